@@ -1,0 +1,90 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is compiled with the same strictness; ARCHITECTURE.md says what each of them is for.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "praxis",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "praxis", targets: ["praxis"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "praxis", dependencies: ["PraxisApp", arguments], swiftSettings: settings),
+        target(
+            "PraxisApp",
+            [
+                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
+                "PraxisDomain", hummingbird, nioCore, log, lifecycle,
+            ]),
+        target(
+            "PraxisForum",
+            [
+                "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords", "PraxisDomain",
+                "Markdown", "HTML", hummingbird, httpTypes,
+            ]),
+        target(
+            "PraxisWeb",
+            [
+                "PraxisCommunity", "PraxisStore", "PraxisAssets", "PraxisCrypto", "PraxisWords", "PraxisDomain", "HTML",
+                hummingbird, nioCore, httpTypes, log,
+            ]),
+        target("PraxisCommunity", ["PraxisStore", "PraxisMail", "PraxisCrypto", "PraxisDomain", log]),
+        target("PraxisMail", ["PraxisDomain"]),
+        target("PraxisStore", ["PraxisDomain", "PraxisCrypto", "CSQLiteSettings", grdb]),
+        target("PraxisCrypto", ["COpenSSL"]),
+        target("PraxisWords", ["PraxisDomain", "PraxisAssets"]),
+        .target(
+            name: "PraxisAssets", path: "Resources", exclude: ["demo"], sources: ["PraxisAssets.swift"],
+            resources: [.embedInCode("styles"), .embedInCode("script"), .embedInCode("words")],
+            swiftSettings: settings),
+        target("Markdown", ["HTML", "CMarkGFM"]),
+        target("HTML"),
+        target("PraxisDomain"),
+        target(
+            "PraxisTesting",
+            [
+                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+                "PraxisWords", "PraxisDomain", hummingbird, nioCore, httpTypes, log,
+            ]),
+        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
+        tests("HTMLTests", ["HTML"]),
+        tests("MarkdownTests", ["Markdown", "HTML"]),
+        tests("PraxisMailTests", ["PraxisMail", "PraxisDomain"]),
+        tests("PraxisCryptoTests", ["PraxisCrypto"]),
+        tests("PraxisDomainTests", ["PraxisDomain"]),
+        tests("PraxisStoreTests", ["PraxisStore", "PraxisDomain"]),
+    ]
+)
