@@ -66,7 +66,10 @@ let package = Package(
         target("PraxisWords", ["PraxisDomain", "PraxisAssets"]),
         .target(
             name: "PraxisAssets", path: "Resources", exclude: ["demo"], sources: ["PraxisAssets.swift"],
-            resources: [.embedInCode("styles"), .embedInCode("script"), .embedInCode("words")],
+            resources: [
+                .embedInCode("styles/praxis.css"), .embedInCode("script/praxis.js"), .embedInCode("words/en.json"),
+                .embedInCode("words/fr.json"),
+            ],
             swiftSettings: settings),
         target("Markdown", ["HTML", "CMarkGFM"]),
         target("HTML"),
@@ -86,5 +89,16 @@ let package = Package(
         tests("PraxisCryptoTests", ["PraxisCrypto"]),
         tests("PraxisDomainTests", ["PraxisDomain"]),
         tests("PraxisStoreTests", ["PraxisStore", "PraxisDomain"]),
+        tests("PraxisWordsTests", ["PraxisWords", "PraxisDomain", "PraxisAssets"]),
+        tests("PraxisWebTests", ["PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting", "HTML", hummingbird, httpTypes]),
+        tests(
+            "PraxisForumTests",
+            [
+                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
+                "PraxisDomain", "PraxisTesting", "Markdown", "HTML", hummingbird, httpTypes,
+            ]),
+        tests(
+            "PraxisAppTests",
+            ["PraxisApp", "PraxisForum", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain", "PraxisTesting", log]),
     ]
 )

@@ -1,1 +1,244 @@
+// Enhancement only: every page works without this file. It holds no words; they come from data attributes.
+const AGAIN_MS = 1000, SAVE_AFTER_MS = 2000, BUSY_MS = 10000, COPY_DAYS = 7, KEEPALIVE_BYTES = 60000;
+const PREFIX = "praxis:draft:";
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+const store = {
+  read(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+  write(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* full or forbidden: the server has it */ } },
+  drop(key) { try { localStorage.removeItem(key); } catch { /* nothing to drop */ } },
+  keys() { try { return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)); } catch { return []; } },
+};
+
+// Buttons say what is being done, and a second press within a second is ignored.
+
+const sentAt = new WeakMap();
+
+function busy(button) {
+  if (!button?.dataset.busy || button.dataset.idle) return;
+  button.dataset.idle = button.textContent;
+  button.textContent = button.dataset.busy;
+  button.setAttribute("aria-busy", "true");
+  setTimeout(() => idle(button), BUSY_MS);
+}
+
+function idle(button) {
+  if (!button?.dataset.idle) return;
+  button.textContent = button.dataset.idle;
+  delete button.dataset.idle;
+  button.removeAttribute("aria-busy");
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target, now = performance.now();
+  if (form.method === "get") return;
+  if (now - (sentAt.get(form) ?? -AGAIN_MS) < AGAIN_MS) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  sentAt.set(form, now);
+  busy(event.submitter);
+  if (form.hasAttribute("data-forget")) store.keys().forEach(store.drop);
+}, true);
+
+addEventListener("pageshow", () => all("[data-idle]").forEach(idle));
+
+// Drafts: the server has them; this device keeps a copy until the text is sent.
+
+function autosave(form) {
+  const { body, title, place, revision } = form.elements;
+  const status = form.querySelector("[data-draft-status]");
+  const key = `${PREFIX}${form.dataset.owner ?? ""}:${place?.value ?? form.action}`;
+  const keeps = form.dataset.keep !== "server";
+  const typed = () => JSON.stringify([title?.value ?? "", body.value]);
+  const say = (text) => { if (status && text) status.textContent = text; };
+  let saved = typed(), sending = null, request = null, timer = 0, sent = false, lost = false;
+
+  // Two saves at once would carry the same revision, so a second one waits, unless the page is going away.
+  async function save(leaving, last) {
+    clearTimeout(timer);
+    const text = typed();
+    if (sent || lost || text === saved || text === sending || (request && !last)) return;
+    const mine = request = new AbortController(), data = new URLSearchParams(new FormData(form)).toString();
+    sending = text;
+    try {
+      const answer = await fetch(form.dataset.draft, {
+        method: "POST", body: data, credentials: "same-origin", signal: mine.signal, keepalive: leaving && data.length < KEEPALIVE_BYTES,
+        headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+      });
+      take(answer.status, await answer.json().catch(() => ({})), text);
+    } catch {
+      if (!sent) say(status?.dataset.failed);
+    }
+    if (request !== mine) return;
+    request = sending = null;
+    if (typed() !== text) later();
+  }
+
+  function take(code, told, text) {
+    lost = code === 409;
+    if (code !== 200 || told.revision === undefined) return say(told.message ?? status?.dataset.failed);
+    saved = text;
+    if (revision) revision.value = told.revision;
+    if (typed() === text) store.drop(key);
+    say(told.message);
+  }
+
+  function later() {
+    clearTimeout(timer);
+    if (!sent && !lost) timer = setTimeout(save, SAVE_AFTER_MS);
+  }
+
+  form.addEventListener("input", (event) => {
+    if (event.target !== body && event.target !== title) return;
+    if (keeps && body.value) store.write(key, { title: title?.value, body: body.value, at: Date.now() });
+    later();
+  });
+  form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
+    clearTimeout(timer);
+    sent = true;
+    request?.abort();
+    if (navigator.onLine) store.drop(key);
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) sent = false; });
+  addEventListener("pagehide", () => save(true, true));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
+  if (keeps) offer(form, key, { body, title });
+}
+
+function offer(form, key, { body, title }) {
+  const box = form.querySelector("[data-draft-offer]"), copy = store.read(key);
+  if (!copy || Date.now() - copy.at > COPY_DAYS * 864e5) return store.drop(key);
+  if (!box || body.value.trim() || !copy.body) return;
+  box.hidden = false;
+  box.querySelector("[data-draft-take]")?.addEventListener("click", () => {
+    box.hidden = true;
+    if (title && !title.value) title.value = copy.title ?? "";
+    body.value = copy.body;
+    body.focus();
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  box.querySelector("[data-draft-drop]")?.addEventListener("click", () => {
+    box.hidden = true;
+    store.drop(key);
+    body.focus();
+  });
+}
+
+// The number of characters left, once three quarters are used. Counted as the server counts: Unicode scalars.
+
+function count(area) {
+  const line = area.closest("form").querySelector(`[data-count="${area.id}"], [data-count=""]`);
+  if (!line) return;
+  const limit = Number(area.dataset.limit);
+  let timer = 0;
+  const show = () => {
+    const left = limit - [...area.value].length;
+    line.hidden = left > limit / 4;
+    line.classList.toggle("over", left < 0);
+    const words = left < 0 ? line.dataset.overText : line.dataset.countText;
+    line.textContent = (words ?? "{n}").replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang || undefined));
+  };
+  area.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 400);
+  });
+  show();
+}
+
+// Formatting: the buttons put Markdown around or before what is selected.
+
+function insert(area, start, end, text, selectFrom, selectTo) {
+  area.focus();
+  area.setSelectionRange(start, end);
+  // The old command keeps the browser's own undo; where it is gone the text is set.
+  if (!document.execCommand?.("insertText", false, text)) area.setRangeText(text, start, end, "end");
+  area.setSelectionRange(selectFrom, selectTo);
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function around(area, before, after, sample) {
+  const { selectionStart: start, selectionEnd: end } = area;
+  const text = area.value.slice(start, end) || sample;
+  insert(area, start, end, before + text + after, start + before.length, start + before.length + text.length);
+}
+
+function link(area, sample) {
+  const { selectionStart: start, selectionEnd: end } = area;
+  const text = area.value.slice(start, end) || sample, at = start + text.length + 3;
+  insert(area, start, end, `[${text}](https://)`, at, at + 8);
+}
+
+function lines(area, mark) {
+  const { value, selectionEnd } = area;
+  const start = value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+  const next = value.indexOf("\n", selectionEnd), end = next < 0 ? value.length : next;
+  const marked = value.slice(start, end).split("\n").map((line, index) => mark(index) + line).join("\n");
+  const gap = start > 1 && value[start - 2] !== "\n" ? "\n" : "";
+  const last = start + gap.length + marked.length;
+  insert(area, start, end, gap + marked, last, last);
+}
+
+const format = {
+  bold: (area, sample) => around(area, "**", "**", sample),
+  link,
+  list: (area) => lines(area, () => "- "),
+  numbers: (area) => lines(area, (index) => `${index + 1}. `),
+  quote: (area) => lines(area, () => "> "),
+  heading: (area) => lines(area, () => "#### "),
+};
+
+function toolbar(template) {
+  const area = template.parentElement.querySelector("textarea");
+  if (!area) return;
+  const bar = template.content.cloneNode(true);
+  all("[data-md]", bar).forEach((button) => button.addEventListener("click", () => {
+    format[button.dataset.md]?.(area, button.dataset.sample ?? "");
+  }));
+  template.replaceWith(bar);
+}
+
+// Preview in place: the same request, and the same page of the answer, as without a script.
+
+async function preview(form, button) {
+  const data = new FormData(form);
+  data.set(button.name, button.value);
+  try {
+    const answer = await fetch(button.formAction, { method: "POST", body: new URLSearchParams(data), credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("[data-preview-target]:not([hidden])");
+    if (!answer.ok || !fresh) throw new Error("no preview in the answer");
+    form.ownerDocument.querySelector("[data-preview-target]").replaceWith(document.importNode(fresh, true));
+    idle(button);
+    const shown = document.querySelector("[data-preview-target]");
+    shown.focus({ preventScroll: true });
+    shown.scrollIntoView({ block: "nearest" });
+  } catch {
+    form.removeAttribute("data-preview");
+    sentAt.delete(form);
+    form.requestSubmit(button);
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (!form.hasAttribute("data-preview") || submitter?.name !== "preview" || !document.querySelector("[data-preview-target]")) return;
+  event.preventDefault();
+  preview(form, submitter);
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  const button = event.target.closest?.("textarea, input")?.form?.querySelector("[data-send]");
+  if (!button) return;
+  event.preventDefault();
+  button.form.requestSubmit(button);
+});
+
+all("template[data-toolbar]").forEach(toolbar);
+all("textarea[data-limit]").forEach(count);
+all("form[data-draft]").filter((form) => form.elements.body).forEach(autosave);
+document.querySelector(".errors")?.focus();
+if (location.hash === "#new") document.getElementById("new")?.focus();

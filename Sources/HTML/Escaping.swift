@@ -21,26 +21,34 @@ extension [UInt8] {
     }
 
     /// Appends runs of safe bytes whole and replaces the others.
-    ///
-    /// Every byte that needs care is below 64, so that one word holds the set; the bytes of longer characters never are.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in text.indices where text[index] < 64 && unsafeBytes >> UInt64(text[index]) & 1 == 1 {
-            append(contentsOf: text[start..<index])
-            append(contentsOf: replacement(for: text[index]).utf8)
-            start = index + 1
+        var index = 0
+        while index < text.count {
+            guard isUnsafe(text[index]) else {
+                index &+= 1
+                continue
+            }
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            replacement(for: text[index]).withUTF8Buffer { append(contentsOf: $0) }
+            index &+= 1
+            start = index
         }
-        append(contentsOf: text[start...])
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 }
 
-/// The control characters but tab, line feed and carriage return, and `"`, `&`, `'`, `<`, `>`; one bit each.
-private let unsafeBytes: UInt64 = {
+/// Whether `byte` is a control character other than tab, line feed and carriage return, or one of `"`, `&`, `'`, `<`, `>`.
+///
+/// All of them are below 64, so that one word holds the set and no branch is taken; the bytes of longer characters never are.
+@inline(__always)
+private func isUnsafe(_ byte: UInt8) -> Bool {
     let controls: UInt64 = 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)
-    return controls | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
-}()
+    let set = controls | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    return (set &>> UInt64(byte)) & UInt64(truncatingIfNeeded: (Int(byte) - 64) >> 8) & 1 != 0
+}
 
-private func replacement(for byte: UInt8) -> String {
+private func replacement(for byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"

@@ -1,0 +1,76 @@
+internal import CMarkGFM
+internal import HTML
+
+extension Renderer {
+    /// Begins the link of a link or of an image, where its address is allowed and no other link is open.
+    mutating func openLink(_ node: Node, isImage: Bool) {
+        let address = buffer(cmark_node_get_url(node))
+        if anchor == nil, image == nil, isAllowed(address) {
+            anchor = node
+            html.append(markup: "<a href=\"")
+            append(percentEncoding: address)
+            let title = buffer(cmark_node_get_title(node))
+            if !title.isEmpty {
+                html.append(markup: "\" title=\"")
+                html.append(escaping: title)
+            }
+            html.append(markup: "\" rel=\"nofollow ugc noopener\">")
+        }
+        if isImage, image == nil { image = node }
+        if cmark_node_first_child(node) == nil { text(address) }
+    }
+
+    mutating func closeLink(_ node: Node) {
+        if anchor == node {
+            html.append(markup: "</a>")
+            anchor = nil
+        }
+        if image == node { image = nil }
+    }
+
+    /// Writes bytes that an address cannot hold as `%` and two digits, which leaves no byte that ends an attribute.
+    private mutating func append(percentEncoding address: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in address.indices where !isAddressByte(address[index]) {
+            html.append(escaping: UnsafeBufferPointer(rebasing: address[start..<index]))
+            let digits = String(address[index], radix: 16, uppercase: true)
+            html += address[index] < 16 ? "%0\(digits)" : "%\(digits)"
+            start = index + 1
+        }
+        html.append(escaping: UnsafeBufferPointer(rebasing: address[start...]))
+    }
+}
+
+/// Whether `address` may be followed: `http`, `https` and `mailto`, or an absolute path on this site.
+///
+/// The scheme is compared at the very first byte and no control character passes anywhere, so that nothing that browsers
+/// strip (tabs, newlines, leading spaces) can make another scheme or another host of it.
+func isAllowed(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !address.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
+    if address.first == UInt8(ascii: "/") {
+        return address.count < 2 || address[1] != UInt8(ascii: "/") && address[1] != UInt8(ascii: "\\")
+    }
+    return begins(address, with: "https://") || begins(address, with: "http://") || begins(address, with: "mailto:")
+}
+
+/// Compares letters without their case; `prefix` is in lower case.
+private func begins(_ address: UnsafeBufferPointer<UInt8>, with prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer { prefix in
+        guard address.count >= prefix.count else { return false }
+        return prefix.indices.allSatisfy { index in
+            let byte = address[index]
+            let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+            return (isCapital ? byte | 0x20 : byte) == prefix[index]
+        }
+    }
+}
+
+/// Letters, digits, and the marks that RFC 3986 allows in an address, but brackets, plus `%`, which is there already.
+private func isAddressByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "#")...UInt8(ascii: ";"): true
+    case UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: false
+    }
+}

@@ -1,0 +1,39 @@
+public import HTML
+
+/// What members type, as safe HTML, as plain text, and whom it mentions.
+///
+/// CommonMark with tables, strikethrough, bare links and task lists. Where a forum needs something else: HTML that is
+/// typed is shown as text, single newlines break lines, headings begin at the fourth level, images are links (nobody's
+/// server learns who reads), and links go to `http`, `https`, `mailto` and places on this site only.
+public enum Markdown {
+    /// The version of the output, stored beside it; raised whenever the same text renders differently.
+    public static let version = 1
+
+    public struct Rendered: Sendable {
+        public let html: HTML
+
+        /// The text without its marks, for search, excerpts and mail: a line per block, "- " before list items.
+        public let plain: String
+    }
+
+    /// Renders a post in one parse; text of a shape that would take the parser too long is shown as it was typed.
+    public static func render(_ source: String) -> Rendered {
+        var source = source
+        return source.withUTF8 { bytes in
+            guard !Shape.isHostile(bytes) else { return renderAsTyped(bytes) }
+            return withDocument(bytes) { document in
+                var renderer = Renderer(sourceCount: bytes.count)
+                renderer.render(document)
+                return renderer.result
+            }
+        }
+    }
+
+    private static func renderAsTyped(_ bytes: UnsafeBufferPointer<UInt8>) -> Rendered {
+        var renderer = Renderer(sourceCount: bytes.count)
+        renderer.html.append(markup: "<p>")
+        renderer.lines(bytes)
+        renderer.html.append(markup: "</p>\n")
+        return renderer.result
+    }
+}

@@ -1,0 +1,61 @@
+internal import CMarkGFM
+
+extension Markdown {
+    /// Scalars of the longest name that can be mentioned.
+    private static let longestName = 60
+
+    /// What follows each "@" that begins a word outside code: up to 60 scalars of its line, at most `limit` different ones.
+    ///
+    /// Names contain spaces, so the caller takes the longest name or role that it knows and that a text begins with.
+    public static func mentions(in source: String, limit: Int = 10) -> [String] {
+        guard source.utf8.contains(UInt8(ascii: "@")) else { return [] }
+        var source = source
+        return source.withUTF8 { bytes in
+            guard !Shape.isHostile(bytes) else { return [] }
+            return candidates(in: withDocument(bytes, textOutsideCode), limit: limit)
+        }
+    }
+
+    /// The text of a document with a line for each block; code is left out and ends a line.
+    private static func textOutsideCode(_ document: Node) -> String {
+        var text: [UInt8] = []
+        walk(document) { node, isEntering in
+            switch Kind(node) {
+            case .text, .html, .htmlBlock: text.append(contentsOf: literal(node))
+            case .emphasis, .strong, .strikethrough, .link, .image: break
+            default: text.append(newline)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func candidates(in text: String, limit: Int) -> [String] {
+        let scalars = text.unicodeScalars
+        var found: [String] = []
+        var previous: Unicode.Scalar = "\n"
+        for index in scalars.indices where found.count < limit {
+            if scalars[index] == "@", !isPartOfWord(previous), let name = name(in: scalars[index...].dropFirst()),
+                !found.contains(name)
+            {
+                found.append(name)
+            }
+            previous = scalars[index]
+        }
+        return found
+    }
+
+    private static func name(in rest: Substring.UnicodeScalarView) -> String? {
+        var name = rest.prefix(longestName).prefix { $0 != "@" && $0.value >= 0x20 }
+        guard let first = name.first, first.properties.isAlphabetic || first.properties.numericType != nil else {
+            return nil
+        }
+        while name.last?.properties.isWhitespace == true { name.removeLast() }
+        return String(name)
+    }
+
+    /// Whether "@" after `scalar` is inside something: an address of mail or of a page.
+    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        "@/._-+".unicodeScalars.contains(scalar) || scalar.properties.isAlphabetic
+            || scalar.properties.numericType != nil
+    }
+}

@@ -1,0 +1,49 @@
+import Dispatch
+import Foundation
+package import Logging
+package import PraxisCommunity
+import PraxisCrypto
+import PraxisDomain
+import PraxisForum
+package import PraxisMail
+package import PraxisStore
+
+extension Environment {
+    /// The real world: the system's clock, OpenSSL's randomness, the file in `folder`, the sendmail pipe.
+    package static func live(
+        _ settings: SiteSettings, folder: DataFolder, sendmail: Sendmail, readers: Int, log: Logger
+    ) throws -> Environment {
+        let clock: @Sendable () -> Timestamp = { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
+        let snapshots = Snapshots()
+        let (store, writer) = try Store.open(
+            folder, migrations: Migration.all, readers: readers, clock: clock, didCommit: { snapshots.didCommit($0) })
+        return Environment(
+            settings: settings, store: store, writer: writer, snapshots: snapshots, clock: clock,
+            random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
+            passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
+            send: { try await sendmail.send($0) }, log: log)
+    }
+}
+
+extension Passwords {
+    /// scrypt on threads of its own, so many at once: the pages stay quick while people sign in.
+    static func live(atOnce: Int) -> Passwords {
+        let threads = OperationQueue()
+        threads.maxConcurrentOperationCount = atOnce
+        threads.qualityOfService = .userInitiated
+        return Passwords(
+            hash: { password in
+                await withCheckedContinuation { continuation in
+                    threads.addOperation { continuation.resume(returning: PasswordHash.make(password)) }
+                }
+            },
+            verify: { password, hash in
+                await withCheckedContinuation { continuation in
+                    threads.addOperation {
+                        let holds = PasswordHash.verify(password, hash ?? PasswordHash.decoy)
+                        continuation.resume(returning: holds && hash != nil)
+                    }
+                }
+            })
+    }
+}

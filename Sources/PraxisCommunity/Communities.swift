@@ -1,0 +1,21 @@
+package import PraxisDomain
+import PraxisStore
+import Synchronization
+
+/// The actors of the communities, each made on first use.
+package final class Communities: Sendable {
+    private let writer: Writer
+    private let settings: SiteSettings
+    private let made = Mutex<[CommunityID: Community]>([:])
+
+    init(_ writer: Writer, _ settings: SiteSettings) { (self.writer, self.settings) = (writer, settings) }
+
+    package subscript(id: CommunityID) -> Community {
+        made.withLock { made in
+            if let community = made[id] { return community }
+            let community = Community(id, writer, settings)
+            made[id] = community
+            return community
+        }
+    }
+}

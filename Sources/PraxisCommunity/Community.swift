@@ -1,0 +1,48 @@
+package import PraxisDomain
+package import PraxisStore
+
+/// One community: the order of its commands. Nothing it keeps is the truth; every fact is read inside the transaction.
+package actor Community {
+    package nonisolated let id: CommunityID
+    package nonisolated let settings: SiteSettings
+    private let writer: Writer
+
+    init(_ id: CommunityID, _ writer: Writer, _ settings: SiteSettings) {
+        (self.id, self.writer, self.settings) = (id, writer, settings)
+    }
+
+    /// Runs one command in its own transaction: all of `body` or nothing. Returns when it is on disk.
+    package func command<Value: Sendable>(
+        _ body: @escaping @Sendable (WriteDB) throws -> Value
+    ) async throws -> Value {
+        try await writer.write(body).value
+    }
+
+    /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
+    package func command<Entity>(
+        once key: OnceKey?, _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
+    ) async throws -> ID<Entity> {
+        try await command { db in try db.once(key, body) }
+    }
+}
+
+/// Commands that belong to no community: accounts, sessions, the communities themselves.
+package actor Site {
+    private let writer: Writer
+
+    init(_ writer: Writer) { self.writer = writer }
+
+    /// Runs one command in its own transaction: all of `body` or nothing. Returns when it is on disk.
+    package func command<Value: Sendable>(
+        _ body: @escaping @Sendable (WriteDB) throws -> Value
+    ) async throws -> Value {
+        try await writer.write(body).value
+    }
+
+    /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
+    package func command<Entity>(
+        once key: OnceKey?, _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
+    ) async throws -> ID<Entity> {
+        try await command { db in try db.once(key, body) }
+    }
+}

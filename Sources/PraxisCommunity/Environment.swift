@@ -1,0 +1,61 @@
+package import Logging
+package import PraxisDomain
+package import PraxisMail
+package import PraxisStore
+
+/// The outside world as one value, passed down: the live one is made in PraxisApp, a test's by PraxisTesting.
+package struct Environment: Sendable {
+    package let settings: SiteSettings
+    package let store: Store
+    package let snapshots: Snapshots
+    package let limiter: Limiter
+    package let site: Site
+    package let communities: Communities
+    package let clock: @Sendable () -> Timestamp
+    package let random: Randomness
+    package let passwords: Passwords
+    /// Hands a message over to the mail system; returns when it has been taken, throws when it has not.
+    package let send: @Sendable (Message) async throws -> Void
+    package let log: Logger
+
+    package init(
+        settings: SiteSettings, store: Store, writer: Writer, snapshots: Snapshots, clock: @escaping @Sendable () -> Timestamp,
+        random: Randomness, passwords: Passwords, send: @escaping @Sendable (Message) async throws -> Void, log: Logger
+    ) {
+        (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
+        (self.clock, self.random, self.passwords, self.send, self.log) = (clock, random, passwords, send, log)
+        limiter = Limiter(isOn: settings.limitsAreOn)
+        site = Site(writer)
+        communities = Communities(writer, settings)
+    }
+}
+
+/// Unpredictable values. Tests give a seeded source.
+package struct Randomness: Sendable {
+    package let bytes: @Sendable (Int) -> [UInt8]
+    /// A URL-safe token of at least 144 bits.
+    package let token: @Sendable () -> String
+    /// So many decimal digits, uniformly.
+    package let digits: @Sendable (Int) -> String
+
+    package init(
+        bytes: @escaping @Sendable (Int) -> [UInt8], token: @escaping @Sendable () -> String,
+        digits: @escaping @Sendable (Int) -> String
+    ) {
+        (self.bytes, self.token, self.digits) = (bytes, token, digits)
+    }
+}
+
+/// Password hashing off the cooperative pool, as many at once as cores less one.
+package struct Passwords: Sendable {
+    package let hash: @Sendable (_ password: String) async -> String
+    /// Whether `password` made `hash`. Without a hash a decoy is compared, so that unknown accounts take as long.
+    package let verify: @Sendable (_ password: String, _ hash: String?) async -> Bool
+
+    package init(
+        hash: @escaping @Sendable (_ password: String) async -> String,
+        verify: @escaping @Sendable (_ password: String, _ hash: String?) async -> Bool
+    ) {
+        (self.hash, self.verify) = (hash, verify)
+    }
+}

@@ -1,0 +1,123 @@
+package import PraxisDomain
+package import PraxisStore
+import Synchronization
+
+/// What many readers are shown alike, kept ready: published posts and their place, no viewer, no name behind an alias.
+///
+/// A commit marks what it touched stale at its journal number before its callers are answered; the next reader rebuilds that page;
+/// an older one never replaces a newer.
+package final class Snapshots: Sendable {
+    /// What a page is about, and so what makes it stale.
+    package enum Topic: Hashable, Sendable {
+        case thread(ThreadID)
+        case group(GroupID)
+        case community(CommunityID)
+    }
+
+    private struct Entry {
+        var staleAt = JournalNumber(rawValue: 0)
+        var pages: [String: any Snapshot] = [:]
+        var cost = 0
+    }
+
+    private struct State {
+        var entries: [Topic: Entry] = [:]
+        var order: [Topic] = []
+        var cost = 0
+    }
+
+    private let budget: Int
+    private let state = Mutex(State())
+
+    /// - Parameter budget: bytes of pages to keep at the most.
+    package init(budget: Int = 48_000_000) { self.budget = budget }
+
+    /// The kept page, if it still holds.
+    package func kept<Page: Snapshot>(_ topic: Topic, _ variant: String, as page: Page.Type = Page.self) -> Page? {
+        state.withLock { $0.entries[topic]?.pages[variant] as? Page }
+    }
+
+    /// The kept page, or the one that `build` makes from a new snapshot of the store.
+    package func page<Page: Snapshot>(
+        _ topic: Topic, _ variant: String, in store: Store, build: @escaping @Sendable (DB) throws -> Page
+    ) async throws -> Page {
+        if let page = kept(topic, variant, as: Page.self) { return page }
+        expect(topic)
+        let (page, number) = try await store.read { db in
+            let number = try db.journalNumber()
+            return (try build(db), number)
+        }
+        keep(page, topic, variant, readAt: number)
+        return page
+    }
+
+    /// Opens an entry before its page is read, so that a commit in between is noticed.
+    package func expect(_ topic: Topic) {
+        state.withLock { state in
+            guard state.entries[topic] == nil else { return }
+            state.entries[topic] = Entry()
+            state.order.append(topic)
+        }
+    }
+
+    /// Keeps a page that was read when the journal stood at `readAt`, unless something touched it since.
+    package func keep(_ page: some Snapshot, _ topic: Topic, _ variant: String, readAt: JournalNumber) {
+        state.withLock { state in
+            guard var entry = state.entries[topic], readAt >= entry.staleAt else { return }
+            let change = page.cost - (entry.pages[variant]?.cost ?? 0)
+            entry.pages[variant] = page
+            entry.cost += change
+            state.cost += change
+            state.entries[topic] = entry
+            Self.shrink(&state, to: budget)
+        }
+    }
+
+    /// Called after each commit, before its callers are answered.
+    package func didCommit(_ entries: [JournalEntry]) {
+        state.withLock { state in
+            for entry in entries {
+                switch entry.event {
+                case .asked, .declined, .joined, .left, .roleChanged, .signedUp, .sessionsEnded, .invited: continue
+                case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported:
+                    Self.markAllStale(&state, at: entry.number)
+                case .posted, .edited, .redacted, .withdrawn, .opened, .closed, .reopened, .answered, .pinned, .unpinned,
+                    .retitled:
+                    for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
+                }
+            }
+        }
+    }
+
+    /// Drops everything: after a restore.
+    package func clear() { state.withLock { $0 = State() } }
+
+    private static func topics(of entry: JournalEntry) -> [Topic] {
+        [entry.thread.map(Topic.thread), entry.group.map(Topic.group), entry.community.map(Topic.community)].compactMap { $0 }
+    }
+
+    private static func markStale(_ state: inout State, _ topic: Topic, at number: JournalNumber) {
+        guard let entry = state.entries[topic] else { return }
+        state.cost -= entry.cost
+        state.entries[topic] = Entry(staleAt: number)
+    }
+
+    private static func markAllStale(_ state: inout State, at number: JournalNumber) {
+        for topic in Array(state.entries.keys) { markStale(&state, topic, at: number) }
+    }
+
+    private static func shrink(_ state: inout State, to budget: Int) {
+        var dropped = 0
+        while state.cost > budget, dropped < state.order.count {
+            state.cost -= state.entries.removeValue(forKey: state.order[dropped])?.cost ?? 0
+            dropped += 1
+        }
+        state.order.removeFirst(dropped)
+    }
+}
+
+/// A page worth keeping.
+package protocol Snapshot: Sendable {
+    /// About how many bytes it takes.
+    var cost: Int { get }
+}

@@ -1,0 +1,78 @@
+package import PraxisDomain
+package import PraxisStore
+
+/// The policy's rule for reading, as named pieces of SQL that every query returning somebody else's content uses.
+///
+/// They speak of fixed aliases: `place` is the list of readable groups, `t` a thread, `p` a post, `g` a group. A property test holds
+/// them against `Policy` over generated worlds.
+package enum Visibility {
+    /// The groups that `viewer` reads, as a common table `place (id, communityId, publicOnly, readFrom)`; `publicOnly` where only what was
+    /// written for everybody may be read, `readFrom` the journal number up to which everything counts as read. Begin a statement
+    /// `WITH \(places)` and join threads by `\(readable)`.
+    package static func places(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+        guard let member = viewer.member else { return visitorPlaces }
+        return """
+            place (id, communityId, publicOnly, readFrom) AS MATERIALIZED (
+                SELECT g.id, g.communityId,
+                       NOT (\(joined(now)) OR (\(open) AND \(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended')),
+                       max(coalesce(m.readFrom, 0), CASE WHEN \(joined(now)) THEN coalesce(gm.readFrom, 0) ELSE 0 END)
+                FROM "group" g
+                JOIN community c ON c.id = g.communityId
+                LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(member)
+                LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(member)
+                WHERE \(joined(now)) OR (\(open) AND (\(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended'
+                      OR c.visibility = 'public')))
+            """
+    }
+
+    /// A thread `t` that is in one of the places.
+    package static let readable: SQL<Void> = "place.id = t.groupId AND (NOT place.publicOnly OR t.isPublic)"
+
+    /// A post `p` that is published, or the viewer's own and held or hidden.
+    package static func state(_ viewer: Viewer) -> SQL<Void> {
+        guard let member = viewer.member else { return "p.state = 'published'" }
+        return "(p.state = 'published' OR p.state IN ('held', 'hidden') AND p.authorId = \(member))"
+    }
+
+    /// A group `g` of community `c` whose existence the viewer may know; `m` and `gm` are the viewer's own memberships, left-joined.
+    package static func seesGroup(at now: Timestamp) -> SQL<Void> {
+        """
+        (\(joined(now)) OR (g.isListed AND (\(belongs(now)) OR c.visibility = 'public'))
+            OR (\(open) AND (\(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended' OR c.visibility = 'public')))
+        """
+    }
+
+    /// A community `c` whose existence the viewer may know; `m` is the viewer's own membership, left-joined.
+    package static func seesCommunity(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+        """
+        (c.visibility <> 'hidden' OR \(belongs(now)) OR EXISTS (
+            SELECT 1 FROM "group" g JOIN groupMembership gm ON gm.groupId = g.id
+            WHERE g.communityId = c.id AND gm.memberId = \(viewer.member) AND gm.role = 'guest' AND \(groupPart(now))))
+        """
+    }
+
+    private static let open: SQL<Void> = "(g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'))"
+
+    private static let visitorPlaces: SQL<Void> = """
+        place (id, communityId, publicOnly, readFrom) AS MATERIALIZED (
+            SELECT g.id, g.communityId, 1, 0 FROM "group" g JOIN community c ON c.id = g.communityId
+            WHERE \(open) AND c.visibility = 'public')
+        """
+
+    /// The viewer's membership of the community counts: its standing reads, and a guest's time has not passed.
+    package static func belongs(_ now: Timestamp) -> SQL<Void> {
+        """
+        (m.standing IN ('active', 'lapsed', 'silenced') AND (m.role <> 'guest' OR m.until IS NULL OR m.until > \(now)))
+        """
+    }
+
+    private static func groupPart(_ now: Timestamp) -> SQL<Void> {
+        """
+        (gm.standing IN ('active', 'lapsed', 'silenced') AND (gm.role <> 'guest' OR gm.until IS NULL OR gm.until > \(now)))
+        """
+    }
+
+    private static func joined(_ now: Timestamp) -> SQL<Void> {
+        "(\(groupPart(now)) AND (\(belongs(now)) OR gm.role = 'guest'))"
+    }
+}

@@ -1,0 +1,31 @@
+internal import COpenSSL
+
+/// Randomness fit for secrets, from OpenSSL's generator.
+///
+/// A generator that fails stops the process: every value made after that would be guessable, and nothing that a caller
+/// could do instead is safe.
+package enum Random {
+    /// `count` random bytes.
+    package static func bytes(_ count: Int) -> [UInt8] {
+        guard count > 0 else { return [] }
+        return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            precondition(RAND_bytes(buffer.baseAddress, Int32(count)) == 1, "the random generator failed")
+            filled = count
+        }
+    }
+
+    /// A secret for links and cookies: random bytes in base64url; the default of 24 bytes gives 32 characters.
+    package static func token(bytes count: Int = 24) -> String {
+        Base64URL.encode(bytes(count))
+    }
+
+    /// A code of decimal digits, each as likely as the others.
+    package static func digits(_ count: Int) -> String {
+        var digits: [UInt8] = []
+        while digits.count < count {
+            // 250 is the largest multiple of ten that a byte reaches: taking the rest would favour 0 to 5.
+            digits += bytes(count - digits.count).lazy.filter { $0 < 250 }.map { UInt8(ascii: "0") + $0 % 10 }
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+}

@@ -1,0 +1,47 @@
+internal import COpenSSL
+
+/// The cost of one scrypt: N = 2^logN, block size r, parallelisation p (RFC 7914).
+struct Scrypt: Equatable, Sendable {
+    let logN: Int
+    let r: Int
+    let p: Int
+
+    /// N = 2^15, r = 8, p = 3: 32 MiB, one of the settings that OWASP's password storage notes count as equal.
+    static let current = Scrypt(logN: 15, r: 8, p: 3)
+
+    init(logN: Int, r: Int, p: Int) {
+        (self.logN, self.r, self.p) = (logN, r, p)
+    }
+
+    /// Reads `ln=15,r=8,p=3`; nil for anything else, and for a cost that would let one row of a database stop a server.
+    init?(parameters: some StringProtocol) {
+        let numbers = parameters.split(separator: ",", omittingEmptySubsequences: false)
+        guard numbers.count == 3,
+            let logN = Self.number(numbers[0], named: "ln="), (1...20).contains(logN),
+            let r = Self.number(numbers[1], named: "r="), (1...16).contains(r),
+            let p = Self.number(numbers[2], named: "p="), (1...16).contains(p)
+        else { return nil }
+        self.init(logN: logN, r: r, p: p)
+    }
+
+    /// Derives `count` bytes, or nil when OpenSSL refuses the cost or has no memory for it.
+    func derive(_ count: Int, from password: String, salt: [UInt8]) -> [UInt8]? {
+        var password = password
+        var key = [UInt8](repeating: 0, count: count)
+        let (n, r, p) = (UInt64(1) << UInt64(logN), UInt64(r), UInt64(p))
+        // What RFC 7914 allocates (B, V, and the blocks in work), with room for OpenSSL's own count of it.
+        let memory = 128 * r * (n + p + 4) + 1 << 20
+        let done = password.withUTF8 { text in
+            text.withMemoryRebound(to: CChar.self) { text in
+                EVP_PBE_scrypt(text.baseAddress, text.count, salt, salt.count, n, r, p, memory, &key, count)
+            }
+        }
+        return done == 1 ? key : nil
+    }
+
+    private static func number(_ text: some StringProtocol, named name: String) -> Int? {
+        guard text.hasPrefix(name), text.utf8.count <= name.utf8.count + 2 else { return nil }
+        let digits = text.dropFirst(name.count)
+        return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+    }
+}

@@ -1,0 +1,60 @@
+extension Policy {
+    /// What the viewer counts as, from the facts alone.
+    package static func capacities(of facts: Facts) -> Set<Capacity> {
+        var held: Set<Capacity> = facts.viewer.isSiteAdministrator ? [.siteAdministrator] : []
+        guard let community = facts.community else { return held }
+        let part = facts.viewer.member == nil ? nil : community.part?.counting(at: facts.now)
+        let groupPart = facts.viewer.member == nil ? nil : facts.group?.part?.counting(at: facts.now)
+        if seesCommunity(community, part, groupPart, facts.viewer) { held.insert(.onlooker) }
+        held.formUnion(communityCapacities(community, part, facts.viewer))
+        if let group = facts.group {
+            held.subtract([.onlooker, .reader, .newcomer])
+            held.formUnion(groupCapacities(group, groupPart, community, part, facts))
+        }
+        return held
+    }
+
+    private static func seesCommunity(
+        _ community: CommunityFacts, _ part: Part?, _ groupPart: Part?, _ viewer: Viewer
+    ) -> Bool {
+        community.visibility != .hidden || part != nil || groupPart?.role == .guest
+    }
+
+    private static func communityCapacities(_ community: CommunityFacts, _ part: Part?, _ viewer: Viewer) -> Set<Capacity> {
+        guard let part else {
+            var held: Set<Capacity> = community.visibility == .public ? [.reader] : []
+            if viewer.member != nil, community.part?.standing != .suspended { held.insert(.newcomer) }
+            return held
+        }
+        switch part.role {
+        case .guest: return [.reader]
+        case .member, .facilitator: return [.reader, .member]
+        case .moderator: return [.reader, .member, .moderator]
+        case .manager: return [.reader, .member, .manager]
+        }
+    }
+
+    private static func groupCapacities(
+        _ group: GroupFacts, _ groupPart: Part?, _ community: CommunityFacts, _ part: Part?, _ facts: Facts
+    ) -> Set<Capacity> {
+        var held: Set<Capacity> = []
+        let joined = groupPart != nil && (part != nil || groupPart?.role == .guest)
+        let isBarred = group.part?.standing == .suspended
+        let isOpen = group.access == .open && !group.kind.isConfidential
+        let publicly = isOpen && community.visibility == .public && facts.thread?.isPublic != false
+        if joined || (isOpen && part != nil && !isBarred) || publicly { held.insert(.reader) }
+        if joined || (group.isListed && (part != nil || community.visibility == .public)) || held.contains(.reader) {
+            held.insert(.onlooker)
+        }
+        if joined || (isOpen && part != nil && !isBarred) { held.insert(.groupMember) }
+        if !joined, let part, part.role != .guest, !isBarred { held.insert(.newcomer) }
+        if joined, groupPart?.role == .facilitator { held.insert(.facilitator) }
+        if isOpen, part?.role == .facilitator, !isBarred { held.insert(.facilitator) }
+        if group.kind.isConfidential { held.subtract([.manager, .moderator]) }
+        if held.contains(.reader) {
+            if facts.thread?.isOwn == true && held.contains(.groupMember) { held.insert(.threadAuthor) }
+            if facts.isAuthor { held.insert(.author) }
+        }
+        return held
+    }
+}

@@ -1,0 +1,28 @@
+/// A mail address as accounts are compared by it: printable ASCII, one `@`, small letters, at most 254 bytes.
+///
+/// What needs quoting, comments or an encoded word is refused, not interpreted (RFC 5321, 4.1.2 allows more than any mail system takes).
+package struct EmailAddress: Hashable, Sendable {
+    package let text: String
+
+    package init?(_ typed: String) {
+        let address = TypedText.normalised(typed).lowercased()
+        let halves = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, address.utf8.count <= Limits.emailBytes else { return nil }
+        let (local, domain) = (halves[0], halves[1])
+        let localAllowed = Set("abcdefghijklmnopqrstuvwxyz0123456789.!#$%&'*+/=?^_`{|}~-".utf8)
+        guard !local.isEmpty, local.utf8.count <= 64, local.utf8.allSatisfy(localAllowed.contains), local.first != ".",
+            local.last != ".", local.first != "-", !local.contains("..")
+        else { return nil }
+        let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2 || domain == "localhost", labels.allSatisfy(Self.isLabel) else { return nil }
+        text = address
+    }
+
+    /// What stands after the `@`.
+    package var domain: String { String(text.drop { $0 != "@" }.dropFirst()) }
+
+    private static func isLabel(_ label: Substring) -> Bool {
+        let fits = label.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        return fits && !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+    }
+}

@@ -1,0 +1,111 @@
+/// Who looks or acts. Without a member it is a visitor; a pending, suspended or former account is one too.
+package struct Viewer: Hashable, Sendable {
+    package let member: MemberID?
+    package let isSiteAdministrator: Bool
+
+    package init(member: MemberID?, isSiteAdministrator: Bool = false) {
+        self.member = member
+        self.isSiteAdministrator = isSiteAdministrator && member != nil
+    }
+
+    package static let visitor = Viewer(member: nil)
+}
+
+/// What one member is in a community or a group.
+package struct Part: Hashable, Sendable {
+    package let role: Role
+    package let standing: Standing
+    /// When a guest's admission ends.
+    package let until: Timestamp?
+
+    package init(_ role: Role, _ standing: Standing = .active, until: Timestamp? = nil) {
+        (self.role, self.standing, self.until) = (role, standing, until)
+    }
+
+    /// The part as it counts at `now`: nothing for whom standing or time make a visitor.
+    package func counting(at now: Timestamp) -> Part? {
+        guard standing.reads else { return nil }
+        if role == .guest, let until, until <= now { return nil }
+        return self
+    }
+}
+
+/// A community as one viewer meets it.
+package struct CommunityFacts: Hashable, Sendable {
+    package let id: CommunityID
+    package let visibility: CommunityVisibility
+    package let joining: Joining
+    package let part: Part?
+    /// Whether the viewer accepted some version of the agreement; a change locks nobody out.
+    package let hasAgreed: Bool
+
+    package init(
+        id: CommunityID, visibility: CommunityVisibility, joining: Joining, part: Part?, hasAgreed: Bool
+    ) {
+        (self.id, self.visibility, self.joining, self.part, self.hasAgreed) = (id, visibility, joining, part, hasAgreed)
+    }
+}
+
+/// A group as one viewer meets it.
+package struct GroupFacts: Hashable, Sendable {
+    package let id: GroupID
+    package let kind: GroupKind
+    package let access: GroupAccess
+    package let isListed: Bool
+    package let part: Part?
+
+    package init(id: GroupID, kind: GroupKind, access: GroupAccess, isListed: Bool, part: Part?) {
+        (self.id, self.kind, self.access, self.isListed, self.part) = (id, kind, access, isListed, part)
+    }
+}
+
+/// What the policy must know of a thread and, where the act is about one, of a post in it.
+package struct ThreadFacts: Hashable, Sendable {
+    package let id: ThreadID
+    package let state: ThreadState
+    /// Started while its group was open to everybody: opening a community publishes nothing that was written before.
+    package let isPublic: Bool
+    package let isOwn: Bool
+    package let postCount: Int
+    package let lastPostAt: Timestamp
+    package let version: Int
+
+    package init(
+        id: ThreadID, state: ThreadState, isPublic: Bool, isOwn: Bool, postCount: Int, lastPostAt: Timestamp, version: Int
+    ) {
+        (self.id, self.state, self.isPublic, self.isOwn) = (id, state, isPublic, isOwn)
+        (self.postCount, self.lastPostAt, self.version) = (postCount, lastPostAt, version)
+    }
+}
+
+/// Everything the policy decides from: read in the transaction that acts, or in the snapshot that answers.
+package struct Facts: Hashable, Sendable {
+    package let viewer: Viewer
+    package let now: Timestamp
+    package let community: CommunityFacts?
+    package let group: GroupFacts?
+    package let thread: ThreadFacts?
+    /// Whether the viewer wrote the post that the act is about.
+    package let isAuthor: Bool
+
+    package init(
+        viewer: Viewer, now: Timestamp, community: CommunityFacts? = nil, group: GroupFacts? = nil,
+        thread: ThreadFacts? = nil, isAuthor: Bool = false
+    ) {
+        (self.viewer, self.now, self.community, self.group) = (viewer, now, community, group)
+        (self.thread, self.isAuthor) = (thread, isAuthor)
+    }
+
+    package var place: Place { Place(community: community?.id, group: group?.id, thread: thread?.id) }
+}
+
+/// Where an act takes place: the site, a community, a group or a thread.
+package struct Place: Hashable, Sendable {
+    package let community: CommunityID?
+    package let group: GroupID?
+    package let thread: ThreadID?
+
+    package init(community: CommunityID?, group: GroupID?, thread: ThreadID?) {
+        (self.community, self.group, self.thread) = (community, group, thread)
+    }
+}

@@ -1,0 +1,41 @@
+/// An identifier that knows what it identifies: `ID<Noun.Post>` never meets `ID<Noun.Member>`.
+package struct ID<Entity>: RawRepresentable, Hashable, Comparable, Codable, Sendable {
+    package let rawValue: Int64
+
+    package init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// Reads an id from an address or a JSON string. Only plain decimal digits of a positive number are one.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(text), value > 0 else { return nil }
+        self.init(rawValue: value)
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension ID: CustomStringConvertible {
+    package var description: String { String(rawValue) }
+}
+
+/// What an id can identify. Never made, only named.
+package enum Noun {
+    package enum Member {}
+    package enum Session {}
+    package enum Community {}
+    package enum Group {}
+    package enum Request {}
+    package enum Invitation {}
+    package enum Conversation {}
+    package enum Post {}
+    package enum JournalEntry {}
+}
+
+package typealias MemberID = ID<Noun.Member>
+package typealias SessionID = ID<Noun.Session>
+package typealias CommunityID = ID<Noun.Community>
+package typealias GroupID = ID<Noun.Group>
+package typealias RequestID = ID<Noun.Request>
+package typealias InvitationID = ID<Noun.Invitation>
+package typealias ThreadID = ID<Noun.Conversation>
+package typealias PostID = ID<Noun.Post>
+package typealias JournalNumber = ID<Noun.JournalEntry>

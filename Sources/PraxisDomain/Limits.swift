@@ -1,0 +1,63 @@
+/// The sizes and counts of SAFETY.md, each with its unit. Counts over time are `Rate`s and can be turned off for load tests.
+package enum Limits {
+    /// Unicode scalars after normalisation.
+    package static let postScalars = 1...32_000
+    package static let titleScalars = 5...200
+    package static let nameScalars = 1...80
+    package static let groupNameScalars = 2...100
+    package static let purposeScalars = 0...2_000
+    package static let agreementScalars = 0...20_000
+    package static let noteScalars = 0...1_000
+    /// Bytes of UTF-8.
+    package static let passwordBytes = 8...1024
+    package static let emailBytes = 254
+    package static let queryBytes = 500
+    /// Bytes of a request body.
+    package static let bodyBytes = 1_000_000
+    package static let formFields = 100
+    package static let postsPerPage = 25
+    package static let threadsPerPage = 30
+    package static let mentionsPerPost = 10
+    package static let pinnedPerGroup = 3
+
+    package static let codeLifetime = Span.minutes(10)
+    package static let codeDigits = 6
+    /// Wrong guesses before a code is dead.
+    package static let codeGuesses = 5
+    package static let invitationLifetime = Span.days(30)
+    package static let draftLifetime = Span.days(180)
+    package static let idempotencyLifetime = Span.hours(24)
+    package static let editWindow = Span.days(30)
+    package static let editGrace = Span.minutes(5)
+    /// A change of fewer characters than this, within the grace and before any reply, leaves no mark.
+    package static let editGraceCharacters = 100
+    package static let visitGap = Span.hours(4)
+    package static let undo = Span.minutes(10)
+
+    package static let sessionIdle = Span.days(30)
+    package static let sessionAbsolute = Span.days(90)
+    package static let privilegedSessionIdle = Span.days(14)
+    package static let privilegedSessionAbsolute = Span.days(30)
+}
+
+/// So many times within a span.
+package struct Rate: Hashable, Sendable {
+    package let count: Int
+    package let span: Span
+
+    package init(_ count: Int, per span: Span) { (self.count, self.span) = (count, span) }
+
+    package static let post = Rate(1, per: .seconds(5))
+    package static let threadsPerDay = Rate(30, per: .days(1))
+    package static let threadsOnFirstDay = Rate(5, per: .days(1))
+    package static let repliesOnFirstDay = Rate(20, per: .days(1))
+    package static let editsPerDay = Rate(30, per: .days(1))
+    package static let searchSignedIn = Rate(30, per: .minutes(1))
+    package static let searchSignedOut = Rate(15, per: .minutes(1))
+    package static let failedSignInsPerAddress = [Rate(60, per: .minutes(1)), Rate(300, per: .hours(1))]
+    package static let hashedSignInsPerAccount = [Rate(10, per: .hours(1))]
+    package static let codeMailsPerAddress = [Rate(3, per: .minutes(1)), Rate(6, per: .hours(1))]
+    package static let codeMailsPerAccount = [Rate(6, per: .days(1))]
+    package static let requestsSignedIn = [Rate(50, per: .seconds(10)), Rate(200, per: .minutes(1))]
+    package static let requestsSignedOut = [Rate(500, per: .seconds(10)), Rate(2_000, per: .minutes(1))]
+}

@@ -1,0 +1,87 @@
+/// Who may do what: one table, pure, from facts alone. `permissions.txt` is its dump; PRODUCT.md says it in words.
+package enum Policy {
+    /// What a viewer counts as in a place. Several at once, and none implies another.
+    package enum Capacity: String, CaseIterable, Sendable {
+        /// Everybody, signed in or not, whom the place is open to.
+        case reader
+        /// Somebody who sees that the place exists.
+        case onlooker
+        case member, groupMember, author, threadAuthor, facilitator, moderator, manager, siteAdministrator
+        /// Signed in, and not yet a member of the community or the group.
+        case newcomer
+    }
+
+    /// The table. An action is allowed to whoever holds one of its capacities.
+    package static func capacities(for action: Action) -> Set<Capacity> {
+        switch action {
+        case .seeCommunity, .seeGroup: [.onlooker]
+        case .readCommunity: [.member, .reader]
+        case .seeMembers: [.member]
+        case .readGroup: [.reader]
+        case .joinCommunity, .joinGroup: [.newcomer]
+        case .leaveCommunity: [.member]
+        case .leaveGroup: [.groupMember]
+        case .startThread, .reply: [.groupMember]
+        case .startNotice, .close, .pin: [.facilitator]
+        case .markAnswered, .retitle: [.threadAuthor, .facilitator]
+        case .edit, .withdraw: [.author]
+        case .redact: [.author, .facilitator]
+        case .decideRequest, .invite: [.facilitator, .manager]
+                case .addGroup, .changeCommunity, .setCommunityRole: [.manager]
+        case .setGroupRole, .changeGroup: [.facilitator, .manager]
+        case .addCommunity: [.siteAdministrator]
+        }
+    }
+
+    /// Why `action` is refused, or nothing when it is allowed. What the viewer may not see is `.missing`.
+    package static func refusal(_ action: Action, _ facts: Facts) -> Denial? {
+        let held = capacities(of: facts)
+        if facts.community != nil && !held.contains(.onlooker) { return .missing }
+        if facts.thread != nil && !held.contains(.reader) { return .missing }
+        guard held.isDisjoint(with: capacities(for: action)) else { return condition(action, facts, held) }
+        if facts.viewer.member == nil { return .signedOut }
+        return action == .readGroup || action == .readCommunity ? .missing : .notAllowed
+    }
+
+    /// Makes the proof that `viewer` may do `Act` in the place the facts are of.
+    /// - Throws: the `Denial` that the person reads about.
+    package static func permit<A: Act>(_ act: A.Type, _ facts: Facts) throws(Denial) -> Permit<A> {
+        if let denial = refusal(A.action, facts) { throw denial }
+        return Permit(facts.viewer, facts.place)
+    }
+
+    /// What even those with the right capacity must wait for: standing, the agreement, a closed thread.
+    private static func condition(_ action: Action, _ facts: Facts, _ held: Set<Capacity>) -> Denial? {
+        guard writes(action) else { return nil }
+        for part in [facts.community?.part, facts.group?.part] {
+            switch part?.standing {
+            case .silenced: return .silenced
+            case .lapsed: return .lapsed
+            default: break
+            }
+        }
+        if let community = facts.community, community.part != nil, !community.hasAgreed { return .agreement }
+        if action == .reply, facts.thread?.state == .closed { return .closed }
+        return nil
+    }
+
+    /// Whether an action adds or changes something that others see; removing one's own detail and leaving are always open.
+    private static func writes(_ action: Action) -> Bool {
+        switch action {
+        case .seeCommunity, .readCommunity, .seeMembers, .seeGroup, .readGroup: false
+        case .leaveCommunity, .leaveGroup, .redact, .withdraw, .joinCommunity, .addCommunity: false
+        default: true
+        }
+    }
+}
+
+/// Proof that `viewer` may do `A` in `place`, from facts of the running transaction. Only `Policy` makes one.
+package struct Permit<A: Act>: ~Copyable, Sendable {
+    package let viewer: Viewer
+    package let place: Place
+
+    fileprivate init(_ viewer: Viewer, _ place: Place) { (self.viewer, self.place) = (viewer, place) }
+
+    /// What a service does on nobody's behalf: an import, a command of the administrator on the machine itself.
+    package static func system(in place: Place) -> Self { Self(.visitor, place) }
+}

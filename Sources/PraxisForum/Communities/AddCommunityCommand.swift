@@ -1,0 +1,74 @@
+import HTML
+import Markdown
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// A community as an administrator or an import gives it.
+package struct NewCommunity: Sendable {
+    package var slug: Slug
+    package var name: String
+    /// What the community cares about; "our shared concern" on its page.
+    package var domain = ""
+    package var visibility = CommunityVisibility.members
+    package var joining = Joining.request
+    package var language = Language.english
+    /// The first version of its agreement, as Markdown; empty for none.
+    package var agreement = ""
+    /// The name of the group that takes threads without a group of their own; nothing leaves it out (an import brings its own groups).
+    package var commonsName: String?
+
+    package init(slug: Slug, name: String) { (self.slug, self.name) = (slug, name) }
+}
+
+extension Site {
+    /// Makes a community with its commons, the group for what concerns everybody. A taken slug gets a number.
+    package func addCommunity(_ community: NewCommunity, by permit: borrowing Permit<AddCommunity>) async throws -> CommunityID {
+        let actor = permit.viewer.member
+        return try await command { db in try db.addCommunity(community, by: actor) }
+    }
+}
+
+extension WriteDB {
+    /// The rows of `Site.addCommunity`, for commands that make one among other things.
+    package func addCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
+        let slug = try freeSlug(community.slug) { try first("SELECT 1 FROM community WHERE slug = \($0)" as SQL<Int>) != nil }
+        let id: CommunityID = try insert(
+            """
+            INSERT INTO community (slug, name, domain, visibility, joining, language, createdAt)
+            VALUES (\(slug), \(community.name), \(community.domain), \(community.visibility), \(community.joining),
+                    \(community.language), \(now)) RETURNING id
+            """)
+        try journal(.communityAdded, community: id, subject: id.rawValue, actor: actor)
+        if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: actor) }
+        if let name = community.commonsName {
+            var commons = NewGroup(slug: Slug(from: name), name: name)
+            commons.language = community.language
+            commons.isCommons = true
+            _ = try addGroup(commons, in: id, by: actor)
+        }
+        return id
+    }
+
+    /// The next version of a community's agreement; members are asked again and nobody is locked out.
+    package func addAgreement(_ body: String, to community: CommunityID, by author: MemberID?) throws {
+        let version = try (first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0) + 1
+        try run(
+            """
+            INSERT INTO agreement (communityId, version, body, html, authorId, at)
+            VALUES (\(community), \(version), \(body), \(Markdown.render(body).html.bytes), \(author), \(now))
+            """)
+        try run("UPDATE community SET agreementVersion = \(version) WHERE id = \(community)")
+        try journal(.communityChanged, community: community, subject: community.rawValue, actor: author)
+    }
+
+    /// The slug itself, or with the first number that makes it free.
+    package func freeSlug(_ slug: Slug, isTaken: (String) throws -> Bool) throws -> String {
+        var candidate = slug.text, number = 2
+        while try isTaken(candidate) {
+            candidate = slug.text.prefix(56) + "-" + String(number)
+            number += 1
+        }
+        return candidate
+    }
+}

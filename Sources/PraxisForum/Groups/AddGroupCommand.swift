@@ -1,0 +1,54 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// A group as a community manager or an import gives it.
+package struct NewGroup: Sendable {
+    package var slug: Slug
+    package var name: String
+    package var purpose = ""
+    /// Whom to ask about it, in words.
+    package var contact = ""
+    package var kind = GroupKind.topic
+    package var access = GroupAccess.open
+    package var isListed = true
+    package var isCommons = false
+    package var language = Language.english
+    package var position = 0
+
+    package init(slug: Slug, name: String) { (self.slug, self.name) = (slug, name) }
+}
+
+extension Community {
+    /// Makes a group; whoever makes it has joined it as its facilitator. A taken slug gets a number.
+    package func addGroup(_ group: NewGroup, as viewer: Viewer, once key: OnceKey? = nil) async throws -> GroupID {
+        let id = id
+        return try await command(once: key) { db in
+            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let permit = try Policy.permit(AddGroup.self, facts)
+            let made = try db.addGroup(group, in: id, by: permit.viewer.member)
+            if let member = permit.viewer.member {
+                try db.setGroupMembership(member, of: made, in: id, Part(.facilitator), by: member)
+            }
+            return made
+        }
+    }
+}
+
+extension WriteDB {
+    /// The row of `Community.addGroup`, for commands that make one among other things.
+    package func addGroup(_ group: NewGroup, in community: CommunityID, by actor: MemberID?) throws -> GroupID {
+        let slug = try freeSlug(group.slug) {
+            try first("SELECT 1 FROM \"group\" WHERE communityId = \(community) AND slug = \($0)" as SQL<Int>) != nil
+        }
+        let id: GroupID = try insert(
+            """
+            INSERT INTO "group" (communityId, slug, name, purpose, contact, kind, access, isListed, isCommons, language, position,
+                createdAt)
+            VALUES (\(community), \(slug), \(group.name), \(group.purpose), \(group.contact), \(group.kind), \(group.access),
+                    \(group.isListed), \(group.isCommons), \(group.language), \(group.position), \(now)) RETURNING id
+            """)
+        try journal(.groupAdded, community: community, group: id, subject: id.rawValue, actor: actor)
+        return id
+    }
+}

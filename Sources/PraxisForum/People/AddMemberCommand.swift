@@ -1,0 +1,53 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+extension Site {
+    /// Makes an account, or updates the one with that address: a second run changes nothing. Such an account is confirmed.
+    /// - Parameter passwordHash: a PHC string; nothing leaves the password as it is.
+    package func addMember(_ member: NewMember) async throws -> MemberID {
+        try await command { db in try db.addMember(member) }
+    }
+}
+
+/// An account as an administrator, an import or a sign-up gives it.
+package struct NewMember: Sendable {
+    package var email: EmailAddress
+    package var name: String
+    package var passwordHash: String?
+    package var isSiteAdministrator: Bool?
+    package var standing = Standing.active
+    package var language = Language.english
+    package var timeZone = "UTC"
+    /// When it was made; nothing means now.
+    package var joinedAt: Timestamp?
+
+    package init(email: EmailAddress, name: String) { (self.email, self.name) = (email, name) }
+}
+
+extension WriteDB {
+    /// The row of `Site.addMember`, for commands that make an account among other things.
+    package func addMember(_ member: NewMember) throws -> MemberID {
+        let known: MemberID? = try first("SELECT id FROM member WHERE email = \(member.email.text)" as SQL<MemberID>)
+        if let known {
+            try run(
+                """
+                UPDATE member SET name = \(member.name), nameFolded = \(TypedText.folded(member.name)),
+                    passwordHash = coalesce(\(member.passwordHash), passwordHash),
+                    isSiteAdministrator = coalesce(\(member.isSiteAdministrator), isSiteAdministrator)
+                WHERE id = \(known)
+                """)
+            try journal(.profileChanged, subject: known.rawValue)
+            return known
+        }
+        let id: MemberID = try insert(
+            """
+            INSERT INTO member (email, name, nameFolded, passwordHash, standing, isSiteAdministrator, language, timeZone, joinedAt)
+            VALUES (\(member.email.text), \(member.name), \(TypedText.folded(member.name)), \(member.passwordHash),
+                    \(member.standing), \(member.isSiteAdministrator ?? false), \(member.language), \(member.timeZone),
+                    \(member.joinedAt ?? now)) RETURNING id
+            """)
+        try journal(.signedUp, subject: id.rawValue, actor: id)
+        return id
+    }
+}

@@ -1,0 +1,69 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Starts a thread with its first post, or changes nothing. Whoever starts it has read it.
+    /// - Throws: `Denial.tooMany` beyond the posting limits; what the policy says.
+    package func startThread(
+        _ thread: NewThread, in group: GroupID, as viewer: Viewer, once key: OnceKey? = nil
+    ) async throws -> ThreadID {
+        let post = CookedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
+        return try await command(once: key) { db in
+            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let author: MemberID
+            if thread.kind == .notice {
+                author = try Policy.permit(StartNotice.self, facts).author()
+            } else {
+                author = try Policy.permit(StartThread.self, facts).author()
+            }
+            if limitsAreOn { try PostingLimits.checkThread(by: author, db) }
+            let made = try db.insertThread(thread.title, thread.kind, in: group, of: id, by: author)
+            _ = try db.appendPost(post, by: author, to: PostPlace(community: id, group: group, thread: made))
+            try db.moveReadingPlace(of: author, in: made, to: 1)
+            return made
+        }
+    }
+
+    /// Appends a reply and moves the thread up, or changes nothing. The author's reading place moves to it.
+    /// - Throws: `Denial.closed` if the thread was closed before this write began, `.tooMany` beyond the posting limits.
+    package func reply(
+        to thread: ThreadID, _ text: PostText, replyTo: PostID? = nil, as viewer: Viewer, once key: OnceKey? = nil
+    ) async throws -> PostID {
+        let post = CookedPost(text), limitsAreOn = settings.limitsAreOn
+        return try await command(once: key) { db in
+            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let permit = try Policy.permit(Reply.self, facts)
+            let author = try permit.author()
+            if limitsAreOn { try PostingLimits.checkReply(by: author, db) }
+            guard let community = permit.place.community, let group = permit.place.group else { throw Denial.missing }
+            if let replyTo, try db.first("SELECT 1 FROM post WHERE id = \(replyTo) AND threadId = \(thread)" as SQL<Int>) == nil {
+                throw Denial.missing
+            }
+            let place = PostPlace(community: community, group: group, thread: thread, replyTo: replyTo)
+            let made = try db.appendPost(post, by: author, to: place)
+            try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
+            return made
+        }
+    }
+}
+
+extension Permit {
+    /// The member who acts.
+    /// - Throws: `Denial.signedOut` for a permit of the system.
+    func author() throws(Denial) -> MemberID {
+        guard let member = viewer.member else { throw .signedOut }
+        return member
+    }
+}
+
+extension WriteDB {
+    /// Moves a reading place forward; never back.
+    package func moveReadingPlace(of member: MemberID, in thread: ThreadID, to number: Int) throws {
+        try run(
+            """
+            INSERT INTO readingPlace (memberId, threadId, number) VALUES (\(member), \(thread), \(number))
+            ON CONFLICT (memberId, threadId) DO UPDATE SET number = max(number, excluded.number)
+            """)
+    }
+}

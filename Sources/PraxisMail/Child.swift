@@ -1,0 +1,142 @@
+import FoundationEssentials
+internal import Glibc
+import Synchronization
+
+/// A program that runs beside this process, at the head of a process group of its own.
+struct Child: ~Copyable {
+    /// How a program ended.
+    enum End: Equatable {
+        case exited(Int32)
+        case died(signal: Int32)
+    }
+
+    private let id: pid_t
+    /// Where the program's standard input is written, without blocking; nil closes it.
+    var input: Descriptor?
+    /// Where the program's standard error is read, without blocking; nil closes it.
+    var errors: Descriptor?
+    /// The end of the input that the program reads, kept open here as well.
+    ///
+    /// So a program that does not read causes no SIGPIPE, and what is left in the pipe when it has ended tells that the
+    /// input was not read, which its exit code may not.
+    private let unread: Descriptor
+
+    /// One program is started at a time, so that none inherits the pipes of another: Glibc's atomic calls for that, and
+    /// for closing everything in the child, are not in Swift's view of it.
+    private static let turn = Mutex(())
+
+    /// Starts the program with nothing but standard input, an output to nowhere, and standard error.
+    static func start(
+        _ program: String,
+        _ arguments: [String],
+        environment: [String]
+    ) throws(SystemFailure) -> Child {
+        try turn.withLock { _ throws(SystemFailure) in
+            try Child(program, arguments, environment, input: .open(), errors: .open())
+        }
+    }
+
+    private init(
+        _ program: String,
+        _ arguments: [String],
+        _ environment: [String],
+        input: consuming Pipe,
+        errors: consuming Pipe
+    ) throws(SystemFailure) {
+        try input.writer.doNotBlock()
+        try errors.reader.doNotBlock()
+        var actions = Self.actions(input: input.reader.number, errors: errors.writer.number)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var attributes = Self.attributes()
+        defer { posix_spawnattr_destroy(&attributes) }
+        var id: pid_t = 0
+        let code = withCStrings([program] + arguments) { arguments in
+            withCStrings(environment) { posix_spawn(&id, program, &actions, &attributes, arguments, $0) }
+        }
+        guard code == 0 else { throw SystemFailure(code: code) }
+        self.id = id
+        self.input = consume input.writer
+        self.errors = consume errors.reader
+        unread = consume input.reader
+    }
+
+    /// Whether there is input in the pipe that nobody has read.
+    func hasUnreadInput() -> Bool {
+        var waiting = pollfd(fd: unread.number, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) != 0 && waiting.revents & Int16(POLLIN) != 0
+    }
+
+    /// How the program ended, or nil while it runs.
+    ///
+    /// Not to be asked again after an answer: the number may belong to another program by then.
+    func end() -> End? {
+        wait(WNOHANG)
+    }
+
+    /// Ends the program and whatever it started in its group.
+    func kill() {
+        Glibc.kill(-id, SIGKILL)
+        _ = wait(0)
+    }
+
+    private func wait(_ options: Int32) -> End? {
+        var status: Int32 = 0
+        while true {
+            switch waitpid(id, &status, options) {
+            case id: return status & 0x7f == 0 ? .exited(status >> 8 & 0xff) : .died(signal: status & 0x7f)
+            case -1 where errno == EINTR: continue
+            // Somebody else took the status: whether all went well is not known, which is no success.
+            case -1: return .exited(EX_OSERR)
+            default: return nil
+            }
+        }
+    }
+
+    private static func actions(input: Int32, errors: Int32) -> posix_spawn_file_actions_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+        for number in inheritable() { posix_spawn_file_actions_addclose(&actions, number) }
+        return actions
+    }
+
+    /// Open files of this process that are not marked to be closed in new programs, beside the standard three.
+    ///
+    /// There should be none; this is for those of libraries, and of whoever started this process.
+    private static func inheritable() -> [Int32] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { Int32($0) }.filter { number in
+            let flags = fcntl(number, F_GETFD)
+            return number > STDERR_FILENO && flags >= 0 && flags & FD_CLOEXEC == 0
+        }
+    }
+
+    /// Signals are what a new program expects, whatever this process ignores or blocks.
+    private static func attributes() -> posix_spawnattr_t {
+        var attributes = posix_spawnattr_t()
+        var signals = sigset_t()
+        posix_spawnattr_init(&attributes)
+        posix_spawnattr_setflags(
+            &attributes,
+            Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+        )
+        posix_spawnattr_setpgroup(&attributes, 0)
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        return attributes
+    }
+}
+
+/// Lends the texts as the array that `exec` takes, ended by a null pointer.
+private func withCStrings<Value>(
+    _ texts: [String],
+    _ body: ([UnsafeMutablePointer<CChar>?]) -> Value
+) -> Value {
+    let pointers = texts.map { strdup($0) }
+    defer { for pointer in pointers { free(pointer) } }
+    return body(pointers + [nil])
+}

@@ -1,0 +1,83 @@
+package import FoundationEssentials
+
+/// A message to one recipient.
+package struct Message: Hashable, Sendable {
+    package var from: Mailbox
+    package var to: Mailbox
+    package var envelopeSender: EnvelopeSender
+    package var subject: String
+    package var date: Date
+    package var messageID: MessageID
+    /// More headers, in this order; those that a message has anyway are not written a second time.
+    package var headers: [Header]
+    /// The language tag of the text, such as `en-GB`.
+    package var language: String
+    package var text: String
+    /// The same for readers that show HTML; a message without it is plain text.
+    package var html: String?
+
+    package init(
+        from: Mailbox,
+        to: Mailbox,
+        envelopeSender: EnvelopeSender,
+        subject: String,
+        date: Date,
+        messageID: MessageID,
+        headers: [Header] = [],
+        language: String,
+        text: String,
+        html: String? = nil
+    ) {
+        (self.from, self.to, self.envelopeSender) = (from, to, envelopeSender)
+        (self.subject, self.date, self.messageID) = (subject, date, messageID)
+        (self.headers, self.language, self.text, self.html) = (headers, language, text, html)
+    }
+}
+
+extension Message {
+    /// The message as a mail program takes it on its standard input: ASCII, with LF at the end of lines.
+    ///
+    /// The same message gives the same bytes. Body lines have at most 76 bytes; header lines too, but for addresses,
+    /// identifiers and links that are longer in themselves.
+    package func rendered() -> [UInt8] {
+        let headers =
+            (standardHeaders + headers.filter { !Self.isWrittenAnyway($0.name) } + [mimeVersion] + languageHeader)
+            .map { $0.rendered() }.joined()
+        guard let html else { return headers.utf8 + Self.part("plain", text) }
+        let boundary = boundary
+        let type = "Content-Type: multipart/alternative; boundary=\"\(boundary)\"\n"
+        return "\(headers)\(type)\n--\(boundary)\n".utf8 + Self.part("plain", text)
+            + "\n--\(boundary)\n".utf8 + Self.part("html", html) + "\n--\(boundary)--\n".utf8
+    }
+
+    private var standardHeaders: [Header] {
+        [
+            Header("From", .mailbox(from)), Header("To", .mailbox(to)), Header("Subject", subject),
+            Header("Date", mailDate(date)), Header("Message-ID", .messageIDs([messageID])),
+        ]
+    }
+
+    private var mimeVersion: Header { Header("MIME-Version", "1.0") }
+
+    private var languageHeader: [Header] {
+        let tag = language.utf8.filter { Syntax.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }.prefix(35)
+        return tag.isEmpty ? [] : [Header("Content-Language", String(decoding: tag, as: UTF8.self))]
+    }
+
+    /// What stands between the parts: "=_" occurs in no quoted-printable text, the rest (FNV-1a) names the message.
+    private var boundary: String {
+        let hash = messageID.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return "=_" + String(hash, radix: 16)
+    }
+
+    private static func part(_ subtype: String, _ text: String) -> [UInt8] {
+        "Content-Type: text/\(subtype); charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n".utf8
+            + QuotedPrintable.encode(text)
+    }
+
+    private static func isWrittenAnyway(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return ["from", "to", "subject", "date", "message-id", "mime-version"].contains(name)
+            || name.hasPrefix("content-")
+    }
+}

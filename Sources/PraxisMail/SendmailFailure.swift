@@ -1,0 +1,74 @@
+internal import Glibc
+
+/// Why a message was not taken.
+package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Reason: Hashable, Sendable {
+        /// An exit code of sysexits.h that may be another one next time.
+        case temporary(Int32)
+        /// An exit code of sysexits.h that blames the message or the recipient.
+        case permanent(Int32)
+        /// The program died of this signal.
+        case died(signal: Int32)
+        /// The program ended well, but without reading all of the message.
+        case brokenPipe
+        /// The program did not end in time and was killed.
+        case timedOut
+        /// The program could not be run at all, for this `errno`.
+        case cannotStart(Int32)
+    }
+
+    package let reason: Reason
+    /// What the program said on its standard error: the first 4,096 bytes, on one line.
+    package let output: String
+
+    init(_ reason: Reason, output: [UInt8] = []) {
+        self.reason = reason
+        self.output = HeaderText.clean(String(decoding: output, as: UTF8.self))
+    }
+
+    /// Reads an exit code other than 0 as sysexits.h has it.
+    ///
+    /// Permanent are only what sendmail and Postfix say of a message or a recipient that they will never take. A program
+    /// that is set up wrongly (64, 77, 78, 126 …) is put right by the operator, and no message is given up before.
+    init(exitCode: Int32, output: [UInt8]) {
+        let isPermanent = [EX_DATAERR, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE].contains(exitCode)
+        self.init(isPermanent ? .permanent(exitCode) : .temporary(exitCode), output: output)
+    }
+
+    /// Whether trying again makes sense.
+    package var isTemporary: Bool {
+        if case .permanent = reason { false } else { true }
+    }
+
+    package var description: String {
+        output.isEmpty ? summary : "\(summary): \(output)"
+    }
+
+    private var summary: String {
+        switch reason {
+        case .temporary(let code), .permanent(let code):
+            "the mail program ended with \(code), \(Self.meaning(of: code))"
+        case .died(let signal): "the mail program died of signal \(signal)"
+        case .brokenPipe: "the mail program did not read the whole message"
+        case .timedOut: "the mail program did not end in time and was killed"
+        case .cannotStart(let code): "the mail program cannot be started: \(String(cString: strerror(code)))"
+        }
+    }
+
+    private static func meaning(of code: Int32) -> String {
+        switch code {
+        case EX_USAGE: "it was called wrongly"
+        case EX_DATAERR: "the message is not acceptable"
+        case EX_NOINPUT: "it could not read its input"
+        case EX_NOUSER: "there is no such recipient"
+        case EX_NOHOST: "there is no such host"
+        case EX_UNAVAILABLE: "the message was refused"
+        case EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR: "it met an error of its own or of its system"
+        case EX_TEMPFAIL: "it asks to try again later"
+        case EX_PROTOCOL: "the other side broke the protocol"
+        case EX_NOPERM: "this sender is not permitted"
+        case EX_CONFIG: "it is not configured correctly"
+        default: "a code without an agreed meaning"
+        }
+    }
+}

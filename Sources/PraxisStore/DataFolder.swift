@@ -1,0 +1,40 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The folder that holds everything of a site. One process owns it, by a lock that ends with the process.
+package final class DataFolder: Sendable {
+    package let path: String
+    private let lock: CInt
+
+    /// Makes the folder (mode 0700) where it is missing, and takes the lock.
+    /// - Throws: `StoreError.inUse` when another process holds it, `.notWritable` with the system's reason.
+    package init(_ path: String) throws {
+        self.path = path
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw StoreError.notWritable(folder: path, reason: error.localizedDescription)
+        }
+        lock = open(path + "/praxis.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else {
+            throw StoreError.notWritable(folder: path, reason: String(cString: strerror(errno)))
+        }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            Glibc.close(lock)
+            throw StoreError.inUse(folder: path)
+        }
+        guard access(path, W_OK) == 0 else {
+            Glibc.close(lock)
+            throw StoreError.notWritable(folder: path, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    deinit { Glibc.close(lock) }
+
+    package var database: String { path + "/praxis.db" }
+    package var controlSocket: String { path + "/praxis.sock" }
+}

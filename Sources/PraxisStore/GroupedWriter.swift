@@ -1,0 +1,121 @@
+import GRDB
+import PraxisDomain
+import Synchronization
+
+/// Runs commands in groups: a savepoint each, the search rows of all once, one commit, and only then the answers.
+///
+/// The drain runs on the engine's own queue, never in a caller's task: the engine interrupts the statement of a cancelled task,
+/// which would undo everybody's group. Acknowledged means on disk (`synchronous=FULL`).
+final class GroupedWriter: Sendable {
+    /// One command as it waits: `run` keeps its value for `answer`, which is called once, after the commit or with the error.
+    struct Job: Sendable {
+        let run: @Sendable (WriteDB) throws -> Void
+        let answer: @Sendable (Result<JournalNumber, any Error>) -> Void
+    }
+
+    private struct State {
+        var waiting: [Job] = []
+        var isDraining = false
+    }
+
+    /// As many commands as share one commit at the most; keeps the wait of the first bounded.
+    private static let largestGroup = 256
+
+    private let engine: DatabaseQueue
+    private let clock: @Sendable () -> Timestamp
+    private let didCommit: @Sendable ([JournalEntry]) -> Void
+    private let state = Mutex(State())
+    private let latest: Mutex<Timestamp>
+
+    init(
+        _ engine: DatabaseQueue, latest: Timestamp, clock: @escaping @Sendable () -> Timestamp,
+        didCommit: @escaping @Sendable ([JournalEntry]) -> Void
+    ) {
+        self.engine = engine
+        self.clock = clock
+        self.didCommit = didCommit
+        self.latest = Mutex(latest)
+    }
+
+    /// Appends a command: synchronous, so that the order of calls is the order of commands.
+    func submit(_ job: Job) {
+        let mustStart = state.withLock { state in
+            state.waiting.append(job)
+            defer { state.isDraining = true }
+            return !state.isDraining
+        }
+        if mustStart { engine.asyncWriteWithoutTransaction { db in self.drain(db) } }
+    }
+
+    private func drain(_ engine: GRDB.Database) {
+        while true {
+            let group = state.withLock { state in
+                let group = Array(state.waiting.prefix(Self.largestGroup))
+                state.waiting.removeFirst(group.count)
+                if group.isEmpty { state.isDraining = false }
+                return group
+            }
+            if group.isEmpty { return }
+            do { try commit(group, engine) } catch { replaySingly(group, engine) }
+        }
+    }
+
+    /// After the transaction of a group was lost (a full disk ends all of it) each command has its own, and its own error.
+    private func replaySingly(_ group: [Job], _ engine: GRDB.Database) {
+        for job in group {
+            do { try commit([job], engine) } catch { job.answer(.failure(StoreError.translating(error))) }
+        }
+    }
+
+    /// Commits a group and answers its callers.
+    /// - Throws: where nothing was committed and nobody was answered.
+    private func commit(_ group: [Job], _ engine: GRDB.Database) throws {
+        try engine.execute(sql: "BEGIN IMMEDIATE")
+        var entries: [JournalEntry] = []
+        var outcomes: [Result<Void, any Error>] = []
+        do {
+            var searchRows: [PostID] = []
+            for job in group {
+                let effects = WriteDB.Effects(waitingInGroup: Set(searchRows))
+                let outcome = try runInSavepoint(job, effects, engine)
+                outcomes.append(outcome)
+                guard case .success = outcome else { continue }
+                entries += effects.entries
+                searchRows.removeAll { effects.cancelledSearchRows.contains($0) }
+                searchRows += effects.searchRows
+            }
+            try writer(engine, WriteDB.Effects(waitingInGroup: [])).index(searchRows)
+            try engine.execute(sql: "COMMIT")
+        } catch {
+            if engine.isInsideTransaction { try engine.execute(sql: "ROLLBACK") }
+            throw error
+        }
+        didCommit(entries)
+        let number = entries.last?.number ?? JournalNumber(rawValue: 0)
+        for (job, outcome) in zip(group, outcomes) { job.answer(outcome.map { number }) }
+    }
+
+    private func runInSavepoint(
+        _ job: Job, _ effects: WriteDB.Effects, _ engine: GRDB.Database
+    ) throws -> Result<Void, any Error> {
+        try engine.execute(sql: "SAVEPOINT command")
+        do {
+            try job.run(writer(engine, effects))
+            try engine.execute(sql: "RELEASE command")
+            return .success(())
+        } catch {
+            // A full disk or a failed write may have ended the whole transaction: then there is nothing left to undo singly.
+            guard engine.isInsideTransaction else { throw error }
+            try engine.execute(sql: "ROLLBACK TO command; RELEASE command")
+            return .failure(error)
+        }
+    }
+
+    private func writer(_ engine: GRDB.Database, _ effects: WriteDB.Effects) -> WriteDB {
+        let now = latest.withLock { latest in
+            latest = max(latest, clock())
+            return latest
+        }
+        return WriteDB(db: DB(engine: engine), now: now, effects: effects)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+package import PraxisDomain
+
+/// A row of an answer, read by position from the left: each call takes the next column.
+///
+/// Every reading function throws `StoreError.unreadable` where the column holds something else.
+package struct Columns {
+    private let row: Row
+    private var index = 0
+
+    init(_ row: Row) { self.row = row }
+
+    private mutating func position() -> Int {
+        defer { index += 1 }
+        return index
+    }
+
+    package mutating func optionalInteger() -> Int64? { row[position()] as Int64? }
+
+    package mutating func optionalText() -> String? { row[position()] as String? }
+
+    package mutating func optionalBytes() -> [UInt8]? { (row[position()] as Data?).map { [UInt8]($0) } }
+
+    package mutating func integer() throws(StoreError) -> Int64 {
+        guard let value = optionalInteger() else { throw .unreadable(column: index) }
+        return value
+    }
+
+    package mutating func int() throws(StoreError) -> Int { Int(try integer()) }
+
+    package mutating func bool() throws(StoreError) -> Bool { try integer() != 0 }
+
+    package mutating func text() throws(StoreError) -> String {
+        guard let value = optionalText() else { throw .unreadable(column: index) }
+        return value
+    }
+
+    package mutating func bytes() throws(StoreError) -> [UInt8] {
+        guard let value = optionalBytes() else { throw .unreadable(column: index) }
+        return value
+    }
+
+    package mutating func id<Entity>(_ entity: Entity.Type = Entity.self) throws(StoreError) -> ID<Entity> {
+        ID(rawValue: try integer())
+    }
+
+    package mutating func optionalID<Entity>(_ entity: Entity.Type = Entity.self) -> ID<Entity>? {
+        optionalInteger().map(ID.init(rawValue:))
+    }
+
+    package mutating func time() throws(StoreError) -> Timestamp { Timestamp(rawValue: try integer()) }
+
+    package mutating func optionalTime() -> Timestamp? { optionalInteger().map(Timestamp.init(rawValue:)) }
+
+    package mutating func word<Word: RawRepresentable<String>>(_ word: Word.Type = Word.self) throws(StoreError) -> Word {
+        guard let value = Word(rawValue: try text()) else { throw .unreadable(column: index) }
+        return value
+    }
+
+    package mutating func optionalWord<Word: RawRepresentable<String>>(
+        _ word: Word.Type = Word.self
+    ) throws(StoreError) -> Word? {
+        guard let spelt = optionalText() else { return nil }
+        guard let value = Word(rawValue: spelt) else { throw .unreadable(column: index) }
+        return value
+    }
+}
+
+/// A value that a row decodes to.
+package protocol RowDecodable {
+    /// Takes the columns in the order of the SELECT.
+    init(_ columns: inout Columns) throws
+}
+
+extension Int64: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.integer() } }
+extension Int: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.int() } }
+extension Bool: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.bool() } }
+extension String: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.text() } }
+extension [UInt8]: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.bytes() } }
+extension ID: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.id() } }
+extension Timestamp: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.time() } }

@@ -1,0 +1,87 @@
+package import PraxisDomain
+
+/// SQL as visible text with bound interpolation: what is interpolated is a value or another fragment, never pasted.
+///
+/// `Row` is what a row of the answer decodes to; commands and fragments are `SQL<Void>`.
+package struct SQL<Row>: ExpressibleByStringInterpolation, Sendable {
+    let segments: [SQLSegment]
+
+    package init(stringLiteral text: String) { segments = [.text(text)] }
+
+    package init(stringInterpolation: StringInterpolation) { segments = stringInterpolation.segments }
+
+    /// The text with its values numbered `$1`, `$2` … in order, and the values.
+    var rendered: (text: String, values: [SQLValue]) {
+        var text = "", values: [SQLValue] = []
+        for segment in segments {
+            switch segment {
+            case .text(let part): text += part
+            case .value(let value):
+                values.append(value)
+                text += "$"
+                text += String(values.count)
+            }
+        }
+        return (text, values)
+    }
+}
+
+/// A value as the database holds it.
+package enum SQLValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case bytes([UInt8])
+}
+
+enum SQLSegment: Sendable {
+    case text(String)
+    case value(SQLValue)
+}
+
+/// What can be bound to a statement.
+package protocol SQLBindable { var sqlValue: SQLValue { get } }
+
+extension Int: SQLBindable { package var sqlValue: SQLValue { .integer(Int64(self)) } }
+extension Int64: SQLBindable { package var sqlValue: SQLValue { .integer(self) } }
+extension Bool: SQLBindable { package var sqlValue: SQLValue { .integer(self ? 1 : 0) } }
+extension String: SQLBindable { package var sqlValue: SQLValue { .text(self) } }
+extension [UInt8]: SQLBindable { package var sqlValue: SQLValue { .bytes(self) } }
+extension ID: SQLBindable { package var sqlValue: SQLValue { .integer(rawValue) } }
+extension Timestamp: SQLBindable { package var sqlValue: SQLValue { .integer(rawValue) } }
+
+extension SQL {
+    package struct StringInterpolation: StringInterpolationProtocol {
+        var segments: [SQLSegment] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) { segments.reserveCapacity(interpolationCount * 2 + 1) }
+
+        package mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { segments.append(.text(literal)) } }
+
+        package mutating func appendInterpolation(_ value: some SQLBindable) { segments.append(.value(value.sqlValue)) }
+
+        package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+            segments.append(.value(value?.sqlValue ?? .null))
+        }
+
+        /// A word of the vocabulary, by its spelling.
+        package mutating func appendInterpolation<Word: RawRepresentable<String>>(_ word: Word) {
+            segments.append(.value(.text(word.rawValue)))
+        }
+
+        package mutating func appendInterpolation<Word: RawRepresentable<String>>(_ word: Word?) {
+            segments.append(.value(word.map { .text($0.rawValue) } ?? .null))
+        }
+
+        /// Another piece of SQL, with its own values.
+        package mutating func appendInterpolation<Other>(_ fragment: SQL<Other>) { segments += fragment.segments }
+
+        /// A list of values between the brackets of `IN (…)`.
+        package mutating func appendInterpolation(list values: some Collection<some SQLBindable>) {
+            for (index, value) in values.enumerated() {
+                if index > 0 { segments.append(.text(", ")) }
+                segments.append(.value(value.sqlValue))
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import CSQLiteSettings
+import Foundation
+import GRDB
+import PraxisCrypto
+package import PraxisDomain
+import Synchronization
+
+/// The one database file: snapshots to read from, side by side. The engine ends behind this door; changes go through its `Writer`.
+package final class Store: Sendable {
+    package let folder: DataFolder
+    /// The site's own secret, made at the first start: what form tokens and tags are signed with.
+    package let siteKey: [UInt8]
+    let writing: DatabaseQueue
+    private let reading: [DatabaseQueue]
+    private let busy: Mutex<[Int]>
+
+    /// Opens the file in `folder`, brings its schema up to date and starts the writer.
+    /// - Parameter didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
+    /// - Throws: `StoreError.newer` when a newer version of Praxis has written the file.
+    package static func open(
+        _ folder: DataFolder, migrations: [Migration], readers: Int, clock: @escaping @Sendable () -> Timestamp,
+        didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in }
+    ) throws -> (store: Store, writer: Writer) {
+        do {
+            _ = Self.engineSettings
+            let writing = try DatabaseQueue(path: folder.database, configuration: Self.writerConfiguration)
+            try Migration.run(migrations, on: writing)
+            let (latest, siteKey) = try writing.writeWithoutTransaction { db in
+                // GRDB lowers this when it turns the write-ahead log on.
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+                guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else { throw StoreError.broken("synchronous") }
+                try db.execute(
+                    sql: "INSERT INTO secret (name, value) VALUES ('site', ?) ON CONFLICT DO NOTHING",
+                    arguments: [Data(Random.bytes(32))])
+                let key = try Data.fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'site'") ?? Data()
+                return (try Int64.fetchOne(db, sql: "SELECT max(at) FROM journal") ?? 0, [UInt8](key))
+            }
+            let reading = try (0..<max(1, readers)).map { _ in
+                try DatabaseQueue(path: folder.database, configuration: Self.readerConfiguration)
+            }
+            let groups = GroupedWriter(writing, latest: Timestamp(rawValue: latest), clock: clock, didCommit: didCommit)
+            return (Store(folder, siteKey, writing, reading), Writer(groups))
+        } catch {
+            throw StoreError.translating(error)
+        }
+    }
+
+    private init(_ folder: DataFolder, _ siteKey: [UInt8], _ writing: DatabaseQueue, _ reading: [DatabaseQueue]) {
+        (self.folder, self.siteKey, self.writing, self.reading) = (folder, siteKey, writing, reading)
+        busy = Mutex(Array(repeating: 0, count: reading.count))
+    }
+
+    /// Answers from one snapshot. Runs on a reader's own thread, never on the cooperative pool.
+    package func read<Value: Sendable>(_ body: @escaping @Sendable (DB) throws -> Value) async throws -> Value {
+        let index = busy.withLock { busy in
+            var least = 0
+            for index in busy.indices where busy[index] < busy[least] { least = index }
+            busy[least] += 1
+            return least
+        }
+        defer { busy.withLock { $0[index] -= 1 } }
+        return try await withCheckedThrowingContinuation { continuation in
+            reading[index].asyncRead { result in
+                continuation.resume(
+                    with: Result { try body(DB(engine: try result.get())) }.mapError(StoreError.translating))
+            }
+        }
+    }
+
+    /// Closes every connection; what waits is written first.
+    package func close() throws {
+        for reader in reading { try reader.close() }
+        try writing.close()
+    }
+
+}
+
+extension Store {
+    /// Set once for the process, before the first connection.
+    private static let engineSettings: Void = {
+        _ = praxis_sqlite_disable_memory_statistics()
+    }()
+
+    private static var writerConfiguration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "praxis.writer"
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY") }
+        return configuration
+    }
+
+    private static var readerConfiguration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "praxis.reader"
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            // Mapped pages are shared and cost no copy; 1 TiB is a ceiling, not a reservation.
+            try db.execute(sql: "PRAGMA mmap_size = 1099511627776; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+}

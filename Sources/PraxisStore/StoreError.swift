@@ -1,0 +1,35 @@
+import GRDB
+
+/// What can go wrong with the file itself. Nothing a person typed causes one.
+package enum StoreError: Error, Equatable, Sendable {
+    /// A column held a value of another type than the code expects; columns count from 1.
+    case unreadable(column: Int)
+    /// No space is left for the database or its log.
+    case full
+    /// The disk or the file system refused.
+    case broken(String)
+    /// The file was written by a newer version of Praxis.
+    case newer
+    /// Another process holds the data folder.
+    case inUse(folder: String)
+    case notWritable(folder: String, reason: String)
+    /// A unique or foreign key would have been violated.
+    case constraint(String)
+    /// A programming error: SQL that SQLite does not accept.
+    case statement(String)
+    /// The store has been closed.
+    case closed
+
+    /// The nearest case for an error of the engine; errors of other kinds pass unchanged.
+    static func translating(_ error: any Error) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        switch error.resultCode {
+        case .SQLITE_FULL: return StoreError.full
+        case .SQLITE_CONSTRAINT: return StoreError.constraint(error.message ?? "")
+        case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
+            .SQLITE_NOMEM:
+            return StoreError.broken(error.description)
+        default: return StoreError.statement(error.description)
+        }
+    }
+}

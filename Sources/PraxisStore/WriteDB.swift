@@ -1,0 +1,71 @@
+import GRDB
+package import PraxisDomain
+
+/// One command's part of a write transaction: everything `DB` can, and changes.
+///
+/// A closure that is given one may run twice (a group that fails is replayed one by one) and must do nothing but read and write here.
+package struct WriteDB {
+    package let db: DB
+    /// The time of this command: never earlier than that of any command before it.
+    package let now: Timestamp
+    let effects: Effects
+
+    /// What a command leaves to be done once for the whole group, or after the commit.
+    final class Effects {
+        var entries: [JournalEntry] = []
+        var searchRows: [PostID] = []
+        var cancelledSearchRows: [PostID] = []
+        /// Posts whose search rows earlier commands of the same group have left.
+        let waitingInGroup: Set<PostID>
+
+        init(waitingInGroup: Set<PostID>) { self.waitingInGroup = waitingInGroup }
+    }
+
+    package func all<Value: RowDecodable>(_ sql: SQL<Value>) throws -> [Value] { try db.all(sql) }
+
+    package func first<Value: RowDecodable>(_ sql: SQL<Value>) throws -> Value? { try db.first(sql) }
+
+    /// Runs a statement without an answer.
+    /// - Returns: the number of rows it changed.
+    @discardableResult
+    package func run(_ sql: SQL<Void>) throws -> Int {
+        try db.translating {
+            try db.statement(sql).execute()
+            return db.engine.changesCount
+        }
+    }
+
+    /// Inserts a row by a statement that ends in `RETURNING id`.
+    package func insert<Entity>(_ sql: SQL<ID<Entity>>) throws -> ID<Entity> {
+        guard let id = try db.first(sql) else { throw StoreError.statement("no row was inserted") }
+        return id
+    }
+
+    /// Appends to the journal what happened, in this command's own transaction: ids, never text.
+    package func journal(
+        _ event: Event, community: CommunityID? = nil, group: GroupID? = nil, thread: ThreadID? = nil, subject: Int64? = nil,
+        actor: MemberID? = nil
+    ) throws {
+        let id: JournalNumber = try insert(
+            """
+            INSERT INTO journal (at, event, communityId, groupId, threadId, subjectId, actorId)
+            VALUES (\(now), \(event), \(community), \(group), \(thread), \(subject), \(actor)) RETURNING id
+            """)
+        effects.entries.append(
+            JournalEntry(
+                number: id, at: now, event: event, community: community, group: group, thread: thread, subject: subject,
+                actor: actor))
+    }
+}
+
+/// A line of the journal.
+package struct JournalEntry: Hashable, Sendable {
+    package let number: JournalNumber
+    package let at: Timestamp
+    package let event: Event
+    package let community: CommunityID?
+    package let group: GroupID?
+    package let thread: ThreadID?
+    package let subject: Int64?
+    package let actor: MemberID?
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Hummingbird
+import Logging
+package import PraxisCommunity
+import PraxisCrypto
+package import PraxisDomain
+import PraxisForum
+package import PraxisMail
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+import Synchronization
+
+/// A whole site in a test: real database in a folder of its own, fixed clock, seeded randomness, caught mail.
+package final class TestSite: Sendable {
+    package let env: PraxisCommunity.Environment
+    package let responder: SiteResponder
+    private let world: World
+    private let folder: String
+
+    /// What a test can turn.
+    private final class World: Sendable {
+        let now: Mutex<Timestamp>
+        let mails = Mutex<[Message]>([])
+        let seed = Mutex<UInt64>(1)
+        init(_ now: Timestamp) { self.now = Mutex(now) }
+    }
+
+    /// Saturday 21 November 2026, 9:00 in London.
+    package static let morning = Timestamp(rawValue: 1_795_251_600_000)
+
+    /// - Parameter settings: limits over time are off unless said.
+    package init(limits: Bool = false, change: (inout SiteSettings) -> Void = { _ in }, routes: [Route] = Forum.routes) throws {
+        var settings = SiteSettings()
+        settings.name = "Riverside"
+        settings.timeZone = "Europe/London"
+        settings.limitsAreOn = limits
+        change(&settings)
+        let world = World(Self.morning)
+        self.world = world
+        folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
+        let snapshots = Snapshots()
+        let clock: @Sendable () -> Timestamp = { world.now.withLock { $0 } }
+        let (store, writer) = try Store.open(
+            try DataFolder(folder), migrations: Migration.all, readers: 2, clock: clock,
+            didCommit: { snapshots.didCommit($0) })
+        env = PraxisCommunity.Environment(
+            settings: settings, store: store, writer: writer, snapshots: snapshots, clock: clock,
+            random: Self.randomness(world),
+            passwords: Passwords(hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 }),
+            send: { message in world.mails.withLock { $0.append(message) } }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit))
+    }
+
+    deinit {
+        try? env.store.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Moves the clock forward.
+    package func pass(_ span: Span) { world.now.withLock { $0 = $0 + span } }
+
+    package var now: Timestamp { world.now.withLock { $0 } }
+
+    /// Every message handed over so far, the oldest first.
+    package var mails: [Message] { world.mails.withLock { $0 } }
+
+    private static func randomness(_ world: World) -> Randomness {
+        let next: @Sendable () -> UInt64 = {
+            world.seed.withLock { seed in
+                // SplitMix64: deterministic, and different each time.
+                seed &+= 0x9E37_79B9_7F4A_7C15
+                var mixed = seed
+                mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+                mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+                return mixed ^ (mixed >> 31)
+            }
+        }
+        return Randomness(
+            bytes: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } },
+            token: { "t" + String(next(), radix: 36) + String(next(), radix: 36) },
+            digits: { count in String((0..<count).map { _ in Character(String(next() % 10)) }) })
+    }
+}

@@ -1,0 +1,74 @@
+package import Foundation
+package import HTTPTypes
+package import Hummingbird
+import PraxisCommunity
+import PraxisCrypto
+import PraxisStore
+package import PraxisDomain
+package import PraxisWords
+
+/// One request, as a handler meets it: who asks, what was sent, in which words to answer.
+package struct Call: Sendable {
+    package let env: Environment
+    package let route: Route
+    package let head: HTTPRequest
+    package let parameters: Parameters
+    package let query: Fields
+    /// The whole body, at most `Limits.bodyBytes`.
+    package let body: [UInt8]
+    package let session: Session?
+    package let words: Words
+    package let now: Timestamp
+    /// The address of whoever is at the other end, behind trusted proxies.
+    package let address: String
+    /// What form tokens are bound to: the session's token hash, or the visitor's own cookie.
+    let formSecret: [UInt8]
+
+    package var viewer: Viewer { session?.viewer ?? .visitor }
+
+    package var zone: TimeZone {
+        TimeZone(identifier: session?.timeZone ?? env.settings.timeZone) ?? TimeZone(identifier: env.settings.timeZone) ?? .gmt
+    }
+
+    /// The signed-in member.
+    /// - Throws: `Denial.signedOut`.
+    package func member() throws(Denial) -> MemberID {
+        guard let member = session?.member else { throw .signedOut }
+        return member
+    }
+
+    /// A slug or token from the address.
+    package func parameter(_ name: String) throws(Denial) -> String {
+        guard let value = parameters.get(name), let text = value.removingPercentEncoding else { throw .missing }
+        return text
+    }
+
+    /// An id from the address; what is none answers as missing.
+    package func id<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity> {
+        guard let id = ID<Entity>(try parameter(name)) else { throw .missing }
+        return id
+    }
+
+    /// The form's fields.
+    package func form() throws(Denial) -> Fields { try Fields(urlEncoded: body) }
+
+    /// What every form of this page carries as `token`.
+    package var formToken: String { FormToken.make(env.store.siteKey, formSecret) }
+
+    package func moment(_ moment: Timestamp) -> String { words.moment(moment, in: zone, now: now) }
+
+    /// Where to go after signing in: this page, when it is one.
+    package var here: String { head.path ?? "/" }
+}
+
+/// Proof that a form came from a page of ours that was made for this session.
+package enum FormToken {
+    package static func make(_ key: [UInt8], _ secret: [UInt8]) -> String {
+        Base64URL.encode(HMACSHA256.code(Array("form".utf8) + secret, key: key))
+    }
+
+    package static func holds(_ token: String?, _ key: [UInt8], _ secret: [UInt8]) -> Bool {
+        guard let token, !secret.isEmpty else { return false }
+        return constantTimeEqual(Array(token.utf8), Array(make(key, secret).utf8))
+    }
+}

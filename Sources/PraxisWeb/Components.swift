@@ -1,0 +1,107 @@
+import PraxisWords
+package import HTML
+package import PraxisDomain
+
+// The small pieces that every slice's views are made of; praxis.css knows their classes.
+
+extension Call {
+    /// The hidden field that proves a form is ours.
+    package var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
+
+    /// A form that is one button.
+    package func button(
+        _ action: String, _ label: String, style: StaticString = "btn quiet", fields: [(String, String)] = [], about: String = ""
+    ) -> HTML {
+        """
+        <form method="post" action="\(action)">\(tokenField)\
+        \(each: fields, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML })\
+        <button class="\(style.description)">\(label)\(if: !about.isEmpty, "<span class=\"vh\"> \(about)</span>")</button></form>
+        """
+    }
+
+    /// What was done, above the heading, with its undoing where there is one.
+    package func banner(_ text: String, style: StaticString = "ok", undo: HTML = HTML()) -> HTML {
+        "<div class=\"banner \(style.description)\" role=\"status\"><p>\(text)</p>\(undo)</div>"
+    }
+
+    /// The list of all that is wrong with a form, above its heading; each line leads to its field.
+    package func errorSummary(_ errors: [FieldError]) -> HTML {
+        if errors.isEmpty { return HTML() }
+        return """
+            <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.heading())</h2>
+            <ul>\(each: errors, { "<li><a href=\"#\($0.field)\">\(words.errors.field.sentence($0.problem))</a></li>" as HTML })</ul></div>
+            """
+    }
+
+    /// A time as the reader says it, with the exact one for machines.
+    package func time(_ moment: Timestamp) -> HTML {
+        "<time datetime=\"\(moment.rfc3339)\">\(self.moment(moment))</time>"
+    }
+
+    /// Numbered pages as links; nothing where there is one page only.
+    package func pagination(_ current: Int, of count: Int, path: (Int) -> String) -> HTML {
+        if count <= 1 { return HTML() }
+        let shown = (1...count).filter { $0 == 1 || $0 == count || abs($0 - current) <= 2 }
+        var items = HTML()
+        if current > 1 { items += "<li><a href=\"\(path(current - 1))\" rel=\"prev\">\(words.common.previous())</a></li>" }
+        var last = 0
+        for number in shown {
+            if number > last + 1 { items += "<li><span>…</span></li>" }
+            items += "<li><a href=\"\(path(number))\"\(if: number == current, " aria-current=\"page\"")>\(number)</a></li>"
+            last = number
+        }
+        if current < count { items += "<li><a href=\"\(path(current + 1))\" rel=\"next\">\(words.common.next())</a></li>" }
+        return "<nav class=\"pages\" aria-label=\"\(words.common.pages())\"><ul>\(items)</ul></nav>"
+    }
+}
+
+/// A labelled field of a form: its value as typed, its hint and what is wrong with it.
+package struct Field: Sendable {
+    package let name: String
+    package let label: String
+    package var hint = ""
+    package var value = ""
+    package var type: StaticString = "text"
+    package var style: StaticString = ""
+    package var autocomplete: StaticString = ""
+    package var problem: FieldError.Problem?
+    package var isArea = false
+
+    package init(_ name: String, _ label: String) { (self.name, self.label) = (name, label) }
+
+    package init(_ name: String, _ label: String, value: String, errors: [FieldError]) {
+        self.init(name, label)
+        self.value = value
+        problem = errors.first { $0.field == name }?.problem
+    }
+}
+
+extension Call {
+    package func field(_ field: Field) -> HTML {
+        let described = [field.hint.isEmpty ? nil : "\(field.name)-hint", field.problem == nil ? nil : "\(field.name)-error"]
+            .compactMap { $0 }.joined(separator: " ")
+        let attributes: HTML = """
+            id="\(field.name)" name="\(field.name)"\(if: !field.style.description.isEmpty, " class=\"\(field.style.description)\"")\
+            \(if: !field.autocomplete.description.isEmpty, " autocomplete=\"\(field.autocomplete.description)\"")\
+            \(if: field.problem != nil, " aria-invalid=\"true\"")\(if: !described.isEmpty, " aria-describedby=\"\(described)\"")
+            """
+        let input: HTML =
+            field.isArea
+            ? "<textarea \(attributes)>\n\(field.value)</textarea>"
+            : "<input type=\"\(field.type.description)\" value=\"\(field.value)\" \(attributes)>"
+        let error = field.problem.map {
+            "<span class=\"error\" id=\"\(field.name)-error\">\(words.errors.field.sentence($0))</span>" as HTML
+        }
+        return """
+            <div class="field\(if: field.problem != nil, " bad")"><label for="\(field.name)">\(field.label)</label>\
+            \(if: !field.hint.isEmpty, "<span class=\"hint\" id=\"\(field.name)-hint\">\(field.hint)</span>")\(error)\(input)</div>
+            """
+    }
+}
+
+/// Two letters and a colour for a person, the same each time.
+package func face(_ name: String, _ id: MemberID) -> HTML {
+    let parts = name.split(separator: " ")
+    let initials = [parts.first, parts.count > 1 ? parts.last : nil].compactMap { $0?.first.map(String.init) }.joined()
+    return "<span class=\"face f\(id.rawValue % 8)\" aria-hidden=\"true\">\(initials)</span>"
+}

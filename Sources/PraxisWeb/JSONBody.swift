@@ -1,0 +1,109 @@
+import HTTPTypes
+import Foundation
+package import PraxisDomain
+
+/// The body of a JSON request, read by name; what is missing or of another type becomes a field error.
+package struct JSONBody: Sendable {
+    private let object: [String: JSONValue]
+
+    /// - Throws: `Denial.unreadable` where it is not a JSON object in UTF-8.
+    package init(_ bytes: [UInt8]) throws(Denial) {
+        guard String(validating: bytes, as: UTF8.self) != nil,
+            let value = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
+        else { throw .unreadable }
+        object = value
+    }
+
+    package func has(_ name: String) -> Bool { object[name] != nil && object[name] != .null }
+
+    package func optionalText(_ name: String) throws(Denial) -> String? {
+        switch object[name] {
+        case nil, .null: return nil
+        case .text(let text): return text
+        default: throw .input([FieldError(name, .wrongType(expected: "string"))])
+        }
+    }
+
+    package func text(_ name: String) throws(Denial) -> String {
+        guard let text = try optionalText(name) else { throw .input([FieldError(name, .missing)]) }
+        return text
+    }
+
+    package func optionalInt(_ name: String) throws(Denial) -> Int? {
+        switch object[name] {
+        case nil, .null: return nil
+        case .whole(let number): return number
+        default: throw .input([FieldError(name, .wrongType(expected: "integer"))])
+        }
+    }
+
+    package func int(_ name: String) throws(Denial) -> Int {
+        guard let number = try optionalInt(name) else { throw .input([FieldError(name, .missing)]) }
+        return number
+    }
+
+    package func optionalBool(_ name: String) throws(Denial) -> Bool? {
+        switch object[name] {
+        case nil, .null: return nil
+        case .truth(let truth): return truth
+        default: throw .input([FieldError(name, .wrongType(expected: "boolean"))])
+        }
+    }
+
+    package func optionalID<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity>? {
+        guard let text = try optionalText(name) else { return nil }
+        guard let id = ID<Entity>(text) else { throw .input([FieldError(name, .wrongType(expected: "id"))]) }
+        return id
+    }
+
+    package func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ word: Word.Type = Word.self
+    ) throws(Denial) -> Word? {
+        guard let text = try optionalText(name) else { return nil }
+        guard let value = Word(rawValue: text) else {
+            throw .input([FieldError(name, .notAChoice(Word.allCases.map(\.rawValue)))])
+        }
+        return value
+    }
+
+    package func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ word: Word.Type = Word.self
+    ) throws(Denial) -> Word {
+        guard let value = try optionalWord(name, word) else { throw .input([FieldError(name, .missing)]) }
+        return value
+    }
+}
+
+private enum JSONValue: Decodable, Equatable, Sendable {
+    case null
+    case truth(Bool)
+    case whole(Int)
+    case text(String)
+    /// A fraction, a list or an object: no request of ours holds one.
+    case other
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let truth = try? container.decode(Bool.self) {
+            self = .truth(truth)
+        } else if let whole = try? container.decode(Int.self) {
+            self = .whole(whole)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else {
+            self = .other
+        }
+    }
+}
+
+extension Call {
+    /// The JSON body.
+    /// - Throws: `Denial.unsupportedMediaType` where it says it is something else.
+    package func json() throws(Denial) -> JSONBody {
+        let type = head.headerFields[.contentType]?.lowercased() ?? "application/json"
+        guard type.hasPrefix("application/json") else { throw .unsupportedMediaType }
+        return try JSONBody(body.isEmpty ? Array("{}".utf8) : body)
+    }
+}

@@ -1,0 +1,117 @@
+import PraxisWords
+import HTTPTypes
+package import HTML
+import PraxisCommunity
+package import Hummingbird
+
+/// A page before its frame: what one view function makes.
+package struct Page: Sendable {
+    /// One column of reading width, the whole width, or two columns with an aside.
+    package enum Shape: Sendable { case reading, wide, columns }
+
+    package var title: String
+    package var crumbs: [Crumb] = []
+    package var shape = Shape.reading
+    /// Stands above the heading.
+    package var banner = HTML()
+    /// Everything after the heading.
+    package var main: HTML
+    /// A line under the heading.
+    package var lead = HTML()
+    package var aside: Aside?
+    /// The path of the entry of the main navigation that this page is.
+    package var current = ""
+
+    package init(_ title: String, main: HTML) { (self.title, self.main) = (title, main) }
+
+    /// An ancestor of the page.
+    package struct Crumb: Sendable {
+        package let name: String
+        package let path: String
+
+        package init(_ name: String, _ path: String) { (self.name, self.path) = (name, path) }
+    }
+
+    package struct Aside: Sendable {
+        package let label: String
+        package let content: HTML
+
+        package init(_ label: String, _ content: HTML) { (self.label, self.content) = (label, content) }
+    }
+}
+
+extension Call {
+    /// The whole page as an answer.
+    package func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
+        Response.html(document(page), status: status)
+    }
+
+    /// The whole page as bytes.
+    package func document(_ page: Page) -> HTML {
+        """
+        <!doctype html>
+        <html lang="\(words.code())"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
+        <meta name="color-scheme" content="light dark"><title>\(page.title) – \(env.settings.name)</title>
+        <link rel="stylesheet" href="\(Assets.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
+        <body>
+        <a class="skip" href="#main">\(words.common.skipToMain())</a>
+        \(header(page.current))
+        \(frame(page))
+        \(footer)
+        </body></html>
+
+        """
+    }
+
+    private func header(_ current: String) -> HTML {
+        """
+        <header class="top"><div class="wrap">
+          <a class="site" href="/">\(env.settings.name)</a>
+          \(if: session != nil, "<details class=\"menu\"><summary>\(words.common.menu())</summary></details>")
+          <nav aria-label="\(words.common.mainNavigation())"><ul>\(navigation(current))</ul></nav>
+        </div></header>
+        """
+    }
+
+    private func navigation(_ current: String) -> HTML {
+        let common = words.common
+        var entries = [(Paths.communities, common.communities()), (Paths.search, common.search())]
+        if let session {
+            entries.insert((Paths.home, common.whatsNew()), at: 0)
+            entries += [(Paths.drafts, common.drafts()), (Paths.settings, session.name)]
+        } else {
+            entries += [(Paths.signIn, common.signIn()), (Paths.signUp, common.signUp())]
+        }
+        return "\(each: entries, { "<li><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
+    }
+
+    private func frame(_ page: Page) -> HTML {
+        let main: HTML = """
+            <main id="main" tabindex="-1">\(breadcrumb(page.crumbs))\(page.banner)<h1>\(page.title)</h1>\(page.lead)
+            \(page.main)</main>
+            """
+        let aside = page.aside.map { "<aside aria-label=\"\($0.label)\">\($0.content)</aside>" as HTML }
+        switch page.shape {
+        case .reading: return "<div class=\"wrap page\">\(main)</div>"
+        case .wide: return "<div class=\"wrap page wide\">\(main)</div>"
+        case .columns: return "<div class=\"wrap grid\">\(main)\(aside)</div>"
+        }
+    }
+
+    private func breadcrumb(_ crumbs: [Page.Crumb]) -> HTML {
+        if crumbs.isEmpty { return HTML() }
+        return """
+            <nav class="crumbs" aria-label="\(words.common.breadcrumb())"><ol>\
+            \(each: crumbs, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" as HTML })</ol></nav>
+            """
+    }
+
+    private var footer: HTML {
+        guard session != nil else { return HTML() }
+        return """
+            <footer class="foot"><div class="wrap"><ul class="across"><li>\
+            <form method="post" action="\(Paths.signOut)" data-forget>\(tokenField)\
+            <button class="btn quiet">\(words.common.signOut())</button></form></li></ul></div></footer>
+            """
+    }
+}

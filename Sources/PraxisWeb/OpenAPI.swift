@@ -1,0 +1,176 @@
+import HTTPTypes
+import PraxisWords
+import PraxisDomain
+
+/// The OpenAPI 3.1 document, made from the route table alone.
+package enum OpenAPI {
+    package static func document(_ routes: [Route], title: String) -> JSON {
+        var paths: [String: [(String, JSON)]] = [:]
+        var order: [String] = []
+        var components: [String: JSON] = [:]
+        for route in routes {
+            guard let api = route.api else { continue }
+            if paths[route.path] == nil { order.append(route.path) }
+            paths[route.path, default: []].append((route.method.rawValue.lowercased(), operation(route, api, &components)))
+        }
+        components["Problem"] = problem
+        return .object([
+            ("openapi", .text("3.1.0")),
+            ("info", .object([("title", .text(title)), ("version", .text("1"))])),
+            ("paths", .object(order.map { ($0, .object(paths[$0] ?? [])) })),
+            (
+                "components",
+                .object([
+                    ("schemas", .object(components.sorted { $0.key < $1.key })),
+                    (
+                        "securitySchemes",
+                        .object([("bearer", .object([("type", .text("http")), ("scheme", .text("bearer"))]))])
+                    ),
+                ])
+            ),
+        ])
+    }
+
+    private static func operation(_ route: Route, _ api: APIDescription, _ components: inout [String: JSON]) -> JSON {
+        var members: [(String, JSON)] = [("summary", .text(api.summary))]
+        if route.needsMember { members.append(("security", .list([.object([("bearer", .list([]))])]))) }
+        let parameters = parameters(route, api, &components)
+        if !parameters.isEmpty { members.append(("parameters", .list(parameters))) }
+        if let request = api.request {
+            members.append(
+                ("requestBody", .object([("required", .truth(true)), ("content", content(request, "application/json", &components))]))
+            )
+        }
+        members.append(("responses", responses(api, &components)))
+        return .object(members)
+    }
+
+    private static func parameters(_ route: Route, _ api: APIDescription, _ components: inout [String: JSON]) -> [JSON] {
+        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+        var parameters: [JSON] = names.map { name in
+            .object([
+                ("name", .text(name)), ("in", .text("path")), ("required", .truth(true)),
+                ("schema", .object([("type", .text("string"))])),
+            ])
+        }
+        for parameter in api.query {
+            parameters.append(
+                .object([
+                    ("name", .text(parameter.name)), ("in", .text("query")), ("required", .truth(parameter.isRequired)),
+                    ("schema", schema(parameter.schema, &components)),
+                ]))
+        }
+        if api.isOnce {
+            parameters.append(
+                .object([
+                    ("name", .text("Idempotency-Key")), ("in", .text("header")),
+                    ("schema", .object([("type", .text("string")), ("maxLength", .whole(200))])),
+                ]))
+        }
+        return parameters
+    }
+
+    private static func responses(_ api: APIDescription, _ components: inout [String: JSON]) -> JSON {
+        var success: [(String, JSON)] = [("description", .text("done"))]
+        if let response = api.response { success.append(("content", content(response, "application/json", &components))) }
+        let refusal = JSON.object([
+            ("description", .text("refused")),
+            (
+                "content",
+                .object([
+                    (
+                        "application/problem+json",
+                        .object([("schema", .object([("$ref", .text("#/components/schemas/Problem"))]))])
+                    )
+                ])
+            ),
+        ])
+        return .object([(String(api.status), .object(success)), ("default", refusal)])
+    }
+
+    private static func content(_ value: Schema, _ type: String, _ components: inout [String: JSON]) -> JSON {
+        .object([(type, .object([("schema", schema(value, &components))]))])
+    }
+
+    private static func schema(_ schema: Schema, _ components: inout [String: JSON]) -> JSON {
+        switch schema {
+        case .text(let range): typed("string", range.map { [("minLength", $0.lowerBound), ("maxLength", $0.upperBound)] })
+        case .whole(let range): typed("integer", range.map { [("minimum", $0.lowerBound), ("maximum", $0.upperBound)] })
+        case .choice(let words): .object([("type", .text("string")), ("enum", .list(words.map(JSON.text)))])
+        case .truth: typed("boolean", nil)
+        case .time: .object([("type", .text("string")), ("format", .text("date-time"))])
+        case .list(let item): .object([("type", .text("array")), ("items", Self.schema(item, &components))])
+        case .nullable(let inner): .object([("anyOf", .list([Self.schema(inner, &components), typed("null", nil)]))])
+        case .object(let properties, let required):
+            .object([
+                ("type", .text("object")),
+                ("properties", .object(properties.map { ($0.name, Self.schema($0.schema, &components)) })),
+                ("required", .list(required.map(JSON.text))),
+            ])
+        case .named(let name, let inner):
+            {
+                if components[name] == nil {
+                    components[name] = .null
+                    components[name] = Self.schema(inner, &components)
+                }
+                return .object([("$ref", .text("#/components/schemas/\(name)"))])
+            }()
+        }
+    }
+
+    private static func typed(_ type: String, _ bounds: [(String, Int)]?) -> JSON {
+        .object([("type", .text(type))] + (bounds ?? []).map { ($0.0, .whole($0.1)) })
+    }
+
+    private static let problem: JSON = .object([
+        ("type", .text("object")),
+        (
+            "properties",
+            .object(
+                ["type", "title", "detail"].map { ($0, typed("string", nil)) }
+                    + [("status", typed("integer", nil))]
+            )
+        ),
+        ("required", .list(["type", "title", "status", "detail"].map(JSON.text))),
+    ])
+}
+
+/// JSON whose members keep their order.
+package indirect enum JSON: Encodable, Sendable {
+    case null
+    case truth(Bool)
+    case whole(Int)
+    case text(String)
+    case list([JSON])
+    case object([(String, JSON)])
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .null:
+            var container = encoder.singleValueContainer()
+            try container.encodeNil()
+        case .truth(let value):
+            var container = encoder.singleValueContainer()
+            try container.encode(value)
+        case .whole(let value):
+            var container = encoder.singleValueContainer()
+            try container.encode(value)
+        case .text(let value):
+            var container = encoder.singleValueContainer()
+            try container.encode(value)
+        case .list(let values):
+            var container = encoder.unkeyedContainer()
+            for value in values { try container.encode(value) }
+        case .object(let members):
+            var container = encoder.container(keyedBy: Key.self)
+            for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import PraxisDomain
+
+/// Every address of ours, spelt once. Ids and slugs only, never a title.
+package enum Paths {
+    package static let home = "/"
+    package static let everythingNew = "/new"
+    package static let caughtUp = "/caught-up"
+    package static let undoCaughtUp = "/caught-up/undo"
+    package static let signIn = "/sign-in"
+    package static let signInCode = "/sign-in/code"
+    package static let signInCodeCheck = "/sign-in/code/check"
+    package static let signOut = "/sign-out"
+    package static let signUp = "/sign-up"
+    package static let signUpCode = "/sign-up/code"
+    package static let signUpName = "/sign-up/name"
+    package static let reset = "/reset"
+    package static let resetCode = "/reset/code"
+    package static let resetPassword = "/reset/password"
+    package static let settings = "/settings"
+    package static let password = "/settings/password"
+    package static let sessions = "/settings/sessions"
+    package static let communities = "/communities"
+    package static let newCommunity = "/communities/new"
+    package static let search = "/search"
+    package static let drafts = "/drafts"
+    package static let preview = "/preview"
+
+    /// The sign-in page that comes back to `path` afterwards.
+    package static func signIn(thenTo path: String) -> String { signIn + "?next=" + Fields.encode(path) }
+
+    package static func community(_ slug: String) -> String { "/c/" + slug }
+    package static func communityPart(_ slug: String, _ part: String) -> String { "/c/\(slug)/\(part)" }
+    package static func members(_ slug: String) -> String { "/c/\(slug)/members" }
+    package static func agreement(_ slug: String) -> String { "/c/\(slug)/agreement" }
+    package static func newThread(_ slug: String, group: String? = nil) -> String {
+        "/c/\(slug)/new-thread" + (group.map { "?group=" + Fields.encode($0) } ?? "")
+    }
+    package static func group(_ community: String, _ group: String) -> String { "/c/\(community)/g/\(group)" }
+    package static func groupPart(_ community: String, _ group: String, _ part: String) -> String {
+        "/c/\(community)/g/\(group)/\(part)"
+    }
+    package static func request(_ id: RequestID, _ decision: String) -> String { "/requests/\(id)/\(decision)" }
+    package static func invitation(_ token: String) -> String { "/i/" + token }
+    package static func thread(_ id: ThreadID, page: Int = 1) -> String { page > 1 ? "/t/\(id)?page=\(page)" : "/t/\(id)" }
+    package static func threadPart(_ id: ThreadID, _ part: String) -> String { "/t/\(id)/\(part)" }
+    /// The post on its page, or the rule above the first new one.
+    package static func post(_ id: PostID, in thread: ThreadID, number: Int) -> String {
+        Paths.thread(thread, page: page(of: number)) + "#p\(id)"
+    }
+    package static func post(_ id: PostID) -> String { "/p/\(id)" }
+    package static func postPart(_ id: PostID, _ part: String) -> String { "/p/\(id)/\(part)" }
+    package static func firstNew(_ thread: ThreadID, after number: Int) -> String {
+        Paths.thread(thread, page: page(of: number + 1)) + "#new"
+    }
+    package static func page(of number: Int) -> Int { (max(1, number) - 1) / Limits.postsPerPage + 1 }
+
+    /// A place on this site to go back to, or home: no scheme, no other host, no backslash, no control character.
+    package static func own(_ next: String?) -> String {
+        guard let next, next.utf8.first == UInt8(ascii: "/"), !next.hasPrefix("//"), !next.utf8.contains(UInt8(ascii: "\\")),
+            next.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
+        else { return home }
+        return next
+    }
+}

@@ -1,0 +1,126 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+package import PraxisDomain
+import PraxisStore
+import PraxisWords
+
+extension Words {
+    /// What a refusal says: a heading and a sentence.
+    package func refusal(_ denial: Denial) -> (title: String, text: String) {
+        switch denial {
+        case .missing: (errors.missingTitle(), errors.missingText())
+        case .signedOut: (errors.signedOutTitle(), errors.signedOutText())
+        case .notAllowed: (errors.notAllowedTitle(), errors.notAllowedText())
+        case .closed: (errors.notAllowedTitle(), errors.closed())
+        case .silenced: (errors.notAllowedTitle(), errors.silenced())
+        case .lapsed: (errors.notAllowedTitle(), errors.lapsed())
+        case .agreement: (errors.notAllowedTitle(), errors.agreement())
+        case .tooLate: (errors.notAllowedTitle(), errors.tooLate())
+        case .stale: (errors.staleTitle(), errors.staleText())
+        case .tooMany(let wait): (errors.tooManyTitle(), errors.tooManyText(Int(wait.wholeSeconds)))
+        case .forged: (errors.forgedTitle(), errors.forgedText())
+        case .keyReused: (errors.inputTitle(), errors.keyReused())
+        case .tooLarge: (errors.tooLargeTitle(), errors.tooLargeText())
+        case .unreadable: (errors.unreadableTitle(), errors.unreadableText())
+        case .unsupportedMediaType: (errors.unreadableTitle(), errors.unsupportedMediaType())
+        case .methodNotAllowed(let methods):
+            (errors.unreadableTitle(), errors.methodNotAllowed(["methods": methods.joined(separator: ", ")]))
+        case .wrongCredentials: (errors.inputTitle(), errors.wrongCredentials())
+        case .input: (errors.inputTitle(), errors.inputText())
+        }
+    }
+}
+
+extension Call {
+    /// A refusal as the client reads it: a page that keeps what was typed, or problem+json.
+    func refusal(_ denial: Denial) throws -> Response {
+        var response = route.isAPI ? try problem(denial) : refusalPage(denial)
+        if case .tooMany(let wait) = denial { response.headers[.retryAfter] = String(wait.wholeSeconds) }
+        if case .methodNotAllowed(let methods) = denial { response.headers[.allow] = methods.joined(separator: ", ") }
+        if case .signedOut = denial, route.isAPI { response.headers[.wwwAuthenticate] = "Bearer" }
+        return response
+    }
+
+    /// An accident as the client reads it: nothing about its cause, which stands in the log.
+    func accident(_ error: any Error) throws -> Response {
+        let isFull = error as? StoreError == .full
+        let (title, text) =
+            isFull
+            ? (words.errors.fullTitle(), words.errors.fullText()) : (words.errors.accidentTitle(), words.errors.accidentText())
+        let status: HTTPResponse.Status = isFull ? .init(code: 507) : error is StoreError ? .serviceUnavailable : .internalServerError
+        if route.isAPI {
+            return try Self.problem(Problem(type: "accident", title: title, status: status.code, detail: text, errors: nil))
+        }
+        return page(Page(title, main: "<p>\(text)</p>\(keptForm)"), status: status)
+    }
+
+    private func refusalPage(_ denial: Denial) -> Response {
+        if case .signedOut = denial, head.method == .get || head.method == .head { return .seeOther(Paths.signIn(thenTo: here)) }
+        let (title, text) = words.refusal(denial)
+        var main: HTML = "<p>\(text)</p>"
+        if session == nil, denial == .missing || denial == .signedOut {
+            main += """
+                <p>\(words.errors.missingSignedOut())</p>
+                <div class="actions"><a class="btn" href="\(Paths.signIn(thenTo: denial == .missing ? here : Paths.home))">\
+                \(words.common.signIn())</a></div>
+                """
+        }
+        if case .input(let errors) = denial { main = errorSummary(errors) + main }
+        return page(Page(title, main: main + keptForm), status: denial.status)
+    }
+
+    /// Whatever was typed, in a form that sends it again with a fresh token. Nothing a member wrote is lost by a refusal.
+    private var keptForm: HTML {
+        guard route.proof == .form, let fields = try? form() else { return HTML() }
+        let secrets: Set = ["token", "password", "code", "current"]
+        let kept = fields.pairs.filter { !secrets.contains($0.name) }
+        let typed = kept.filter { ["body", "title", "note", "domain", "purpose", "agreement", "text"].contains($0.name) }
+        guard typed.contains(where: { !$0.value.isEmpty }) else { return HTML() }
+        let hidden = kept.filter { pair in !typed.contains { $0.name == pair.name } }
+        return """
+            <form class="card compose" method="post" action="\(here)"><h2>\(words.errors.keptText())</h2>\(tokenField)
+            \(each: hidden, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML })
+            \(each: typed, { "<div class=\"field\"><textarea aria-label=\"\(words.errors.keptText())\" name=\"\($0.name)\">\n\($0.value)</textarea></div>" as HTML })
+            <div class="actions"><button class="btn">\(words.errors.sendAgain())</button></div></form>
+            """
+    }
+}
+
+/// RFC 9457: what went wrong, for programs.
+private struct Problem: Encodable {
+    struct Field: Encodable {
+        let field: String
+        let message: String
+    }
+
+    let type: String
+    let title: String
+    let status: Int
+    let detail: String
+    let errors: [Field]?
+    var current: Int?
+}
+
+extension Call {
+    private func problem(_ denial: Denial) throws -> Response {
+        let (title, detail) = words.refusal(denial)
+        var problem = Problem(
+            type: "urn:praxis:problem:" + denial.name, title: title, status: denial.status.code, detail: detail, errors: nil)
+        switch denial {
+        case .input(let errors):
+            problem = Problem(
+                type: problem.type, title: title, status: problem.status, detail: detail,
+                errors: errors.map { .init(field: $0.field, message: words.errors.field.sentence($0.problem)) })
+        case .stale(let current): problem.current = current
+        default: break
+        }
+        return try Self.problem(problem)
+    }
+
+    private static func problem(_ problem: Problem) throws -> Response {
+        var response = try Response.json(problem, status: .init(code: problem.status))
+        response.headers[.contentType] = "application/problem+json"
+        return response
+    }
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+package import Hummingbird
+import PraxisDomain
+
+/// The whole site as one responder, made from the list of routes.
+package struct SiteResponder: HTTPResponder {
+    private let inner: RouterResponder<Context>
+    private let pipeline: Pipeline
+    private let unknown: Route
+    private let unknownAPI: Route
+
+    package init(_ routes: [Route], _ pipeline: Pipeline) {
+        let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
+        let byPath = Dictionary(grouping: routes, by: \.path)
+        for (path, routes) in byPath {
+            for route in routes {
+                router.on(RouterPath(path), method: route.method) { request, context in
+                    try await pipeline.respond(route, request, context)
+                }
+            }
+            let taken = routes.map(\.method)
+            let refused = Route.refusing(path, allowed: taken)
+            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options, .trace]
+            where !taken.contains(method) && !(method == .head && taken.contains(.get)) {
+                router.on(RouterPath(path), method: method) { request, context in
+                    try await pipeline.respond(refused, request, context)
+                }
+            }
+        }
+        inner = router.buildResponder()
+        self.pipeline = pipeline
+        unknown = Route(.get, "/", proof: .none, caching: .never, needsMember: false) { _ in throw Denial.missing }
+        unknownAPI = Route(.get, "/api/v1", proof: .none, caching: .never, needsMember: false) { _ in throw Denial.missing }
+    }
+
+    package func respond(to request: Request, context: Context) async throws -> Response {
+        do {
+            return try await inner.respond(to: request, context: context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)
+        }
+    }
+}
+
+extension Route {
+    /// Answers the methods that a path does not take.
+    fileprivate static func refusing(_ path: String, allowed: [HTTPRequest.Method]) -> Route {
+        let names = allowed.map(\.rawValue).sorted()
+        return Route(.get, path, proof: .none, caching: .never, needsMember: false) { _ in throw Denial.methodNotAllowed(names) }
+    }
+}

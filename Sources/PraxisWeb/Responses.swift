@@ -1,0 +1,52 @@
+import Foundation
+package import HTML
+package import HTTPTypes
+package import Hummingbird
+import NIOCore
+package import PraxisDomain
+
+extension Response {
+    package static func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    }
+
+    /// See other: after a form, to the page that shows what it did.
+    package static func seeOther(_ path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
+
+    package static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        return Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value))))
+    }
+
+    package static let noContent = Response(status: .noContent)
+}
+
+/// A page of a list, as every list of the API is: `next` is written out when it is null.
+package struct ItemPage<Item: Encodable & Sendable>: Encodable, Sendable {
+    package let items: [Item]
+    package let next: String?
+
+    package init(_ items: [Item], next: String?) { (self.items, self.next) = (items, next) }
+
+    private enum Key: CodingKey { case items, next }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(items, forKey: .items)
+        try container.encode(next, forKey: .next)
+    }
+}
+
+extension Call {
+    /// `limit` of a list: 1 to 100, 30 where it is not given.
+    package func limit() throws(Denial) -> Int {
+        guard let limit = try query.int("limit") else { return 30 }
+        guard (1...100).contains(limit) else { throw .input([FieldError("limit", .notANumber)]) }
+        return limit
+    }
+}

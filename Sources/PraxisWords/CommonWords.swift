@@ -1,0 +1,104 @@
+/// What every page says.
+package struct CommonWords: Decodable, Sendable {
+    package let skipToMain: Phrase
+    package let menu: Phrase
+    package let mainNavigation: Phrase
+    package let breadcrumb: Phrase
+    package let whatsNew: Phrase
+    package let communities: Phrase
+    package let search: Phrase
+    package let drafts: Phrase
+    package let settings: Phrase
+    package let signIn: Phrase
+    package let signUp: Phrase
+    package let signOut: Phrase
+    package let save: Phrase
+    package let cancel: Phrase
+    package let undo: Phrase
+    package let saved: Phrase
+    package let pages: Phrase
+    package let previous: Phrase
+    package let next: Phrase
+    package let saving: Phrase
+    package let nothingHere: Phrase
+    package let optional: Phrase
+}
+
+/// Dates as people say them; the order of their parts is a phrase.
+package struct DateWords: Decodable, Sendable {
+    package let weekdays: [String]
+    package let months: [String]
+    package let today: Phrase
+    package let yesterday: Phrase
+    package let dayThisYear: Phrase
+    package let dayOtherYear: Phrase
+    package let dayAtTime: Phrase
+    package let time: Phrase
+    package let morning: Phrase
+    package let afternoon: Phrase
+    /// Whether hours run to 12, with `morning` and `afternoon`, or to 24.
+    package let hours: Int
+}
+
+/// What a page says when it cannot do what was asked.
+package struct ErrorWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let missingTitle: Phrase
+    package let missingText: Phrase
+    package let missingSignedOut: Phrase
+    package let signedOutTitle: Phrase
+    package let signedOutText: Phrase
+    package let notAllowedTitle: Phrase
+    package let notAllowedText: Phrase
+    package let closed: Phrase
+    package let silenced: Phrase
+    package let lapsed: Phrase
+    package let agreement: Phrase
+    package let tooLate: Phrase
+    package let staleTitle: Phrase
+    package let staleText: Phrase
+    package let tooManyTitle: Phrase
+    package let tooManyText: Plural
+    package let forgedTitle: Phrase
+    package let forgedText: Phrase
+    package let keyReused: Phrase
+    package let tooLargeTitle: Phrase
+    package let tooLargeText: Phrase
+    package let unreadableTitle: Phrase
+    package let unreadableText: Phrase
+    package let unsupportedMediaType: Phrase
+    package let methodNotAllowed: Phrase
+    package let wrongCredentials: Phrase
+    package let inputTitle: Phrase
+    package let inputText: Phrase
+    package let accidentTitle: Phrase
+    package let accidentText: Phrase
+    package let fullTitle: Phrase
+    package let fullText: Phrase
+    package let keptText: Phrase
+    package let sendAgain: Phrase
+    package let field: FieldWords
+}
+
+/// What stands beside a field.
+package struct FieldWords: Decodable, Sendable {
+    package let missing: Phrase
+    package let tooShort: Plural
+    package let tooLong: Phrase
+    package let notAnAddress: Phrase
+    package let notAChoice: Phrase
+    package let notANumber: Phrase
+    package let wrongType: Phrase
+    package let holdsNull: Phrase
+    package let wrongCode: Phrase
+    package let expired: Phrase
+    package let nameLooksLikeAnother: Phrase
+    package let nameHoldsALink: Phrase
+    package let addressNotAdmitted: Phrase
+    package let unknownMember: Phrase
+    package let tooManyPinned: Phrase
+    package let lastManager: Phrase
+    package let weakPassword: Phrase
+    package let mustAccept: Phrase
+    package let notATime: Phrase
+}

@@ -1,0 +1,64 @@
+/// A sentence with named gaps in braces: `"In reply to {name}"`. Taken apart once, when the file is read.
+package struct Phrase: Decodable, Sendable {
+    private enum Part: Sendable {
+        case text(String)
+        case gap(String)
+    }
+
+    /// The sentence as the file has it.
+    package let text: String
+    private let parts: [Part]
+
+    init(_ text: String) {
+        self.text = text
+        var parts: [Part] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            parts.append(.text(String(rest[..<open])))
+            parts.append(.gap(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        parts.append(.text(String(rest)))
+        self.parts = parts
+    }
+
+    package init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
+
+    /// The sentence as it stands; for those without gaps.
+    package func callAsFunction() -> String { text }
+
+    /// The sentence with its gaps filled. A gap nobody fills stays visible, and a test finds it.
+    package func callAsFunction(_ values: KeyValuePairs<String, String>) -> String {
+        var filled = ""
+        for part in parts {
+            switch part {
+            case .text(let text): filled += text
+            case .gap(let name): filled += values.first { $0.key == name }?.value ?? "{\(name)}"
+            }
+        }
+        return filled
+    }
+
+    /// The names of the gaps, for the test that holds the languages against each other.
+    package var gaps: Set<String> {
+        Set(parts.compactMap { if case .gap(let name) = $0 { name } else { nil } })
+    }
+}
+
+/// A sentence that depends on a number, by CLDR's plural categories; `{count}` is the number.
+///
+/// English uses one for 1; French uses it for 0 too, which its file says by giving `zero` the sentence of `one`.
+package struct Plural: Decodable, Sendable {
+    private let one: Phrase
+    private let other: Phrase
+    private let zero: Phrase?
+
+    package func callAsFunction(_ count: Int) -> String { form(count)(["count": String(count)]) }
+
+    /// With one more gap filled.
+    package func callAsFunction(_ count: Int, _ name: String, _ value: String) -> String {
+        form(count)(["count": String(count), name: value])
+    }
+
+    private func form(_ count: Int) -> Phrase { count == 0 ? (zero ?? other) : count == 1 ? one : other }
+}

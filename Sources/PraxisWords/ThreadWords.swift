@@ -1,0 +1,4 @@
+/// What the pages of this slice say: `threads` in the files.
+package struct ThreadWords: Decodable, Sendable {
+    package let title: Phrase
+}

@@ -1,0 +1,33 @@
+import Markdown
+import Testing
+
+@Suite("An excerpt") struct ExcerptTests {
+    @Test(
+        "is one line, cut between words",
+        arguments: [
+            ("", 10, ""),
+            ("short", 10, "short"),
+            ("exactly 10", 10, "exactly 10"),
+            ("one two three", 10, "one two…"),
+            ("one two three", 8, "one two…"),
+            ("one two three", 7, "one…"),
+            ("  one\n\n two\t ", 10, "one two"),
+            ("Donaudampfschiff", 6, "Donau…"),
+            ("a Donaudampfschiff", 8, "a Donau…"),
+            ("abc", 0, ""),
+            ("abc", 1, "…"),
+        ]
+    )
+    func isCut(plain: String, limit: Int, expected: String) {
+        #expect(Markdown.excerpt(plain, scalars: limit) == expected)
+    }
+
+    @Test("never ends inside a character", arguments: 1..<12)
+    func keepsCharacters(limit: Int) {
+        let text = "e\u{301}👩‍👩‍👧e\u{301}e\u{301}🇬🇧🇬🇧"
+        let excerpt = Markdown.excerpt(text, scalars: limit)
+        #expect(excerpt.unicodeScalars.count <= limit)
+        #expect(excerpt == "…" || text.hasPrefix(excerpt.dropLast()))
+        #expect(excerpt.dropLast().allSatisfy { text.contains($0) })
+    }
+}
