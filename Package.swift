@@ -13,6 +13,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -61,7 +62,7 @@ let package = Package(
             ]),
         target("PraxisCommunity", ["PraxisStore", "PraxisMail", "PraxisCrypto", "PraxisDomain", log]),
         target("PraxisMail", ["PraxisDomain"]),
-        target("PraxisStore", ["PraxisDomain", "PraxisCrypto", "CSQLiteSettings", grdb]),
+        target("PraxisStore", ["PraxisDomain", "PraxisCrypto", "CSQLiteSettings", grdb, sqlite]),
         target("PraxisCrypto", ["COpenSSL"]),
         target("PraxisWords", ["PraxisDomain", "PraxisAssets"]),
         .target(
@@ -89,6 +90,7 @@ let package = Package(
         tests("PraxisCryptoTests", ["PraxisCrypto"]),
         tests("PraxisDomainTests", ["PraxisDomain"]),
         tests("PraxisStoreTests", ["PraxisStore", "PraxisDomain"]),
+        tests("ArchitectureTests", []),
         tests("PraxisWordsTests", ["PraxisWords", "PraxisDomain", "PraxisAssets"]),
         tests("PraxisWebTests", ["PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting", "HTML", hummingbird, httpTypes]),
         tests(

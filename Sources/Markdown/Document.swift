@@ -4,8 +4,8 @@ internal import Synchronization
 /// A node of the parsed document; valid inside the closure that `withDocument` calls.
 typealias Node = OpaquePointer
 
-/// Parses `bytes` and frees the document when `use` returns.
-func withDocument<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (Node) -> Result) -> Result {
+/// Parses `bytes` and frees the document when `use` returns; nil where the library refuses them.
+func withDocument<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (Node) -> Result) -> Result? {
     _ = extensionsAreRegistered
     let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { cmark_parser_free(parser) }
@@ -15,7 +15,7 @@ func withDocument<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (Node) -> 
     bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     var document: Node?
     inlineParsing.withLock { _ in document = cmark_parser_finish(parser) }
-    guard let document else { preconditionFailure("the parser always makes a document") }
+    guard let document else { return nil }
     defer { cmark_node_free(document) }
     return use(document)
 }

@@ -20,12 +20,15 @@ public enum Markdown {
     public static func render(_ source: String) -> Rendered {
         var source = source
         return source.withUTF8 { bytes in
-            guard !Shape.isHostile(bytes) else { return renderAsTyped(bytes) }
-            return withDocument(bytes) { document in
-                var renderer = Renderer(sourceCount: bytes.count)
-                renderer.render(document)
-                return renderer.result
-            }
+            Shape.isHostile(bytes) ? renderAsTyped(bytes) : renderParsed(bytes) ?? renderAsTyped(bytes)
+        }
+    }
+
+    private static func renderParsed(_ bytes: UnsafeBufferPointer<UInt8>) -> Rendered? {
+        withDocument(bytes) { document in
+            var renderer = Renderer(sourceCount: bytes.count)
+            renderer.render(document)
+            return renderer.result
         }
     }
 

@@ -11,8 +11,8 @@ extension Markdown {
         guard source.utf8.contains(UInt8(ascii: "@")) else { return [] }
         var source = source
         return source.withUTF8 { bytes in
-            guard !Shape.isHostile(bytes) else { return [] }
-            return candidates(in: withDocument(bytes, textOutsideCode), limit: limit)
+            guard !Shape.isHostile(bytes), let text = withDocument(bytes, textOutsideCode) else { return [] }
+            return candidates(in: text, limit: limit)
         }
     }
 

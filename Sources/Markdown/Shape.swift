@@ -69,7 +69,7 @@ struct Shape {
     /// The weights are nanoseconds that a character costs for each four bytes around it, as measured.
     private mutating func weigh(_ byte: UInt8, after previous: UInt8) {
         switch byte {
-        case UInt8(ascii: "~"): paragraphWeight += 1
+        case UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "_"): paragraphWeight += 1
         case UInt8(ascii: "@"): paragraphWeight += 4
         case UInt8(ascii: ")"): paragraphWeight += 3
         case UInt8(ascii: "["): paragraphWeight += 4

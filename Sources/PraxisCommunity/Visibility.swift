@@ -43,13 +43,7 @@ package enum Visibility {
     }
 
     /// A community `c` whose existence the viewer may know; `m` is the viewer's own membership, left-joined.
-    package static func seesCommunity(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
-        """
-        (c.visibility <> 'hidden' OR \(belongs(now)) OR EXISTS (
-            SELECT 1 FROM "group" g JOIN groupMembership gm ON gm.groupId = g.id
-            WHERE g.communityId = c.id AND gm.memberId = \(viewer.member) AND gm.role = 'guest' AND \(groupPart(now))))
-        """
-    }
+    package static func seesCommunity(at now: Timestamp) -> SQL<Void> { "(c.visibility <> 'hidden' OR \(belongs(now)))" }
 
     private static let open: SQL<Void> = "(g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'))"
 
@@ -62,17 +56,17 @@ package enum Visibility {
     /// The viewer's membership of the community counts: its standing reads, and a guest's time has not passed.
     package static func belongs(_ now: Timestamp) -> SQL<Void> {
         """
-        (m.standing IN ('active', 'lapsed', 'silenced') AND (m.role <> 'guest' OR m.until IS NULL OR m.until > \(now)))
+        ((m.standing IN ('active', 'lapsed', 'silenced') AND (m.role <> 'guest' OR m.until IS NULL OR m.until > \(now))) IS TRUE)
         """
     }
 
     private static func groupPart(_ now: Timestamp) -> SQL<Void> {
         """
-        (gm.standing IN ('active', 'lapsed', 'silenced') AND (gm.role <> 'guest' OR gm.until IS NULL OR gm.until > \(now)))
+        ((gm.standing IN ('active', 'lapsed', 'silenced') AND (gm.role <> 'guest' OR gm.until IS NULL OR gm.until > \(now))) IS TRUE)
         """
     }
 
     private static func joined(_ now: Timestamp) -> SQL<Void> {
-        "(\(groupPart(now)) AND (\(belongs(now)) OR gm.role = 'guest'))"
+        "(\(groupPart(now)) AND (\(belongs(now)) OR gm.role = 'guest') IS TRUE)"
     }
 }

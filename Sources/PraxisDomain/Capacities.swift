@@ -5,19 +5,13 @@ extension Policy {
         guard let community = facts.community else { return held }
         let part = facts.viewer.member == nil ? nil : community.part?.counting(at: facts.now)
         let groupPart = facts.viewer.member == nil ? nil : facts.group?.part?.counting(at: facts.now)
-        if seesCommunity(community, part, groupPart, facts.viewer) { held.insert(.onlooker) }
+        if community.visibility != .hidden || part != nil { held.insert(.onlooker) }
         held.formUnion(communityCapacities(community, part, facts.viewer))
         if let group = facts.group {
             held.subtract([.onlooker, .reader, .newcomer])
             held.formUnion(groupCapacities(group, groupPart, community, part, facts))
         }
         return held
-    }
-
-    private static func seesCommunity(
-        _ community: CommunityFacts, _ part: Part?, _ groupPart: Part?, _ viewer: Viewer
-    ) -> Bool {
-        community.visibility != .hidden || part != nil || groupPart?.role == .guest
     }
 
     private static func communityCapacities(_ community: CommunityFacts, _ part: Part?, _ viewer: Viewer) -> Set<Capacity> {

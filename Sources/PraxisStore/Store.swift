@@ -11,7 +11,7 @@ package final class Store: Sendable {
     /// The site's own secret, made at the first start: what form tokens and tags are signed with.
     package let siteKey: [UInt8]
     let writing: DatabaseQueue
-    private let reading: [DatabaseQueue]
+    let reading: [DatabaseQueue]
     private let busy: Mutex<[Int]>
 
     /// Opens the file in `folder`, brings its schema up to date and starts the writer.

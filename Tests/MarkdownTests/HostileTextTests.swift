@@ -48,6 +48,7 @@ import Testing
         arguments: [
             ("> ", "a"), ("- ", "a"), ("1. ", "\n"), ("- > ", "\n"), ("![[]()", ""), ("a@b.c.", ""), ("_www.", ""),
             ("<http://a", ""), ("a <?", ""), ("a <!A ", ""), ("www.a)", ")"), ("http://a)", ")"), ("**a_~", "@"),
+            ("_a*a**", ""),
         ]
     )
     func isShownAsTyped(unit: String, end: String) {

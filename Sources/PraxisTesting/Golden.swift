@@ -1,0 +1,21 @@
+import Foundation
+
+/// Files of what the code said last time, kept in `Tests/Golden` and read first in review. `scripts/record` rewrites them.
+package enum Golden {
+    /// What is different, or nothing when `text` is what the file holds. Recording writes the file and finds no difference.
+    package static func difference(_ name: String, _ text: String) throws -> String? {
+        let file = URL(filePath: #filePath).appending(path: "../../../Tests/Golden/\(name)").standardizedFileURL
+        if ProcessInfo.processInfo.environment["PRAXIS_RECORD"] != nil {
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+            return nil
+        }
+        guard let kept = try? String(contentsOf: file, encoding: .utf8) else { return "\(name) is missing: run scripts/record" }
+        if kept == text { return nil }
+        let (old, new) = (kept.split(separator: "\n"), text.split(separator: "\n"))
+        let gone = old.filter { !new.contains($0) }.prefix(10).map { "- " + $0 }
+        let added = new.filter { !old.contains($0) }.prefix(10).map { "+ " + $0 }
+        return "\(name) is not what the code says now; run scripts/record and read the difference\n"
+            + (gone + added).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Every Swift file under `Sources`, as its path from there and its text.
+private let sources: [(path: String, text: String)] = {
+    let root = URL(filePath: #filePath).appending(path: "../../../Sources").standardizedFileURL
+    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    return files.filter { $0.pathExtension == "swift" }.sorted { $0.path < $1.path }.compactMap { file in
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+        return (String(file.path.dropFirst(root.path.count + 1)), text)
+    }
+}()
+
+private func imports(of text: String) -> Set<String> {
+    Set(
+        text.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ")
+            guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count else { return nil }
+            return String(words[at + 1])
+        })
+}
+
+@Suite("The architecture")
+struct ArchitectureTests {
+    private static let everywhere: Set = ["PraxisDomain", "Foundation", "FoundationEssentials", "Synchronization"]
+
+    /// What the files of a role may import besides the domain: STYLE's table.
+    private static let roles: [(suffix: String, allowed: Set<String>)] = [
+        ("Plan", []),
+        ("Queries", ["PraxisStore", "PraxisCommunity"]),
+        ("Commands", ["PraxisStore", "PraxisCommunity", "PraxisCrypto", "Markdown", "HTML"]),
+        ("Command", ["PraxisStore", "PraxisCommunity", "PraxisCrypto", "Markdown", "HTML"]),
+        ("Migrations", ["PraxisStore"]),
+        ("Routes", ["Hummingbird", "HTTPTypes", "PraxisWeb", "PraxisCommunity", "PraxisStore", "PraxisWords", "HTML"]),
+        ("API", ["Hummingbird", "HTTPTypes", "PraxisWeb", "PraxisCommunity", "PraxisStore", "PraxisWords"]),
+        ("Views", ["HTML", "Hummingbird", "HTTPTypes", "PraxisWeb", "PraxisWords", "PraxisCommunity"]),
+        ("Mail", ["PraxisMail", "HTML", "PraxisWords", "PraxisCommunity"]),
+    ]
+
+    @Test("is kept by the imports of each role of file in the slices")
+    func roleImports() {
+        #expect(sources.count > 50)
+        for (path, text) in sources where path.hasPrefix("PraxisForum/") {
+            let name = String(path.split(separator: "/").last?.dropLast(6) ?? "")
+            guard let role = Self.roles.first(where: { name.hasSuffix($0.suffix) }) else { continue }
+            let extra = imports(of: text).subtracting(Self.everywhere).subtracting(role.allowed)
+            #expect(extra.isEmpty, "\(path) imports \(extra.sorted())")
+        }
+    }
+
+    @Test("keeps the database engine behind the store's door")
+    func engineEnds() {
+        for (path, text) in sources where !path.hasPrefix("PraxisStore/") {
+            #expect(imports(of: text).isDisjoint(with: ["GRDB", "GRDBSQLite", "CSQLiteSettings"]), "\(path)")
+        }
+    }
+
+    @Test("keeps the writer with the community actors and with whoever opens the store")
+    func writerStays() {
+        let allowed = ["PraxisStore/", "PraxisCommunity/", "PraxisApp/LiveEnvironment.swift", "PraxisTesting/TestSite.swift"]
+        for (path, text) in sources where !allowed.contains(where: path.hasPrefix) {
+            #expect(text.firstMatch(of: /\bwriter\.write\b|\bWriter\b(?!s)/) == nil, "\(path) holds a Writer")
+        }
+    }
+
+    @Test("takes time and randomness from the environment alone")
+    func outsideWorld() {
+        let allowed = ["PraxisApp/LiveEnvironment.swift", "PraxisCrypto/", "PraxisTesting/", "PraxisStore/"]
+        for (path, text) in sources where !allowed.contains(where: path.hasPrefix) {
+            #expect(text.firstMatch(of: /\bDate\(\)|\bUUID\(\)|\.random\(in|ContinuousClock\(\)|Random\.(bytes|token|digits)/) == nil, "\(path)")
+        }
+    }
+
+    @Test("leaves the writing of each table to the slice that made it")
+    func tableOwners() {
+        var owners: [String: String] = [:]
+        for (path, text) in sources where path.hasSuffix("Migrations.swift") && path.hasPrefix("PraxisForum/") {
+            for match in text.matches(of: /CREATE TABLE "?([A-Za-z]+)"?/) { owners[String(match.1)] = slice(of: path) }
+        }
+        #expect(owners.count >= 15)
+        for (path, text) in sources where path.hasPrefix("PraxisForum/") {
+            for match in text.matches(of: /(?:INSERT INTO|UPDATE|DELETE FROM) "?([A-Za-z]+)"?/) {
+                guard let owner = owners[String(match.1)] else { continue }
+                #expect(owner == slice(of: path), "\(path) writes \(match.1), which belongs to \(owner)")
+            }
+        }
+    }
+
+    private func slice(of path: String) -> String { String(path.split(separator: "/").dropFirst().first ?? "") }
+
+    @Test("never traps on a path that data can reach, and shares nothing unchecked")
+    func noTraps() {
+        for (path, text) in sources where !path.hasPrefix("PraxisTesting/") {
+            #expect(
+                text.firstMatch(of: /try!|fatalError\(|@unchecked Sendable|nonisolated\(unsafe\)|\bprint\(/) == nil
+                    || path.hasPrefix("praxis/"), "\(path)")
+        }
+    }
+
+    @Test("spells addresses in Paths and sentences in the words' files")
+    func views() {
+        for (path, text) in sources where path.hasPrefix("PraxisForum/") && path.hasSuffix("Views.swift") {
+            #expect(text.firstMatch(of: /(?:href|action)="\/[a-z]/) == nil, "\(path) spells an address")
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+/// A repeatable source of worlds.
+private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}
+
+@Suite("Visibility")
+struct VisibilityTests {
+    private struct Place: RowDecodable {
+        let group: GroupID
+        let publicOnly: Bool
+        init(_ columns: inout Columns) throws {
+            group = try columns.id()
+            publicOnly = try columns.bool()
+        }
+    }
+
+    private struct World {
+        var communities: [CommunityID] = []
+        var groups: [GroupID] = []
+        var threads: [ThreadID] = []
+        var members: [MemberID] = []
+    }
+
+    @Test("shows in SQL exactly what the policy allows, over generated worlds", arguments: 1...6)
+    func agreesWithPolicy(seed: UInt64) async throws {
+        let site = try TestSite()
+        var dice = Dice(state: seed)
+        let world = try await build(site, &dice)
+        for member in world.members.map(Optional.some) + [nil] {
+            let viewer = Viewer(member: member)
+            let now = site.now
+            try await site.env.store.read { db in
+                try Self.compare(world, viewer, db, now)
+            }
+        }
+    }
+
+    private static func compare(_ world: World, _ viewer: Viewer, _ db: DB, _ now: Timestamp) throws {
+        let places = try db.all(
+            "WITH \(Visibility.places(viewer, at: now)) SELECT id, publicOnly FROM place" as SQL<Place>)
+        for thread in world.threads {
+            let allowed = (try? Access.thread(thread, for: viewer, db, at: now)) != nil
+            let shown = try db.first(
+                """
+                WITH \(Visibility.places(viewer, at: now)) SELECT t.id FROM thread t JOIN place ON \(Visibility.readable)
+                WHERE t.id = \(thread)
+                """ as SQL<ThreadID>)
+            #expect(allowed == (shown != nil), "thread \(thread) for \(viewer)")
+        }
+        for group in world.groups {
+            let facts = try? Access.group(group, for: viewer, db, at: now)
+            let listed = try db.first(
+                """
+                SELECT g.id FROM "group" g JOIN community c ON c.id = g.communityId
+                LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
+                LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)
+                WHERE g.id = \(group) AND \(Visibility.seesGroup(at: now))
+                """ as SQL<GroupID>)
+            #expect((facts != nil) == (listed != nil), "group \(group) for \(viewer)")
+            let reads = facts.map { Policy.refusal(.readGroup, $0) == nil } ?? false
+            #expect(reads == places.contains { $0.group == group }, "place \(group) for \(viewer)")
+        }
+        for community in world.communities {
+            let allowed = (try? Access.community(community, for: viewer, db, at: now)) != nil
+            let listed = try db.first(
+                """
+                SELECT c.id FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
+                WHERE c.id = \(community) AND \(Visibility.seesCommunity(at: now))
+                """ as SQL<CommunityID>)
+            #expect(allowed == (listed != nil), "community \(community) for \(viewer)")
+        }
+    }
+
+    private func build(_ site: TestSite, _ dice: inout Dice) async throws -> World {
+        var world = World()
+        let writer = try await site.member("Writer Everywhere")
+        for number in 0..<12 { world.members.append(try await site.member("Member Number\(number)")) }
+        for number in 0..<4 {
+            let visibility = CommunityVisibility.allCases.randomElement(using: &dice) ?? .members
+            let community = try await site.community("c\(number)", visibility: visibility)
+            world.communities.append(community)
+            try await site.join(writer, community)
+            for kind in 0..<5 {
+                let group = try await site.group(
+                    "g\(kind)", in: community, kind: GroupKind.allCases.randomElement(using: &dice) ?? .topic,
+                    access: GroupAccess.allCases.randomElement(using: &dice) ?? .open, isListed: Bool.random(using: &dice))
+                world.groups.append(group)
+                try await site.join(writer, group: group, of: community)
+                world.threads.append(try await site.thread("About number \(kind)", in: group, of: community, by: writer))
+            }
+            try await openOrClose(site, community, &dice)
+            for member in world.members { try await maybeJoin(site, member, community, world.groups.suffix(5), &dice) }
+        }
+        return world
+    }
+
+    /// Changes a community's visibility after threads were written in it.
+    private func openOrClose(_ site: TestSite, _ community: CommunityID, _ dice: inout Dice) async throws {
+        guard Bool.random(using: &dice), let visibility = CommunityVisibility.allCases.randomElement(using: &dice) else { return }
+        _ = try await site.env.communities[community].command { db in
+            try db.run("UPDATE community SET visibility = \(visibility) WHERE id = \(community)")
+        }
+    }
+
+    private func maybeJoin(
+        _ site: TestSite, _ member: MemberID, _ community: CommunityID, _ groups: ArraySlice<GroupID>, _ dice: inout Dice
+    ) async throws {
+        let standings = Standing.allCases + [.active, .active, .active]
+        let untils: [Timestamp?] = [nil, site.now - .days(1), site.now + .days(1)]
+        if Int.random(in: 0..<3, using: &dice) > 0 {
+            try await site.join(
+                member, community, as: Role.allCases.randomElement(using: &dice) ?? .member,
+                standing: standings.randomElement(using: &dice) ?? .active, until: untils.randomElement(using: &dice) ?? nil)
+        }
+        for group in groups where Int.random(in: 0..<3, using: &dice) == 0 {
+            try await site.join(
+                member, group: group, of: community, as: [.guest, .member, .facilitator].randomElement(using: &dice) ?? .member,
+                standing: standings.randomElement(using: &dice) ?? .active, until: untils.randomElement(using: &dice) ?? nil)
+        }
+    }
+}

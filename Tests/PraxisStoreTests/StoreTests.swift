@@ -1,0 +1,156 @@
+import Foundation
+import PraxisDomain
+import PraxisStore
+import Synchronization
+import Testing
+
+/// A store with one small table, in a folder of its own.
+private final class Scratch: Sendable {
+    let store: Store
+    let writer: Writer
+    let path: String
+
+    init(_ migrations: [Migration] = [Scratch.notes], clock: @escaping @Sendable () -> Timestamp = { Timestamp(rawValue: 5) }) throws {
+        path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
+        let commits = Commits()
+        (store, writer) = try Store.open(
+            try DataFolder(path), migrations: migrations, readers: 2, clock: clock,
+            didCommit: { entries in commits.all.withLock { $0.append(entries) } })
+        self.kept = commits
+    }
+
+    private let kept: Commits
+    private final class Commits: Sendable { let all = Mutex<[[JournalEntry]]>([]) }
+
+    var committed: [[JournalEntry]] { kept.all.withLock { $0 } }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    static let notes = Migration(
+        100, "notes",
+        """
+        CREATE TABLE post (id INTEGER PRIMARY KEY, title TEXT NOT NULL, plain TEXT NOT NULL UNIQUE) STRICT;
+        CREATE VIEW searchable AS SELECT id, title, plain FROM post;
+        """ + FullText.schema)
+
+    func add(_ text: String, fails: Bool = false) async throws -> Int64 {
+        try await writer.write { db in
+            let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(text)) RETURNING id")
+            try db.journal(.posted, subject: id.rawValue)
+            db.indexForSearch(id)
+            if fails { throw Denial.closed }
+            return id.rawValue
+        }.value
+    }
+
+    func found(_ word: String) async throws -> [Int64] {
+        try await store.read { db in
+            try db.all("SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(word)) ORDER BY 1" as SQL<Int64>)
+        }
+    }
+}
+
+@Suite("The store")
+struct StoreTests {
+    @Test("answers each of many commands that were written together, and undoes only those that failed")
+    func groups() async throws {
+        let scratch = try Scratch()
+        let results = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<200 {
+                group.addTask { (try? await scratch.add("note \(number)", fails: number % 10 == 0)) != nil }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(results == 180)
+        let (rows, entries) = try await scratch.store.read { db in
+            (try db.first("SELECT count(*) FROM post" as SQL<Int>), try db.first("SELECT count(*) FROM journal" as SQL<Int>))
+        }
+        #expect(rows == 180)
+        #expect(entries == 180)
+        #expect(try await scratch.found("note").count == 180)
+        #expect(scratch.committed.flatMap { $0 }.count == 180)
+    }
+
+    @Test("keeps the search index in step when a post is written and taken out in one command, or in two of one group")
+    func searchRows() async throws {
+        let scratch = try Scratch()
+        _ = try await scratch.writer.write { db in
+            let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', 'heron') RETURNING id")
+            db.indexForSearch(id)
+            try db.removeFromSearch(id)
+            try db.run("UPDATE post SET plain = 'egret' WHERE id = \(id)")
+            db.indexForSearch(id)
+        }
+        #expect(try await scratch.found("heron") == [])
+        #expect(try await scratch.found("egret") == [1])
+        _ = try await scratch.writer.write { db in
+            try db.removeFromSearch(PostID(rawValue: 1))
+            try db.run("UPDATE post SET plain = 'crane' WHERE id = 1")
+            db.indexForSearch(PostID(rawValue: 1))
+        }
+        #expect(try await scratch.found("egret") == [])
+        #expect(try await scratch.found("crane") == [1])
+    }
+
+    @Test("gives times that never go back, even when the clock does")
+    func times() async throws {
+        let clock = Clock()
+        let scratch = try Scratch(clock: { clock.next() })
+        var times: [Timestamp] = []
+        for _ in 0..<3 { times.append(try await scratch.writer.write { $0.now }.value) }
+        #expect(times == times.sorted())
+    }
+
+    private final class Clock: Sendable {
+        private let left = Mutex<[Int64]>([30, 20, 10])
+        func next() -> Timestamp { Timestamp(rawValue: left.withLock { $0.isEmpty ? 5 : $0.removeFirst() }) }
+    }
+
+    @Test("refuses a file that a newer version has written")
+    func newer() throws {
+        let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = try DataFolder(path)
+        let later = Migration(999, "later", "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
+        try Store.open(folder, migrations: [later], readers: 1, clock: { .distantPast }).store.close()
+        #expect(throws: StoreError.newer) { try Store.open(folder, migrations: [], readers: 1, clock: { .distantPast }) }
+    }
+
+    @Test("lets one process hold a data folder, and names the folder to the second")
+    func oneOwner() throws {
+        let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let first = try DataFolder(path)
+        #expect(throws: StoreError.inUse(folder: path)) { try DataFolder(path) }
+        _ = first
+    }
+
+    @Test("takes a backup that holds everything acknowledged before it began, while others write")
+    func backup() async throws {
+        let scratch = try Scratch()
+        for number in 0..<50 { _ = try await scratch.add("before \(number)") }
+        let writing = Task { for number in 0..<200 { _ = try await scratch.add("while \(number)") } }
+        let copy = scratch.path + "/copy.db"
+        try scratch.store.backup(to: copy)
+        try await writing.value
+        try scratch.store.restore(from: copy, migrations: [Scratch.notes])
+        let kept = try await scratch.store.read { db in
+            try db.first("SELECT count(*) FROM post WHERE plain LIKE 'before %'" as SQL<Int>)
+        }
+        #expect(kept == 50)
+        #expect(try await scratch.found("before").count == 50)
+        let id = try await scratch.add("after the restore")
+        #expect(try await scratch.found("restore") == [id])
+    }
+
+    @Test("numbers the values of joined fragments in order")
+    func fragments() async throws {
+        let scratch = try Scratch()
+        let inner: SQL<Void> = "\(2) + \(3)"
+        let sum = try await scratch.store.read { db in try db.first("SELECT \(1) + \(inner) + \(4)" as SQL<Int>) }
+        #expect(sum == 10)
+    }
+}

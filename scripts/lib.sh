@@ -1,0 +1,29 @@
+# What the other scripts share: where the project is, and how a fresh Debian machine gets what it lacks. To be sourced.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+
+# The C libraries that the build links, as Debian packages.
+build_packages=(libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev pkg-config)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Installs those of the named Debian packages that are missing. As root, or through sudo.
+need() {
+    local missing=()
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    say "Installing ${missing[*]}"
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    export DEBIAN_FRONTEND=noninteractive
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+need_swift() {
+    command -v swift >/dev/null && return 0
+    say "Praxis is built with Swift 6.3 or newer, which is not on the PATH. See https://www.swift.org/install/"
+    exit 1
+}
