@@ -1,0 +1,115 @@
+"""A running Praxis for the tests that meet it as people and programs do: from outside."""
+import email
+import email.policy
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import tempfile
+import time
+
+import pytest
+import requests
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PRAXIS = os.environ.get("PRAXIS_BINARY", str(ROOT / ".build/debug/praxis"))
+PASSWORD = "a long enough password"
+
+
+class Site:
+    """One data folder and the server that owns it."""
+
+    def __init__(self, folder, **settings):
+        self.folder = pathlib.Path(folder)
+        self.mail = self.folder / "mail"
+        self.process = None
+        self.base = None
+        self.environment = {
+            **os.environ, "PRAXIS_DATA": str(self.folder / "data"), "PRAXIS_LIMITS": "off", "PRAXIS_SITE_NAME": "Outside",
+            "PRAXIS_TIME_ZONE": "Europe/London",
+            "PRAXIS_SENDMAIL": f"{os.path.abspath(PRAXIS)} sendmail-to-maildir {self.mail}", **settings,
+        }
+
+    def start(self):
+        started = time.monotonic()
+        self.process = subprocess.Popen(
+            [PRAXIS, "serve", "--port", "0"], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for line in self.process.stdout:
+            found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            if found:
+                self.base = found.group()
+                break
+        assert self.base, "the server did not say where it listens"
+        requests.get(self.base + "/readyz", timeout=10).raise_for_status()
+        # What is not read would fill the pipe and stop the server.
+        self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=subprocess.DEVNULL)
+        return time.monotonic() - started
+
+    def stop(self, how=signal.SIGTERM):
+        if self.process:
+            self.process.send_signal(how)
+            self.process.wait(timeout=20)
+            self.drain.wait(timeout=20)
+            self.process = None
+
+    def run(self, *arguments, typed=None):
+        return subprocess.run([PRAXIS, *arguments], env=self.environment, input=typed, capture_output=True, text=True, timeout=300)
+
+    def cli(self, *arguments, typed=None):
+        done = self.run(*arguments, typed=typed)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def member(self, address, name, *more):
+        self.cli("member", "add", "--email", address, "--name", name, "--password-stdin", *more, typed=PASSWORD + "\n")
+
+    def mails_to(self, address):
+        """All mails to an address, the oldest first."""
+        found = []
+        for path in sorted((self.mail / "new").glob("*"), key=lambda p: p.stat().st_mtime_ns):
+            message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+            if address in str(message["To"]):
+                found.append(message)
+        return found
+
+    def code_for(self, address):
+        """The newest six-digit code mailed to an address; waits for the hand-over."""
+        for _ in range(100):
+            mails = self.mails_to(address)
+            if mails:
+                return re.search(r"\b(\d{6})\b", mails[-1].get_body(("plain",)).get_content()).group(1)
+            time.sleep(0.1)
+        raise AssertionError(f"no mail to {address}")
+
+    def api(self, address):
+        """An API session of a member."""
+        answer = requests.post(self.base + "/api/v1/session", json={"email": address, "password": PASSWORD}, timeout=20)
+        assert answer.status_code in (200, 201), answer.text
+        session = requests.Session()
+        session.headers["Authorization"] = "Bearer " + answer.json()["token"]
+        return session
+
+
+@pytest.fixture
+def empty_site():
+    with tempfile.TemporaryDirectory(prefix="praxis-outside-") as folder:
+        site = Site(folder)
+        yield site
+        site.stop(signal.SIGKILL)
+
+
+@pytest.fixture(scope="session")
+def demo():
+    """The demonstration site, running; shared by the tests that only add to it."""
+    with tempfile.TemporaryDirectory(prefix="praxis-demo-") as folder:
+        site = Site(folder)
+        for part in sorted((ROOT / "Resources/demo").glob("*.jsonl")):
+            site.cli("import", str(part))
+        site.start()
+        for address, name in (("heather.macisaac", "Heather MacIsaac"), ("maricel.santos", "Maricel Santos"),
+                              ("raylene.sylliboy", "Raylene Sylliboy"), ("mireille.comeau", "Mireille Comeau")):
+            more = ["--role", "site-admin"] if address.startswith("heather") else []
+            site.member(address + "@example.org", name, *more)
+        yield site
+        site.stop()
