@@ -37,7 +37,7 @@ package enum Visibility {
     /// A group `g` of community `c` whose existence the viewer may know; `m` and `gm` are the viewer's own memberships, left-joined.
     package static func seesGroup(at now: Timestamp) -> SQL<Void> {
         """
-        (\(joined(now)) OR (g.isListed AND (\(belongs(now)) OR c.visibility = 'public'))
+        (\(joined(now)) OR (g.isListed AND ((\(belongs(now)) AND m.role <> 'guest') OR c.visibility = 'public'))
             OR (\(open) AND (\(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended' OR c.visibility = 'public')))
         """
     }

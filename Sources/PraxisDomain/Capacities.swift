@@ -8,7 +8,9 @@ extension Policy {
         if community.visibility != .hidden || part != nil { held.insert(.onlooker) }
         held.formUnion(communityCapacities(community, part, facts.viewer))
         if let group = facts.group {
-            held.subtract([.onlooker, .reader, .newcomer])
+            held.subtract([.onlooker, .reader])
+            // A confidential group is its facilitators' alone.
+            if group.kind.isConfidential { held.subtract([.manager, .moderator]) }
             held.formUnion(groupCapacities(group, groupPart, community, part, facts))
         }
         return held
@@ -37,14 +39,13 @@ extension Policy {
         let isOpen = group.access == .open && !group.kind.isConfidential
         let publicly = isOpen && community.visibility == .public && facts.thread?.isPublic != false
         if joined || (isOpen && part != nil && !isBarred) || publicly { held.insert(.reader) }
-        if joined || (group.isListed && (part != nil || community.visibility == .public)) || held.contains(.reader) {
+        if joined || (group.isListed && (part.map { $0.role != .guest } == true || community.visibility == .public)) || held.contains(.reader) {
             held.insert(.onlooker)
         }
         if joined || (isOpen && part != nil && !isBarred) { held.insert(.groupMember) }
-        if !joined, let part, part.role != .guest, !isBarred { held.insert(.newcomer) }
+        if !joined, let part, part.role != .guest, !isBarred { held.insert(.groupNewcomer) }
         if joined, groupPart?.role == .facilitator { held.insert(.facilitator) }
         if isOpen, part?.role == .facilitator, !isBarred { held.insert(.facilitator) }
-        if group.kind.isConfidential { held.subtract([.manager, .moderator]) }
         if held.contains(.reader) {
             if facts.thread?.isOwn == true && held.contains(.groupMember) { held.insert(.threadAuthor) }
             if facts.isAuthor { held.insert(.author) }

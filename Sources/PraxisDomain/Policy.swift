@@ -7,8 +7,10 @@ package enum Policy {
         /// Somebody who sees that the place exists.
         case onlooker
         case member, groupMember, author, threadAuthor, facilitator, moderator, manager, siteAdministrator
-        /// Signed in, and not yet a member of the community or the group.
+        /// Signed in, and not yet a member of the community.
         case newcomer
+        /// A member of the community who has not joined the group.
+        case groupNewcomer
     }
 
     /// The table. An action is allowed to whoever holds one of its capacities.
@@ -18,7 +20,8 @@ package enum Policy {
         case .readCommunity: [.member, .reader]
         case .seeMembers: [.member]
         case .readGroup: [.reader]
-        case .joinCommunity, .joinGroup: [.newcomer]
+        case .joinCommunity: [.newcomer]
+        case .joinGroup: [.groupNewcomer]
         case .leaveCommunity: [.member]
         case .leaveGroup: [.groupMember]
         case .startThread, .reply: [.groupMember]

@@ -1,0 +1,120 @@
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import PraxisWeb
+import Testing
+
+@Suite("Golden files")
+struct GoldenTests {
+    @Test("schema.sql is the schema")
+    func schema() async throws {
+        let site = try TestSite()
+        let schema = try await site.env.store.read { db in
+            try db.all(
+                """
+                SELECT sql FROM sqlite_schema
+                WHERE sql IS NOT NULL AND name NOT LIKE 'postSearch_%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%' ORDER BY type DESC, name
+                """ as SQL<String>)
+        }
+        #expect(try Golden.difference("schema.sql", schema.joined(separator: ";\n\n") + ";\n") == nil)
+    }
+
+    @Test("routes.txt lists every route with what it asks for")
+    func routes() throws {
+        let lines = Forum.routes.filter { $0.caching != .forever }.map { route in
+            let method = route.method.rawValue.padding(7)
+            return "\(method) \(route.path.padding(58)) \(route.needsMember ? "member " : "anybody") \(route.proof.rawValue.padding(8)) \(route.caching)"
+        }
+        #expect(try Golden.difference("routes.txt", lines.sorted().joined(separator: "\n") + "\n") == nil)
+    }
+
+    @Test("permissions.txt is the policy, action by role")
+    func permissions() throws {
+        #expect(try Golden.difference("permissions.txt", PermissionTable.text) == nil)
+    }
+}
+
+extension String {
+    /// With spaces behind it, up to `width`.
+    fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+/// The policy for every action and everybody, in an open, a closed and a confidential group of a members-only community, and in an open
+/// group of a public one: `yes`, `-` for refused, `.` for "as if it were not there".
+private enum PermissionTable {
+    private static let people: [(name: String, viewer: Viewer, part: Part?, groupPart: Part?)] = {
+        let member = Viewer(member: MemberID(rawValue: 1))
+        return [
+            ("visitor", .visitor, nil, nil), ("stranger", member, nil, nil), ("pending", member, Part(.member, .pending), nil),
+            ("guest", member, Part(.guest), nil), ("member", member, Part(.member), nil), ("joined", member, Part(.member), Part(.member)),
+            ("silenced", member, Part(.member, .silenced), Part(.member)), ("lapsed", member, Part(.member, .lapsed), Part(.member)),
+            ("author", member, Part(.member), Part(.member)),
+            ("facilitator", member, Part(.member), Part(.facilitator)), ("moderator", member, Part(.moderator), nil),
+            ("manager", member, Part(.manager), nil),
+            ("administrator", Viewer(member: MemberID(rawValue: 1), isSiteAdministrator: true), nil, nil),
+        ]
+    }()
+
+    private static let places: [(String, CommunityVisibility, GroupKind, GroupAccess, Bool)] = [
+        ("an open group of a public community", .public, .topic, .open, true),
+        ("an open group of a members-only community", .members, .topic, .open, true),
+        ("a group by request", .members, .topic, .request, true),
+        ("a listed peer-support group", .members, .peerSupport, .invite, true),
+        ("an unlisted peer-support group", .members, .peerSupport, .invite, false),
+    ]
+
+    static var text: String {
+        var text = ""
+        for (name, visibility, kind, access, isListed) in places {
+            text += "In \(name)\n" + "".padding(18) + people.map { $0.name.padding(14) }.joined() + "\n"
+            for action in Action.allCases {
+                let cells = people.map { person in
+                    cell(action, facts(action, person.name, person.viewer, person.part, person.groupPart, visibility, kind, access, isListed))
+                }
+                text += action.rawValue.padding(18) + cells.map { $0.padding(14) }.joined() + "\n"
+            }
+            text += "\n"
+        }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+    }
+
+    private static func cell(_ action: Action, _ facts: Facts) -> String {
+        switch Policy.refusal(action, facts) {
+        case nil: "yes"
+        case .missing: "."
+        case .signedOut: "sign in"
+        case .notAllowed: "-"
+        case let denial?: denial == .silenced ? "silenced" : denial == .lapsed ? "lapsed" : "\(denial)"
+        }
+    }
+
+    /// Acts on the community itself are judged without a group.
+    private static let ofTheCommunity: Set<Action> = [
+        .seeCommunity, .readCommunity, .seeMembers, .joinCommunity, .leaveCommunity, .addGroup, .changeCommunity, .setCommunityRole,
+        .addCommunity,
+    ]
+
+    /// Acts in a thread need its facts; acts on a group are judged without one.
+    private static let inAThread: Set<Action> = [.reply, .markAnswered, .edit, .withdraw, .redact, .retitle, .close, .pin]
+
+    private static func facts(
+        _ action: Action, _ name: String, _ viewer: Viewer, _ part: Part?, _ groupPart: Part?, _ visibility: CommunityVisibility, _ kind: GroupKind,
+        _ access: GroupAccess, _ isListed: Bool
+    ) -> Facts {
+        let community = CommunityFacts(
+            id: CommunityID(rawValue: 1), visibility: visibility, joining: .request, part: part, hasAgreed: true)
+        if ofTheCommunity.contains(action) { return Facts(viewer: viewer, now: .distantPast, community: community) }
+        return Facts(
+            viewer: viewer, now: .distantPast, community: community,
+            group: GroupFacts(id: GroupID(rawValue: 1), kind: kind, access: access, isListed: isListed, part: groupPart),
+            thread: inAThread.contains(action)
+                ? ThreadFacts(
+                    id: ThreadID(rawValue: 1), state: .open, isPublic: visibility == .public, isOwn: name == "author", postCount: 1,
+                    lastPostAt: .distantPast, version: 1) : nil,
+            isAuthor: name == "author")
+    }
+}

@@ -1,0 +1,126 @@
+import HTTPTypes
+import PraxisDomain
+import PraxisForum
+import PraxisTesting
+import PraxisWeb
+import Testing
+
+@Suite("No side door")
+struct SideDoorTests {
+    @Test("shows a private word to anybody it is not for, on any route", arguments: Knocker.allCases)
+    func everyRoute(knocker: Knocker) async throws {
+        let world = try await SideDoorWorld()
+        let client = try await Client(world, knocker)
+        let forbidden = SideDoorWorld.canaries.filter { !$0.allowed.contains(knocker) }.map(\.word)
+        var requests = 0
+        // Reading first: what the forms then change could end what the knocker may read.
+        for isSafe in [true, false] {
+            for route in Forum.routes where (route.method == .get) == isSafe && route.caching != .forever {
+                for path in addresses(of: route, world) {
+                    let answer = try await client.send(route, path)
+                    requests += 1
+                    #expect(answer.status < 500, "\(route.method) \(path)")
+                    let said = answer.text + answer.headers.map(\.value).joined(separator: "\n")
+                    for word in forbidden where said.contains(word) {
+                        Issue.record("\(knocker) meets \(word) at \(route.method) \(path) (\(answer.status))")
+                    }
+                }
+            }
+        }
+        #expect(requests > 300)
+    }
+
+    @Test("tells a hidden place from one that does not exist", arguments: [Knocker.visitor, .outsider, .member, .manager, .siteAdministrator])
+    func existence(knocker: Knocker) async throws {
+        let world = try await SideDoorWorld()
+        let client = try await Client(world, knocker)
+        let pairs = [
+            ("/c/zephyrhall", "/c/nosuchhall"), ("/c/zephyrhall/g/vaultxq", "/c/nosuchhall/g/vaultxq"),
+            ("/c/guildxq/g/atticxq", "/c/guildxq/g/nosuch1"), ("/t/\(world.threads[5])", "/t/9"),
+            ("/p/\(world.posts[9])", "/p/9999"), ("/api/v1/communities/zephyrhall", "/api/v1/communities/nosuchhall"),
+            ("/api/v1/threads/\(world.threads[4])", "/api/v1/threads/9"),
+        ]
+        for (hidden, missing) in pairs {
+            let (first, second) = (try await client.get(hidden), try await client.get(missing))
+            #expect(first.status == second.status && first.status >= 300, "\(hidden)")
+            let (firstText, secondText) = (first.text.replacing(hidden, with: "X"), second.text.replacing(missing, with: "X"))
+            #expect(firstText == secondText, "\(hidden) reads unlike \(missing)")
+        }
+    }
+
+    @Test("opens for those it is for: the words are really there", arguments: [Knocker.insider, .facilitator])
+    func theRightDoor(knocker: Knocker) async throws {
+        let world = try await SideDoorWorld()
+        let client = try await Client(world, knocker)
+        let page = try await client.get("/t/\(world.threads[3])").text
+        for word in ["turnstonetitle", "turnstonebody", "turnstonereply"] { #expect(page.contains(word)) }
+        #expect(try await client.get("/search?q=companion").text.contains("turnstonebody"))
+        let member = try await Client(world, .member)
+        #expect(try await member.get("/t/\(world.threads[1])").text.contains("ploverbody"))
+    }
+
+    /// Every address of a route in this world: each parameter by each thing it could name.
+    private func addresses(of route: Route, _ world: SideDoorWorld) -> [String] {
+        var paths = [""]
+        for part in route.path.split(separator: "/") {
+            let values = part.hasPrefix("{") ? self.values(of: String(part.dropFirst().dropLast()), route, world) : [String(part)]
+            paths = paths.flatMap { path in values.map { path + "/" + $0 } }
+        }
+        if paths == [""] { paths = ["/"] }
+        guard route.method == .get else { return paths }
+        let queries = ["", "?q=companion&sort=newest", "?filter=all&group=circlexq", "?page=1&reply=4&quote=6&group=atticxq&community=zephyrhall"]
+        return paths.flatMap { path in queries.map { path + $0 } }
+    }
+
+    private func values(of parameter: String, _ route: Route, _ world: SideDoorWorld) -> [String] {
+        switch parameter {
+        case "community": return world.communitySlugs
+        case "slug": return world.communitySlugs
+        case "group": return world.groupSlugs
+        case "place": return world.threads.map { "thread:\($0)" } + ["group:guildxq%2Fatticxq", "group:zephyrhall%2Fvaultxq"]
+        case "thread": return world.threads.map(\.description)
+        case "post": return world.posts.map(\.description)
+        case "id" where route.path.contains("/threads/"): return world.threads.map(\.description)
+        case "id" where route.path.contains("/posts/"): return world.posts.map(\.description)
+        default: return ["1", "2", "3"]
+        }
+    }
+}
+
+/// One knocker with a browser and a bearer token.
+private struct Client: Sendable {
+    let browser: Browser
+    let bearer: String?
+
+    init(_ world: SideDoorWorld, _ knocker: Knocker) async throws {
+        if let member = world.knockers[knocker] {
+            browser = try await world.site.browser(member)
+            bearer = try await world.site.bearer(member)
+        } else {
+            browser = Browser(world.site)
+            bearer = nil
+        }
+    }
+
+    private var authorization: [(String, String)] { bearer.map { [("Authorization", "Bearer " + $0)] } ?? [] }
+
+    func get(_ path: String) async throws -> Browser.Answer {
+        try await browser.get(path, headers: path.hasPrefix("/api/") ? authorization : [])
+    }
+
+    func send(_ route: Route, _ path: String) async throws -> Browser.Answer {
+        if route.method == .get { return try await get(path) }
+        if route.isAPI {
+            let body = """
+                {"title": "A title that fits", "body": "Something", "text": "x", "kind": "discussion", "revision": 1, "version": 1, \
+                "number": 1, "level": "muted", "name": "A name", "slug": "a-name", "access": "open", "group": "atticxq", "agreement": 1}
+                """
+            return try await browser.send(route.method, path, body: body, headers: authorization + [("Content-Type", "application/json")])
+        }
+        let fields = [
+            ("title", "A title that fits"), ("body", "Something"), ("kind", "discussion"), ("group", "atticxq"), ("revision", "1"),
+            ("version", "1"), ("place", "thread:5"), ("level", "muted"), ("preview", "1"), ("note", "please"),
+        ]
+        return try await browser.post(path, fields, token: try await browser.token(on: "/settings"))
+    }
+}

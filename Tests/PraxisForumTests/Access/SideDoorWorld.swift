@@ -1,0 +1,98 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+
+/// Who knocks.
+enum Knocker: String, CaseIterable, Sendable {
+    case visitor, outsider, pending, former, suspended, expiredGuest, guest, member, insider, facilitator, moderator, manager, siteAdministrator
+
+    /// Those who belong to the members-only community and read its open groups.
+    static let inside: Set<Knocker> = [.guest, .member, .insider, .facilitator, .moderator, .manager]
+    /// Full members of it, who see listed doors.
+    static let members: Set<Knocker> = inside
+}
+
+/// A word that stands in one private place, and who may meet it there.
+struct Canary: Sendable {
+    let word: String
+    let allowed: Set<Knocker>
+}
+
+/// A small site in which every private thing holds a word of its own. Beside each canary in a post stands `companion`, to search for.
+struct SideDoorWorld: Sendable {
+    let site: TestSite
+    let knockers: [Knocker: MemberID]
+    let communitySlugs = ["commonroom", "guildxq", "zephyrhall", "nosuchplace"]
+    let groupSlugs = ["everyone", "loungexq", "circlexq", "atticxq", "vaultxq", "nosuchgroup"]
+    let threads: [ThreadID]
+    let posts: [PostID]
+
+    init() async throws {
+        let site = try TestSite()
+        var known: [Knocker: MemberID] = [:]
+        for (number, knocker) in Knocker.allCases.enumerated() where knocker != .visitor {
+            known[knocker] = try await site.member("Knocker Number\(number)", isSiteAdministrator: knocker == .siteAdministrator)
+        }
+        let author = try await site.member("Ada Author")
+        let common = try await site.community("commonroom", visibility: .public, joining: .open)
+        let guild = try await site.community("guildxq")
+        let hidden = try await site.community("zephyrhall", visibility: .hidden, joining: .invite)
+        for community in [common, guild, hidden] { try await site.join(author, community) }
+        try await Self.admit(site, known, common, guild)
+        var told: [ThreadID] = []
+        func tell(_ word: String, _ group: GroupID, _ community: CommunityID) async throws {
+            try await site.join(author, group: group, of: community)
+            let thread = try await site.thread(
+                "Title \(word)title", "Body \(word)body companion.", kind: .question, in: group, of: community, by: author)
+            _ = try await site.reply("Reply \(word)reply companion.", to: thread, of: community, by: author)
+            told.append(thread)
+        }
+        try await tell("osprey", try await site.commons(of: common), common)
+        try await tell("plover", try await site.commons(of: guild), guild)
+        try await tell("dunlin", try await site.group("loungexq", in: guild, access: .request), guild)
+        let circle = try await site.group("circlexq", in: guild, kind: .peerSupport, access: .invite)
+        try await tell("turnstone", circle, guild)
+        let attic = try await site.group("atticxq", in: guild, kind: .peerSupport, access: .invite, isListed: false)
+        try await tell("whimbrel", attic, guild)
+        try await tell("godwit", try await site.group("vaultxq", in: hidden), hidden)
+        for (knocker, role) in [(Knocker.insider, Role.member), (.facilitator, .facilitator)] {
+            guard let member = known[knocker] else { continue }
+            try await site.join(member, group: circle, of: guild, as: role)
+        }
+        (self.site, knockers, threads) = (site, known, told)
+        posts = try await site.env.store.read { db in try db.all("SELECT id FROM post ORDER BY id" as SQL<PostID>) }
+    }
+
+    private static func admit(
+        _ site: TestSite, _ knockers: [Knocker: MemberID], _ common: CommunityID, _ guild: CommunityID
+    ) async throws {
+        let parts: [(Knocker, Role, Standing, Timestamp?)] = [
+            (.pending, .member, .pending, nil), (.former, .manager, .former, nil), (.suspended, .moderator, .suspended, nil),
+            (.expiredGuest, .guest, .active, site.now - .days(1)), (.guest, .guest, .active, site.now + .days(1)),
+            (.member, .member, .active, nil), (.insider, .member, .active, nil), (.facilitator, .member, .active, nil),
+            (.moderator, .moderator, .active, nil), (.manager, .manager, .active, nil),
+        ]
+        for (knocker, role, standing, until) in parts {
+            guard let member = knockers[knocker] else { continue }
+            try await site.join(member, guild, as: role, standing: standing, until: until)
+        }
+        if let outsider = knockers[.outsider] { try await site.join(outsider, common, as: .manager) }
+    }
+
+    static let canaries: [Canary] = {
+        let joined: Set<Knocker> = [.insider, .facilitator]
+        let places: [(String, Set<Knocker>)] = [
+            ("plover", Knocker.inside), ("dunlin", []), ("turnstone", joined), ("whimbrel", []), ("godwit", []),
+        ]
+        let words = places.flatMap { word, allowed in
+            ["title", "body", "reply"].map { Canary(word: word + $0, allowed: allowed) }
+        }
+        // Names and slugs: a listed door is seen by members, a hidden one by nobody who has not joined it.
+        return words + [
+            Canary(word: "Circlexq", allowed: Knocker.members), Canary(word: "Loungexq", allowed: Knocker.members),
+            Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []), Canary(word: "Vaultxq", allowed: []),
+        ]
+    }()
+}
