@@ -66,7 +66,7 @@ package final class Limiter: Sendable {
     private static func wait(_ window: Window, _ rate: Rate, _ now: Timestamp) -> Span? {
         let elapsed = now.since(window.start).milliseconds
         let share = Double(rate.span.milliseconds - elapsed) / Double(rate.span.milliseconds)
-        guard Double(window.count) + Double(window.previous) * share >= Double(rate.count) else { return nil }
+        guard Double(window.count + 1) + Double(window.previous) * share > Double(rate.count) else { return nil }
         return Span(milliseconds: max(1000, rate.span.milliseconds - elapsed))
     }
 }

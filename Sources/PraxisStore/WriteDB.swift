@@ -68,4 +68,13 @@ package struct JournalEntry: Hashable, Sendable {
     package let thread: ThreadID?
     package let subject: Int64?
     package let actor: MemberID?
+
+    package init(
+        number: JournalNumber, at: Timestamp, event: Event, community: CommunityID?, group: GroupID?, thread: ThreadID?,
+        subject: Int64?, actor: MemberID?
+    ) {
+        (self.number, self.at, self.event) = (number, at, event)
+        (self.community, self.group, self.thread) = (community, group, thread)
+        (self.subject, self.actor) = (subject, actor)
+    }
 }

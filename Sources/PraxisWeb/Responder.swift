@@ -34,11 +34,10 @@ package struct SiteResponder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
-        do {
-            return try await inner.respond(to: request, context: context)
-        } catch let error as HTTPError where error.status == .notFound {
-            return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)
-        }
+        let response = try await inner.respond(to: request, context: context)
+        // The router's own answer to a path it does not know is the one that has not gone through the pipeline.
+        guard response.status == .notFound, response.headers[.contentSecurityPolicy] == nil else { return response }
+        return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)
     }
 }
 
