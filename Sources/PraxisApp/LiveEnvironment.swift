@@ -44,6 +44,7 @@ extension Passwords {
                         continuation.resume(returning: holds && hash != nil)
                     }
                 }
-            })
+            },
+            needsRehash: PasswordHash.needsRehash)
     }
 }

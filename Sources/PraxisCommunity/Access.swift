@@ -53,6 +53,16 @@ package enum Access {
         return facts
     }
 
+    /// A post of the viewer's own, whatever became of it, while they read its thread.
+    package static func ownPost(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
+        try found(
+            action: .readGroup, viewer, now, db,
+            """
+            SELECT t.communityId, t.groupId, t.id, p.authorId FROM post p JOIN thread t ON t.id = p.threadId
+            WHERE p.id = \(id) AND p.authorId = \(viewer.member)
+            """)
+    }
+
     private static func found(
         action: Action, _ viewer: Viewer, _ now: Timestamp, _ db: DB, _ place: SQL<Void>
     ) throws -> Facts {
@@ -142,7 +152,7 @@ private struct FactsRow: RowDecodable {
             viewer: viewer, now: now,
             community: CommunityFacts(
                 id: community.id, visibility: community.visibility, joining: community.joining, part: part,
-                hasAgreed: community.agreement == 0 || accepted > 0),
+                hasAgreed: community.agreement == 0 || accepted != 0),
             group: group.map {
                 GroupFacts(id: $0.id, kind: $0.kind, access: $0.access, isListed: $0.isListed, part: groupPart)
             },

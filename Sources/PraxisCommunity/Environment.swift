@@ -16,6 +16,8 @@ package struct Environment: Sendable {
     package let passwords: Passwords
     /// Hands a message over to the mail system; returns when it has been taken, throws when it has not.
     package let send: @Sendable (Message) async throws -> Void
+    /// What is done after the answer.
+    package let errands: Errands
     package let log: Logger
 
     package init(
@@ -27,6 +29,7 @@ package struct Environment: Sendable {
         limiter = Limiter(isOn: settings.limitsAreOn)
         site = Site(writer)
         communities = Communities(writer, settings)
+        errands = Errands(log)
     }
 }
 
@@ -51,11 +54,14 @@ package struct Passwords: Sendable {
     package let hash: @Sendable (_ password: String) async -> String
     /// Whether `password` made `hash`. Without a hash a decoy is compared, so that unknown accounts take as long.
     package let verify: @Sendable (_ password: String, _ hash: String?) async -> Bool
+    /// Whether a hash was made at another cost than today's.
+    package let needsRehash: @Sendable (_ hash: String) -> Bool
 
     package init(
         hash: @escaping @Sendable (_ password: String) async -> String,
-        verify: @escaping @Sendable (_ password: String, _ hash: String?) async -> Bool
+        verify: @escaping @Sendable (_ password: String, _ hash: String?) async -> Bool,
+        needsRehash: @escaping @Sendable (_ hash: String) -> Bool
     ) {
-        (self.hash, self.verify) = (hash, verify)
+        (self.hash, self.verify, self.needsRehash) = (hash, verify, needsRehash)
     }
 }

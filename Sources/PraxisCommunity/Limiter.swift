@@ -52,6 +52,16 @@ package final class Limiter: Sendable {
         if let wait { throw .tooMany(retryAfter: wait) }
     }
 
+    /// Takes one use back: what is counted beforehand, so that many at once cannot pass, and turns out not to count.
+    package func giveBack(_ key: Key, _ rates: [Rate]) {
+        windows.withLock { windows in
+            for rate in rates {
+                let slot = Slot(key: key, rate: rate)
+                if let count = windows[slot]?.count, count > 0 { windows[slot]?.count = count - 1 }
+            }
+        }
+    }
+
     /// Forgets what was counted: after a successful sign-in.
     package func forget(_ key: Key, _ rates: [Rate]) {
         windows.withLock { windows in for rate in rates { windows[Slot(key: key, rate: rate)] = nil } }

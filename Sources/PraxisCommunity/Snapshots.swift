@@ -78,8 +78,9 @@ package final class Snapshots: Sendable {
         state.withLock { state in
             for entry in entries {
                 switch entry.event {
-                case .asked, .declined, .joined, .left, .roleChanged, .signedUp, .sessionsEnded, .invited: continue
-                case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported:
+                case .asked, .declined, .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined, .invited: continue
+                case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
+                    .roleChanged:
                     Self.markAllStale(&state, at: entry.number)
                 case .posted, .edited, .redacted, .withdrawn, .opened, .closed, .reopened, .answered, .pinned, .unpinned,
                     .retitled:

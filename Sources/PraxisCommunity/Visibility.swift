@@ -66,7 +66,8 @@ package enum Visibility {
         """
     }
 
-    private static func joined(_ now: Timestamp) -> SQL<Void> {
+    /// The viewer's membership `gm` of a group counts, and so does `m`, the one of its community, unless they are a guest.
+    package static func joined(_ now: Timestamp) -> SQL<Void> {
         "(\(groupPart(now)) AND (\(belongs(now)) OR gm.role = 'guest') IS TRUE)"
     }
 }

@@ -8,7 +8,7 @@ package enum Action: String, CaseIterable, Sendable {
     case close, pin
     case decideRequest, invite, setGroupRole
     case addGroup, changeGroup, changeCommunity, setCommunityRole
-    case addCommunity
+    case addCommunity, decideAccount
 }
 
 /// A compile-time name for an action, so that a `Permit<Reply>` is of no use for anything but replying.
@@ -37,3 +37,4 @@ package enum AddGroup: Act { package static let action = Action.addGroup }
 package enum ChangeGroup: Act { package static let action = Action.changeGroup }
 package enum ChangeCommunity: Act { package static let action = Action.changeCommunity }
 package enum AddCommunity: Act { package static let action = Action.addCommunity }
+package enum DecideAccount: Act { package static let action = Action.decideAccount }

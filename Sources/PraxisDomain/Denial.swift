@@ -14,8 +14,8 @@ package enum Denial: Error, Equatable, Sendable {
     case agreement
     /// The edit window is over.
     case tooLate
-    /// Based on an old revision or version; `current` is the one that is there now.
-    case stale(current: Int)
+    /// Based on an old revision or version; `current` is the one that is there now, and `now` its text.
+    case stale(current: Int, now: String? = nil)
     case tooMany(retryAfter: Span)
     case input([FieldError])
     /// A form without a valid token.

@@ -11,6 +11,7 @@ package enum Limits {
     /// Bytes of UTF-8.
     package static let passwordBytes = 8...1024
     package static let emailBytes = 254
+    package static let deviceBytes = 80
     package static let queryBytes = 500
     /// Bytes of a request body.
     package static let bodyBytes = 1_000_000
@@ -24,6 +25,10 @@ package enum Limits {
     package static let codeDigits = 6
     /// Wrong guesses before a code is dead.
     package static let codeGuesses = 5
+    /// How long a proven address waits for a new password.
+    package static let resetLifetime = Span.hours(1)
+    /// How long a proven address waits for a name.
+    package static let confirmationLifetime = Span.hours(24)
     package static let invitationLifetime = Span.days(30)
     package static let draftLifetime = Span.days(180)
     package static let idempotencyLifetime = Span.hours(24)

@@ -32,7 +32,7 @@ package enum Policy {
         case .decideRequest, .invite: [.facilitator, .manager]
                 case .addGroup, .changeCommunity, .setCommunityRole: [.manager]
         case .setGroupRole, .changeGroup: [.facilitator, .manager]
-        case .addCommunity: [.siteAdministrator]
+        case .addCommunity, .decideAccount: [.siteAdministrator]
         }
     }
 

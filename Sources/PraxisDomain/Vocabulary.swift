@@ -60,6 +60,8 @@ package enum Event: String, CaseIterable, Sendable {
     case invited  // invitation
     case signedUp = "signed-up"
     case profileChanged = "profile-changed"
-    case sessionsEnded = "sessions-ended"  // member
+    case sessionsEnded = "sessions-ended"
+    case accountApproved = "account-approved"
+    case accountDeclined = "account-declined"  // member
     case imported  // nothing: an import batch
 }

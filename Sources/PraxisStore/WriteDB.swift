@@ -42,10 +42,12 @@ package struct WriteDB {
     }
 
     /// Appends to the journal what happened, in this command's own transaction: ids, never text.
+    /// - Returns: the entry's number.
+    @discardableResult
     package func journal(
         _ event: Event, community: CommunityID? = nil, group: GroupID? = nil, thread: ThreadID? = nil, subject: Int64? = nil,
         actor: MemberID? = nil
-    ) throws {
+    ) throws -> JournalNumber {
         let id: JournalNumber = try insert(
             """
             INSERT INTO journal (at, event, communityId, groupId, threadId, subjectId, actorId)
@@ -55,6 +57,7 @@ package struct WriteDB {
             JournalEntry(
                 number: id, at: now, event: event, community: community, group: group, thread: thread, subject: subject,
                 actor: actor))
+        return id
     }
 }
 

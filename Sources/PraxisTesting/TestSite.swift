@@ -47,7 +47,8 @@ package final class TestSite: Sendable {
         env = PraxisCommunity.Environment(
             settings: settings, store: store, writer: writer, snapshots: snapshots, clock: clock,
             random: Self.randomness(world),
-            passwords: Passwords(hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 }),
+            passwords: Passwords(
+                hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 || $1 == "old:" + $0 }, needsRehash: { $0.hasPrefix("old:") }),
             send: { message in world.mails.withLock { $0.append(message) } }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit))
     }
@@ -64,6 +65,12 @@ package final class TestSite: Sendable {
 
     /// Every message handed over so far, the oldest first.
     package var mails: [Message] { world.mails.withLock { $0 } }
+
+    /// The same, once all that is done after the answers is done.
+    package func mailsSent() async -> [Message] {
+        await env.errands.finished()
+        return mails
+    }
 
     private static func randomness(_ world: World) -> Randomness {
         let next: @Sendable () -> UInt64 = {

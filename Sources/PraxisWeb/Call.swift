@@ -18,6 +18,8 @@ package struct Call: Sendable {
     package let body: [UInt8]
     package let session: Session?
     package let words: Words
+    /// The words of every language, for mails to others.
+    package let dictionaries: Dictionaries
     package let now: Timestamp
     /// The address of whoever is at the other end, behind trusted proxies.
     package let address: String

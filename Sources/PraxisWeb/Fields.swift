@@ -6,6 +6,9 @@ package struct Fields: Sendable {
 
     package init() {}
 
+    /// Values for a form that nobody has sent yet.
+    package init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
     /// - Throws: `Denial.unreadable` where it is not UTF-8 or not percent-encoded, `.tooLarge` for more than 100 fields.
     package init(urlEncoded bytes: some Collection<UInt8>) throws(Denial) {
         for part in bytes.split(separator: UInt8(ascii: "&")) {
@@ -40,7 +43,8 @@ package struct Fields: Sendable {
     /// A word of a vocabulary.
     /// - Throws: `Denial.input` naming the choices where it is none of them.
     package func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ word: Word.Type = Word.self
+        _ name: String,
+        _ word: Word.Type = Word.self
     ) throws(Denial) -> Word? {
         guard let text = self[name], !text.isEmpty else { return nil }
         guard let value = Word(rawValue: text) else {
@@ -57,7 +61,9 @@ package struct Fields: Sendable {
             switch byte {
             case UInt8(ascii: "+"): decoded.append(32)
             case UInt8(ascii: "%"):
-                guard let high = iterator.next().flatMap(hex), let low = iterator.next().flatMap(hex) else { return nil }
+                guard let high = iterator.next().flatMap(hex), let low = iterator.next().flatMap(hex) else {
+                    return nil
+                }
                 decoded.append(high << 4 | low)
             default: decoded.append(byte)
             }

@@ -13,12 +13,15 @@ package enum Paths {
     package static let signUp = "/sign-up"
     package static let signUpCode = "/sign-up/code"
     package static let signUpName = "/sign-up/name"
+    package static let signUpPassword = "/sign-up/password"
     package static let reset = "/reset"
     package static let resetCode = "/reset/code"
     package static let resetPassword = "/reset/password"
     package static let settings = "/settings"
     package static let password = "/settings/password"
-    package static let sessions = "/settings/sessions"
+    package static let endSession = "/settings/sessions/end"
+    package static let endOtherSessions = "/settings/sessions/end-others"
+    package static let accounts = "/settings/accounts"
     package static let communities = "/communities"
     package static let newCommunity = "/communities/new"
     package static let search = "/search"
@@ -27,6 +30,11 @@ package enum Paths {
 
     /// The sign-in page that comes back to `path` afterwards.
     package static func signIn(thenTo path: String) -> String { signIn + "?next=" + Fields.encode(path) }
+
+    /// The sign-up pages, which come back to `path` at their end.
+    package static func signUp(thenTo path: String) -> String { signUp + "?next=" + Fields.encode(path) }
+
+    package static func account(_ id: MemberID, _ decision: String) -> String { "/settings/accounts/\(id)/\(decision)" }
 
     package static func community(_ slug: String) -> String { "/c/" + slug }
     package static func communityPart(_ slug: String, _ part: String) -> String { "/c/\(slug)/\(part)" }
@@ -52,6 +60,8 @@ package enum Paths {
     package static func firstNew(_ thread: ThreadID, after number: Int) -> String {
         Paths.thread(thread, page: page(of: number + 1)) + "#new"
     }
+    /// The form below a thread, answering one of its posts.
+    package static func reply(to post: PostID, in thread: ThreadID) -> String { "/t/\(thread)?reply=\(post)#reply" }
     package static func page(of number: Int) -> Int { (max(1, number) - 1) / Limits.postsPerPage + 1 }
 
     /// A place on this site to go back to, or home: no scheme, no other host, no backslash, no control character.

@@ -53,7 +53,7 @@ package struct Pipeline: Sendable {
         call = Call(
             env: env, route: route, head: call.head, parameters: call.parameters,
             query: try Fields(urlEncoded: (request.uri.query ?? "").utf8), body: body, session: call.session, words: call.words,
-            now: call.now, address: call.address, formSecret: call.formSecret)
+            dictionaries: dictionaries, now: call.now, address: call.address, formSecret: call.formSecret)
         try prove(route, call)
         if route.needsMember, call.session == nil { throw Denial.signedOut }
         let response = try await route.handle(call)
@@ -109,7 +109,7 @@ package struct Pipeline: Sendable {
         guard let words = dictionaries[language] ?? dictionaries[.english] else { throw StoreError.closed }
         return Call(
             env: env, route: route, head: request.head, parameters: context.parameters, query: Fields(), body: [],
-            session: session, words: words, now: now,
+            session: session, words: words, dictionaries: dictionaries, now: now,
             address: clientAddress(context.peer, request.head),
             formSecret: session?.tokenHash ?? Array((credentials.visitor ?? credentials.freshVisitor ?? "").utf8))
     }
@@ -136,7 +136,7 @@ package struct Pipeline: Sendable {
 private struct Credentials {
     let session: (hash: [UInt8], kind: Session.Kind)?
     let visitor: String?
-    /// A new visitor's cookie, to be set with the answer.
+    /// A new visitor's cookie, to be set with the answer unless a session lives: a cookie of an ended one is as good as none.
     let freshVisitor: String?
 
     init(_ head: HTTPRequest, _ settings: SiteSettings, isAPI: Bool, _ random: Randomness) {
@@ -148,7 +148,7 @@ private struct Credentials {
         } else {
             session = Cookies.value(Cookies.session(settings), in: head.headerFields).map { (SHA256.hash($0), .browser) }
             visitor = Cookies.value(Cookies.visitor(settings), in: head.headerFields)
-            freshVisitor = session == nil && visitor == nil ? random.token() : nil
+            freshVisitor = visitor == nil ? random.token() : nil
         }
     }
 }

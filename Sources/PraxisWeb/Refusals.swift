@@ -100,6 +100,7 @@ private struct Problem: Encodable {
     let detail: String
     let errors: [Field]?
     var current: Int?
+    var now: String?
 }
 
 extension Call {
@@ -112,7 +113,7 @@ extension Call {
             problem = Problem(
                 type: problem.type, title: title, status: problem.status, detail: detail,
                 errors: errors.map { .init(field: $0.field, message: words.errors.field.sentence($0.problem)) })
-        case .stale(let current): problem.current = current
+        case .stale(let current, let now): (problem.current, problem.now) = (current, now)
         default: break
         }
         return try Self.problem(problem)

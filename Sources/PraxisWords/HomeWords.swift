@@ -1,4 +1,44 @@
 /// What the pages of this slice say: `home` in the files.
 package struct HomeWords: Decodable, Sendable {
     package let title: Phrase
+    package let titleSince: Phrase
+    package let lastHere: Phrase
+    package let newPosts: Plural
+    package let newInOne: Phrase
+    package let newInSome: Phrase
+    package let nothingNew: Phrase
+    package let readInOrder: Phrase
+    package let caughtUp: Phrase
+    package let nowCaughtUp: Phrase
+    package let undoCaughtUp: Phrase
+    package let undone: Phrase
+    package let undoTooLate: Phrase
+    package let new: Plural
+    package let posts: Plural
+    package let latestFrom: Phrase
+    package let andMore: Plural
+    package let quiet: Phrase
+    package let lastPost: Phrase
+    package let noPostYet: Phrase
+    package let noCommunity: Phrase
+    package let noCommunityHint: Phrase
+    package let seeCommunities: Phrase
+    package let waiting: Phrase
+    package let nothingWaiting: Phrase
+    package let mentions: Plural
+    package let drafts: Plural
+    package let requests: Plural
+    package let inOrderTitle: Phrase
+    package let inThreads: Plural
+    package let newOf: Phrase
+    package let reply: Phrase
+    package let replyTo: Phrase
+    package let inReplyTo: Phrase
+    package let goOn: Phrase
+    package let back: Phrase
+    package let about: Phrase
+    package let openToAll: Phrase
+    package let membersOnly: Phrase
+    package let whoFor: Phrase
+    package let whoForText: Phrase
 }

@@ -66,16 +66,21 @@ extension Int {
 extension Words {
     /// "today at 8:05am", "Tuesday 17 November at 4:12pm", "3 March 2025 at 9:00am".
     package func moment(_ moment: Timestamp, in zone: TimeZone, now: Timestamp) -> String {
-        let local = LocalTime(moment, in: zone)
-        return dates.dayAtTime(["day": day(local, LocalTime(now, in: zone)), "time": time(local)])
+        self.moment(LocalTime(moment, in: zone), today: LocalTime(now, in: zone))
+    }
+
+    /// The same for times that were reckoned before.
+    package func moment(_ local: LocalTime, today: LocalTime) -> String {
+        dates.dayAtTime(["day": day(local, today: today), "time": time(local)])
     }
 
     /// "today", "yesterday", "Tuesday 17 November", "3 March 2025".
     package func day(_ moment: Timestamp, in zone: TimeZone, now: Timestamp) -> String {
-        day(LocalTime(moment, in: zone), LocalTime(now, in: zone))
+        day(LocalTime(moment, in: zone), today: LocalTime(now, in: zone))
     }
 
-    private func day(_ local: LocalTime, _ today: LocalTime) -> String {
+    /// The same for times that were reckoned before.
+    package func day(_ local: LocalTime, today: LocalTime) -> String {
         switch today.dayNumber - local.dayNumber {
         case 0: return dates.today()
         case 1: return dates.yesterday()

@@ -1,4 +1,116 @@
-/// What the pages of this slice say: `people` in the files.
+/// What the pages about accounts say: `people` in the files.
 package struct PeopleWords: Decodable, Sendable {
-    package let title: Phrase
+    package let email: Phrase
+    package let name: Phrase
+    package let nameHint: Phrase
+    package let password: Phrase
+    package let newPassword: Phrase
+    package let passwordHint: Phrase
+    package let endsOthers: Phrase
+    package let goOn: Phrase
+    package let sending: Phrase
+    package let signIn: SignInWords
+    package let code: CodeWords
+    package let signUp: SignUpWords
+    package let reset: ResetWords
+    package let settings: SettingsWords
+    package let accounts: AccountsWords
+    package let mail: AccountMailWords
+}
+
+/// The sign-in page, and why somebody cannot come in.
+package struct SignInWords: Decodable, Sendable {
+    package let byCode: Phrase
+    package let sendCode: Phrase
+    package let byPassword: Phrase
+    package let signingIn: Phrase
+    package let forgotten: Phrase
+    package let noAccount: Phrase
+    package let waitingTitle: Phrase
+    package let waitingText: Phrase
+    package let barredTitle: Phrase
+    package let barredText: Phrase
+}
+
+/// The page where a mailed code is typed.
+package struct CodeWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let label: Phrase
+    package let sent: Phrase
+    package let sentIfKnown: Phrase
+    package let lasts: Plural
+    package let checking: Phrase
+    package let another: Phrase
+    package let change: Phrase
+}
+
+/// The steps of signing up.
+package struct SignUpWords: Decodable, Sendable {
+    package let step: Phrase
+    package let emailHeading: Phrase
+    package let emailHint: Phrase
+    package let domains: Phrase
+    package let approval: Phrase
+    package let haveAccount: Phrase
+    package let nameHeading: Phrase
+    package let passwordHeading: Phrase
+    package let passwordText: Phrase
+    package let finish: Phrase
+    package let withoutPassword: Phrase
+}
+
+/// The steps of choosing a new password.
+package struct ResetWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let text: Phrase
+    package let passwordHeading: Phrase
+}
+
+/// The settings page.
+package struct SettingsWords: Decodable, Sendable {
+    package let you: Phrase
+    package let language: Phrase
+    package let english: Phrase
+    package let french: Phrase
+    package let timeZone: Phrase
+    package let currentPassword: Phrase
+    package let noPassword: Phrase
+    package let setPassword: Phrase
+    package let changePassword: Phrase
+    package let sessions: Phrase
+    package let device: Phrase
+    package let unknownDevice: Phrase
+    package let thisDevice: Phrase
+    package let program: Phrase
+    package let lastUsed: Phrase
+    package let action: Phrase
+    package let endOthers: Phrase
+    package let donePassword: Phrase
+    package let doneSession: Phrase
+    package let doneSessions: Phrase
+}
+
+/// The accounts that wait for a site administrator.
+package struct AccountsWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let approve: Phrase
+    package let decline: Phrase
+    package let doneApproved: Phrase
+    package let doneDeclined: Phrase
+}
+
+/// The mails about an account.
+package struct AccountMailWords: Decodable, Sendable {
+    package let codeSubject: Phrase
+    package let signIn: Phrase
+    package let signUp: Phrase
+    package let known: Phrase
+    package let reset: Phrase
+    package let lasts: Plural
+    package let ignore: Phrase
+    package let passwordSubject: Phrase
+    package let passwordText: Phrase
+    package let passwordNotYou: Phrase
+    package let approvedSubject: Phrase
+    package let approvedText: Phrase
 }

@@ -1,4 +1,56 @@
+package import PraxisDomain
+
 /// What the pages of this slice say: `search` in the files.
 package struct SearchWords: Decodable, Sendable {
     package let title: Phrase
+    package let query: Phrase
+    package let hint: Phrase
+    package let community: Phrase
+    package let anyCommunity: Phrase
+    package let group: Phrase
+    package let anyGroup: Phrase
+    package let kind: Phrase
+    package let anyKind: Phrase
+    package let kinds: Kinds
+    package let status: Phrase
+    package let anyStatus: Phrase
+    package let open: Phrase
+    package let answered: Phrase
+    package let closed: Phrase
+    package let unanswered: Phrase
+    package let from: Phrase
+    package let after: Phrase
+    package let before: Phrase
+    package let sort: Phrase
+    package let best: Phrase
+    package let newest: Phrase
+    package let button: Phrase
+    package let found: Plural
+    package let foundFor: Plural
+    package let many: Phrase
+    package let manyFor: Phrase
+    package let nothing: Phrase
+    package let nothingFor: Phrase
+    package let nothingHint: Phrase
+    /// What a result is: the first post of a thread by its kind, any other a post.
+    package let oneOfKind: Kinds
+    package let post: Phrase
+    package let resultBy: Phrase
+
+    /// A phrase for each kind of thread.
+    package struct Kinds: Decodable, Sendable {
+        private let discussion: Phrase
+        private let question: Phrase
+        private let story: Phrase
+        private let notice: Phrase
+
+        package subscript(kind: ThreadKind) -> Phrase {
+            switch kind {
+            case .discussion: discussion
+            case .question: question
+            case .story: story
+            case .notice: notice
+            }
+        }
+    }
 }

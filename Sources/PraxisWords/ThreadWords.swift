@@ -1,4 +1,6 @@
-/// What the pages of this slice say: `threads` in the files.
+/// What the pages about threads say: `threads` in the files.
 package struct ThreadWords: Decodable, Sendable {
     package let title: Phrase
+    package let read: ThreadReadWords
+    package let write: ThreadWriteWords
 }

@@ -48,7 +48,7 @@ private final class Scratch: Sendable {
 
     func found(_ word: String) async throws -> [Int64] {
         try await store.read { db in
-            try db.all("SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(word)) ORDER BY 1" as SQL<Int64>)
+            try db.all("SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: [word])) ORDER BY 1" as SQL<Int64>)
         }
     }
 }

@@ -22,23 +22,44 @@ package struct NewCommunity: Sendable {
 }
 
 extension Site {
-    /// Makes a community with its commons, the group for what concerns everybody. A taken slug gets a number.
-    package func addCommunity(_ community: NewCommunity, by permit: borrowing Permit<AddCommunity>) async throws -> CommunityID {
+    /// Makes a community with its commons, the group for what concerns everybody.
+    ///
+    /// A taken slug gets a number.
+    package func addCommunity(
+        _ community: NewCommunity,
+        by permit: borrowing Permit<AddCommunity>
+    ) async throws -> CommunityID {
         let actor = permit.viewer.member
         return try await command { db in try db.addCommunity(community, by: actor) }
+    }
+}
+
+extension Site {
+    /// The same for a site administrator, who becomes its first community manager.
+    package func addCommunity(_ community: NewCommunity, as viewer: Viewer) async throws -> CommunityID {
+        try await command { db in
+            let permit = try Policy.permit(AddCommunity.self, try Access.site(viewer, db.db, at: db.now))
+            let member = try permit.author()
+            let made = try db.addCommunity(community, by: member)
+            try db.setMembership(member, in: made, Part(.manager), by: member)
+            return made
+        }
     }
 }
 
 extension WriteDB {
     /// The rows of `Site.addCommunity`, for commands that make one among other things.
     package func addCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
-        let slug = try freeSlug(community.slug) { try first("SELECT 1 FROM community WHERE slug = \($0)" as SQL<Int>) != nil }
+        let slug = try freeSlug(community.slug) {
+            try first("SELECT 1 FROM community WHERE slug = \($0)" as SQL<Int>) != nil
+        }
         let id: CommunityID = try insert(
             """
             INSERT INTO community (slug, name, domain, visibility, joining, language, createdAt)
             VALUES (\(slug), \(community.name), \(community.domain), \(community.visibility), \(community.joining),
                     \(community.language), \(now)) RETURNING id
-            """)
+            """
+        )
         try journal(.communityAdded, community: id, subject: id.rawValue, actor: actor)
         if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: actor) }
         if let name = community.commonsName {
@@ -52,13 +73,24 @@ extension WriteDB {
 
     /// The next version of a community's agreement; members are asked again and nobody is locked out.
     package func addAgreement(_ body: String, to community: CommunityID, by author: MemberID?) throws {
-        let version = try (first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0) + 1
+        let version =
+            try first(
+                "SELECT coalesce(max(version), 0) + 1 FROM agreement WHERE communityId = \(community)" as SQL<Int>
+            ) ?? 1
         try run(
             """
             INSERT INTO agreement (communityId, version, body, html, authorId, at)
             VALUES (\(community), \(version), \(body), \(Markdown.render(body).html.bytes), \(author), \(now))
-            """)
+            """
+        )
         try run("UPDATE community SET agreementVersion = \(version) WHERE id = \(community)")
+        // Who belonged before there was any agreement is asked, too, but goes on writing meanwhile.
+        try run(
+            """
+            UPDATE membership SET agreementVersion = \(Agreement.belongedBefore)
+            WHERE communityId = \(community) AND agreementVersion = 0
+            """
+        )
         try journal(.communityChanged, community: community, subject: community.rawValue, actor: author)
     }
 

@@ -4,7 +4,8 @@ extension Migration {
     /// Communities, their agreements and who belongs to them.
     package static let communities = [
         Migration(
-            20, "communities",
+            20,
+            "communities",
             """
             CREATE TABLE community (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +37,7 @@ extension Migration {
                 standing TEXT NOT NULL CHECK (
                     standing IN ('pending', 'active', 'lapsed', 'silenced', 'suspended', 'former')),
                 until INTEGER, -- when a guest's admission ends
-                agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted
+                agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted; -1: belonged before there was one
                 joinedAt INTEGER NOT NULL,
                 readFrom INTEGER NOT NULL, -- a journal number: what was posted up to it counts as read
                 PRIMARY KEY (communityId, memberId)
@@ -70,6 +71,7 @@ extension Migration {
             CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), memberId)
                 WHERE decidedAt IS NULL;
             CREATE INDEX request_by_member ON request (memberId);
-            """)
+            """
+        )
     ]
 }

@@ -3,41 +3,110 @@ package import PraxisDomain
 package import PraxisStore
 
 extension WriteDB {
-    /// Makes or changes a membership, which counts as having accepted the agreement. A new one has read everything so far.
-    /// - Parameter readFrom: the journal number up to which everything counts as read; nothing means now.
+    /// Makes or changes a membership, which counts as having accepted the agreement.
+    ///
+    /// A new one has read everything so far, and so has one of somebody who comes back. `agreed` is the version of the
+    /// agreement that was accepted, nothing the one in force; `readFrom` the journal number up to which everything
+    /// counts as read, nothing the last one.
     package func setMembership(
-        _ member: MemberID, in community: CommunityID, _ part: Part, joinedAt: Timestamp? = nil, readFrom: JournalNumber? = nil,
+        _ member: MemberID,
+        in community: CommunityID,
+        _ part: Part,
+        agreed: Int? = nil,
+        joinedAt: Timestamp? = nil,
+        readFrom: JournalNumber? = nil,
         by actor: MemberID? = nil
     ) throws {
         let place = try readFrom ?? db.journalNumber()
-        let agreed = try first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0
-        let isNew = try first(
-            "SELECT 1 FROM membership WHERE communityId = \(community) AND memberId = \(member)" as SQL<Int>) == nil
+        let version = try agreed ?? agreementInForce(of: community)
+        let before = try standing(of: member, in: community)
         try run(
             """
             INSERT INTO membership (communityId, memberId, role, standing, until, agreementVersion, joinedAt, readFrom)
-            VALUES (\(community), \(member), \(part.role), \(part.standing), \(part.until), \(agreed), \(joinedAt ?? now), \(place))
+            VALUES (\(community), \(member), \(part.role), \(part.standing), \(part.until), \(version), \(joinedAt ?? now), \(place))
             ON CONFLICT (communityId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing,
-                until = excluded.until, agreementVersion = max(agreementVersion, excluded.agreementVersion)
-            """)
+                until = excluded.until, agreementVersion = max(agreementVersion, excluded.agreementVersion),
+                joinedAt = CASE WHEN membership.standing IN ('former', 'pending') THEN excluded.joinedAt
+                    ELSE membership.joinedAt END,
+                readFrom = CASE WHEN membership.standing IN ('former', 'pending') THEN excluded.readFrom
+                    ELSE membership.readFrom END
+            """
+        )
+        let isNew = before == nil || before == .former || before == .pending
         try journal(
-            isNew ? .joined : .roleChanged, community: community, subject: member.rawValue, actor: actor ?? member)
+            isNew ? .joined : .roleChanged,
+            community: community,
+            subject: member.rawValue,
+            actor: actor ?? member
+        )
     }
 
-    /// Makes or changes a membership of a group.
-    package func setGroupMembership(
-        _ member: MemberID, of group: GroupID, in community: CommunityID, _ part: Part, joinedAt: Timestamp? = nil,
-        readFrom: JournalNumber? = nil, by actor: MemberID? = nil
-    ) throws {
-        let place = try readFrom ?? db.journalNumber()
-        let isNew = try first("SELECT 1 FROM groupMembership WHERE groupId = \(group) AND memberId = \(member)" as SQL<Int>) == nil
+    /// Ends a membership, and with it those of the community's groups and whatever was asked there.
+    ///
+    /// Whom a standing held back is not freed of it by leaving: they stay out until a community manager lets them in again.
+    func endMembership(of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
         try run(
             """
-            INSERT INTO groupMembership (groupId, memberId, role, standing, until, joinedAt, readFrom)
-            VALUES (\(group), \(member), \(part.role), \(part.standing), \(part.until), \(joinedAt ?? now), \(place))
-            ON CONFLICT (groupId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing, until = excluded.until
-            """)
-        try journal(
-            isNew ? .joined : .roleChanged, community: community, group: group, subject: member.rawValue, actor: actor ?? member)
+            UPDATE membership SET standing = CASE WHEN standing = 'active' THEN 'former' ELSE 'suspended' END
+            WHERE communityId = \(community) AND memberId = \(member)
+            """
+        )
+        try endGroupMemberships(of: member, in: community)
+        try closeRequests(of: member, in: community)
+        try journal(.left, community: community, subject: member.rawValue, actor: actor)
     }
+
+    /// The version of the agreement in force; 0 when there is none.
+    func agreementInForce(of community: CommunityID) throws -> Int {
+        try first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0
+    }
+
+    /// - Throws: `Denial.input` naming `agreement` where the one in force is not the one accepted.
+    func checkAgreement(_ accepted: Int?, of community: CommunityID) throws {
+        let inForce = try agreementInForce(of: community)
+        guard inForce == 0 || accepted == inForce else { throw Denial.input([FieldError("agreement", .mustAccept)]) }
+    }
+
+    /// A community needs somebody who can look after it.
+    /// - Throws: `Denial.input` naming `role` where nobody but `member` is a community manager.
+    func checkOtherManager(than member: MemberID, in community: CommunityID) throws {
+        let part = try part(of: member, in: community)
+        guard part?.role == .manager, part?.standing == .active else { return }
+        let other = try first(
+            """
+            SELECT 1 FROM membership m JOIN member a ON a.id = m.memberId
+            WHERE m.communityId = \(community) AND m.role = 'manager' AND m.standing = 'active' AND m.memberId <> \(member)
+              AND a.standing = 'active' LIMIT 1
+            """ as SQL<Int>
+        )
+        if other == nil { throw Denial.input([FieldError("role", .lastManager)]) }
+    }
+
+    func part(of member: MemberID, in community: CommunityID) throws -> Part? {
+        try first(
+            "SELECT role, standing, until FROM membership WHERE communityId = \(community) AND memberId = \(member)"
+                as SQL<PartRow>
+        )?.part
+    }
+
+    func standing(of member: MemberID, in community: CommunityID) throws -> Standing? {
+        try part(of: member, in: community)?.standing
+    }
+}
+
+/// A membership's role, standing and end.
+struct PartRow: RowDecodable {
+    let part: Part
+
+    init(_ columns: inout Columns) throws {
+        part = Part(try columns.word(), try columns.word(), until: columns.optionalTime())
+    }
+}
+
+/// The agreement of a community, as memberships speak of it.
+enum Agreement {
+    /// The version of those who belonged before there was an agreement.
+    static let belongedBefore = -1
+    /// How long a new version asks those who accepted an older one.
+    static let askedFor = Span.days(30)
 }

@@ -20,7 +20,9 @@ package struct NewGroup: Sendable {
 }
 
 extension Community {
-    /// Makes a group; whoever makes it has joined it as its facilitator. A taken slug gets a number.
+    /// Makes a group.
+    ///
+    /// Whoever makes it has joined it as its facilitator. A taken slug gets a number.
     package func addGroup(_ group: NewGroup, as viewer: Viewer, once key: OnceKey? = nil) async throws -> GroupID {
         let id = id
         return try await command(once: key) { db in
@@ -47,7 +49,8 @@ extension WriteDB {
                 createdAt)
             VALUES (\(community), \(slug), \(group.name), \(group.purpose), \(group.contact), \(group.kind), \(group.access),
                     \(group.isListed), \(group.isCommons), \(group.language), \(group.position), \(now)) RETURNING id
-            """)
+            """
+        )
         try journal(.groupAdded, community: community, group: id, subject: id.rawValue, actor: actor)
         return id
     }

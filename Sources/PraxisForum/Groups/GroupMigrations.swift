@@ -4,7 +4,8 @@ extension Migration {
     /// Groups and who has joined them.
     package static let groups = [
         Migration(
-            30, "groups",
+            30,
+            "groups",
             """
             CREATE TABLE "group" (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,6 +37,7 @@ extension Migration {
                 PRIMARY KEY (groupId, memberId)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
-            """)
+            """
+        )
     ]
 }

@@ -3,8 +3,9 @@ package import PraxisDomain
 package import PraxisStore
 
 extension Site {
-    /// Makes an account, or updates the one with that address: a second run changes nothing. Such an account is confirmed.
-    /// - Parameter passwordHash: a PHC string; nothing leaves the password as it is.
+    /// Makes an account, or updates the one with that address: a second run changes nothing.
+    ///
+    /// Such an account is confirmed.
     package func addMember(_ member: NewMember) async throws -> MemberID {
         try await command { db in try db.addMember(member) }
     }
@@ -14,6 +15,7 @@ extension Site {
 package struct NewMember: Sendable {
     package var email: EmailAddress
     package var name: String
+    /// A PHC string; nothing leaves the password as it is.
     package var passwordHash: String?
     package var isSiteAdministrator: Bool?
     package var standing = Standing.active
@@ -36,7 +38,8 @@ extension WriteDB {
                     passwordHash = coalesce(\(member.passwordHash), passwordHash),
                     isSiteAdministrator = coalesce(\(member.isSiteAdministrator), isSiteAdministrator)
                 WHERE id = \(known)
-                """)
+                """
+            )
             try journal(.profileChanged, subject: known.rawValue)
             return known
         }
@@ -46,7 +49,8 @@ extension WriteDB {
             VALUES (\(member.email.text), \(member.name), \(TypedText.folded(member.name)), \(member.passwordHash),
                     \(member.standing), \(member.isSiteAdministrator ?? false), \(member.language), \(member.timeZone),
                     \(member.joinedAt ?? now)) RETURNING id
-            """)
+            """
+        )
         try journal(.signedUp, subject: id.rawValue, actor: id)
         return id
     }

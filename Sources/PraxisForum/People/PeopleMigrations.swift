@@ -4,7 +4,8 @@ extension Migration {
     /// Accounts, sessions and the codes that prove an address.
     package static let people = [
         Migration(
-            10, "people",
+            10,
+            "people",
             """
             CREATE TABLE member (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -55,6 +56,7 @@ extension Migration {
                 createdAt INTEGER NOT NULL,
                 usedAt INTEGER
             ) STRICT;
-            """)
+            """
+        )
     ]
 }

@@ -4,7 +4,9 @@ import PraxisStore
 package import PraxisWeb
 
 extension Forum {
-    /// Notes that a member looked at a page, at most once a minute. A look four hours after the last begins a new visit.
+    /// Notes that a member looked at a page, at most once a minute.
+    ///
+    /// A look four hours after the last begins a new visit.
     package static func visit(_ session: Session, _ env: Environment, _ now: Timestamp) async throws {
         let last = session.memberSeenAt ?? .distantPast
         guard now.since(last) >= .minutes(1) else { return }
@@ -15,7 +17,8 @@ extension Forum {
                 """
                 UPDATE member SET seenAt = \(now), visitedAt = CASE WHEN \(beginsVisit) THEN seenAt ELSE visitedAt END
                 WHERE id = \(member)
-                """)
+                """
+            )
             try db.run("UPDATE session SET seenAt = \(now) WHERE id = \(id)")
         }
     }

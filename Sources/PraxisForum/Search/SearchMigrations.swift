@@ -2,13 +2,18 @@ package import PraxisStore
 
 extension Migration {
     /// The full-text index over titles and posts.
+    ///
+    /// What marks a hit in a snippet is taken out of what members typed.
     package static let search = [
         Migration(
-            50, "search",
+            50,
+            "search",
             """
             CREATE VIEW searchable AS
-                SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title, p.plain AS plain
+                SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
+                       replace(replace(p.plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain
                 FROM post p JOIN thread t ON t.id = p.threadId;
-            """ + FullText.schema)
+            """ + FullText.schema
+        )
     ]
 }

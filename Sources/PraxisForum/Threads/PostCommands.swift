@@ -3,10 +3,16 @@ package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Starts a thread with its first post, or changes nothing. Whoever starts it has read it.
+    /// Starts a thread with its first post, or changes nothing.
+    ///
+    /// Whoever starts it has read it, and the draft that it was written in is gone.
     /// - Throws: `Denial.tooMany` beyond the posting limits; what the policy says.
     package func startThread(
-        _ thread: NewThread, in group: GroupID, as viewer: Viewer, once key: OnceKey? = nil
+        _ thread: NewThread,
+        in group: GroupID,
+        as viewer: Viewer,
+        draft: SentDraft? = nil,
+        once key: OnceKey? = nil
     ) async throws -> ThreadID {
         let post = CookedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
@@ -19,16 +25,28 @@ extension Community {
             }
             if limitsAreOn { try PostingLimits.checkThread(by: author, db) }
             let made = try db.insertThread(thread.title, thread.kind, in: group, of: id, by: author)
-            _ = try db.appendPost(post, by: author, to: PostPlace(community: id, group: group, thread: made))
+            let first = try db.appendPost(post, by: author, to: PostPlace(community: id, group: group, thread: made))
             try db.moveReadingPlace(of: author, in: made, to: 1)
+            if !post.mentions.isEmpty {
+                let place = try Access.thread(made, for: viewer, db.db, at: db.now)
+                try db.setMentions(post.mentions, of: first, in: place, isNew: true)
+            }
+            if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
         }
     }
 
-    /// Appends a reply and moves the thread up, or changes nothing. The author's reading place moves to it.
+    /// Appends a reply and moves the thread up, or changes nothing.
+    ///
+    /// The author's reading place moves to it, and the draft that it was written in is gone.
     /// - Throws: `Denial.closed` if the thread was closed before this write began, `.tooMany` beyond the posting limits.
     package func reply(
-        to thread: ThreadID, _ text: PostText, replyTo: PostID? = nil, as viewer: Viewer, once key: OnceKey? = nil
+        to thread: ThreadID,
+        _ text: PostText,
+        replyTo: PostID? = nil,
+        as viewer: Viewer,
+        draft: SentDraft? = nil,
+        once key: OnceKey? = nil
     ) async throws -> PostID {
         let post = CookedPost(text), limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
@@ -37,12 +55,12 @@ extension Community {
             let author = try permit.author()
             if limitsAreOn { try PostingLimits.checkReply(by: author, db) }
             guard let community = permit.place.community, let group = permit.place.group else { throw Denial.missing }
-            if let replyTo, try db.first("SELECT 1 FROM post WHERE id = \(replyTo) AND threadId = \(thread)" as SQL<Int>) == nil {
-                throw Denial.missing
-            }
+            if let replyTo { try db.checkReplied(replyTo, in: thread, for: viewer) }
             let place = PostPlace(community: community, group: group, thread: thread, replyTo: replyTo)
             let made = try db.appendPost(post, by: author, to: place)
             try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
+            try db.setMentions(post.mentions, of: made, in: facts, isNew: true)
+            if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
         }
     }
@@ -64,6 +82,20 @@ extension WriteDB {
             """
             INSERT INTO readingPlace (memberId, threadId, number) VALUES (\(member), \(thread), \(number))
             ON CONFLICT (memberId, threadId) DO UPDATE SET number = max(number, excluded.number)
-            """)
+            """
+        )
+    }
+
+    /// A reply answers a post of the same thread that the author sees.
+    ///
+    /// One that was withdrawn meanwhile may still be answered.
+    fileprivate func checkReplied(_ post: PostID, in thread: ThreadID, for viewer: Viewer) throws {
+        let known = try first(
+            """
+            SELECT 1 FROM post p
+            WHERE p.id = \(post) AND p.threadId = \(thread) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
+            """ as SQL<Int>
+        )
+        if known == nil { throw Denial.input([FieldError("replyTo", .notAChoice([]))]) }
     }
 }

@@ -11,7 +11,9 @@ package struct NewThread: Sendable {
     package var kind: ThreadKind
     package var body: PostText
 
-    package init(title: Title, kind: ThreadKind, body: PostText) { (self.title, self.kind, self.body) = (title, kind, body) }
+    package init(title: Title, kind: ThreadKind, body: PostText) {
+        (self.title, self.kind, self.body) = (title, kind, body)
+    }
 }
 
 /// A post as it is stored: rendered once, when it is written.
@@ -19,6 +21,8 @@ package struct CookedPost: Sendable {
     package let body: String
     package let html: [UInt8]
     package let plain: String
+    /// What follows each "@", to be resolved where it is posted.
+    let mentions: [String]
 
     /// Takes some 25 µs for 150 words; done before the transaction, not in it.
     package init(_ text: PostText) {
@@ -26,13 +30,20 @@ package struct CookedPost: Sendable {
         let rendered = Markdown.render(text.text)
         html = rendered.html.bytes
         plain = rendered.plain
+        mentions = Markdown.mentions(in: text.text, limit: Limits.mentionsPerPost)
     }
 }
 
 /// What makes a damaged row known: a hash over who wrote what, where and when.
 package enum PostHash {
     /// SHA-256 over author, thread, number and time as big-endian 64-bit integers, then the text as UTF-8.
-    package static func of(author: MemberID, thread: ThreadID, number: Int, createdAt: Timestamp, body: String) -> [UInt8] {
+    package static func of(
+        author: MemberID,
+        thread: ThreadID,
+        number: Int,
+        createdAt: Timestamp,
+        body: String
+    ) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32 + body.utf8.count)
         for value in [author.rawValue, thread.rawValue, Int64(number), createdAt.rawValue] {
@@ -57,9 +68,15 @@ package struct PostPlace: Sendable {
 }
 
 extension WriteDB {
-    /// Appends a post to its thread: number, hash, counts, journal, search row. The one way a post comes to be.
-    /// - Parameter at: when it was written; nothing means now. An import gives the time of the file.
-    package func appendPost(_ post: CookedPost, by author: MemberID, to place: PostPlace, at: Timestamp? = nil) throws -> PostID {
+    /// Appends a post to its thread: number, hash, counts, journal, search row.
+    ///
+    /// The one way a post comes to be. It was written now, unless an import gives the time of its file.
+    package func appendPost(
+        _ post: CookedPost,
+        by author: MemberID,
+        to place: PostPlace,
+        at: Timestamp? = nil
+    ) throws -> PostID {
         guard let number = try first("SELECT postCount + 1 FROM thread WHERE id = \(place.thread)" as SQL<Int>) else {
             throw Denial.missing
         }
@@ -70,27 +87,50 @@ extension WriteDB {
             INSERT INTO post (threadId, number, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
             VALUES (\(place.thread), \(number), \(author), \(place.replyTo), \(place.state), \(at), 0, \(Markdown.version), \(hash),
                     \(post.html), \(post.plain), \(post.body)) RETURNING id
-            """)
-        try journal(
-            .posted, community: place.community, group: place.group, thread: place.thread, subject: id.rawValue, actor: author)
-        let journal = try db.journalNumber()
+            """
+        )
+        let journal = try journal(
+            .posted,
+            community: place.community,
+            group: place.group,
+            thread: place.thread,
+            subject: id.rawValue,
+            actor: author
+        )
         try run("UPDATE post SET journal = \(journal) WHERE id = \(id)")
-        if place.state == .published {
-            try run(
-                """
-                UPDATE thread SET postCount = \(number), lastPostAt = \(at), lastAuthorId = \(author), lastJournal = \(journal)
-                WHERE id = \(place.thread)
-                """)
-            indexForSearch(id)
-        } else {
-            try run("UPDATE thread SET postCount = \(number) WHERE id = \(place.thread)")
-        }
+        try moveUp(place.thread, to: number, at: at, by: author, place.state == .published ? journal : nil)
+        if place.state == .published { indexForSearch(id) }
         return id
+    }
+
+    /// Counts a post, and makes it the thread's last where everybody sees it.
+    private func moveUp(
+        _ thread: ThreadID,
+        to number: Int,
+        at: Timestamp,
+        by author: MemberID,
+        _ published: JournalNumber?
+    ) throws {
+        guard let published else {
+            try run("UPDATE thread SET postCount = \(number) WHERE id = \(thread)")
+            return
+        }
+        try run(
+            """
+            UPDATE thread SET postCount = \(number), lastPostAt = \(at), lastAuthorId = \(author), lastJournal = \(published)
+            WHERE id = \(thread)
+            """
+        )
     }
 
     /// The row of a new thread, without its first post.
     package func insertThread(
-        _ title: Title, _ kind: ThreadKind, in group: GroupID, of community: CommunityID, by author: MemberID, at: Timestamp? = nil
+        _ title: Title,
+        _ kind: ThreadKind,
+        in group: GroupID,
+        of community: CommunityID,
+        by author: MemberID,
+        at: Timestamp? = nil
     ) throws -> ThreadID {
         let at = at ?? now
         return try insert(
@@ -100,6 +140,7 @@ extension WriteDB {
                    c.visibility = 'public' AND g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'),
                    \(author), \(at), \(at), \(author), 0
             FROM community c JOIN "group" g ON g.communityId = c.id WHERE c.id = \(community) AND g.id = \(group) RETURNING id
-            """)
+            """
+        )
     }
 }

@@ -38,6 +38,7 @@ extension Migration {
                 state TEXT NOT NULL CHECK (state IN ('published', 'held', 'hidden', 'withdrawn')),
                 createdAt INTEGER NOT NULL,
                 editedAt INTEGER, -- the last edit that left a mark
+                withdrawnAt INTEGER, -- when its author took back what everybody could read; may be undone for a while
                 revision INTEGER NOT NULL DEFAULT 1,
                 journal INTEGER NOT NULL, -- the journal number of its publication
                 renderer INTEGER NOT NULL, -- the version that made html and plain
@@ -48,6 +49,7 @@ extension Migration {
                 UNIQUE (threadId, number)
             ) STRICT;
             CREATE INDEX post_by_author ON post (authorId, createdAt);
+            CREATE INDEX post_unread ON post (threadId, number, state, authorId, journal); -- counting never touches a text
             CREATE INDEX post_held ON post (threadId, authorId) WHERE state = 'held';
 
             CREATE TABLE revision ( -- texts that an edit replaced
@@ -73,8 +75,10 @@ extension Migration {
                 memberId INTEGER NOT NULL REFERENCES member (id),
                 threadId INTEGER NOT NULL REFERENCES thread (id),
                 number INTEGER NOT NULL,
+                markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
                 PRIMARY KEY (memberId, threadId)
             ) STRICT, WITHOUT ROWID;
+            CREATE INDEX reading_marked ON readingPlace (memberId) WHERE markedAt IS NOT NULL;
 
             CREATE TABLE follow (
                 memberId INTEGER NOT NULL REFERENCES member (id),

@@ -1,0 +1,70 @@
+package import Logging
+import Synchronization
+
+/// What is done after the answer, since whether and how long it is done must not show in the time of the answer.
+///
+/// A mail to a known address and silence towards an unknown one look alike only where the request does neither itself. The work
+/// runs in tasks of nobody's: started when there is something to do, `atOnce` of them at most, gone when there is not. What
+/// waits is lost with the process: whoever waits for a code asks for another.
+package final class Errands: Sendable {
+    package typealias Errand = @Sendable () async throws -> Void
+
+    private struct State {
+        var waiting: [Errand] = []
+        var running = 0
+        var listeners: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private static let atOnce = 4
+    /// More than this and a mail system that hangs would fill the memory.
+    private static let mostWaiting = 1_000
+
+    private let log: Logger
+    private let state = Mutex(State())
+
+    package init(_ log: Logger) { self.log = log }
+
+    /// Has `errand` done soon; what it throws is logged.
+    package func add(_ errand: @escaping Errand) {
+        let (isTaken, starts) = state.withLock { state in
+            guard state.waiting.count < Self.mostWaiting else { return (false, false) }
+            state.waiting.append(errand)
+            guard state.running < Self.atOnce else { return (true, false) }
+            state.running += 1
+            return (true, true)
+        }
+        if !isTaken { log.error("an errand was dropped: too many wait") }
+        if starts { Task { await self.work() } }
+    }
+
+    /// Returns when nothing waits and nothing runs: before the process ends, and in tests.
+    package func finished() async {
+        await withCheckedContinuation { continuation in
+            let isIdle = state.withLock { state in
+                if state.running == 0 { return true }
+                state.listeners.append(continuation)
+                return false
+            }
+            if isIdle { continuation.resume() }
+        }
+    }
+
+    private func work() async {
+        while let errand = next() {
+            do { try await errand() } catch { log.error("an errand failed", metadata: ["error": "\(error)"]) }
+        }
+    }
+
+    /// The next errand, or nothing: then this worker has ended, and the last one tells whoever listens.
+    private func next() -> Errand? {
+        let (errand, listeners) = state.withLock { state -> (Errand?, [CheckedContinuation<Void, Never>]) in
+            if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }
+            state.running -= 1
+            guard state.running == 0 else { return (nil, []) }
+            defer { state.listeners = [] }
+            return (nil, state.listeners)
+        }
+        for listener in listeners { listener.resume() }
+        return errand
+    }
+}

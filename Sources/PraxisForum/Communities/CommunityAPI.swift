@@ -1,0 +1,116 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Communities, memberships and requests as JSON.
+    package static let communityAPI: [Route] = [
+        .api(
+            .get,
+            "/communities",
+            needsMember: false,
+            APIDescription(
+                "The communities I may see",
+                query: APIDescription.Parameter.paging,
+                response: .page(of: CommunityJSON.schema)
+            )
+        ) { try await $0.communitiesJSON() },
+        .api(
+            .get,
+            "/communities/{slug}",
+            needsMember: false,
+            APIDescription("A community", response: CommunityJSON.schema)
+        ) { try .json(CommunityJSON(try await $0.communityOfAPI().details.line, at: $0.now)) },
+        .api(
+            .post,
+            "/communities/{slug}/membership",
+            APIDescription(
+                "Join, or ask to",
+                request: MembershipJSON.joining,
+                response: MembershipJSON.schema,
+                status: 201
+            )
+        ) { try await $0.joinByAPI() },
+        .api(.delete, "/communities/{slug}/membership", APIDescription("Leave", status: 204)) { call in
+            let id = try await call.communityOfAPI().details.line.id
+            try await call.env.communities[id].leave(as: call.viewer)
+            return .noContent
+        },
+        .api(
+            .get,
+            "/communities/{slug}/requests",
+            APIDescription(
+                "Who asks to join, as far as I decide on it",
+                query: APIDescription.Parameter.paging,
+                response: .page(of: RequestJSON.schema)
+            )
+        ) { try await $0.requestsJSON() },
+        .api(.post, "/requests/{id}/accept", APIDescription("Accept a request", response: DecisionJSON.schema)) {
+            try await $0.decideByAPI(accepting: true)
+        },
+        .api(.post, "/requests/{id}/decline", APIDescription("Decline a request", response: DecisionJSON.schema)) {
+            try await $0.decideByAPI(accepting: false)
+        },
+    ]
+}
+
+extension Call {
+    /// The community that the address names by `slug`.
+    func communityOfAPI() async throws -> CommunityView {
+        let slug = try parameter("slug"), viewer = viewer, now = now
+        return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }
+    }
+
+    /// The id in `cursor`.
+    /// - Throws: `Denial.input` where it is none.
+    private func cursor<Entity>(_ entity: Entity.Type) throws(Denial) -> ID<Entity>? {
+        guard let text = query["cursor"], !text.isEmpty else { return nil }
+        guard let id = ID<Entity>(text) else { throw .input([FieldError("cursor", .wrongType(expected: "cursor"))]) }
+        return id
+    }
+
+    fileprivate func communitiesJSON() async throws -> Response {
+        let limit = try limit(), cursor = try cursor(Noun.Community.self), viewer = viewer, now = now
+        let lines = try await env.store.read {
+            try $0.all(CommunityLine.seen(by: viewer, at: now, after: cursor, limit: limit + 1))
+        }
+        let items = lines.prefix(limit).map { CommunityJSON($0, at: now) }
+        let next = lines.count > limit ? lines[limit - 1].id.description : nil
+        return try .json(ItemPage(items, next: next))
+    }
+
+    fileprivate func joinByAPI() async throws -> Response {
+        let line = try await communityOfAPI().details.line, body = try json()
+        let admission = try await env.communities[line.id].join(
+            agreeing: try body.optionalInt("agreement"),
+            note: try body.optionalText("note") ?? "",
+            as: viewer
+        )
+        let role = try await communityOfAPI().details.line.role(at: now)
+        return try .json(
+            MembershipJSON(community: line.slug, group: nil, role: role, admission: admission),
+            status: .created
+        )
+    }
+
+    fileprivate func requestsJSON() async throws -> Response {
+        let limit = try limit(), cursor = try cursor(Noun.Request.self), viewer = viewer, now = now
+        let id = try await communityOfAPI().details.line.id
+        let requests = try await env.store.read {
+            try JoinRequest.decidable(in: id, by: viewer, after: cursor, $0, at: now)
+        }
+        let next = requests.count > limit ? requests[limit - 1].id.description : nil
+        return try .json(ItemPage(requests.prefix(limit).map(RequestJSON.init), next: next))
+    }
+
+    fileprivate func decideByAPI(accepting: Bool) async throws -> Response {
+        let request: PraxisDomain.RequestID = try id("id")
+        let community = try await env.store.read { try JoinRequest.community(of: request, $0) }
+        _ = try await env.communities[community].decide(request, accepting: accepting, as: viewer)
+        return try .json(DecisionJSON(id: request.description, state: accepting ? "accepted" : "declined"))
+    }
+}

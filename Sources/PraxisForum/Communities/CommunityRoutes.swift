@@ -1,0 +1,70 @@
+import HTML
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// The pages of communities.
+    package static let communityRoutes: [Route] = [
+        .page(Paths.communities) { try await $0.communities() },
+        .page("/c/{community}") { try await $0.community() },
+        .page("/c/{community}/about") { call in
+            let view = try await call.communityView()
+            return call.page(call.communityPage(view, tab: .about, call.aboutCommunity(view)))
+        },
+        .page("/c/{community}/agreement") { try await $0.agreement() },
+        .form("/c/{community}/agreement") { call in
+            let view = try await call.communityView()
+            let version = try call.form().int("agreement")
+            try await call.env.communities[view.details.line.id].accept(agreement: version, as: call.viewer)
+            return .seeOther(Paths.community(view.details.line.slug) + "?done=agreed")
+        },
+    ]
+}
+
+extension Call {
+    /// The community of the address with what the viewer may see of it.
+    /// - Throws: `Denial.missing` where that is nothing.
+    func communityView() async throws -> CommunityView {
+        let slug = try parameter("community"), viewer = viewer, now = now
+        return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }
+    }
+
+    /// The filter of the address; an unknown one shows all.
+    var threadFilter: ThreadFilter { query["filter"].flatMap(ThreadFilter.init) ?? .all }
+
+    fileprivate func communities() async throws -> Response {
+        let viewer = viewer, now = now
+        let lines = try await env.store.read {
+            try $0.all(CommunityLine.seen(by: viewer, at: now, after: nil, limit: 1000))
+        }
+        return page(
+            communitiesPage(
+                lines,
+                addsCommunities: Policy.refusal(.addCommunity, Facts(viewer: viewer, now: now)) == nil
+            )
+        )
+    }
+
+    fileprivate func community() async throws -> Response {
+        let view = try await communityView()
+        let line = view.details.line
+        var threads: HTML?
+        if view.rights.readsContent {
+            let place = ThreadListPlace(community: line.id, communitySlug: line.slug, group: nil, groupSlug: nil)
+            threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
+        }
+        return page(communityPage(view, tab: .discussions, discussions(view, filter: threadFilter, threads: threads)))
+    }
+
+    fileprivate func agreement() async throws -> Response {
+        let view = try await communityView()
+        let id = view.details.line.id
+        let versions = try await env.store.read { try $0.all(AgreementVersion.all(of: id)) }
+        let isAsked = view.rights.belongs && view.details.acceptedVersion < view.details.line.agreementVersion
+        return page(agreementPage(view.details, versions, isAsked: isAsked))
+    }
+}

@@ -1,0 +1,162 @@
+package import PraxisCommunity
+import PraxisCrypto
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Makes an invitation link to the community or to one of its groups, good for 30 days.
+    ///
+    /// Only the hash of `token` is kept.
+    ///
+    /// - Throws: `Denial.input` naming `uses` where it is not 1 to 100.
+    package func invite(to group: GroupID?, token: String, uses: Int, as viewer: Viewer) async throws -> InvitationID {
+        let id = id
+        return try await command { db in
+            let permit = try db.permitToInvite(to: group, in: id, as: viewer)
+            let maker = try permit.author()
+            guard (1...100).contains(uses) else { throw Denial.input([FieldError("uses", .notANumber)]) }
+            let made: InvitationID = try db.insert(
+                """
+                INSERT INTO invitation (communityId, groupId, tokenHash, createdBy, createdAt, expiresAt, usesLeft)
+                VALUES (\(id), \(group), \(SHA256.hash(token)), \(maker), \(db.now), \(db.now + Limits.invitationLifetime), \(uses))
+                RETURNING id
+                """
+            )
+            try db.journal(.invited, community: id, group: group, subject: made.rawValue, actor: maker)
+            return made
+        }
+    }
+
+    /// Makes a link useless.
+    /// - Throws: `Denial.missing` for a link to another place than the community or `group`.
+    package func revoke(_ invitation: InvitationID, to group: GroupID?, as viewer: Viewer) async throws {
+        let id = id
+        try await command { db in
+            let permit = try db.permitToInvite(to: group, in: id, as: viewer)
+            guard permit.place.community == id else { throw Denial.missing }
+            let changed = try db.run(
+                """
+                UPDATE invitation SET revokedAt = coalesce(revokedAt, \(db.now))
+                WHERE id = \(invitation) AND communityId = \(id) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0)
+                """
+            )
+            if changed == 0 { throw Denial.missing }
+        }
+    }
+
+    /// Spends one use of a link and lets its bearer in.
+    ///
+    /// Whoever belongs already spends nothing.
+    ///
+    /// - Returns: the group the link leads to; nothing for the community itself.
+    /// - Throws: `Denial.missing` for a link that does not hold (any more), `.notAllowed` for whom it lets in nowhere.
+    package func redeem(_ token: String, agreeing version: Int?, as viewer: Viewer) async throws -> GroupID? {
+        let id = id
+        return try await command { db in
+            guard let invitation = try db.db.invitation(token, at: db.now), invitation.community == id else {
+                throw Denial.missing
+            }
+            guard let member = try Access.site(viewer, db.db, at: db.now).viewer.member else { throw Denial.signedOut }
+            let isSpent =
+                try invitation.group.map { try db.enter($0, of: id, member, invitation, agreeing: version) }
+                ?? db.enter(id, member, invitation, agreeing: version)
+            if isSpent { try db.run("UPDATE invitation SET usesLeft = usesLeft - 1 WHERE id = \(invitation.id)") }
+            return invitation.group
+        }
+    }
+}
+
+/// A link that holds: where it leads and who made it.
+struct Invitation: RowDecodable, Sendable {
+    let id: InvitationID
+    let community: CommunityID
+    let group: GroupID?
+    let maker: MemberID
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        community = try columns.id()
+        group = columns.optionalID()
+        maker = try columns.id()
+    }
+}
+
+extension DB {
+    /// The invitation behind a token, while it has uses left, is in time, and its maker may still invite to that place.
+    func invitation(_ token: String, at now: Timestamp) throws -> Invitation? {
+        let found = try first(
+            """
+            SELECT id, communityId, groupId, createdBy FROM invitation
+            WHERE tokenHash = \(SHA256.hash(token)) AND usesLeft > 0 AND revokedAt IS NULL AND expiresAt > \(now)
+            """ as SQL<Invitation>
+        )
+        guard let found else { return nil }
+        let maker = Viewer(member: found.maker)
+        let facts =
+            try? found.group.map { try Access.group($0, for: maker, self, at: now) }
+            ?? Access.community(found.community, for: maker, self, at: now)
+        guard let facts, Policy.refusal(.invite, facts) == nil else { return nil }
+        return found
+    }
+}
+
+extension WriteDB {
+    fileprivate func permitToInvite(
+        to group: GroupID?,
+        in community: CommunityID,
+        as viewer: Viewer
+    ) throws -> Permit<Invite> {
+        let facts =
+            try group.map { try Access.group($0, for: viewer, db, at: now) }
+            ?? Access.community(community, for: viewer, db, at: now)
+        return try Policy.permit(Invite.self, facts)
+    }
+
+    /// - Returns: whether they came in by this, rather than having been in.
+    fileprivate func enter(
+        _ community: CommunityID,
+        _ member: MemberID,
+        _ invitation: Invitation,
+        agreeing version: Int?
+    ) throws -> Bool {
+        let part = try part(of: member, in: community)
+        if part?.standing == .suspended { throw Denial.notAllowed }
+        if let part = part?.counting(at: now), part.role != .guest { return false }
+        try checkAgreement(version, of: community)
+        try setMembership(member, in: community, Part(.member), by: invitation.maker)
+        try run(
+            """
+            UPDATE request SET decidedAt = \(now), decidedBy = \(invitation.maker), isAccepted = \(true)
+            WHERE communityId = \(community) AND memberId = \(member) AND groupId IS NULL AND decidedAt IS NULL
+            """
+        )
+        return true
+    }
+
+    /// A link to a group is for members of its community, and for whoever may become one without asking.
+    fileprivate func enter(
+        _ group: GroupID,
+        of community: CommunityID,
+        _ member: MemberID,
+        _ invitation: Invitation,
+        agreeing version: Int?
+    ) throws -> Bool {
+        switch try part(of: member, in: community)?.standing {
+        case .suspended: throw Denial.notAllowed
+        case .silenced: throw Denial.silenced
+        case .lapsed: throw Denial.lapsed
+        default: break
+        }
+        if try part(of: member, in: community)?.counting(at: now) == nil {
+            let joining = try first("SELECT joining FROM community WHERE id = \(community)" as SQL<String>)
+            guard joining == Joining.open.rawValue else { throw Denial.notAllowed }
+            _ = try enter(community, member, invitation, agreeing: version)
+        }
+        let part = try groupPart(of: member, in: group)
+        if part?.standing == .suspended { throw Denial.notAllowed }
+        if let part = part?.counting(at: now), part.role != .guest { return false }
+        try setGroupMembership(member, of: group, in: community, Part(.member), by: invitation.maker)
+        try closeRequests(of: member, in: community, group: group, accepting: true, by: invitation.maker)
+        return true
+    }
+}

@@ -1,0 +1,65 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// What became of somebody who wanted in.
+package enum Admission: Hashable, Sendable {
+    case joined
+    case asked(RequestID)
+}
+
+extension Community {
+    /// Joins, or asks to, as the community's way of joining has it.
+    ///
+    /// Who has joined or asked already stays as they are. `version` is that of the agreement that they accepted.
+    ///
+    /// - Throws: `Denial.input` where the agreement in force is another, `.notAllowed` where one joins by invitation.
+    package func join(agreeing version: Int?, note: String, as viewer: Viewer) async throws -> Admission {
+        let id = id
+        return try await command { db in
+            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            if let part = facts.community?.part?.counting(at: db.now), part.role != .guest { return .joined }
+            let permit = try Policy.permit(JoinCommunity.self, facts)
+            let member = try permit.author()
+            guard let joining = facts.community?.joining, joining != .invite else { throw Denial.notAllowed }
+            let note = try TypedText.checked(note, "note", Limits.noteScalars)
+            try db.checkAgreement(version, of: id)
+            if joining == .request { return .asked(try db.ask(member, in: id, note: note)) }
+            try db.setMembership(member, in: id, Part(.member), by: member)
+            return .joined
+        }
+    }
+
+    /// Ends the viewer's own membership; nothing where there is none.
+    /// - Throws: `Denial.input` for the last community manager.
+    package func leave(as viewer: Viewer) async throws {
+        let id = id
+        try await command { db in
+            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            guard facts.community?.part?.counting(at: db.now) != nil else { return }
+            let permit = try Policy.permit(LeaveCommunity.self, facts)
+            let member = try permit.author()
+            try db.checkOtherManager(than: member, in: id)
+            try db.endMembership(of: member, in: id, by: member)
+        }
+    }
+
+    /// Accepts the version of the agreement that is in force.
+    /// - Throws: `Denial.input` where `version` is not it.
+    package func accept(agreement version: Int?, as viewer: Viewer) async throws {
+        let id = id
+        try await command { db in
+            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            guard let member = facts.viewer.member, facts.community?.part?.counting(at: db.now) != nil else {
+                throw Denial.notAllowed
+            }
+            try db.checkAgreement(version, of: id)
+            try db.run(
+                """
+                UPDATE membership SET agreementVersion = \(version ?? 0)
+                WHERE communityId = \(id) AND memberId = \(member) AND agreementVersion < \(version ?? 0)
+                """
+            )
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// Somebody who belongs to a community or a group.
+struct PlaceMember: RowDecodable, Sendable {
+    let id: MemberID
+    let name: String
+    let role: Role
+    let standing: Standing
+    let joinedAt: Timestamp
+
+    static let perPage = 50
+
+    init(_ columns: inout Columns) throws {
+        (id, name, role) = (try columns.id(), try columns.text(), try columns.word())
+        (standing, joinedAt) = (try columns.word(), try columns.time())
+    }
+
+    /// People of a community by name; `whoeverTheyAre` adds those whose membership does not count, but has not ended either.
+    static func of(
+        _ community: CommunityID,
+        whoeverTheyAre: Bool,
+        page: Int,
+        at now: Timestamp
+    ) -> SQL<PlaceMember> {
+        """
+        SELECT a.id, a.name, m.role, m.standing, m.joinedAt FROM membership m JOIN member a ON a.id = m.memberId
+        WHERE m.communityId = \(community) AND \(counts(community: now, whoeverTheyAre))
+        ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
+        """
+    }
+
+    static func count(_ community: CommunityID, whoeverTheyAre: Bool, at now: Timestamp) -> SQL<Int> {
+        """
+        SELECT count(*) FROM membership m JOIN member a ON a.id = m.memberId
+        WHERE m.communityId = \(community) AND \(counts(community: now, whoeverTheyAre))
+        """
+    }
+
+    /// The same for those who have joined a group.
+    static func of(_ group: GroupID, whoeverTheyAre: Bool, page: Int, at now: Timestamp) -> SQL<PlaceMember> {
+        """
+        SELECT a.id, a.name, gm.role, gm.standing, gm.joinedAt \(joinedPeople(group, now, whoeverTheyAre))
+        ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
+        """
+    }
+
+    static func count(_ group: GroupID, whoeverTheyAre: Bool, at now: Timestamp) -> SQL<Int> {
+        "SELECT count(*) \(joinedPeople(group, now, whoeverTheyAre))"
+    }
+
+    private static func counts(community now: Timestamp, _ whoeverTheyAre: Bool) -> SQL<Void> {
+        "a.standing = 'active' AND (\(Visibility.belongs(now)) OR \(whoeverTheyAre) AND m.standing <> 'former')"
+    }
+
+    private static func joinedPeople(_ group: GroupID, _ now: Timestamp, _ whoeverTheyAre: Bool) -> SQL<Void> {
+        """
+        FROM groupMembership gm
+        JOIN member a ON a.id = gm.memberId
+        JOIN "group" g ON g.id = gm.groupId
+        LEFT JOIN membership m ON m.communityId = g.communityId AND m.memberId = gm.memberId
+        WHERE gm.groupId = \(group) AND a.standing = 'active'
+          AND (\(Visibility.joined(now)) OR \(whoeverTheyAre) AND gm.standing <> 'former')
+        """
+    }
+}
+
+/// Somebody who asks to join.
+struct JoinRequest: RowDecodable, Sendable {
+    let id: RequestID
+    let member: MemberID
+    let name: String
+    let note: String
+    let askedAt: Timestamp
+    let group: GroupID?
+    let groupSlug: String?
+
+    init(_ columns: inout Columns) throws {
+        (id, member, name) = (try columns.id(), try columns.id(), try columns.text())
+        (note, askedAt) = (try columns.text(), try columns.time())
+        (group, groupSlug) = (columns.optionalID(), columns.optionalText())
+    }
+
+    /// What waits in a community and its groups, the oldest first, after `cursor`.
+    ///
+    /// Walks `request_open`.
+    private static func waiting(in community: CommunityID, after cursor: RequestID?, limit: Int) -> SQL<JoinRequest> {
+        """
+        SELECT r.id, a.id, a.name, r.note, r.askedAt, r.groupId, g.slug
+        FROM request r JOIN member a ON a.id = r.memberId LEFT JOIN "group" g ON g.id = r.groupId
+        WHERE r.communityId = \(community) AND r.decidedAt IS NULL AND a.standing = 'active' AND r.id > \(cursor?.rawValue ?? 0)
+        ORDER BY r.id LIMIT \(limit)
+        """
+    }
+
+    /// The requests that `viewer` may decide, as the policy says group by group.
+    /// - Throws: `Denial.notAllowed` for whoever decides nowhere in the community.
+    static func decidable(
+        in community: CommunityID,
+        by viewer: Viewer,
+        after cursor: RequestID?,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> [JoinRequest] {
+        let place = try Access.community(community, for: viewer, db, at: now)
+        var decides: [GroupID?: Bool] = [nil: Policy.refusal(.decideRequest, place) == nil]
+        let requests = try db.all(waiting(in: community, after: cursor, limit: 500)).filter { request in
+            if let known = decides[request.group] { return known }
+            guard let group = request.group else { return false }
+            let facts = try? Access.group(group, for: viewer, db, at: now)
+            let answer = facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
+            decides[group] = answer
+            return answer
+        }
+        if requests.isEmpty, decides[nil] == false, try !facilitates(viewer, in: community, db) {
+            throw Policy.refusal(.decideRequest, place) ?? Denial.notAllowed
+        }
+        return requests
+    }
+
+    private static func facilitates(_ viewer: Viewer, in community: CommunityID, _ db: DB) throws -> Bool {
+        try db.first(
+            """
+            SELECT 1 FROM groupMembership gm JOIN "group" g ON g.id = gm.groupId
+            WHERE gm.memberId = \(viewer.member) AND g.communityId = \(community) AND gm.role = 'facilitator'
+              AND gm.standing = 'active' LIMIT 1
+            """ as SQL<Int>
+        ) != nil
+    }
+
+    /// The community that a request is for.
+    static func community(of id: RequestID, _ db: DB) throws -> CommunityID {
+        let found = try db.first("SELECT communityId FROM request WHERE id = \(id)" as SQL<CommunityID>)
+        guard let found else { throw Denial.missing }
+        return found
+    }
+}
+
+/// A link that still works, without its token: nobody can read that again.
+struct OpenInvitation: RowDecodable, Sendable {
+    let id: InvitationID
+    let maker: String
+    let expiresAt: Timestamp
+    let usesLeft: Int
+
+    init(_ columns: inout Columns) throws {
+        (id, maker) = (try columns.id(), try columns.text())
+        (expiresAt, usesLeft) = (try columns.time(), try columns.int())
+    }
+
+    /// Walks `invitation_by_place`.
+    static func to(_ community: CommunityID, _ group: GroupID?, at now: Timestamp) -> SQL<OpenInvitation> {
+        """
+        SELECT i.id, a.name, i.expiresAt, i.usesLeft FROM invitation i JOIN member a ON a.id = i.createdBy
+        WHERE i.communityId = \(community) AND coalesce(i.groupId, 0) = \(group?.rawValue ?? 0) AND i.revokedAt IS NULL
+          AND i.usesLeft > 0 AND i.expiresAt > \(now)
+        ORDER BY i.id LIMIT 100
+        """
+    }
+}

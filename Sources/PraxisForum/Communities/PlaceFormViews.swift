@@ -1,0 +1,111 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// A choice of a vocabulary as a form offers it.
+struct FormChoice {
+    let value: String
+    let label: String
+    var hint = ""
+
+    init(_ value: some RawRepresentable<String>, _ label: String, hint: String = "") {
+        (self.value, self.label, self.hint) = (value.rawValue, label, hint)
+    }
+}
+
+extension Call {
+    /// One of several words, each with what it means.
+    func radios(
+        _ name: String,
+        _ legend: String,
+        _ choices: [FormChoice],
+        chosen: String,
+        _ errors: [FieldError]
+    ) -> HTML {
+        let problem = errors.first { $0.field == name }?.problem
+        return """
+            <fieldset id="\(name)"\(if: problem != nil, " class=\"bad\"")><legend>\(legend)</legend>\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            \(each: choices, { radio(name, $0, isChosen: $0.value == chosen) })</fieldset>
+            """
+    }
+
+    private func radio(_ name: String, _ choice: FormChoice, isChosen: Bool) -> HTML {
+        """
+        <label class="choice"><input type="radio" name="\(name)" value="\(choice.value)"\(if: isChosen, " checked")> \(choice.label)\
+        \(if: !choice.hint.isEmpty, " <span class=\"hint\">\(choice.hint)</span>")</label>
+        """
+    }
+
+    /// The tick that accepts the agreement in force.
+    func agreementTick(_ version: Int, _ errors: [FieldError]) -> HTML {
+        let problem = errors.first { $0.field == "agreement" }?.problem
+        return """
+            <div class="field\(if: problem != nil, " bad")">\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
+            \(words.communities.agree(["version": String(version)]))</label></div>
+            """
+    }
+
+    /// The agreement as a section of its own.
+    func agreementText(_ html: [UInt8], version: Int, at: Timestamp) -> HTML {
+        let date = words.day(at, in: zone, now: now)
+        return """
+            <section class="card"><h2>\(words.communities.agreement())</h2>\
+            <p class="meta">\(words.communities.agreementVersion(["version": String(version), "date": date]))</p>\
+            <div class="prose">\(HTML(trusted: html))</div></section>
+            """
+    }
+
+    /// A note to whoever decides, as a field.
+    func noteField(_ label: String, _ hint: String, typed: String, _ errors: [FieldError]) -> HTML {
+        var note = Field("note", "\(label) \(words.common.optional())", value: typed, errors: errors)
+        (note.hint, note.isArea) = (hint, true)
+        return field(note)
+    }
+
+    /// What the page before did, from `?done=` in the address.
+    func placeBanner() -> HTML {
+        let done = words.communities.done
+        let said: Phrase? =
+            switch query["done"] {
+            case "joined": done.joined
+            case "asked": done.asked
+            case "left": done.left
+            case "agreed": done.agreed
+            case "accepted": done.accepted
+            case "declined": done.declined
+            case "revoked": done.revoked
+            case "changed": done.changed
+            default: nil
+            }
+        return said.map { banner($0()) } ?? HTML()
+    }
+}
+
+extension Words {
+    func name(of role: Role) -> String {
+        let roles = communities.roles
+        return switch role {
+        case .guest: roles.guest()
+        case .member: roles.member()
+        case .facilitator: roles.facilitator()
+        case .moderator: roles.moderator()
+        case .manager: roles.manager()
+        }
+    }
+
+    func name(of standing: Standing) -> String {
+        let standings = communities.standings
+        return switch standing {
+        case .pending: standings.pending()
+        case .active: standings.active()
+        case .lapsed: standings.lapsed()
+        case .silenced: standings.silenced()
+        case .suspended: standings.suspended()
+        case .former: standings.former()
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// The page on which the people of a community or a group are shown and, by whoever may, looked after.
+struct PeoplePage: Sendable {
+    let paths: PlacePaths
+    let people: [PlaceMember]
+    let count: Int
+    let page: Int
+    /// Nothing where the viewer decides no requests here.
+    var requests: [JoinRequest] = []
+    /// Nothing where the viewer may not invite.
+    var invitations: [OpenInvitation]?
+    /// The roles and standings to choose from; none where the viewer sets none.
+    var roles: [Role] = []
+    var standings: [Standing] = []
+    /// A link that was made just now.
+    var newLink: String?
+    var errors: [FieldError] = []
+}
+
+extension Call {
+    /// Everything below the heading.
+    func people(_ page: PeoplePage) -> HTML {
+        let pages = (page.count + PlaceMember.perPage - 1) / PlaceMember.perPage
+        return """
+            \(if: !page.requests.isEmpty, requests(page.requests))
+            <section class="card" id="role"><h2>\(words.communities.peopleCount(page.count))</h2>
+            <ul class="people">\(each: page.people, { person($0, page) })</ul></section>
+            \(pagination(page.page, of: pages, path: { page.paths.members(page: $0) }))
+            \(page.invitations.map { invitations($0, page) })
+            """
+    }
+
+    private func requests(_ requests: [JoinRequest]) -> HTML {
+        """
+        <section class="card"><h2>\(words.communities.asking(requests.count))</h2>
+        <ul class="people">\(each: requests, { request($0) })</ul></section>
+        """
+    }
+
+    private func request(_ request: JoinRequest) -> HTML {
+        let communities = words.communities
+        return """
+            <li>\(face(request.name, request.member))<div class="who"><p><strong>\(request.name)</strong></p>\
+            <p class="meta">\(communities.askedOn(["date": moment(request.askedAt)]))</p>\
+            \(if: !request.note.isEmpty, "<p>\(request.note)</p>")</div>\
+            <div class="row">\(button(Paths.request(request.id, "accept"), communities.accept(), style: "btn", about: request.name))\
+            \(button(Paths.request(request.id, "decline"), communities.decline(), style: "btn alt", about: request.name))</div></li>
+            """
+    }
+
+    private func person(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
+        let joined = words.communities.joinedOn(["date": words.day(person.joinedAt, in: zone, now: now)])
+        var facts = [joined]
+        if person.role != .member { facts.insert(words.name(of: person.role), at: 0) }
+        if person.standing != .active, !page.standings.isEmpty { facts.append(words.name(of: person.standing)) }
+        return """
+            <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
+            <p class="meta">\(facts.joined(separator: " · "))</p></div>\(if: !page.roles.isEmpty, partForm(person, page))</li>
+            """
+    }
+
+    private func partForm(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
+        let communities = words.communities
+        let standings = person.standing == .pending ? [.pending] + page.standings : page.standings
+        return """
+            <form class="inline" method="post" action="\(page.paths.member(person.id))">\(tokenField)\
+            \(select("role", communities.roleOf(["name": person.name]), person, page.roles.map { ($0.rawValue, words.name(of: $0)) },
+                     chosen: person.role.rawValue))\
+            \(select("standing", communities.standingOf(["name": person.name]), person,
+                     standings.map { ($0.rawValue, words.name(of: $0)) }, chosen: person.standing.rawValue))\
+            <button class="btn alt">\(communities.change())<span class="vh"> \(person.name)</span></button></form>
+            """
+    }
+
+    private func select(
+        _ name: String,
+        _ label: String,
+        _ person: PlaceMember,
+        _ choices: [(String, String)],
+        chosen: String
+    ) -> HTML {
+        """
+        <div class="field"><label class="vh" for="\(name)-\(person.id.rawValue)">\(label)</label>\
+        <select id="\(name)-\(person.id.rawValue)" name="\(name)">\
+        \(each: choices, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
+        """
+    }
+
+    private func invitations(_ open: [OpenInvitation], _ page: PeoplePage) -> HTML {
+        let communities = words.communities
+        var uses = Field("uses", communities.uses(), value: query["uses"] ?? "1", errors: page.errors)
+        uses.style = "short"
+        return """
+            <section class="card"><h2>\(communities.invite())</h2><p>\(communities.inviteText())</p>\
+            \(page.newLink.map { "<p><strong>\(communities.newLink())</strong></p><span class=\"code-line\">\($0)</span><p class=\"meta\">\(communities.newLinkText())</p>" as HTML })\
+            <form class="inline" method="post" action="\(page.paths.invitations)">\(tokenField)\(field(uses))\
+            <button class="btn alt">\(communities.makeLink())</button></form>\
+            \(if: !open.isEmpty, "<h3>\(communities.openLinks())</h3><ul class=\"people\">\(each: open, { link($0, page) })</ul>")</section>
+            """
+    }
+
+    private func link(_ invitation: OpenInvitation, _ page: PeoplePage) -> HTML {
+        let until = words.day(invitation.expiresAt, in: zone, now: now)
+        let made = words.communities.linkMade(["name": invitation.maker, "date": until])
+        let line = made + " " + words.communities.usesLeft(invitation.usesLeft)
+        return """
+            <li><div class="who"><p>\(line)</p></div>\
+            \(button(page.paths.revocation(of: invitation.id), words.communities.revoke(), style: "btn quiet danger", about: line))</li>
+            """
+    }
+}

@@ -1,0 +1,44 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// What a facilitator or a community manager sets.
+package struct GroupChange: Sendable {
+    package var name: String
+    package var purpose: String
+    package var contact: String
+    package var kind: GroupKind
+    package var access: GroupAccess
+    package var isListed: Bool
+    /// The version of the settings that the change is based on.
+    package var version: Int
+}
+
+extension Community {
+    /// Changes the settings of a group, all of them or nothing.
+    /// - Throws: `Denial.stale` with the version there is now where it is not the one the change is based on; `.input` for a change that
+    ///   would show others what was written for those who had joined.
+    package func change(_ group: GroupID, _ change: GroupChange, as viewer: Viewer) async throws {
+        let id = id
+        try await command { db in
+            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let permit = try Policy.permit(ChangeGroup.self, facts)
+            let actor = try permit.author()
+            let current = try db.first("SELECT version FROM \"group\" WHERE id = \(group)" as SQL<Int>) ?? 0
+            guard current == change.version else { throw Denial.stale(current: current) }
+            if let before = facts.group,
+                try db.first("SELECT 1 FROM thread WHERE groupId = \(group) LIMIT 1" as SQL<Int>) != nil
+            {
+                try GroupPlan.checkOpening(from: (before.kind, before.access), to: (change.kind, change.access))
+            }
+            try db.run(
+                """
+                UPDATE "group" SET name = \(change.name), purpose = \(change.purpose), contact = \(change.contact),
+                    kind = \(change.kind), access = \(change.access), isListed = \(change.isListed), version = version + 1
+                WHERE id = \(group)
+                """
+            )
+            try db.journal(.groupChanged, community: id, group: group, subject: group.rawValue, actor: actor)
+        }
+    }
+}

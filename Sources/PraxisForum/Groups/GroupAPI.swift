@@ -1,0 +1,172 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisCrypto
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Groups and their memberships as JSON.
+    package static let groupAPI: [Route] = [
+        .api(
+            .get,
+            "/communities/{slug}/groups",
+            needsMember: false,
+            APIDescription("The groups I may see", response: .page(of: GroupJSON.schema))
+        ) { call in
+            let view = try await call.communityOfAPI()
+            return try .json(ItemPage(view.groups.map { GroupJSON($0, at: call.now) }, next: nil))
+        },
+        .api(
+            .post,
+            "/communities/{slug}/groups",
+            APIDescription(
+                "Add a group",
+                request: GroupJSON.adding,
+                response: GroupJSON.schema,
+                status: 201,
+                isOnce: true
+            )
+        ) { try await $0.addGroupByAPI() },
+        .api(
+            .get,
+            "/communities/{slug}/groups/{group}",
+            needsMember: false,
+            APIDescription("A group", response: GroupJSON.schema)
+        ) { try .json(GroupJSON(try await $0.groupOfAPI().group, at: $0.now)) },
+        .api(
+            .post,
+            "/communities/{slug}/groups/{group}/membership",
+            APIDescription(
+                "Join a group, or ask to",
+                request: .object([("note", .nullable(.string(Limits.noteScalars)))], required: []),
+                response: MembershipJSON.schema,
+                status: 201
+            )
+        ) { try await $0.joinGroupByAPI() },
+        .api(.delete, "/communities/{slug}/groups/{group}/membership", APIDescription("Leave a group", status: 204)) {
+            call in
+            let view = try await call.groupOfAPI()
+            try await call.env.communities[view.community.line.id].leave(view.group.id, as: call.viewer)
+            return .noContent
+        },
+    ]
+}
+
+extension Call {
+    fileprivate func groupOfAPI() async throws -> GroupView {
+        let community = try parameter("slug"), slug = try parameter("group"), viewer = viewer, now = now
+        return try await env.store.read { try GroupView.read(slug, in: community, for: viewer, $0, at: now) }
+    }
+
+    fileprivate func addGroupByAPI() async throws -> Response {
+        let view = try await communityOfAPI(), body = try json()
+        let community = view.details.line
+        if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
+        var group = try NewGroup(body)
+        group.language = community.language
+        let made = try await env.communities[community.id].addGroup(group, as: viewer, once: try onceKey())
+        let viewer = viewer, now = now
+        let line = try await env.store.read { db in
+            let facts = try Access.group(made, for: viewer, db, at: now)
+            return try db.first(GroupLine.one(made, for: viewer))?.placed(in: facts)
+        }
+        guard let line else { throw Denial.missing }
+        return try .json(GroupJSON(line, at: now), status: .created)
+    }
+
+    /// The key that makes a repeated request the same request.
+    /// - Throws: `Denial.input` where it is longer than 200 bytes.
+    private func onceKey() throws(Denial) -> OnceKey? {
+        guard let name = HTTPField.Name("Idempotency-Key"), let key = head.headerFields[name] else { return nil }
+        guard key.utf8.count <= 200 else {
+            throw .input([FieldError("Idempotency-Key", .tooLong(maximum: 200, actual: key.utf8.count))])
+        }
+        return OnceKey(member: try member(), route: here, key: key, digest: SHA256.hash(body), refusesOtherBody: true)
+    }
+
+    fileprivate func joinGroupByAPI() async throws -> Response {
+        let view = try await groupOfAPI(), body = try json()
+        let admission = try await env.communities[view.community.line.id].join(
+            view.group.id,
+            note: try body.optionalText("note") ?? "",
+            as: viewer
+        )
+        let role = try await groupOfAPI().group.role(at: now)
+        return try .json(
+            MembershipJSON(
+                community: view.community.line.slug,
+                group: view.group.slug,
+                role: role,
+                admission: admission
+            ),
+            status: .created
+        )
+    }
+}
+
+extension NewGroup {
+    /// - Throws: `Denial.input` naming the first field that is not as it should be.
+    fileprivate init(_ body: JSONBody) throws(Denial) {
+        let name = try TypedText.checked(
+            try body.text("name").replacing("\n", with: " "),
+            "name",
+            Limits.groupNameScalars
+        )
+        let slug = try body.optionalText("slug") ?? name
+        self.init(slug: Slug(exactly: slug) ?? Slug(from: slug), name: name)
+        purpose = try TypedText.checked(try body.optionalText("purpose") ?? "", "purpose", Limits.purposeScalars)
+        contact = try TypedText.checked(try body.optionalText("contact") ?? "", "contact", Limits.noteScalars)
+        kind = try body.optionalWord("kind") ?? .topic
+        access = try body.optionalWord("access") ?? GroupPlan.usualAccess(of: kind)
+        isListed = try body.optionalBool("listed") ?? true
+    }
+}
+
+/// A group as the API tells of it.
+struct GroupJSON: Encodable, Sendable {
+    private let line: GroupLine
+    private let role: Role?
+
+    init(_ line: GroupLine, at now: Timestamp) { (self.line, role) = (line, line.role(at: now)) }
+
+    private enum Key: CodingKey { case slug, name, purpose, kind, access, listed, contact, role, readable }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(line.slug, forKey: .slug)
+        try container.encode(line.name, forKey: .name)
+        try container.encode(line.purpose, forKey: .purpose)
+        try container.encode(line.kind, forKey: .kind)
+        try container.encode(line.access, forKey: .access)
+        try container.encode(line.isListed, forKey: .listed)
+        try container.encode(line.contact, forKey: .contact)
+        try container.encode(role, forKey: .role)
+        try container.encode(line.isReadable, forKey: .readable)
+    }
+
+    static let schema = Schema.named(
+        "Group",
+        .object(
+            [
+                ("slug", .string()), ("name", .string()), ("purpose", .string()), ("kind", .word(GroupKind.self)),
+                ("access", .word(GroupAccess.self)), ("listed", .truth), ("contact", .string()),
+                ("role", .nullable(.word(Role.self))), ("readable", .truth),
+            ],
+            required: ["slug", "name", "purpose", "kind", "access", "listed", "contact", "role", "readable"]
+        )
+    )
+
+    static let adding = Schema.object(
+        [
+            ("name", .string(Limits.groupNameScalars)), ("slug", .string()),
+            ("purpose", .string(Limits.purposeScalars)),
+            ("contact", .string(Limits.noteScalars)), ("kind", .word(GroupKind.self)),
+            ("access", .word(GroupAccess.self)),
+            ("listed", .truth),
+        ],
+        required: ["name"]
+    )
+}

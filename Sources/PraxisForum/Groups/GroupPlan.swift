@@ -1,0 +1,29 @@
+package import PraxisDomain
+
+/// Decisions about groups, from values alone.
+package enum GroupPlan {
+    /// What a new group of a kind is unless said: the peer kinds are joined by invitation.
+    package static func usualAccess(of kind: GroupKind) -> GroupAccess { kind.isConfidential ? .invite : .open }
+
+    /// Whether everybody in the community reads such a group.
+    package static func isReadByAll(_ kind: GroupKind, _ access: GroupAccess) -> Bool {
+        access == .open && !kind.isConfidential
+    }
+
+    /// What was written for those who had joined is never shown to others by a change of settings.
+    /// - Throws: `Denial.input` naming what must stay.
+    package static func checkOpening(
+        from before: (kind: GroupKind, access: GroupAccess),
+        to after: (kind: GroupKind, access: GroupAccess)
+    ) throws(Denial) {
+        if before.kind.isConfidential, !after.kind.isConfidential {
+            let kinds = GroupKind.allCases.filter(\.isConfidential).map(\.rawValue)
+            throw .input([FieldError("kind", .notAChoice(kinds))])
+        }
+        if !isReadByAll(before.kind, before.access), isReadByAll(after.kind, after.access) {
+            throw .input([
+                FieldError("access", .notAChoice([GroupAccess.request.rawValue, GroupAccess.invite.rawValue]))
+            ])
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import HTML
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// The pages of groups, joining and leaving them.
+    package static let groupRoutes: [Route] = [
+        .page("/c/{community}/g/{group}") { try await $0.group() },
+        .form("/c/{community}/g/{group}/join") { try await $0.joinGroup() },
+        .memberPage("/c/{community}/g/{group}/leave") { call in
+            let view = try await call.groupView()
+            let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
+            var page = call.leavePage(
+                call.words.groups.leaveTitle(["name": view.group.name]),
+                call.words.groups.leaveText(),
+                action: paths.leave,
+                stay: paths.home,
+                []
+            )
+            page.crumbs = call.groupCrumbs(view)
+            return call.page(page)
+        },
+        .form("/c/{community}/g/{group}/leave") { call in
+            let view = try await call.groupView()
+            try await call.env.communities[view.community.line.id].leave(view.group.id, as: call.viewer)
+            return .seeOther(Paths.community(view.community.line.slug) + "?done=left")
+        },
+    ]
+}
+
+extension Call {
+    /// The group of the address with what the viewer may see of it.
+    /// - Throws: `Denial.missing` where that is nothing.
+    func groupView() async throws -> GroupView {
+        let community = try parameter("community"), slug = try parameter("group"), viewer = viewer, now = now
+        return try await env.store.read { try GroupView.read(slug, in: community, for: viewer, $0, at: now) }
+    }
+
+    func groupCrumbs(_ view: GroupView) -> [Page.Crumb] {
+        let line = view.community.line
+        return [
+            .init(line.name, Paths.community(line.slug)),
+            .init(view.group.name, Paths.group(line.slug, view.group.slug)),
+        ]
+    }
+
+    fileprivate func group() async throws -> Response {
+        let view = try await groupView()
+        guard view.rights.reads else { return page(doorPage(view, typed: Fields(), [])) }
+        let line = view.community.line
+        let place = ThreadListPlace(
+            community: line.id,
+            communitySlug: line.slug,
+            group: view.group.id,
+            groupSlug: view.group.slug
+        )
+        let threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
+        return page(groupPage(view, filter: threadFilter, threads: threads))
+    }
+
+    fileprivate func joinGroup() async throws -> Response {
+        let view = try await groupView(), form = try form()
+        let line = view.community.line
+        do {
+            let admission = try await env.communities[line.id].join(view.group.id, note: form.text("note"), as: viewer)
+            let done = admission == .joined ? "?done=joined" : "?done=asked"
+            return .seeOther(Paths.group(line.slug, view.group.slug) + done)
+        } catch Denial.input(let errors) {
+            return page(doorPage(view, typed: form, errors), status: .unprocessableContent)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisCrypto
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Adding a group and changing what it is.
+    package static let groupSettingsRoutes: [Route] = [
+        .memberPage("/c/{community}/groups/new") { call in
+            let view = try await call.communityView()
+            if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
+            return call.page(call.newGroupPage(view.details.line, typed: call.usualGroup, []))
+        },
+        .form("/c/{community}/groups/new") { try await $0.addGroup() },
+        .memberPage("/c/{community}/g/{group}/settings") { call in
+            let view = try await call.groupView()
+            if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
+            return call.page(call.groupSettingsPage(view, typed: Fields(view.group), []))
+        },
+        .form("/c/{community}/g/{group}/settings") { try await $0.changeGroup() },
+    ]
+}
+
+extension Fields {
+    /// The settings of a group as its form shows them.
+    fileprivate init(_ group: GroupLine) {
+        self.init(
+            [
+                ("name", group.name), ("purpose", group.purpose), ("contact", group.contact),
+                ("kind", group.kind.rawValue),
+                ("access", group.access.rawValue),
+            ] + (group.isListed ? [("listed", "yes")] : [])
+        )
+    }
+}
+
+extension Call {
+    /// What a new group is unless said; a link that asks for a peer kind presets what is usual for it.
+    fileprivate var usualGroup: Fields {
+        let kind = query["kind"].flatMap(GroupKind.init) ?? .topic
+        return Fields([
+            ("kind", kind.rawValue), ("access", GroupPlan.usualAccess(of: kind).rawValue), ("listed", "yes"),
+        ])
+    }
+
+    fileprivate func addGroup() async throws -> Response {
+        let view = try await communityView(), form = try form()
+        let line = view.details.line
+        if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
+        do {
+            let change = try GroupChange(form, version: 0)
+            var group = NewGroup(slug: Slug(from: change.name), name: change.name)
+            (group.purpose, group.contact, group.kind) = (change.purpose, change.contact, change.kind)
+            (group.access, group.isListed, group.language) = (change.access, change.isListed, line.language)
+            let made = try await env.communities[line.id].addGroup(group, as: viewer, once: try groupKey(form))
+            let viewer = viewer, now = now
+            let paths = try await env.store.read { try PlacePaths.of(line.id, made, for: viewer, $0, at: now) }
+            return .seeOther(paths.home)
+        } catch Denial.input(let errors) {
+            return page(newGroupPage(line, typed: form, errors), status: .unprocessableContent)
+        }
+    }
+
+    /// A form sent twice makes one group.
+    private func groupKey(_ form: Fields) throws(Denial) -> OnceKey? {
+        guard let key = form["key"], !key.isEmpty, key.utf8.count <= 200 else { return nil }
+        // The form's token is another in every session.
+        let typed = form.pairs.filter { $0.name != "token" }.map {
+            Fields.encode($0.name) + "=" + Fields.encode($0.value)
+        }
+        return OnceKey(
+            member: try member(),
+            route: here,
+            key: key,
+            digest: SHA256.hash(typed.joined(separator: "&")),
+            refusesOtherBody: false
+        )
+    }
+
+    fileprivate func changeGroup() async throws -> Response {
+        let view = try await groupView(), form = try form()
+        if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
+        do {
+            let change = try GroupChange(form, version: try form.int("version") ?? 0)
+            try await env.communities[view.community.line.id].change(view.group.id, change, as: viewer)
+            // A group that is not listed any more is out of sight of whoever has not joined it.
+            let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
+            let isInSight = change.isListed || view.rights.hasJoined
+            return .seeOther((isInSight ? paths.settings : Paths.community(view.community.line.slug)) + "?done=changed")
+        } catch Denial.input(let errors) {
+            return page(groupSettingsPage(view, typed: form, errors), status: .unprocessableContent)
+        } catch Denial.stale {
+            let fresh = try await groupView()
+            return page(groupSettingsPage(fresh, typed: form, [], isStale: true), status: .conflict)
+        }
+    }
+}
+
+extension GroupChange {
+    /// What a settings form holds.
+    /// - Throws: `Denial.input` naming every field that is not as it should be.
+    fileprivate init(_ form: Fields, version: Int) throws(Denial) {
+        var problems: [FieldError] = []
+        let name = problems.collect("") { () throws(Denial) in
+            try TypedText.checked(form.text("name").replacing("\n", with: " "), "name", Limits.groupNameScalars)
+        }
+        let purpose = problems.collect("") { () throws(Denial) in
+            try TypedText.checked(form.text("purpose"), "purpose", Limits.purposeScalars)
+        }
+        let contact = problems.collect("") { () throws(Denial) in
+            try TypedText.checked(form.text("contact"), "contact", Limits.noteScalars)
+        }
+        let kind = problems.collect(.topic) { () throws(Denial) in try form.required("kind", GroupKind.self) }
+        let access = problems.collect(.open) { () throws(Denial) in try form.required("access", GroupAccess.self) }
+        if !problems.isEmpty { throw .input(problems) }
+        self.init(
+            name: name,
+            purpose: purpose,
+            contact: contact,
+            kind: kind,
+            access: access,
+            isListed: form.isTicked("listed"),
+            version: version
+        )
+    }
+}

@@ -1,0 +1,105 @@
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// The home page of a member.
+package struct Home: Sendable {
+    package let news: News
+    /// Unfinished ones.
+    package let drafts: Int
+    /// Where somebody asks to join and the member may decide.
+    package let requests: [WaitingRequests]
+    /// Whether the last "I'm caught up" may still be taken back.
+    package let canUndo: Bool
+
+    package static func load(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Home {
+        let drafts = try db.first(
+            """
+            SELECT count(*) FROM draft WHERE memberId = \(viewer.member) AND savedAt > \(now - Limits.draftLifetime)
+            """ as SQL<Int>
+        )
+        let canUndo = try db.first(
+            """
+            SELECT 1 FROM member WHERE id = \(viewer.member) AND caughtUpBefore IS NOT NULL AND caughtUpAt >= \(now - Limits.undo)
+            """ as SQL<Int>
+        )
+        return Home(
+            news: try News.load(for: viewer, db, at: now),
+            drafts: drafts ?? 0,
+            requests: try WaitingRequests.forDeciding(viewer, db, at: now),
+            canUndo: canUndo != nil
+        )
+    }
+}
+
+/// People who ask to join one place.
+package struct WaitingRequests: Sendable, RowDecodable {
+    private let communityID: CommunityID
+    private let groupID: GroupID?
+    package let count: Int
+    package let slug: String
+    /// The group's, where they ask to join one.
+    package let group: String?
+    /// Of the group, or of the community.
+    package let name: String
+
+    /// Places with requests that are looked at.
+    private static let mostPlaces = 30
+
+    package init(_ columns: inout Columns) throws {
+        (communityID, groupID, count) = (try columns.id(), columns.optionalID(), try columns.int())
+        (slug, group, name) = (try columns.text(), columns.optionalText(), try columns.text())
+    }
+
+    /// The open requests of the viewer's communities that the policy lets them decide.
+    ///
+    /// Walks `membership_by_member`, then `request_open`; facts are read only where somebody waits.
+    package static func forDeciding(_ viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [WaitingRequests] {
+        let waiting = try db.all(
+            """
+            SELECT r.communityId, r.groupId, count(*), c.slug, g.slug, coalesce(g.name, c.name)
+            FROM membership m JOIN request r ON r.communityId = m.communityId AND r.decidedAt IS NULL
+            JOIN community c ON c.id = r.communityId LEFT JOIN "group" g ON g.id = r.groupId
+            WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now))
+            GROUP BY r.communityId, r.groupId, c.slug, g.slug, coalesce(g.name, c.name)
+            ORDER BY r.communityId, coalesce(r.groupId, 0) LIMIT \(mostPlaces)
+            """ as SQL<WaitingRequests>
+        )
+        return try waiting.filter { try $0.mayBeDecided(by: viewer, db, now) }
+    }
+
+    private func mayBeDecided(by viewer: Viewer, _ db: DB, _ now: Timestamp) throws -> Bool {
+        do {
+            let facts =
+                try groupID.map { try Access.group($0, for: viewer, db, at: now) }
+                ?? Access.community(communityID, for: viewer, db, at: now)
+            return Policy.refusal(.decideRequest, facts) == nil
+        } catch Denial.missing {
+            return false
+        }
+    }
+}
+
+/// A community on the public front page.
+package struct FrontCommunity: Sendable, RowDecodable {
+    package let slug: String
+    package let name: String
+    package let domain: String
+    package let visibility: CommunityVisibility
+
+    package init(_ columns: inout Columns) throws {
+        (slug, name, domain) = (try columns.text(), try columns.text(), try columns.text())
+        visibility = try columns.word()
+    }
+
+    /// The communities that a visitor may know of.
+    package static func all(_ db: DB, at now: Timestamp) throws -> [FrontCommunity] {
+        try db.all(
+            """
+            SELECT c.slug, c.name, c.domain, c.visibility FROM community c
+            LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(Viewer.visitor.member)
+            WHERE \(Visibility.seesCommunity(at: now)) ORDER BY c.visibility <> 'public', c.name, c.id
+            """ as SQL<FrontCommunity>
+        )
+    }
+}

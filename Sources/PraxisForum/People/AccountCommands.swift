@@ -1,0 +1,23 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Site {
+    /// Decides on an account that waits: an approved one may sign in, a declined one never does.
+    /// - Throws: `Denial.missing` where no account of that id waits any more.
+    package func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws {
+        try await command { db in
+            let permit = try Policy.permit(DecideAccount.self, try Access.site(viewer, db.db, at: db.now))
+            let standing: Standing = isApproved ? .active : .former
+            let decided = try db.run(
+                "UPDATE member SET standing = \(standing) WHERE id = \(member) AND standing = 'pending'"
+            )
+            guard decided == 1 else { throw Denial.missing }
+            try db.journal(
+                isApproved ? .accountApproved : .accountDeclined,
+                subject: member.rawValue,
+                actor: permit.viewer.member
+            )
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+
+extension Route {
+    /// Where site administrators decide on accounts that wait.
+    static let accounts: [Route] = [
+        .memberPage(Paths.accounts) { call in
+            call.page(call.accountsPage(try await WaitingAccount.all(call.env, call.viewer, at: call.now)))
+        },
+        .form(Paths.accounts + "/{member}/approve") { call in
+            let member = try call.id("member", Noun.Member.self)
+            try await call.env.site.decideAccount(member, isApproved: true, as: call.viewer)
+            call.tell(member, .approved)
+            return .seeOther(Paths.accounts + "?done=approved")
+        },
+        .form(Paths.accounts + "/{member}/decline") { call in
+            try await call.env.site.decideAccount(try call.id("member"), isApproved: false, as: call.viewer)
+            return .seeOther(Paths.accounts + "?done=declined")
+        },
+    ]
+}

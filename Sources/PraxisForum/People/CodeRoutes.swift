@@ -1,0 +1,121 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisCrypto
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+// What signing in, signing up and resetting share: asking for a code and typing it in.
+extension Fields {
+    /// The address in the field `email`; `named` is what an error is shown beside.
+    /// - Throws: `Denial.input`.
+    func address(named name: String = "email") throws(Denial) -> EmailAddress {
+        let typed = text("email")
+        guard !typed.isEmpty else { throw .input([FieldError(name, .missing)]) }
+        guard let address = EmailAddress(typed) else { throw .input([FieldError(name, .notAnAddress)]) }
+        return address
+    }
+
+    /// Where to go on afterwards: a place on this site.
+    var next: String { Paths.own(self["next"]) }
+}
+
+extension Call {
+    func newSession(_ kind: Session.Kind) -> NewSession {
+        NewSession(kind, token: env.random.token(), device: DevicePlan.summary(head.headerFields[.userAgent]))
+    }
+
+    /// The answer that starts a session in this browser.
+    func entering(_ session: NewSession, thenTo path: String) -> Response {
+        var response = Response.seeOther(path)
+        let cookie = Cookies.set(Cookies.session(env.settings), session.token, env.settings)
+        response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        return response
+    }
+
+    /// What an account that was proven meets: its session, or the page that says why there is none.
+    func answer(_ entry: Entry, _ session: NewSession, thenTo path: String) -> Response {
+        switch entry {
+        case .entered: entering(session, thenTo: path)
+        case .waiting: page(waitingPage)
+        case .barred: page(barredPage, status: .forbidden)
+        }
+    }
+
+    /// Makes a code and has it mailed, all alike for every address: who it belongs to is looked up after the answer.
+    /// - Throws: `Denial.tooMany`.
+    func sendCode(_ purpose: CodePurpose, to email: EmailAddress) async throws {
+        try env.limiter.use(.init("code mails from", address), Rate.codeMailsPerAddress, at: now)
+        try env.limiter.use(.init("code mails to", email.text), Rate.codeMailsPerAccount, at: now)
+        let code = env.random.digits(Limits.codeDigits)
+        try await env.site.issue(SealedCode(code, for: email, purpose, key: env.store.siteKey))
+        env.errands.add { [env, dictionaries, words] in
+            let account = try await Account.with(email, env)
+            guard purpose.reaches(account?.standing) else { return }
+            let words = account.flatMap { dictionaries[$0.language] } ?? words
+            let mail = AccountMail.code(code, purpose, isKnown: account != nil)
+            if let message = mail.message(to: email, words, env) { try await env.send(message) }
+        }
+    }
+
+    /// Tells the member by mail, in their own language, after the answer.
+    func tell(_ member: MemberID, _ mail: AccountMail) {
+        env.errands.add { [env, dictionaries, words] in
+            guard let account = try await Account.of(member, env) else { return }
+            let message = mail.message(to: account.email, dictionaries[account.language] ?? words, env)
+            if let message { try await env.send(message) }
+        }
+    }
+
+    /// Reads the form of a code page and tries the code.
+    ///
+    /// Wrong ones count as failed sign-ins of this network address.
+    /// - Throws: `Denial.input` with what is wrong with the code.
+    func tryCode(
+        _ purpose: CodePurpose,
+        _ attempt: (SealedCode) async throws -> CodeOutcome
+    ) async throws -> CodeOutcome {
+        let fields = try form()
+        let email = try fields.address()
+        let digits = String(
+            String.UnicodeScalarView(fields.text("code").unicodeScalars.filter { ("0"..."9").contains($0) })
+        )
+        guard !digits.isEmpty else { throw Denial.input([FieldError("code", .missing)]) }
+        let key = Limiter.Key("failed sign-ins", address)
+        try env.limiter.use(key, Rate.failedSignInsPerAddress, at: now)
+        let outcome = try await attempt(SealedCode(digits, for: email, purpose, key: env.store.siteKey))
+        if case .refused(let problem) = outcome { throw Denial.input([FieldError("code", problem)]) }
+        env.limiter.giveBack(key, Rate.failedSignInsPerAddress)
+        return outcome
+    }
+
+    /// Tries the code of a form; one that does not hold gives the same page again.
+    func codeStep(
+        _ purpose: CodePurpose,
+        _ attempt: (SealedCode) async throws -> CodeOutcome,
+        then: (CodeOutcome) -> Response
+    ) async throws -> Response {
+        do {
+            return then(try await tryCode(purpose, attempt))
+        } catch Denial.input(let errors) {
+            let fields = try form()
+            return page(
+                codePage(purpose, fields.text("email"), next: fields.next, errors),
+                status: .unprocessableContent
+            )
+        }
+    }
+}
+
+extension CodePurpose {
+    /// Whether the mailbox of an account in that standing, or of none, gets a mail.
+    fileprivate func reaches(_ standing: Standing?) -> Bool {
+        switch self {
+        case .signUp: true
+        case .signIn: standing == .active || standing == .pending
+        case .reset: standing == .active
+        }
+    }
+}

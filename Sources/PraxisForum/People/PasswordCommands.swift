@@ -1,0 +1,58 @@
+package import PraxisCommunity
+import PraxisCrypto
+package import PraxisDomain
+import PraxisStore
+
+extension Site {
+    /// Takes the code that a reset mailed: the address is then proven, if it belongs to an active account.
+    package func proveForReset(_ code: SealedCode, proof: String) async throws -> CodeOutcome {
+        try await command { db in
+            if let problem = try db.spend(code) { return .refused(problem) }
+            guard let account = try Account.with(code.email, db.db) else { return .refused(.wrongCode) }
+            guard account.standing == .active else {
+                return .account(account.standing == .pending ? .waiting : .barred)
+            }
+            try db.addProof(proof, of: code.email, for: .reset)
+            return .proven
+        }
+    }
+
+    /// Sets the password of a proven address, ends all its sessions and starts one.
+    /// - Returns: nothing where the proof is wrong, used or too old.
+    package func resetPassword(to hash: String, proof: String, _ session: NewSession) async throws -> Entry? {
+        try await command { db in
+            guard let email = try db.spendProof(proof, for: .reset), let account = try Account.with(email, db.db) else {
+                return nil
+            }
+            try db.run("UPDATE member SET passwordHash = \(hash) WHERE id = \(account.id)")
+            try db.endSessions(of: account.id)
+            try db.forgetResets(of: email)
+            return try db.enter(account.id, session)
+        }
+    }
+
+    /// Sets or changes the member's password, ends the other sessions and gives this one a new token.
+    ///
+    /// `old` is the hash that the current password was compared with, or nothing where there was none.
+    /// - Throws: `Denial.wrongCredentials` if the password was changed since.
+    package func changePassword(
+        of member: MemberID,
+        from old: String?,
+        to new: String,
+        keeping session: SessionID,
+        token: String
+    ) async throws {
+        try await command { db in
+            let changed = try db.run(
+                """
+                UPDATE member SET passwordHash = \(new)
+                WHERE id = \(member) AND coalesce(passwordHash, '') = \(old ?? "")
+                """
+            )
+            guard changed == 1, let account = try Account.of(member, db.db) else { throw Denial.wrongCredentials }
+            try db.endSessions(of: member, except: session)
+            try db.run("UPDATE session SET tokenHash = \(SHA256.hash(token)) WHERE id = \(session)")
+            try db.forgetResets(of: account.email)
+        }
+    }
+}

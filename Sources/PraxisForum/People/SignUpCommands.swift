@@ -1,0 +1,42 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Site {
+    /// Takes the code that a sign-up mailed.
+    ///
+    /// Whoever turns out to have an account is signed in to it: the mailbox is proven. For others `proof` becomes the
+    /// token that the next steps go by.
+    package func proveForSignUp(_ code: SealedCode, proof: String, _ session: NewSession) async throws -> CodeOutcome {
+        try await command { db in
+            if let problem = try db.spend(code) { return .refused(problem) }
+            if let account = try Account.with(code.email, db.db) { return .account(try db.enter(account.id, session)) }
+            try db.addProof(proof, of: code.email, for: .signUp)
+            return .proven
+        }
+    }
+
+    /// Makes the account of a proven address and signs it in, or leaves it waiting for approval.
+    ///
+    /// An account that came into being meanwhile stays as it is.
+    /// - Returns: nothing where the proof is wrong, used or too old.
+    package func finishSignUp(_ sign: SignUp, proof: String, _ session: NewSession) async throws -> Entry? {
+        try await command { db in
+            guard let email = try db.spendProof(proof, for: .signUp) else { return nil }
+            if let account = try Account.with(email, db.db) { return try db.enter(account.id, session) }
+            var member = NewMember(email: email, name: sign.name)
+            (member.passwordHash, member.standing) = (sign.passwordHash, sign.standing)
+            (member.language, member.timeZone) = (sign.language, sign.timeZone)
+            return try db.enter(try db.addMember(member), session)
+        }
+    }
+}
+
+/// What somebody gave at sign-up, checked, besides the address that was proven.
+package struct SignUp: Sendable {
+    package let name: String
+    package let passwordHash: String?
+    package let standing: Standing
+    package let language: Language
+    package let timeZone: String
+}

@@ -1,0 +1,57 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// A result, as the API says it.
+struct SearchResultThing: Encodable, Sendable {
+    /// What was found: posts so far.
+    let kind: String
+    let id: String
+    let thread: String
+    /// Of its thread.
+    let title: String
+    /// HTML: escaped, hits in `<mark>`.
+    let snippet: String
+    /// A path on this site.
+    let url: String
+    /// Slugs.
+    let community: String
+    let group: String
+    let author: AuthorThing
+    /// RFC 3339.
+    let createdAt: String
+
+    init(_ result: SearchResult) {
+        (kind, id, thread) = ("post", String(result.post.rawValue), String(result.thread.rawValue))
+        (title, snippet, url) = (result.title, result.snippet.string, Paths.post(result.post))
+        (community, group) = (result.community.slug, result.group.slug)
+        author = AuthorThing(name: result.author.name, id: result.author.id)
+        createdAt = result.createdAt.rfc3339
+    }
+
+    static let schema = Schema.named(
+        "SearchResult",
+        .object(
+            [
+                ("kind", .choice(["post"])), ("id", .id), ("thread", .id), ("title", .string()), ("snippet", .string()),
+                ("url", .string()), ("community", .string()), ("group", .string()), ("author", AuthorThing.schema),
+                ("createdAt", .time),
+            ],
+            required: ["kind", "id", "thread", "title", "snippet", "url", "community", "group", "author", "createdAt"]
+        )
+    )
+}
+
+extension APIDescription {
+    static let search = APIDescription(
+        "Search in all that you may read",
+        query: [
+            Parameter("q", .string()), Parameter("community", .string()), Parameter("group", .string()),
+            Parameter("kind", .word(ThreadKind.self)), Parameter("status", .word(SearchStatus.self)),
+            Parameter("from", .string()), Parameter("before", .string()), Parameter("after", .string()),
+            Parameter("sort", .word(SearchSort.self)),
+        ] + Parameter.paging,
+        response: .page(of: SearchResultThing.schema)
+    )
+}

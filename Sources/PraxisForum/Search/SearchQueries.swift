@@ -1,0 +1,225 @@
+import HTML
+import Markdown
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// One page of what was found.
+package struct SearchResults: Sendable {
+    /// On a page, and in an answer of the API that asks for no other number.
+    package static let perPage = 20
+    /// The newest permitted posts that are ranked and counted; older hits of a common word are not looked at.
+    package static let mostRanked = 2_000
+    /// A count above this is said as "more than".
+    package static let mostCounted = 1_000
+    /// Without a word to look up, this many of the site's newest posts are gone through.
+    private static let mostListed = 20_000
+
+    package let results: [SearchResult]
+    /// Permitted hits, at most `mostRanked`.
+    package let count: Int
+    package let offset: Int
+    /// Where the list begins; nothing where it is empty.
+    package let newest: PostID?
+
+    package static let none = SearchResults(results: [], count: 0, offset: 0, newest: nil)
+
+    /// Where the next page begins, if there is one.
+    package var next: SearchCursor? {
+        guard let newest, offset + results.count < count else { return nil }
+        return SearchCursor(newest: newest, offset: offset + results.count)
+    }
+
+    /// Finds what `viewer` may read: permission is part of the statement, before any limit, and so of every count.
+    package static func find(
+        _ request: SearchRequest,
+        limit: Int,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws
+        -> SearchResults
+    {
+        if request.plan.isEmpty { return .none }
+        var hits = try db.all(matching(request, viewer, now))
+        guard let first = hits.first else { return .none }
+        // A cursor keeps the order of its first page; the hits come newest first.
+        let newest = request.cursor?.newest ?? first.post
+        if request.sort == .best { hits.sort { ($0.rank, $1.post) < ($1.rank, $0.post) } }
+        let offset = min(request.cursor?.offset ?? 0, hits.count)
+        let shown = hits[offset...].prefix(limit).map(\.post)
+        let results = try shown.isEmpty ? [] : describe(shown, request.plan, db)
+        return SearchResults(results: results, count: hits.count, offset: offset, newest: newest)
+    }
+
+    private struct Hit: RowDecodable {
+        let post: PostID
+        let rank: Int64
+
+        init(_ columns: inout Columns) throws { (post, rank) = (try columns.id(), try columns.integer()) }
+    }
+
+    /// The hits, newest first.
+    ///
+    /// Walks the full-text index backwards and looks each hit up by primary keys; without words, the newest
+    /// posts backwards by primary key, or `post_by_author`.
+    private static func matching(_ request: SearchRequest, _ viewer: Viewer, _ now: Timestamp) -> SQL<Hit> {
+        let plan = request.plan
+        var condition = filtered(plan.filter)
+        if let cursor = request.cursor { condition = "\(condition) AND p.id <= \(cursor.newest)" }
+        condition = "p.state = 'published' AND t.id = p.threadId AND \(Visibility.readable)\(condition)"
+        guard !plan.words.isEmpty else { return unranked(plan, viewer, now, condition) }
+        let rank: SQL<Void> = request.sort == .best ? FullText.rank : "0"
+        return """
+            WITH \(Visibility.places(viewer, at: now))
+            SELECT p.id, \(rank) FROM \(FullText.index) CROSS JOIN post p CROSS JOIN thread t CROSS JOIN place
+            WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND p.id = \(FullText.post) AND \(condition)
+            ORDER BY \(FullText.post) DESC LIMIT \(mostRanked)
+            """
+    }
+
+    private static func unranked(
+        _ plan: SearchPlan,
+        _ viewer: Viewer,
+        _ now: Timestamp,
+        _ condition: SQL<Void>
+    )
+        -> SQL<Hit>
+    {
+        let lacking: SQL<Void> = plan.excluded.isEmpty ? "" : "\(FullText.lacks(plan.excluded)) AND "
+        let range: SQL<Void> =
+            plan.filter.author.map {
+                "p.id IN (SELECT id FROM post WHERE \(written(by: $0)) ORDER BY createdAt DESC LIMIT \(mostListed))"
+            } ?? "p.id > (SELECT max(id) FROM post) - \(mostListed)"
+        return """
+            WITH \(Visibility.places(viewer, at: now))
+            SELECT p.id, 0 FROM post p CROSS JOIN thread t CROSS JOIN place WHERE \(range) AND \(lacking)\(condition)
+            ORDER BY p.id DESC LIMIT \(mostRanked)
+            """
+    }
+
+    /// The conditions of a filter, each after an AND.
+    ///
+    /// A slug that is not there, or hidden, finds nothing among the places.
+    private static func filtered(_ filter: SearchFilter) -> SQL<Void> {
+        var sql: SQL<Void> = ""
+        if let slug = filter.community {
+            sql = "\(sql) AND place.communityId = (SELECT id FROM community WHERE slug = \(slug))"
+        }
+        if let slug = filter.group { sql = "\(sql) AND place.id IN (SELECT id FROM \"group\" WHERE slug = \(slug))" }
+        if let name = filter.author { sql = "\(sql) AND p.\(written(by: name))" }
+        if let kind = filter.kind { sql = "\(sql) AND t.kind = \(kind)" }
+        switch filter.status {
+        case .unanswered:
+            sql = """
+                \(sql) AND t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
+                    SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
+                """
+        case .some(let status): sql = "\(sql) AND t.state = \(status)"
+        case nil: break
+        }
+        if let before = filter.before { sql = "\(sql) AND p.createdAt < \(before)" }
+        if let after = filter.after { sql = "\(sql) AND p.createdAt >= \(after)" }
+        return sql
+    }
+
+    /// Posts of whoever has this name, or names beginning with it: whole words, folded.
+    private static func written(by name: String) -> SQL<Void> {
+        """
+        authorId IN (SELECT id FROM member
+                     WHERE nameFolded = \(name) OR nameFolded >= \(name + " ") AND nameFolded < \(name + "!"))
+        """
+    }
+
+    /// What is shown of each of these hits, in their order.
+    ///
+    /// They were found for this reader in this snapshot.
+    private static func describe(_ posts: [PostID], _ plan: SearchPlan, _ db: DB) throws -> [SearchResult] {
+        let rows = try db.all(
+            """
+            SELECT p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons,
+                   p.createdAt, CASE WHEN \(plan.words.isEmpty) THEN p.plain ELSE '' END
+            FROM post p JOIN thread t ON t.id = p.threadId JOIN member m ON m.id = p.authorId
+            JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
+            WHERE p.id IN (\(list: posts))
+            """ as SQL<SearchResult>
+        )
+        var byPost = Dictionary(uniqueKeysWithValues: rows.map { ($0.post, $0) })
+        if !plan.words.isEmpty {
+            let snippets = try db.all(
+                """
+                SELECT \(FullText.post), \(FullText.snippet) FROM \(FullText.index)
+                WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND \(FullText.isAmong(posts))
+                """ as SQL<Snippet>
+            )
+            for snippet in snippets { byPost[snippet.post]?.snippet = snippet.html }
+        }
+        return posts.compactMap { byPost[$0] }
+    }
+
+    private struct Snippet: RowDecodable {
+        let post: PostID
+        let html: HTML
+
+        init(_ columns: inout Columns) throws { (post, html) = (try columns.id(), .marked(try columns.text())) }
+    }
+}
+
+/// A post that was found.
+package struct SearchResult: Sendable, RowDecodable {
+    package let post: PostID
+    package let thread: ThreadID
+    package let number: Int
+    package let title: String
+    package let kind: ThreadKind
+    package let author: (id: MemberID, name: String)
+    package let community: (slug: String, name: String)
+    package let group: (slug: String, name: String, isCommons: Bool)
+    package let createdAt: Timestamp
+    /// Some words of it, escaped, hits in `<mark>`.
+    var snippet: HTML
+
+    package init(_ columns: inout Columns) throws {
+        (post, thread, number) = (try columns.id(), try columns.id(), try columns.int())
+        (title, kind) = (try columns.text(), try columns.word())
+        author = (try columns.id(), try columns.text())
+        community = (try columns.text(), try columns.text())
+        group = (try columns.text(), try columns.text(), try columns.bool())
+        createdAt = try columns.time()
+        snippet = .marked(Markdown.excerpt(try columns.text(), scalars: 240))
+    }
+}
+
+/// Where somebody may search: the choices of the form.
+package struct SearchPlaces: Sendable {
+    package let communities: [Choice]
+    /// The groups of the chosen community.
+    package let groups: [Choice]
+
+    package struct Choice: Sendable, RowDecodable {
+        package let slug: String
+        package let name: String
+
+        package init(_ columns: inout Columns) throws { (slug, name) = (try columns.text(), try columns.text()) }
+    }
+
+    package static func of(_ viewer: Viewer, community: String?, _ db: DB, at now: Timestamp) throws -> SearchPlaces {
+        let communities = try db.all(
+            """
+            WITH \(Visibility.places(viewer, at: now))
+            SELECT c.slug, c.name FROM community c WHERE c.id IN (SELECT communityId FROM place) ORDER BY c.name, c.id
+            """ as SQL<Choice>
+        )
+        guard let community, communities.contains(where: { $0.slug == community }) else {
+            return SearchPlaces(communities: communities, groups: [])
+        }
+        let groups = try db.all(
+            """
+            WITH \(Visibility.places(viewer, at: now))
+            SELECT g.slug, g.name FROM "group" g JOIN community c ON c.id = g.communityId
+            WHERE c.slug = \(community) AND g.id IN (SELECT id FROM place) ORDER BY g.position, g.id
+            """ as SQL<Choice>
+        )
+        return SearchPlaces(communities: communities, groups: groups)
+    }
+}

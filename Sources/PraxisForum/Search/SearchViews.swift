@@ -1,0 +1,125 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// The form of a search as it is shown again: what was typed, where one may look, what was wrong.
+struct SearchForm: Sendable {
+    let typed: Fields
+    let places: SearchPlaces
+    let errors: [FieldError]
+
+    init(_ typed: Fields, _ places: SearchPlaces, _ errors: [FieldError]) {
+        (self.typed, self.places, self.errors) = (typed, places, errors)
+    }
+
+    func field(_ name: String, _ label: String) -> Field { Field(name, label, value: typed.text(name), errors: errors) }
+
+    /// A link to the same search at another place of its list.
+    func path(at cursor: SearchCursor) -> String {
+        let kept = typed.pairs.filter { $0.name != "cursor" && !$0.value.isEmpty } + [("cursor", cursor.description)]
+        return Paths.search + "?"
+            + kept.map { Fields.encode($0.name) + "=" + Fields.encode($0.value) }.joined(separator: "&")
+    }
+}
+
+extension Call {
+    /// The form, and below it what was found where something was asked.
+    func searchPage(_ form: SearchForm, _ request: SearchRequest?, _ found: SearchResults) -> Page {
+        var main = errorSummary(form.errors) + filters(form)
+        if let request, !request.typed.isEmpty || !request.plan.isEmpty { main += results(form, request, found) }
+        var page = Page(words.search.title(), main: main)
+        page.current = Paths.search
+        return page
+    }
+
+    /// The form as it was sent, and how long to wait.
+    func tooManySearchesPage(_ form: SearchForm, _ denial: Denial) -> Page {
+        let (title, text) = words.refusal(denial)
+        var page = Page(title, main: "<div class=\"inset warn\"><p>\(text)</p></div>\(filters(form))")
+        page.current = Paths.search
+        return page
+    }
+
+    private func filters(_ form: SearchForm) -> HTML {
+        let search = words.search
+        var query = form.field("q", search.query())
+        (query.hint, query.type, query.style) = (search.hint(), "search", "full")
+        var before = form.field("before", search.before()), after = form.field("after", search.after())
+        (before.type, after.type) = ("date", "date")
+        let group: HTML =
+            form.places.groups.isEmpty
+            ? "\(if: !form.typed.text("group").isEmpty, "<input type=\"hidden\" name=\"group\" value=\"\(form.typed.text("group"))\">")"
+            : choice(
+                form.field("group", search.group()),
+                search.anyGroup(),
+                form.places.groups.map { ($0.slug, $0.name) }
+            )
+        return """
+            <form class="filters" method="get" action="\(Paths.search)" role="search">
+            <div class="wide">\(field(query))</div>
+            \(choice(form.field("community", search.community()), search.anyCommunity(), form.places.communities.map { ($0.slug, $0.name) }))
+            \(group)
+            \(choice(form.field("kind", search.kind()), search.anyKind(), ThreadKind.allCases.map { ($0.rawValue, search.kinds[$0]()) }))
+            \(choice(form.field("status", search.status()), search.anyStatus(), SearchStatus.allCases.map { ($0.rawValue, status($0)) }))
+            \(field(form.field("from", search.from())))\(field(after))\(field(before))
+            \(choice(form.field("sort", search.sort()), nil, [(SearchSort.best.rawValue, search.best()), (SearchSort.newest.rawValue, search.newest())]))
+            <div><button class="btn">\(search.button())</button></div></form>
+            """
+    }
+
+    /// A choice of one; `any` is the choice of none.
+    private func choice(_ field: Field, _ any: String?, _ options: [(value: String, label: String)]) -> HTML {
+        let all = (any.map { [("", $0)] } ?? []) + options
+        let error = field.problem.map { words.errors.field.sentence($0) }
+        return """
+            <div class="field\(if: error != nil, " bad")"><label for="\(field.name)">\(field.label)</label>\
+            \(if: error != nil, "<span class=\"error\" id=\"\(field.name)-error\">\(error)</span>")\
+            <select id="\(field.name)" name="\(field.name)"\
+            \(if: error != nil, " aria-invalid=\"true\" aria-describedby=\"\(field.name)-error\"")>\
+            \(each: all, { "<option value=\"\($0.0)\"\(if: $0.0 == field.value, " selected")>\($0.1)</option>" as HTML })</select></div>
+            """
+    }
+
+    private func status(_ status: SearchStatus) -> String {
+        switch status {
+        case .open: words.search.open()
+        case .answered: words.search.answered()
+        case .closed: words.search.closed()
+        case .unanswered: words.search.unanswered()
+        }
+    }
+
+    private func results(_ form: SearchForm, _ request: SearchRequest, _ found: SearchResults) -> HTML {
+        guard let newest = found.newest else {
+            return """
+                <h2>\(request.typed.isEmpty ? words.search.nothing() : words.search.nothingFor(["query": request.typed]))</h2>
+                <p class="empty">\(words.search.nothingHint())</p>
+                """
+        }
+        let size = SearchResults.perPage
+        return """
+            <h2>\(heading(request.typed, found.count))</h2>
+            <div class="card"><ul class="threads">\(each: found.results, result)</ul></div>
+            \(pagination(found.offset / size + 1, of: (found.count + size - 1) / size) { number in
+                form.path(at: SearchCursor(newest: newest, offset: (number - 1) * size))
+            })
+            """
+    }
+
+    private func heading(_ typed: String, _ count: Int) -> String {
+        let search = words.search
+        if count > SearchResults.mostCounted { return typed.isEmpty ? search.many() : search.manyFor(["query": typed]) }
+        return typed.isEmpty ? search.found(count) : search.foundFor(count, "query", typed)
+    }
+
+    private func result(_ result: SearchResult) -> HTML {
+        let search = words.search
+        let kind = result.number == 1 ? search.oneOfKind[result.kind]() : search.post()
+        let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
+        return """
+            <li><h3><a href="\(Paths.post(result.post))">\(result.title)</a></h3><p>\(result.snippet)</p>
+            <p class="meta">\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
+            """
+    }
+}

@@ -1,0 +1,63 @@
+import PraxisDomain
+import PraxisWeb
+
+/// What stands in the composer before anybody types.
+enum ComposePlan {
+    /// Lines of a quoted post at the most.
+    private static let longestQuote = 60
+
+    /// Markdown that quotes `body`: a line that says who wrote it and links to the post, then every line after a ">".
+    static func quote(_ body: String, attribution: String, of post: PostID) -> String {
+        let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+        var quoted = lines.prefix(longestQuote).map { $0.isEmpty ? ">" : "> " + $0 }
+        if lines.count > longestQuote { quoted.append("> …") }
+        return "> [\(escaped(attribution))](\(Paths.post(post)))\n>\n" + quoted.joined(separator: "\n") + "\n\n"
+    }
+
+    /// Text that stands in a link as it is, whatever marks it holds.
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text {
+            if "\\`*_{}[]()<>#+-.!|~&@:".contains(character) { escaped.append("\\") }
+            escaped.append(character)
+        }
+        return escaped
+    }
+}
+
+/// What somebody typed into a composer, as it came.
+struct TypedPost: Sendable {
+    var title = ""
+    var body = ""
+    var kind = ThreadKind.discussion.rawValue
+    /// The slug of the group for a new thread.
+    var group = ""
+    var replyTo: PostID?
+    /// The draft's revision, or that of the post that is edited.
+    var revision: Int?
+    /// The form's own key, by which sending twice makes one post.
+    var key = ""
+
+    init() {}
+
+    init(_ form: Fields) {
+        (title, body) = (form.text("title"), form.text("body"))
+        kind = form["kind"] ?? kind
+        group = form.text("group")
+        replyTo = form["replyTo"].flatMap { PostID($0) }
+        revision = form["revision"].flatMap { Int($0) }
+        key = form.text("key")
+    }
+
+    /// - Throws: `Denial.input` with all that is wrong.
+    func newThread() throws(Denial) -> NewThread {
+        var errors: [FieldError] = []
+        var title: Title?, text: PostText?
+        do { title = try Title(self.title) } catch .input(let found) { errors += found } catch { throw error }
+        do { text = try PostText(body) } catch .input(let found) { errors += found } catch { throw error }
+        let kind = ThreadKind(rawValue: kind)
+        if kind == nil { errors.append(FieldError("kind", .notAChoice(ThreadKind.allCases.map(\.rawValue)))) }
+        guard let title, let text, let kind else { throw .input(errors) }
+        return NewThread(title: title, kind: kind, body: text)
+    }
+}

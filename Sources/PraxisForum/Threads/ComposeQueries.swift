@@ -1,0 +1,99 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// Who can read what is being written, and how many they are.
+struct Audience: Sendable {
+    enum Reach: Sendable {
+        case everybody
+        case community(name: String, count: Int)
+        case group(name: String, count: Int)
+    }
+
+    let reach: Reach
+    let isConfidential: Bool
+}
+
+/// Where something is being written.
+struct WritingSetting: Sendable {
+    let community: (slug: String, name: String)
+    let group: (slug: String, name: String)
+    /// The thread, for a reply or an edit.
+    let thread: (id: ThreadID, title: String)?
+    let audience: Audience
+
+    /// The setting of a reply, for whoever reads the thread.
+    /// - Throws: `Denial.missing`.
+    static func ofThread(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting {
+        try load(try Access.thread(id, for: viewer, db, at: now), db)
+    }
+
+    /// The setting of the group or the thread that `facts` are of.
+    static func load(_ facts: Facts, _ db: DB) throws -> WritingSetting {
+        let row = try db.first(
+            """
+            SELECT c.slug, c.name, g.slug, g.name, t.id, t.title,
+                   c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, 1) = 1,
+                   g.access = 'open', g.kind,
+                   (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND m.standing IN ('active', 'lapsed', 'silenced')),
+                   (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND gm.standing IN ('active', 'lapsed', 'silenced'))
+            FROM "group" g JOIN community c ON c.id = g.communityId
+            LEFT JOIN thread t ON t.groupId = g.id AND t.id = \(facts.thread?.id)
+            WHERE g.id = \(facts.group?.id)
+            """ as SQL<WritingSetting>
+        )
+        guard let row else { throw Denial.missing }
+        return row
+    }
+}
+
+extension WritingSetting: RowDecodable {
+    init(_ columns: inout Columns) throws {
+        community = (try columns.text(), try columns.text())
+        group = (try columns.text(), try columns.text())
+        let id = columns.optionalID(Noun.Conversation.self), title = columns.optionalText()
+        thread = if let id, let title { (id, title) } else { nil }
+        let isPublic = try columns.bool(), isOpen = try columns.bool(), kind = try columns.word(GroupKind.self)
+        let members = try columns.int(), joined = try columns.int()
+        let isConfidential = kind.isConfidential
+        let reach: Audience.Reach =
+            if isConfidential || !isOpen {
+                .group(name: group.name, count: joined)
+            } else if isPublic {
+                .everybody
+            } else {
+                .community(name: community.name, count: members)
+            }
+        audience = Audience(reach: reach, isConfidential: isConfidential)
+    }
+}
+
+/// The text and the author of a post that is quoted or answered.
+struct QuotedPost: Sendable, RowDecodable {
+    let id: PostID
+    let author: String
+    let body: String
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        author = try columns.text()
+        body = try columns.text()
+    }
+
+    /// A post of the thread that the viewer sees; nothing for every other.
+    static func load(
+        _ id: PostID,
+        in thread: ThreadID,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> QuotedPost? {
+        do { _ = try Access.post(id, for: viewer, db, at: now) } catch Denial.missing { return nil }
+        return try db.first(
+            """
+            SELECT p.id, m.name, p.body FROM post p JOIN member m ON m.id = p.authorId
+            WHERE p.id = \(id) AND p.threadId = \(thread)
+            """ as SQL<QuotedPost>
+        )
+    }
+}

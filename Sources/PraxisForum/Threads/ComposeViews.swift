@@ -1,0 +1,165 @@
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// The foot of a thread page: where a reply is written.
+struct ReplyPlace: Sendable {
+    let thread: ThreadID
+    /// The sentence that says who can read it.
+    let audience: String
+    let isConfidential: Bool
+    let replyTo: (id: PostID, author: String)?
+    /// Quoted Markdown to begin with.
+    let quote: String?
+    let draft: SavedDraft?
+}
+
+/// A form in which a post is written: a reply, a new thread, an edit.
+struct Composer: Sendable {
+    let place: WritingPlace
+    let action: String
+    var typed: TypedPost
+    /// The heading of the form; nothing where the page's own says it.
+    var heading: String?
+    let label: String
+    let send: String
+    let busy: String
+    let audience: String
+    let isConfidential: Bool
+    /// What stands above the text: the kind, the title, what it answers.
+    var above = HTML()
+    var errors: [FieldError] = []
+}
+
+extension Call {
+    /// The reply form as it stands at the foot of a thread page.
+    func replyComposer(_ place: ReplyPlace) -> HTML {
+        var typed = TypedPost()
+        let draft = place.draft?.body ?? ""
+        typed.body = draft + (draft.isEmpty || place.quote == nil ? "" : "\n\n") + (place.quote ?? "")
+        typed.revision = place.draft?.revision ?? 0
+        typed.replyTo = place.replyTo?.id
+        return replyComposer(place, typed: typed, errors: []) + previewTarget
+    }
+
+    /// The same with what was typed, after something was wrong with it.
+    func replyComposer(_ place: ReplyPlace, typed: TypedPost, errors: [FieldError]) -> HTML {
+        let words = words.threads.write.compose
+        var composer = Composer(
+            place: .thread(place.thread),
+            action: Paths.threadPart(place.thread, "posts"),
+            typed: typed,
+            heading: words.reply(),
+            label: words.yourReply(),
+            send: words.postReply(),
+            busy: words.posting(),
+            audience: place.audience,
+            isConfidential: place.isConfidential
+        )
+        composer.errors = errors
+        if let replyTo = place.replyTo {
+            composer.above = """
+                <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.thread(place.thread))#reply">\
+                \(words.notInReply())</a></p><input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">
+                """
+        }
+        return self.composer(composer)
+    }
+
+    /// Where the script puts a preview.
+    var previewTarget: HTML {
+        "<section class=\"card\" data-preview-target tabindex=\"-1\" aria-labelledby=\"preview-h\" hidden></section>"
+    }
+
+    func composer(_ composer: Composer) -> HTML {
+        let drafts: HTML =
+            composer.place.ofDrafts == nil
+            ? "" : " data-draft=\"\(Paths.drafts)\"\(if: composer.isConfidential, " data-keep=\"server\"")"
+        let key = composer.typed.key.isEmpty ? env.random.token() : composer.typed.key
+        return """
+            <form class="card compose" id="reply" method="post" action="\(composer.action)"\(drafts) data-preview \
+            data-owner="\(viewer.member?.rawValue ?? 0)">\(tokenField)\
+            <input type="hidden" name="key" value="\(key)"><input type="hidden" name="place" value="\(composer.place.text)">\
+            <input type="hidden" name="revision" value="\(composer.typed.revision ?? 0)">
+            \(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
+            \(composer.above)\(bodyField(composer))\(formattingHelp)\(audienceInset(composer))\(actions(composer))
+            </form>
+            """
+    }
+
+    private var draftOffer: HTML {
+        let words = words.threads.write.draft
+        return """
+            <div class="banner warn" data-draft-offer hidden><p>\(words.onDevice())</p>
+            <button class="btn quiet" type="button" data-draft-take>\(words.putBack())</button> \
+            <button class="btn quiet" type="button" data-draft-drop>\(words.dropIt())</button></div>
+            """
+    }
+
+    private func bodyField(_ composer: Composer) -> HTML {
+        let words = words.threads.write.compose
+        let problem = composer.errors.first { $0.field == "body" }?.problem
+        let error = problem.map {
+            "<span class=\"error\" id=\"body-error\">\(self.words.errors.field.sentence($0))</span>" as HTML
+        }
+        return """
+            <div class="field\(if: problem != nil, " bad")"><label\(if: composer.heading != nil, " class=\"vh\"") for="body">\
+            \(composer.label)</label>\(error)\(toolbar)
+            <textarea class="tall" id="body" name="body" data-limit="\(Limits.postScalars.upperBound)"\
+            \(if: problem != nil, " aria-invalid=\"true\"") aria-describedby="\(if: problem != nil, "body-error ")body-help">
+            \(composer.typed.body)</textarea>
+            <p class="count" role="status" data-count data-count-text="\(words.charactersLeft.text)" \
+            data-over-text="\(words.charactersOver.text)" hidden></p></div>
+            """
+    }
+
+    private var toolbar: HTML {
+        let words = words.threads.write.compose
+        let plain = [("list", words.list()), ("numbers", words.numbers())]
+        let button = { (kind: String, label: String) -> HTML in
+            "<button class=\"btn alt\" type=\"button\" data-md=\"\(kind)\">\(label)</button>"
+        }
+        return """
+            <template data-toolbar><div class="toolbar" role="group" aria-label="\(words.formatting())">
+            <button class="btn alt" type="button" data-md="bold" data-sample="\(words.boldSample())">\(words.bold())</button>
+            \(each: plain, { button($0.0, $0.1) })
+            <button class="btn alt" type="button" data-md="link" data-sample="\(words.linkSample())">\(words.link())</button>
+            \(button("quote", words.quote()))\(button("heading", words.headingMark()))</div></template>
+            """
+    }
+
+    private var formattingHelp: HTML {
+        let words = words.threads.write.compose
+        return """
+            <details><summary>\(words.howToFormat())</summary><div class="box" id="body-help"><p>\(words.formatHelp())</p>\
+            <p>\(words.mentionHelp())</p></div></details>
+            """
+    }
+
+    private func audienceInset(_ composer: Composer) -> HTML {
+        let words = words.threads.write.compose
+        let mail = composer.isConfidential ? words.mailConfidential() : words.mailOpen()
+        return """
+            <div class="inset\(if: composer.isConfidential, " warn")"><p><strong>\(words.whoReads())</strong> \(composer.audience)</p>\
+            <p>\(mail)</p></div>
+            """
+    }
+
+    private func actions(_ composer: Composer) -> HTML {
+        let words = words.threads.write
+        let save: HTML = """
+            <button class="btn quiet" name="save" value="1" formaction="\(Paths.drafts)" data-busy="\(self.words.common.saving())">\
+            \(words.draft.save())</button>
+            """
+        let status: HTML = "<p data-draft-status role=\"status\" data-failed=\"\(words.draft.failed())\"></p>"
+        let savesDrafts = composer.place.ofDrafts != nil
+        return """
+            <div class="actions"><button class="btn" data-send data-busy="\(composer.busy)">\(composer.send)</button>
+            <button class="btn alt" name="preview" value="1" formaction="\(Paths.preview)" data-busy="\(words.compose.previewing())">\
+            \(words.compose.preview())</button>
+            \(if: savesDrafts, save)</div>\(if: savesDrafts, status)
+            """
+    }
+}

@@ -1,0 +1,85 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// Drafts as JSON.
+    ///
+    /// The place of a new thread holds a slash, which may come encoded or as it is.
+    package static let draftAPI: [Route] =
+        [
+            .api(
+                .get,
+                "/me/drafts",
+                APIDescription("One’s drafts, the newest first", response: .page(of: DraftThing.schema))
+            ) {
+                try await $0.draftsByAPI()
+            }
+        ] + ["/me/drafts/{place}", "/me/drafts/{place}/{group}"].flatMap(draftRoutes)
+
+    private static func draftRoutes(_ path: String) -> [Route] {
+        [
+            .api(.get, path, APIDescription("One draft", response: DraftThing.schema)) { try await $0.draftByAPI() },
+            .api(
+                .put,
+                path,
+                APIDescription(
+                    "Saves a draft over the revision that it is based on, 0 for the first",
+                    request: draftSchema,
+                    response: DraftThing.schema
+                )
+            ) { try await $0.saveDraftByAPI() },
+            .api(.delete, path, APIDescription("Discards a draft", status: 204)) { try await $0.discardDraftByAPI() },
+        ]
+    }
+
+    private static let draftSchema = Schema.object(
+        [
+            ("title", .nullable(.string(DraftLimits.title))), ("body", .string(DraftLimits.body)),
+            ("revision", .integer()),
+        ],
+        required: ["body", "revision"]
+    )
+}
+
+extension Call {
+    fileprivate func draftsByAPI() async throws -> Response {
+        let member = try member()
+        let drafts = try await env.store.read { [now] db in try SavedDraft.all(of: member, db, at: now) }
+        return try .json(ItemPage(drafts.map(DraftThing.init), next: nil))
+    }
+
+    fileprivate func draftByAPI() async throws -> Response { try await draftAnswer(try draftPlace()) }
+
+    fileprivate func saveDraftByAPI() async throws -> Response {
+        let place = try draftPlace(), json = try json()
+        let draft = try TypedDraft(
+            place: place,
+            title: try json.optionalText("title") ?? "",
+            body: try json.text("body"),
+            revision: try json.int("revision")
+        )
+        if try await env.site.saveDraft(draft, as: viewer) == 0 { return .noContent }
+        return try await draftAnswer(place)
+    }
+
+    fileprivate func discardDraftByAPI() async throws -> Response {
+        try await env.site.discardDraft(try draftPlace(), of: try member())
+        return .noContent
+    }
+
+    private func draftPlace() throws(Denial) -> WritingPlace {
+        let place = try parameter("place"), group = try? parameter("group")
+        guard let place = WritingPlace(place + (group.map { "/" + $0 } ?? ""))?.ofDrafts else { throw .missing }
+        return place
+    }
+
+    private func draftAnswer(_ place: WritingPlace) async throws -> Response {
+        let member = try member()
+        let draft = try await env.store.read { [now] db in try SavedDraft.load(place, of: member, db, at: now) }
+        guard let draft else { throw Denial.missing }
+        return try .json(DraftThing(draft))
+    }
+}

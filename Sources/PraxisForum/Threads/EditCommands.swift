@@ -1,0 +1,70 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Changes the text of the viewer's own post.
+    ///
+    /// What it was goes to its history, unless the change is within the grace.
+    /// - Throws: `Denial.stale` with what is there now; `.tooLate` after the window.
+    package func edit(_ post: PostID, to text: PostText, basedOn revision: Int, as viewer: Viewer) async throws {
+        let cooked = CookedPost(text)
+        try await command { db in
+            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let author = try Policy.permit(Edit.self, facts).author()
+            let old = try db.post(post)
+            if db.now > old.createdAt + Limits.editWindow { throw Denial.tooLate }
+            try old.check(revision)
+            if old.body == cooked.body { return }
+            let isSilent = EditPlan.isSilent(
+                from: old.body,
+                to: cooked.body,
+                createdAt: old.createdAt,
+                now: db.now,
+                hasLaterPost: old.hasLaterPost
+            )
+            try db.replaceText(of: old, with: cooked, isSilent ? .dropped : .kept, by: author)
+            try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
+            try db.journal(.edited, at: facts, post, by: author)
+        }
+    }
+
+    /// Removes identifying detail: the text becomes `text`, and every earlier one leaves everybody's sight at once.
+    ///
+    /// Possible however old the post is, for its author and the facilitators.
+    /// - Throws: `Denial.stale` with what is there now.
+    package func redact(
+        _ post: PostID,
+        to text: PostText,
+        basedOn revision: Int,
+        as viewer: Viewer,
+        once key: OnceKey? = nil
+    ) async throws -> PostID {
+        let cooked = CookedPost(text)
+        return try await command(once: key) { db in
+            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let editor = try Policy.permit(Redact.self, facts).author()
+            let old = try db.post(post)
+            try old.check(revision)
+            try db.run("UPDATE revision SET isSealed = 1 WHERE postId = \(post)")
+            try db.replaceText(of: old, with: cooked, .sealed, by: editor)
+            try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
+            try db.journal(.redacted, at: facts, post, by: editor)
+            return post
+        }
+    }
+}
+
+extension WriteDB {
+    /// Says in the journal what happened to a post, with its whole place.
+    func journal(_ event: Event, at facts: Facts, _ post: PostID, by actor: MemberID) throws {
+        try journal(
+            event,
+            community: facts.community?.id,
+            group: facts.group?.id,
+            thread: facts.thread?.id,
+            subject: post.rawValue,
+            actor: actor
+        )
+    }
+}

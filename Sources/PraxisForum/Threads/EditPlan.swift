@@ -1,0 +1,27 @@
+import PraxisDomain
+
+/// When an edit leaves a mark.
+enum EditPlan {
+    /// Whether a change leaves neither a mark nor a history entry: small, soon after the post, and before anybody answered.
+    static func isSilent(
+        from old: String,
+        to new: String,
+        createdAt: Timestamp,
+        now: Timestamp,
+        hasLaterPost: Bool
+    ) -> Bool {
+        !hasLaterPost && now.since(createdAt) <= Limits.editGrace
+            && changedScalars(from: old, to: new) < Limits.editGraceCharacters
+    }
+
+    /// Unicode scalars between what both texts begin with and what both end with, in the longer one.
+    static func changedScalars(from old: String, to new: String) -> Int {
+        let old = Array(old.unicodeScalars), new = Array(new.unicodeScalars)
+        let shorter = min(old.count, new.count)
+        var start = 0
+        while start < shorter, old[start] == new[start] { start += 1 }
+        var end = 0
+        while end < shorter - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+        return max(old.count, new.count) - start - end
+    }
+}

@@ -1,0 +1,50 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// A post whose text somebody is about to change.
+struct EditedPost: Sendable {
+    let id: PostID
+    let body: String
+    let html: [UInt8]
+    let revision: Int
+    let setting: WritingSetting
+
+    /// - Throws: why the viewer may not, `Denial.tooLate` when the window of an edit is over.
+    static func load(
+        _ id: PostID,
+        to action: Action,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> EditedPost {
+        let facts = try Access.post(id, for: viewer, db, at: now)
+        if let denial = Policy.refusal(action, facts) { throw denial }
+        let row = try db.first(
+            "SELECT body, html, revision, createdAt FROM post WHERE id = \(id)" as SQL<Row>
+        )
+        guard let row else { throw Denial.missing }
+        if action == .edit, now > row.createdAt + Limits.editWindow { throw Denial.tooLate }
+        return EditedPost(
+            id: id,
+            body: row.body,
+            html: row.html,
+            revision: row.revision,
+            setting: try WritingSetting.load(facts, db)
+        )
+    }
+
+    private struct Row: RowDecodable {
+        let body: String
+        let html: [UInt8]
+        let revision: Int
+        let createdAt: Timestamp
+
+        init(_ columns: inout Columns) throws {
+            body = try columns.text()
+            html = try columns.bytes()
+            revision = try columns.int()
+            createdAt = try columns.time()
+        }
+    }
+}

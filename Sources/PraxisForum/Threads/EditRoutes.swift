@@ -1,0 +1,66 @@
+import HTML
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// Changing a post, and removing identifying detail from it.
+    package static let editRoutes: [Route] = [
+        .memberPage("/p/{post}/edit") { try await $0.showEdit(.edit) },
+        .form("/p/{post}/edit") { try await $0.edit(.edit) },
+        .memberPage("/p/{post}/redact") { try await $0.showEdit(.redact) },
+        .form("/p/{post}/redact") { try await $0.edit(.redact) },
+    ]
+}
+
+extension Call {
+    fileprivate func showEdit(_ act: Action) async throws -> Response {
+        let post = try await editedPost(try id("post"), act)
+        var typed = TypedPost()
+        (typed.body, typed.revision) = (post.body, post.revision)
+        var page = editPage(post, act, typed, nil)
+        page.main += previewTarget
+        return self.page(page)
+    }
+
+    fileprivate func edit(_ act: Action) async throws -> Response {
+        let post: PostID = try id("post"), typed = TypedPost(try form())
+        do {
+            let text = try PostText(typed.body)
+            let spot = try await spot(of: post)
+            try await change(post, in: env.communities[spot.community], act, text, typed.revision ?? 0)
+            return done(act == .redact ? "redacted" : "edited", post, spot)
+        } catch let denial as Denial where denial.leavesComposer {
+            var page = editPage(try await editedPost(post, act), act, typed, denial)
+            page.main += previewTarget
+            return composePage(page, denial)
+        }
+    }
+
+    private func change(
+        _ post: PostID,
+        in community: Community,
+        _ act: Action,
+        _ text: PostText,
+        _ revision: Int
+    ) async throws {
+        if act == .redact {
+            _ = try await community.redact(post, to: text, basedOn: revision, as: viewer)
+        } else {
+            try countEdit()
+            try await community.edit(post, to: text, basedOn: revision, as: viewer)
+        }
+    }
+
+    /// Counts one edit against the day's.
+    /// - Throws: `Denial.tooMany` after the thirtieth.
+    func countEdit() throws(Denial) {
+        try env.limiter.use(.init("edits", "member \(try member())"), [.editsPerDay], at: now)
+    }
+
+    func editedPost(_ post: PostID, _ act: Action) async throws -> EditedPost {
+        try await env.store.read { [viewer, now] db in try EditedPost.load(post, to: act, for: viewer, db, at: now) }
+    }
+}

@@ -1,0 +1,88 @@
+import HTML
+import Markdown
+import PraxisDomain
+import PraxisStore
+
+/// A post as the commands that change it read it, inside their transaction and after `Access`.
+struct PostRow: RowDecodable, Sendable {
+    let id: PostID
+    let thread: ThreadID
+    let number: Int
+    let author: MemberID
+    let state: PostState
+    let createdAt: Timestamp
+    let editedAt: Timestamp?
+    let withdrawnAt: Timestamp?
+    let revision: Int
+    let body: String
+    let hash: [UInt8]
+    let hasLaterPost: Bool
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        thread = try columns.id()
+        number = try columns.int()
+        author = try columns.id()
+        state = try columns.word()
+        createdAt = try columns.time()
+        editedAt = columns.optionalTime()
+        withdrawnAt = columns.optionalTime()
+        revision = try columns.int()
+        body = try columns.text()
+        hash = try columns.bytes()
+        hasLaterPost = try columns.bool()
+    }
+
+    /// - Throws: `Denial.stale` with what is there now, when that is not the revision the change is based on.
+    func check(_ basedOn: Int) throws(Denial) {
+        if basedOn != revision { throw .stale(current: revision, now: body) }
+    }
+}
+
+/// What becomes of the text that another replaces.
+enum ReplacedText { case dropped, kept, sealed }
+
+extension WriteDB {
+    func post(_ id: PostID) throws -> PostRow {
+        let row = try first(
+            """
+            SELECT p.id, p.threadId, p.number, p.authorId, p.state, p.createdAt, p.editedAt, p.withdrawnAt, p.revision, p.body, p.hash,
+                   t.postCount > p.number
+            FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(id)
+            """ as SQL<PostRow>
+        )
+        guard let row else { throw Denial.missing }
+        return row
+    }
+
+    /// Puts `new` in the place of a post's text: revision, hash, rendered forms, search row.
+    ///
+    /// The one way a text changes.
+    func replaceText(of old: PostRow, with new: CookedPost, _ replaced: ReplacedText, by editor: MemberID) throws {
+        if old.state == .published { try removeFromSearch(old.id) }
+        if replaced != .dropped {
+            try run(
+                """
+                INSERT INTO revision (postId, revision, body, editorId, writtenAt, replacedAt, isSealed, hash)
+                VALUES (\(old.id), \(old.revision), \(old.body), \(editor), \(old.editedAt ?? old.createdAt), \(now),
+                        \(replaced == .sealed), \(old.hash))
+                """
+            )
+        }
+        let hash = PostHash.of(
+            author: old.author,
+            thread: old.thread,
+            number: old.number,
+            createdAt: old.createdAt,
+            body: new.body
+        )
+        try run(
+            """
+            UPDATE post SET body = \(new.body), html = \(new.html), plain = \(new.plain), renderer = \(Markdown.version),
+                hash = \(hash), revision = revision + 1, editedAt = \(replaced == .dropped ? old.editedAt : now)
+            WHERE id = \(old.id)
+            """
+        )
+        if old.state == .published { indexForSearch(old.id) }
+    }
+}

@@ -1,0 +1,53 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// The page on which a post is changed: by an edit, or to remove identifying detail.
+    func editPage(_ post: EditedPost, _ act: Action, _ typed: TypedPost, _ denial: Denial?) -> Page {
+        let words = words.threads.write
+        let isRedaction = act == .redact
+        var main = HTML()
+        if isRedaction { main += "<div class=\"inset\"><p>\(words.redact.explanation())</p></div>" }
+        var typed = typed
+        if case .stale = denial {
+            main += nowThere(post)
+            typed.revision = post.revision
+        }
+        main += editComposer(post, act, typed, denial)
+        var page = Page(isRedaction ? words.redact.heading() : words.edit.heading(), main: main)
+        page.crumbs = crumbs(post.setting)
+        return page
+    }
+
+    private func nowThere(_ post: EditedPost) -> HTML {
+        """
+        <section class="card"><h2>\(words.threads.write.edit.nowThere())</h2>\
+        <div class="prose">\(HTML(trusted: post.html))</div></section>
+        """
+    }
+
+    private func editComposer(_ post: EditedPost, _ act: Action, _ typed: TypedPost, _ denial: Denial?) -> HTML {
+        let words = words.threads.write
+        let isRedaction = act == .redact, isStale = denial?.isStale == true
+        var composer = Composer(
+            place: .post(post.id),
+            action: Paths.postPart(post.id, isRedaction ? "redact" : "edit"),
+            typed: typed,
+            heading: isStale ? words.edit.whatYouTyped() : nil,
+            label: isRedaction ? words.redact.body() : words.edit.body(),
+            send: isRedaction ? words.redact.send() : isStale ? words.edit.sendOver() : words.edit.send(),
+            busy: self.words.common.saving(),
+            audience: sentence(post.setting.audience),
+            isConfidential: post.setting.audience.isConfidential
+        )
+        composer.errors = denial?.fieldErrors ?? []
+        if isRedaction { composer.above = "<input type=\"hidden\" name=\"act\" value=\"redact\">" }
+        return self.composer(composer)
+    }
+}
+
+extension Denial {
+    var isStale: Bool { if case .stale = self { true } else { false } }
+}

@@ -1,0 +1,103 @@
+import Markdown
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// Whom a text mentions, and whom it cannot reach.
+struct Mentions: Sendable {
+    /// Those who read the place, without the author.
+    private(set) var told: Set<MemberID> = []
+    /// Names, as typed, that belong to nobody who reads the place.
+    ///
+    /// Known and unknown accounts look alike here.
+    private(set) var notTold: [String] = []
+
+    /// People of one role that a collective mention reaches at the most.
+    private static let largestCollective = 100
+
+    /// Resolves what follows each "@" in a thread, or in the group where a new one goes.
+    static func resolve(_ candidates: [String], in facts: Facts, _ db: DB) throws -> Mentions {
+        var mentions = Mentions()
+        for candidate in candidates.prefix(Limits.mentionsPerPost) {
+            let readers = try readers(meantBy: candidate, facts, db)
+            if readers.isEmpty { mentions.notTold.append(MentionPlan.shown(candidate)) }
+            mentions.told.formUnion(readers)
+        }
+        if let author = facts.viewer.member { mentions.told.remove(author) }
+        return mentions
+    }
+
+    private static func readers(meantBy candidate: String, _ facts: Facts, _ db: DB) throws -> [MemberID] {
+        if let collective = MentionPlan.collective(in: candidate) {
+            return try members(collective, facts, db).filter { try reads($0, facts, db) }
+        }
+        let names = MentionPlan.names(in: candidate)
+        let known = try named(names, db)
+        for name in names {
+            let readers = try known.filter { $0.name == name }.map(\.id).filter { try reads($0, facts, db) }
+            if !readers.isEmpty { return readers }
+        }
+        return []
+    }
+
+    /// Walks `member_by_name`.
+    private static func named(_ names: [String], _ db: DB) throws -> [NamedMember] {
+        if names.isEmpty { return [] }
+        return try db.all(
+            """
+            SELECT id, nameFolded FROM member WHERE nameFolded IN (\(list: names)) AND standing = 'active' LIMIT 20
+            """ as SQL<NamedMember>
+        )
+    }
+
+    /// Walks the primary keys of the two memberships.
+    private static func members(_ collective: MentionPlan.Collective, _ facts: Facts, _ db: DB) throws -> [MemberID] {
+        let role: Role = collective == .moderators ? .moderator : .facilitator
+        return try db.all(
+            """
+            SELECT memberId FROM membership
+            WHERE communityId = \(facts.community?.id) AND role = \(role) AND standing = 'active' AND
+                (\(role) = 'moderator' OR \(facts.group?.access) = 'open')
+            UNION
+            SELECT memberId FROM groupMembership WHERE groupId = \(facts.group?.id) AND role = \(role) AND standing = 'active'
+            LIMIT \(largestCollective)
+            """ as SQL<MemberID>
+        )
+    }
+
+    /// The policy's own answer for that member.
+    private static func reads(_ member: MemberID, _ facts: Facts, _ db: DB) throws -> Bool {
+        guard let group = facts.group else { return false }
+        let viewer = Viewer(member: member)
+        do {
+            if let thread = facts.thread {
+                _ = try Access.thread(thread.id, for: viewer, db, at: facts.now)
+                return true
+            }
+            return Policy.refusal(.readGroup, try Access.group(group.id, for: viewer, db, at: facts.now)) == nil
+        } catch Denial.missing {
+            return false
+        }
+    }
+}
+
+private struct NamedMember: RowDecodable {
+    let id: MemberID
+    let name: String
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        name = try columns.text()
+    }
+}
+
+extension WriteDB {
+    /// Notes whom a new or changed text mentions; those whom it no longer mentions are dropped.
+    func setMentions(_ candidates: [String], of post: PostID, in facts: Facts, isNew: Bool) throws {
+        if !isNew { try run("DELETE FROM mention WHERE postId = \(post)") }
+        if candidates.isEmpty { return }
+        for member in try Mentions.resolve(candidates, in: facts, db).told.sorted() {
+            try run("INSERT INTO mention (memberId, postId) VALUES (\(member), \(post))")
+        }
+    }
+}

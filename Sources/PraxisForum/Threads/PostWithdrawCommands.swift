@@ -1,0 +1,79 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Takes the viewer's own post back: its text leaves the thread and the search; its number stays.
+    ///
+    /// Based on the revision that the author saw, or on any where that is not known.
+    /// - Throws: `Denial.stale` with what is there now.
+    package func withdraw(_ post: PostID, basedOn revision: Int?, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let author = try Policy.permit(Withdraw.self, facts).author()
+            let old = try db.post(post)
+            if let revision { try old.check(revision) }
+            if old.state == .published { try db.removeFromSearch(post) }
+            // What a moderator held or hid does not come back by an undo.
+            let undoable = old.state == .published ? db.now : nil
+            try db.run("UPDATE post SET state = 'withdrawn', withdrawnAt = \(undoable) WHERE id = \(post)")
+            try db.run(
+                """
+                UPDATE thread SET state = CASE WHEN state = 'answered' THEN 'open' ELSE state END, answerId = NULL, version = version + 1
+                WHERE id = \(old.thread) AND answerId = \(post)
+                """
+            )
+            try db.refreshLastPost(of: old.thread)
+            try db.journal(.withdrawn, at: facts, post, by: author)
+        }
+    }
+
+    /// Undoes a withdrawal within ten minutes.
+    /// - Throws: `Denial.tooLate` afterwards.
+    package func restore(_ post: PostID, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try Access.ownPost(post, for: viewer, db.db, at: db.now)
+            let author = try Policy.permit(Edit.self, facts).author()
+            let old = try db.post(post)
+            guard old.state == .withdrawn else { return }
+            guard let at = old.withdrawnAt, db.now <= at + Limits.undo else { throw Denial.tooLate }
+            try db.run("UPDATE post SET state = 'published', withdrawnAt = NULL WHERE id = \(post)")
+            db.indexForSearch(post)
+            try db.refreshLastPost(of: old.thread)
+            try db.journal(.edited, at: facts, post, by: author)
+        }
+    }
+}
+
+extension WriteDB {
+    /// Makes a thread's last post the latest published one again.
+    ///
+    /// Walks `post (threadId, number)` from its end.
+    func refreshLastPost(of thread: ThreadID) throws {
+        let last = try first(
+            """
+            SELECT createdAt, authorId, journal FROM post WHERE threadId = \(thread) AND state = 'published'
+            ORDER BY number DESC LIMIT 1
+            """ as SQL<LastPost>
+        )
+        guard let last else { return }
+        try run(
+            """
+            UPDATE thread SET lastPostAt = \(last.at), lastAuthorId = \(last.author), lastJournal = \(last.journal)
+            WHERE id = \(thread)
+            """
+        )
+    }
+}
+
+private struct LastPost: RowDecodable {
+    let at: Timestamp
+    let author: MemberID
+    let journal: JournalNumber
+
+    init(_ columns: inout Columns) throws {
+        at = try columns.time()
+        author = try columns.id()
+        journal = try columns.id()
+    }
+}

@@ -1,0 +1,28 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+extension Facts {
+    /// The facts of a thread for whoever reads it.
+    /// - Throws: `Denial.missing`.
+    static func ofThread(
+        _ thread: ThreadID,
+        _ env: Environment,
+        _ viewer: Viewer,
+        _ now: Timestamp
+    ) async throws -> Facts {
+        try await env.store.read { try Access.thread(thread, for: viewer, $0, at: now) }
+    }
+
+    /// The facts of a group for whoever sees that it exists.
+    /// - Throws: `Denial.missing`.
+    static func ofGroup(
+        _ group: String,
+        in community: String,
+        _ env: Environment,
+        _ viewer: Viewer,
+        _ now: Timestamp
+    ) async throws -> Facts {
+        try await env.store.read { try Access.group(group, in: community, for: viewer, $0, at: now) }
+    }
+}

@@ -1,0 +1,78 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Moves the viewer's reading place forward; never back.
+    ///
+    /// At the thread's end a mark set by hand is forgotten.
+    package func read(_ thread: ThreadID, to number: Int, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            guard let member = facts.viewer.member, let count = facts.thread?.postCount else { throw Denial.signedOut }
+            try db.moveReadingPlace(of: member, in: thread, to: min(max(0, number), count))
+            try db.run(
+                """
+                UPDATE readingPlace SET markedAt = NULL
+                WHERE memberId = \(member) AND threadId = \(thread) AND number >= \(count) AND markedAt IS NOT NULL
+                """
+            )
+        }
+    }
+
+    /// Sets the viewer's reading place exactly: forward as if read, back as if marked unread by hand.
+    package func setReadingPlace(in thread: ThreadID, to number: Int, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            guard let member = facts.viewer.member, let count = facts.thread?.postCount else { throw Denial.signedOut }
+            let before = try db.readingPlace(of: member, in: thread)
+            let number = min(max(0, number), count)
+            try db.setReadingPlace(of: member, in: thread, to: number, markedAt: number < before ? db.now : nil)
+        }
+    }
+
+    /// Sets the viewer's reading place before `post`, so that it and what follows count as unread again.
+    package func markUnread(from post: PostID, as viewer: Viewer) async throws -> MarkedUnread {
+        try await command { db in
+            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            guard let member = facts.viewer.member else { throw Denial.signedOut }
+            guard let thread = facts.thread?.id,
+                let number = try db.first("SELECT number FROM post WHERE id = \(post)" as SQL<Int>)
+            else { throw Denial.missing }
+            let before = try db.readingPlace(of: member, in: thread)
+            try db.setReadingPlace(of: member, in: thread, to: number - 1, markedAt: db.now)
+            return MarkedUnread(thread: thread, number: number, before: before)
+        }
+    }
+}
+
+extension WriteDB {
+    fileprivate func readingPlace(of member: MemberID, in thread: ThreadID) throws -> Int {
+        try first("SELECT number FROM readingPlace WHERE memberId = \(member) AND threadId = \(thread)" as SQL<Int>)
+            ?? 0
+    }
+
+    fileprivate func setReadingPlace(
+        of member: MemberID,
+        in thread: ThreadID,
+        to number: Int,
+        markedAt: Timestamp?
+    ) throws {
+        try run(
+            """
+            INSERT INTO readingPlace (memberId, threadId, number, markedAt)
+            VALUES (\(member), \(thread), \(number), \(markedAt))
+            ON CONFLICT (memberId, threadId) DO UPDATE SET number = excluded.number, markedAt = excluded.markedAt
+            """
+        )
+    }
+}
+
+/// What marking a post unread changed.
+package struct MarkedUnread: Sendable {
+    package let thread: ThreadID
+    /// The number of the first post that is unread now.
+    package let number: Int
+    /// The reading place as it was.
+    package let before: Int
+}

@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+package import PraxisWeb
+
+extension Route {
+    /// A post's permanent address, and the reading place by hand.
+    package static let readingRoutes: [Route] = [
+        .page("/p/{post}") { call in
+            let post: PostID = try call.id("post")
+            let (thread, number) = try await PostAddress.find(post, call.env, call.viewer, call.now)
+            return .seeOther(Paths.post(post, in: thread, number: number))
+        },
+        .form("/p/{post}/unread") { call in
+            let post: PostID = try call.id("post")
+            let (thread, _) = try await PostAddress.find(post, call.env, call.viewer, call.now)
+            let marked = try await call.readableCommunity(of: thread).markUnread(from: post, as: call.viewer)
+            return .seeOther(
+                Paths.markedUnread(marked.thread, post: post, number: marked.number, before: marked.before)
+            )
+        },
+        .form("/t/{thread}/read") { call in
+            let thread: ThreadID = try call.id("thread")
+            let number = try call.form().int("number") ?? 0
+            try await call.readableCommunity(of: thread).setReadingPlace(in: thread, to: number, as: call.viewer)
+            return .seeOther(Paths.thread(thread, page: Paths.page(of: number)))
+        },
+    ]
+}
+
+extension Call {
+    /// The community whose commands concern a thread that the viewer reads.
+    func readableCommunity(of thread: ThreadID) async throws -> Community {
+        let facts = try await Facts.ofThread(thread, env, viewer, now)
+        guard let community = facts.community?.id else { throw Denial.missing }
+        return env.communities[community]
+    }
+
+    /// Whether a person looks at this page in a browser: only that moves a reading place, never a HEAD, a prefetch or a program.
+    var isLook: Bool {
+        guard session != nil, head.method == .get, head.headerFields[.authorization] == nil else { return false }
+        return !["Sec-Purpose", "Purpose"].contains { name in
+            HTTPField.Name(name).flatMap { head.headerFields[$0] }?.contains("prefetch") == true
+        }
+    }
+}

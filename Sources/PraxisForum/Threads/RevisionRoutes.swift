@@ -1,0 +1,34 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// What a post was before, for whoever reads it.
+    package static let revisionRoutes: [Route] = [.page("/p/{post}/history") { try await $0.showHistory() }]
+}
+
+extension Call {
+    fileprivate func showHistory() async throws -> Response {
+        let post: PostID = try id("post"), before = try query.int("before")
+        let history = try await history(of: post, before: before)
+        guard let from = try query.int("from"), let to = try query.int("to") else { return page(historyPage(history)) }
+        // Versions further back than a page are looked up each for itself.
+        let old = try await version(min(from, to), of: post), new = try await version(max(from, to), of: post)
+        return page(comparisonPage(history, old, new))
+    }
+
+    private func version(_ number: Int, of post: PostID) async throws -> Revision {
+        let (before, overflows) = number.addingReportingOverflow(1)
+        let found = try await history(of: post, before: overflows ? number : before, limit: 1).revisions.first
+        guard let found, found.number == number else { throw Denial.missing }
+        return found
+    }
+
+    func history(of post: PostID, before: Int?, limit: Int = PostHistory.perPage) async throws -> PostHistory {
+        try await env.store.read { [viewer, now] db in
+            try PostHistory.load(post, before: before, limit: limit, for: viewer, db, at: now)
+        }
+    }
+}

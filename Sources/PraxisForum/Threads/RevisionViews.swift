@@ -1,0 +1,88 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// Every version of a post with what it changed, the newest first.
+    func historyPage(_ history: PostHistory) -> Page {
+        let words = words.threads.write.history
+        var main = HTML()
+        let older = history.revisions.dropFirst() + (history.earlier.map { [$0] } ?? [])
+        for (index, revision) in history.revisions.enumerated() {
+            main += section(revision, after: index < older.count ? older[older.startIndex + index] : nil)
+        }
+        if history.earlier != nil, let last = history.revisions.last {
+            main += """
+                <p><a href="\(Paths.postPart(history.post, "history"))?before=\(last.number)">\(words.earlier())</a></p>
+                """
+        }
+        main += chooser(history)
+        var page = Page(words.heading(["name": history.author]), main: main)
+        page.crumbs = crumbs(history.setting)
+        return page
+    }
+
+    /// The difference between two versions of the reader's choice.
+    func comparisonPage(_ history: PostHistory, _ old: Revision, _ new: Revision) -> Page {
+        let words = words.threads.write.history
+        var page = Page(
+            words.comparison(["old": String(old.number), "new": String(new.number)]),
+            main: section(new, after: old) + chooser(history)
+        )
+        page.crumbs = crumbs(history.setting)
+        return page
+    }
+
+    private func section(_ revision: Revision, after old: Revision?) -> HTML {
+        let words = words.threads.write.history
+        let number = ["number": String(revision.number)] as KeyValuePairs
+        let title = revision.isCurrent ? words.currentVersion(number) : words.version(number)
+        let text: HTML =
+            if let body = revision.body {
+                "<div class=\"prose\"><p class=\"kept\">\(difference(from: old?.body ?? nil, to: body))</p></div>"
+            } else {
+                "<p class=\"empty\">\(words.sealed())</p>"
+            }
+        return """
+            <section class="card diff" aria-labelledby="v\(revision.number)"><h2 id="v\(revision.number)">\(title)</h2>\
+            <p class="meta">\(revision.writer), \(time(revision.writtenAt))</p>\(text)</section>
+
+            """
+    }
+
+    /// Without a text to compare with, the text alone.
+    private func difference(from old: String?, to new: String) -> HTML {
+        guard let old else { return "\(new)" }
+        let words = words.threads.write.history
+        var shown = HTML()
+        for part in RevisionPlan.difference(old, new) {
+            switch part {
+            case .same(let text): shown += "\(text)"
+            case .added(let text): shown += "<ins><span class=\"vh\">\(words.added()) </span>\(text)</ins>"
+            case .removed(let text): shown += "<del><span class=\"vh\">\(words.removed()) </span>\(text)</del>"
+            }
+        }
+        return shown
+    }
+
+    private func chooser(_ history: PostHistory) -> HTML {
+        let readable = history.revisions.filter { $0.body != nil }.map(\.number)
+        guard readable.count > 1, let newest = readable.first, let oldest = readable.last else { return HTML() }
+        let words = words.threads.write.history
+        return """
+            <form class="filters" method="get" action="\(Paths.postPart(history.post, "history"))">
+            \(versionField("from", words.from(), readable, oldest))\(versionField("to", words.to(), readable, newest))
+            <div><button class="btn alt">\(words.compare())</button></div></form>
+            """
+    }
+
+    private func versionField(_ name: String, _ label: String, _ numbers: [Int], _ chosen: Int) -> HTML {
+        let options = numbers.map { number in
+            "<option value=\"\(number)\"\(if: number == chosen, " selected")>\(number)</option>" as HTML
+        }
+        return """
+            <div class="field"><label for="\(name)">\(label)</label><select id="\(name)" name="\(name)">\(options)</select></div>
+            """
+    }
+}

@@ -1,0 +1,140 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// What is to change about a thread; what is left out stays.
+package struct ThreadChange: Sendable {
+    package var title: Title?
+    package var state: ThreadState?
+    package var isPinned: Bool?
+    /// The version it is based on; nothing takes any.
+    package var version: Int?
+
+    package init() {}
+}
+
+extension Community {
+    /// Retitles, closes, reopens, marks as answered, pins or unpins a thread; all of it or nothing.
+    /// - Throws: `Denial.stale` with the title that is there now; `.input` for a fourth pinned thread of a group.
+    package func change(_ thread: ThreadID, _ change: ThreadChange, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let old = try db.thread(thread)
+            if let version = change.version, version != old.version {
+                throw Denial.stale(current: old.version, now: old.title)
+            }
+            if let title = change.title, title.text != old.title { try db.retitle(old, title, facts) }
+            if let state = change.state, state != old.state { try db.setState(of: old, state, facts) }
+            if let isPinned = change.isPinned, isPinned != old.isPinned { try db.setPinned(old, isPinned, facts) }
+        }
+    }
+
+    /// Marks a post as what helped, or takes the mark away again.
+    /// - Throws: `Denial.notAllowed` for the first post, which asks.
+    package func markHelped(_ post: PostID, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let actor = try Policy.permit(MarkAnswered.self, facts).author()
+            let row = try db.post(post)
+            guard row.number > 1, row.state == .published else { throw Denial.notAllowed }
+            let isMarked = try db.thread(row.thread).answer == post
+            try db.run(
+                """
+                UPDATE thread SET answerId = \(isMarked ? nil : post), version = version + 1,
+                    state = CASE WHEN state = 'closed' THEN 'closed' WHEN \(isMarked) THEN 'open' ELSE 'answered' END
+                WHERE id = \(row.thread)
+                """
+            )
+            try db.journal(isMarked ? .reopened : .answered, about: facts, by: actor)
+        }
+    }
+}
+
+/// A thread as the commands that change it read it, inside their transaction and after `Access`.
+private struct ThreadRow: RowDecodable {
+    let id: ThreadID
+    let group: GroupID
+    let title: String
+    let state: ThreadState
+    let answer: PostID?
+    let isPinned: Bool
+    let version: Int
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        group = try columns.id()
+        title = try columns.text()
+        state = try columns.word()
+        answer = columns.optionalID()
+        isPinned = try columns.bool()
+        version = try columns.int()
+    }
+}
+
+extension WriteDB {
+    fileprivate func thread(_ id: ThreadID) throws -> ThreadRow {
+        let row = try first(
+            "SELECT id, groupId, title, state, answerId, isPinned, version FROM thread WHERE id = \(id)"
+                as SQL<ThreadRow>
+        )
+        guard let row else { throw Denial.missing }
+        return row
+    }
+
+    /// The title is in the search row of the first post.
+    fileprivate func retitle(_ old: ThreadRow, _ title: Title, _ facts: Facts) throws {
+        let actor = try Policy.permit(Retitle.self, facts).author()
+        let first = try first(
+            "SELECT id FROM post WHERE threadId = \(old.id) AND number = 1 AND state = 'published'" as SQL<PostID>
+        )
+        if let first { try removeFromSearch(first) }
+        try run("UPDATE thread SET title = \(title.text), version = version + 1 WHERE id = \(old.id)")
+        if let first { indexForSearch(first) }
+        try journal(.retitled, about: facts, by: actor)
+    }
+
+    /// Closing and reopening are the facilitators'; between open and answered whoever asked decides too.
+    fileprivate func setState(of old: ThreadRow, _ state: ThreadState, _ facts: Facts) throws {
+        let actor: MemberID
+        if old.state == .closed || state == .closed {
+            actor = try Policy.permit(CloseThread.self, facts).author()
+        } else {
+            actor = try Policy.permit(MarkAnswered.self, facts).author()
+        }
+        // What was answered before it was closed is answered again when it is reopened; an open thread points at no answer.
+        let isStillAnswered = old.state == .closed && old.answer != nil
+        let reached = state == .open && isStillAnswered ? ThreadState.answered : state
+        try run(
+            """
+            UPDATE thread SET state = \(reached), answerId = \(reached == .open ? nil : old.answer), version = version + 1
+            WHERE id = \(old.id)
+            """
+        )
+        let event: Event =
+            reached == .closed ? .closed : old.state == .closed || reached == .open ? .reopened : .answered
+        try journal(event, about: facts, by: actor)
+    }
+
+    /// Walks `thread_pinned`.
+    fileprivate func setPinned(_ old: ThreadRow, _ isPinned: Bool, _ facts: Facts) throws {
+        let actor = try Policy.permit(Pin.self, facts).author()
+        let pinned = try first("SELECT count(*) FROM thread WHERE groupId = \(old.group) AND isPinned" as SQL<Int>) ?? 0
+        if isPinned, pinned >= Limits.pinnedPerGroup {
+            throw Denial.input([FieldError("pinned", .tooManyPinned(maximum: Limits.pinnedPerGroup))])
+        }
+        try run("UPDATE thread SET isPinned = \(isPinned), version = version + 1 WHERE id = \(old.id)")
+        try journal(isPinned ? .pinned : .unpinned, about: facts, by: actor)
+    }
+
+    /// Says in the journal what happened to a thread, with its whole place.
+    fileprivate func journal(_ event: Event, about facts: Facts, by actor: MemberID) throws {
+        try journal(
+            event,
+            community: facts.community?.id,
+            group: facts.group?.id,
+            thread: facts.thread?.id,
+            subject: facts.thread?.id.rawValue,
+            actor: actor
+        )
+    }
+}

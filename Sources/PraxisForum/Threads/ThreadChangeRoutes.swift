@@ -1,0 +1,86 @@
+import HTML
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Closing, pinning and retitling a thread.
+    package static let threadChangeRoutes: [Route] = [
+        .form("/t/{thread}/close") { try await $0.change("closed") { $0.state = .closed } },
+        .form("/t/{thread}/reopen") { try await $0.change("reopened") { $0.state = .open } },
+        .form("/t/{thread}/pin") { try await $0.change("pinned") { $0.isPinned = true } },
+        .form("/t/{thread}/unpin") { try await $0.change("unpinned") { $0.isPinned = false } },
+        .memberPage("/t/{thread}/title") { try await $0.showRetitle() },
+        .form("/t/{thread}/title") { try await $0.retitle() },
+    ]
+}
+
+/// A thread whose title somebody is about to change.
+struct RetitledThread: Sendable {
+    let title: String
+    let version: Int
+    let setting: WritingSetting
+
+    static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> RetitledThread {
+        let facts = try Access.thread(id, for: viewer, db, at: now)
+        if let denial = Policy.refusal(.retitle, facts) { throw denial }
+        let setting = try WritingSetting.load(facts, db)
+        return RetitledThread(title: setting.thread?.title ?? "", version: facts.thread?.version ?? 0, setting: setting)
+    }
+}
+
+extension Call {
+    fileprivate func change(_ done: String, _ set: (inout ThreadChange) -> Void) async throws -> Response {
+        let thread: ThreadID = try id("thread")
+        var change = ThreadChange()
+        change.version = try form().int("version")
+        set(&change)
+        try await community(of: thread).change(thread, change, as: viewer)
+        return .seeOther(Paths.thread(thread) + "?done=" + done)
+    }
+
+    fileprivate func showRetitle() async throws -> Response {
+        let old = try await retitledThread(try id("thread"))
+        return page(retitlePage(try id("thread"), old, typed: old.title, nil))
+    }
+
+    fileprivate func retitle() async throws -> Response {
+        let thread: ThreadID = try id("thread"), form = try form()
+        do {
+            var change = ThreadChange()
+            change.title = try Title(form.text("title"))
+            change.version = try form.int("version") ?? 0
+            try await community(of: thread).change(thread, change, as: viewer)
+            return .seeOther(Paths.thread(thread) + "?done=retitled")
+        } catch let denial as Denial where denial.leavesComposer {
+            let old = try await retitledThread(thread)
+            return composePage(retitlePage(thread, old, typed: form.text("title"), denial), denial)
+        }
+    }
+
+    private func retitledThread(_ thread: ThreadID) async throws -> RetitledThread {
+        try await env.store.read { [viewer, now] db in try RetitledThread.load(thread, for: viewer, db, at: now) }
+    }
+
+    private func retitlePage(_ thread: ThreadID, _ old: RetitledThread, typed: String, _ denial: Denial?) -> Page {
+        let words = words.threads.write
+        var title = Field("title", words.start.title(), value: typed, errors: denial?.fieldErrors ?? [])
+        title.style = "full"
+        let nowThere: HTML = "<section class=\"card\"><h2>\(words.edit.nowThere())</h2><p>\(old.title)</p></section>"
+        var page = Page(
+            words.change.retitleHeading(),
+            main: """
+                \(if: denial?.isStale == true, nowThere)
+                <form class="card" method="post" action="\(Paths.threadPart(thread, "title"))">\(tokenField)
+                <input type="hidden" name="version" value="\(old.version)">\(field(title))
+                <div class="actions"><button class="btn" data-busy="\(self.words.common.saving())">\(self.words.common.save())</button>
+                <a class="btn alt" href="\(Paths.thread(thread))">\(self.words.common.cancel())</a></div></form>
+                """
+        )
+        page.crumbs = crumbs(old.setting)
+        return page
+    }
+}

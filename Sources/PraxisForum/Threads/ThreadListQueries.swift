@@ -1,0 +1,151 @@
+import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// Where a list of threads stands: on a group's page or on its community's.
+package struct ThreadListPlace: Sendable {
+    package let community: CommunityID
+    package let communitySlug: String
+    package let group: GroupID?
+    package let groupSlug: String?
+
+    package init(community: CommunityID, communitySlug: String, group: GroupID? = nil, groupSlug: String? = nil) {
+        (self.community, self.communitySlug) = (community, communitySlug)
+        (self.group, self.groupSlug) = (group, groupSlug)
+    }
+}
+
+/// A line of a list of threads: what is published, no viewer.
+struct ListedThread: Sendable {
+    let id: ThreadID
+    let title: String
+    let kind: ThreadKind
+    let state: ThreadState
+    let isPinned: Bool
+    /// Posts that everybody sees.
+    let posts: Int
+    let startedAt: Timestamp
+    let lastPostAt: Timestamp
+    let lastAuthor: String
+    let group: String
+    /// Orders the list, and is where the next page begins.
+    let lastJournal: JournalNumber
+
+    /// The columns of one, over thread `t`, its last author `a` and its group `g`.
+    ///
+    /// Held posts are counted along `post_held`.
+    static let columns: SQL<Void> = """
+        t.id, t.title, t.kind, t.state, t.isPinned,
+        t.postCount - (SELECT count(*) FROM post h WHERE h.threadId = t.id AND h.state = 'held'),
+        t.createdAt, t.lastPostAt, a.name, g.name, t.lastJournal
+        """
+}
+
+extension ListedThread: RowDecodable {
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        title = try columns.text()
+        kind = try columns.word()
+        state = try columns.word()
+        isPinned = try columns.bool()
+        posts = try columns.int()
+        startedAt = try columns.time()
+        lastPostAt = try columns.time()
+        lastAuthor = try columns.text()
+        group = try columns.text()
+        lastJournal = try columns.id()
+    }
+}
+
+/// Which threads, in which order: the latest activity first, page after page by the journal number of the last post.
+struct ThreadListQuery: Sendable {
+    let place: ThreadListPlace
+    let viewer: Viewer
+    let now: Timestamp
+    var filter = ThreadFilter.all
+    /// The journal number that the page before ended with.
+    var before: JournalNumber?
+    /// Whether pinned threads are left out, because they stand above.
+    var leavesOutPinned = false
+
+    /// Walks `thread_by_activity` or `thread_by_community` backwards and never sorts, but for `new`, which sorts what is unread.
+    ///
+    /// `columns` are over thread `t`, its last author `a`, its first author `m`, group `g` and community `c`.
+    func statement<Row>(_ columns: SQL<Void>, limit: Int, as row: Row.Type = Row.self) -> SQL<Row> {
+        """
+        WITH \(filter == .new ? Unread.threads(viewer, at: now) : Visibility.places(viewer, at: now))
+        SELECT \(columns)
+        FROM \(source) JOIN member a ON a.id = t.lastAuthorId JOIN member m ON m.id = t.authorId
+        JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
+        WHERE \(scope) AND t.lastJournal > 0 AND t.lastJournal < \(before?.rawValue ?? Int64.max)\(condition)
+        ORDER BY t.lastJournal DESC LIMIT \(limit)
+        """
+    }
+
+    /// Pinned threads of a group.
+    ///
+    /// Walks `thread_pinned`.
+    static func pinned(_ place: ThreadListPlace, _ viewer: Viewer, at now: Timestamp) -> SQL<ListedThread> {
+        """
+        WITH \(Visibility.places(viewer, at: now))
+        SELECT \(ListedThread.columns)
+        FROM thread t CROSS JOIN place ON \(Visibility.readable) JOIN member a ON a.id = t.lastAuthorId
+        JOIN "group" g ON g.id = t.groupId
+        WHERE t.groupId = \(place.group) AND t.isPinned AND t.lastJournal > 0
+        ORDER BY t.lastJournal DESC LIMIT \(Limits.pinnedPerGroup)
+        """
+    }
+
+    private var source: SQL<Void> {
+        filter == .new
+            ? "unread CROSS JOIN thread t ON t.id = unread.threadId CROSS JOIN place ON \(Visibility.readable)"
+            : "thread t CROSS JOIN place ON \(Visibility.readable)"
+    }
+
+    private var scope: SQL<Void> {
+        if let group = place.group { return "t.groupId = \(group)" }
+        return "t.communityId = \(place.community)"
+    }
+
+    private var condition: SQL<Void> {
+        let pinned: SQL<Void> = leavesOutPinned ? " AND NOT t.isPinned" : ""
+        switch filter {
+        case .all, .new: return pinned
+        case .unanswered:
+            return """
+                 AND t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
+                    SELECT 1 FROM post p WHERE p.threadId = t.id AND p.state = 'published' AND p.authorId <> t.authorId))
+                """
+        case .mine:
+            return " AND t.id IN (SELECT p.threadId FROM post p WHERE p.authorId = \(viewer.member))"
+        }
+    }
+}
+
+/// How many posts of a thread are new to somebody, and where they begin.
+struct UnreadCount: RowDecodable, Sendable {
+    let thread: ThreadID
+    let count: Int
+    let firstNumber: Int
+
+    init(_ columns: inout Columns) throws {
+        (thread, count, firstNumber) = (try columns.id(), try columns.int(), try columns.int())
+    }
+
+    /// For the lines of a list; nothing for a visitor.
+    static func all(
+        of threads: [ThreadID],
+        _ viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> [ThreadID: UnreadCount] {
+        guard viewer.member != nil, !threads.isEmpty else { return [:] }
+        let rows = try db.all(
+            """
+            WITH \(Unread.threads(among: threads, viewer, at: now))
+            SELECT unread.threadId, unread.count, unread.firstNumber FROM unread
+            """ as SQL<UnreadCount>
+        )
+        return Dictionary(rows.map { ($0.thread, $0) }) { first, _ in first }
+    }
+}

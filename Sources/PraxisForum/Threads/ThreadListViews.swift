@@ -1,0 +1,101 @@
+package import HTML
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// The threads of a group or a community: filters, pinned ones, the latest first, and the way to older ones.
+    ///
+    /// Nothing where the viewer sees a group but does not read it. The page that shows it takes `filter` and `before` from its query.
+    /// - Throws: `Denial.missing` for a cursor that is none and for a place that the viewer may not see; `.signedOut`.
+    package func threadList(
+        in place: ThreadListPlace,
+        filter: ThreadFilter,
+        before cursor: String?
+    ) async throws -> HTML {
+        var query = ThreadListQuery(place: place, viewer: viewer, now: now)
+        query.filter = filter
+        if let cursor {
+            guard let before = JournalNumber(cursor) else { throw Denial.missing }
+            query.before = before
+        }
+        guard let list = try await ThreadList.read(query, env) else { return HTML() }
+        return view(list, place, filter)
+    }
+
+    private func view(_ list: ThreadList, _ place: ThreadListPlace, _ filter: ThreadFilter) -> HTML {
+        let (page, read) = (list.page, words.threads.read)
+        var dates = ReadingDates(self)
+        var html = filters(place, filter)
+        if page.threads.isEmpty && page.pinned.isEmpty {
+            return html + "<p class=\"empty\">\(filter == .all ? read.noThreads() : read.noThreadsOfFilter())</p>"
+        }
+        html.reserveCapacity(20_000)
+        html += "<div class=\"card\"><ul class=\"threads\">\n"
+        for thread in page.pinned + page.threads { html += line(thread, list, place, &dates) }
+        if let next = page.next {
+            html +=
+                "<li class=\"more-line\"><a href=\"\(path(place, filter, before: next))\">\(read.older())</a></li>\n"
+        }
+        return html + "</ul></div>"
+    }
+
+    private func filters(_ place: ThreadListPlace, _ current: ThreadFilter) -> HTML {
+        let read = words.threads.read
+        var filters = [(ThreadFilter.all, read.filterAll()), (.unanswered, read.filterUnanswered())]
+        if viewer.member != nil { filters += [(.new, read.filterNew()), (.mine, read.filterMine())] }
+        let items = filters.map { filter, label -> HTML in
+            """
+            <li><a href="\(path(place, filter, before: nil))"\(if: filter == current, " aria-current=\"true\"")>\(label)</a></li>
+            """
+        }
+        return "<nav class=\"tabs pick\" aria-label=\"\(read.show())\"><ul>\(items)</ul></nav>\n"
+    }
+
+    private func path(_ place: ThreadListPlace, _ filter: ThreadFilter, before: JournalNumber?) -> String {
+        let base = place.groupSlug.map { Paths.group(place.communitySlug, $0) } ?? Paths.community(place.communitySlug)
+        let parts = [filter == .all ? nil : "filter=" + filter.rawValue, before.map { "before=\($0)" }].compactMap {
+            $0
+        }
+        return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
+    }
+
+    private func line(
+        _ thread: ListedThread,
+        _ list: ThreadList,
+        _ place: ThreadListPlace,
+        _ dates: inout ReadingDates
+    ) -> HTML {
+        let read = words.threads.read
+        let unread = list.unread[thread.id]
+        let path = unread.map { Paths.firstNew(thread.id, after: $0.firstNumber - 1) } ?? Paths.thread(thread.id)
+        let new = unread.map { "<span class=\"tag new\">\(read.newPosts($0.count))</span> " as HTML }
+        let latest =
+            place.group == nil
+            ? read.latestIn(["name": thread.lastAuthor, "group": thread.group])
+            : read.latest(["name": thread.lastAuthor])
+        return """
+            <li\(if: unread != nil, " class=\"unread\"")><h3><a href="\(path)">\(thread.title)</a></h3>
+            <p class="meta">\(new)\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
+            \(read.postCount(thread.posts))</p></li>
+
+            """
+    }
+
+    /// One tag at the most: how the thread stands, or else its kind.
+    private func stateTag(_ thread: ListedThread, _ list: ThreadList) -> HTML {
+        let read = words.threads.read
+        if thread.isPinned { return "<span class=\"tag\">\(read.pinned())</span> " }
+        if thread.state == .answered { return "<span class=\"tag ok\">\(read.answered())</span> " }
+        if thread.state == .closed { return "<span class=\"tag\">\(read.closed())</span> " }
+        let days = Int(now.since(thread.startedAt).milliseconds / Span.days(1).milliseconds)
+        if list.facilitates, thread.kind == .question, thread.posts == 1, days >= Self.daysToWait {
+            return "<span class=\"tag warn\">\(read.unansweredFor(days))</span> "
+        }
+        return kindTag(thread.kind)
+    }
+
+    /// After so many days without a reply facilitators see how long a question has waited.
+    private static let daysToWait = 3
+}

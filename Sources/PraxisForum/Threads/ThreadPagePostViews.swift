@@ -1,0 +1,137 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// The posts of a page in order, the reader's own held ones among them, with the rule before the first new one.
+    func posts(_ page: ThreadPage, _ dates: inout ReadingDates) -> HTML {
+        let frames = frames(page.snapshot, &dates).frames
+        let foot = PostFoot(self, page)
+        var html = HTML()
+        html.reserveCapacity(page.snapshot.cost + 30_000)
+        var own = (page.reader?.ownHidden ?? [])[...]
+        var rule = firstUnread(page)
+        for (post, frame) in zip(page.snapshot.posts, frames) {
+            while let held = own.first, held.number < post.number {
+                append(held, self.frame(held, page.snapshot, &dates), foot, to: &html)
+                own.removeFirst()
+            }
+            if post.number == rule {
+                html += newRule(dates.day(post.createdAt))
+                rule = nil
+            }
+            append(post, frame, foot, to: &html)
+        }
+        for held in own { append(held, frame(held, page.snapshot, &dates), foot, to: &html) }
+        return html
+    }
+
+    /// The number of the first post on the page that is new to the reader.
+    private func firstUnread(_ page: ThreadPage) -> Int? {
+        guard page.plan.belongs, let reader = page.reader else { return nil }
+        return page.snapshot.posts.first {
+            $0.state == .published && $0.author != reader.facts.viewer.member
+                && reader.place.isUnread(number: $0.number, journal: $0.journal)
+        }?.number
+    }
+
+    private func newRule(_ day: String) -> HTML {
+        "<h2 class=\"new-rule\" id=\"new\" tabindex=\"-1\">\(words.threads.read.newSince(["day": day]))</h2>\n"
+    }
+
+    private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, _ foot: PostFoot, to html: inout HTML) {
+        html += frame.name
+        if post.state == .withdrawn { return }
+        if post.author == foot.member { html += foot.you }
+        html += frame.head
+        html += HTML(trusted: post.html)
+        html.append(markup: "</div>\n")
+        foot.append(post, to: &html)
+        html.append(markup: "</article>\n")
+    }
+}
+
+/// The links and buttons under the posts of one page, with all that they share made once.
+private struct PostFoot {
+    let member: MemberID?
+    let you: HTML
+    private let plan: ThreadPagePlan
+    private let page: Int
+    private let facts: ThreadPageFacts
+    private let words: ThreadReadWords
+    private let token: HTML
+    private let now: Timestamp
+    private let unread: HTML
+    private let more: HTML
+
+    init(_ call: Call, _ page: ThreadPage) {
+        member = page.reader?.facts.viewer.member
+        (plan, facts, self.page) = (page.plan, page.facts, page.snapshot.page)
+        (words, now) = (call.words.threads.read, call.now)
+        token = page.reader == nil ? HTML() : call.tokenField
+        you = " \(words.you())"
+        unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
+        more = """
+            <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
+            <ul class="menu-list">
+            """
+    }
+
+    /// Nothing for visitors and for posts that nobody else is shown yet, but for what their author may do with them.
+    func append(_ post: ShownPost, to html: inout HTML) {
+        guard member != nil else { return }
+        let entries = entries(post)
+        let replies = plan.refusal == nil && post.state == .published
+        if entries.isEmpty && !replies { return }
+        html.append(markup: "<footer class=\"post-foot\">")
+        if replies {
+            html += """
+                <a href="\(Paths.composer(facts.thread, page: page, answering: post.id))">\(words.reply())<span class="vh"> \
+                \(words.replyTo(["name": post.name]))</span></a>
+                """
+        }
+        if !entries.isEmpty {
+            html += more
+            html += entries
+            html.append(markup: "</ul></details>")
+        }
+        html.append(markup: "</footer>\n")
+    }
+
+    private func entries(_ post: ShownPost) -> HTML {
+        let isOwn = post.author == member
+        let rights = isOwn ? plan.own : plan.others
+        let isShown = post.state == .published
+        var html = HTML()
+        html.reserveCapacity(800)
+        if plan.refusal == nil && isShown {
+            let path = Paths.composer(facts.thread, page: page, answering: post.id, quoting: true)
+            html += "<li><a href=\"\(path)\">\(words.quote())</a></li>"
+        }
+        if plan.belongs && isShown {
+            html += "<li><form method=\"post\" action=\"\(Paths.postPart(post.id, "unread"))\">"
+            html += unread
+        }
+        if isShown, plan.markAnswered, facts.kind == .question, post.number > 1 {
+            let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
+            html += form(post, "helped", label)
+        }
+        if rights.edit, ThreadPagePlan.isEditable(post.createdAt, at: now) { html += link(post, "edit", words.edit()) }
+        if post.editedAt != nil { html += link(post, "history", words.history()) }
+        if rights.redact { html += link(post, "redact", words.redact()) }
+        if rights.withdraw { html += form(post, "withdraw", words.withdraw(), style: "btn quiet danger") }
+        return html
+    }
+
+    private func link(_ post: ShownPost, _ part: String, _ label: String) -> HTML {
+        "<li><a href=\"\(Paths.postPart(post.id, part))\">\(label)</a></li>"
+    }
+
+    private func form(_ post: ShownPost, _ part: String, _ label: String, style: String = "btn quiet") -> HTML {
+        """
+        <li><form method="post" action="\(Paths.postPart(post.id, part))">\(token)\
+        <button class="\(style)">\(label)</button></form></li>
+        """
+    }
+}

@@ -1,0 +1,112 @@
+import HTTPTypes
+import HTML
+import Hummingbird
+import PraxisCommunity
+import PraxisCrypto
+import PraxisDomain
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// The pages of a thread.
+    package static let threadPageRoutes: [Route] = [
+        .page("/t/{thread}") { call in
+            let thread: ThreadID = try call.id("thread")
+            let page = try call.pageNumber()
+            return call.session == nil
+                ? try await call.visitorPage(of: thread, page) : try await call.memberPage(of: thread, page)
+        }
+    ]
+}
+
+/// A page that visitors are shown alike, whole.
+struct VisitorPage: Snapshot {
+    let response: Response
+    /// Its entity tag, in quotes.
+    let tag: String
+    let cost: Int
+
+    init(_ html: HTML) {
+        tag = "\"" + Hex.encode(Array(SHA256.hash(html.bytes).prefix(12))) + "\""
+        cost = html.bytes.count + 500
+        var response = Response.html(html)
+        response.headers[.eTag] = tag
+        response.headers[.vary] = "Accept-Language, Cookie"
+        self.response = response
+    }
+
+    /// The page, or that the visitor has it already.
+    func answer(to head: HTTPRequest) -> Response {
+        guard let known = head.headerFields[.ifNoneMatch], known.contains(tag) else { return response }
+        return Response(status: .notModified, headers: [.eTag: tag, .vary: "Accept-Language, Cookie"])
+    }
+}
+
+extension Call {
+    /// `page` of the address: 1 where it is not given.
+    /// - Throws: `Denial.missing` for what is no page.
+    fileprivate func pageNumber() throws(Denial) -> Int {
+        guard let text = query["page"] else { return 1 }
+        guard let page = Int(text), page >= 1, page < 1 << 40 else { throw .missing }
+        return page
+    }
+
+    /// A kept page is valid as long as nothing touched the thread, its group or its community, and needs no read at all.
+    fileprivate func visitorPage(of thread: ThreadID, _ page: Int) async throws -> Response {
+        var dates = ReadingDates(self)
+        let variant = "visitor \(page) \(words.language.rawValue) \(dates.today.dayNumber)"
+        if let kept = env.snapshots.kept(.thread(thread), variant, as: VisitorPage.self) {
+            return kept.answer(to: head)
+        }
+        let facts = try await Facts.ofThread(thread, env, .visitor, now)
+        let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
+        guard snapshot.facts.group.id == facts.group?.id, !snapshot.posts.isEmpty else { throw Denial.missing }
+        let shown = ThreadPage(snapshot: snapshot, plan: ThreadPagePlan(facts), reader: nil, pages: snapshot.pages)
+        let made = VisitorPage(document(view(shown, &dates)))
+        env.snapshots.keep(made, .thread(thread), variant, readAt: snapshot.readAt)
+        return made.answer(to: head)
+    }
+
+    fileprivate func memberPage(of thread: ThreadID, _ page: Int) async throws -> Response {
+        var reader = try await ThreadPageReader.load(thread, env, viewer, now)
+        let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
+        guard snapshot.facts.group.id == reader.facts.group?.id else { throw Denial.missing }
+        let answered = (query["quote"] ?? query["reply"]).flatMap { PostID($0) }
+        try await reader.complete(snapshot, answering: answered, isQuoted: query["quote"] != nil, env)
+        if snapshot.posts.isEmpty, reader.ownHidden.isEmpty { throw Denial.missing }
+        var shown = ThreadPage(
+            snapshot: snapshot,
+            plan: ThreadPagePlan(reader.facts),
+            reader: reader,
+            pages: max(snapshot.pages, page)
+        )
+        shown.banner = doneBanner(thread)
+        var dates = ReadingDates(self)
+        let response = self.page(view(shown, &dates))
+        await moveReadingPlace(snapshot, reader)
+        return response
+    }
+
+    /// To the highest number of the page, when a person looks at it.
+    ///
+    /// A full disk does not stop reading: the place stays behind, and the next look moves it.
+    private func moveReadingPlace(_ snapshot: ThreadPageSnapshot, _ reader: ThreadPageReader) async {
+        guard isLook, query["done"] != "unread", snapshot.lastNumber > reader.place.number else { return }
+        let (community, thread) = (snapshot.facts.community.id, snapshot.facts.thread)
+        try? await env.communities[community].read(thread, to: snapshot.lastNumber, as: viewer)
+    }
+
+    /// What a form before this page did, by the word in its address.
+    private func doneBanner(_ thread: ThreadID) -> HTML {
+        let read = words.threads.read
+        switch query["done"] {
+        case "unread":
+            let undo = query["before"].flatMap { Int($0) }.map {
+                button(Paths.threadPart(thread, "read"), words.common.undo(), fields: [("number", String($0))])
+            }
+            return banner(read.markedUnread(), undo: undo ?? HTML())
+        case "follow": return banner(read.followSaved())
+        default: return writtenBanner()
+        }
+    }
+}

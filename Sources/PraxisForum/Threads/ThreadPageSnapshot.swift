@@ -1,0 +1,104 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+
+/// One page of a thread as everybody who may read it sees it: its place, its published posts, no viewer.
+struct ThreadPageSnapshot: Snapshot {
+    let facts: ThreadPageFacts
+    let posts: [ShownPost]
+    /// The page, counted from 1.
+    let page: Int
+    /// Who has posts on this page that only they are shown.
+    let hiddenAuthors: Set<MemberID>
+    /// The journal's last number when this was read.
+    let readAt: JournalNumber
+
+    var cost: Int { posts.reduce(1_000) { $0 + $1.html.count + 400 } }
+
+    /// The highest number that is shown on the page.
+    var lastNumber: Int { posts.last?.number ?? 0 }
+
+    /// How many pages hold something for everybody.
+    var pages: Int { Paths.page(of: facts.lastNumber) }
+}
+
+/// What stands around the posts of a thread.
+struct ThreadPageFacts: Sendable {
+    let thread: ThreadID
+    let title: String
+    let kind: ThreadKind
+    let state: ThreadState
+    let isPinned: Bool
+    let isPublic: Bool
+    let version: Int
+    let community: (id: CommunityID, slug: String, name: String, visibility: CommunityVisibility)
+    let group: (id: GroupID, slug: String, name: String, kind: GroupKind, access: GroupAccess)
+    /// The post that helped, while it is published.
+    let answer: PostAddress?
+    /// Posts that are shown, and different people who wrote one that is published.
+    let posts: Int
+    let people: Int
+    /// The highest number that is shown to everybody; 0 where there is none.
+    let lastNumber: Int
+    /// The highest number given.
+    let highestNumber: Int
+}
+
+/// A post as a page shows it.
+struct ShownPost: Sendable {
+    let id: PostID
+    let number: Int
+    let state: PostState
+    let createdAt: Timestamp
+    let editedAt: Timestamp?
+    let journal: JournalNumber
+    let author: MemberID
+    let name: String
+    /// What the author is in this group, where it is more than a member.
+    let role: Role?
+    /// What it answers, while that is shown.
+    let context: (address: PostAddress, name: String)?
+    /// Empty for a withdrawn one.
+    let html: [UInt8]
+}
+
+extension ThreadPageFacts: RowDecodable {
+    init(_ columns: inout Columns) throws {
+        thread = try columns.id()
+        title = try columns.text()
+        kind = try columns.word()
+        state = try columns.word()
+        isPinned = try columns.bool()
+        isPublic = try columns.bool()
+        version = try columns.int()
+        community = (try columns.id(), try columns.text(), try columns.text(), try columns.word())
+        group = (try columns.id(), try columns.text(), try columns.text(), try columns.word(), try columns.word())
+        let (answerID, answerNumber) = (columns.optionalID(Noun.Post.self), columns.optionalInteger())
+        answer = answerID.flatMap { id in answerNumber.map { PostAddress(id: id, number: Int($0)) } }
+        (posts, people) = (try columns.int(), try columns.int())
+        (lastNumber, highestNumber) = (try columns.int(), try columns.int())
+    }
+}
+
+extension ShownPost: RowDecodable {
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        number = try columns.int()
+        state = try columns.word()
+        createdAt = try columns.time()
+        editedAt = columns.optionalTime()
+        journal = try columns.id()
+        author = try columns.id()
+        name = try columns.text()
+        role = try columns.optionalWord()
+        let (contextID, contextNumber) = (columns.optionalID(Noun.Post.self), columns.optionalInteger())
+        let contextName = columns.optionalText()
+        if let contextID, let contextNumber, let contextName {
+            context = (PostAddress(id: contextID, number: Int(contextNumber)), contextName)
+        } else {
+            context = nil
+        }
+        html = try columns.bytes()
+    }
+}

@@ -1,0 +1,135 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// A page of a thread with everything that one reader is shown on it.
+struct ThreadPage: Sendable {
+    let snapshot: ThreadPageSnapshot
+    let plan: ThreadPagePlan
+    /// Nothing for a visitor.
+    let reader: ThreadPageReader?
+    /// How many pages the reader is offered.
+    let pages: Int
+    /// What was just done, above the heading.
+    var banner = HTML()
+
+    var facts: ThreadPageFacts { snapshot.facts }
+}
+
+extension Call {
+    /// The whole page, ready for its frame.
+    func view(_ page: ThreadPage, _ dates: inout ReadingDates) -> Page {
+        let facts = page.facts
+        var main = HTML()
+        main.reserveCapacity(page.snapshot.cost + 30_000)
+        main += "<div class=\"posts\"><h2 class=\"vh\">\(words.threads.read.posts())</h2>\n"
+        main += posts(page, &dates)
+        main += "</div>\n"
+        main += pagination(page.snapshot.page, of: page.pages) { Paths.thread(facts.thread, page: $0) }
+        main += foot(page)
+        var view = Page(facts.title, main: main)
+        view.crumbs = [
+            .init(facts.community.name, Paths.community(facts.community.slug)),
+            .init(facts.group.name, Paths.group(facts.community.slug, facts.group.slug)),
+        ]
+        view.shape = .columns
+        view.banner = page.banner
+        view.lead = lead(page.snapshot)
+        view.aside = .init(words.threads.read.about(), aside(page))
+        view.current = Paths.communities
+        return view
+    }
+
+    private func lead(_ snapshot: ThreadPageSnapshot) -> HTML {
+        let (facts, read) = (snapshot.facts, words.threads.read)
+        let closed: HTML? = facts.state == .closed ? "<span class=\"tag\">\(read.closed())</span> " : nil
+        let answer = facts.answer.map { answer -> HTML in
+            let isHere = Paths.page(of: answer.number) == snapshot.page
+            return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
+        }
+        return """
+            <p class="meta">\(kindTag(facts.kind))\(closed)\(read.postCount(facts.posts)), \(read.people(facts.people))\(answer)</p>
+            """
+    }
+
+    /// The kind of a thread; an ordinary discussion has no tag.
+    func kindTag(_ kind: ThreadKind) -> HTML {
+        let read = words.threads.read
+        switch kind {
+        case .discussion: return HTML()
+        case .question: return "<span class=\"tag\">\(read.question())</span> "
+        case .story: return "<span class=\"tag\">\(read.story())</span> "
+        case .notice: return "<span class=\"tag info\">\(read.notice())</span> "
+        }
+    }
+
+    /// The composer, or why there is none.
+    private func foot(_ page: ThreadPage) -> HTML {
+        guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }
+        let answering = reader.answering
+        let quote = answering.flatMap { $0.isQuoted ? $0 : nil }.map { post in
+            ComposePlan.quote(
+                post.body,
+                attribution: words.threads.read.wrote(["name": post.author]),
+                of: post.id
+            )
+        }
+        return replyComposer(
+            ReplyPlace(
+                thread: page.facts.thread,
+                audience: audience(page.facts),
+                isConfidential: page.facts.group.kind.isConfidential,
+                replyTo: answering.map { ($0.id, $0.author) },
+                quote: quote,
+                draft: reader.draft
+            )
+        )
+    }
+
+    private func noReply(_ page: ThreadPage) -> HTML {
+        let (facts, read) = (page.facts, words.threads.read)
+        let community = Paths.community(facts.community.slug)
+        switch page.plan.door {
+        case .signIn:
+            let path = Paths.signIn(thenTo: Paths.thread(facts.thread, page: page.snapshot.page))
+            return inset(
+                facts.state == .closed ? words.errors.closed() : read.signInToReply(),
+                path,
+                words.common.signIn()
+            )
+        case .community:
+            if page.plan.refusal == .agreement {
+                return inset(words.errors.agreement(), community, facts.community.name)
+            }
+            return inset(
+                read.joinToReply(["place": facts.community.name]),
+                community,
+                read.goTo(["place": facts.community.name])
+            )
+        case .group:
+            return inset(
+                read.joinToReply(["place": facts.group.name]),
+                Paths.group(facts.community.slug, facts.group.slug),
+                read.goTo(["place": facts.group.name])
+            )
+        case nil:
+            return page.plan.refusal.map { "<div class=\"inset\"><p>\(words.refusal($0).text)</p></div>" } ?? HTML()
+        }
+    }
+
+    private func inset(_ text: String, _ path: String, _ label: String) -> HTML {
+        """
+        <div class="inset"><p>\(text)</p><div class="actions"><a class="btn alt" href="\(path)">\(label)</a></div></div>
+        """
+    }
+
+    /// Who can read a thread, in words.
+    func audience(_ facts: ThreadPageFacts) -> String {
+        let read = words.threads.read
+        if facts.group.kind.isConfidential { return read.readersConfidential(["group": facts.group.name]) }
+        if facts.group.access != .open { return read.readersGroup(["group": facts.group.name]) }
+        if facts.community.visibility == .public && facts.isPublic { return read.readersEverybody() }
+        return read.readersCommunity(["community": facts.community.name])
+    }
+}

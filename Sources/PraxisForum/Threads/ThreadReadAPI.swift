@@ -1,0 +1,95 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Reading threads by program: none of the GETs moves a reading place.
+    package static let threadReadAPI: [Route] = [
+        .api(
+            .get,
+            "/communities/{slug}/threads",
+            needsMember: false,
+            APIDescription(
+                "Threads of a community, the latest activity first",
+                query: [.init("group", .string()), .init("filter", .word(ThreadFilter.self))]
+                    + APIDescription.Parameter.paging,
+                response: .page(of: ThreadThing.schema)
+            )
+        ) { call in try .json(try await call.threadThings()) },
+        .api(
+            .get,
+            "/threads/{thread}",
+            needsMember: false,
+            APIDescription("One thread", response: ThreadThing.schema)
+        ) { call in
+            let thread: ThreadID = try call.id("thread")
+            return try .json(try await ThreadThing.one(thread, call.env, call.viewer, call.now))
+        },
+        .api(
+            .get,
+            "/threads/{thread}/posts",
+            needsMember: false,
+            APIDescription(
+                "Posts of a thread, 25 a page from 1",
+                query: [.init("page", .integer(1...Int(Int32.max)))],
+                response: .page(of: PostThing.schema)
+            )
+        ) { call in try .json(try await call.postThings()) },
+        .api(
+            .put,
+            "/threads/{thread}/read",
+            APIDescription(
+                "Set the reading place",
+                request: .object([("number", .integer(0...Int(Int32.max)))], required: ["number"]),
+                status: 204
+            )
+        ) { call in
+            let thread: ThreadID = try call.id("thread")
+            let number = try call.json().int("number")
+            guard number >= 0 else { throw Denial.input([FieldError("number", .notANumber)]) }
+            try await call.readableCommunity(of: thread).setReadingPlace(in: thread, to: number, as: call.viewer)
+            return .noContent
+        },
+        .api(
+            .put,
+            "/threads/{thread}/follow",
+            APIDescription(
+                "Set the follow level",
+                request: .object([("level", .word(FollowLevel.self))], required: ["level"]),
+                status: 204
+            )
+        ) { call in
+            let thread: ThreadID = try call.id("thread")
+            let level = try call.json().word("level", FollowLevel.self)
+            try await call.readableCommunity(of: thread).follow(thread, level, as: call.viewer)
+            return .noContent
+        },
+    ]
+}
+
+extension Call {
+    /// A page of the list, and its cursor.
+    fileprivate func threadThings() async throws -> ItemPage<ThreadThing> {
+        let before = try query["cursor"].map { text throws(Denial) -> JournalNumber in
+            guard let cursor = JournalNumber(text) else { throw .input([FieldError("cursor", .notANumber)]) }
+            return cursor
+        }
+        let asked = ThreadThingsQuery(
+            community: try parameter("slug"),
+            group: query["group"],
+            filter: try query.word("filter", ThreadFilter.self) ?? .all,
+            before: before,
+            limit: try limit()
+        )
+        return try await asked.page(env, viewer, now)
+    }
+
+    fileprivate func postThings() async throws -> ItemPage<PostThing> {
+        let thread: ThreadID = try id("thread")
+        let page = try query.int("page") ?? 1
+        guard page >= 1, page <= Int(Int32.max) else { throw Denial.input([FieldError("page", .notANumber)]) }
+        return try await PostThing.page(page, of: thread, env, viewer, now)
+    }
+}

@@ -1,0 +1,91 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+
+/// A page of a list of threads, as a program asks for it.
+struct ThreadThingsQuery: Sendable {
+    /// The slug.
+    let community: String
+    /// The slug; nothing for the whole community.
+    let group: String?
+    let filter: ThreadFilter
+    let before: JournalNumber?
+    let limit: Int
+
+    /// - Throws: `Denial.missing`; `.signedOut` where the filter is about the reader and there is none.
+    func page(_ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ItemPage<ThreadThing> {
+        if viewer.member == nil, filter == .new || filter == .mine { throw Denial.signedOut }
+        let rows = try await env.store.read { db in
+            let facts =
+                try group.map { try Access.group($0, in: community, for: viewer, db, at: now) }
+                ?? Access.community(community, for: viewer, db, at: now)
+            guard let id = facts.community?.id else { throw Denial.missing }
+            let place = ThreadListPlace(
+                community: id,
+                communitySlug: community,
+                group: facts.group?.id,
+                groupSlug: group
+            )
+            var query = ThreadListQuery(place: place, viewer: viewer, now: now)
+            (query.filter, query.before) = (filter, before)
+            return try db.all(query.statement(ListedThing.columns, limit: limit + 1, as: ListedThing.self))
+        }
+        let shown = rows.prefix(limit)
+        let next = rows.count > limit ? shown.last?.lastJournal.description : nil
+        return ItemPage(shown.map(\.thing), next: next)
+    }
+}
+
+/// A thread with the cursor that comes after it.
+private struct ListedThing: RowDecodable, Sendable {
+    let thing: ThreadThing
+    let lastJournal: JournalNumber
+
+    static let columns: SQL<Void> = """
+        t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, t.postCount, t.lastPostAt, m.name, m.id, t.version,
+        t.lastJournal
+        """
+
+    init(_ columns: inout Columns) throws {
+        thing = try ThreadThing(&columns)
+        lastJournal = try columns.id()
+    }
+}
+
+extension ThreadThing {
+    static func one(_ id: ThreadID, _ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ThreadThing
+    {
+        try await env.store.read { try ThreadThing.load(id, for: viewer, $0, at: now) }
+    }
+}
+
+extension PostThing {
+    /// The posts of a page, 25 numbers each; beyond the end there are none.
+    ///
+    /// `next` is the number of the next page. Walks `post`'s unique index on thread and number.
+    static func page(
+        _ page: Int,
+        of thread: ThreadID,
+        _ env: Environment,
+        _ viewer: Viewer,
+        _ now: Timestamp
+    ) async throws -> ItemPage<PostThing> {
+        let numbers = ThreadPageSnapshot.numbers(page)
+        return try await env.store.read { db in
+            let facts = try Access.thread(thread, for: viewer, db, at: now)
+            let posts = try db.all(
+                """
+                SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision,
+                       p.replyToId, p.state
+                FROM post p JOIN member m ON m.id = p.authorId
+                WHERE p.threadId = \(thread) AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
+                    AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
+                ORDER BY p.number
+                """ as SQL<PostThing>
+            )
+            let hasMore = (facts.thread?.postCount ?? 0) > numbers.upperBound
+            return ItemPage(posts, next: hasMore ? String(page + 1) : nil)
+        }
+    }
+}

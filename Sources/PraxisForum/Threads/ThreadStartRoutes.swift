@@ -1,0 +1,58 @@
+import HTML
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// Starting a thread.
+    package static let threadStartRoutes: [Route] = [
+        .memberPage("/c/{community}/new-thread") { try await $0.showThreadStart() },
+        .form("/c/{community}/new-thread") { try await $0.startThread() },
+    ]
+}
+
+extension Call {
+    fileprivate func showThreadStart() async throws -> Response {
+        let community = try parameter("community"), asked = query["group"], member = try member()
+        let (start, draft) = try await env.store.read { [viewer, now] db in
+            let start = try ThreadStart.load(asked, in: community, for: viewer, db, at: now)
+            return (start, try SavedDraft.load(start.place, of: member, db, at: now))
+        }
+        var typed = TypedPost()
+        (typed.title, typed.body, typed.revision) = (draft?.title ?? "", draft?.body ?? "", draft?.revision ?? 0)
+        typed.group = start.chosen.slug
+        var page = startPage(start, startComposer(start, typed, errors: []) + previewTarget)
+        page.banner = writtenBanner()
+        return self.page(page)
+    }
+
+    fileprivate func startThread() async throws -> Response {
+        let community = try parameter("community"), form = try form(), typed = TypedPost(form)
+        let start = try await threadStart(typed.group, community)
+        do {
+            let thread = try typed.newThread()
+            let draft = SentDraft(place: WritingPlace(form.text("place")) ?? start.place, revision: typed.revision)
+            let key = try formOnceKey(typed.key, [typed.group, typed.kind, typed.title, typed.body])
+            let made = try await env.communities[start.community].startThread(
+                thread,
+                in: start.chosen.id,
+                as: viewer,
+                draft: draft,
+                once: key
+            )
+            return .seeOther(Paths.thread(made))
+        } catch let denial as Denial where denial.leavesComposer {
+            let form = startComposer(start, typed, errors: denial.fieldErrors)
+            return composePage(startPage(start, form + previewTarget), denial)
+        }
+    }
+
+    /// What the page and its preview need to know of the place.
+    func threadStart(_ group: String?, _ community: String) async throws -> ThreadStart {
+        try await env.store.read { [viewer, now] db in
+            try ThreadStart.load(group, in: community, for: viewer, db, at: now)
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+/// Who wrote something, as the API says it.
+struct AuthorThing: Encodable, Sendable {
+    let name: String
+    /// Whether the name is an alias; then there is no id.
+    let alias: Bool
+    let id: String?
+
+    init(name: String, id: MemberID) { (self.name, alias, self.id) = (name, false, String(id.rawValue)) }
+
+    static let schema = Schema.named(
+        "Author",
+        .object([("name", .string()), ("alias", .truth), ("id", .nullable(.id))], required: ["name", "alias", "id"])
+    )
+
+    private enum Key: CodingKey { case name, alias, id }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(name, forKey: .name)
+        try container.encode(alias, forKey: .alias)
+        try container.encode(id, forKey: .id)
+    }
+}
+
+/// A thread, as the API says it.
+struct ThreadThing: Encodable, Sendable {
+    let id: String
+    /// The slug.
+    let community: String
+    /// The slug.
+    let group: String
+    let kind: String
+    let title: String
+    let state: String
+    let pinned: Bool
+    let postCount: Int
+    /// RFC 3339.
+    let lastPostAt: String
+    let author: AuthorThing
+    let version: Int
+
+    static let schema = Schema.named(
+        "Thread",
+        .object(
+            [
+                ("id", .id), ("community", .string()), ("group", .string()), ("kind", .word(ThreadKind.self)),
+                ("title", .string()), ("state", .word(ThreadState.self)), ("pinned", .truth), ("postCount", .integer()),
+                ("lastPostAt", .time), ("author", AuthorThing.schema), ("version", .integer()),
+            ],
+            required: [
+                "id", "community", "group", "kind", "title", "state", "pinned", "postCount", "lastPostAt", "author",
+                "version",
+            ]
+        )
+    )
+
+    /// One thread for whoever reads it.
+    /// - Throws: `Denial.missing`.
+    static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ThreadThing {
+        _ = try Access.thread(id, for: viewer, db, at: now)
+        let row = try db.first(
+            """
+            SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, t.postCount, t.lastPostAt, m.name, m.id, t.version
+            FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
+            JOIN member m ON m.id = t.authorId WHERE t.id = \(id)
+            """ as SQL<ThreadThing>
+        )
+        guard let row else { throw Denial.missing }
+        return row
+    }
+}
+
+extension ThreadThing: RowDecodable {
+    /// Columns: id, slugs of community and group, kind, title, state, isPinned, postCount, lastPostAt, author's name and id, version.
+    init(_ columns: inout Columns) throws {
+        id = String(try columns.integer())
+        community = try columns.text()
+        group = try columns.text()
+        kind = try columns.text()
+        title = try columns.text()
+        state = try columns.text()
+        pinned = try columns.bool()
+        postCount = try columns.int()
+        lastPostAt = try columns.time().rfc3339
+        author = AuthorThing(name: try columns.text(), id: try columns.id())
+        version = try columns.int()
+    }
+}
+
+/// A post, as the API says it.
+///
+/// One that was withdrawn has an empty body.
+struct PostThing: Encodable, Sendable {
+    let id: String
+    let thread: String
+    let number: Int
+    let author: AuthorThing
+    let body: String
+    let html: String
+    /// RFC 3339.
+    let createdAt: String
+    /// The last edit that left a mark.
+    let editedAt: String?
+    let revision: Int
+    let replyTo: String?
+    let state: String
+
+    static let schema = Schema.named(
+        "Post",
+        .object(
+            [
+                ("id", .id), ("thread", .id), ("number", .integer()), ("author", AuthorThing.schema),
+                ("body", .string()),
+                ("html", .string()), ("createdAt", .time), ("editedAt", .nullable(.time)), ("revision", .integer()),
+                ("replyTo", .nullable(.id)), ("state", .word(PostState.self)),
+            ],
+            required: [
+                "id", "thread", "number", "author", "body", "html", "createdAt", "editedAt", "revision", "replyTo",
+                "state",
+            ]
+        )
+    )
+
+    private enum Key: CodingKey {
+        case id, thread, number, author, body, html, createdAt, editedAt, revision, replyTo, state
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(thread, forKey: .thread)
+        try container.encode(number, forKey: .number)
+        try container.encode(author, forKey: .author)
+        try container.encode(body, forKey: .body)
+        try container.encode(html, forKey: .html)
+        try container.encode(createdAt, forKey: .createdAt)
+        try container.encode(editedAt, forKey: .editedAt)
+        try container.encode(revision, forKey: .revision)
+        try container.encode(replyTo, forKey: .replyTo)
+        try container.encode(state, forKey: .state)
+    }
+
+    /// One post for whoever reads its thread; held and hidden ones for their authors alone.
+    /// - Throws: `Denial.missing`.
+    static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostThing {
+        let row = try db.first(
+            """
+            SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
+            FROM post p JOIN member m ON m.id = p.authorId
+            WHERE p.id = \(id) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
+            """ as SQL<PostThing>
+        )
+        guard let row, let thread = ThreadID(row.thread) else { throw Denial.missing }
+        _ = try Access.thread(thread, for: viewer, db, at: now)
+        return row
+    }
+}
+
+extension PostThing: RowDecodable {
+    /// Columns: id, threadId, number, author's name and id, body, html, createdAt, editedAt, revision, replyToId, state.
+    init(_ columns: inout Columns) throws {
+        id = String(try columns.integer())
+        thread = String(try columns.integer())
+        number = try columns.int()
+        author = AuthorThing(name: try columns.text(), id: try columns.id())
+        let text = (body: try columns.text(), html: try columns.bytes())
+        createdAt = try columns.time().rfc3339
+        editedAt = columns.optionalTime()?.rfc3339
+        revision = try columns.int()
+        replyTo = columns.optionalInteger().map { String($0) }
+        state = try columns.text()
+        let isGone = state == PostState.withdrawn.rawValue
+        body = isGone ? "" : text.body
+        html = isGone ? "" : String(decoding: text.html, as: UTF8.self)
+    }
+}

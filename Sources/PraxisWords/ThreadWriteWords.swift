@@ -1,0 +1,141 @@
+/// What the pages say on which something is written: `threads.write` in the files.
+package struct ThreadWriteWords: Decodable, Sendable {
+    package let compose: ComposeWords
+    package let start: StartWords
+    package let draft: DraftWords
+    package let edit: EditWords
+    package let redact: RedactWords
+    package let history: HistoryWords
+    package let change: ChangeWords
+    package let done: DoneWords
+}
+
+/// What every composer says.
+package struct ComposeWords: Decodable, Sendable {
+    package let reply: Phrase
+    package let replyHeading: Phrase
+    package let yourReply: Phrase
+    package let postReply: Phrase
+    package let posting: Phrase
+    package let inReplyTo: Phrase
+    package let notInReply: Phrase
+    package let charactersLeft: Phrase
+    package let charactersOver: Phrase
+    package let formatting: Phrase
+    package let bold: Phrase
+    package let boldSample: Phrase
+    package let list: Phrase
+    package let numbers: Phrase
+    package let link: Phrase
+    package let linkSample: Phrase
+    package let quote: Phrase
+    package let headingMark: Phrase
+    package let howToFormat: Phrase
+    package let formatHelp: Phrase
+    package let mentionHelp: Phrase
+    package let whoReads: Phrase
+    package let readByEverybody: Phrase
+    package let readByCommunity: Plural
+    package let readByGroup: Plural
+    package let mailOpen: Phrase
+    package let mailConfidential: Phrase
+    package let preview: Phrase
+    package let previewing: Phrase
+    package let previewHeading: Phrase
+    package let notPosted: Phrase
+    package let notTold: Phrase
+}
+
+/// What the page says on which a thread is started.
+package struct StartWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let group: Phrase
+    package let kind: Phrase
+    package let discussion: Phrase
+    package let discussionHint: Phrase
+    package let question: Phrase
+    package let questionHint: Phrase
+    package let story: Phrase
+    package let storyHint: Phrase
+    package let notice: Phrase
+    package let noticeHint: Phrase
+    package let title: Phrase
+    package let titleHint: Phrase
+    package let body: Phrase
+    package let send: Phrase
+}
+
+/// What is said about drafts.
+package struct DraftWords: Decodable, Sendable {
+    package let save: Phrase
+    package let savedAt: Phrase
+    package let failed: Phrase
+    package let elsewhere: Phrase
+    package let onDevice: Phrase
+    package let putBack: Phrase
+    package let dropIt: Phrase
+    package let nowThere: Phrase
+    package let nothingThere: Phrase
+    package let none: Phrase
+    package let howLong: Phrase
+    package let replyTo: Phrase
+    package let newIn: Phrase
+    package let closedPlace: Phrase
+    package let saved: Phrase
+    package let discard: Phrase
+}
+
+/// What the page says on which a post is edited.
+package struct EditWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let body: Phrase
+    package let send: Phrase
+    package let sendOver: Phrase
+    package let nowThere: Phrase
+    package let whatYouTyped: Phrase
+}
+
+/// What the page says on which identifying detail is removed.
+package struct RedactWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let explanation: Phrase
+    package let body: Phrase
+    package let send: Phrase
+}
+
+/// What a post’s history says.
+package struct HistoryWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let comparison: Phrase
+    package let currentVersion: Phrase
+    package let version: Phrase
+    package let sealed: Phrase
+    package let added: Phrase
+    package let removed: Phrase
+    package let earlier: Phrase
+    package let from: Phrase
+    package let to: Phrase
+    package let compare: Phrase
+}
+
+/// What is said where a thread is changed.
+package struct ChangeWords: Decodable, Sendable {
+    package let retitleHeading: Phrase
+}
+
+/// What was done, above the page that shows it.
+package struct DoneWords: Decodable, Sendable {
+    package let draftSaved: Phrase
+    package let draftDiscarded: Phrase
+    package let edited: Phrase
+    package let redacted: Phrase
+    package let withdrawn: Phrase
+    package let undoWithdrawal: Phrase
+    package let restored: Phrase
+    package let helped: Phrase
+    package let closed: Phrase
+    package let reopened: Phrase
+    package let pinned: Phrase
+    package let unpinned: Phrase
+    package let retitled: Phrase
+}

@@ -1,0 +1,106 @@
+import PraxisDomain
+import PraxisTesting
+import Testing
+
+@Suite("A community's pages")
+struct CommunityPagesTests {
+    @Test("show the front of a members' community to everybody, its discussions to those who belong")
+    func showsTheFront() async throws {
+        let world = try await CommunityWorld()
+        let commons = try await world.site.commons(of: world.community)
+        _ = try await world.site.thread(
+            "Lone working at night",
+            in: commons,
+            of: world.community,
+            by: world.member(.member)
+        )
+        for persona in Persona.allCases {
+            let answer = try await world.browser(persona).get("/c/nursing")
+            #expect(answer.status == 200)
+            #expect(answer.text.contains("How we practise."))
+            #expect(answer.text.contains("Lone working at night") == Persona.within.contains(persona), "\(persona)")
+            #expect(answer.text.contains("g/everyone") == (Persona.within.contains(persona)), "\(persona)")
+        }
+    }
+
+    @Test("offer a discussion only to those who may start one")
+    func offersToStart() async throws {
+        let world = try await CommunityWorld(visibility: .public)
+        for persona in Persona.allCases {
+            let text = try await world.browser(persona).get("/c/nursing").text
+            let starts = Persona.within.contains(persona) && persona != .silenced
+            #expect(text.contains("Start a discussion") == starts, "\(persona)")
+        }
+    }
+
+    @Test("offer to join to those who may")
+    func offersToJoin() async throws {
+        let world = try await CommunityWorld()
+        for persona in Persona.allCases {
+            let text = try await world.browser(persona).get("/c/nursing").text
+            let joins: Set<Persona> = [.stranger, .pending, .former, .guestOfThePast, .siteAdministrator]
+            #expect(text.contains("href=\"/c/nursing/join\">Ask to join") == joins.contains(persona), "\(persona)")
+        }
+        #expect(try await world.browser(.visitor).get("/c/nursing").text.contains("Sign in to join"))
+    }
+
+    @Test("show who belongs to members only")
+    func showsPeople() async throws {
+        let statuses = try await CommunityWorld(visibility: .public).statuses(of: "/c/nursing/members")
+        #expect(statuses.with(200) == [.member, .silenced, .facilitator, .moderator, .manager])
+        #expect(statuses.with(303) == [.visitor])
+        #expect(statuses.with(403).count == Persona.allCases.count - 6)
+    }
+
+    @Test("leave managing to the community manager", arguments: ["/c/nursing/settings", "/c/nursing/groups/new"])
+    func leavesManaging(path: String) async throws {
+        let statuses = try await CommunityWorld().statuses(of: path)
+        #expect(statuses.with(200) == [.manager])
+        #expect(statuses.with(303) == [.visitor])
+        #expect(statuses.with(403).count == Persona.allCases.count - 2)
+    }
+
+    @Test("leave adding communities to the site administrator")
+    func leavesAdding() async throws {
+        let world = try await CommunityWorld()
+        let statuses = try await world.statuses(of: "/communities/new")
+        #expect(statuses.with(200) == [.siteAdministrator])
+        let fields = [("name", "School nurses"), ("visibility", "hidden"), ("joining", "invite"), ("language", "en")]
+        #expect(try await world.post("/communities/new", fields, as: .manager).status == 403)
+        let made = try await world.post("/communities/new", fields, as: .siteAdministrator)
+        #expect(made.location == "/c/school-nurses")
+        #expect(try await world.browser(.siteAdministrator).get("/c/school-nurses/settings").status == 200)
+        #expect(try await world.browser(.member).get("/c/school-nurses").status == 404)
+        let again = try await world.post("/communities/new", fields, as: .siteAdministrator)
+        #expect(again.location == "/c/school-nurses-2")
+    }
+
+    @Test("list the communities that one may know of, one's own first")
+    func listsCommunities() async throws {
+        let world = try await CommunityWorld(visibility: .hidden)
+        for persona in Persona.allCases {
+            let text = try await world.browser(persona).get("/communities").text
+            #expect(text.contains("/c/nursing\"") == Persona.within.contains(persona), "\(persona)")
+            #expect(text.contains("/c/elsewhere\""))
+        }
+    }
+
+    @Test("keep what was typed when a community cannot be added as it is")
+    func keepsWhatWasTyped() async throws {
+        let world = try await CommunityWorld(personas: [.siteAdministrator])
+        let fields = [("name", "N"), ("domain", "Typed <domain>"), ("visibility", "secret"), ("joining", "open")]
+        let answer = try await world.post("/communities/new", fields, as: .siteAdministrator)
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("Typed &lt;domain&gt;"))
+        for field in ["name", "visibility", "language"] {
+            #expect(answer.text.contains("href=\"#\(field)\""), "\(field)")
+        }
+    }
+
+    @Test("speak French to whoever reads French")
+    func speaksFrench() async throws {
+        let world = try await CommunityWorld(personas: [])
+        let answer = try await Browser(world.site).get("/c/nursing", headers: [("Accept-Language", "fr-CA")])
+        #expect(answer.text.contains("Ce qui nous réunit"))
+    }
+}

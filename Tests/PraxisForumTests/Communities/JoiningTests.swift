@@ -1,0 +1,117 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("Joining a community")
+struct JoiningTests {
+    @Test("is done at once where it is open, once the agreement is accepted")
+    func joinsAtOnce() async throws {
+        let world = try await CommunityWorld(joining: .open, agreement: "Be kind.", personas: [.stranger])
+        #expect(try await world.browser(.stranger).get("/c/nursing/join").text.contains("Be kind."))
+        let refused = try await world.post("/c/nursing/join", [], as: .stranger)
+        #expect(refused.status == 422 && refused.text.contains("href=\"#agreement\""))
+        #expect(try await world.post("/c/nursing/join", [("agreement", "2")], as: .stranger).status == 422)
+        #expect(try await world.post("/c/nursing/join", [("agreement", "1")], as: .stranger).status == 303)
+        #expect(try await world.browser(.stranger).get("/c/nursing/members").status == 200)
+    }
+
+    @Test("waits for a manager where it is on request")
+    func waits() async throws {
+        let world = try await CommunityWorld(
+            agreement: "Be kind.",
+            personas: [.stranger, .manager, .member, .moderator]
+        )
+        let asked = try await world.post(
+            "/c/nursing/join",
+            [("agreement", "1"), ("note", "I nurse <here>")],
+            as: .stranger
+        )
+        #expect(asked.location == "/c/nursing?done=asked")
+        #expect(try await world.browser(.stranger).get("/c/nursing/join").text.contains("You have asked to join"))
+        #expect(try await world.browser(.stranger).get("/c/nursing/members").status == 403)
+        #expect(try await world.browser(.manager).get("/c/nursing/members").text.contains("I nurse &lt;here&gt;"))
+        #expect(try await world.browser(.member).get("/c/nursing/members").text.contains("I nurse") == false)
+        for persona in [Persona.stranger, .member, .moderator] {
+            #expect(try await world.post("/requests/1/accept", [], as: persona).status == 404)
+        }
+        let accepted = try await world.post("/requests/1/accept", [], as: .manager)
+        #expect(accepted.location == "/c/nursing/members?done=accepted")
+        #expect(try await world.browser(.stranger).get("/c/nursing/members").status == 200)
+        #expect(try await world.post("/requests/1/accept", [], as: .manager).status == 303)
+        #expect(try await world.post("/requests/1/decline", [], as: .manager).status == 409)
+    }
+
+    @Test("can be declined, and asked for again")
+    func isDeclined() async throws {
+        let world = try await CommunityWorld(personas: [.stranger, .manager])
+        _ = try await world.post("/c/nursing/join", [], as: .stranger)
+        _ = try await world.post("/c/nursing/join", [], as: .stranger)
+        #expect(try await world.post("/requests/1/decline", [], as: .manager).status == 303)
+        #expect(try await world.browser(.stranger).get("/c/nursing/members").status == 403)
+        #expect(try await world.post("/requests/2/decline", [], as: .manager).status == 404)
+        _ = try await world.post("/c/nursing/join", [], as: .stranger)
+        #expect(try await world.post("/requests/2/accept", [], as: .manager).status == 303)
+    }
+
+    @Test("is refused to those who were shut out, and where one joins by invitation")
+    func isRefused() async throws {
+        let open = try await CommunityWorld(joining: .open)
+        #expect(try await open.post("/c/nursing/join", [], as: .suspended).status == 403)
+        #expect(try await open.post("/c/nursing/join", [], as: .visitor).status == 403)
+        let closed = try await CommunityWorld(joining: .invite)
+        #expect(try await closed.post("/c/nursing/join", [], as: .stranger).status == 403)
+    }
+
+    @Test("again begins with everything read that was written meanwhile")
+    func beginsAnew() async throws {
+        let world = try await CommunityWorld(joining: .open, personas: [.member, .manager])
+        let commons = try await world.site.commons(of: world.community)
+        let member = try world.member(.member)
+        let first = try await world.readFrom(member)
+        #expect(try await world.post("/c/nursing/leave", [], as: .member).location == "/communities?done=left")
+        _ = try await world.site.thread(
+            "Written meanwhile",
+            in: commons,
+            of: world.community,
+            by: world.member(.manager)
+        )
+        #expect(try await world.post("/c/nursing/join", [], as: .member).status == 303)
+        #expect(try await world.readFrom(member) > first)
+        let newest = try await world.site.env.store.read { try $0.journalNumber() }
+        #expect(try await world.readFrom(member) == newest.rawValue - 1, "only the joining itself is younger")
+    }
+
+    @Test("and leaving ends groups, too, at once")
+    func leavingEndsGroups() async throws {
+        let world = try await CommunityWorld(joining: .open, personas: [.member])
+        let circle = try await world.site.group("circle", in: world.community, kind: .peerSupport, access: .invite)
+        try await world.site.join(world.member(.member), group: circle, of: world.community)
+        let browser = try await world.browser(.member)
+        #expect(try await browser.get("/c/nursing/g/circle/members").status == 200)
+        _ = try await browser.post("/c/nursing/leave", [], from: "/communities")
+        #expect(try await browser.get("/c/nursing/g/circle").status == 404)
+        _ = try await browser.post("/c/nursing/join", [], from: "/communities")
+        #expect(try await browser.get("/c/nursing/g/circle").text.contains("This group is confidential."))
+    }
+
+    @Test("does not free anybody of a standing that holds them back")
+    func keepsStanding() async throws {
+        let world = try await CommunityWorld(joining: .open, personas: [.silenced])
+        _ = try await world.post("/c/nursing/leave", [], as: .silenced)
+        #expect(try await world.post("/c/nursing/join", [], as: .silenced).status == 403)
+    }
+}
+
+extension CommunityWorld {
+    fileprivate func readFrom(_ member: MemberID) async throws -> Int64 {
+        let community = community
+        return try await site.env.store.read { db in
+            try db.first(
+                "SELECT readFrom FROM membership WHERE communityId = \(community) AND memberId = \(member)"
+                    as SQL<Int64>
+            )
+        } ?? -1
+    }
+}

@@ -1,0 +1,97 @@
+import PraxisDomain
+import PraxisForum
+import PraxisTesting
+import Testing
+
+@Suite("The settings of a group")
+struct GroupSettingsTests {
+    static func fields(_ kind: String, _ access: String, version: Int = 1, listed: Bool = true) -> [(String, String)] {
+        [
+            ("name", "Winter"), ("purpose", "Warm homes"), ("contact", "Ann, 020 7946 0000"), ("kind", kind),
+            ("access", access),
+            ("version", String(version)),
+        ] + (listed ? [("listed", "yes")] : [])
+    }
+
+    @Test("make a group whose maker is its facilitator; a form sent twice makes one")
+    func makesGroups() async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member, .facilitator])
+        let form = try await world.browser(.manager).get("/c/nursing/groups/new?kind=peer-support").text
+        #expect(form.contains("value=\"peer-support\" checked") && form.contains("value=\"invite\" checked"))
+        let fields = Self.fields("peer-supervision", "invite") + [("key", "k1")]
+        for persona in [Persona.member, .facilitator] {
+            #expect(try await world.post("/c/nursing/groups/new", fields, as: persona).status == 403)
+        }
+        for _ in 1...2 {
+            #expect(
+                try await world.post("/c/nursing/groups/new", fields, as: .manager).location == "/c/nursing/g/winter"
+            )
+        }
+        #expect(try await world.browser(.manager).get("/c/nursing/g/winter/settings").status == 200)
+        let door = try await world.browser(.member).get("/c/nursing/g/winter").text
+        #expect(door.contains("Warm homes") && door.contains("Ann, 020 7946 0000") && door.contains("Peer supervision"))
+        let other = Self.fields("topic", "open") + [("key", "k2")]
+        #expect(try await world.post("/c/nursing/groups/new", other, as: .manager).location == "/c/nursing/g/winter-2")
+    }
+
+    @Test("name everything that is wrong at once, and keep what was typed")
+    func namesProblems() async throws {
+        let world = try await CommunityWorld(personas: [.manager])
+        let fields = [("name", ""), ("purpose", "Typed & kept"), ("kind", "club")]
+        let answer = try await world.post("/c/nursing/groups/new", fields, as: .manager)
+        #expect(answer.status == 422 && answer.text.contains("Typed &amp; kept"))
+        for field in ["name", "kind", "access"] { #expect(answer.text.contains("href=\"#\(field)\"")) }
+    }
+
+    @Test("answer 409 with what is there now when somebody else saved meanwhile")
+    func conflict() async throws {
+        let world = try await CommunityWorld(personas: [.manager])
+        _ = try await world.site.group("winter", in: world.community)
+        let path = "/c/nursing/g/winter/settings"
+        #expect(try await world.post(path, Self.fields("working", "open"), as: .manager).status == 303)
+        let late = try await world.post(path, Self.fields("topic", "request"), as: .manager)
+        #expect(late.status == 409)
+        #expect(late.text.contains("Working group") && late.text.contains("name=\"version\" value=\"2\""))
+        #expect(late.text.contains("value=\"request\" checked"))
+    }
+
+    @Test("never show others what was written for those who had joined")
+    func neverOpen() async throws {
+        let world = try await CommunityWorld(personas: [.facilitator, .manager])
+        let member = try world.member(.facilitator)
+        for (slug, kind) in [("circle", GroupKind.peerSupport), ("closed", .topic)] {
+            let group = try await world.site.group(slug, in: world.community, kind: kind, access: .request)
+            try await world.site.join(member, group: group, of: world.community, as: .facilitator)
+            let path = "/c/nursing/g/\(slug)/settings"
+            _ = try await world.site.thread("Said in here", in: group, of: world.community, by: member)
+            #expect(try await world.post(path, Self.fields("topic", "open"), as: .facilitator).status == 422)
+            #expect(try await world.post(path, Self.fields(kind.rawValue, "invite"), as: .facilitator).status == 303)
+        }
+    }
+
+    @Test("lead back to the community when they put a group out of the manager's sight")
+    func outOfSight() async throws {
+        let world = try await CommunityWorld(personas: [.manager])
+        _ = try await world.site.group("winter", in: world.community, access: .request)
+        let fields = Self.fields("topic", "request", listed: false)
+        let answer = try await world.post("/c/nursing/g/winter/settings", fields, as: .manager)
+        #expect(answer.location == "/c/nursing?done=changed")
+        #expect(try await world.browser(.manager).get("/c/nursing/g/winter").status == 404)
+    }
+}
+
+@Suite("Opening a group")
+struct GroupPlanTests {
+    @Test("is refused exactly where more people would read it", arguments: GroupKind.allCases, GroupAccess.allCases)
+    func opening(kind: GroupKind, access: GroupAccess) {
+        for newKind in GroupKind.allCases {
+            for newAccess in GroupAccess.allCases {
+                let wasClosed = kind.isConfidential || access != .open
+                let becomesOpen = !newKind.isConfidential && newAccess == .open
+                let losesSeal = kind.isConfidential && !newKind.isConfidential
+                let isRefused = (try? GroupPlan.checkOpening(from: (kind, access), to: (newKind, newAccess))) == nil
+                #expect(isRefused == (wasClosed && becomesOpen || losesSeal), "\(newKind) \(newAccess)")
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import HTML
+import PraxisDomain
+import PraxisForum
+import Testing
+
+@Suite("A search query")
+struct SearchPlanTests {
+    private let london = TimeZone(identifier: "Europe/London") ?? .gmt
+
+    private func plan(_ query: String) -> SearchPlan { SearchPlan(query, zone: london) }
+
+    @Test(
+        "is words and phrases",
+        arguments: [
+            ("guardian", ["guardian"], []),
+            ("  special   guardian ", ["special", "guardian"], []),
+            ("\"special guardian\" order", ["special guardian", "order"], []),
+            ("“special guardian”", ["special guardian"], []),
+            ("« tutrice légale »", ["tutrice légale"], []),
+            ("guardian -angel", ["guardian"], ["angel"]),
+            ("guardian -\"guardian angel\"", ["guardian"], ["guardian angel"]),
+            ("well-being", ["well-being"], []),
+            ("-angel", [], ["angel"]),
+            ("a & b - c", ["a", "b", "c"], []),
+            ("!!! ???", [], []),
+            ("unfinished \"phrase here", ["unfinished", "\"phrase", "here"], []),
+            ("NOT AND OR NEAR(a b)", ["NOT", "AND", "OR", "NEAR(a", "b)"], []),
+            ("title:x * ^y {z}", ["title:x", "^y", "{z}"], []),
+            ("nul\u{0}byte", ["nul", "byte"], []),
+            ("équipe 日本", ["équipe", "日本"], []),
+        ]
+    )
+    func words(query: String, words: [String], excluded: [String]) {
+        #expect(plan(query).words == words)
+        #expect(plan(query).excluded == excluded)
+    }
+
+    @Test("takes operators anywhere, in any case, with quotation marks")
+    func operators() {
+        let plan = plan("group:Winter from:\"Ann Okafor\" frost KIND:question status:unanswered")
+        #expect(plan.words == ["frost"])
+        #expect(plan.filter.group == "winter")
+        #expect(plan.filter.author == "ann okafor")
+        #expect(plan.filter.kind == .question)
+        #expect(plan.filter.status == .unanswered)
+    }
+
+    @Test("folds the name of an author")
+    func foldsNames() { #expect(plan("from:Élodie").filter.author == "elodie") }
+
+    @Test(
+        "falls back to words where an operator makes no sense",
+        arguments: [
+            "kind:poem", "status:sleepy", "before:yesterday", "after:2026-02-30", "after:2026-1-1", "group:",
+            "from:\"\"", "-from:ann",
+            "lang:fr",
+        ]
+    )
+    func fallsBack(query: String) {
+        #expect(plan(query).filter.isEmpty)
+        #expect(!plan(query).isEmpty)
+    }
+
+    @Test("begins days at midnight where the reader is, also in summer")
+    func days() {
+        #expect(plan("after:2026-11-21").filter.after == Timestamp(rawValue: 1_795_219_200_000))
+        #expect(plan("before:2026-07-01").filter.before == Timestamp(rawValue: 1_782_860_400_000))
+    }
+
+    @Test("overrides the fields beside it by its operators")
+    func overrides() {
+        var filter = SearchFilter()
+        (filter.group, filter.kind) = ("winter", .story)
+        let plan = SearchPlan("group:summer frost", filter: filter, zone: london)
+        #expect(plan.filter.group == "summer" && plan.filter.kind == .story)
+    }
+
+    @Test("looks at no more than 32 words")
+    func mostWords() { #expect(plan(String(repeating: "a ", count: 200)).words.count == 32) }
+}
+
+@Suite("A snippet")
+struct SnippetTests {
+    @Test(
+        "is escaped before its hits are marked, and its marks are balanced",
+        arguments: [
+            ("a \u{E000}hit\u{E001} & <b>", "a <mark>hit</mark> &amp; &lt;b&gt;"),
+            ("\u{E000}<script>\u{E001}", "<mark>&lt;script&gt;</mark>"),
+            ("\u{E001}a\u{E000}b\u{E000}c", "a<mark>bc</mark>"),
+            ("", ""),
+        ]
+    )
+    func marks(text: String, html: String) { #expect(HTML.marked(text).string == html) }
+}

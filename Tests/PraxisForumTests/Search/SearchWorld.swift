@@ -1,0 +1,67 @@
+import Foundation
+import PraxisDomain
+import PraxisTesting
+
+/// A public community with an open group and a hidden circle; Ann belongs to all of it.
+struct SearchWorld {
+    let site: TestSite
+    let ann: MemberID
+    let community: CommunityID
+    let commons: GroupID
+    let circle: GroupID
+
+    init(limits: Bool = false) async throws {
+        site = try TestSite(limits: limits)
+        ann = try await site.member("Ann Okafor")
+        community = try await site.community("nursing", visibility: .public)
+        commons = try await site.commons(of: community)
+        circle = try await site.group("circle", in: community, kind: .peerSupport, access: .invite, isListed: false)
+        try await site.join(ann, community)
+        try await site.join(ann, group: circle, of: community)
+    }
+
+    @discardableResult
+    func write(
+        _ title: String,
+        _ body: String,
+        kind: ThreadKind = .discussion,
+        in group: GroupID? = nil,
+        by member: MemberID? = nil
+    )
+        async throws -> ThreadID
+    {
+        try await site.thread(title, body, kind: kind, in: group ?? commons, of: community, by: member ?? ann)
+    }
+
+    func found(_ query: String, by member: MemberID? = nil, _ rest: String = "") async throws -> Found {
+        var headers: [(String, String)] = []
+        if let member { headers.append(("Authorization", "Bearer " + (try await site.bearer(member)))) }
+        let answer = try await Browser(site).get("/api/v1/search?q=\(encoded(query))\(rest)", headers: headers)
+        return try JSONDecoder().decode(Found.self, from: Data(answer.bytes))
+    }
+
+    func page(_ query: String, by member: MemberID? = nil) async throws -> Browser.Answer {
+        let browser = if let member { try await site.browser(member) } else { Browser(site) }
+        return try await browser.get("/search?q=\(encoded(query))")
+    }
+}
+
+struct Found: Decodable {
+    let items: [Item]
+    let next: String?
+
+    struct Item: Decodable {
+        let kind: String
+        let id: String
+        let thread: String
+        let title: String
+        let snippet: String
+        let url: String
+    }
+
+    var titles: [String] { items.map(\.title) }
+}
+
+func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+}

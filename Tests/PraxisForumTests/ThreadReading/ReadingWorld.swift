@@ -1,0 +1,110 @@
+import Foundation
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import PraxisWeb
+
+/// A community with an open group "winter", and people of every kind around it.
+struct ReadingWorld {
+    let site: TestSite
+    let community: CommunityID
+    let group: GroupID
+    let ann: MemberID
+    let bob: MemberID
+    let fay: MemberID
+    /// Signed in, and not of this community.
+    let stranger: MemberID
+
+    init(
+        visibility: CommunityVisibility = .members,
+        kind: GroupKind = .topic,
+        access: GroupAccess = .open,
+        routes: [Route] = []
+    ) async throws {
+        site = try TestSite(routes: Forum.routes + routes)
+        community = try await site.community("nursing", visibility: visibility)
+        group = try await site.group("winter", in: community, kind: kind, access: access)
+        ann = try await site.member("Ann Okafor")
+        bob = try await site.member("Bob Reader")
+        fay = try await site.member("Fay Ellis")
+        stranger = try await site.member("Sue Stranger")
+        for member in [ann, bob, fay] { try await site.join(member, community) }
+        try await site.join(ann, group: group, of: community)
+        try await site.join(fay, group: group, of: community, as: .facilitator)
+    }
+
+    func thread(_ title: String = "How do you record this?", kind: ThreadKind = .discussion) async throws -> ThreadID {
+        try await site.thread(title, kind: kind, in: group, of: community, by: ann)
+    }
+
+    @discardableResult
+    func reply(_ body: String, to thread: ThreadID, by member: MemberID? = nil) async throws -> PostID {
+        try await site.reply(body, to: thread, of: community, by: member ?? ann)
+    }
+
+    /// A post in another state than published.
+    func post(_ body: String, in thread: ThreadID, by member: MemberID, _ state: PostState) async throws -> PostID {
+        let text = try PostText(body), (community, group) = (community, group)
+        return try await site.env.communities[community].command { db in
+            var place = PostPlace(community: community, group: group, thread: thread)
+            place.state = .held
+            let id = try db.appendPost(CookedPost(text), by: member, to: place)
+            try db.run("UPDATE post SET state = \(state) WHERE id = \(id)")
+            return id
+        }
+    }
+
+    /// Changes rows as a command of another slice would, and says so in the journal.
+    func change(_ thread: ThreadID, _ event: Event, _ sql: SQL<Void>) async throws {
+        let (community, group) = (community, group)
+        try await site.env.communities[community].command { db in
+            try db.run(sql)
+            try db.journal(event, community: community, group: group, thread: thread)
+        }
+    }
+
+    /// Changes rows and tells nobody.
+    func changeSilently(_ sql: SQL<Void>) async throws {
+        try await site.env.site.command { db in _ = try db.run(sql) }
+    }
+
+    func page(_ path: String, _ member: MemberID?) async throws -> Browser.Answer {
+        try await browser(member).get(path)
+    }
+
+    func browser(_ member: MemberID?) async throws -> Browser {
+        if let member { return try await site.browser(member) }
+        return Browser(site)
+    }
+
+    /// The number of the reading place, or nothing where there is none.
+    func place(of member: MemberID, in thread: ThreadID) async throws -> Int? {
+        try await site.env.store.read { db in
+            try db.first(
+                "SELECT number FROM readingPlace WHERE memberId = \(member) AND threadId = \(thread)" as SQL<Int>
+            )
+        }
+    }
+
+    func api(_ path: String, _ member: MemberID?) async throws -> Browser.Answer {
+        try await Browser(site).get("/api/v1" + path, headers: try await headers(member))
+    }
+
+    func put(_ path: String, _ body: String, _ member: MemberID?) async throws -> Browser.Answer {
+        try await Browser(site).send(.put, "/api/v1" + path, body: body, headers: try await headers(member))
+    }
+
+    private func headers(_ member: MemberID?) async throws -> [(String, String)] {
+        guard let member else { return [] }
+        return [("Authorization", "Bearer \(try await site.bearer(member))")]
+    }
+}
+
+extension Browser.Answer {
+    func count(_ part: String) -> Int { text.components(separatedBy: part).count - 1 }
+
+    func has(_ part: String) -> Bool { text.contains(part) }
+}

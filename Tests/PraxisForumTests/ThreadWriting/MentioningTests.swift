@@ -1,0 +1,122 @@
+import PraxisDomain
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@testable import PraxisForum
+
+@Suite("A mention")
+struct MentioningTests {
+    private func told(_ world: WritingWorld, by post: PostID) async throws -> [MemberID] {
+        try await world.site.all(
+            "SELECT memberId FROM mention WHERE postId = \(post) ORDER BY memberId" as SQL<MemberID>
+        )
+    }
+
+    @Test("tells those who read the place, by name or by role, and never its author or a stranger")
+    func tells() async throws {
+        let world = try await WritingWorld()
+        let reply = try await world.reply(
+            "@bob baker, @Eve Stranger and @Ann Okafor: ask @facilitators!",
+            by: world.ann
+        )
+        #expect(try await told(world, by: reply) == [world.bob, world.fay])
+    }
+
+    @Test("takes the longest name that is known")
+    func isGreedy() async throws {
+        let world = try await WritingWorld()
+        let annMarie = try await world.site.member("Bob Baker Street")
+        try await world.site.join(annMarie, world.community)
+        let reply = try await world.reply("@Bob Baker Street has it", by: world.ann)
+        #expect(try await told(world, by: reply) == [annMarie])
+    }
+
+    @Test("is set anew by an edit")
+    func isSetAnew() async throws {
+        let world = try await WritingWorld()
+        let path = "/posts/\(world.first)"
+        _ = try await world.api(world.ann, "PATCH", path, ["body": "@Bob Baker?", "revision": 1])
+        #expect(try await told(world, by: world.first) == [world.bob])
+        _ = try await world.api(world.ann, "PATCH", path, ["body": "@Fay Gordon?", "revision": 2])
+        #expect(try await told(world, by: world.first) == [world.fay])
+    }
+
+    @Test("of ten people tells ten, and no more")
+    func isLimited() async throws {
+        let world = try await WritingWorld()
+        var body = ""
+        for letter in "abcdefghijkl" {
+            try await world.site.join(try await world.site.member("Person \(letter)"), world.community)
+            body += "@Person \(letter)\n"
+        }
+        let reply = try await world.reply(body, by: world.ann)
+        #expect(try await told(world, by: reply).count == 10)
+    }
+
+    @Test("that reaches nobody is named on the preview, whether or not such an account exists")
+    func warns() async throws {
+        let world = try await WritingWorld()
+        let bob = try await world.site.browser(world.bob)
+        let fields = [("place", "thread:\(world.thread)"), ("body", "@Eve Stranger, @Nobody Atall, @Ann Okafor")]
+        let page = try await bob.post("/preview", fields, from: "/drafts").text
+        #expect(page.contains("Not told: Eve Stranger, Nobody Atall."))
+    }
+
+    @Test("of a confidential group tells those who joined it, whatever the others are")
+    func staysInside() async throws {
+        let world = try await WritingWorld()
+        let group = try await world.site.group("sealed", in: world.community, kind: .peerSupport, access: .invite)
+        try await world.site.join(world.ann, group: group, of: world.community)
+        try await world.site.join(world.bob, group: group, of: world.community)
+        let thread = try await world.site.thread(
+            "Among us here",
+            "@Bob Baker and @Fay Gordon and @facilitators",
+            in: group,
+            of: world.community,
+            by: world.ann
+        )
+        let first: PostID = try await world.site.value("SELECT id FROM post WHERE threadId = \(thread)")
+        #expect(try await told(world, by: first) == [world.bob])
+    }
+
+    @Test("is read to where a word ends", arguments: [("Ann, hello", ["ann, hello", "ann,", "ann"]), ("Éa", ["ea"])])
+    func endsWithWords(candidate: String, names: [String]) { #expect(MentionPlan.names(in: candidate) == names) }
+}
+
+@Suite("What changed between two texts")
+struct RevisionPlanTests {
+    @Test(
+        "is said word by word",
+        arguments: [
+            ("a b c", "a x c", [RevisionPlan.Part.same("a "), .removed("b"), .added("x"), .same(" c")]),
+            ("", "new", [.added("new")]), ("old", "", [.removed("old")]), ("same\n", "same\n", [.same("same\n")]),
+        ]
+    )
+    func isSaid(old: String, new: String, parts: [RevisionPlan.Part]) {
+        #expect(RevisionPlan.difference(old, new) == parts)
+    }
+
+    @Test("makes both texts again, however large they are", arguments: [10, 30_000])
+    func isComplete(count: Int) {
+        let old = (0..<count).map { "w\($0 % 7)" }.joined(separator: " ")
+        let new = (0..<count).map { "w\($0 % 5)" }.joined(separator: "\n")
+        var olds = "", news = ""
+        for part in RevisionPlan.difference(old, new) {
+            switch part {
+            case .same(let text): (olds, news) = (olds + text, news + text)
+            case .removed(let text): olds += text
+            case .added(let text): news += text
+            }
+        }
+        #expect(olds == old && news == new)
+    }
+
+    @Test(
+        "counts the changed middle, in the longer text",
+        arguments: [("abc", "abc", 0), ("abc", "abXc", 1), ("aaaa", "aa", 2), ("abc", "xyzw", 4), ("", "é", 1)]
+    )
+    func isCounted(old: String, new: String, count: Int) {
+        #expect(EditPlan.changedScalars(from: old, to: new) == count)
+    }
+}

@@ -1,0 +1,149 @@
+"""What a person does, in a real browser: with and without JavaScript, in light and dark, at 320 pixels."""
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from conftest import PASSWORD
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa"]}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+def sign_in(page, site, address):
+    page.goto(site.base + "/sign-in")
+    form = page.locator("form:has(input[type=password])")
+    form.locator("input[type=email], input[name=email]").fill(address)
+    form.locator("input[type=password]").fill(PASSWORD)
+    form.locator("button").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What’s new")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
+def test_a_newcomer_signs_up_joins_asks_answers_edits_searches_and_catches_up(demo, chromium, script):
+    context = chromium.new_context(java_script_enabled=script, locale="en-GB")
+    page = context.new_page()
+    said = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    address = f"nora.newcomer.{'js' if script else 'plain'}@example.org"
+    name = f"Nora Newcomer {'Script' if script else 'Plain'}"
+
+    page.goto(demo.base + "/")
+    page.get_by_role("link", name="Sign up").first.click()
+    page.get_by_label("E-mail address").fill(address)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Six-digit code").fill(demo.code_for(address))
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Without a password").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What’s new")
+
+    page.goto(demo.base + "/c/social-workers")
+    page.get_by_role("link", name=re.compile("^Join")).or_(page.get_by_role("button", name=re.compile("^Join"))).first.click()
+    page.locator("input[type=checkbox]").first.check()
+    page.get_by_role("button", name=re.compile("^Join")).click()
+
+    page.goto(demo.base + "/c/social-workers/g/housing-and-poverty")
+    page.get_by_role("link", name="Start a discussion").first.click()
+    page.get_by_label("Question", exact=False).first.check()
+    title = f"How do you ask about arrears kindly, {name.split()[-1]}?"
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("Your post").fill("I want to ask **early**, without shame.\n\n<b>not bold</b>")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("heading", name="Preview")).to_be_visible()
+    page.get_by_role("button", name="Post", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.locator(".prose strong").first).to_have_text("early")
+    expect(page.locator(".prose").first).to_contain_text("<b>not bold</b>")
+    thread = page.url.split("#")[0].split("?")[0]
+
+    page.get_by_label("Your reply").fill("I found that a quiet corner helps.")
+    page.get_by_role("button", name="Post reply").click()
+    expect(page.locator("article.post")).to_have_count(2)
+    mine = page.locator("article.post").last
+    mine.locator("summary").click()
+    mine.get_by_role("link", name="Edit").click()
+    page.get_by_label("Your post").fill("I found that a quiet corner and tea help. The word is marmalade" + ("js" if script else "plain") + ".")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("article.post").last).to_contain_text("tea help")
+
+    page.goto(demo.base + "/search?q=marmalade" + ("js" if script else "plain"))
+    page.get_by_role("link", name=title).first.click()
+    assert page.url.startswith(thread)
+
+    session = demo.api("raylene.sylliboy@example.org")
+    answer = session.post(f"{demo.base}/api/v1/threads/{thread.rsplit('/', 1)[1]}/posts", json={"body": "Thank you for asking."}, timeout=20)
+    assert answer.status_code == 201
+    page.goto(demo.base + "/")
+    expect(page.get_by_role("link", name=title)).to_be_visible()
+    page.get_by_role("button", name="I’m caught up").click()
+    expect(page.get_by_role("link", name=title)).to_have_count(0)
+    assert said == []
+    context.close()
+
+
+def test_a_draft_is_saved_while_typing_and_found_on_another_device(demo, chromium):
+    context = chromium.new_context(locale="en-GB")
+    page = context.new_page()
+    sign_in(page, demo, "maricel.santos@example.org")
+    page.goto(demo.base + "/c/social-workers/new-thread")
+    page.get_by_label("Title").fill("A thought that is not finished")
+    page.get_by_label("Your post").fill("It begins like this")
+    expect(page.locator("[data-draft-status]")).to_contain_text("Draft saved", timeout=15_000)
+    other = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    plain = other.new_page()
+    sign_in(plain, demo, "maricel.santos@example.org")
+    plain.goto(demo.base + "/drafts")
+    expect(plain.locator("main")).to_contain_text("A thought that is not finished")
+    context.close()
+    other.close()
+
+
+PAGES = [
+    "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
+    "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",
+    "/p/1/edit", "/nowhere",
+]
+VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/nowhere"]
+
+
+@pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])
+@pytest.mark.parametrize("who", ["visitor", "raylene.sylliboy@example.org"])
+def test_every_page_is_accessible_and_fits(demo, chromium, scheme, width, who):
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
+    page = context.new_page()
+    if who != "visitor":
+        sign_in(page, demo, who)
+    faults = []
+    for path in VISITOR_PAGES if who == "visitor" else PAGES:
+        said = []
+        page.on("console", lambda m, said=said: said.append(m.text) if m.type == "error" and "404" not in m.text else None)
+        page.goto(demo.base + path)
+        violations = Axe().run(page, options=RULES).response["violations"]
+        faults += [f"{path}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in violations]
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if overflow > 0:
+            faults.append(f"{path}: {overflow} px too wide")
+        if page.locator("h1").count() != 1:
+            faults.append(f"{path}: {page.locator('h1').count()} h1")
+        faults += [f"{path}: {line}" for line in said]
+    assert faults == []
+    context.close()
+
+
+def test_a_french_reader_gets_french_pages(demo, chromium):
+    context = chromium.new_context(locale="fr-CA")
+    page = context.new_page()
+    page.goto(demo.base + "/sign-in")
+    assert page.locator("html").get_attribute("lang") == "fr"
+    expect(page.get_by_role("heading", level=1)).to_contain_text("connecter")
+    context.close()
