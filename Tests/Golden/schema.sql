@@ -1,5 +1,6 @@
 CREATE VIEW searchable AS
-    SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title, p.plain AS plain
+    SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
+           replace(replace(p.plain, '', ''), '', '') AS plain
     FROM post p JOIN thread t ON t.id = p.threadId;
 
 CREATE TABLE agreement (
@@ -155,7 +156,7 @@ CREATE TABLE membership (
     standing TEXT NOT NULL CHECK (
         standing IN ('pending', 'active', 'lapsed', 'silenced', 'suspended', 'former')),
     until INTEGER, -- when a guest's admission ends
-    agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted
+    agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted; -1: belonged before there was one
     joinedAt INTEGER NOT NULL,
     readFrom INTEGER NOT NULL, -- a journal number: what was posted up to it counts as read
     PRIMARY KEY (communityId, memberId)
@@ -176,6 +177,7 @@ CREATE TABLE post (
     state TEXT NOT NULL CHECK (state IN ('published', 'held', 'hidden', 'withdrawn')),
     createdAt INTEGER NOT NULL,
     editedAt INTEGER, -- the last edit that left a mark
+    withdrawnAt INTEGER, -- when its author took back what everybody could read; may be undone for a while
     revision INTEGER NOT NULL DEFAULT 1,
     journal INTEGER NOT NULL, -- the journal number of its publication
     renderer INTEGER NOT NULL, -- the version that made html and plain
@@ -195,6 +197,7 @@ CREATE TABLE readingPlace ( -- never expires
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),
     number INTEGER NOT NULL,
+    markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
@@ -274,6 +277,10 @@ CREATE INDEX mention_by_post ON mention (postId);
 CREATE INDEX post_by_author ON post (authorId, createdAt);
 
 CREATE INDEX post_held ON post (threadId, authorId) WHERE state = 'held';
+
+CREATE INDEX post_unread ON post (threadId, number, state, authorId, journal);
+
+CREATE INDEX reading_marked ON readingPlace (memberId) WHERE markedAt IS NOT NULL;
 
 CREATE INDEX request_by_member ON request (memberId);
 

@@ -49,10 +49,10 @@ extension Route {
                 response: .page(of: RequestJSON.schema)
             )
         ) { try await $0.requestsJSON() },
-        .api(.post, "/requests/{id}/accept", APIDescription("Accept a request", response: DecisionJSON.schema)) {
+        .api(.post, "/requests/{request}/accept", APIDescription("Accept a request", response: DecisionJSON.schema)) {
             try await $0.decideByAPI(accepting: true)
         },
-        .api(.post, "/requests/{id}/decline", APIDescription("Decline a request", response: DecisionJSON.schema)) {
+        .api(.post, "/requests/{request}/decline", APIDescription("Decline a request", response: DecisionJSON.schema)) {
             try await $0.decideByAPI(accepting: false)
         },
     ]
@@ -108,7 +108,7 @@ extension Call {
     }
 
     fileprivate func decideByAPI(accepting: Bool) async throws -> Response {
-        let request: PraxisDomain.RequestID = try id("id")
+        let request: PraxisDomain.RequestID = try id("request")
         let community = try await env.store.read { try JoinRequest.community(of: request, $0) }
         _ = try await env.communities[community].decide(request, accepting: accepting, as: viewer)
         return try .json(DecisionJSON(id: request.description, state: accepting ? "accepted" : "declined"))

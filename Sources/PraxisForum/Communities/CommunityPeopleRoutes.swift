@@ -21,8 +21,8 @@ extension Route {
             try await call.env.communities[view.details.line.id].revoke(invitation, to: nil, as: call.viewer)
             return .seeOther(Paths.members(view.details.line.slug) + "?done=revoked")
         },
-        .form("/requests/{id}/accept") { try await $0.decideRequest(accepting: true) },
-        .form("/requests/{id}/decline") { try await $0.decideRequest(accepting: false) },
+        .form("/requests/{request}/accept") { try await $0.decideRequest(accepting: true) },
+        .form("/requests/{request}/decline") { try await $0.decideRequest(accepting: false) },
     ]
 }
 
@@ -102,7 +102,7 @@ extension Call {
     }
 
     fileprivate func decideRequest(accepting: Bool) async throws -> Response {
-        let request: PraxisDomain.RequestID = try id("id")
+        let request: PraxisDomain.RequestID = try id("request")
         let community = try await env.store.read { try JoinRequest.community(of: request, $0) }
         let group = try await env.communities[community].decide(request, accepting: accepting, as: viewer)
         let viewer = viewer, now = now

@@ -10,7 +10,7 @@ extension Route {
     package static let postAPI: [Route] = [
         .api(
             .post,
-            "/threads/{id}/posts",
+            "/threads/{thread}/posts",
             APIDescription(
                 "Replies; the reply counts as read by its author",
                 request: replySchema,
@@ -21,7 +21,7 @@ extension Route {
         ) { try await $0.replyByAPI() },
         .api(
             .patch,
-            "/posts/{id}",
+            "/posts/{post}",
             APIDescription(
                 "Edits one's own post",
                 request: changeSchema(bodyRequired: true),
@@ -30,7 +30,7 @@ extension Route {
         ) { try await $0.editByAPI() },
         .api(
             .delete,
-            "/posts/{id}",
+            "/posts/{post}",
             APIDescription(
                 "Withdraws one's own post",
                 request: changeSchema(bodyRequired: false),
@@ -39,7 +39,7 @@ extension Route {
         ) { try await $0.withdrawByAPI() },
         .api(
             .get,
-            "/posts/{id}/revisions",
+            "/posts/{post}/revisions",
             needsMember: false,
             APIDescription(
                 "What a post was, the newest first",
@@ -49,7 +49,7 @@ extension Route {
         ) { try await $0.revisionsByAPI() },
         .api(
             .post,
-            "/posts/{id}/redaction",
+            "/posts/{post}/redaction",
             APIDescription(
                 "Removes identifying detail: every earlier text leaves everybody’s sight",
                 request: changeSchema(bodyRequired: true),
@@ -74,7 +74,7 @@ extension Route {
 
 extension Call {
     fileprivate func replyByAPI() async throws -> Response {
-        let thread: ThreadID = try id("id"), json = try json()
+        let thread: ThreadID = try id("thread"), json = try json()
         let text = try PostText(try json.text("body"))
         let replyTo = try json.optionalID("replyTo", Noun.Post.self)
         let made = try await community(of: thread).reply(
@@ -89,7 +89,7 @@ extension Call {
     }
 
     fileprivate func editByAPI() async throws -> Response {
-        let post: PostID = try id("id"), json = try json()
+        let post: PostID = try id("post"), json = try json()
         let text = try PostText(try json.text("body")), revision = try json.int("revision")
         let spot = try await spot(of: post)
         try countEdit()
@@ -98,14 +98,14 @@ extension Call {
     }
 
     fileprivate func withdrawByAPI() async throws -> Response {
-        let post: PostID = try id("id"), revision = try json().int("revision")
+        let post: PostID = try id("post"), revision = try json().int("revision")
         let spot = try await spot(of: post)
         try await env.communities[spot.community].withdraw(post, basedOn: revision, as: viewer)
         return try await postAnswer(post, .ok)
     }
 
     fileprivate func redactByAPI() async throws -> Response {
-        let post: PostID = try id("id"), json = try json()
+        let post: PostID = try id("post"), json = try json()
         let text = try PostText(try json.text("body")), revision = try json.int("revision")
         let spot = try await spot(of: post)
         _ = try await env.communities[spot.community].redact(
@@ -119,7 +119,7 @@ extension Call {
     }
 
     fileprivate func revisionsByAPI() async throws -> Response {
-        let history = try await history(of: try id("id"), before: try query.int("cursor"), limit: try limit())
+        let history = try await history(of: try id("post"), before: try query.int("cursor"), limit: try limit())
         let next = history.earlier == nil ? nil : history.revisions.last.map { String($0.number) }
         return try .json(ItemPage(history.revisions.map(RevisionThing.init), next: next))
     }

@@ -69,7 +69,7 @@ extension Call {
         guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }
         let answering = reader.answering
         let quote = answering.flatMap { $0.isQuoted ? $0 : nil }.map { post in
-            ComposePlan.quote(
+            Composition.quote(
                 post.body,
                 attribution: words.threads.read.wrote(["name": post.author]),
                 of: post.id

@@ -21,7 +21,7 @@ extension Route {
         ) { try await $0.startThreadByAPI() },
         .api(
             .patch,
-            "/threads/{id}",
+            "/threads/{thread}",
             APIDescription(
                 "Retitles, closes, reopens, marks as answered, pins or unpins a thread",
                 request: threadChangeSchema,
@@ -67,7 +67,7 @@ extension Call {
     }
 
     fileprivate func changeThreadByAPI() async throws -> Response {
-        let thread: ThreadID = try id("id"), json = try json()
+        let thread: ThreadID = try id("thread"), json = try json()
         var change = ThreadChange()
         change.version = try json.int("version")
         if let title = try json.optionalText("title") { change.title = try Title(title) }

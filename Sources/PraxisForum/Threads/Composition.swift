@@ -2,7 +2,7 @@ import PraxisDomain
 import PraxisWeb
 
 /// What stands in the composer before anybody types.
-enum ComposePlan {
+enum Composition {
     /// Lines of a quoted post at the most.
     private static let longestQuote = 60
 
