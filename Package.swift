@@ -10,7 +10,10 @@ let settings: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -36,17 +39,18 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .executableTarget(
-            name: "praxis", dependencies: ["PraxisApp", arguments], swiftSettings: settings),
+            name: "praxis", dependencies: ["PraxisApp", "PraxisStore", "PraxisDomain", arguments], swiftSettings: settings),
         target(
             "PraxisApp",
             [
                 "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
-                "PraxisDomain", hummingbird, nioCore, log, lifecycle,
+                "PraxisDomain", hummingbird, hummingbirdCore, nioCore, nioHTTPTypes, httpTypes, log, lifecycle,
             ]),
         target(
             "PraxisForum",
@@ -101,6 +105,9 @@ let package = Package(
             ]),
         tests(
             "PraxisAppTests",
-            ["PraxisApp", "PraxisForum", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain", "PraxisTesting", log]),
+            [
+                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain", "PraxisTesting",
+                hummingbirdCore, nioCore, nioEmbedded, nioHTTPTypes, httpTypes, log,
+            ]),
     ]
 )

@@ -11,17 +11,32 @@ package import PraxisStore
 extension Environment {
     /// The real world: the system's clock, OpenSSL's randomness, the file in `folder`, the sendmail pipe.
     package static func live(
-        _ settings: SiteSettings, folder: DataFolder, sendmail: Sendmail, readers: Int, log: Logger
+        _ settings: SiteSettings,
+        folder: DataFolder,
+        sendmail: Sendmail,
+        readers: Int,
+        log: Logger
     ) throws -> Environment {
         let clock: @Sendable () -> Timestamp = { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
         let snapshots = Snapshots()
         let (store, writer) = try Store.open(
-            folder, migrations: Migration.all, readers: readers, clock: clock, didCommit: { snapshots.didCommit($0) })
+            folder,
+            migrations: Migration.all,
+            readers: readers,
+            clock: clock,
+            didCommit: { snapshots.didCommit($0) }
+        )
         return Environment(
-            settings: settings, store: store, writer: writer, snapshots: snapshots, clock: clock,
+            settings: settings,
+            store: store,
+            writer: writer,
+            snapshots: snapshots,
+            clock: clock,
             random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
             passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
-            send: { try await sendmail.send($0) }, log: log)
+            send: { try await sendmail.send($0) },
+            log: log
+        )
     }
 }
 

@@ -83,11 +83,17 @@ extension WriteDB {
     /// Adds the rows that a whole group of commands left, outside their savepoints: FTS5 flushes at each savepoint.
     func index(_ posts: some Sequence<PostID>) throws {
         for post in posts {
-            try run(
-                """
-                INSERT INTO postSearch (rowid, title, plain) SELECT id, title, plain FROM searchable WHERE id = \(post)
-                """
-            )
+            // Not INSERT … SELECT: that opens a savepoint of its own, at which FTS5 flushes.
+            let text = try first("SELECT title, plain FROM searchable WHERE id = \(post)" as SQL<SearchText>)
+            guard let text else { continue }
+            try run("INSERT INTO postSearch (rowid, title, plain) VALUES (\(post), \(text.title), \(text.plain))")
         }
     }
+}
+
+private struct SearchText: RowDecodable {
+    let title: String
+    let plain: String
+
+    init(_ columns: inout Columns) throws { (title, plain) = (try columns.text(), try columns.text()) }
 }

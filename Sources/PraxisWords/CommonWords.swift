@@ -1,5 +1,5 @@
 /// What every page says.
-package struct CommonWords: Decodable, Sendable {
+package final class CommonWords: Decodable, Sendable {
     package let skipToMain: Phrase
     package let menu: Phrase
     package let mainNavigation: Phrase
@@ -25,7 +25,7 @@ package struct CommonWords: Decodable, Sendable {
 }
 
 /// Dates as people say them; the order of their parts is a phrase.
-package struct DateWords: Decodable, Sendable {
+package final class DateWords: Decodable, Sendable {
     package let weekdays: [String]
     package let months: [String]
     package let today: Phrase
@@ -41,7 +41,7 @@ package struct DateWords: Decodable, Sendable {
 }
 
 /// What a page says when it cannot do what was asked.
-package struct ErrorWords: Decodable, Sendable {
+package final class ErrorWords: Decodable, Sendable {
     package let heading: Phrase
     package let missingTitle: Phrase
     package let missingText: Phrase
@@ -81,7 +81,7 @@ package struct ErrorWords: Decodable, Sendable {
 }
 
 /// What stands beside a field.
-package struct FieldWords: Decodable, Sendable {
+package final class FieldWords: Decodable, Sendable {
     package let missing: Phrase
     package let tooShort: Plural
     package let tooLong: Phrase

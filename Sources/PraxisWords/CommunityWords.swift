@@ -1,5 +1,5 @@
 /// What the pages of this slice say: `communities` in the files.
-package struct CommunityWords: Decodable, Sendable {
+package final class CommunityWords: Decodable, Sendable {
     package let title: Phrase
     package let yours: Phrase
     package let others: Phrase
@@ -99,7 +99,7 @@ package struct CommunityWords: Decodable, Sendable {
     package let deadLinkText: Phrase
     package let done: Done
 
-    package struct Roles: Decodable, Sendable {
+    package final class Roles: Decodable, Sendable {
         package let guest: Phrase
         package let member: Phrase
         package let facilitator: Phrase
@@ -107,7 +107,7 @@ package struct CommunityWords: Decodable, Sendable {
         package let manager: Phrase
     }
 
-    package struct Standings: Decodable, Sendable {
+    package final class Standings: Decodable, Sendable {
         package let pending: Phrase
         package let active: Phrase
         package let lapsed: Phrase
@@ -116,7 +116,7 @@ package struct CommunityWords: Decodable, Sendable {
         package let former: Phrase
     }
 
-    package struct Done: Decodable, Sendable {
+    package final class Done: Decodable, Sendable {
         package let joined: Phrase
         package let asked: Phrase
         package let left: Phrase

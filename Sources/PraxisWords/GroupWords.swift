@@ -1,5 +1,5 @@
 /// What the pages of this slice say: `groups` in the files.
-package struct GroupWords: Decodable, Sendable {
+package final class GroupWords: Decodable, Sendable {
     package let title: Phrase
     package let kinds: Kinds
     package let accessOpen: Phrase
@@ -55,7 +55,7 @@ package struct GroupWords: Decodable, Sendable {
     package let opening: Phrase
     package let add: Phrase
 
-    package struct Kinds: Decodable, Sendable {
+    package final class Kinds: Decodable, Sendable {
         package let topic: Phrase
         package let peerSupport: Phrase
         package let peerSupervision: Phrase

@@ -1,5 +1,5 @@
 /// What the pages of this slice say: `home` in the files.
-package struct HomeWords: Decodable, Sendable {
+package final class HomeWords: Decodable, Sendable {
     package let title: Phrase
     package let titleSince: Phrase
     package let lastHere: Phrase

@@ -1,5 +1,5 @@
 /// What the pages about accounts say: `people` in the files.
-package struct PeopleWords: Decodable, Sendable {
+package final class PeopleWords: Decodable, Sendable {
     package let email: Phrase
     package let name: Phrase
     package let nameHint: Phrase
@@ -19,7 +19,7 @@ package struct PeopleWords: Decodable, Sendable {
 }
 
 /// The sign-in page, and why somebody cannot come in.
-package struct SignInWords: Decodable, Sendable {
+package final class SignInWords: Decodable, Sendable {
     package let byCode: Phrase
     package let sendCode: Phrase
     package let byPassword: Phrase
@@ -33,7 +33,7 @@ package struct SignInWords: Decodable, Sendable {
 }
 
 /// The page where a mailed code is typed.
-package struct CodeWords: Decodable, Sendable {
+package final class CodeWords: Decodable, Sendable {
     package let heading: Phrase
     package let label: Phrase
     package let sent: Phrase
@@ -45,7 +45,7 @@ package struct CodeWords: Decodable, Sendable {
 }
 
 /// The steps of signing up.
-package struct SignUpWords: Decodable, Sendable {
+package final class SignUpWords: Decodable, Sendable {
     package let step: Phrase
     package let emailHeading: Phrase
     package let emailHint: Phrase
@@ -60,14 +60,14 @@ package struct SignUpWords: Decodable, Sendable {
 }
 
 /// The steps of choosing a new password.
-package struct ResetWords: Decodable, Sendable {
+package final class ResetWords: Decodable, Sendable {
     package let heading: Phrase
     package let text: Phrase
     package let passwordHeading: Phrase
 }
 
 /// The settings page.
-package struct SettingsWords: Decodable, Sendable {
+package final class SettingsWords: Decodable, Sendable {
     package let you: Phrase
     package let language: Phrase
     package let english: Phrase
@@ -91,7 +91,7 @@ package struct SettingsWords: Decodable, Sendable {
 }
 
 /// The accounts that wait for a site administrator.
-package struct AccountsWords: Decodable, Sendable {
+package final class AccountsWords: Decodable, Sendable {
     package let heading: Phrase
     package let approve: Phrase
     package let decline: Phrase
@@ -100,7 +100,7 @@ package struct AccountsWords: Decodable, Sendable {
 }
 
 /// The mails about an account.
-package struct AccountMailWords: Decodable, Sendable {
+package final class AccountMailWords: Decodable, Sendable {
     package let codeSubject: Phrase
     package let signIn: Phrase
     package let signUp: Phrase

@@ -1,7 +1,7 @@
 package import PraxisDomain
 
 /// What the pages of this slice say: `search` in the files.
-package struct SearchWords: Decodable, Sendable {
+package final class SearchWords: Decodable, Sendable {
     package let title: Phrase
     package let query: Phrase
     package let hint: Phrase
@@ -38,7 +38,7 @@ package struct SearchWords: Decodable, Sendable {
     package let resultBy: Phrase
 
     /// A phrase for each kind of thread.
-    package struct Kinds: Decodable, Sendable {
+    package final class Kinds: Decodable, Sendable {
         private let discussion: Phrase
         private let question: Phrase
         private let story: Phrase

@@ -1,5 +1,5 @@
 /// What pages and lists of threads say: `threads.read` in the files.
-package struct ThreadReadWords: Decodable, Sendable {
+package final class ThreadReadWords: Decodable, Sendable {
     package let posts: Phrase
     package let about: Phrase
     package let postCount: Plural

@@ -1,5 +1,5 @@
 /// What the pages say on which something is written: `threads.write` in the files.
-package struct ThreadWriteWords: Decodable, Sendable {
+package final class ThreadWriteWords: Decodable, Sendable {
     package let compose: ComposeWords
     package let start: StartWords
     package let draft: DraftWords
@@ -11,7 +11,7 @@ package struct ThreadWriteWords: Decodable, Sendable {
 }
 
 /// What every composer says.
-package struct ComposeWords: Decodable, Sendable {
+package final class ComposeWords: Decodable, Sendable {
     package let reply: Phrase
     package let replyHeading: Phrase
     package let yourReply: Phrase
@@ -47,7 +47,7 @@ package struct ComposeWords: Decodable, Sendable {
 }
 
 /// What the page says on which a thread is started.
-package struct StartWords: Decodable, Sendable {
+package final class StartWords: Decodable, Sendable {
     package let heading: Phrase
     package let group: Phrase
     package let kind: Phrase
@@ -66,7 +66,7 @@ package struct StartWords: Decodable, Sendable {
 }
 
 /// What is said about drafts.
-package struct DraftWords: Decodable, Sendable {
+package final class DraftWords: Decodable, Sendable {
     package let save: Phrase
     package let savedAt: Phrase
     package let failed: Phrase
@@ -86,7 +86,7 @@ package struct DraftWords: Decodable, Sendable {
 }
 
 /// What the page says on which a post is edited.
-package struct EditWords: Decodable, Sendable {
+package final class EditWords: Decodable, Sendable {
     package let heading: Phrase
     package let body: Phrase
     package let send: Phrase
@@ -96,7 +96,7 @@ package struct EditWords: Decodable, Sendable {
 }
 
 /// What the page says on which identifying detail is removed.
-package struct RedactWords: Decodable, Sendable {
+package final class RedactWords: Decodable, Sendable {
     package let heading: Phrase
     package let explanation: Phrase
     package let body: Phrase
@@ -104,7 +104,7 @@ package struct RedactWords: Decodable, Sendable {
 }
 
 /// What a post’s history says.
-package struct HistoryWords: Decodable, Sendable {
+package final class HistoryWords: Decodable, Sendable {
     package let heading: Phrase
     package let comparison: Phrase
     package let currentVersion: Phrase
@@ -119,12 +119,12 @@ package struct HistoryWords: Decodable, Sendable {
 }
 
 /// What is said where a thread is changed.
-package struct ChangeWords: Decodable, Sendable {
+package final class ChangeWords: Decodable, Sendable {
     package let retitleHeading: Phrase
 }
 
 /// What was done, above the page that shows it.
-package struct DoneWords: Decodable, Sendable {
+package final class DoneWords: Decodable, Sendable {
     package let draftSaved: Phrase
     package let draftDiscarded: Phrase
     package let edited: Phrase

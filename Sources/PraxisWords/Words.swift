@@ -4,7 +4,7 @@ package import PraxisDomain
 
 /// Every sentence that people read, in one language. A key of the file that is missing here, or of this that is missing there, fails
 /// the tests; a new slice adds a section of its own.
-package struct Words: Decodable, Sendable {
+package final class Words: Decodable, Sendable {
     package let code: Phrase
     package let common: CommonWords
     package let dates: DateWords

@@ -81,7 +81,8 @@ struct ArchitectureTests {
             for match in text.matches(of: /CREATE TABLE "?([A-Za-z]+)"?/) { owners[String(match.1)] = slice(of: path) }
         }
         #expect(owners.count >= 15)
-        for (path, text) in sources where path.hasPrefix("PraxisForum/") {
+        // An import fills the tables of others in bulk; that it keeps their invariants is what `praxis verify` checks after it.
+        for (path, text) in sources where path.hasPrefix("PraxisForum/") && !path.hasPrefix("PraxisForum/Import/") {
             for match in text.matches(of: /(?:INSERT INTO|UPDATE|DELETE FROM) "?([A-Za-z]+)"?/) {
                 guard let owner = owners[String(match.1)] else { continue }
                 #expect(owner == slice(of: path), "\(path) writes \(match.1), which belongs to \(owner)")

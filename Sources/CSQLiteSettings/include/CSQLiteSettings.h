@@ -1,6 +1,13 @@
 #ifndef PRAXIS_SQLITE_SETTINGS_H
 #define PRAXIS_SQLITE_SETTINGS_H
 
+struct sqlite3_stmt;
+
+/// Binds a value to the parameter at `index`, from 1; text and bytes are copied. Returns SQLite's result code (0: done).
+int praxis_sqlite_bind_integer(struct sqlite3_stmt *statement, int index, long long value);
+int praxis_sqlite_bind_text(struct sqlite3_stmt *statement, int index, const char *text, int count);
+int praxis_sqlite_bind_bytes(struct sqlite3_stmt *statement, int index, const void *bytes, int count);
+
 /// Turns SQLite's memory statistics off, which Debian's build counts under one global lock for every allocation.
 /// Must be called before the first connection is opened. Returns SQLite's result code (0: done).
 int praxis_sqlite_disable_memory_statistics(void);

@@ -4,7 +4,8 @@ extension Migration {
     /// Which object of ours each line of an imported file became, so that a second run changes nothing.
     package static let imports = [
         Migration(
-            60, "import",
+            60,
+            "import",
             """
             CREATE TABLE importSource (
                 kind TEXT NOT NULL,
@@ -12,6 +13,7 @@ extension Migration {
                 id INTEGER NOT NULL,
                 PRIMARY KEY (kind, source)
             ) STRICT, WITHOUT ROWID;
-            """)
+            """
+        )
     ]
 }

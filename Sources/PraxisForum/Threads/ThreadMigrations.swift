@@ -24,7 +24,7 @@ extension Migration {
                 lastJournal INTEGER NOT NULL, -- the journal number of the latest published post
                 version INTEGER NOT NULL DEFAULT 1
             ) STRICT;
-            CREATE INDEX thread_by_activity ON thread (groupId, lastJournal);
+            CREATE INDEX thread_by_activity ON thread (groupId, lastJournal, postCount);
             CREATE INDEX thread_by_community ON thread (communityId, lastJournal);
             CREATE INDEX thread_pinned ON thread (groupId, isPinned) WHERE isPinned;
             CREATE INDEX thread_by_author ON thread (authorId, createdAt);
@@ -78,7 +78,7 @@ extension Migration {
                 markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
                 PRIMARY KEY (memberId, threadId)
             ) STRICT, WITHOUT ROWID;
-            CREATE INDEX reading_marked ON readingPlace (memberId) WHERE markedAt IS NOT NULL;
+            CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
 
             CREATE TABLE follow (
                 memberId INTEGER NOT NULL REFERENCES member (id),

@@ -49,9 +49,6 @@ extension TestSite {
         try await write { db in try db.moveReadingPlace(of: member, in: thread, to: number) }
     }
 
-    func mention(_ member: MemberID, in post: PostID) async throws {
-        try await write { db in try db.run("INSERT INTO mention (memberId, postId) VALUES (\(member), \(post))") }
-    }
 }
 
 extension Browser.Answer {

@@ -1,0 +1,93 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+
+// Communities, members and memberships, as an administrator makes them on the machine itself.
+extension Workplace {
+    /// Prints the id and the slug.
+    ///
+    /// One that is there with this name stays as it is; another name gets a slug of its own.
+    func addCommunity(_ slug: String, _ name: String, _ visibility: CommunityVisibility, _ output: Output) async throws
+    {
+        guard let exact = Slug(exactly: slug) else { throw Refused(Messages.badSlug(slug)) }
+        var community = NewCommunity(slug: exact, name: try TypedText.checked(name, "name", Limits.groupNameScalars))
+        (community.visibility, community.commonsName) = (visibility, Messages.commons)
+        community.language = env.settings.language
+        let made = community
+        let id = try await env.site.command { db in
+            let known =
+                "SELECT id FROM community WHERE slug = \(made.slug.text) AND name = \(made.name)" as SQL<CommunityID>
+            return try db.first(known) ?? db.addCommunity(made, by: nil)
+        }
+        output.out(id.description)
+        let given = try await env.store.read { db in
+            try db.first("SELECT slug FROM community WHERE id = \(id)" as SQL<String>)
+        }
+        output.out(given ?? slug)
+    }
+
+    /// Prints the id.
+    ///
+    /// A second run updates the account with this address.
+    func addMember(
+        _ email: String,
+        _ name: String,
+        isSiteAdministrator: Bool,
+        _ password: String?,
+        _ output: Output
+    ) async throws {
+        guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
+        var member = NewMember(email: address, name: try TypedText.checked(name, "name", Limits.nameScalars))
+        if isSiteAdministrator { member.isSiteAdministrator = true }
+        (member.language, member.timeZone) = (env.settings.language, env.settings.timeZone)
+        if let password {
+            guard Limits.passwordBytes.contains(password.utf8.count) else {
+                throw Refused(Messages.badPassword(Limits.passwordBytes))
+            }
+            member.passwordHash = await env.passwords.hash(password)
+        }
+        let made = member
+        output.out(try await env.site.addMember(made).description)
+    }
+
+    /// Prints the member's id.
+    ///
+    /// Whoever is put into a group belongs to its community from then on.
+    func setMembership(
+        _ email: String,
+        _ community: String,
+        _ group: String?,
+        _ role: Role,
+        _ output: Output
+    ) async throws {
+        guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
+        if group != nil, role == .manager || role == .moderator {
+            throw Refused(Messages.badWord("--role", [Role.guest, .member, .facilitator].map(\.rawValue)))
+        }
+        let member = try await env.site.command { db in
+            guard let member = try db.first("SELECT id FROM member WHERE email = \(address.text)" as SQL<MemberID>)
+            else {
+                throw Refused(Messages.noMember(email))
+            }
+            guard let place = try db.first("SELECT id FROM community WHERE slug = \(community)" as SQL<CommunityID>)
+            else {
+                throw Refused(Messages.noCommunity(community))
+            }
+            guard let group else {
+                try db.setMembership(member, in: place, Part(role))
+                return member
+            }
+            let sql: SQL<GroupID> = "SELECT id FROM \"group\" WHERE communityId = \(place) AND slug = \(group)"
+            guard let circle = try db.first(sql) else { throw Refused(Messages.noGroup(group, community)) }
+            let belongs =
+                try db.first(
+                    "SELECT 1 FROM membership WHERE communityId = \(place) AND memberId = \(member)" as SQL<Int>
+                ) != nil
+            if !belongs, role != .guest { try db.setMembership(member, in: place, Part(.member)) }
+            try db.setGroupMembership(member, of: circle, in: place, Part(role))
+            return member
+        }
+        output.out(member.description)
+    }
+}

@@ -1,0 +1,47 @@
+package import Logging
+package import PraxisCommunity
+
+/// What the administrator has set, read once at the start.
+///
+/// Without any setting it works on this machine alone.
+package struct Configuration: Sendable {
+    /// The data folder; relative to where the process was started.
+    package var data = "data"
+    package var host = "127.0.0.1"
+    /// 0 takes any free port.
+    package var port = 8080
+    /// A program and its arguments, split at spaces.
+    package var sendmail = "/usr/sbin/sendmail -i"
+    package var log = Logger.Level.notice
+    package var site = SiteSettings()
+
+    package init() {}
+
+    /// Whether nobody but this machine reaches the base URL.
+    var isOnLoopback: Bool {
+        let isNumeric = site.host.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+        return site.host == "localhost" || site.host == "[::1]" || isNumeric && site.host.hasPrefix("127.")
+    }
+
+    /// The base URL that goes with host and port, where none is set.
+    var ownURL: String {
+        let reachable = ["0.0.0.0", "::", ""].contains(host) ? "127.0.0.1" : host
+        return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
+    }
+}
+
+/// What is wrong with the configuration.
+///
+/// None of these holds a value, which may be a secret.
+package enum ConfigurationProblem: Hashable, Sendable {
+    case badValue(key: String, expects: String)
+    case unknownKey(String, nearest: String)
+    case notASetting(line: Int)
+    case unreadable(path: String, reason: String)
+    case limitsNeedLoopback
+}
+
+/// Everything that is wrong with the configuration, at once.
+package struct ConfigurationError: Error, Equatable, Sendable {
+    package let problems: [ConfigurationProblem]
+}

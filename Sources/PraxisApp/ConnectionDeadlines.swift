@@ -1,0 +1,177 @@
+import HTTPTypes
+package import NIOCore
+import NIOHTTPTypes
+
+/// How long a connection may take for what, and how large a request's head may be.
+package struct ConnectionLimits: Sendable {
+    package var head = TimeAmount.seconds(10)
+    package var idle = TimeAmount.seconds(30)
+    package var body = TimeAmount.seconds(60)
+    /// From the first byte of an answer until the client has taken the last.
+    package var answer = TimeAmount.seconds(60)
+    /// What a request in hand is given when the server stops.
+    package var drain = TimeAmount.seconds(7)
+    /// Bytes of path, names and values.
+    package var headBytes = 16_384
+
+    package init() {}
+}
+
+/// Closes connections that are too slow.
+///
+/// A deadline is set once for each step: no dribbled byte moves it. One timer a connection, looked at when it fires, since NIO searches its whole list to cancel one.
+final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private enum Reading { case nothing, head(bytes: Int), body, whole }
+
+    private let limits: ConnectionLimits
+    private var reading = Reading.nothing
+    private var readBy: NIODeadline?
+    private var takenBy: NIODeadline?
+    private var drainedBy: NIODeadline?
+    private var nextLook: NIODeadline?
+    /// Requests whose answer has not been taken.
+    private var inHand = 0
+
+    init(_ limits: ConnectionLimits) { self.limits = limits }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        try? context.pipeline.syncOperations.addHandler(HeadBytes(self, context), position: .first)
+        if context.channel.isActive { begin(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        begin(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        (readBy, takenBy, drainedBy) = (nil, nil, nil)
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            guard Self.size(of: head) <= limits.headBytes else { return refuse(context) }
+            inHand += 1
+            reading = .body
+            readBy = context.eventLoop.now + limits.body
+            look(context)
+        case .body: break
+        case .end: (reading, readBy) = (.whole, nil)
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            // Live events last as long as somebody listens.
+            if head.headerFields[.contentType] != "text/event-stream", head.status.kind != .informational {
+                takenBy = context.eventLoop.now + limits.answer
+                look(context)
+            }
+            context.write(data, promise: promise)
+        case .body: context.write(data, promise: promise)
+        case .end:
+            let taken = promise ?? context.eventLoop.makePromise()
+            taken.futureResult.assumeIsolated().whenSuccess { self.answerTaken(context) }
+            context.write(data, promise: taken)
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent {
+            drainedBy = context.eventLoop.now + limits.drain
+            look(context)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    private func begin(_ context: ChannelHandlerContext) {
+        guard readBy == nil else { return }
+        reading = .head(bytes: 0)
+        readBy = context.eventLoop.now + limits.head
+        look(context)
+    }
+
+    /// Counts what has arrived before the head is whole; false when it has become too large.
+    fileprivate func take(_ count: Int, _ context: ChannelHandlerContext) -> Bool {
+        switch reading {
+        case .nothing:
+            reading = .head(bytes: count)
+            readBy = context.eventLoop.now + limits.head
+            look(context)
+        case .head(let before):
+            // What one read brings may hold the rest of the head and a body: only what came before it counts.
+            guard before <= limits.headBytes else {
+                refuse(context)
+                return false
+            }
+            reading = .head(bytes: before + count)
+        case .body, .whole: break
+        }
+        return true
+    }
+
+    private func answerTaken(_ context: ChannelHandlerContext) {
+        inHand -= 1
+        takenBy = nil
+        guard inHand <= 0, case .whole = reading else { return }
+        reading = .nothing
+        readBy = context.eventLoop.now + limits.idle
+        look(context)
+    }
+
+    private func refuse(_ context: ChannelHandlerContext) {
+        let status = HTTPResponse.Status.requestHeaderFieldsTooLarge
+        let head = HTTPResponse(status: status, headerFields: [.connection: "close", .contentLength: "0"])
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.close(promise: nil)
+    }
+
+    private static func size(of head: HTTPRequest) -> Int {
+        head.headerFields.reduce(head.path?.utf8.count ?? 0) {
+            $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4
+        }
+    }
+
+    /// Makes sure that somebody looks when the first of the deadlines comes.
+    private func look(_ context: ChannelHandlerContext) {
+        guard let deadline = [readBy, takenBy, drainedBy].compactMap({ $0 }).min() else { return }
+        if let nextLook, nextLook <= deadline { return }
+        nextLook = deadline
+        context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
+            if self.nextLook == deadline { self.nextLook = nil }
+            let now = context.eventLoop.now
+            if [self.readBy, self.takenBy, self.drainedBy].contains(where: { $0.map { $0 <= now } ?? false }) {
+                context.close(promise: nil)
+            } else {
+                self.look(context)
+            }
+        }
+    }
+}
+
+/// Stands before everything else and tells the deadlines that bytes have come.
+private final class HeadBytes: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private let deadlines: ConnectionDeadlines
+    private let place: ChannelHandlerContext
+
+    init(_ deadlines: ConnectionDeadlines, _ place: ChannelHandlerContext) {
+        (self.deadlines, self.place) = (deadlines, place)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if deadlines.take(unwrapInboundIn(data).readableBytes, place) { context.fireChannelRead(data) }
+    }
+}

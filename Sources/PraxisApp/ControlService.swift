@@ -1,0 +1,79 @@
+import Foundation
+import PraxisCommunity
+import PraxisStore
+import ServiceLifecycle
+import Synchronization
+
+/// A line of what the server answers to a command; the one with `exit` comes last.
+struct ControlLine: Codable, Sendable {
+    var out: String?
+    var err: String?
+    var exit: Int32?
+
+    var bytes: [UInt8] { ((try? JSONEncoder().encode(self)).map { [UInt8]($0) } ?? []) + [10] }
+}
+
+/// Takes the commands of the administrator through a socket in the data folder, while the server owns it.
+package struct ControlService: Service {
+    /// A command's own line, with a password or a path in it.
+    private static let longestLine = 1_000_000
+    /// Commands at once; more are asked to come again.
+    private static let mostAtOnce = 8
+
+    private let workplace: Workplace
+    private let listener: UnixListener
+    private let running = Counter()
+
+    private final class Counter: Sendable { let count = Mutex(0) }
+
+    /// Listens from now on; answers once it runs.
+    package init(_ workplace: Workplace) throws {
+        self.workplace = workplace
+        listener = try UnixListener(workplace.env.store.folder.controlSocket)
+    }
+
+    package func run() async throws {
+        let connections = listener.connections()
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                for await connection in connections { group.addTask { await answer(connection) } }
+                group.cancelAll()
+            }
+        } onCancelOrGracefulShutdown: {
+            listener.stop()
+        }
+    }
+
+    private func answer(_ connection: UnixConnection) async {
+        connection.limitWaiting(seconds: 10)
+        let isAdmitted = running.count.withLock { count in
+            count += 1
+            return count <= Self.mostAtOnce
+        }
+        defer { running.count.withLock { $0 -= 1 } }
+        guard isAdmitted else { return end(connection, saying: Messages.busy, EX_TEMPFAIL) }
+        let work = try? await blocking { Self.work(from: connection) }
+        guard let work = work.flatMap({ $0 }) else {
+            return end(connection, saying: Messages.unreadableCommand, EX_PROTOCOL)
+        }
+        let output = Output(
+            out: { connection.send(ControlLine(out: $0).bytes) },
+            err: { connection.send(ControlLine(err: $0).bytes) }
+        )
+        end(connection, saying: nil, await work.run(in: workplace, output))
+    }
+
+    private func end(_ connection: UnixConnection, saying sentence: String?, _ code: Int32) {
+        if let sentence { connection.send(ControlLine(err: sentence).bytes) }
+        connection.send(ControlLine(exit: code).bytes)
+    }
+
+    private static func work(from connection: UnixConnection) -> Work? {
+        var work: Work?
+        connection.lines(atMost: longestLine) { line in
+            work = try? JSONDecoder().decode(Work.self, from: Data(line))
+            return false
+        }
+        return work
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+
+// What works with whole files: import, backup, restore, and checking that everything is whole.
+extension Workplace {
+    /// - Returns: 1 where a line was not taken.
+    func importFile(_ path: String, _ output: Output) async throws -> Int32 {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw Refused(Messages.noFile(path, String(cString: strerror(ENOENT))))
+        }
+        let began = env.clock()
+        var told = began
+        let result = try await CorpusImport(path, env).run(
+            refused: { output.err(Messages.sentence($0)) },
+            progress: { progress in
+                let now = env.clock()
+                guard now.since(told) >= .seconds(1) else { return }
+                told = now
+                output.err(Messages.progress(progress, seconds: Double(now.since(began).milliseconds) / 1000))
+            }
+        )
+        output.out(Messages.imported(result))
+        return result.refused > 0 ? 1 : 0
+    }
+
+    func backup(to path: String, _ output: Output) async throws {
+        let store = env.store
+        try await blocking { try store.backup(to: path) }
+        output.out(Messages.backedUp(path))
+    }
+
+    func restore(from path: String, _ output: Output) async throws {
+        guard FileManager.default.isReadableFile(atPath: path) else {
+            throw Refused(Messages.noFile(path, String(cString: strerror(ENOENT))))
+        }
+        let store = env.store
+        do {
+            try await blocking { try store.restore(from: path, migrations: Migration.all) }
+        } catch StoreError.broken(let reason) {
+            throw Refused(Messages.noFile(path, reason))
+        }
+        env.snapshots.clear()
+        output.out(Messages.restored(path))
+    }
+
+    /// - Returns: 1 where something is wrong.
+    func verify(_ output: Output) async throws -> Int32 {
+        var findings = 0
+        let posts = try await Verify.content(env) { finding in
+            findings += 1
+            output.err(Messages.sentence(finding))
+        }
+        do {
+            if let finding = try await searchFinding() {
+                findings += 1
+                output.err(Messages.sentence(finding))
+            }
+        } catch StoreError.full {
+            output.err(Messages.searchNotChecked)
+        }
+        output.out(findings == 0 ? Messages.whole(posts) : Messages.notWhole(findings))
+        return findings == 0 ? 0 : 1
+    }
+
+    /// Checks the search index on a copy, since that takes the write lock for as long as it lasts.
+    private func searchFinding() async throws -> Verify.Finding? {
+        let store = env.store, copy = try DataFolder(configuration.data + "/verify-copy")
+        defer { try? FileManager.default.removeItem(atPath: copy.path) }
+        try await blocking { try store.backup(to: copy.database) }
+        let opened = try Workplace.open(configuration, folder: copy, log: env.log)
+        defer { try? opened.env.store.close() }
+        return try await Verify.searchIndex(ofCopy: opened.env)
+    }
+}

@@ -1,0 +1,138 @@
+import PraxisDomain
+import PraxisForum
+package import PraxisStore
+
+/// What the commands say to the administrator, in English: the one place of their sentences.
+package enum Messages {
+    package static func sentence(_ problem: ConfigurationProblem) -> String {
+        switch problem {
+        case .badValue(let key, let expects): "\(key) must be \(expects)."
+        case .unknownKey(let key, let nearest): "There is no setting \(key). Did you mean \(nearest)?"
+        case .notASetting(let line): "Line \(line) of the settings is not of the form KEY=VALUE."
+        case .unreadable(let path, let reason): "The settings in \(path) cannot be read: \(reason)"
+        case .limitsNeedLoopback:
+            "PRAXIS_LIMITS may be off only while PRAXIS_BASE_URL is on this machine, as http://127.0.0.1:8080."
+        }
+    }
+
+    /// Why the data folder cannot be used.
+    package static func sentence(_ error: StoreError, folder: String) -> String {
+        switch error {
+        case .inUse(let folder):
+            "The data folder \(folder) is in use by another Praxis process. Stop that one, or name another folder with --data."
+        case .notWritable(let folder, let reason):
+            "The data folder \(folder) is not writable: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
+        case .newer:
+            "The data folder \(folder) was written by a newer version of Praxis. Install that version, or restore an older backup."
+        case .full: "No space is left for the data folder \(folder). Nothing that was acknowledged is lost."
+        case .broken(let reason): "The database in the data folder \(folder) cannot be used: \(reason)."
+        case .constraint(let reason), .statement(let reason): "The database in \(folder) refused: \(reason)."
+        case .unreadable(let column): "The database in \(folder) holds something unexpected in column \(column)."
+        case .closed: "The data folder \(folder) has been closed."
+        }
+    }
+
+    static func sentence(_ denial: Denial) -> String {
+        guard case .input(let errors) = denial else { return "That is refused: \(denial)." }
+        return "That cannot be used: \(errors.map(\.field).joined(separator: ", "))."
+    }
+
+    static func sentence(_ line: RefusedLine) -> String {
+        line.number > 0
+            ? "Line \(line.number) is not taken: \(reason(line.reason))." : "Not taken: \(reason(line.reason))."
+    }
+
+    private static func reason(_ bad: BadLine) -> String {
+        switch bad {
+        case .tooLong(let maximum): "it is longer than \(maximum) bytes"
+        case .notJSON: "it is not a JSON object in UTF-8"
+        case .unknownType(let type): "there is no type \"\(type.prefix(40))\""
+        case .missing(let field): "\(field) is missing"
+        case .wrong(let field, let expected): "\(field) must be \(expected)"
+        case .unknown(let field, let source): "\(field) \(source) is not known; no line before says what it is"
+        case .otherThread: "reply_to is a post of another thread"
+        case .emptyThread(let source): "thread \(source) has no post that could be taken"
+        case .refused(let reason): "the database refuses it (\(reason))"
+        }
+    }
+
+    static func sentence(_ foreign: ForeignCorpus) -> String {
+        """
+        Nothing more is taken: \(foreign.type) \(foreign.source) is "\(foreign.name)" in this file, and was "\(foreign.knownAs)" in an \
+        earlier import. The ids of the two files mean different things; import this one into a data folder of its own.
+        """
+    }
+
+    static func sentence(_ finding: Verify.Finding) -> String {
+        switch finding {
+        case .file(let damage): "database file: \(damage)"
+        case .reference(let table, let row): "row \(row) of \(table): it refers to something that is not there"
+        case .unreadable(let post): "post \(post): it cannot be read"
+        case .text(let post, let thread): "post \(post) in thread \(thread): its text does not match its hash"
+        case .rendering(let post, let thread):
+            "post \(post) in thread \(thread): what is shown is not what its text renders to"
+        case .journal(let post, let thread): "post \(post) in thread \(thread): the journal has no entry for it"
+        case .revision(let post, let revision): "post \(post), revision \(revision): its text does not match its hash"
+        case .count(let thread): "thread \(thread): its count is not that of its posts"
+        case .agreement(let community, let version):
+            "agreement \(version) of community \(community): what is shown is not what its text renders to"
+        case .name(let member): "member \(member): the name does not match its folded form"
+        case .searchRows(let indexed, let published):
+            "search index: it holds \(indexed) posts, and \(published) are published"
+        case .searchText: "search index: its words are not those of the posts"
+        }
+    }
+
+    static func progress(_ progress: CorpusImport.Progress, seconds: Double) -> String {
+        let share = progress.size > 0 ? Double(progress.bytes) / Double(progress.size) : 1
+        let left = share > 0 ? seconds / share - seconds : 0
+        let rate = seconds > 0 ? Int(Double(progress.posts) / seconds) : 0
+        return
+            "\(Int(share * 100)) %, \(progress.posts) posts, \(rate) a second, about \(Int(left.rounded(.up))) s left"
+    }
+
+    static func imported(_ progress: CorpusImport.Progress) -> String {
+        "\(progress.posts) posts taken" + (progress.refused > 0 ? ", \(progress.refused) lines not taken." : ".")
+    }
+
+    package static func ready(_ host: String, _ port: Int) -> String {
+        "Praxis is ready at http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
+    static func cannotListen(_ host: String, _ port: Int, _ reason: String) -> String {
+        "Praxis cannot listen on \(host), port \(port): \(reason). PRAXIS_HOST and PRAXIS_PORT say where it does."
+    }
+
+    static func noMember(_ email: String) -> String { "There is no member with the address \(email)." }
+    static func noCommunity(_ slug: String) -> String { "There is no community \(slug)." }
+    static func noGroup(_ slug: String, _ community: String) -> String { "There is no group \(slug) in \(community)." }
+    static func badWord(_ option: String, _ expected: [String]) -> String {
+        "\(option) must be one of \(expected.joined(separator: ", "))."
+    }
+    static func badSlug(_ slug: String) -> String {
+        "\(slug) cannot be a slug: only small letters, digits and hyphens, at most 60, can."
+    }
+    static func badAddress(_ email: String) -> String { "\(email) is not a mail address." }
+    static func badPassword(_ range: ClosedRange<Int>) -> String {
+        "A password has \(range.lowerBound) to \(range.upperBound) bytes."
+    }
+    static let commons = "Commons"
+
+    static func noFile(_ path: String, _ reason: String) -> String { "\(path) cannot be used: \(reason)" }
+    static func backedUp(_ path: String) -> String { "The backup is in \(path)." }
+    static func restored(_ path: String) -> String { "Everything is now as it was in \(path)." }
+    static func whole(_ posts: Int) -> String { "All is well: \(posts) posts, their texts, counts and search index." }
+    static func notWhole(_ findings: Int) -> String { "\(findings) things are wrong." }
+    static let searchNotChecked =
+        "The words of the search index were not checked: no space is left for a copy of the database."
+    static let interrupted = "Stopped before the end. The same command goes on where it stopped."
+
+    static let busy = "The server has too many commands in hand. Try again in a moment."
+    static let unreadableCommand = "The server does not understand this command. Are both of the same version?"
+    static let serverWentAway = "The server stopped before it had finished."
+    static func accident(_ error: any Error) -> String { "That failed: \(error)" }
+
+    static func check(_ number: Int, _ result: DoctorCheck.Result, _ what: String) -> String {
+        "\(number). \(result.rawValue): \(what)"
+    }
+}

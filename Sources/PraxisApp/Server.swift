@@ -1,0 +1,92 @@
+import Foundation
+import Hummingbird
+package import HummingbirdCore
+import Logging
+import NIOCore
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+/// The running site.
+package enum Server {
+    /// Waiting connections that the system keeps until they are accepted.
+    private static let backlog = 4_096
+    /// Files that are kept for the database, mail programs and the log.
+    private static let reservedFiles = 256
+
+    /// How every connection is set up: our deadlines and limits instead of the library's.
+    package static func connections(_ limits: ConnectionLimits) -> HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionDeadlines(limits)],
+            // Above our own limit, which answers 431 where the decoder would answer 400.
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 65_536,
+                maxHeaderListSize: 65_536,
+                maxHeaderFieldCount: 200
+            )
+        )
+    }
+
+    /// Serves until SIGTERM or SIGINT, then lets the requests in hand end; tells `ready` the line with the address.
+    ///
+    /// - Throws: `StoreError` about the data folder, `CannotListen`.
+    package static func run(_ configuration: Configuration, ready: @escaping @Sendable (String) -> Void) async throws {
+        let files = raiseFileLimit()
+        let workplace = try Workplace.open(configuration, log: log(configuration))
+        let env = workplace.env
+        let responder = SiteResponder(
+            Forum.routes + Route.health,
+            Pipeline(env, try Dictionaries(), visit: Forum.visit)
+        )
+        let host = configuration.host
+        let application = Application(
+            responder: responder,
+            server: .http1(configuration: connections(ConnectionLimits())),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: configuration.port),
+                serverName: nil,
+                backlog: backlog,
+                availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
+            ),
+            services: [try ControlService(workplace)],
+            onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))
+            },
+            logger: env.log
+        )
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw CannotListen(host: host, port: configuration.port, reason: String(cString: strerror(error.errnoCode)))
+        }
+        try env.store.close()
+    }
+
+    static func log(_ configuration: Configuration) -> Logger {
+        var log = Logger(label: "praxis") { StreamLogHandler.standardOutput(label: $0) }
+        log.logLevel = configuration.log
+        return log
+    }
+
+    /// Allows this process as many open files as the system lets it have: each connection is one.
+    /// - Returns: how many that is.
+    private static func raiseFileLimit() -> Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+        limit.rlim_cur = limit.rlim_max
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        return Int(clamping: limit.rlim_cur)
+    }
+}
+
+/// The address is taken, or is none of this machine.
+package struct CannotListen: Error, Sendable {
+    let host: String
+    let port: Int
+    let reason: String
+
+    package var sentence: String { Messages.cannotListen(host, port, reason) }
+}

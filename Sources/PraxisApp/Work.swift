@@ -1,0 +1,77 @@
+import Foundation
+package import PraxisDomain
+import PraxisForum
+import PraxisStore
+
+/// Something an administrator asks for on the machine itself: done by the running server, or by the command where none runs.
+///
+/// Paths are absolute. It travels as JSON; server and command are the same program.
+package enum Work: Codable, Hashable, Sendable {
+    case importFile(String)
+    case addCommunity(slug: String, name: String, visibility: CommunityVisibility)
+    case addMember(email: String, name: String, isSiteAdministrator: Bool, password: String?)
+    case setMembership(email: String, community: String, group: String?, role: Role)
+    case backup(String)
+    case restore(String)
+    case verify
+    case doctor
+}
+
+/// Where a command says what it has to say: lines without their end.
+package struct Output: Sendable {
+    package let out: @Sendable (String) -> Void
+    package let err: @Sendable (String) -> Void
+
+    package init(out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void) {
+        (self.out, self.err) = (out, err)
+    }
+}
+
+/// A command ends with a sentence instead of what it was for.
+struct Refused: Error {
+    let sentence: String
+    var code: Int32 = 1
+
+    init(_ sentence: String) { self.sentence = sentence }
+}
+
+extension Work {
+    /// Does it.
+    /// - Returns: the exit code; what went wrong has been said.
+    package func run(in workplace: Workplace, _ output: Output) async -> Int32 {
+        do {
+            return try await perform(workplace, output)
+        } catch let refused as Refused {
+            output.err(refused.sentence)
+        } catch let denial as Denial {
+            output.err(Messages.sentence(denial))
+        } catch let error as StoreError {
+            output.err(Messages.sentence(error, folder: workplace.configuration.data))
+        } catch let foreign as ForeignCorpus {
+            output.err(Messages.sentence(foreign))
+        } catch is CancellationError {
+            output.err(Messages.interrupted)
+            return EX_TEMPFAIL
+        } catch {
+            output.err(Messages.accident(error))
+        }
+        return 1
+    }
+
+    private func perform(_ workplace: Workplace, _ output: Output) async throws -> Int32 {
+        switch self {
+        case .importFile(let path): return try await workplace.importFile(path, output)
+        case .addCommunity(let slug, let name, let visibility):
+            try await workplace.addCommunity(slug, name, visibility, output)
+        case .addMember(let email, let name, let isSiteAdministrator, let password):
+            try await workplace.addMember(email, name, isSiteAdministrator: isSiteAdministrator, password, output)
+        case .setMembership(let email, let community, let group, let role):
+            try await workplace.setMembership(email, community, group, role, output)
+        case .backup(let path): try await workplace.backup(to: path, output)
+        case .restore(let path): try await workplace.restore(from: path, output)
+        case .verify: return try await workplace.verify(output)
+        case .doctor: return try await workplace.examine(output)
+        }
+        return 0
+    }
+}

@@ -1,0 +1,44 @@
+package import Logging
+package import PraxisCommunity
+import PraxisDomain
+import PraxisMail
+import PraxisStore
+import Foundation
+
+/// Where commands work: the opened site and what it was opened with.
+package struct Workplace: Sendable {
+    package let env: PraxisCommunity.Environment
+    package let configuration: Configuration
+
+    package init(_ env: PraxisCommunity.Environment, _ configuration: Configuration) {
+        (self.env, self.configuration) = (env, configuration)
+    }
+
+    /// Takes the data folder and opens what is in it.
+    /// - Throws: `StoreError`.
+    package static func open(_ configuration: Configuration, log: Logger) throws -> Workplace {
+        try open(configuration, folder: try DataFolder(configuration.data), log: log)
+    }
+
+    static func open(_ configuration: Configuration, folder: DataFolder, log: Logger) throws -> Workplace {
+        guard let sendmail = Sendmail(setting: configuration.sendmail) else {
+            throw ConfigurationError(problems: [.badValue(key: "PRAXIS_SENDMAIL", expects: "a program")])
+        }
+        let readers = max(2, ProcessInfo.processInfo.activeProcessorCount)
+        let env = try PraxisCommunity.Environment.live(
+            configuration.site,
+            folder: folder,
+            sendmail: sendmail,
+            readers: readers,
+            log: log
+        )
+        return Workplace(env, configuration)
+    }
+}
+
+/// Runs what blocks on a thread of the system's own pool, never on the cooperative one.
+func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import PraxisApp
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take a file in the corpus format; a second run changes nothing."
+    )
+
+    @OptionGroup var site: SiteOptions
+    @Argument(help: "JSON lines.", completion: .file()) var file: String
+
+    func run() async throws { try await site.run(.importFile(Terminal.absolute(file))) }
+}
+
+struct Backup: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Copy everything into one file while the site runs.")
+
+    @OptionGroup var site: SiteOptions
+    @Argument(help: "Where the copy goes.", completion: .file()) var file: String
+
+    func run() async throws { try await site.run(.backup(Terminal.absolute(file))) }
+}
+
+struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Replace everything by a backup.")
+
+    @OptionGroup var site: SiteOptions
+    @Argument(help: "The backup.", completion: .file()) var file: String
+
+    func run() async throws { try await site.run(.restore(Terminal.absolute(file))) }
+}
+
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check every text, count and search row against its hash and its source."
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    func run() async throws { try await site.run(.verify) }
+}
+
+struct Doctor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look for what is set up wrongly, and say how to mend it."
+    )
+
+    @OptionGroup var site: SiteOptions
+
+    func run() async throws { try await site.run(.doctor) }
+}
+
+struct SendmailToMaildir: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sendmail-to-maildir",
+        abstract: "Stand in for sendmail: put the message on standard input into a Maildir."
+    )
+
+    @Argument(help: "The Maildir.", completion: .directory) var folder: String
+    @Argument(parsing: .captureForPassthrough, help: "What sendmail takes; ignored.") var ignored: [String] = []
+
+    func run() throws {
+        let code = MailFolder.deliver(FileHandle.standardInput.readDataToEndOfFile(), to: Terminal.absolute(folder))
+        if code != 0 { throw ExitCode(code) }
+    }
+}

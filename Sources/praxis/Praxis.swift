@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import PraxisApp
+
+@main
+struct Praxis: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "praxis",
+        abstract: "A self-hosted home for communities of practice.",
+        version: version,
+        subcommands: [
+            Serve.self, Import.self, CommunityCommands.self, MemberCommands.self, MembershipCommands.self, Backup.self,
+            Restore.self,
+            Verify.self, Doctor.self, SendmailToMaildir.self, Version.self,
+        ]
+    )
+
+    static let version = "0.1.0"
+}
+
+/// What every command that works with a site takes.
+struct SiteOptions: ParsableArguments {
+    @Option(help: "A file of settings, KEY=VALUE a line.") var config: String?
+    @Option(help: "The data folder.") var data: String?
+
+    /// The settings, or the end of the command with what is wrong with them.
+    func configuration(_ flags: [(key: String, value: String)] = []) throws -> PraxisApp.Configuration {
+        let data = data.map { [(key: "PRAXIS_DATA", value: $0)] } ?? []
+        do {
+            return try PraxisApp.Configuration.read(
+                file: config,
+                environment: ProcessInfo.processInfo.environment,
+                flags: data + flags
+            )
+        } catch {
+            for problem in error.problems { Terminal.output.err(Messages.sentence(problem)) }
+            throw ExitCode(1)
+        }
+    }
+
+    /// Gets the work done, by the server where one runs, and ends the command where that failed.
+    func run(_ work: Work) async throws {
+        let code = await Errand.run(work, try configuration(), Terminal.output)
+        if code != 0 { throw ExitCode(code) }
+    }
+}
+
+/// The two streams of the terminal.
+enum Terminal {
+    static let output = Output(
+        out: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
+        err: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+    )
+
+    /// A path as it is from every folder.
+    static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import PraxisApp
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("A command")
+struct CommandTests {
+    private func run(_ work: Work, _ site: TestSite) async -> (code: Int32, said: Said) {
+        let said = Said()
+        var configuration = Configuration()
+        configuration.data = site.env.store.folder.path
+        let code = await work.run(in: Workplace(site.env, configuration), Output(out: said.out, err: said.err))
+        return (code, said)
+    }
+
+    @Test("adds a member once, and updates the second time")
+    func addsMember() async throws {
+        let site = try TestSite()
+        let first = await run(
+            .addMember(email: "Ann@Example.org", name: "Ann", isSiteAdministrator: false, password: "a long password"),
+            site
+        )
+        let second = await run(
+            .addMember(email: "ann@example.org", name: "Ann Okafor", isSiteAdministrator: true, password: nil),
+            site
+        )
+        #expect(first.code == 0 && second.code == 0)
+        #expect(first.said.out == second.said.out)
+        let row = try await site.env.store.read { db in
+            try db.all("SELECT name || isSiteAdministrator || passwordHash FROM member" as SQL<String>)
+        }
+        #expect(row == ["Ann Okafor1plain:a long password"])
+    }
+
+    @Test(
+        "refuses what is no member, in a sentence",
+        arguments: [("nobody", "Ann", nil), ("ann@example.org", "", nil), ("ann@example.org", "Ann", "short")]
+            as [(String, String, String?)]
+    )
+    func refusesNoMember(email: String, name: String, password: String?) async throws {
+        let site = try TestSite()
+        let (code, said) = await run(
+            .addMember(email: email, name: name, isSiteAdministrator: false, password: password),
+            site
+        )
+        #expect(code == 1)
+        #expect(said.err.count == 1)
+        #expect(!said.err.joined().contains("short"))
+    }
+
+    @Test("adds a community once; another name of the same slug gets a slug of its own")
+    func addsCommunity() async throws {
+        let site = try TestSite()
+        let first = await run(.addCommunity(slug: "nursing", name: "Nursing", visibility: .public), site)
+        let again = await run(.addCommunity(slug: "nursing", name: "Nursing", visibility: .public), site)
+        let other = await run(.addCommunity(slug: "nursing", name: "Other", visibility: .members), site)
+        #expect(first.said.out == again.said.out)
+        #expect(first.said.out.last == "nursing")
+        #expect(other.said.out.last == "nursing-2")
+        _ = try await site.commons(of: CommunityID(rawValue: 1))
+    }
+
+    @Test("gives a role in a community and its group; a second run changes it")
+    func setsMembership() async throws {
+        let site = try TestSite()
+        let ann = try await site.member("Ann Okafor")
+        let nursing = try await site.community("nursing", agreement: "Be kind.")
+        let circle = try await site.group("circle", in: nursing, kind: .peerSupport, access: .invite)
+        let set = await run(
+            .setMembership(email: "ann.okafor@example.org", community: "nursing", group: "circle", role: .facilitator),
+            site
+        )
+        #expect(set.code == 0)
+        #expect(set.said.out == [ann.description])
+        let again = await run(
+            .setMembership(email: "ann.okafor@example.org", community: "nursing", group: nil, role: .moderator),
+            site
+        )
+        #expect(again.code == 0)
+        let facts = try await site.env.store.read { db in
+            try Access.group(circle, for: Viewer(member: ann), db, at: site.now)
+        }
+        #expect(facts.community?.part == Part(.moderator))
+        #expect(facts.community?.hasAgreed == true)
+        #expect(facts.group?.part == Part(.facilitator))
+    }
+
+    @Test(
+        "names the member, community, group or role that is not there",
+        arguments: [
+            ("bob@example.org", "nursing", nil, Role.member, "bob@example.org"),
+            ("ann.okafor@example.org", "law", nil, .member, "law"),
+            ("ann.okafor@example.org", "nursing", "x-ray", .member, "x-ray"),
+            ("ann.okafor@example.org", "nursing", "everyone", .manager, "--role"),
+        ] as [(String, String, String?, Role, String)]
+    )
+    func namesTheMissing(email: String, community: String, group: String?, role: Role, named: String) async throws {
+        let site = try TestSite()
+        _ = try await site.member("Ann Okafor")
+        _ = try await site.community("nursing")
+        let (code, said) = await run(.setMembership(email: email, community: community, group: group, role: role), site)
+        #expect(code == 1)
+        #expect(said.err.joined().contains(named))
+    }
+
+    @Test("examines the site and numbers what it finds")
+    func examines() async throws {
+        let (_, said) = await run(.doctor, try TestSite())
+        #expect(said.out.count == 8)
+        for (index, line) in said.out.enumerated() { #expect(line.hasPrefix("\(index + 1). ")) }
+        #expect(said.out[4].contains("ok"))
+    }
+
+    @Test("delivers a mail into a Maildir, whatever else sendmail would take")
+    func deliversMail() throws {
+        let scratch = try Scratch()
+        #expect(MailFolder.deliver(Data("Subject: Hello\n\nText\n".utf8), to: scratch.path + "/mail") == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/mail/new")
+        #expect(names.count == 1)
+        #expect(MailFolder.deliver(Data(), to: scratch.path + "/mail") == EX_DATAERR)
+        #expect(MailFolder.deliver(Data("x".utf8), to: "/dev/null/mail") == EX_CANTCREAT)
+    }
+}
+
+@Suite("A backup")
+struct BackupTests {
+    @Test("made while posts are written holds everything acknowledged before it, and can be put back")
+    func holdsWhatWasAcknowledged() async throws {
+        let site = try TestSite()
+        let scratch = try Scratch()
+        let ann = try await site.member("Ann Okafor")
+        let nursing = try await site.community("nursing")
+        try await site.join(ann, nursing)
+        let commons = try await site.commons(of: nursing)
+        let thread = try await site.thread("How do you record this?", in: commons, of: nursing, by: ann)
+        for number in 1...20 { _ = try await site.reply("Before \(number)", to: thread, of: nursing, by: ann) }
+        let workplace = Workplace(site.env, Configuration())
+        let path = scratch.path + "/backup.db"
+        let said = Said()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...50 {
+                group.addTask { _ = try await site.reply("During \(number)", to: thread, of: nursing, by: ann) }
+            }
+            group.addTask {
+                #expect(await Work.backup(path).run(in: workplace, Output(out: said.out, err: said.err)) == 0)
+            }
+            try await group.waitForAll()
+        }
+        #expect(await Work.restore(path).run(in: workplace, Output(out: said.out, err: said.err)) == 0)
+        let kept = try await site.env.store.read { db in
+            try db.all("SELECT body FROM post ORDER BY number" as SQL<String>)
+        }
+        #expect(Set(kept).isSuperset(of: (1...20).map { "Before \($0)" }))
+        _ = try await site.reply("After", to: thread, of: nursing, by: ann)
+        let code = await Work.verify.run(
+            in: Workplace(site.env, try configuration(of: site)),
+            Output(out: said.out, err: said.err)
+        )
+        #expect(code == 0)
+        #expect(said.err.isEmpty)
+    }
+
+    @Test("that is none is refused, and nothing changes")
+    func refusesNone() async throws {
+        let site = try TestSite()
+        _ = try await site.member("Ann Okafor")
+        let file = try Scratch.file("not a database")
+        let said = Said()
+        let code = await Work.restore(file.path).run(
+            in: Workplace(site.env, Configuration()),
+            Output(out: said.out, err: said.err)
+        )
+        #expect(code == 1)
+        #expect(said.err.joined().contains(file.path))
+        #expect(try await site.env.store.read { db in try db.first("SELECT count(*) FROM member" as SQL<Int>) } == 1)
+    }
+
+    private func configuration(of site: TestSite) throws -> Configuration {
+        var configuration = Configuration()
+        configuration.data = site.env.store.folder.path
+        return configuration
+    }
+}

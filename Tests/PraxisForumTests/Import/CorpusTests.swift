@@ -1,0 +1,273 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+/// A small file in the corpus format, and what importing it into a site does.
+struct Corpus {
+    static let lines = [
+        #"{"type":"forum","id":1,"slug":"nursing","name":"Nursing","description":"We care.","visibility":"public"}"#,
+        #"{"type":"category","id":5,"slug":"secret","name":"Secret circle","description":"","position":1,"kind":"peer-support"}"#,
+        #"{"type":"category","id":6,"slug":"open","name":"Open talk","description":"","position":2}"#,
+        #"{"type":"group","id":7,"community":1,"slug":"hid","name":"Hidden","description":"","position":3,"kind":"working","access":"hidden"}"#,
+        #"{"type":"member","id":1,"username":"ann","display_name":"Ann","email":"ann@example.org","joined_at":"-P30D","last_visit":"-P1DT1H"}"#,
+        #"{"type":"member","id":2,"username":"bob","display_name":"Bob","email":"bob@example.org","joined_at":"2022-01-01T00:00:00.500Z"}"#,
+        #"{"type":"membership","member_id":1,"community_id":1,"role":"manager","joined_at":"-P30D"}"#,
+        #"{"type":"membership","member_id":2,"community_id":1,"group_id":5,"role":"member","joined_at":"-P30D"}"#,
+        #"{"type":"thread","id":9,"category_id":6,"author_id":2,"title":"A question","kind":"question","state":"answered","pinned":true,"created_at":"-P3D"}"#,
+        #"{"type":"post","id":21,"thread_id":9,"author_id":2,"reply_to":null,"number":1,"created_at":"-P3D","body":"How *so*?"}"#,
+        #"{"type":"post","id":22,"thread_id":9,"author_id":1,"reply_to":21,"number":2,"created_at":"-P2D","body":"Like so."}"#,
+        #"{"type":"post","id":23,"thread_id":9,"author_id":2,"reply_to":22,"number":3,"created_at":"-PT5H","body":"Thanks."}"#,
+    ]
+
+    let path: String
+
+    init(_ lines: [String]) throws {
+        path = NSTemporaryDirectory() + "praxis-corpus-" + UUID().uuidString + ".jsonl"
+        try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    init() throws { try self.init(Self.lines) }
+
+    /// Imports it and returns the lines that were not taken.
+    @discardableResult
+    func take(into site: TestSite) async throws -> (taken: Int, refused: [RefusedLine]) {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try await Self.take(path, into: site)
+    }
+
+    static func take(_ path: String, into site: TestSite) async throws -> (taken: Int, refused: [RefusedLine]) {
+        var refused: [RefusedLine] = []
+        let result = try await CorpusImport(path, site.env).run(refused: { refused.append($0) }, progress: { _ in })
+        #expect(result.refused == refused.count)
+        return (result.posts, refused)
+    }
+
+    /// Everything that an import writes, as text.
+    static func contents(of site: TestSite) async throws -> [String] {
+        try await site.env.store.read { db in
+            try [
+                "SELECT id || slug || name || visibility FROM community ORDER BY id",
+                "SELECT id || slug || kind || access || isListed || isCommons FROM \"group\" ORDER BY id",
+                "SELECT id || email || name || joinedAt || coalesce(seenAt, '') FROM member ORDER BY id",
+                "SELECT m.id || ' read ' || (SELECT count(*) FROM post p WHERE p.journal <= m.caughtUpTo) FROM member m ORDER BY m.id",
+                "SELECT communityId || ' ' || memberId || role || readFrom FROM membership ORDER BY communityId, memberId",
+                "SELECT groupId || ' ' || memberId || role || readFrom FROM groupMembership ORDER BY groupId, memberId",
+                "SELECT id || title || kind || state || isPinned || postCount || lastPostAt FROM thread ORDER BY id",
+                "SELECT id || ' ' || threadId || ' ' || number || coalesce(replyToId, '') || body || createdAt FROM post ORDER BY id",
+                "SELECT max(id) || '' FROM journal",
+            ].flatMap { try db.all($0 as SQL<String>) }
+        }
+    }
+}
+
+@Suite("An import")
+struct ImportTests {
+    @Test("takes communities, groups, members, memberships, threads and posts, in both spellings")
+    func takesEverything() async throws {
+        let site = try TestSite()
+        let result = try await Corpus().take(into: site)
+        #expect(result.refused.isEmpty)
+        #expect(result.taken == 3)
+        let contents = try await Corpus.contents(of: site)
+        #expect(contents[0] == "1nursingNursingpublic")
+        #expect(contents[1...3] == ["1secretpeer-supportinvite10", "2opentopicopen11", "3hidworkinginvite00"])
+        #expect(contents.contains { $0.hasPrefix("1A questionquestionanswered13") })
+        #expect(contents.contains { $0.hasPrefix("2 1 21Like so.") })
+        #expect(site.mails.isEmpty)
+    }
+
+    @Test("leaves everything searchable, journalled and whole")
+    func leavesAllWhole() async throws {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        var findings: [Verify.Finding] = []
+        #expect(try await Verify.content(site.env) { findings.append($0) } == 3)
+        #expect(findings.isEmpty)
+        let found = try await site.env.store.read { db in
+            try db.all("SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: ["question"]))" as SQL<PostID>)
+        }
+        #expect(found == [PostID(rawValue: 1)])
+    }
+
+    @Test("counts as read what was posted before the last visit, and nothing for whom none is given")
+    func setsFloors() async throws {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        let floors = try await site.env.store.read { db in
+            try db.all(
+                """
+                SELECT (SELECT count(*) FROM post p WHERE p.journal <= m.caughtUpTo) FROM member m ORDER BY m.id
+                """ as SQL<Int>
+            )
+        }
+        #expect(floors == [2, 0])
+    }
+
+    @Test("changes nothing the second time, later either, whatever became of things meanwhile")
+    func isIdempotent() async throws {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        let nursing = CommunityID(rawValue: 1), ann = MemberID(rawValue: 1)
+        try await site.join(ann, nursing, as: .moderator)
+        _ = try await site.reply("A new one.", to: ThreadID(rawValue: 1), of: nursing, by: ann)
+        let before = try await Corpus.contents(of: site)
+        site.pass(.days(3))
+        let again = try await Corpus().take(into: site)
+        #expect(again.taken == 0)
+        #expect(again.refused.isEmpty)
+        #expect(try await Corpus.contents(of: site) == before)
+    }
+
+    @Test("goes on where it was interrupted", arguments: [1, 5, 8, 9, 10, 11])
+    func resumes(after count: Int) async throws {
+        let whole = try TestSite(), halved = try TestSite()
+        try await Corpus().take(into: whole)
+        try await Corpus(Array(Corpus.lines.prefix(count))).take(into: halved)
+        try await Corpus().take(into: halved)
+        let texts = "SELECT number || body || coalesce(replyToId, '') FROM post ORDER BY id" as SQL<String>
+        let (one, other) = (
+            try await whole.env.store.read { db in try db.all(texts) },
+            try await halved.env.store.read { db in try db.all(texts) }
+        )
+        #expect(one == other)
+        let floor =
+            "SELECT count(*) FROM post WHERE journal <= (SELECT caughtUpTo FROM member WHERE id = 1)" as SQL<Int>
+        #expect(try await halved.env.store.read { db in try db.first(floor) } == 2)
+    }
+
+    @Test(
+        "names a bad line with its number and its reason, takes nothing of it, and goes on",
+        arguments: [
+            ("{", .notJSON), ("[]", .notJSON), (#"{"id":1}"#, .missing(field: "type")),
+            (#"{"type":"poll"}"#, .unknownType("poll")),
+            (#"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"-P1D"}"#, .missing(field: "body")),
+            (
+                #"{"type":"post","id":50,"thread_id":99,"author_id":1,"created_at":"-P1D","body":"x"}"#,
+                .unknown(field: "thread_id", source: 99)
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":99,"created_at":"-P1D","body":"x"}"#,
+                .unknown(field: "author_id", source: 99)
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"reply_to":99,"created_at":"-P1D","body":"x"}"#,
+                .unknown(field: "reply_to", source: 99)
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"-P1D","body":" "}"#,
+                .wrong(field: "body", expected: "text that is not empty")
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"yesterday","body":"x"}"#,
+                .wrong(field: "created_at", expected: "a time as 2026-05-01T09:00:00Z, or a duration as -P2DT3H")
+            ),
+            (
+                #"{"type":"member","id":50,"display_name":"Eve","email":"eve"}"#,
+                .wrong(field: "email", expected: "a mail address")
+            ),
+            (
+                #"{"type":"membership","member_id":1,"community_id":1,"role":"king"}"#,
+                .wrong(field: "role", expected: "guest, member, facilitator, moderator, manager")
+            ),
+            (
+                #"{"type":"group","id":50,"community":9,"slug":"a","name":"Abc"}"#,
+                .unknown(field: "community", source: 9)
+            ),
+            (
+                #"{"type":"thread","id":50,"group_id":6,"author_id":1,"title":"Nobody answers","created_at":"-P1D"}"#,
+                .emptyThread(source: 50)
+            ),
+        ] as [(String, BadLine)]
+    )
+    func namesBadLines(line: String, reason: BadLine) async throws {
+        let site = try TestSite(), good = try TestSite()
+        var lines = Corpus.lines
+        lines.insert(line, at: 10)
+        let result = try await Corpus(lines).take(into: site)
+        #expect(result.refused == [RefusedLine({ if case .emptyThread = reason { 0 } else { 11 } }(), reason)])
+        try await Corpus().take(into: good)
+        #expect(try await Corpus.contents(of: site).dropLast() == Corpus.contents(of: good).dropLast())
+    }
+
+    @Test("names a line that is too long, and reads on after it")
+    func survivesLongLines() async throws {
+        let site = try TestSite()
+        var lines = Corpus.lines
+        lines.insert(String(repeating: "x", count: 3_000_000), at: 3)
+        let result = try await Corpus(lines).take(into: site)
+        #expect(result.refused == [RefusedLine(4, .tooLong(maximum: 1_000_000))])
+        #expect(result.taken == 3)
+    }
+
+    @Test("makes of a known address the same person")
+    func knowsAddresses() async throws {
+        let site = try TestSite()
+        let ann = try await site.member("Ann")
+        try await Corpus().take(into: site)
+        #expect(
+            try await site.env.store.read { db in
+                try db.first("SELECT authorId FROM post WHERE number = 2" as SQL<MemberID>)
+            } == ann
+        )
+    }
+
+    @Test(
+        "stops at a file whose ids mean other things",
+        arguments: [
+            #"{"type":"community","id":1,"slug":"law","name":"Law","description":""}"#,
+            #"{"type":"community","id":2,"slug":"law","name":"Law","description":""}"# + "\n"
+                + #"{"type":"group","id":6,"community":2,"slug":"courts","name":"Courts","description":""}"#,
+        ]
+    )
+    func stopsAtForeignFiles(line: String) async throws {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        let before = try await Corpus.contents(of: site)
+        await #expect(throws: ForeignCorpus.self) {
+            try await Corpus([line] + Corpus.lines.dropFirst()).take(into: site)
+        }
+        #expect(try await Corpus.contents(of: site) == before)
+    }
+
+    @Test("takes more than one batch, and answers across them")
+    func takesManyBatches() async throws {
+        let site = try TestSite()
+        let posts = (100..<4_600).map { id in
+            #"{"type":"post","id":\#(id),"thread_id":9,"author_id":1,"reply_to":\#(id == 100 ? 23 : id - 1),"created_at":"-P1D","body":"No. \#(id)"}"#
+        }
+        let result = try await Corpus(Corpus.lines + posts).take(into: site)
+        #expect(result.refused.isEmpty)
+        let count = try await site.env.store.read { db in try db.first("SELECT postCount FROM thread" as SQL<Int>) }
+        #expect(count == 4_503)
+        var findings: [Verify.Finding] = []
+        _ = try await Verify.content(site.env) { findings.append($0) }
+        #expect(findings.isEmpty)
+    }
+}
+
+@Suite("The demonstration")
+struct DemonstrationTests {
+    @Test("is imported without a bad line, twice with the same result")
+    func isImported() async throws {
+        let resources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Resources/demo")
+        let site = try TestSite()
+        var contents: [String] = []
+        for run in 1...2 {
+            for name in ["1-college.jsonl", "2-regions.jsonl"] {
+                let result = try await Corpus.take(resources.appendingPathComponent(name).path, into: site)
+                #expect(result.refused.isEmpty)
+                #expect(result.taken == (run == 1 ? 200 : 0))
+            }
+            let now = try await Corpus.contents(of: site)
+            if run == 2 { #expect(now == contents) }
+            contents = now
+        }
+        let commons = "SELECT count(*) FROM \"group\" WHERE isCommons" as SQL<Int>
+        #expect(try await site.env.store.read { db in try db.first(commons) } == 3)
+    }
+}

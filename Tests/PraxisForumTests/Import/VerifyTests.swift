@@ -1,0 +1,68 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("Verifying")
+struct VerifyTests {
+    private func findings(_ site: TestSite) async throws -> Set<Verify.Finding> {
+        var findings: Set<Verify.Finding> = []
+        _ = try await Verify.content(site.env) { findings.insert($0) }
+        return findings
+    }
+
+    private func damaged(by sql: SQL<Void>) async throws -> TestSite {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        _ = try await site.env.site.command { db in try db.run(sql) }
+        return site
+    }
+
+    private static let post = PostID(rawValue: 2), thread = ThreadID(rawValue: 1)
+
+    @Test(
+        "names the object that was changed behind its back",
+        arguments: [
+            ("UPDATE post SET body = 'Mike so.' WHERE id = 2", .text(post, thread)),
+            ("UPDATE post SET createdAt = createdAt + 1 WHERE id = 2", .text(post, thread)),
+            ("UPDATE post SET authorId = 2 WHERE id = 2", .text(post, thread)),
+            ("UPDATE post SET html = x'00' WHERE id = 2", .rendering(post, thread)),
+            ("UPDATE post SET plain = 'Like sp.' WHERE id = 2", .rendering(post, thread)),
+            ("UPDATE post SET journal = 1 WHERE id = 2", .journal(post, thread)),
+            ("UPDATE thread SET postCount = 2 WHERE id = 1", .count(thread)),
+            ("UPDATE member SET name = 'Ben' WHERE id = 2", .name(MemberID(rawValue: 2))),
+            ("UPDATE post SET state = 'hidden' WHERE id = 2", .searchRows(indexed: 3, published: 2)),
+        ] as [(SQL<Void>, Verify.Finding)]
+    )
+    func namesWhatChanged(change: SQL<Void>, finding: Verify.Finding) async throws {
+        let site = try await damaged(by: change)
+        #expect(try await findings(site) == [finding])
+    }
+
+    @Test("names an agreement that was changed behind its back")
+    func namesAgreements() async throws {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        let nursing = CommunityID(rawValue: 1)
+        try await site.env.site.command { db in
+            try db.addAgreement("Be kind.", to: nursing, by: nil)
+            try db.run("UPDATE agreement SET body = 'Be kinds.'")
+        }
+        #expect(try await findings(site) == [.agreement(nursing, version: 1)])
+    }
+
+    @Test("compares the words of the search index, held and hidden posts aside")
+    func comparesTheIndex() async throws {
+        let site = try TestSite()
+        try await Corpus().take(into: site)
+        try await site.env.site.command { db in
+            try db.removeFromSearch(PostID(rawValue: 3))
+            try db.run("UPDATE post SET state = 'hidden' WHERE id = 3")
+        }
+        #expect(try await Verify.searchIndex(ofCopy: site.env) == nil)
+        let damaged = try await damaged(by: "UPDATE thread SET title = 'Another question' WHERE id = 1")
+        #expect(try await Verify.searchIndex(ofCopy: damaged.env) == .searchText)
+    }
+}
