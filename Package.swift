@@ -45,37 +45,49 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "praxis", dependencies: ["PraxisApp", "PraxisStore", "PraxisDomain", arguments], swiftSettings: settings),
+            name: "praxis",
+            dependencies: ["PraxisApp", "PraxisStore", "PraxisDomain", arguments],
+            swiftSettings: settings
+        ),
         target(
             "PraxisApp",
             [
-                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
+                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+                "PraxisWords",
                 "PraxisDomain", hummingbird, hummingbirdCore, nioCore, nioHTTPTypes, httpTypes, log, lifecycle,
-            ]),
+            ]
+        ),
         target(
             "PraxisForum",
             [
-                "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords", "PraxisDomain",
+                "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
+                "PraxisDomain",
                 "Markdown", "HTML", hummingbird, httpTypes,
-            ]),
+            ]
+        ),
         target(
             "PraxisWeb",
             [
                 "PraxisCommunity", "PraxisStore", "PraxisAssets", "PraxisCrypto", "PraxisWords", "PraxisDomain", "HTML",
                 hummingbird, nioCore, httpTypes, log,
-            ]),
+            ]
+        ),
         target("PraxisCommunity", ["PraxisStore", "PraxisMail", "PraxisCrypto", "PraxisDomain", log]),
         target("PraxisMail", ["PraxisDomain"]),
         target("PraxisStore", ["PraxisDomain", "PraxisCrypto", "CSQLiteSettings", grdb, sqlite]),
         target("PraxisCrypto", ["COpenSSL"]),
         target("PraxisWords", ["PraxisDomain", "PraxisAssets"]),
         .target(
-            name: "PraxisAssets", path: "Resources", exclude: ["demo"], sources: ["PraxisAssets.swift"],
+            name: "PraxisAssets",
+            path: "Resources",
+            exclude: ["demo"],
+            sources: ["PraxisAssets.swift"],
             resources: [
                 .embedInCode("styles/praxis.css"), .embedInCode("script/praxis.js"), .embedInCode("words/en.json"),
                 .embedInCode("words/fr.json"),
             ],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         target("Markdown", ["HTML", "CMarkGFM"]),
         target("HTML"),
         target("PraxisDomain"),
@@ -84,7 +96,8 @@ let package = Package(
             [
                 "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
                 "PraxisWords", "PraxisDomain", hummingbird, nioCore, httpTypes, log,
-            ]),
+            ]
+        ),
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -96,18 +109,25 @@ let package = Package(
         tests("PraxisStoreTests", ["PraxisStore", "PraxisDomain"]),
         tests("ArchitectureTests", []),
         tests("PraxisWordsTests", ["PraxisWords", "PraxisDomain", "PraxisAssets"]),
-        tests("PraxisWebTests", ["PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting", "HTML", hummingbird, httpTypes]),
+        tests(
+            "PraxisWebTests",
+            ["PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting", "HTML", hummingbird, httpTypes]
+        ),
         tests(
             "PraxisForumTests",
             [
-                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
+                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+                "PraxisWords",
                 "PraxisDomain", "PraxisTesting", "Markdown", "HTML", hummingbird, httpTypes,
-            ]),
+            ]
+        ),
         tests(
             "PraxisAppTests",
             [
-                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain", "PraxisTesting",
+                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain",
+                "PraxisTesting",
                 hummingbirdCore, nioCore, nioEmbedded, nioHTTPTypes, httpTypes, log,
-            ]),
+            ]
+        ),
     ]
 )

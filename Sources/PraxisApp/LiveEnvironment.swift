@@ -60,6 +60,7 @@ extension Passwords {
                     }
                 }
             },
-            needsRehash: PasswordHash.needsRehash)
+            needsRehash: PasswordHash.needsRehash
+        )
     }
 }

@@ -10,61 +10,101 @@ package enum Access {
     }
 
     package static func community(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
-        try found(action: .seeCommunity, viewer, now, db, "SELECT c.id, NULL, NULL, NULL FROM community c WHERE c.slug = \(slug)")
+        try found(
+            action: .seeCommunity,
+            viewer,
+            now,
+            db,
+            "SELECT c.id, NULL, NULL, NULL FROM community c WHERE c.slug = \(slug)"
+        )
     }
 
     package static func community(_ id: CommunityID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
-        try found(action: .seeCommunity, viewer, now, db, "SELECT c.id, NULL, NULL, NULL FROM community c WHERE c.id = \(id)")
+        try found(
+            action: .seeCommunity,
+            viewer,
+            now,
+            db,
+            "SELECT c.id, NULL, NULL, NULL FROM community c WHERE c.id = \(id)"
+        )
     }
 
     /// A group by the slugs of its address, for whoever sees that it exists.
     package static func group(
-        _ group: String, in community: String, for viewer: Viewer, _ db: DB, at now: Timestamp
+        _ group: String,
+        in community: String,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
     ) throws -> Facts {
         try found(
-            action: .seeGroup, viewer, now, db,
+            action: .seeGroup,
+            viewer,
+            now,
+            db,
             """
             SELECT c.id, g.id, NULL, NULL FROM community c JOIN "group" g ON g.communityId = c.id
             WHERE c.slug = \(community) AND g.slug = \(group)
-            """)
+            """
+        )
     }
 
     package static func group(_ id: GroupID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .seeGroup, viewer, now, db,
-            "SELECT g.communityId, g.id, NULL, NULL FROM \"group\" g WHERE g.id = \(id)")
+            action: .seeGroup,
+            viewer,
+            now,
+            db,
+            "SELECT g.communityId, g.id, NULL, NULL FROM \"group\" g WHERE g.id = \(id)"
+        )
     }
 
     /// A thread, for whoever reads it.
     package static func thread(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .readGroup, viewer, now, db,
-            "SELECT t.communityId, t.groupId, t.id, NULL FROM thread t WHERE t.id = \(id)")
+            action: .readGroup,
+            viewer,
+            now,
+            db,
+            "SELECT t.communityId, t.groupId, t.id, NULL FROM thread t WHERE t.id = \(id)"
+        )
     }
 
     /// A post, for whoever reads its thread; held and hidden ones for their authors alone.
     package static func post(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         let facts = try found(
-            action: .readGroup, viewer, now, db,
+            action: .readGroup,
+            viewer,
+            now,
+            db,
             """
             SELECT t.communityId, t.groupId, t.id, p.authorId FROM post p JOIN thread t ON t.id = p.threadId
             WHERE p.id = \(id) AND \(Visibility.state(viewer))
-            """)
+            """
+        )
         return facts
     }
 
     /// A post of the viewer's own, whatever became of it, while they read its thread.
     package static func ownPost(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .readGroup, viewer, now, db,
+            action: .readGroup,
+            viewer,
+            now,
+            db,
             """
             SELECT t.communityId, t.groupId, t.id, p.authorId FROM post p JOIN thread t ON t.id = p.threadId
             WHERE p.id = \(id) AND p.authorId = \(viewer.member)
-            """)
+            """
+        )
     }
 
     private static func found(
-        action: Action, _ viewer: Viewer, _ now: Timestamp, _ db: DB, _ place: SQL<Void>
+        action: Action,
+        _ viewer: Viewer,
+        _ now: Timestamp,
+        _ db: DB,
+        _ place: SQL<Void>
     ) throws -> Facts {
         let viewer = try active(viewer, db)
         let row = try db.first(
@@ -80,7 +120,8 @@ package enum Access {
             LEFT JOIN "group" g ON g.id = place.groupId
             LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)
             LEFT JOIN thread t ON t.id = place.threadId
-            """ as SQL<FactsRow>)
+            """ as SQL<FactsRow>
+        )
         guard let facts = row?.facts(viewer, now) else { throw Denial.missing }
         if Policy.refusal(action, facts) != nil { throw Denial.missing }
         return facts
@@ -90,7 +131,8 @@ package enum Access {
     private static func active(_ viewer: Viewer, _ db: DB) throws -> Viewer {
         guard let member = viewer.member else { return .visitor }
         let account = try db.first(
-            "SELECT isSiteAdministrator FROM member WHERE id = \(member) AND standing = 'active'" as SQL<Bool>)
+            "SELECT isSiteAdministrator FROM member WHERE id = \(member) AND standing = 'active'" as SQL<Bool>
+        )
         return account.map { Viewer(member: member, isSiteAdministrator: $0) } ?? .visitor
     }
 }
@@ -102,7 +144,8 @@ private struct FactsRow: RowDecodable {
     private let accepted: Int64
     private let group: (id: GroupID, kind: GroupKind, access: GroupAccess, isListed: Bool)?
     private let groupPart: Part?
-    private let thread: (id: ThreadID, state: ThreadState, isPublic: Bool, author: Int64?, count: Int, last: Timestamp, version: Int)?
+    private let thread:
+        (id: ThreadID, state: ThreadState, isPublic: Bool, author: Int64?, count: Int, last: Timestamp, version: Int)?
     private let author: Int64?
 
     init(_ columns: inout Columns) throws {
@@ -149,18 +192,30 @@ private struct FactsRow: RowDecodable {
     func facts(_ viewer: Viewer, _ now: Timestamp) -> Facts {
         let own = viewer.member?.rawValue
         return Facts(
-            viewer: viewer, now: now,
+            viewer: viewer,
+            now: now,
             community: CommunityFacts(
-                id: community.id, visibility: community.visibility, joining: community.joining, part: part,
-                hasAgreed: community.agreement == 0 || accepted != 0),
+                id: community.id,
+                visibility: community.visibility,
+                joining: community.joining,
+                part: part,
+                hasAgreed: community.agreement == 0 || accepted != 0
+            ),
             group: group.map {
                 GroupFacts(id: $0.id, kind: $0.kind, access: $0.access, isListed: $0.isListed, part: groupPart)
             },
             thread: thread.map {
                 ThreadFacts(
-                    id: $0.id, state: $0.state, isPublic: $0.isPublic, isOwn: own != nil && $0.author == own,
-                    postCount: $0.count, lastPostAt: $0.last, version: $0.version)
+                    id: $0.id,
+                    state: $0.state,
+                    isPublic: $0.isPublic,
+                    isOwn: own != nil && $0.author == own,
+                    postCount: $0.count,
+                    lastPostAt: $0.last,
+                    version: $0.version
+                )
             },
-            isAuthor: own != nil && author == own)
+            isAuthor: own != nil && author == own
+        )
     }
 }

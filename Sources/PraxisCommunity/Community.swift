@@ -20,7 +20,8 @@ package actor Community {
 
     /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
     package func command<Entity>(
-        once key: OnceKey?, _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
+        once key: OnceKey?,
+        _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
     ) async throws -> ID<Entity> {
         try await command { db in try db.once(key, body) }
     }
@@ -41,7 +42,8 @@ package actor Site {
 
     /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
     package func command<Entity>(
-        once key: OnceKey?, _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
+        once key: OnceKey?,
+        _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
     ) async throws -> ID<Entity> {
         try await command { db in try db.once(key, body) }
     }

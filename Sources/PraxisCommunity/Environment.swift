@@ -21,8 +21,15 @@ package struct Environment: Sendable {
     package let log: Logger
 
     package init(
-        settings: SiteSettings, store: Store, writer: Writer, snapshots: Snapshots, clock: @escaping @Sendable () -> Timestamp,
-        random: Randomness, passwords: Passwords, send: @escaping @Sendable (Message) async throws -> Void, log: Logger
+        settings: SiteSettings,
+        store: Store,
+        writer: Writer,
+        snapshots: Snapshots,
+        clock: @escaping @Sendable () -> Timestamp,
+        random: Randomness,
+        passwords: Passwords,
+        send: @escaping @Sendable (Message) async throws -> Void,
+        log: Logger
     ) {
         (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
         (self.clock, self.random, self.passwords, self.send, self.log) = (clock, random, passwords, send, log)
@@ -42,7 +49,8 @@ package struct Randomness: Sendable {
     package let digits: @Sendable (Int) -> String
 
     package init(
-        bytes: @escaping @Sendable (Int) -> [UInt8], token: @escaping @Sendable () -> String,
+        bytes: @escaping @Sendable (Int) -> [UInt8],
+        token: @escaping @Sendable () -> String,
         digits: @escaping @Sendable (Int) -> String
     ) {
         (self.bytes, self.token, self.digits) = (bytes, token, digits)

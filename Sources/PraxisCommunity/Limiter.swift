@@ -37,7 +37,9 @@ package final class Limiter: Sendable {
     package func use(_ key: Key, _ rates: [Rate], at now: Timestamp) throws(Denial) {
         guard isOn else { return }
         let wait: Span? = windows.withLock { windows in
-            if windows.count > Self.sweepAbove { windows = windows.filter { now < $1.start + $0.rate.span + $0.rate.span } }
+            if windows.count > Self.sweepAbove {
+                windows = windows.filter { now < $1.start + $0.rate.span + $0.rate.span }
+            }
             for rate in rates {
                 let window = Self.current(windows[Slot(key: key, rate: rate)], rate, now)
                 if let wait = Self.wait(window, rate, now) { return wait }
@@ -68,7 +70,9 @@ package final class Limiter: Sendable {
     }
 
     private static func current(_ window: Window?, _ rate: Rate, _ now: Timestamp) -> Window {
-        guard let window, now < window.start + rate.span + rate.span else { return Window(start: now, count: 0, previous: 0) }
+        guard let window, now < window.start + rate.span + rate.span else {
+            return Window(start: now, count: 0, previous: 0)
+        }
         if now < window.start + rate.span { return window }
         return Window(start: window.start + rate.span, count: 0, previous: window.count)
     }

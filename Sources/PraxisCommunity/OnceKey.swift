@@ -27,7 +27,8 @@ extension WriteDB {
             """
             SELECT digest, subjectId FROM idempotency
             WHERE memberId = \(key.member) AND route = \(key.route) AND key = \(key.key)
-            """ as SQL<Known>)
+            """ as SQL<Known>
+        )
         if let known {
             if known.digest == key.digest { return ID(rawValue: known.subject) }
             if key.refusesOtherBody { throw Denial.keyReused }
@@ -38,7 +39,8 @@ extension WriteDB {
             """
             INSERT INTO idempotency (memberId, route, key, digest, subjectId, at)
             VALUES (\(key.member), \(key.route), \(key.key), \(key.digest), \(made), \(now))
-            """)
+            """
+        )
         return made
     }
 }

@@ -39,7 +39,10 @@ package final class Snapshots: Sendable {
 
     /// The kept page, or the one that `build` makes from a new snapshot of the store.
     package func page<Page: Snapshot>(
-        _ topic: Topic, _ variant: String, in store: Store, build: @escaping @Sendable (DB) throws -> Page
+        _ topic: Topic,
+        _ variant: String,
+        in store: Store,
+        build: @escaping @Sendable (DB) throws -> Page
     ) async throws -> Page {
         if let page = kept(topic, variant, as: Page.self) { return page }
         expect(topic)
@@ -78,11 +81,14 @@ package final class Snapshots: Sendable {
         state.withLock { state in
             for entry in entries {
                 switch entry.event {
-                case .asked, .declined, .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined, .invited: continue
+                case .asked, .declined, .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined,
+                    .invited:
+                    continue
                 case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
                     .roleChanged:
                     Self.markAllStale(&state, at: entry.number)
-                case .posted, .edited, .redacted, .withdrawn, .opened, .closed, .reopened, .answered, .pinned, .unpinned,
+                case .posted, .edited, .redacted, .withdrawn, .opened, .closed, .reopened, .answered, .pinned,
+                    .unpinned,
                     .retitled:
                     for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
                 }
@@ -94,7 +100,8 @@ package final class Snapshots: Sendable {
     package func clear() { state.withLock { $0 = State() } }
 
     private static func topics(of entry: JournalEntry) -> [Topic] {
-        [entry.thread.map(Topic.thread), entry.group.map(Topic.group), entry.community.map(Topic.community)].compactMap { $0 }
+        [entry.thread.map(Topic.thread), entry.group.map(Topic.group), entry.community.map(Topic.community)].compactMap
+        { $0 }
     }
 
     private static func markStale(_ state: inout State, _ topic: Topic, at number: JournalNumber) {

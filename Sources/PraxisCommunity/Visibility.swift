@@ -43,7 +43,9 @@ package enum Visibility {
     }
 
     /// A community `c` whose existence the viewer may know; `m` is the viewer's own membership, left-joined.
-    package static func seesCommunity(at now: Timestamp) -> SQL<Void> { "(c.visibility <> 'hidden' OR \(belongs(now)))" }
+    package static func seesCommunity(at now: Timestamp) -> SQL<Void> {
+        "(c.visibility <> 'hidden' OR \(belongs(now)))"
+    }
 
     private static let open: SQL<Void> = "(g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'))"
 

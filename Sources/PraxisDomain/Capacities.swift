@@ -16,7 +16,11 @@ extension Policy {
         return held
     }
 
-    private static func communityCapacities(_ community: CommunityFacts, _ part: Part?, _ viewer: Viewer) -> Set<Capacity> {
+    private static func communityCapacities(
+        _ community: CommunityFacts,
+        _ part: Part?,
+        _ viewer: Viewer
+    ) -> Set<Capacity> {
         guard let part else {
             var held: Set<Capacity> = community.visibility == .public ? [.reader] : []
             if viewer.member != nil, community.part?.standing != .suspended { held.insert(.newcomer) }
@@ -31,7 +35,11 @@ extension Policy {
     }
 
     private static func groupCapacities(
-        _ group: GroupFacts, _ groupPart: Part?, _ community: CommunityFacts, _ part: Part?, _ facts: Facts
+        _ group: GroupFacts,
+        _ groupPart: Part?,
+        _ community: CommunityFacts,
+        _ part: Part?,
+        _ facts: Facts
     ) -> Set<Capacity> {
         var held: Set<Capacity> = []
         let joined = groupPart != nil && (part != nil || groupPart?.role == .guest)
@@ -39,7 +47,9 @@ extension Policy {
         let isOpen = group.access == .open && !group.kind.isConfidential
         let publicly = isOpen && community.visibility == .public && facts.thread?.isPublic != false
         if joined || (isOpen && part != nil && !isBarred) || publicly { held.insert(.reader) }
-        if joined || (group.isListed && (part.map { $0.role != .guest } == true || community.visibility == .public)) || held.contains(.reader) {
+        if joined || (group.isListed && (part.map { $0.role != .guest } == true || community.visibility == .public))
+            || held.contains(.reader)
+        {
             held.insert(.onlooker)
         }
         if joined || (isOpen && part != nil && !isBarred) { held.insert(.groupMember) }

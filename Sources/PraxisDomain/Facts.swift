@@ -40,7 +40,11 @@ package struct CommunityFacts: Hashable, Sendable {
     package let hasAgreed: Bool
 
     package init(
-        id: CommunityID, visibility: CommunityVisibility, joining: Joining, part: Part?, hasAgreed: Bool
+        id: CommunityID,
+        visibility: CommunityVisibility,
+        joining: Joining,
+        part: Part?,
+        hasAgreed: Bool
     ) {
         (self.id, self.visibility, self.joining, self.part, self.hasAgreed) = (id, visibility, joining, part, hasAgreed)
     }
@@ -71,7 +75,13 @@ package struct ThreadFacts: Hashable, Sendable {
     package let version: Int
 
     package init(
-        id: ThreadID, state: ThreadState, isPublic: Bool, isOwn: Bool, postCount: Int, lastPostAt: Timestamp, version: Int
+        id: ThreadID,
+        state: ThreadState,
+        isPublic: Bool,
+        isOwn: Bool,
+        postCount: Int,
+        lastPostAt: Timestamp,
+        version: Int
     ) {
         (self.id, self.state, self.isPublic, self.isOwn) = (id, state, isPublic, isOwn)
         (self.postCount, self.lastPostAt, self.version) = (postCount, lastPostAt, version)
@@ -89,8 +99,12 @@ package struct Facts: Hashable, Sendable {
     package let isAuthor: Bool
 
     package init(
-        viewer: Viewer, now: Timestamp, community: CommunityFacts? = nil, group: GroupFacts? = nil,
-        thread: ThreadFacts? = nil, isAuthor: Bool = false
+        viewer: Viewer,
+        now: Timestamp,
+        community: CommunityFacts? = nil,
+        group: GroupFacts? = nil,
+        thread: ThreadFacts? = nil,
+        isAuthor: Bool = false
     ) {
         (self.viewer, self.now, self.community, self.group) = (viewer, now, community, group)
         (self.thread, self.isAuthor) = (thread, isAuthor)

@@ -30,7 +30,7 @@ package enum Policy {
         case .edit, .withdraw: [.author]
         case .redact: [.author, .facilitator]
         case .decideRequest, .invite: [.facilitator, .manager]
-                case .addGroup, .changeCommunity, .setCommunityRole: [.manager]
+        case .addGroup, .changeCommunity, .setCommunityRole: [.manager]
         case .setGroupRole, .changeGroup: [.facilitator, .manager]
         case .addCommunity, .decideAccount: [.siteAdministrator]
         }

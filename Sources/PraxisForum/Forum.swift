@@ -2,13 +2,16 @@ package import PraxisWeb
 
 /// Every route of the site, slice by slice: the one list.
 package enum Forum {
-    private static let slices = [Assets.routes, Route.people, Route.homeRoutes, communities, groups, threads, Route.searchRoutes]
-        .flatMap { $0 }
+    private static let slices = [
+        Assets.routes, Route.people, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
+    ]
+    .flatMap { $0 }
 
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
     private static let communities = [
-        Route.communityRoutes, Route.joinRoutes, Route.communityPeopleRoutes, Route.communitySettingsRoutes, Route.communityAPI,
+        Route.communityRoutes, Route.joinRoutes, Route.communityPeopleRoutes, Route.communitySettingsRoutes,
+        Route.communityAPI,
     ].flatMap { $0 }
 
     private static let groups = [
@@ -16,7 +19,8 @@ package enum Forum {
     ].flatMap { $0 }
 
     private static let threads = [
-        Route.threadPageRoutes, Route.readingRoutes, Route.followRoutes, Route.threadReadAPI, Route.threadStartRoutes, Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
+        Route.threadPageRoutes, Route.readingRoutes, Route.followRoutes, Route.threadReadAPI, Route.threadStartRoutes,
+        Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
         Route.threadChangeRoutes, Route.threadWriteAPI, Route.postAPI, Route.draftAPI,
     ].flatMap { $0 }
 }

@@ -34,7 +34,9 @@ extension Store {
             defer { try? source.close() }
             let verdict = try source.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
             guard verdict == "ok" else { throw StoreError.broken(verdict ?? "empty") }
-            guard try source.read({ try $0.tableExists("journal") }) else { throw StoreError.broken("not a Praxis database") }
+            guard try source.read({ try $0.tableExists("journal") }) else {
+                throw StoreError.broken("not a Praxis database")
+            }
             try Migration.refuseNewer(migrations, source)
             try source.backup(to: writing)
             try Migration.run(migrations, on: writing)

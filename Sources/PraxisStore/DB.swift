@@ -42,7 +42,9 @@ package struct DB {
 
     /// The journal's last number in this snapshot; 0 when nothing has happened yet.
     package func journalNumber() throws -> JournalNumber {
-        JournalNumber(rawValue: try first("SELECT max(id) FROM journal WHERE id > 0" as SQL<OptionalInteger>)?.value ?? 0)
+        JournalNumber(
+            rawValue: try first("SELECT max(id) FROM journal WHERE id > 0" as SQL<OptionalInteger>)?.value ?? 0
+        )
     }
 
     func statement<Value>(_ sql: SQL<Value>) throws -> Statement {

@@ -28,7 +28,9 @@ final class GroupedWriter: Sendable {
     private let latest: Mutex<Timestamp>
 
     init(
-        _ engine: DatabaseQueue, latest: Timestamp, clock: @escaping @Sendable () -> Timestamp,
+        _ engine: DatabaseQueue,
+        latest: Timestamp,
+        clock: @escaping @Sendable () -> Timestamp,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void
     ) {
         self.engine = engine
@@ -96,7 +98,9 @@ final class GroupedWriter: Sendable {
     }
 
     private func runInSavepoint(
-        _ job: Job, _ effects: WriteDB.Effects, _ engine: GRDB.Database
+        _ job: Job,
+        _ effects: WriteDB.Effects,
+        _ engine: GRDB.Database
     ) throws -> Result<Void, any Error> {
         try engine.execute(sql: "SAVEPOINT command")
         do {

@@ -6,7 +6,9 @@ package struct Migration: Sendable {
     package let name: String
     let sql: String
 
-    package init(_ number: Int, _ name: String, _ sql: String) { (self.number, self.name, self.sql) = (number, name, sql) }
+    package init(_ number: Int, _ name: String, _ sql: String) {
+        (self.number, self.name, self.sql) = (number, name, sql)
+    }
 
     var identifier: String {
         let digits = String(number)
@@ -37,7 +39,8 @@ extension Migration {
     /// What the store itself keeps.
     static let kernel = [
         Migration(
-            1, "kernel",
+            1,
+            "kernel",
             """
             CREATE TABLE journal (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -55,6 +58,7 @@ extension Migration {
                 PRIMARY KEY (memberId, route, key)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX idempotency_by_age ON idempotency (at);
-            """)
+            """
+        )
     ]
 }

@@ -29,7 +29,12 @@ extension Store {
     }
 
     private static func plan(of text: String, _ db: GRDB.Database) throws -> [String] {
-        let rows = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + text, arguments: StatementArguments(), adapter: nil)
+        let rows = try Row.fetchAll(
+            db,
+            sql: "EXPLAIN QUERY PLAN " + text,
+            arguments: StatementArguments(),
+            adapter: nil
+        )
         return rows.compactMap { $0[3] as String? }
     }
 }

@@ -53,7 +53,8 @@ package struct Columns {
 
     package mutating func optionalTime() -> Timestamp? { optionalInteger().map(Timestamp.init(rawValue:)) }
 
-    package mutating func word<Word: RawRepresentable<String>>(_ word: Word.Type = Word.self) throws(StoreError) -> Word {
+    package mutating func word<Word: RawRepresentable<String>>(_ word: Word.Type = Word.self) throws(StoreError) -> Word
+    {
         guard let value = Word(rawValue: try text()) else { throw .unreadable(column: index) }
         return value
     }

@@ -18,7 +18,10 @@ package final class Store: Sendable {
     /// - Parameter didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
     /// - Throws: `StoreError.newer` when a newer version of Praxis has written the file.
     package static func open(
-        _ folder: DataFolder, migrations: [Migration], readers: Int, clock: @escaping @Sendable () -> Timestamp,
+        _ folder: DataFolder,
+        migrations: [Migration],
+        readers: Int,
+        clock: @escaping @Sendable () -> Timestamp,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in }
     ) throws -> (store: Store, writer: Writer) {
         do {
@@ -28,10 +31,13 @@ package final class Store: Sendable {
             let (latest, siteKey) = try writing.writeWithoutTransaction { db in
                 // GRDB lowers this when it turns the write-ahead log on.
                 try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
-                guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else { throw StoreError.broken("synchronous") }
+                guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+                    throw StoreError.broken("synchronous")
+                }
                 try db.execute(
                     sql: "INSERT INTO secret (name, value) VALUES ('site', ?) ON CONFLICT DO NOTHING",
-                    arguments: [Data(Random.bytes(32))])
+                    arguments: [Data(Random.bytes(32))]
+                )
                 let key = try Data.fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'site'") ?? Data()
                 return (try Int64.fetchOne(db, sql: "SELECT max(at) FROM journal") ?? 0, [UInt8](key))
             }
@@ -62,7 +68,8 @@ package final class Store: Sendable {
         return try await withCheckedThrowingContinuation { continuation in
             reading[index].asyncRead { result in
                 continuation.resume(
-                    with: Result { try body(DB(engine: try result.get())) }.mapError(StoreError.translating))
+                    with: Result { try body(DB(engine: try result.get())) }.mapError(StoreError.translating)
+                )
             }
         }
     }
@@ -87,7 +94,9 @@ extension Store {
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY") }
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
+        }
         return configuration
     }
 
@@ -98,7 +107,9 @@ extension Store {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
             // Mapped pages are shared and cost no copy; 1 TiB is a ceiling, not a reservation.
-            try db.execute(sql: "PRAGMA mmap_size = 1099511627776; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY")
+            try db.execute(
+                sql: "PRAGMA mmap_size = 1099511627776; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY"
+            )
         }
         return configuration
     }

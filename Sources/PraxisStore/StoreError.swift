@@ -26,7 +26,8 @@ package enum StoreError: Error, Equatable, Sendable {
         switch error.resultCode {
         case .SQLITE_FULL: return StoreError.full
         case .SQLITE_CONSTRAINT: return StoreError.constraint(error.message ?? "")
-        case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED,
+        case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_BUSY,
+            .SQLITE_LOCKED,
             .SQLITE_NOMEM:
             return StoreError.broken(error.description)
         default: return StoreError.statement(error.description)

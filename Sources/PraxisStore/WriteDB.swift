@@ -45,18 +45,31 @@ package struct WriteDB {
     /// - Returns: the entry's number.
     @discardableResult
     package func journal(
-        _ event: Event, community: CommunityID? = nil, group: GroupID? = nil, thread: ThreadID? = nil, subject: Int64? = nil,
+        _ event: Event,
+        community: CommunityID? = nil,
+        group: GroupID? = nil,
+        thread: ThreadID? = nil,
+        subject: Int64? = nil,
         actor: MemberID? = nil
     ) throws -> JournalNumber {
         let id: JournalNumber = try insert(
             """
             INSERT INTO journal (at, event, communityId, groupId, threadId, subjectId, actorId)
             VALUES (\(now), \(event), \(community), \(group), \(thread), \(subject), \(actor)) RETURNING id
-            """)
+            """
+        )
         effects.entries.append(
             JournalEntry(
-                number: id, at: now, event: event, community: community, group: group, thread: thread, subject: subject,
-                actor: actor))
+                number: id,
+                at: now,
+                event: event,
+                community: community,
+                group: group,
+                thread: thread,
+                subject: subject,
+                actor: actor
+            )
+        )
         return id
     }
 }
@@ -73,8 +86,14 @@ package struct JournalEntry: Hashable, Sendable {
     package let actor: MemberID?
 
     package init(
-        number: JournalNumber, at: Timestamp, event: Event, community: CommunityID?, group: GroupID?, thread: ThreadID?,
-        subject: Int64?, actor: MemberID?
+        number: JournalNumber,
+        at: Timestamp,
+        event: Event,
+        community: CommunityID?,
+        group: GroupID?,
+        thread: ThreadID?,
+        subject: Int64?,
+        actor: MemberID?
     ) {
         (self.number, self.at, self.event) = (number, at, event)
         (self.community, self.group, self.thread) = (community, group, thread)

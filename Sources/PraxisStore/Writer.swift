@@ -17,17 +17,21 @@ package final class Writer: Sendable {
     ///
     /// The hand-over happens before the first suspension, so that the order of calls is the order of commands.
     package func write<Value: Sendable>(
-        isolation: isolated (any Actor)? = #isolation, _ body: @escaping @Sendable (WriteDB) throws -> Value
+        isolation: isolated (any Actor)? = #isolation,
+        _ body: @escaping @Sendable (WriteDB) throws -> Value
     ) async throws -> Committed<Value> {
         let kept = Kept<Value>()
-        let number = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<JournalNumber, any Error>) in
+        let number = try await withCheckedThrowingContinuation {
+            (continuation: CheckedContinuation<JournalNumber, any Error>) in
             groups.submit(
                 GroupedWriter.Job(
                     run: { db in
                         let value = try body(db)
                         kept.value.withLock { $0 = value }
                     },
-                    answer: { continuation.resume(with: $0) }))
+                    answer: { continuation.resume(with: $0) }
+                )
+            )
         }
         guard let value = kept.value.withLock({ $0 }) else { throw StoreError.closed }
         return Committed(value: value, number: number)

@@ -49,13 +49,26 @@ package final class Browser: Sendable {
     }
 
     package func send(
-        _ method: HTTPRequest.Method, _ path: String, body: String, headers: [(String, String)] = []
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        body: String,
+        headers: [(String, String)] = []
     ) async throws -> Answer {
         var fields = HTTPFields()
-        for (name, value) in headers { if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) } }
-        let kept = cookies.withLock { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+        }
+        let kept = cookies.withLock {
+            $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        }
         if !kept.isEmpty { fields[.cookie] = kept }
-        let head = HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:8080", path: path, headerFields: fields)
+        let head = HTTPRequest(
+            method: method,
+            scheme: "http",
+            authority: "127.0.0.1:8080",
+            path: path,
+            headerFields: fields
+        )
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
         let context = Context(peer: address, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let response = try await site.responder.respond(to: request, context: context)

@@ -21,28 +21,44 @@ extension TestSite {
 
     /// A community with its commons, "Everyone" (slug `everyone`).
     package func community(
-        _ slug: String, visibility: CommunityVisibility = .members, joining: Joining = .request, agreement: String = ""
+        _ slug: String,
+        visibility: CommunityVisibility = .members,
+        joining: Joining = .request,
+        agreement: String = ""
     ) async throws -> CommunityID {
         guard let slug = Slug(exactly: slug) else { throw Denial.missing }
         var community = NewCommunity(slug: slug, name: slug.text.capitalized)
         (community.visibility, community.joining, community.agreement) = (visibility, joining, agreement)
         (community.domain, community.commonsName) = ("How we practise.", "Everyone")
-        return try await env.site.addCommunity(community, by: .system(in: Place(community: nil, group: nil, thread: nil)))
+        return try await env.site.addCommunity(
+            community,
+            by: .system(in: Place(community: nil, group: nil, thread: nil))
+        )
     }
 
     /// A group made by the system: nobody has joined it.
     package func group(
-        _ slug: String, in community: CommunityID, kind: GroupKind = .topic, access: GroupAccess = .open, isListed: Bool = true
+        _ slug: String,
+        in community: CommunityID,
+        kind: GroupKind = .topic,
+        access: GroupAccess = .open,
+        isListed: Bool = true
     ) async throws -> GroupID {
         guard let slug = Slug(exactly: slug) else { throw Denial.missing }
         var group = NewGroup(slug: slug, name: slug.text.capitalized)
-        (group.kind, group.access, group.isListed, group.purpose) = (kind, access, isListed, "What \(slug.text) is for.")
+        (group.kind, group.access, group.isListed, group.purpose) = (
+            kind, access, isListed, "What \(slug.text) is for."
+        )
         let made = group
         return try await env.communities[community].command { db in try db.addGroup(made, in: community, by: nil) }
     }
 
     package func join(
-        _ member: MemberID, _ community: CommunityID, as role: Role = .member, standing: Standing = .active, until: Timestamp? = nil
+        _ member: MemberID,
+        _ community: CommunityID,
+        as role: Role = .member,
+        standing: Standing = .active,
+        until: Timestamp? = nil
     ) async throws {
         try await env.communities[community].command { db in
             try db.setMembership(member, in: community, Part(role, standing, until: until))
@@ -50,7 +66,11 @@ extension TestSite {
     }
 
     package func join(
-        _ member: MemberID, group: GroupID, of community: CommunityID, as role: Role = .member, standing: Standing = .active,
+        _ member: MemberID,
+        group: GroupID,
+        of community: CommunityID,
+        as role: Role = .member,
+        standing: Standing = .active,
         until: Timestamp? = nil
     ) async throws {
         try await env.communities[community].command { db in
@@ -67,21 +87,31 @@ extension TestSite {
     }
 
     package func thread(
-        _ title: String, _ body: String = "The first post.", kind: ThreadKind = .discussion, in group: GroupID, of community: CommunityID,
+        _ title: String,
+        _ body: String = "The first post.",
+        kind: ThreadKind = .discussion,
+        in group: GroupID,
+        of community: CommunityID,
         by member: MemberID
     ) async throws -> ThreadID {
         let thread = NewThread(title: try Title(title), kind: kind, body: try PostText(body))
         return try await env.communities[community].startThread(thread, in: group, as: Viewer(member: member))
     }
 
-    package func reply(_ body: String, to thread: ThreadID, of community: CommunityID, by member: MemberID) async throws -> PostID {
+    package func reply(
+        _ body: String,
+        to thread: ThreadID,
+        of community: CommunityID,
+        by member: MemberID
+    ) async throws -> PostID {
         try await env.communities[community].reply(to: thread, try PostText(body), as: Viewer(member: member))
     }
 
     /// A browser in which the member is signed in.
     package func browser(_ member: MemberID) async throws -> Browser {
         let token = env.random.token()
-        _ = try await env.site.command { db in try db.startSession(for: member, .browser, token: token, device: "test") }
+        _ = try await env.site.command { db in try db.startSession(for: member, .browser, token: token, device: "test")
+        }
         let browser = Browser(self)
         browser.keep("praxis", token)
         return browser

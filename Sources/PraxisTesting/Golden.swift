@@ -6,11 +6,16 @@ package enum Golden {
     package static func difference(_ name: String, _ text: String) throws -> String? {
         let file = URL(filePath: #filePath).appending(path: "../../../Tests/Golden/\(name)").standardizedFileURL
         if ProcessInfo.processInfo.environment["PRAXIS_RECORD"] != nil {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: file)
             return nil
         }
-        guard let kept = try? String(contentsOf: file, encoding: .utf8) else { return "\(name) is missing: run scripts/record" }
+        guard let kept = try? String(contentsOf: file, encoding: .utf8) else {
+            return "\(name) is missing: run scripts/record"
+        }
         if kept == text { return nil }
         let (old, new) = (kept.split(separator: "\n"), text.split(separator: "\n"))
         let gone = old.filter { !new.contains($0) }.prefix(10).map { "- " + $0 }

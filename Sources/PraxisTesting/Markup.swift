@@ -10,7 +10,11 @@ package enum Markup {
         for match in html.matches(of: /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*>/) {
             let name = match.2.lowercased()
             if match.1 == "/" {
-                if open.last == name { open.removeLast() } else { faults.append("</\(name)> closes \(open.last ?? "nothing")") }
+                if open.last == name {
+                    open.removeLast()
+                } else {
+                    faults.append("</\(name)> closes \(open.last ?? "nothing")")
+                }
                 continue
             }
             if !void.contains(name) { open.append(name) }

@@ -30,7 +30,11 @@ package final class TestSite: Sendable {
     package static let morning = Timestamp(rawValue: 1_795_251_600_000)
 
     /// - Parameter settings: limits over time are off unless said.
-    package init(limits: Bool = false, change: (inout SiteSettings) -> Void = { _ in }, routes: [Route] = Forum.routes) throws {
+    package init(
+        limits: Bool = false,
+        change: (inout SiteSettings) -> Void = { _ in },
+        routes: [Route] = Forum.routes
+    ) throws {
         var settings = SiteSettings()
         settings.name = "Riverside"
         settings.timeZone = "Europe/London"
@@ -42,14 +46,27 @@ package final class TestSite: Sendable {
         let snapshots = Snapshots()
         let clock: @Sendable () -> Timestamp = { world.now.withLock { $0 } }
         let (store, writer) = try Store.open(
-            try DataFolder(folder), migrations: Migration.all, readers: 2, clock: clock,
-            didCommit: { snapshots.didCommit($0) })
+            try DataFolder(folder),
+            migrations: Migration.all,
+            readers: 2,
+            clock: clock,
+            didCommit: { snapshots.didCommit($0) }
+        )
         env = PraxisCommunity.Environment(
-            settings: settings, store: store, writer: writer, snapshots: snapshots, clock: clock,
+            settings: settings,
+            store: store,
+            writer: writer,
+            snapshots: snapshots,
+            clock: clock,
             random: Self.randomness(world),
             passwords: Passwords(
-                hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 || $1 == "old:" + $0 }, needsRehash: { $0.hasPrefix("old:") }),
-            send: { message in world.mails.withLock { $0.append(message) } }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+                hash: { "plain:" + $0 },
+                verify: { $1 == "plain:" + $0 || $1 == "old:" + $0 },
+                needsRehash: { $0.hasPrefix("old:") }
+            ),
+            send: { message in world.mails.withLock { $0.append(message) } },
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
         responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit))
     }
 
@@ -86,6 +103,7 @@ package final class TestSite: Sendable {
         return Randomness(
             bytes: { count in (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } },
             token: { "t" + String(next(), radix: 36) + String(next(), radix: 36) },
-            digits: { count in String((0..<count).map { _ in Character(String(next() % 10)) }) })
+            digits: { count in String((0..<count).map { _ in Character(String(next() % 10)) }) }
+        )
     }
 }

@@ -11,7 +11,11 @@ package struct APIDescription: Sendable {
     package let isOnce: Bool
 
     package init(
-        _ summary: String, query: [Parameter] = [], request: Schema? = nil, response: Schema? = nil, status: Int = 200,
+        _ summary: String,
+        query: [Parameter] = [],
+        request: Schema? = nil,
+        response: Schema? = nil,
+        status: Int = 200,
         isOnce: Bool = false
     ) {
         (self.summary, self.query, self.request) = (summary, query, request)

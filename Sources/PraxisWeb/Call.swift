@@ -29,7 +29,8 @@ package struct Call: Sendable {
     package var viewer: Viewer { session?.viewer ?? .visitor }
 
     package var zone: TimeZone {
-        TimeZone(identifier: session?.timeZone ?? env.settings.timeZone) ?? TimeZone(identifier: env.settings.timeZone) ?? .gmt
+        TimeZone(identifier: session?.timeZone ?? env.settings.timeZone) ?? TimeZone(identifier: env.settings.timeZone)
+            ?? .gmt
     }
 
     /// The signed-in member.

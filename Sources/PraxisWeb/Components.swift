@@ -10,7 +10,11 @@ extension Call {
 
     /// A form that is one button.
     package func button(
-        _ action: String, _ label: String, style: StaticString = "btn quiet", fields: [(String, String)] = [], about: String = ""
+        _ action: String,
+        _ label: String,
+        style: StaticString = "btn quiet",
+        fields: [(String, String)] = [],
+        about: String = ""
     ) -> HTML {
         """
         <form method="post" action="\(action)">\(tokenField)\
@@ -43,14 +47,19 @@ extension Call {
         if count <= 1 { return HTML() }
         let shown = (1...count).filter { $0 == 1 || $0 == count || abs($0 - current) <= 2 }
         var items = HTML()
-        if current > 1 { items += "<li><a href=\"\(path(current - 1))\" rel=\"prev\">\(words.common.previous())</a></li>" }
+        if current > 1 {
+            items += "<li><a href=\"\(path(current - 1))\" rel=\"prev\">\(words.common.previous())</a></li>"
+        }
         var last = 0
         for number in shown {
             if number > last + 1 { items += "<li><span>…</span></li>" }
-            items += "<li><a href=\"\(path(number))\"\(if: number == current, " aria-current=\"page\"")>\(number)</a></li>"
+            items +=
+                "<li><a href=\"\(path(number))\"\(if: number == current, " aria-current=\"page\"")>\(number)</a></li>"
             last = number
         }
-        if current < count { items += "<li><a href=\"\(path(current + 1))\" rel=\"next\">\(words.common.next())</a></li>" }
+        if current < count {
+            items += "<li><a href=\"\(path(current + 1))\" rel=\"next\">\(words.common.next())</a></li>"
+        }
         return "<nav class=\"pages\" aria-label=\"\(words.common.pages())\"><ul>\(items)</ul></nav>"
     }
 }
@@ -78,8 +87,10 @@ package struct Field: Sendable {
 
 extension Call {
     package func field(_ field: Field) -> HTML {
-        let described = [field.hint.isEmpty ? nil : "\(field.name)-hint", field.problem == nil ? nil : "\(field.name)-error"]
-            .compactMap { $0 }.joined(separator: " ")
+        let described = [
+            field.hint.isEmpty ? nil : "\(field.name)-hint", field.problem == nil ? nil : "\(field.name)-error",
+        ]
+        .compactMap { $0 }.joined(separator: " ")
         let attributes: HTML = """
             id="\(field.name)" name="\(field.name)"\(if: !field.style.description.isEmpty, " class=\"\(field.style.description)\"")\
             \(if: !field.autocomplete.description.isEmpty, " autocomplete=\"\(field.autocomplete.description)\"")\

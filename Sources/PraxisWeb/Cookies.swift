@@ -5,7 +5,9 @@ package import PraxisCommunity
 package enum Cookies {
     /// `__Host-` keeps a sibling domain from planting one; a loopback site without TLS cannot have it.
     package static func session(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis" : "praxis" }
-    static func visitor(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis-visitor" : "praxis-visitor" }
+    static func visitor(_ settings: SiteSettings) -> String {
+        settings.isSecure ? "__Host-praxis-visitor" : "praxis-visitor"
+    }
 
     /// A `Set-Cookie` value that lives as long as a session may.
     package static func set(_ name: String, _ value: String, _ settings: SiteSettings) -> String {

@@ -57,7 +57,8 @@ package struct JSONBody: Sendable {
     }
 
     package func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ word: Word.Type = Word.self
+        _ name: String,
+        _ word: Word.Type = Word.self
     ) throws(Denial) -> Word? {
         guard let text = try optionalText(name) else { return nil }
         guard let value = Word(rawValue: text) else {
@@ -67,7 +68,8 @@ package struct JSONBody: Sendable {
     }
 
     package func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String, _ word: Word.Type = Word.self
+        _ name: String,
+        _ word: Word.Type = Word.self
     ) throws(Denial) -> Word {
         guard let value = try optionalWord(name, word) else { throw .input([FieldError(name, .missing)]) }
         return value

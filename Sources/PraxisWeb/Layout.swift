@@ -82,7 +82,8 @@ extension Call {
         } else {
             entries += [(Paths.signIn, common.signIn()), (Paths.signUp, common.signUp())]
         }
-        return "\(each: entries, { "<li><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
+        return
+            "\(each: entries, { "<li><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
     }
 
     private func frame(_ page: Page) -> HTML {

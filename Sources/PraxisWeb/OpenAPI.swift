@@ -11,7 +11,9 @@ package enum OpenAPI {
         for route in routes {
             guard let api = route.api else { continue }
             if paths[route.path] == nil { order.append(route.path) }
-            paths[route.path, default: []].append((route.method.rawValue.lowercased(), operation(route, api, &components)))
+            paths[route.path, default: []].append(
+                (route.method.rawValue.lowercased(), operation(route, api, &components))
+            )
         }
         components["Problem"] = problem
         return .object([
@@ -38,15 +40,23 @@ package enum OpenAPI {
         if !parameters.isEmpty { members.append(("parameters", .list(parameters))) }
         if let request = api.request {
             members.append(
-                ("requestBody", .object([("required", .truth(true)), ("content", content(request, "application/json", &components))]))
+                (
+                    "requestBody",
+                    .object([
+                        ("required", .truth(true)), ("content", content(request, "application/json", &components)),
+                    ])
+                )
             )
         }
         members.append(("responses", responses(api, &components)))
         return .object(members)
     }
 
-    private static func parameters(_ route: Route, _ api: APIDescription, _ components: inout [String: JSON]) -> [JSON] {
-        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    private static func parameters(_ route: Route, _ api: APIDescription, _ components: inout [String: JSON]) -> [JSON]
+    {
+        let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+            String($0.dropFirst().dropLast())
+        }
         var parameters: [JSON] = names.map { name in
             .object([
                 ("name", .text(name)), ("in", .text("path")), ("required", .truth(true)),
@@ -58,21 +68,25 @@ package enum OpenAPI {
                 .object([
                     ("name", .text(parameter.name)), ("in", .text("query")), ("required", .truth(parameter.isRequired)),
                     ("schema", schema(parameter.schema, &components)),
-                ]))
+                ])
+            )
         }
         if api.isOnce {
             parameters.append(
                 .object([
                     ("name", .text("Idempotency-Key")), ("in", .text("header")),
                     ("schema", .object([("type", .text("string")), ("maxLength", .whole(200))])),
-                ]))
+                ])
+            )
         }
         return parameters
     }
 
     private static func responses(_ api: APIDescription, _ components: inout [String: JSON]) -> JSON {
         var success: [(String, JSON)] = [("description", .text("done"))]
-        if let response = api.response { success.append(("content", content(response, "application/json", &components))) }
+        if let response = api.response {
+            success.append(("content", content(response, "application/json", &components)))
+        }
         let refusal = JSON.object([
             ("description", .text("refused")),
             (
@@ -94,8 +108,10 @@ package enum OpenAPI {
 
     private static func schema(_ schema: Schema, _ components: inout [String: JSON]) -> JSON {
         switch schema {
-        case .text(let range): typed("string", range.map { [("minLength", $0.lowerBound), ("maxLength", $0.upperBound)] })
-        case .whole(let range): typed("integer", range.map { [("minimum", $0.lowerBound), ("maximum", $0.upperBound)] })
+        case .text(let range):
+            typed("string", range.map { [("minLength", $0.lowerBound), ("maxLength", $0.upperBound)] })
+        case .whole(let range):
+            typed("integer", range.map { [("minimum", $0.lowerBound), ("maximum", $0.upperBound)] })
         case .choice(let words): .object([("type", .text("string")), ("enum", .list(words.map(JSON.text)))])
         case .truth: typed("boolean", nil)
         case .time: .object([("type", .text("string")), ("format", .text("date-time"))])

@@ -4,6 +4,8 @@ extension OpenAPI {
     /// `GET /api/v1/openapi.json`: the document of `routes`, written once.
     package static func route(describing routes: [Route]) -> Route {
         let document = document(routes, title: "Praxis")
-        return .api(.get, "/openapi.json", needsMember: false, APIDescription("This document.")) { _ in try Response.json(document) }
+        return .api(.get, "/openapi.json", needsMember: false, APIDescription("This document.")) { _ in
+            try Response.json(document)
+        }
     }
 }

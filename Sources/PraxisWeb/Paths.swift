@@ -49,7 +49,9 @@ package enum Paths {
     }
     package static func request(_ id: RequestID, _ decision: String) -> String { "/requests/\(id)/\(decision)" }
     package static func invitation(_ token: String) -> String { "/i/" + token }
-    package static func thread(_ id: ThreadID, page: Int = 1) -> String { page > 1 ? "/t/\(id)?page=\(page)" : "/t/\(id)" }
+    package static func thread(_ id: ThreadID, page: Int = 1) -> String {
+        page > 1 ? "/t/\(id)?page=\(page)" : "/t/\(id)"
+    }
     package static func threadPart(_ id: ThreadID, _ part: String) -> String { "/t/\(id)/\(part)" }
     /// The post on its page, or the rule above the first new one.
     package static func post(_ id: PostID, in thread: ThreadID, number: Int) -> String {
@@ -66,7 +68,8 @@ package enum Paths {
 
     /// A place on this site to go back to, or home: no scheme, no other host, no backslash, no control character.
     package static func own(_ next: String?) -> String {
-        guard let next, next.utf8.first == UInt8(ascii: "/"), !next.hasPrefix("//"), !next.utf8.contains(UInt8(ascii: "\\")),
+        guard let next, next.utf8.first == UInt8(ascii: "/"), !next.hasPrefix("//"),
+            !next.utf8.contains(UInt8(ascii: "\\")),
             next.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else { return home }
         return next

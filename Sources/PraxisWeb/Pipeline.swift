@@ -47,13 +47,28 @@ package struct Pipeline: Sendable {
         return response
     }
 
-    private func answer(_ route: Route, _ request: Request, _ call: inout Call, _ credentials: Credentials) async throws -> Response {
+    private func answer(
+        _ route: Route,
+        _ request: Request,
+        _ call: inout Call,
+        _ credentials: Credentials
+    ) async throws -> Response {
         if route.caching != .forever { try limit(call) }
         let body = try await body(of: request)
         call = Call(
-            env: env, route: route, head: call.head, parameters: call.parameters,
-            query: try Fields(urlEncoded: (request.uri.query ?? "").utf8), body: body, session: call.session, words: call.words,
-            dictionaries: dictionaries, now: call.now, address: call.address, formSecret: call.formSecret)
+            env: env,
+            route: route,
+            head: call.head,
+            parameters: call.parameters,
+            query: try Fields(urlEncoded: (request.uri.query ?? "").utf8),
+            body: body,
+            session: call.session,
+            words: call.words,
+            dictionaries: dictionaries,
+            now: call.now,
+            address: call.address,
+            formSecret: call.formSecret
+        )
         try prove(route, call)
         if route.needsMember, call.session == nil { throw Denial.signedOut }
         let response = try await route.handle(call)
@@ -93,7 +108,9 @@ package struct Pipeline: Sendable {
 
     private func body(of request: Request) async throws -> [UInt8] {
         guard request.method != .get, request.method != .head else { return [] }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Limits.bodyBytes { throw Denial.tooLarge }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Limits.bodyBytes {
+            throw Denial.tooLarge
+        }
         var body: [UInt8] = []
         for try await chunk in request.body {
             body += chunk.readableBytesView
@@ -103,15 +120,29 @@ package struct Pipeline: Sendable {
     }
 
     private func emptyCall(
-        _ route: Route, _ request: Request, _ context: Context, _ credentials: Credentials, _ session: Session?, _ now: Timestamp
+        _ route: Route,
+        _ request: Request,
+        _ context: Context,
+        _ credentials: Credentials,
+        _ session: Session?,
+        _ now: Timestamp
     ) throws -> Call {
         let language = session?.language ?? preferredLanguage(request.head)
         guard let words = dictionaries[language] ?? dictionaries[.english] else { throw StoreError.closed }
         return Call(
-            env: env, route: route, head: request.head, parameters: context.parameters, query: Fields(), body: [],
-            session: session, words: words, dictionaries: dictionaries, now: now,
+            env: env,
+            route: route,
+            head: request.head,
+            parameters: context.parameters,
+            query: Fields(),
+            body: [],
+            session: session,
+            words: words,
+            dictionaries: dictionaries,
+            now: now,
             address: clientAddress(context.peer, request.head),
-            formSecret: session?.tokenHash ?? Array((credentials.visitor ?? credentials.freshVisitor ?? "").utf8))
+            formSecret: session?.tokenHash ?? Array((credentials.visitor ?? credentials.freshVisitor ?? "").utf8)
+        )
     }
 
     /// The first enabled language that the browser asks for, or the site's.
@@ -141,12 +172,16 @@ private struct Credentials {
 
     init(_ head: HTTPRequest, _ settings: SiteSettings, isAPI: Bool, _ random: Randomness) {
         if isAPI {
-            let bearer = head.headerFields[.authorization].flatMap { $0.lowercased().hasPrefix("bearer ") ? $0.dropFirst(7) : nil }
+            let bearer = head.headerFields[.authorization].flatMap {
+                $0.lowercased().hasPrefix("bearer ") ? $0.dropFirst(7) : nil
+            }
             session = bearer.map { (SHA256.hash(String($0)), .api) }
             visitor = nil
             freshVisitor = nil
         } else {
-            session = Cookies.value(Cookies.session(settings), in: head.headerFields).map { (SHA256.hash($0), .browser) }
+            session = Cookies.value(Cookies.session(settings), in: head.headerFields).map {
+                (SHA256.hash($0), .browser)
+            }
             visitor = Cookies.value(Cookies.visitor(settings), in: head.headerFields)
             freshVisitor = visitor == nil ? random.token() : nil
         }

@@ -47,16 +47,22 @@ extension Call {
         let isFull = error as? StoreError == .full
         let (title, text) =
             isFull
-            ? (words.errors.fullTitle(), words.errors.fullText()) : (words.errors.accidentTitle(), words.errors.accidentText())
-        let status: HTTPResponse.Status = isFull ? .init(code: 507) : error is StoreError ? .serviceUnavailable : .internalServerError
+            ? (words.errors.fullTitle(), words.errors.fullText())
+            : (words.errors.accidentTitle(), words.errors.accidentText())
+        let status: HTTPResponse.Status =
+            isFull ? .init(code: 507) : error is StoreError ? .serviceUnavailable : .internalServerError
         if route.isAPI {
-            return try Self.problem(Problem(type: "accident", title: title, status: status.code, detail: text, errors: nil))
+            return try Self.problem(
+                Problem(type: "accident", title: title, status: status.code, detail: text, errors: nil)
+            )
         }
         return page(Page(title, main: "<p>\(text)</p>\(keptForm)"), status: status)
     }
 
     private func refusalPage(_ denial: Denial) -> Response {
-        if case .signedOut = denial, head.method == .get || head.method == .head { return .seeOther(Paths.signIn(thenTo: here)) }
+        if case .signedOut = denial, head.method == .get || head.method == .head {
+            return .seeOther(Paths.signIn(thenTo: here))
+        }
         let (title, text) = words.refusal(denial)
         var main: HTML = "<p>\(text)</p>"
         if session == nil, denial == .missing || denial == .signedOut {
@@ -75,7 +81,9 @@ extension Call {
         guard route.proof == .form, let fields = try? form() else { return HTML() }
         let secrets: Set = ["token", "password", "code", "current"]
         let kept = fields.pairs.filter { !secrets.contains($0.name) }
-        let typed = kept.filter { ["body", "title", "note", "domain", "purpose", "agreement", "text"].contains($0.name) }
+        let typed = kept.filter {
+            ["body", "title", "note", "domain", "purpose", "agreement", "text"].contains($0.name)
+        }
         guard typed.contains(where: { !$0.value.isEmpty }) else { return HTML() }
         let hidden = kept.filter { pair in !typed.contains { $0.name == pair.name } }
         return """
@@ -107,12 +115,21 @@ extension Call {
     private func problem(_ denial: Denial) throws -> Response {
         let (title, detail) = words.refusal(denial)
         var problem = Problem(
-            type: "urn:praxis:problem:" + denial.name, title: title, status: denial.status.code, detail: detail, errors: nil)
+            type: "urn:praxis:problem:" + denial.name,
+            title: title,
+            status: denial.status.code,
+            detail: detail,
+            errors: nil
+        )
         switch denial {
         case .input(let errors):
             problem = Problem(
-                type: problem.type, title: title, status: problem.status, detail: detail,
-                errors: errors.map { .init(field: $0.field, message: words.errors.field.sentence($0.problem)) })
+                type: problem.type,
+                title: title,
+                status: problem.status,
+                detail: detail,
+                errors: errors.map { .init(field: $0.field, message: words.errors.field.sentence($0.problem)) }
+            )
         case .stale(let current, let now): (problem.current, problem.now) = (current, now)
         default: break
         }

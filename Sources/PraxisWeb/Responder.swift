@@ -30,7 +30,9 @@ package struct SiteResponder: HTTPResponder {
         inner = router.buildResponder()
         self.pipeline = pipeline
         unknown = Route(.get, "/", proof: .none, caching: .never, needsMember: false) { _ in throw Denial.missing }
-        unknownAPI = Route(.get, "/api/v1", proof: .none, caching: .never, needsMember: false) { _ in throw Denial.missing }
+        unknownAPI = Route(.get, "/api/v1", proof: .none, caching: .never, needsMember: false) { _ in
+            throw Denial.missing
+        }
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
@@ -45,6 +47,8 @@ extension Route {
     /// Answers the methods that a path does not take.
     fileprivate static func refusing(_ path: String, allowed: [HTTPRequest.Method]) -> Route {
         let names = allowed.map(\.rawValue).sorted()
-        return Route(.get, path, proof: .none, caching: .never, needsMember: false) { _ in throw Denial.methodNotAllowed(names) }
+        return Route(.get, path, proof: .none, caching: .never, needsMember: false) { _ in
+            throw Denial.methodNotAllowed(names)
+        }
     }
 }

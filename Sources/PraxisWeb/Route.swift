@@ -39,8 +39,13 @@ package struct Route: Sendable {
     package let handle: Handler
 
     package init(
-        _ method: HTTPRequest.Method, _ path: String, proof: Proof, caching: Caching = .personal, needsMember: Bool,
-        api: APIDescription? = nil, handle: @escaping Handler
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        proof: Proof,
+        caching: Caching = .personal,
+        needsMember: Bool,
+        api: APIDescription? = nil,
+        handle: @escaping Handler
     ) {
         (self.method, self.path, self.proof, self.caching) = (method, path, proof, caching)
         (self.needsMember, self.api, self.handle) = (needsMember, api, handle)
@@ -70,11 +75,21 @@ package struct Route: Sendable {
 
     /// A JSON route under `/api/v1`. GETs that visitors may use say so by `needsMember: false`.
     package static func api(
-        _ method: HTTPRequest.Method, _ path: String, needsMember: Bool = true, _ description: APIDescription,
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        needsMember: Bool = true,
+        _ description: APIDescription,
         _ handle: @escaping Handler
     ) -> Route {
         let proof: Proof = method == .get ? .none : needsMember ? .bearer : .password
         return Route(
-            method, "/api/v1" + path, proof: proof, caching: .never, needsMember: needsMember, api: description, handle: handle)
+            method,
+            "/api/v1" + path,
+            proof: proof,
+            caching: .never,
+            needsMember: needsMember,
+            api: description,
+            handle: handle
+        )
     }
 }

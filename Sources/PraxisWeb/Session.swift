@@ -33,7 +33,8 @@ package struct Session: Sendable {
                        AND ms.role IN ('moderator', 'manager') AND ms.standing = 'active')
             FROM session s JOIN member m ON m.id = s.memberId
             WHERE s.tokenHash = \(tokenHash) AND s.kind = \(kind) AND m.standing = 'active'
-            """ as SQL<Session>)
+            """ as SQL<Session>
+        )
         guard let session, session.lives(at: now) else { return nil }
         return session
     }

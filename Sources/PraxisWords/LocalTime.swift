@@ -87,7 +87,8 @@ extension Words {
         default:
             let pattern = local.year == today.year ? dates.dayThisYear : dates.dayOtherYear
             return pattern([
-                "weekday": dates.weekdays[local.weekday], "day": String(local.day), "month": dates.months[local.month - 1],
+                "weekday": dates.weekdays[local.weekday], "day": String(local.day),
+                "month": dates.months[local.month - 1],
                 "year": String(local.year),
             ])
         }
@@ -97,7 +98,8 @@ extension Words {
         let isTwelve = dates.hours == 12
         let hour = isTwelve ? (local.hour + 11) % 12 + 1 : local.hour
         return dates.time([
-            "hour": String(hour), "minute": local.minute.padded(2), "half": local.hour < 12 ? dates.morning() : dates.afternoon(),
+            "hour": String(hour), "minute": local.minute.padded(2),
+            "half": local.hour < 12 ? dates.morning() : dates.afternoon(),
         ])
     }
 }

@@ -30,7 +30,8 @@ package struct Dictionaries: Sendable {
             uniqueKeysWithValues: Language.allCases.map { language in
                 let bytes = PraxisAssets.words(language.rawValue) ?? []
                 return (language, try JSONDecoder().decode(Words.self, from: Data(bytes)))
-            })
+            }
+        )
     }
 
     package subscript(language: Language) -> Words? { words[language] }

@@ -280,7 +280,7 @@ CREATE INDEX post_held ON post (threadId, authorId) WHERE state = 'held';
 
 CREATE INDEX post_unread ON post (threadId, number, state, authorId, journal);
 
-CREATE INDEX reading_marked ON readingPlace (memberId) WHERE markedAt IS NOT NULL;
+CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
 
 CREATE INDEX request_by_member ON request (memberId);
 
@@ -289,7 +289,7 @@ CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), 
 
 CREATE INDEX session_by_member ON session (memberId);
 
-CREATE INDEX thread_by_activity ON thread (groupId, lastJournal);
+CREATE INDEX thread_by_activity ON thread (groupId, lastJournal, postCount);
 
 CREATE INDEX thread_by_author ON thread (authorId, createdAt);
 

@@ -7,18 +7,47 @@ struct PolicyTests {
     private let now = Timestamp(rawValue: 1_000_000)
 
     private func facts(
-        visibility: CommunityVisibility = .members, part: Part? = Part(.member), kind: GroupKind = .topic,
-        access: GroupAccess = .open, isListed: Bool = true, groupPart: Part? = nil, state: ThreadState = .open,
-        isPublic: Bool = false, isOwn: Bool = false, isAuthor: Bool = false, hasAgreed: Bool = true, visitor: Bool = false
+        visibility: CommunityVisibility = .members,
+        part: Part? = Part(.member),
+        kind: GroupKind = .topic,
+        access: GroupAccess = .open,
+        isListed: Bool = true,
+        groupPart: Part? = nil,
+        state: ThreadState = .open,
+        isPublic: Bool = false,
+        isOwn: Bool = false,
+        isAuthor: Bool = false,
+        hasAgreed: Bool = true,
+        visitor: Bool = false
     ) -> Facts {
         Facts(
-            viewer: visitor ? .visitor : Viewer(member: member), now: now,
+            viewer: visitor ? .visitor : Viewer(member: member),
+            now: now,
             community: CommunityFacts(
-                id: CommunityID(rawValue: 1), visibility: visibility, joining: .request, part: part, hasAgreed: hasAgreed),
-            group: GroupFacts(id: GroupID(rawValue: 1), kind: kind, access: access, isListed: isListed, part: groupPart),
+                id: CommunityID(rawValue: 1),
+                visibility: visibility,
+                joining: .request,
+                part: part,
+                hasAgreed: hasAgreed
+            ),
+            group: GroupFacts(
+                id: GroupID(rawValue: 1),
+                kind: kind,
+                access: access,
+                isListed: isListed,
+                part: groupPart
+            ),
             thread: ThreadFacts(
-                id: ThreadID(rawValue: 1), state: state, isPublic: isPublic, isOwn: isOwn, postCount: 3, lastPostAt: now, version: 1),
-            isAuthor: isAuthor)
+                id: ThreadID(rawValue: 1),
+                state: state,
+                isPublic: isPublic,
+                isOwn: isOwn,
+                postCount: 3,
+                lastPostAt: now,
+                version: 1
+            ),
+            isAuthor: isAuthor
+        )
     }
 
     @Test("lets nobody read a confidential group without having joined it, whatever the role", arguments: Role.allCases)
@@ -53,18 +82,29 @@ struct PolicyTests {
         let later = now + .days(1)
         #expect(Policy.refusal(.readGroup, facts(part: Part(.guest, until: later))) == nil)
         #expect(Policy.refusal(.readGroup, facts(part: Part(.guest, until: now))) == .missing)
-        #expect(Policy.refusal(.readGroup, facts(part: nil, access: .invite, groupPart: Part(.guest, until: later))) == nil)
-        #expect(Policy.refusal(.readGroup, facts(part: nil, access: .invite, groupPart: Part(.guest, until: now))) == .missing)
+        #expect(
+            Policy.refusal(.readGroup, facts(part: nil, access: .invite, groupPart: Part(.guest, until: later))) == nil
+        )
+        #expect(
+            Policy.refusal(.readGroup, facts(part: nil, access: .invite, groupPart: Part(.guest, until: now)))
+                == .missing
+        )
     }
 
     @Test("publishes nothing that was written before a community was opened")
     func openedLater() {
         #expect(Policy.refusal(.readGroup, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == nil)
-        #expect(Policy.refusal(.readGroup, facts(visibility: .public, part: nil, isPublic: false, visitor: true)) == .missing)
+        #expect(
+            Policy.refusal(.readGroup, facts(visibility: .public, part: nil, isPublic: false, visitor: true))
+                == .missing
+        )
         #expect(Policy.refusal(.readGroup, facts(visibility: .public, part: Part(.member), isPublic: false)) == nil)
     }
 
-    @Test("keeps notices, closing and pinning for the group's facilitators", arguments: [Action.startNotice, .close, .pin])
+    @Test(
+        "keeps notices, closing and pinning for the group's facilitators",
+        arguments: [Action.startNotice, .close, .pin]
+    )
     func facilitatorsOnly(action: Action) {
         for role in [Role.member, .moderator, .manager] {
             #expect(Policy.refusal(action, facts(part: Part(role))) == .notAllowed)
@@ -93,13 +133,19 @@ struct PolicyTests {
     @Test("hides an unlisted group from everybody who has not joined it", arguments: Role.allCases)
     func unlisted(role: Role) {
         #expect(Policy.refusal(.seeGroup, facts(part: Part(role), access: .invite, isListed: false)) == .missing)
-        #expect(Policy.refusal(.joinGroup, facts(part: Part(role), access: .open, isListed: false, groupPart: nil).inConfidence) == .missing)
+        #expect(
+            Policy.refusal(
+                .joinGroup,
+                facts(part: Part(role), access: .open, isListed: false, groupPart: nil).inConfidence
+            ) == .missing
+        )
     }
 
     @Test("asks a visitor to sign in for what members may do")
     func visitors() {
         #expect(
-            Policy.refusal(.reply, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == .signedOut)
+            Policy.refusal(.reply, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == .signedOut
+        )
     }
 }
 
@@ -108,7 +154,16 @@ extension Facts {
     fileprivate var inConfidence: Facts {
         guard let group else { return self }
         return Facts(
-            viewer: viewer, now: now, community: community,
-            group: GroupFacts(id: group.id, kind: .peerSupport, access: group.access, isListed: group.isListed, part: group.part))
+            viewer: viewer,
+            now: now,
+            community: community,
+            group: GroupFacts(
+                id: group.id,
+                kind: .peerSupport,
+                access: group.access,
+                isListed: group.isListed,
+                part: group.part
+            )
+        )
     }
 }

@@ -11,13 +11,18 @@ struct TextTests {
     @Test("of one character is a post")
     func oneCharacter() throws { #expect(try PostText("x").text == "x") }
 
-    @Test("counts its length in Unicode scalars", arguments: [("é", 32_000, true), ("é", 32_001, false), ("👩‍⚕️", 8_000, true)])
+    @Test(
+        "counts its length in Unicode scalars",
+        arguments: [("é", 32_000, true), ("é", 32_001, false), ("👩‍⚕️", 8_000, true)]
+    )
     func lengths(piece: String, count: Int, fits: Bool) throws {
         let text = String(repeating: piece, count: count)
         if fits {
             #expect(try PostText(text).text == text)
         } else {
-            #expect(throws: Denial.input([FieldError("body", .tooLong(maximum: 32_000, actual: count))])) { try PostText(text) }
+            #expect(throws: Denial.input([FieldError("body", .tooLong(maximum: 32_000, actual: count))])) {
+                try PostText(text)
+            }
         }
     }
 
@@ -31,18 +36,27 @@ struct TextTests {
     @Test("becomes a slug", arguments: [("Équipe d’accueil", "equipe-d-accueil"), ("—", "group"), ("  A  b ", "a-b")])
     func slugs(name: String, slug: String) { #expect(Slug(from: name).text == slug) }
 
-    @Test("is no slug with anything but small letters, digits and hyphens", arguments: ["", "-a", "A", "a b", "é", "a/b"])
+    @Test(
+        "is no slug with anything but small letters, digits and hyphens",
+        arguments: ["", "-a", "A", "a b", "é", "a/b"]
+    )
     func notSlugs(text: String) { #expect(Slug(exactly: text) == nil) }
 
-    @Test("is no id unless it is a positive number in plain digits", arguments: ["", "0", "-1", "+1", "1 ", "١", "99999999999999999999"])
+    @Test(
+        "is no id unless it is a positive number in plain digits",
+        arguments: ["", "0", "-1", "+1", "1 ", "١", "99999999999999999999"]
+    )
     func notIDs(text: String) { #expect(PostID(text) == nil) }
 
     @Test(
         "is no address with anything a mail system might read twice",
         arguments: [
-            "", "ann", "@example.org", "ann@", "a@b@example.org", "ann@example", "-oQ@example.org", "ann @example.org", "ann@example.org\nx",
-            "\"a b\"@example.org", "ann@exa_mple.org", "ann@-example.org", "аnn@example.org", "ann@example.org.", ".ann@example.org",
-        ])
+            "", "ann", "@example.org", "ann@", "a@b@example.org", "ann@example", "-oQ@example.org", "ann @example.org",
+            "ann@example.org\nx",
+            "\"a b\"@example.org", "ann@exa_mple.org", "ann@-example.org", "аnn@example.org", "ann@example.org.",
+            ".ann@example.org",
+        ]
+    )
     func notAddresses(text: String) { #expect(EmailAddress(text) == nil) }
 
     @Test("is an address in small letters")

@@ -10,12 +10,19 @@ private final class Scratch: Sendable {
     let writer: Writer
     let path: String
 
-    init(_ migrations: [Migration] = [Scratch.notes], clock: @escaping @Sendable () -> Timestamp = { Timestamp(rawValue: 5) }) throws {
+    init(
+        _ migrations: [Migration] = [Scratch.notes],
+        clock: @escaping @Sendable () -> Timestamp = { Timestamp(rawValue: 5) }
+    ) throws {
         path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
         let commits = Commits()
         (store, writer) = try Store.open(
-            try DataFolder(path), migrations: migrations, readers: 2, clock: clock,
-            didCommit: { entries in commits.all.withLock { $0.append(entries) } })
+            try DataFolder(path),
+            migrations: migrations,
+            readers: 2,
+            clock: clock,
+            didCommit: { entries in commits.all.withLock { $0.append(entries) } }
+        )
         self.kept = commits
     }
 
@@ -30,11 +37,13 @@ private final class Scratch: Sendable {
     }
 
     static let notes = Migration(
-        100, "notes",
+        100,
+        "notes",
         """
         CREATE TABLE post (id INTEGER PRIMARY KEY, title TEXT NOT NULL, plain TEXT NOT NULL UNIQUE) STRICT;
         CREATE VIEW searchable AS SELECT id, title, plain FROM post;
-        """ + FullText.schema)
+        """ + FullText.schema
+    )
 
     func add(_ text: String, fails: Bool = false) async throws -> Int64 {
         try await writer.write { db in
@@ -48,7 +57,10 @@ private final class Scratch: Sendable {
 
     func found(_ word: String) async throws -> [Int64] {
         try await store.read { db in
-            try db.all("SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: [word])) ORDER BY 1" as SQL<Int64>)
+            try db.all(
+                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: [word])) ORDER BY 1"
+                    as SQL<Int64>
+            )
         }
     }
 }
@@ -66,7 +78,10 @@ struct StoreTests {
         }
         #expect(results == 180)
         let (rows, entries) = try await scratch.store.read { db in
-            (try db.first("SELECT count(*) FROM post" as SQL<Int>), try db.first("SELECT count(*) FROM journal" as SQL<Int>))
+            (
+                try db.first("SELECT count(*) FROM post" as SQL<Int>),
+                try db.first("SELECT count(*) FROM journal" as SQL<Int>)
+            )
         }
         #expect(rows == 180)
         #expect(entries == 180)
@@ -116,7 +131,9 @@ struct StoreTests {
         let folder = try DataFolder(path)
         let later = Migration(999, "later", "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT")
         try Store.open(folder, migrations: [later], readers: 1, clock: { .distantPast }).store.close()
-        #expect(throws: StoreError.newer) { try Store.open(folder, migrations: [], readers: 1, clock: { .distantPast }) }
+        #expect(throws: StoreError.newer) {
+            try Store.open(folder, migrations: [], readers: 1, clock: { .distantPast })
+        }
     }
 
     @Test("lets one process hold a data folder, and names the folder to the second")

@@ -12,7 +12,9 @@ struct LimiterTests {
     func refuses() throws {
         let limiter = Limiter(isOn: true)
         for second in 0..<3 { try limiter.use(key, [rate], at: start + .seconds(Int64(second))) }
-        #expect(throws: Denial.tooMany(retryAfter: .seconds(57))) { try limiter.use(key, [rate], at: start + .seconds(3)) }
+        #expect(throws: Denial.tooMany(retryAfter: .seconds(57))) {
+            try limiter.use(key, [rate], at: start + .seconds(3))
+        }
         try limiter.use(.init("sign-in", "192.0.2.2"), [rate], at: start + .seconds(3))
     }
 

@@ -48,8 +48,11 @@ struct RequestTests {
         let browser = try browser()
         let token = try await browser.token(on: "/page")
         let answer = try await browser.send(
-            .post, "/send", body: "token=\(token)&body=x",
-            headers: [("Content-Type", "application/x-www-form-urlencoded"), ("Sec-Fetch-Site", "cross-site")])
+            .post,
+            "/send",
+            body: "token=\(token)&body=x",
+            headers: [("Content-Type", "application/x-www-form-urlencoded"), ("Sec-Fetch-Site", "cross-site")]
+        )
         #expect(answer.status == 403)
     }
 
@@ -60,21 +63,39 @@ struct RequestTests {
         #expect(answer.location == "/sign-in?next=/mine")
     }
 
-    @Test("that cannot be read, is too large or unknown is told so", arguments: [
-        ("/send", "body=%zz", 400), ("/send", "body=%ff", 400), ("/send", String(repeating: "a=1&", count: 101), 413),
-        ("/send", "body=" + String(repeating: "x", count: 1_000_000), 413), ("/nowhere", "", 404), ("/page", "", 405),
-    ])
+    @Test(
+        "that cannot be read, is too large or unknown is told so",
+        arguments: [
+            ("/send", "body=%zz", 400), ("/send", "body=%ff", 400),
+            ("/send", String(repeating: "a=1&", count: 101), 413),
+            ("/send", "body=" + String(repeating: "x", count: 1_000_000), 413), ("/nowhere", "", 404),
+            ("/page", "", 405),
+        ]
+    )
     func unreadable(path: String, body: String, status: Int) async throws {
-        let answer = try await browser().send(.post, path, body: body, headers: [("Content-Type", "application/x-www-form-urlencoded")])
+        let answer = try await browser().send(
+            .post,
+            path,
+            body: body,
+            headers: [("Content-Type", "application/x-www-form-urlencoded")]
+        )
         #expect(answer.status == status)
         #expect(answer.text.contains("<h1>"))
     }
 
-    @Test("to the API is answered with problem documents", arguments: [
-        ("{\"name\": \"x\"}", 401), ("{", 401),
-    ])
+    @Test(
+        "to the API is answered with problem documents",
+        arguments: [
+            ("{\"name\": \"x\"}", 401), ("{", 401),
+        ]
+    )
     func problems(body: String, status: Int) async throws {
-        let answer = try await browser().send(.post, "/api/v1/things", body: body, headers: [("Content-Type", "application/json")])
+        let answer = try await browser().send(
+            .post,
+            "/api/v1/things",
+            body: body,
+            headers: [("Content-Type", "application/json")]
+        )
         #expect(answer.status == status)
         #expect(answer.headers[.contentType] == "application/problem+json")
     }

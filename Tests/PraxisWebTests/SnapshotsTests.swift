@@ -15,8 +15,15 @@ struct SnapshotsTests {
 
     private func posted(_ number: Int64, thread: Int64) -> JournalEntry {
         JournalEntry(
-            number: JournalNumber(rawValue: number), at: .distantPast, event: .posted, community: CommunityID(rawValue: 1),
-            group: GroupID(rawValue: 1), thread: ThreadID(rawValue: thread), subject: 1, actor: nil)
+            number: JournalNumber(rawValue: number),
+            at: .distantPast,
+            event: .posted,
+            community: CommunityID(rawValue: 1),
+            group: GroupID(rawValue: 1),
+            thread: ThreadID(rawValue: thread),
+            subject: 1,
+            actor: nil
+        )
     }
 
     @Test("is given again until something touches it")
@@ -47,9 +54,16 @@ struct SnapshotsTests {
         for number in 1...20 {
             let topic = Snapshots.Topic.thread(ThreadID(rawValue: Int64(number)))
             snapshots.expect(topic)
-            snapshots.keep(Text(text: String(repeating: "x", count: 100)), topic, "page 1", readAt: JournalNumber(rawValue: 1))
+            snapshots.keep(
+                Text(text: String(repeating: "x", count: 100)),
+                topic,
+                "page 1",
+                readAt: JournalNumber(rawValue: 1)
+            )
         }
-        let kept = (1...20).filter { snapshots.kept(.thread(ThreadID(rawValue: Int64($0))), "page 1", as: Text.self) != nil }
+        let kept = (1...20).filter {
+            snapshots.kept(.thread(ThreadID(rawValue: Int64($0))), "page 1", as: Text.self) != nil
+        }
         #expect(kept == Array(11...20))
     }
 }

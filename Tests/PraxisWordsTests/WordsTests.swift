@@ -14,7 +14,8 @@ private func sentences(_ language: Language) throws -> [String: [String]] {
         case let list as [String]: found[path] = list
         case let members as [String: Any] where members["other"] is String:
             found[path] = members.compactMap { $0.value as? String }
-        case let members as [String: Any]: for (key, value) in members { walk(value, path.isEmpty ? key : path + "." + key) }
+        case let members as [String: Any]:
+            for (key, value) in members { walk(value, path.isEmpty ? key : path + "." + key) }
         default: found[path] = []
         }
     }
@@ -59,7 +60,8 @@ struct WordsTests {
     @Test("are all said somewhere")
     func used() throws {
         let root = URL(filePath: #filePath).appending(path: "../../../Sources").standardizedFileURL
-        let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let files =
+            FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         let code = try files.filter { $0.pathExtension == "swift" && !$0.lastPathComponent.hasSuffix("Words.swift") }
             .map { try String(contentsOf: $0, encoding: .utf8) }.joined(separator: "\n")
         let said = Set(code.matches(of: /[a-zA-Z]+/).map { String($0.0) })
@@ -68,7 +70,8 @@ struct WordsTests {
     }
 
     private static let momentsSaid: [(language: Language, hours: Int64, said: String)] = [
-        (.english, 0, "today at 9:00am"), (.english, -24, "yesterday at 9:00am"), (.english, -96, "Tuesday 17 November at 9:00am"),
+        (.english, 0, "today at 9:00am"), (.english, -24, "yesterday at 9:00am"),
+        (.english, -96, "Tuesday 17 November at 9:00am"),
         (.english, -9600, "17 October 2025 at 10:00am"), (.french, -96, "mardi 17 novembre à 9 h 00"),
     ]
 
@@ -82,7 +85,8 @@ struct WordsTests {
     }
 
     private static let machineMoments: [(milliseconds: Int64, text: String)] = [
-        (0, "1970-01-01T00:00:00.000Z"), (1_795_251_600_123, "2026-11-21T09:00:00.123Z"), (-1, "1969-12-31T23:59:59.999Z"),
+        (0, "1970-01-01T00:00:00.000Z"), (1_795_251_600_123, "2026-11-21T09:00:00.123Z"),
+        (-1, "1969-12-31T23:59:59.999Z"),
         (951_782_400_000, "2000-02-29T00:00:00.000Z"),
     ]
 

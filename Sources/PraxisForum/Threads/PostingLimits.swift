@@ -6,7 +6,9 @@ import PraxisStore
 enum PostingLimits {
     static func checkReply(by author: MemberID, _ db: WriteDB) throws {
         try checkPause(by: author, db)
-        if try isFirstDay(of: author, db) { try check(Rate.repliesOnFirstDay, try postTimes(author, Rate.repliesOnFirstDay, db), db) }
+        if try isFirstDay(of: author, db) {
+            try check(Rate.repliesOnFirstDay, try postTimes(author, Rate.repliesOnFirstDay, db), db)
+        }
     }
 
     static func checkThread(by author: MemberID, _ db: WriteDB) throws {
@@ -15,7 +17,8 @@ enum PostingLimits {
         let times = try db.all(
             """
             SELECT createdAt FROM thread WHERE authorId = \(author) AND createdAt > \(db.now - rate.span) ORDER BY createdAt
-            """ as SQL<Timestamp>)
+            """ as SQL<Timestamp>
+        )
         try check(rate, times, db)
     }
 
@@ -26,7 +29,8 @@ enum PostingLimits {
     private static func postTimes(_ author: MemberID, _ rate: Rate, _ db: WriteDB) throws -> [Timestamp] {
         try db.all(
             "SELECT createdAt FROM post WHERE authorId = \(author) AND createdAt > \(db.now - rate.span) ORDER BY createdAt"
-                as SQL<Timestamp>)
+                as SQL<Timestamp>
+        )
     }
 
     private static func isFirstDay(of author: MemberID, _ db: WriteDB) throws -> Bool {

@@ -4,7 +4,8 @@ extension Migration {
     /// Threads, posts, what they were before, and each member's place in them.
     package static let threads = [
         Migration(
-            40, "threads",
+            40,
+            "threads",
             """
             CREATE TABLE thread (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -104,6 +105,7 @@ extension Migration {
                 PRIMARY KEY (memberId, place)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX draft_by_age ON draft (savedAt);
-            """)
+            """
+        )
     ]
 }

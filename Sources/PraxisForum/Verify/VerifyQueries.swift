@@ -119,7 +119,7 @@ package enum Verify {
     private static func revisions(_ db: DB) throws -> [Finding] {
         var findings: [Finding] = []
         let sql: SQL<StoredRevision> = """
-            SELECT r.postId, r.revision, p.threadId, p.number, r.editorId, r.writtenAt, r.hash, r.body
+            SELECT r.postId, r.revision, p.threadId, p.number, p.authorId, p.createdAt, r.hash, r.body
             FROM revision r JOIN post p ON p.id = r.postId
             """
         try db.each(sql) { if !$0.isWhole { findings.append(.revision($0.post, revision: $0.revision)) } }

@@ -17,7 +17,8 @@ struct GoldenTests {
                 """
                 SELECT sql FROM sqlite_schema
                 WHERE sql IS NOT NULL AND name NOT LIKE 'postSearch_%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%' ORDER BY type DESC, name
-                """ as SQL<String>)
+                """ as SQL<String>
+            )
         }
         #expect(try Golden.difference("schema.sql", schema.joined(separator: ";\n\n") + ";\n") == nil)
     }
@@ -26,7 +27,8 @@ struct GoldenTests {
     func routes() throws {
         let lines = Forum.routes.filter { $0.caching != .forever }.map { route in
             let method = route.method.rawValue.padding(7)
-            return "\(method) \(route.path.padding(58)) \(route.needsMember ? "member " : "anybody") \(route.proof.rawValue.padding(8)) \(route.caching)"
+            return
+                "\(method) \(route.path.padding(58)) \(route.needsMember ? "member " : "anybody") \(route.proof.rawValue.padding(8)) \(route.caching)"
         }
         #expect(try Golden.difference("routes.txt", lines.sorted().joined(separator: "\n") + "\n") == nil)
     }
@@ -48,9 +50,12 @@ private enum PermissionTable {
     private static let people: [(name: String, viewer: Viewer, part: Part?, groupPart: Part?)] = {
         let member = Viewer(member: MemberID(rawValue: 1))
         return [
-            ("visitor", .visitor, nil, nil), ("stranger", member, nil, nil), ("pending", member, Part(.member, .pending), nil),
-            ("guest", member, Part(.guest), nil), ("member", member, Part(.member), nil), ("joined", member, Part(.member), Part(.member)),
-            ("silenced", member, Part(.member, .silenced), Part(.member)), ("lapsed", member, Part(.member, .lapsed), Part(.member)),
+            ("visitor", .visitor, nil, nil), ("stranger", member, nil, nil),
+            ("pending", member, Part(.member, .pending), nil),
+            ("guest", member, Part(.guest), nil), ("member", member, Part(.member), nil),
+            ("joined", member, Part(.member), Part(.member)),
+            ("silenced", member, Part(.member, .silenced), Part(.member)),
+            ("lapsed", member, Part(.member, .lapsed), Part(.member)),
             ("author", member, Part(.member), Part(.member)),
             ("facilitator", member, Part(.member), Part(.facilitator)), ("moderator", member, Part(.moderator), nil),
             ("manager", member, Part(.manager), nil),
@@ -72,7 +77,20 @@ private enum PermissionTable {
             text += "In \(name)\n" + "".padding(18) + people.map { $0.name.padding(14) }.joined() + "\n"
             for action in Action.allCases {
                 let cells = people.map { person in
-                    cell(action, facts(action, person.name, person.viewer, person.part, person.groupPart, visibility, kind, access, isListed))
+                    cell(
+                        action,
+                        facts(
+                            action,
+                            person.name,
+                            person.viewer,
+                            person.part,
+                            person.groupPart,
+                            visibility,
+                            kind,
+                            access,
+                            isListed
+                        )
+                    )
                 }
                 text += action.rawValue.padding(18) + cells.map { $0.padding(14) }.joined() + "\n"
             }
@@ -94,27 +112,57 @@ private enum PermissionTable {
 
     /// Acts on the community itself are judged without a group.
     private static let ofTheCommunity: Set<Action> = [
-        .seeCommunity, .readCommunity, .seeMembers, .joinCommunity, .leaveCommunity, .addGroup, .changeCommunity, .setCommunityRole,
+        .seeCommunity, .readCommunity, .seeMembers, .joinCommunity, .leaveCommunity, .addGroup, .changeCommunity,
+        .setCommunityRole,
         .addCommunity,
     ]
 
     /// Acts in a thread need its facts; acts on a group are judged without one.
-    private static let inAThread: Set<Action> = [.reply, .markAnswered, .edit, .withdraw, .redact, .retitle, .close, .pin]
+    private static let inAThread: Set<Action> = [
+        .reply, .markAnswered, .edit, .withdraw, .redact, .retitle, .close, .pin,
+    ]
 
     private static func facts(
-        _ action: Action, _ name: String, _ viewer: Viewer, _ part: Part?, _ groupPart: Part?, _ visibility: CommunityVisibility, _ kind: GroupKind,
-        _ access: GroupAccess, _ isListed: Bool
+        _ action: Action,
+        _ name: String,
+        _ viewer: Viewer,
+        _ part: Part?,
+        _ groupPart: Part?,
+        _ visibility: CommunityVisibility,
+        _ kind: GroupKind,
+        _ access: GroupAccess,
+        _ isListed: Bool
     ) -> Facts {
         let community = CommunityFacts(
-            id: CommunityID(rawValue: 1), visibility: visibility, joining: .request, part: part, hasAgreed: true)
+            id: CommunityID(rawValue: 1),
+            visibility: visibility,
+            joining: .request,
+            part: part,
+            hasAgreed: true
+        )
         if ofTheCommunity.contains(action) { return Facts(viewer: viewer, now: .distantPast, community: community) }
         return Facts(
-            viewer: viewer, now: .distantPast, community: community,
-            group: GroupFacts(id: GroupID(rawValue: 1), kind: kind, access: access, isListed: isListed, part: groupPart),
+            viewer: viewer,
+            now: .distantPast,
+            community: community,
+            group: GroupFacts(
+                id: GroupID(rawValue: 1),
+                kind: kind,
+                access: access,
+                isListed: isListed,
+                part: groupPart
+            ),
             thread: inAThread.contains(action)
                 ? ThreadFacts(
-                    id: ThreadID(rawValue: 1), state: .open, isPublic: visibility == .public, isOwn: name == "author", postCount: 1,
-                    lastPostAt: .distantPast, version: 1) : nil,
-            isAuthor: name == "author")
+                    id: ThreadID(rawValue: 1),
+                    state: .open,
+                    isPublic: visibility == .public,
+                    isOwn: name == "author",
+                    postCount: 1,
+                    lastPostAt: .distantPast,
+                    version: 1
+                ) : nil,
+            isAuthor: name == "author"
+        )
     }
 }

@@ -15,7 +15,8 @@ struct SideDoorTests {
         var requests = 0
         // Reading first: what the forms then change could end what the knocker may read.
         for isSafe in [true, false] {
-            for route in Forum.routes where (route.method == .get) == isSafe && route.caching != .forever && !endsSession(route) {
+            for route in Forum.routes
+            where (route.method == .get) == isSafe && route.caching != .forever && !endsSession(route) {
                 for path in addresses(of: route, world) {
                     let answer = try await client.send(route, path)
                     requests += 1
@@ -31,7 +32,10 @@ struct SideDoorTests {
         #expect(requests > 300)
     }
 
-    @Test("tells a hidden place from one that does not exist", arguments: [Knocker.visitor, .outsider, .member, .manager, .siteAdministrator])
+    @Test(
+        "tells a hidden place from one that does not exist",
+        arguments: [Knocker.visitor, .outsider, .member, .manager, .siteAdministrator]
+    )
     func existence(knocker: Knocker) async throws {
         let world = try await SideDoorWorld()
         let client = try await Client(world, knocker)
@@ -44,7 +48,9 @@ struct SideDoorTests {
         for (hidden, missing) in pairs {
             let (first, second) = (try await client.get(hidden), try await client.get(missing))
             #expect(first.status == second.status && first.status >= 300, "\(hidden)")
-            let (firstText, secondText) = (first.text.replacing(hidden, with: "X"), second.text.replacing(missing, with: "X"))
+            let (firstText, secondText) = (
+                first.text.replacing(hidden, with: "X"), second.text.replacing(missing, with: "X")
+            )
             #expect(firstText == secondText, "\(hidden) reads unlike \(missing)")
         }
     }
@@ -62,19 +68,25 @@ struct SideDoorTests {
 
     /// What would send the knocker home in the middle of the round.
     private func endsSession(_ route: Route) -> Bool {
-        route.method != .get && ["/sign-out", "/settings/password", "/settings/sessions/end", "/api/v1/session"].contains(route.path)
+        route.method != .get
+            && ["/sign-out", "/settings/password", "/settings/sessions/end", "/api/v1/session"].contains(route.path)
     }
 
     /// Every address of a route in this world: each parameter by each thing it could name.
     private func addresses(of route: Route, _ world: SideDoorWorld) -> [String] {
         var paths = [""]
         for part in route.path.split(separator: "/") {
-            let values = part.hasPrefix("{") ? self.values(of: String(part.dropFirst().dropLast()), route, world) : [String(part)]
+            let values =
+                part.hasPrefix("{")
+                ? self.values(of: String(part.dropFirst().dropLast()), route, world) : [String(part)]
             paths = paths.flatMap { path in values.map { path + "/" + $0 } }
         }
         if paths == [""] { paths = ["/"] }
         guard route.method == .get else { return paths }
-        let queries = ["", "?q=companion&sort=newest", "?filter=all&group=circlexq", "?page=1&reply=4&quote=6&group=atticxq&community=zephyrhall"]
+        let queries = [
+            "", "?q=companion&sort=newest", "?filter=all&group=circlexq",
+            "?page=1&reply=4&quote=6&group=atticxq&community=zephyrhall",
+        ]
         return paths.flatMap { path in queries.map { path + $0 } }
     }
 
@@ -83,7 +95,8 @@ struct SideDoorTests {
         case "community": return world.communitySlugs
         case "slug": return world.communitySlugs
         case "group": return world.groupSlugs
-        case "place": return world.threads.map { "thread:\($0)" } + ["group:guildxq%2Fatticxq", "group:zephyrhall%2Fvaultxq"]
+        case "place":
+            return world.threads.map { "thread:\($0)" } + ["group:guildxq%2Fatticxq", "group:zephyrhall%2Fvaultxq"]
         case "thread": return world.threads.map(\.description)
         case "post": return world.posts.map(\.description)
         case "id" where route.path.contains("/threads/"): return world.threads.map(\.description)
@@ -121,10 +134,16 @@ private struct Client: Sendable {
                 {"title": "A title that fits", "body": "Something", "text": "x", "kind": "discussion", "revision": 1, "version": 1, \
                 "number": 1, "level": "muted", "name": "A name", "slug": "a-name", "access": "open", "group": "atticxq", "agreement": 1}
                 """
-            return try await browser.send(route.method, path, body: body, headers: authorization + [("Content-Type", "application/json")])
+            return try await browser.send(
+                route.method,
+                path,
+                body: body,
+                headers: authorization + [("Content-Type", "application/json")]
+            )
         }
         let fields = [
-            ("title", "A title that fits"), ("body", "Something"), ("kind", "discussion"), ("group", "atticxq"), ("revision", "1"),
+            ("title", "A title that fits"), ("body", "Something"), ("kind", "discussion"), ("group", "atticxq"),
+            ("revision", "1"),
             ("version", "1"), ("place", "thread:5"), ("level", "muted"), ("preview", "1"), ("note", "please"),
         ]
         return try await browser.post(path, fields, token: try await browser.token(on: "/settings"))

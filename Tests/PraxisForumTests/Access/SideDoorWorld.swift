@@ -6,7 +6,8 @@ import PraxisTesting
 
 /// Who knocks.
 enum Knocker: String, CaseIterable, Sendable {
-    case visitor, outsider, pending, former, suspended, expiredGuest, guest, member, insider, facilitator, moderator, manager, siteAdministrator
+    case visitor, outsider, pending, former, suspended, expiredGuest, guest, member, insider, facilitator, moderator,
+        manager, siteAdministrator
 
     /// Those who belong to the members-only community and read its open groups.
     static let inside: Set<Knocker> = [.guest, .member, .insider, .facilitator, .moderator, .manager]
@@ -33,7 +34,10 @@ struct SideDoorWorld: Sendable {
         let site = try TestSite()
         var known: [Knocker: MemberID] = [:]
         for (number, knocker) in Knocker.allCases.enumerated() where knocker != .visitor {
-            known[knocker] = try await site.member("Knocker Number\(number)", isSiteAdministrator: knocker == .siteAdministrator)
+            known[knocker] = try await site.member(
+                "Knocker Number\(number)",
+                isSiteAdministrator: knocker == .siteAdministrator
+            )
         }
         let author = try await site.member("Ada Author")
         let common = try await site.community("commonroom", visibility: .public, joining: .open)
@@ -45,7 +49,13 @@ struct SideDoorWorld: Sendable {
         func tell(_ word: String, _ group: GroupID, _ community: CommunityID) async throws {
             try await site.join(author, group: group, of: community)
             let thread = try await site.thread(
-                "Title \(word)title", "Body \(word)body companion.", kind: .question, in: group, of: community, by: author)
+                "Title \(word)title",
+                "Body \(word)body companion.",
+                kind: .question,
+                in: group,
+                of: community,
+                by: author
+            )
             _ = try await site.reply("Reply \(word)reply companion.", to: thread, of: community, by: author)
             told.append(thread)
         }
@@ -66,10 +76,14 @@ struct SideDoorWorld: Sendable {
     }
 
     private static func admit(
-        _ site: TestSite, _ knockers: [Knocker: MemberID], _ common: CommunityID, _ guild: CommunityID
+        _ site: TestSite,
+        _ knockers: [Knocker: MemberID],
+        _ common: CommunityID,
+        _ guild: CommunityID
     ) async throws {
         let parts: [(Knocker, Role, Standing, Timestamp?)] = [
-            (.pending, .member, .pending, nil), (.former, .manager, .former, nil), (.suspended, .moderator, .suspended, nil),
+            (.pending, .member, .pending, nil), (.former, .manager, .former, nil),
+            (.suspended, .moderator, .suspended, nil),
             (.expiredGuest, .guest, .active, site.now - .days(1)), (.guest, .guest, .active, site.now + .days(1)),
             (.member, .member, .active, nil), (.insider, .member, .active, nil), (.facilitator, .member, .active, nil),
             (.moderator, .moderator, .active, nil), (.manager, .manager, .active, nil),
@@ -92,7 +106,8 @@ struct SideDoorWorld: Sendable {
         // Names and slugs: a listed door is seen by members, a hidden one by nobody who has not joined it.
         return words + [
             Canary(word: "Circlexq", allowed: Knocker.members), Canary(word: "Loungexq", allowed: Knocker.members),
-            Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []), Canary(word: "Vaultxq", allowed: []),
+            Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []),
+            Canary(word: "Vaultxq", allowed: []),
         ]
     }()
 }

@@ -48,14 +48,16 @@ struct VisibilityTests {
 
     private static func compare(_ world: World, _ viewer: Viewer, _ db: DB, _ now: Timestamp) throws {
         let places = try db.all(
-            "WITH \(Visibility.places(viewer, at: now)) SELECT id, publicOnly FROM place" as SQL<Place>)
+            "WITH \(Visibility.places(viewer, at: now)) SELECT id, publicOnly FROM place" as SQL<Place>
+        )
         for thread in world.threads {
             let allowed = (try? Access.thread(thread, for: viewer, db, at: now)) != nil
             let shown = try db.first(
                 """
                 WITH \(Visibility.places(viewer, at: now)) SELECT t.id FROM thread t JOIN place ON \(Visibility.readable)
                 WHERE t.id = \(thread)
-                """ as SQL<ThreadID>)
+                """ as SQL<ThreadID>
+            )
             #expect(allowed == (shown != nil), "thread \(thread) for \(viewer)")
         }
         for group in world.groups {
@@ -66,7 +68,8 @@ struct VisibilityTests {
                 LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
                 LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)
                 WHERE g.id = \(group) AND \(Visibility.seesGroup(at: now))
-                """ as SQL<GroupID>)
+                """ as SQL<GroupID>
+            )
             #expect((facts != nil) == (listed != nil), "group \(group) for \(viewer)")
             let reads = facts.map { Policy.refusal(.readGroup, $0) == nil } ?? false
             #expect(reads == places.contains { $0.group == group }, "place \(group) for \(viewer)")
@@ -77,7 +80,8 @@ struct VisibilityTests {
                 """
                 SELECT c.id FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
                 WHERE c.id = \(community) AND \(Visibility.seesCommunity(at: now))
-                """ as SQL<CommunityID>)
+                """ as SQL<CommunityID>
+            )
             #expect(allowed == (listed != nil), "community \(community) for \(viewer)")
         }
     }
@@ -93,11 +97,17 @@ struct VisibilityTests {
             try await site.join(writer, community)
             for kind in 0..<5 {
                 let group = try await site.group(
-                    "g\(kind)", in: community, kind: GroupKind.allCases.randomElement(using: &dice) ?? .topic,
-                    access: GroupAccess.allCases.randomElement(using: &dice) ?? .open, isListed: Bool.random(using: &dice))
+                    "g\(kind)",
+                    in: community,
+                    kind: GroupKind.allCases.randomElement(using: &dice) ?? .topic,
+                    access: GroupAccess.allCases.randomElement(using: &dice) ?? .open,
+                    isListed: Bool.random(using: &dice)
+                )
                 world.groups.append(group)
                 try await site.join(writer, group: group, of: community)
-                world.threads.append(try await site.thread("About number \(kind)", in: group, of: community, by: writer))
+                world.threads.append(
+                    try await site.thread("About number \(kind)", in: group, of: community, by: writer)
+                )
             }
             try await openOrClose(site, community, &dice)
             for member in world.members { try await maybeJoin(site, member, community, world.groups.suffix(5), &dice) }
@@ -107,26 +117,40 @@ struct VisibilityTests {
 
     /// Changes a community's visibility after threads were written in it.
     private func openOrClose(_ site: TestSite, _ community: CommunityID, _ dice: inout Dice) async throws {
-        guard Bool.random(using: &dice), let visibility = CommunityVisibility.allCases.randomElement(using: &dice) else { return }
+        guard Bool.random(using: &dice), let visibility = CommunityVisibility.allCases.randomElement(using: &dice)
+        else { return }
         _ = try await site.env.communities[community].command { db in
             try db.run("UPDATE community SET visibility = \(visibility) WHERE id = \(community)")
         }
     }
 
     private func maybeJoin(
-        _ site: TestSite, _ member: MemberID, _ community: CommunityID, _ groups: ArraySlice<GroupID>, _ dice: inout Dice
+        _ site: TestSite,
+        _ member: MemberID,
+        _ community: CommunityID,
+        _ groups: ArraySlice<GroupID>,
+        _ dice: inout Dice
     ) async throws {
         let standings = Standing.allCases + [.active, .active, .active]
         let untils: [Timestamp?] = [nil, site.now - .days(1), site.now + .days(1)]
         if Int.random(in: 0..<3, using: &dice) > 0 {
             try await site.join(
-                member, community, as: Role.allCases.randomElement(using: &dice) ?? .member,
-                standing: standings.randomElement(using: &dice) ?? .active, until: untils.randomElement(using: &dice) ?? nil)
+                member,
+                community,
+                as: Role.allCases.randomElement(using: &dice) ?? .member,
+                standing: standings.randomElement(using: &dice) ?? .active,
+                until: untils.randomElement(using: &dice) ?? nil
+            )
         }
         for group in groups where Int.random(in: 0..<3, using: &dice) == 0 {
             try await site.join(
-                member, group: group, of: community, as: [.guest, .member, .facilitator].randomElement(using: &dice) ?? .member,
-                standing: standings.randomElement(using: &dice) ?? .active, until: untils.randomElement(using: &dice) ?? nil)
+                member,
+                group: group,
+                of: community,
+                as: [.guest, .member, .facilitator].randomElement(using: &dice) ?? .member,
+                standing: standings.randomElement(using: &dice) ?? .active,
+                until: untils.randomElement(using: &dice) ?? nil
+            )
         }
     }
 }

@@ -88,7 +88,9 @@ struct ImportTests {
         #expect(try await Verify.content(site.env) { findings.append($0) } == 3)
         #expect(findings.isEmpty)
         let found = try await site.env.store.read { db in
-            try db.all("SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: ["question"]))" as SQL<PostID>)
+            try db.all(
+                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: ["question"]))" as SQL<PostID>
+            )
         }
         #expect(found == [PostID(rawValue: 1)])
     }

@@ -66,7 +66,10 @@ struct WritingWorld {
         let token = try await site.bearer(member)
         var headers = [("Authorization", "Bearer " + token), ("Content-Type", "application/json")]
         if let key { headers.append(("Idempotency-Key", key)) }
-        let text = String(decoding: try JSONSerialization.data(withJSONObject: body, options: .sortedKeys), as: UTF8.self)
+        let text = String(
+            decoding: try JSONSerialization.data(withJSONObject: body, options: .sortedKeys),
+            as: UTF8.self
+        )
         let answer = try await Browser(site).send(
             .init(method) ?? .get,
             "/api/v1" + path,
