@@ -2,6 +2,7 @@
 package enum PraxisAssets {
     package static let stylesheet = PackageResources.praxis_css
     package static let script = PackageResources.praxis_js
+    package static let icon = PackageResources.praxis_svg
 
     /// The sentences of a language by its code, as JSON; nothing where there is no such file.
     package static func words(_ language: String) -> [UInt8]? {

@@ -30,14 +30,15 @@ function idle(button) {
 }
 
 document.addEventListener("submit", (event) => {
-  const form = event.target, now = performance.now();
+  // By button: Post right after Preview is not the same press twice.
+  const form = event.target, pressed = event.submitter ?? form, now = performance.now();
   if (form.method === "get") return;
-  if (now - (sentAt.get(form) ?? -AGAIN_MS) < AGAIN_MS) {
+  if (now - (sentAt.get(pressed) ?? -AGAIN_MS) < AGAIN_MS) {
     event.preventDefault();
     event.stopImmediatePropagation();
     return;
   }
-  sentAt.set(form, now);
+  sentAt.set(pressed, now);
   busy(event.submitter);
   if (form.hasAttribute("data-forget")) store.keys().forEach(store.drop);
 }, true);

@@ -4,14 +4,16 @@ import NIOCore
 import PraxisAssets
 import PraxisCrypto
 
-/// The style sheet and the script, under names that hold a hash of their content.
+/// The style sheet, the script and the icon, under names that hold a hash of their content.
 package enum Assets {
     package static let stylesheetPath = path(PraxisAssets.stylesheet, "css")
     package static let scriptPath = path(PraxisAssets.script, "js")
+    package static let iconPath = path(PraxisAssets.icon, "svg")
 
     package static let routes: [Route] = [
         route(stylesheetPath, PraxisAssets.stylesheet, "text/css; charset=utf-8"),
         route(scriptPath, PraxisAssets.script, "text/javascript; charset=utf-8"),
+        route(iconPath, PraxisAssets.icon, "image/svg+xml"),
     ]
 
     private static func path(_ content: [UInt8], _ kind: String) -> String {

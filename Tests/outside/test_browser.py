@@ -39,7 +39,7 @@ def test_a_newcomer_signs_up_joins_asks_answers_edits_searches_and_catches_up(de
     page.goto(demo.base + "/")
     page.get_by_role("link", name="Sign up").first.click()
     page.get_by_label("E-mail address").fill(address)
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Send me a code").click()
     page.get_by_label("Six-digit code").fill(demo.code_for(address))
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Your name").fill(name)
@@ -111,7 +111,7 @@ def test_a_draft_is_saved_while_typing_and_found_on_another_device(demo, chromiu
 PAGES = [
     "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
     "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",
-    "/p/1/edit", "/nowhere",
+    "/p/1/history", "/nowhere",
 ]
 VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/nowhere"]
 
