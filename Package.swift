@@ -83,7 +83,8 @@ let package = Package(
             exclude: ["demo"],
             sources: ["PraxisAssets.swift"],
             resources: [
-                .embedInCode("styles/praxis.css"), .embedInCode("script/praxis.js"), .embedInCode("icons/praxis.svg"), .embedInCode("words/en.json"),
+                .embedInCode("styles/praxis.css"), .embedInCode("script/praxis.js"), .embedInCode("icons/praxis.svg"),
+                .embedInCode("words/en.json"),
                 .embedInCode("words/fr.json"),
             ],
             swiftSettings: settings

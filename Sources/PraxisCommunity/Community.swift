@@ -11,7 +11,9 @@ package actor Community {
         (self.id, self.writer, self.settings) = (id, writer, settings)
     }
 
-    /// Runs one command in its own transaction: all of `body` or nothing. Returns when it is on disk.
+    /// Runs one command in its own transaction: all of `body` or nothing.
+    ///
+    /// Returns when it is on disk.
     package func command<Value: Sendable>(
         _ body: @escaping @Sendable (WriteDB) throws -> Value
     ) async throws -> Value {
@@ -33,7 +35,9 @@ package actor Site {
 
     init(_ writer: Writer) { self.writer = writer }
 
-    /// Runs one command in its own transaction: all of `body` or nothing. Returns when it is on disk.
+    /// Runs one command in its own transaction: all of `body` or nothing.
+    ///
+    /// Returns when it is on disk.
     package func command<Value: Sendable>(
         _ body: @escaping @Sendable (WriteDB) throws -> Value
     ) async throws -> Value {

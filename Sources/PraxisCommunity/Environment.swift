@@ -40,7 +40,9 @@ package struct Environment: Sendable {
     }
 }
 
-/// Unpredictable values. Tests give a seeded source.
+/// Unpredictable values.
+///
+/// Tests give a seeded source.
 package struct Randomness: Sendable {
     package let bytes: @Sendable (Int) -> [UInt8]
     /// A URL-safe token of at least 144 bits.
@@ -60,7 +62,9 @@ package struct Randomness: Sendable {
 /// Password hashing off the cooperative pool, as many at once as cores less one.
 package struct Passwords: Sendable {
     package let hash: @Sendable (_ password: String) async -> String
-    /// Whether `password` made `hash`. Without a hash a decoy is compared, so that unknown accounts take as long.
+    /// Whether `password` made `hash`.
+    ///
+    /// Without a hash a decoy is compared, so that unknown accounts take as long.
     package let verify: @Sendable (_ password: String, _ hash: String?) async -> Bool
     /// Whether a hash was made at another cost than today's.
     package let needsRehash: @Sendable (_ hash: String) -> Bool

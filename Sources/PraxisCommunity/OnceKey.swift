@@ -18,7 +18,9 @@ package struct OnceKey: Hashable, Sendable {
 }
 
 extension WriteDB {
-    /// What the key made before, or what `body` makes now. Asked before any limit is; kept for 24 hours.
+    /// What the key made before, or what `body` makes now.
+    ///
+    /// Asked before any limit is; kept for 24 hours.
     /// - Throws: `Denial.keyReused` when the key came with another body.
     func once<Entity>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
         guard let key else { return try body(self) }

@@ -1,6 +1,8 @@
 package import PraxisDomain
 
-/// What the administrator's settings say, as the slices need it. Read once at the start; PraxisApp parses and checks it.
+/// What the administrator's settings say, as the slices need it.
+///
+/// Read once at the start; PraxisApp parses and checks it.
 package struct SiteSettings: Sendable {
     package var name = "Praxis"
     /// Without a slash at its end.

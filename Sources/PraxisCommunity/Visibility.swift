@@ -6,9 +6,11 @@ package import PraxisStore
 /// They speak of fixed aliases: `place` is the list of readable groups, `t` a thread, `p` a post, `g` a group. A property test holds
 /// them against `Policy` over generated worlds.
 package enum Visibility {
-    /// The groups that `viewer` reads, as a common table `place (id, communityId, publicOnly, readFrom)`; `publicOnly` where only what was
-    /// written for everybody may be read, `readFrom` the journal number up to which everything counts as read. Begin a statement
-    /// `WITH \(places)` and join threads by `\(readable)`.
+    /// The groups that `viewer` reads, as a common table `place (id, communityId, publicOnly, readFrom)`;
+    /// `publicOnly` where only what was written for everybody may be read, `readFrom` the journal number up to which
+    /// everything counts as read.
+    ///
+    /// Begin a statement `WITH \(places)` and join threads by `\(readable)`.
     package static func places(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         guard let member = viewer.member else { return visitorPlaces }
         return """

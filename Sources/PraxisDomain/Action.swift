@@ -1,4 +1,6 @@
-/// Everything that the policy rules on. A row each in `permissions.txt`.
+/// Everything that the policy rules on.
+///
+/// A row each in `permissions.txt`.
 package enum Action: String, CaseIterable, Sendable {
     case seeCommunity, readCommunity, seeMembers
     case joinCommunity, leaveCommunity

@@ -1,4 +1,6 @@
-/// Everything that a person can cause and read about. Its HTTP status is one exhaustive switch in PraxisWeb.
+/// Everything that a person can cause and read about.
+///
+/// Its HTTP status is one exhaustive switch in PraxisWeb.
 ///
 /// Accidents (a full disk, a broken file) are errors of the store, never cases of this.
 package enum Denial: Error, Equatable, Sendable {

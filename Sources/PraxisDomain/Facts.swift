@@ -1,4 +1,6 @@
-/// Who looks or acts. Without a member it is a visitor; a pending, suspended or former account is one too.
+/// Who looks or acts.
+///
+/// Without a member it is a visitor; a pending, suspended or former account is one too.
 package struct Viewer: Hashable, Sendable {
     package let member: MemberID?
     package let isSiteAdministrator: Bool

@@ -4,7 +4,9 @@ package struct ID<Entity>: RawRepresentable, Hashable, Comparable, Codable, Send
 
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
-    /// Reads an id from an address or a JSON string. Only plain decimal digits of a positive number are one.
+    /// Reads an id from an address or a JSON string.
+    ///
+    /// Only plain decimal digits of a positive number are one.
     package init?(_ text: some StringProtocol) {
         guard text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(text), value > 0 else { return nil }
         self.init(rawValue: value)
@@ -17,7 +19,9 @@ extension ID: CustomStringConvertible {
     package var description: String { String(rawValue) }
 }
 
-/// What an id can identify. Never made, only named.
+/// What an id can identify.
+///
+/// Never made, only named.
 package enum Noun {
     package enum Member {}
     package enum Session {}

@@ -1,4 +1,6 @@
-/// The sizes and counts of SAFETY.md, each with its unit. Counts over time are `Rate`s and can be turned off for load tests.
+/// The sizes and counts of SAFETY.md, each with its unit.
+///
+/// Counts over time are `Rate`s and can be turned off for load tests.
 package enum Limits {
     /// Unicode scalars after normalisation.
     package static let postScalars = 1...32_000

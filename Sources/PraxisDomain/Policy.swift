@@ -1,6 +1,10 @@
-/// Who may do what: one table, pure, from facts alone. `permissions.txt` is its dump; PRODUCT.md says it in words.
+/// Who may do what: one table, pure, from facts alone.
+///
+/// `permissions.txt` is its dump; PRODUCT.md says it in words.
 package enum Policy {
-    /// What a viewer counts as in a place. Several at once, and none implies another.
+    /// What a viewer counts as in a place.
+    ///
+    /// Several at once, and none implies another.
     package enum Capacity: String, CaseIterable, Sendable {
         /// Everybody, signed in or not, whom the place is open to.
         case reader
@@ -13,7 +17,9 @@ package enum Policy {
         case groupNewcomer
     }
 
-    /// The table. An action is allowed to whoever holds one of its capacities.
+    /// The table.
+    ///
+    /// An action is allowed to whoever holds one of its capacities.
     package static func capacities(for action: Action) -> Set<Capacity> {
         switch action {
         case .seeCommunity, .seeGroup: [.onlooker]
@@ -36,7 +42,9 @@ package enum Policy {
         }
     }
 
-    /// Why `action` is refused, or nothing when it is allowed. What the viewer may not see is `.missing`.
+    /// Why `action` is refused, or nothing when it is allowed.
+    ///
+    /// What the viewer may not see is `.missing`.
     package static func refusal(_ action: Action, _ facts: Facts) -> Denial? {
         let held = capacities(of: facts)
         if facts.community != nil && !held.contains(.onlooker) { return .missing }
@@ -78,7 +86,9 @@ package enum Policy {
     }
 }
 
-/// Proof that `viewer` may do `A` in `place`, from facts of the running transaction. Only `Policy` makes one.
+/// Proof that `viewer` may do `A` in `place`, from facts of the running transaction.
+///
+/// Only `Policy` makes one.
 package struct Permit<A: Act>: ~Copyable, Sendable {
     package let viewer: Viewer
     package let place: Place

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Text that people typed, normalised once at the border: NFC, line ends as `\n`, edges trimmed. Lengths are Unicode scalars.
+/// Text that people typed, normalised once at the border: NFC, line ends as `\n`, edges trimmed.
+///
+/// Lengths are Unicode scalars.
 package enum TypedText {
     /// - Throws: `Denial.input` naming `field` when the text is outside `range` or holds a NUL.
     package static func checked(_ raw: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {

@@ -12,7 +12,9 @@ package struct Timestamp: RawRepresentable, Hashable, Comparable, Codable, Senda
 
     package static func - (moment: Self, span: Span) -> Self { Self(rawValue: moment.rawValue - span.milliseconds) }
 
-    /// How long ago `earlier` was, seen from this moment. Negative when it is still to come.
+    /// How long ago `earlier` was, seen from this moment.
+    ///
+    /// Negative when it is still to come.
     package func since(_ earlier: Self) -> Span { Span(milliseconds: rawValue - earlier.rawValue) }
 
     /// Seconds since 1970 for `Date(timeIntervalSince1970:)`.

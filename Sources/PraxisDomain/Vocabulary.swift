@@ -1,9 +1,13 @@
 // The words of PRODUCT.md's vocabulary, spelt as the API, the tables and the import files spell them.
 
-/// A role in a community or in a group. Separate rights rather than a ladder: `Policy` says what each may do where.
+/// A role in a community or in a group.
+///
+/// Separate rights rather than a ladder: `Policy` says what each may do where.
 package enum Role: String, CaseIterable, Codable, Sendable { case guest, member, facilitator, moderator, manager }
 
-/// The state of an account or of a membership. It only ever takes away.
+/// The state of an account or of a membership.
+///
+/// It only ever takes away.
 package enum Standing: String, CaseIterable, Codable, Sendable {
     case pending, active, lapsed, silenced, suspended, former
 
@@ -47,7 +51,9 @@ package enum Language: String, CaseIterable, Codable, Sendable {
 /// Which threads a list shows.
 package enum ThreadFilter: String, CaseIterable, Codable, Sendable { case all, unanswered, new, mine }
 
-/// What the journal says happened. `subject` in a journal entry is the id named beside each.
+/// What the journal says happened.
+///
+/// `subject` in a journal entry is the id named beside each.
 package enum Event: String, CaseIterable, Sendable {
     case posted, edited, redacted, withdrawn  // post
     case opened, closed, reopened, answered, pinned, unpinned, retitled  // thread

@@ -3,7 +3,9 @@ import GRDB
 import PraxisDomain
 
 extension Store {
-    /// Writes a consistent copy of the database to `path` while everything else goes on. It holds all that was acknowledged before.
+    /// Writes a consistent copy of the database to `path` while everything else goes on.
+    ///
+    /// It holds all that was acknowledged before.
     ///
     /// The copy is made beside its place and renamed, so that a file of that name is always whole. Mode 0600.
     package func backup(to path: String) throws {

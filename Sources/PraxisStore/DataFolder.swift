@@ -4,7 +4,9 @@ import Foundation
 import Glibc
 #endif
 
-/// The folder that holds everything of a site. One process owns it, by a lock that ends with the process.
+/// The folder that holds everything of a site.
+///
+/// One process owns it, by a lock that ends with the process.
 package final class DataFolder: Sendable {
     package let path: String
     private let lock: CInt

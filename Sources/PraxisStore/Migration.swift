@@ -1,6 +1,8 @@
 import GRDB
 
-/// A numbered step of the schema, as SQL text. Once shipped it is never edited: what is wrong in it, the next one mends.
+/// A numbered step of the schema, as SQL text.
+///
+/// Once shipped it is never edited: what is wrong in it, the next one mends.
 package struct Migration: Sendable {
     package let number: Int
     package let name: String

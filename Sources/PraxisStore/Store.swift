@@ -5,7 +5,9 @@ import PraxisCrypto
 package import PraxisDomain
 import Synchronization
 
-/// The one database file: snapshots to read from, side by side. The engine ends behind this door; changes go through its `Writer`.
+/// The one database file: snapshots to read from, side by side.
+///
+/// The engine ends behind this door; changes go through its `Writer`.
 package final class Store: Sendable {
     package let folder: DataFolder
     /// The site's own secret, made at the first start: what form tokens and tags are signed with.
@@ -15,7 +17,14 @@ package final class Store: Sendable {
     private let busy: Mutex<[Int]>
 
     /// Opens the file in `folder`, brings its schema up to date and starts the writer.
-    /// - Parameter didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
+    ///
+    /// - Parameters:
+    ///   - folder: where the file lies; its lock is held.
+    ///   - migrations: those of the slices; the store adds its own.
+    ///   - readers: how many connections read side by side.
+    ///   - clock: the time, for commands; it may go back, their times do not.
+    ///   - didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
+    /// - Returns: the store, and the one writer.
     /// - Throws: `StoreError.newer` when a newer version of Praxis has written the file.
     package static func open(
         _ folder: DataFolder,
@@ -56,7 +65,9 @@ package final class Store: Sendable {
         busy = Mutex(Array(repeating: 0, count: reading.count))
     }
 
-    /// Answers from one snapshot. Runs on a reader's own thread, never on the cooperative pool.
+    /// Answers from one snapshot.
+    ///
+    /// Runs on a reader's own thread, never on the cooperative pool.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (DB) throws -> Value) async throws -> Value {
         let index = busy.withLock { busy in
             var least = 0

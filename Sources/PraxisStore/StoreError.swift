@@ -1,6 +1,8 @@
 import GRDB
 
-/// What can go wrong with the file itself. Nothing a person typed causes one.
+/// What can go wrong with the file itself.
+///
+/// Nothing a person typed causes one.
 package enum StoreError: Error, Equatable, Sendable {
     /// A column held a value of another type than the code expects; columns count from 1.
     case unreadable(column: Int)

@@ -1,7 +1,9 @@
 package import PraxisDomain
 import Synchronization
 
-/// The right to change the database. Whoever opens the store gets it once, and hands it to the community actors alone.
+/// The right to change the database.
+///
+/// Whoever opens the store gets it once, and hands it to the community actors alone.
 package final class Writer: Sendable {
     private let groups: GroupedWriter
 

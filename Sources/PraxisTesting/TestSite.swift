@@ -29,7 +29,13 @@ package final class TestSite: Sendable {
     /// Saturday 21 November 2026, 9:00 in London.
     package static let morning = Timestamp(rawValue: 1_795_251_600_000)
 
-    /// - Parameter settings: limits over time are off unless said.
+    /// Makes a site with nothing in it.
+    ///
+    /// - Parameters:
+    ///   - limits: whether limits over time hold.
+    ///   - change: what differs from the usual settings.
+    ///   - routes: all of the site's unless said.
+    /// - Throws: where its folder or its file cannot be made.
     package init(
         limits: Bool = false,
         change: (inout SiteSettings) -> Void = { _ in },

@@ -18,7 +18,9 @@ package enum Cookies {
         "\(name)=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
     }
 
-    /// The cookie's value. Twice the same name is somebody's planting, and counts as none.
+    /// The cookie's value.
+    ///
+    /// Twice the same name is somebody's planting, and counts as none.
     static func value(_ name: String, in fields: HTTPFields) -> String? {
         var found: String?
         for header in fields[values: .cookie] {

@@ -1,6 +1,8 @@
 package import PraxisDomain
 
-/// Every address of ours, spelt once. Ids and slugs only, never a title.
+/// Every address of ours, spelt once.
+///
+/// Ids and slugs only, never a title.
 package enum Paths {
     package static let home = "/"
     package static let everythingNew = "/new"

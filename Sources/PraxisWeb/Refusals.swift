@@ -76,7 +76,9 @@ extension Call {
         return page(Page(title, main: main + keptForm), status: denial.status)
     }
 
-    /// Whatever was typed, in a form that sends it again with a fresh token. Nothing a member wrote is lost by a refusal.
+    /// Whatever was typed, in a form that sends it again with a fresh token.
+    ///
+    /// Nothing a member wrote is lost by a refusal.
     private var keptForm: HTML {
         guard route.proof == .form, let fields = try? form() else { return HTML() }
         let secrets: Set = ["token", "password", "code", "current"]

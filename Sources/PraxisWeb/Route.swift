@@ -1,7 +1,9 @@
 package import HTTPTypes
 package import Hummingbird
 
-/// One address and what it does. The list of these is the one source of the router, `openapi.json`, `routes.txt` and the side-door test.
+/// One address and what it does.
+///
+/// The list of these is the one source of the router, `openapi.json`, `routes.txt` and the side-door test.
 package struct Route: Sendable {
     package typealias Handler = @Sendable (Call) async throws -> Response
 
@@ -73,7 +75,9 @@ package struct Route: Sendable {
         Route(.post, path, proof: .form, caching: .never, needsMember: false, handle: handle)
     }
 
-    /// A JSON route under `/api/v1`. GETs that visitors may use say so by `needsMember: false`.
+    /// A JSON route under `/api/v1`.
+    ///
+    /// GETs that visitors may use say so by `needsMember: false`.
     package static func api(
         _ method: HTTPRequest.Method,
         _ path: String,

@@ -23,7 +23,9 @@ package struct Session: Sendable {
 
     package var viewer: Viewer { Viewer(member: member, isSiteAdministrator: isSiteAdministrator) }
 
-    /// The session of a token, if it lives at `now`. Walks `session.tokenHash`'s unique index.
+    /// The session of a token, if it lives at `now`.
+    ///
+    /// Walks `session.tokenHash`'s unique index.
     package static func living(_ tokenHash: [UInt8], _ kind: Kind, _ db: DB, at now: Timestamp) throws -> Session? {
         let session = try db.first(
             """

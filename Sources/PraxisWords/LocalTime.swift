@@ -1,7 +1,9 @@
 package import Foundation
 package import PraxisDomain
 
-/// A moment as a clock and a calendar on the wall show it. Plain arithmetic on the proleptic Gregorian calendar.
+/// A moment as a clock and a calendar on the wall show it.
+///
+/// Plain arithmetic on the proleptic Gregorian calendar.
 package struct LocalTime: Hashable, Sendable {
     package let year: Int
     /// 1 to 12.
@@ -19,7 +21,9 @@ package struct LocalTime: Hashable, Sendable {
         self.init(secondsSince1970: Int(moment.rawValue.floorDivided(by: 1000)) + offset)
     }
 
-    /// From seconds since 1970-01-01T00:00 of the wall clock itself. The calendar arithmetic is Howard Hinnant's days-to-civil.
+    /// From seconds since 1970-01-01T00:00 of the wall clock itself.
+    ///
+    /// The calendar arithmetic is Howard Hinnant's days-to-civil.
     package init(secondsSince1970 seconds: Int) {
         dayNumber = Int(Int64(seconds).floorDivided(by: 86_400))
         let second = seconds - dayNumber * 86_400

@@ -1,4 +1,6 @@
-/// A sentence with named gaps in braces: `"In reply to {name}"`. Taken apart once, when the file is read.
+/// A sentence with named gaps in braces: `"In reply to {name}"`.
+///
+/// Taken apart once, when the file is read.
 package struct Phrase: Decodable, Sendable {
     private enum Part: Sendable {
         case text(String)
@@ -27,7 +29,9 @@ package struct Phrase: Decodable, Sendable {
     /// The sentence as it stands; for those without gaps.
     package func callAsFunction() -> String { text }
 
-    /// The sentence with its gaps filled. A gap nobody fills stays visible, and a test finds it.
+    /// The sentence with its gaps filled.
+    ///
+    /// A gap nobody fills stays visible, and a test finds it.
     package func callAsFunction(_ values: KeyValuePairs<String, String>) -> String {
         var filled = ""
         for part in parts {

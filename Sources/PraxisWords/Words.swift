@@ -2,8 +2,10 @@ import Foundation
 import PraxisAssets
 package import PraxisDomain
 
-/// Every sentence that people read, in one language. A key of the file that is missing here, or of this that is missing there, fails
-/// the tests; a new slice adds a section of its own.
+/// Every sentence that people read, in one language.
+///
+/// A key of the file that is missing here, or of this that is missing there, fails the tests; a new slice adds a
+/// section of its own.
 package final class Words: Decodable, Sendable {
     package let code: Phrase
     package let common: CommonWords

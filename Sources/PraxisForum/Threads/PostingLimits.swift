@@ -1,8 +1,9 @@
 import PraxisDomain
 import PraxisStore
 
-/// F42: how often one member may post, counted from the posts themselves inside the transaction. Walks `post_by_author` and
-/// `thread_by_author`.
+/// F42: how often one member may post, counted from the posts themselves inside the transaction.
+///
+/// Walks `post_by_author` and `thread_by_author`.
 enum PostingLimits {
     static func checkReply(by author: MemberID, _ db: WriteDB) throws {
         try checkPause(by: author, db)

@@ -21,7 +21,9 @@ struct Canary: Sendable {
     let allowed: Set<Knocker>
 }
 
-/// A small site in which every private thing holds a word of its own. Beside each canary in a post stands `companion`, to search for.
+/// A small site in which every private thing holds a word of its own.
+///
+/// Beside each canary in a post stands `companion`, to search for.
 struct SideDoorWorld: Sendable {
     let site: TestSite
     let knockers: [Knocker: MemberID]
