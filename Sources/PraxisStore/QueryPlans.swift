@@ -29,12 +29,10 @@ extension Store {
     }
 
     private static func plan(of text: String, _ db: GRDB.Database) throws -> [String] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: "EXPLAIN QUERY PLAN " + text,
-            arguments: StatementArguments(),
-            adapter: nil
-        )
+        let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + text)
+        // The values do not matter to a plan: unbound parameters are NULL.
+        statement.setUncheckedArguments(StatementArguments())
+        let rows = try Row.fetchAll(statement)
         return rows.compactMap { $0[3] as String? }
     }
 }

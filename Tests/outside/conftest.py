@@ -99,9 +99,8 @@ def empty_site():
         site.stop(signal.SIGKILL)
 
 
-@pytest.fixture(scope="session")
-def demo():
-    """The demonstration site, running; shared by the tests that only add to it."""
+def demonstration():
+    """The demonstration site, running."""
     with tempfile.TemporaryDirectory(prefix="praxis-demo-") as folder:
         site = Site(folder)
         for part in sorted((ROOT / "Resources/demo").glob("*.jsonl")):
@@ -113,3 +112,15 @@ def demo():
             site.member(address + "@example.org", name, *more)
         yield site
         site.stop()
+
+
+@pytest.fixture(scope="session")
+def demo():
+    """Shared by the tests that only add to it."""
+    yield from demonstration()
+
+
+@pytest.fixture(scope="module")
+def breakable():
+    """For tests whose requests leave communities, end sessions and worse."""
+    yield from demonstration()

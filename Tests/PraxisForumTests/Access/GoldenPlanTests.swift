@@ -1,0 +1,38 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("Golden plans")
+struct GoldenPlanTests {
+    private static let pages = [
+        "/", "/new", "/communities", "/c/guildxq", "/c/guildxq?filter=new", "/c/guildxq?filter=unanswered", "/c/guildxq?filter=mine",
+        "/c/guildxq/members", "/c/guildxq/about", "/c/guildxq/g/circlexq", "/c/guildxq/g/circlexq/members", "/c/guildxq/new-thread",
+        "/t/1", "/t/2", "/t/4", "/t/4?reply=7#reply", "/p/7", "/p/7/history", "/drafts", "/settings", "/search?q=companion",
+        "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open",
+    ]
+    private static let api = [
+        "/me", "/me/news", "/me/drafts", "/communities", "/communities/guildxq", "/communities/guildxq/groups",
+        "/communities/guildxq/threads", "/threads/4", "/threads/4/posts", "/posts/7/revisions", "/search?q=companion",
+    ]
+
+    @Test("query-plans.txt tells how every statement of a round through the site finds its rows")
+    func plans() async throws {
+        let world = try await SideDoorWorld()
+        let member = try #require(world.knockers[.facilitator])
+        let browser = try await world.site.browser(member)
+        for path in Self.pages { _ = try await browser.get(path) }
+        for path in Self.pages { _ = try await Browser(world.site).get(path) }
+        let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]
+        for path in Self.api { _ = try await browser.get("/api/v1" + path, headers: bearer) }
+        _ = try await world.site.reply("One more.", to: world.threads[1], of: CommunityID(rawValue: 2), by: member)
+        let plans = try world.site.env.store.plans()
+        #expect(plans.count > 60)
+        let text = plans.sorted { $0.key < $1.key }.map { statement, plan in
+            statement + "\n" + plan.map { "    " + $0 }.joined(separator: "\n")
+        }
+        #expect(try Golden.difference("query-plans.txt", text.joined(separator: "\n\n") + "\n") == nil)
+    }
+}
