@@ -82,8 +82,9 @@ extension Call {
         } else {
             entries += [(Paths.signIn, common.signIn()), (Paths.signUp, common.signUp())]
         }
+        let own = session == nil ? nil : Paths.settings
         return
-            "\(each: entries, { "<li><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
+            "\(each: entries, { "<li\(if: $0.0 == own, " class=\"last\"")><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
     }
 
     private func frame(_ page: Page) -> HTML {

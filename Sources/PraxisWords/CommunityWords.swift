@@ -10,11 +10,6 @@ package final class CommunityWords: Decodable, Sendable {
     package let about: Phrase
     package let groups: Phrase
     package let startDiscussion: Phrase
-    package let show: Phrase
-    package let filterAll: Phrase
-    package let filterUnanswered: Phrase
-    package let filterNew: Phrase
-    package let filterMine: Phrase
     package let aboutCommunity: Phrase
     package let lookAfter: Phrase
     package let membersAndRequests: Phrase

@@ -30,6 +30,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let moreAbout: Phrase
     package let quote: Phrase
     package let wrote: Phrase
+    package let quoteUnavailable: Phrase
     package let markUnread: Phrase
     package let markHelped: Phrase
     package let notHelpful: Phrase
@@ -39,6 +40,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let withdraw: Phrase
     package let markedUnread: Phrase
     package let followSaved: Phrase
+    package let followGroupSaved: Phrase
     package let signInToReply: Phrase
     package let joinToReply: Phrase
     package let goTo: Phrase

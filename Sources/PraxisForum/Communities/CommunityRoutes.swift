@@ -57,7 +57,7 @@ extension Call {
             let place = ThreadListPlace(community: line.id, communitySlug: line.slug, group: nil, groupSlug: nil)
             threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
         }
-        return page(communityPage(view, tab: .discussions, discussions(view, filter: threadFilter, threads: threads)))
+        return page(communityPage(view, tab: .discussions, discussions(view, threads: threads)))
     }
 
     fileprivate func agreement() async throws -> Response {

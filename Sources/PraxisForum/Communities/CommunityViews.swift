@@ -23,33 +23,17 @@ extension Call {
     }
 
     /// What stands on the first tab: the discussions, or for whoever may not read them the way in.
-    func discussions(_ view: CommunityView, filter: ThreadFilter, threads: HTML?) -> HTML {
+    func discussions(_ view: CommunityView, threads: HTML?) -> HTML {
         let slug = view.details.line.slug
         guard let threads else { return "\(wayIn(view))<p class=\"meta\">\(words.communities.untilYouJoin())</p>" }
         return """
             \(if: view.rights.startsThreads, startButton(Paths.newThread(slug)))\(if: view.rights.joins, wayIn(view))
-            \(threadFilters(Paths.community(slug), filter, isSignedIn: view.rights.isSignedIn))
             \(threads)
             """
     }
 
     func startButton(_ path: String) -> HTML {
         "<div class=\"row\"><a class=\"btn\" href=\"\(path)\">\(words.communities.startDiscussion())</a></div>"
-    }
-
-    /// The filters of a list of threads, as links; those about oneself only for whoever is signed in.
-    func threadFilters(_ path: String, _ chosen: ThreadFilter, isSignedIn: Bool) -> HTML {
-        let communities = words.communities
-        var filters = [(ThreadFilter.all, communities.filterAll()), (.unanswered, communities.filterUnanswered())]
-        if isSignedIn { filters += [(.new, communities.filterNew()), (.mine, communities.filterMine())] }
-        return """
-            <nav class="tabs pick" aria-label="\(communities.show())"><ul>\
-            \(each: filters, { filter($0.1, $0.0 == .all ? path : "\(path)?filter=\($0.0.rawValue)", isChosen: $0.0 == chosen) })</ul></nav>
-            """
-    }
-
-    private func filter(_ label: String, _ path: String, isChosen: Bool) -> HTML {
-        "<li><a href=\"\(path)\"\(if: isChosen, " aria-current=\"true\"")>\(label)</a></li>"
     }
 
     /// What the community is about, what joining it takes, and its agreement.

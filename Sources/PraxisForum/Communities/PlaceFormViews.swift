@@ -79,6 +79,7 @@ extension Call {
             case "declined": done.declined
             case "revoked": done.revoked
             case "changed": done.changed
+            case "follow": words.threads.read.followGroupSaved
             default: nil
             }
         return said.map { banner($0()) } ?? HTML()

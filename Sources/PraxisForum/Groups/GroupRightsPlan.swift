@@ -10,6 +10,8 @@ package struct GroupRights: Sendable {
     package let joins: Bool
     package let leaves: Bool
     package let startsThreads: Bool
+    /// Whether the group is the viewer's own, so that they may say how to hear from it.
+    package let follows: Bool
     /// Sees who has joined: the members of an open group's community, those who have joined another, and whoever sets its roles.
     package let seesMembers: Bool
     package let decides: Bool
@@ -24,6 +26,7 @@ package struct GroupRights: Sendable {
         (reads, joins) = (may(.readGroup), may(.joinGroup))
         leaves = hasJoined
         startsThreads = may(.startThread)
+        follows = reads && Policy.capacities(of: facts).contains(.groupMember)
         (decides, invites, setsRoles) = (may(.decideRequest), may(.invite), may(.setGroupRole))
         changes = may(.changeGroup)
         seesMembers = reads && may(.seeMembers) || may(.setGroupRole)

@@ -59,7 +59,9 @@ extension Call {
             groupSlug: view.group.slug
         )
         let threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
-        return page(groupPage(view, filter: threadFilter, threads: threads))
+        var follow: FollowLevel?
+        if view.rights.follows { follow = try await .ofGroup(view.group.id, member(), env) }
+        return page(groupPage(view, follow: follow, threads: threads))
     }
 
     fileprivate func joinGroup() async throws -> Response {

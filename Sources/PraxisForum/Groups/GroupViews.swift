@@ -5,17 +5,21 @@ import PraxisWords
 
 extension Call {
     /// A group for those who read it.
-    func groupPage(_ view: GroupView, filter: ThreadFilter, threads: HTML) -> Page {
+    func groupPage(_ view: GroupView, follow: FollowLevel?, threads: HTML) -> Page {
         let group = view.group, community = view.community.line
         let main: HTML = """
             \(if: !group.purpose.isEmpty, "<p>\(group.purpose)</p>")
             \(if: view.rights.startsThreads, startButton(Paths.newThread(community.slug, group: group.slug)))
-            \(threadFilters(Paths.group(community.slug, group.slug), filter, isSignedIn: view.rights.isSignedIn))
             \(threads)
             """
         var page = frame(view, main)
         page.shape = .columns
-        page.aside = .init(words.groups.aboutGroup(), "\(readersCard(view))\(membersCard(view))\(careCard(view))")
+        let following: HTML? =
+            view.rights.follows ? groupFollow(community: community.slug, group: group.slug, follow) : nil
+        page.aside = .init(
+            words.groups.aboutGroup(),
+            "\(readersCard(view))\(following)\(membersCard(view))\(careCard(view))"
+        )
         return page
     }
 

@@ -62,7 +62,7 @@ extension Call {
         return self.form(
             Paths.settings,
             """
-            <p class="meta">\(peopleWords.email()): \(form.email)</p>\(input(name))\
+            <dl class="facts"><dt>\(peopleWords.email())</dt><dd>\(form.email)</dd></dl>\(input(name))\
             \(select("language", words.language(), languages, chosen: form.language, form.errors))\
             \(select("timeZone", words.timeZone(), zones, chosen: form.timeZone, form.errors))\
             \(submit(self.words.common.save(), busy: self.words.common.saving()))

@@ -27,7 +27,7 @@ extension Call {
     private func view(_ list: ThreadList, _ place: ThreadListPlace, _ filter: ThreadFilter) -> HTML {
         let (page, read) = (list.page, words.threads.read)
         var dates = ReadingDates(self)
-        var html = filters(place, filter)
+        var html: HTML = "<h2 class=\"vh\">\(words.communities.discussions())</h2>\n\(filters(place, filter))"
         if page.threads.isEmpty && page.pinned.isEmpty {
             return html + "<p class=\"empty\">\(filter == .all ? read.noThreads() : read.noThreadsOfFilter())</p>"
         }

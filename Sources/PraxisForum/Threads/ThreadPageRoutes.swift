@@ -81,6 +81,7 @@ extension Call {
             pages: max(snapshot.pages, page)
         )
         shown.banner = doneBanner(thread)
+        shown.lacksQuote = query["quote"] != nil && reader.answering == nil
         var dates = ReadingDates(self)
         let response = self.page(view(shown, &dates))
         await moveReadingPlace(snapshot, reader)

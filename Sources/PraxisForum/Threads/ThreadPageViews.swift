@@ -13,6 +13,8 @@ struct ThreadPage: Sendable {
     let pages: Int
     /// What was just done, above the heading.
     var banner = HTML()
+    /// Whether the reader asked to quote a post of which they are shown nothing.
+    var lacksQuote = false
 
     var facts: ThreadPageFacts { snapshot.facts }
 }
@@ -68,23 +70,22 @@ extension Call {
     private func foot(_ page: ThreadPage) -> HTML {
         guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }
         let answering = reader.answering
-        let quote = answering.flatMap { $0.isQuoted ? $0 : nil }.map { post in
-            Composition.quote(
-                post.body,
-                attribution: words.threads.read.wrote(["name": post.author]),
-                of: post.id
-            )
-        }
         return replyComposer(
             ReplyPlace(
                 thread: page.facts.thread,
                 audience: audience(page.facts),
                 isConfidential: page.facts.group.kind.isConfidential,
                 replyTo: answering.map { ($0.id, $0.author) },
-                quote: quote,
+                quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
                 draft: reader.draft
             )
         )
+    }
+
+    private func quote(_ post: AnsweredPost?) -> String? {
+        guard let post, post.isQuoted else { return nil }
+        let attribution = words.threads.read.wrote(["name": post.author])
+        return Composition.quote(post.body, attribution: attribution, of: post.id)
     }
 
     private func noReply(_ page: ThreadPage) -> HTML {

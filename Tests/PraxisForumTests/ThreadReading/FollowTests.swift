@@ -37,6 +37,8 @@ struct FollowTests {
         let token = try await browser.token(on: "/t/\(thread)")
         let group = try await browser.post("/c/nursing/g/winter/follow", [("level", "muted")], token: token)
         #expect(group.status == 303 && group.location == "/c/nursing/g/winter?done=follow")
+        let place = try await browser.get("/c/nursing/g/winter?done=follow")
+        #expect(place.has("value=\"muted\" checked") && place.has("Saved how you hear from this group."))
         let muted = try await browser.get("/t/\(thread)")
         #expect(muted.has("value=\"muted\" checked") && muted.has("As you chose for the whole group."))
         let answer = try await browser.post("/t/\(thread)/follow", [("level", "every")], token: token)
