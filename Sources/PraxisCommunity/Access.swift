@@ -106,23 +106,23 @@ package enum Access {
         _ db: DB,
         _ place: SQL<Void>
     ) throws -> Facts {
-        let viewer = try active(viewer, db)
         let row = try db.first(
             """
-            SELECT c.id, c.visibility, c.joining, c.agreementVersion,
+            SELECT v.id, v.isSiteAdministrator, c.id, c.visibility, c.joining, c.agreementVersion,
                    m.role, m.standing, m.until, m.agreementVersion,
                    g.id, g.kind, g.access, g.isListed, gm.role, gm.standing, gm.until,
                    t.id, t.state, t.isPublic, t.authorId, t.postCount, t.lastPostAt, t.version, place.authorId
             FROM (SELECT * FROM (SELECT NULL AS communityId, NULL AS groupId, NULL AS threadId, NULL AS authorId WHERE false
                   UNION ALL \(place))) AS place
             JOIN community c ON c.id = place.communityId
-            LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
+            LEFT JOIN member v ON v.id = \(viewer.member) AND v.standing = 'active'
+            LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = v.id
             LEFT JOIN "group" g ON g.id = place.groupId
-            LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)
+            LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = v.id
             LEFT JOIN thread t ON t.id = place.threadId
             """ as SQL<FactsRow>
         )
-        guard let facts = row?.facts(viewer, now) else { throw Denial.missing }
+        guard let facts = row?.facts(now) else { throw Denial.missing }
         if Policy.refusal(action, facts) != nil { throw Denial.missing }
         return facts
     }
@@ -139,6 +139,8 @@ package enum Access {
 
 /// What `Access` reads in one row.
 private struct FactsRow: RowDecodable {
+    /// The viewer as the account stands now: a right that has ended meanwhile makes a visitor.
+    private let viewer: Viewer
     private let community: (id: CommunityID, visibility: CommunityVisibility, joining: Joining, agreement: Int)
     private let part: Part?
     private let accepted: Int64
@@ -149,6 +151,8 @@ private struct FactsRow: RowDecodable {
     private let author: Int64?
 
     init(_ columns: inout Columns) throws {
+        let member = columns.optionalID(Noun.Member.self)
+        viewer = Viewer(member: member, isSiteAdministrator: columns.optionalInteger() == 1)
         community = (try columns.id(), try columns.word(), try columns.word(), try columns.int())
         part = try Self.part(&columns)
         accepted = columns.optionalInteger() ?? 0
@@ -189,7 +193,7 @@ private struct FactsRow: RowDecodable {
         return (id, state, isPublic, author, count, last, version)
     }
 
-    func facts(_ viewer: Viewer, _ now: Timestamp) -> Facts {
+    func facts(_ now: Timestamp) -> Facts {
         let own = viewer.member?.rawValue
         return Facts(
             viewer: viewer,

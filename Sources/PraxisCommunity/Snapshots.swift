@@ -2,7 +2,7 @@ package import PraxisDomain
 package import PraxisStore
 import Synchronization
 
-/// What many readers are shown alike, kept ready: published posts and their place, no viewer, no name behind an alias.
+/// What many readers are shown alike, kept ready: published posts and their place, no viewer, no name behind an alias; and who asks.
 ///
 /// A commit marks what it touched stale at its journal number before its callers are answered; the next reader rebuilds that page;
 /// an older one never replaces a newer.
@@ -12,6 +12,10 @@ package final class Snapshots: Sendable {
         case thread(ThreadID)
         case group(GroupID)
         case community(CommunityID)
+        /// Where addresses lead: stale with every change of a community or a group.
+        case places
+        /// Who asks: stale with everything that happens to any account.
+        case sessions
     }
 
     private struct Entry {
@@ -24,6 +28,13 @@ package final class Snapshots: Sendable {
         var entries: [Topic: Entry] = [:]
         var order: [Topic] = []
         var cost = 0
+
+        /// In place: a topic may hold thousands of pages.
+        mutating func keep(_ page: some Snapshot, _ topic: Topic, _ variant: String, _ change: Int) {
+            entries[topic]?.pages[variant] = page
+            entries[topic]?.cost += change
+            cost += change
+        }
     }
 
     private let budget: Int
@@ -66,12 +77,9 @@ package final class Snapshots: Sendable {
     /// Keeps a page that was read when the journal stood at `readAt`, unless something touched it since.
     package func keep(_ page: some Snapshot, _ topic: Topic, _ variant: String, readAt: JournalNumber) {
         state.withLock { state in
-            guard var entry = state.entries[topic], readAt >= entry.staleAt else { return }
-            let change = page.cost - (entry.pages[variant]?.cost ?? 0)
-            entry.pages[variant] = page
-            entry.cost += change
-            state.cost += change
-            state.entries[topic] = entry
+            guard let staleAt = state.entries[topic]?.staleAt, readAt >= staleAt else { return }
+            let change = page.cost - (state.entries[topic]?.pages[variant]?.cost ?? 0)
+            state.keep(page, topic, variant, change)
             Self.shrink(&state, to: budget)
         }
     }
@@ -81,9 +89,9 @@ package final class Snapshots: Sendable {
         state.withLock { state in
             for entry in entries {
                 switch entry.event {
-                case .asked, .declined, .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined,
-                    .invited:
-                    continue
+                case .asked, .declined, .invited: continue
+                case .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined:
+                    Self.markStale(&state, .sessions, at: entry.number)
                 case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
                     .roleChanged:
                     Self.markAllStale(&state, at: entry.number)

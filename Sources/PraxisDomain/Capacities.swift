@@ -1,7 +1,35 @@
+/// What a viewer counts as in a place.
+///
+/// Several at once, and none implies another.
+package struct Capacities: OptionSet, Sendable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Everybody, signed in or not, whom the place is open to.
+    package static let reader = Capacities(rawValue: 1 << 0)
+    /// Somebody who sees that the place exists.
+    package static let onlooker = Capacities(rawValue: 1 << 1)
+    package static let member = Capacities(rawValue: 1 << 2)
+    package static let groupMember = Capacities(rawValue: 1 << 3)
+    package static let author = Capacities(rawValue: 1 << 4)
+    package static let threadAuthor = Capacities(rawValue: 1 << 5)
+    package static let facilitator = Capacities(rawValue: 1 << 6)
+    package static let moderator = Capacities(rawValue: 1 << 7)
+    package static let manager = Capacities(rawValue: 1 << 8)
+    package static let siteAdministrator = Capacities(rawValue: 1 << 9)
+    /// Signed in, and not yet a member of the community.
+    package static let newcomer = Capacities(rawValue: 1 << 10)
+    /// A member of the community who has not joined the group.
+    package static let groupNewcomer = Capacities(rawValue: 1 << 11)
+    /// Admitted to the community until a date.
+    package static let guest = Capacities(rawValue: 1 << 12)
+}
+
 extension Policy {
     /// What the viewer counts as, from the facts alone.
-    package static func capacities(of facts: Facts) -> Set<Capacity> {
-        var held: Set<Capacity> = facts.viewer.isSiteAdministrator ? [.siteAdministrator] : []
+    package static func capacities(of facts: Facts) -> Capacities {
+        var held: Capacities = facts.viewer.isSiteAdministrator ? [.siteAdministrator] : []
         guard let community = facts.community else { return held }
         let part = facts.viewer.member == nil ? nil : community.part?.counting(at: facts.now)
         let groupPart = facts.viewer.member == nil ? nil : facts.group?.part?.counting(at: facts.now)
@@ -20,14 +48,14 @@ extension Policy {
         _ community: CommunityFacts,
         _ part: Part?,
         _ viewer: Viewer
-    ) -> Set<Capacity> {
+    ) -> Capacities {
         guard let part else {
-            var held: Set<Capacity> = community.visibility == .public ? [.reader] : []
+            var held: Capacities = community.visibility == .public ? [.reader] : []
             if viewer.member != nil, community.part?.standing != .suspended { held.insert(.newcomer) }
             return held
         }
         switch part.role {
-        case .guest: return [.reader]
+        case .guest: return [.reader, .guest]
         case .member, .facilitator: return [.reader, .member]
         case .moderator: return [.reader, .member, .moderator]
         case .manager: return [.reader, .member, .manager]
@@ -40,8 +68,8 @@ extension Policy {
         _ community: CommunityFacts,
         _ part: Part?,
         _ facts: Facts
-    ) -> Set<Capacity> {
-        var held: Set<Capacity> = []
+    ) -> Capacities {
+        var held: Capacities = []
         let joined = groupPart != nil && (part != nil || groupPart?.role == .guest)
         let isBarred = group.part?.standing == .suspended
         let isOpen = group.access == .open && !group.kind.isConfidential

@@ -2,25 +2,10 @@
 ///
 /// `permissions.txt` is its dump; PRODUCT.md says it in words.
 package enum Policy {
-    /// What a viewer counts as in a place.
-    ///
-    /// Several at once, and none implies another.
-    package enum Capacity: String, CaseIterable, Sendable {
-        /// Everybody, signed in or not, whom the place is open to.
-        case reader
-        /// Somebody who sees that the place exists.
-        case onlooker
-        case member, groupMember, author, threadAuthor, facilitator, moderator, manager, siteAdministrator
-        /// Signed in, and not yet a member of the community.
-        case newcomer
-        /// A member of the community who has not joined the group.
-        case groupNewcomer
-    }
-
     /// The table.
     ///
     /// An action is allowed to whoever holds one of its capacities.
-    package static func capacities(for action: Action) -> Set<Capacity> {
+    package static func capacities(for action: Action) -> Capacities {
         switch action {
         case .seeCommunity, .seeGroup: [.onlooker]
         case .readCommunity: [.member, .reader]
@@ -28,7 +13,7 @@ package enum Policy {
         case .readGroup: [.reader]
         case .joinCommunity: [.newcomer]
         case .joinGroup: [.groupNewcomer]
-        case .leaveCommunity: [.member]
+        case .leaveCommunity: [.guest, .member]
         case .leaveGroup: [.groupMember]
         case .startThread, .reply: [.groupMember]
         case .startNotice, .close, .pin: [.facilitator]
@@ -62,7 +47,7 @@ package enum Policy {
     }
 
     /// What even those with the right capacity must wait for: standing, the agreement, a closed thread.
-    private static func condition(_ action: Action, _ facts: Facts, _ held: Set<Capacity>) -> Denial? {
+    private static func condition(_ action: Action, _ facts: Facts, _ held: Capacities) -> Denial? {
         guard writes(action) else { return nil }
         for part in [facts.community?.part, facts.group?.part] {
             switch part?.standing {

@@ -7,7 +7,7 @@ package enum TypedText {
     /// - Throws: `Denial.input` naming `field` when the text is outside `range` or holds a NUL.
     package static func checked(_ raw: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
         let text = normalised(raw)
-        if text.utf8.contains(0) { throw .input([FieldError(field, .holdsNull)]) }
+        if text.holds(0) { throw .input([FieldError(field, .holdsNull)]) }
         // A scalar takes one to four bytes, so most texts need no count.
         let bytes = text.utf8.count
         if bytes < range.lowerBound || bytes > range.upperBound {
@@ -25,7 +25,7 @@ package enum TypedText {
 
     package static func normalised(_ raw: String) -> String {
         var text = raw
-        if text.utf8.contains(13) {
+        if text.holds(13) {
             text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         }
         if !text.utf8.allSatisfy({ $0 < 128 }) { text = text.precomposedStringWithCanonicalMapping }
@@ -40,6 +40,13 @@ package enum TypedText {
     /// How text is compared and sorted whatever its case and its accents: the `folded` columns.
     package static func folded(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil).lowercased()
+    }
+}
+
+extension String {
+    /// Whether a byte occurs in it: many times quicker over contiguous bytes than over the view of them.
+    fileprivate func holds(_ byte: UInt8) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
     }
 }
 

@@ -72,7 +72,7 @@ final class GroupedWriter: Sendable {
     /// Commits a group and answers its callers.
     /// - Throws: where nothing was committed and nobody was answered.
     private func commit(_ group: [Job], _ engine: GRDB.Database) throws {
-        try engine.execute(sql: "BEGIN IMMEDIATE")
+        try run("BEGIN IMMEDIATE", engine)
         var entries: [JournalEntry] = []
         var outcomes: [Result<Void, any Error>] = []
         do {
@@ -87,7 +87,7 @@ final class GroupedWriter: Sendable {
                 searchRows += effects.searchRows
             }
             try writer(engine, WriteDB.Effects(waitingInGroup: [])).index(searchRows)
-            try engine.execute(sql: "COMMIT")
+            try run("COMMIT", engine)
         } catch {
             if engine.isInsideTransaction { try engine.execute(sql: "ROLLBACK") }
             throw error
@@ -102,10 +102,10 @@ final class GroupedWriter: Sendable {
         _ effects: WriteDB.Effects,
         _ engine: GRDB.Database
     ) throws -> Result<Void, any Error> {
-        try engine.execute(sql: "SAVEPOINT command")
+        try run("SAVEPOINT command", engine)
         do {
             try job.run(writer(engine, effects))
-            try engine.execute(sql: "RELEASE command")
+            try run("RELEASE command", engine)
             return .success(())
         } catch {
             // A full disk or a failed write may have ended the whole transaction: then there is nothing left to undo singly.
@@ -113,6 +113,11 @@ final class GroupedWriter: Sendable {
             try engine.execute(sql: "ROLLBACK TO command; RELEASE command")
             return .failure(error)
         }
+    }
+
+    /// By a prepared statement: the engine's `execute(sql:)` parses the text each time.
+    private func run(_ sql: String, _ engine: GRDB.Database) throws {
+        try engine.cachedStatement(sql: sql).execute()
     }
 
     private func writer(_ engine: GRDB.Database, _ effects: WriteDB.Effects) -> WriteDB {

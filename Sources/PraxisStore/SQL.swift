@@ -13,6 +13,8 @@ package struct SQL<Row>: ExpressibleByStringInterpolation, Sendable {
     /// The text with its values numbered `$1`, `$2` … in order, and the values.
     var rendered: (text: String, values: [SQLValue]) {
         var text = "", values: [SQLValue] = []
+        text.reserveCapacity(segments.reduce(0) { $0 + $1.length })
+        values.reserveCapacity(segments.count)
         for segment in segments {
             switch segment {
             case .text(let part): text += part
@@ -37,6 +39,14 @@ package enum SQLValue: Hashable, Sendable {
 enum SQLSegment: Sendable {
     case text(String)
     case value(SQLValue)
+
+    /// In bytes of the statement's text, or somewhat more.
+    var length: Int {
+        switch self {
+        case .text(let part): part.utf8.count
+        case .value: 5
+        }
+    }
 }
 
 /// What can be bound to a statement.

@@ -39,7 +39,7 @@ package final class Store: Sendable {
             try Migration.run(migrations, on: writing)
             let (latest, siteKey) = try writing.writeWithoutTransaction { db in
                 // GRDB lowers this when it turns the write-ahead log on.
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000")
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw StoreError.broken("synchronous")
                 }
@@ -77,12 +77,19 @@ package final class Store: Sendable {
         }
         defer { busy.withLock { $0[index] -= 1 } }
         return try await withCheckedThrowingContinuation { continuation in
-            reading[index].asyncRead { result in
+            reading[index].asyncUnsafeRead { result in
                 continuation.resume(
-                    with: Result { try body(DB(engine: try result.get())) }.mapError(StoreError.translating)
+                    with: Result { try Self.inSnapshot(try result.get(), body) }.mapError(StoreError.translating)
                 )
             }
         }
+    }
+
+    /// One deferred transaction by prepared statements: the engine's own way parses three texts a read.
+    private static func inSnapshot<Value>(_ engine: GRDB.Database, _ body: (DB) throws -> Value) throws -> Value {
+        try engine.cachedStatement(sql: "BEGIN DEFERRED").execute()
+        defer { if engine.isInsideTransaction { try? engine.cachedStatement(sql: "COMMIT").execute() } }
+        return try body(DB(engine: engine))
     }
 
     /// Closes every connection; what waits is written first.

@@ -48,6 +48,16 @@ extension Call {
 
     /// The whole page as bytes.
     package func document(_ page: Page) -> HTML {
+        // Piece after piece into one buffer: the main part is large, and each interpolation would copy it.
+        var html = HTML()
+        html.reserveCapacity(page.main.bytes.count + (page.aside?.content.bytes.count ?? 0) + 6_000)
+        html += head(page)
+        append(page, to: &html)
+        html += "\n\(footer)\n</body></html>\n"
+        return html
+    }
+
+    private func head(_ page: Page) -> HTML {
         """
         <!doctype html>
         <html lang="\(words.code())"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
@@ -56,9 +66,6 @@ extension Call {
         <body>
         <a class="skip" href="#main">\(words.common.skipToMain())</a>
         \(header(page.current))
-        \(frame(page))
-        \(footer)
-        </body></html>
 
         """
     }
@@ -87,17 +94,22 @@ extension Call {
             "\(each: entries, { "<li\(if: $0.0 == own, " class=\"last\"")><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
     }
 
-    private func frame(_ page: Page) -> HTML {
-        let main: HTML = """
-            <main id="main" tabindex="-1">\(breadcrumb(page.crumbs))\(page.banner)<h1>\(page.title)</h1>\(page.lead)
-            \(page.main)</main>
-            """
-        let aside = page.aside.map { "<aside aria-label=\"\($0.label)\">\($0.content)</aside>" as HTML }
+    private func append(_ page: Page, to html: inout HTML) {
         switch page.shape {
-        case .reading: return "<div class=\"wrap page\">\(main)</div>"
-        case .wide: return "<div class=\"wrap page wide\">\(main)</div>"
-        case .columns: return "<div class=\"wrap grid\">\(main)\(aside)</div>"
+        case .reading: html += "<div class=\"wrap page\">"
+        case .wide: html += "<div class=\"wrap page wide\">"
+        case .columns: html += "<div class=\"wrap grid\">"
         }
+        html += """
+            <main id="main" tabindex="-1">\(breadcrumb(page.crumbs))\(page.banner)<h1>\(page.title)</h1>\(page.lead)
+
+            """
+        html += page.main
+        html += "</main>"
+        if case .columns = page.shape, let aside = page.aside {
+            html += "<aside aria-label=\"\(aside.label)\">\(aside.content)</aside>"
+        }
+        html += "</div>"
     }
 
     private func breadcrumb(_ crumbs: [Page.Crumb]) -> HTML {

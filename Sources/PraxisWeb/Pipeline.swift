@@ -11,8 +11,8 @@ package import PraxisWords
 
 /// What happens around every handler: who asks, how often, with what proof; and how refusals and accidents are told.
 package struct Pipeline: Sendable {
-    /// Notes that a member looked at a page; the slice that owns accounts provides it.
-    package typealias Visit = @Sendable (Session, Environment, Timestamp) async throws -> Void
+    /// Notes that a member looked at a page, or that their program asked; the slice that owns accounts provides it.
+    package typealias Visit = @Sendable (Session, Environment, Timestamp, _ isPage: Bool) async throws -> Void
 
     let env: Environment
     let dictionaries: Dictionaries
@@ -53,7 +53,6 @@ package struct Pipeline: Sendable {
         _ call: inout Call,
         _ credentials: Credentials
     ) async throws -> Response {
-        if route.caching != .forever { try limit(call) }
         let body = try await body(of: request)
         call = Call(
             env: env,
@@ -69,11 +68,26 @@ package struct Pipeline: Sendable {
             address: call.address,
             formSecret: call.formSecret
         )
+        // After the body is read, so that a refusal keeps what was typed.
+        if route.caching != .forever { try limit(call) }
         try prove(route, call)
         if route.needsMember, call.session == nil { throw Denial.signedOut }
         let response = try await route.handle(call)
-        if let session = call.session, countsAsVisit(request.head, session) { try await visit(session, env, call.now) }
+        if let session = call.session { await note(session, request.head, call) }
         return response
+    }
+
+    /// Keeps the visit and the session.
+    ///
+    /// What was answered stays answered where that cannot be written: reading goes on with a full disk.
+    private func note(_ session: Session, _ head: HTTPRequest, _ call: Call) async {
+        let isPage = countsAsVisit(head, session)
+        guard isPage || call.route.isAPI else { return }
+        do {
+            try await visit(session, env, call.now, isPage)
+        } catch {
+            env.log.warning("a visit was not noted", metadata: ["error": "\(error)"])
+        }
     }
 
     /// A GET by cookie that a person asked for: not a prefetch, not a HEAD.
@@ -97,13 +111,20 @@ package struct Pipeline: Sendable {
         case .form:
             let site = call.head.headerFields[.secFetchSite]
             if let site, site != "same-origin", site != "none" { throw .forged }
+            guard isOwnOrigin(call.head) else { throw .forged }
             guard FormToken.holds(try call.form()["token"], env.store.siteKey, call.formSecret) else { throw .forged }
         }
     }
 
+    /// Whether the page that sends is ours, as far as the browser says: our pages give no referrer, so theirs is "null".
+    private func isOwnOrigin(_ head: HTTPRequest) -> Bool {
+        guard let origin = head.headerFields[.origin], origin != "null" else { return true }
+        return origin == env.settings.baseURL || origin.hasSuffix("://" + (head.authority ?? "/"))
+    }
+
     private func session(_ credentials: Credentials, _ now: Timestamp) async throws -> Session? {
         guard let (hash, kind) = credentials.session else { return nil }
-        return try await env.store.read { db in try Session.living(hash, kind, db, at: now) }
+        return try await Session.remembered(hash, kind, env, at: now)
     }
 
     private func body(of request: Request) async throws -> [UInt8] {
@@ -112,9 +133,16 @@ package struct Pipeline: Sendable {
             throw Denial.tooLarge
         }
         var body: [UInt8] = []
-        for try await chunk in request.body {
-            body += chunk.readableBytesView
-            if body.count > Limits.bodyBytes { throw Denial.tooLarge }
+        do {
+            for try await chunk in request.body {
+                body += chunk.readableBytesView
+                if body.count > Limits.bodyBytes { throw Denial.tooLarge }
+            }
+        } catch let denial as Denial {
+            throw denial
+        } catch {
+            // Chunks that are none, or a connection that ends in the middle: the sender's fault.
+            throw Denial.unreadable
         }
         return body
     }

@@ -83,11 +83,13 @@ extension Call {
         guard route.proof == .form, let fields = try? form() else { return HTML() }
         let secrets: Set = ["token", "password", "code", "current"]
         let kept = fields.pairs.filter { !secrets.contains($0.name) }
+        // An agreement is a text in the settings of a community and a number where it is accepted.
         let typed = kept.filter {
-            ["body", "title", "note", "domain", "purpose", "agreement", "text"].contains($0.name)
+            ["body", "title", "note", "domain", "purpose", "contact", "agreement", "text"].contains($0.name)
+                && !($0.name == "agreement" && Int($0.value) != nil)
         }
         guard typed.contains(where: { !$0.value.isEmpty }) else { return HTML() }
-        let hidden = kept.filter { pair in !typed.contains { $0.name == pair.name } }
+        let hidden = kept.filter { pair in !typed.contains { $0 == pair } }
         return """
             <form class="card compose" method="post" action="\(here)"><h2>\(words.errors.keptText())</h2>\(tokenField)
             \(each: hidden, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML })

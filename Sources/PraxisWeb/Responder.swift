@@ -46,7 +46,7 @@ package struct SiteResponder: HTTPResponder {
 extension Route {
     /// Answers the methods that a path does not take.
     fileprivate static func refusing(_ path: String, allowed: [HTTPRequest.Method]) -> Route {
-        let names = allowed.map(\.rawValue).sorted()
+        let names = (allowed + (allowed.contains(.get) ? [.head] : [])).map(\.rawValue).sorted()
         return Route(.get, path, proof: .none, caching: .never, needsMember: false) { _ in
             throw Denial.methodNotAllowed(names)
         }

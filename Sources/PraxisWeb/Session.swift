@@ -1,3 +1,5 @@
+import PraxisCommunity
+import PraxisCrypto
 package import PraxisDomain
 package import PraxisStore
 
@@ -41,10 +43,49 @@ package struct Session: Sendable {
         return session
     }
 
-    private func lives(at now: Timestamp) -> Bool {
+    /// How long a session is remembered, and how often a member's looks are noted.
+    package static let keptFor = Span.minutes(1)
+
+    /// The living session of a token, remembered until anything happens to any account or the next look is to be noted.
+    ///
+    /// A commit that ends sessions drops them before its caller is answered.
+    static func remembered(
+        _ tokenHash: [UInt8],
+        _ kind: Kind,
+        _ env: Environment,
+        at now: Timestamp
+    ) async throws -> Session? {
+        let variant = kind.rawValue + Base64URL.encode(tokenHash)
+        if let kept = env.snapshots.kept(.sessions, variant, as: KeptSession.self), kept.holds(at: now) {
+            return kept.session
+        }
+        env.snapshots.expect(.sessions)
+        let (session, number) = try await env.store.read { db in
+            (try living(tokenHash, kind, db, at: now), try db.journalNumber())
+        }
+        guard let session else { return nil }
+        let since = kind == .browser ? session.memberSeenAt ?? .distantPast : now
+        env.snapshots.keep(KeptSession(session: session, since: since), .sessions, variant, readAt: number)
+        return session
+    }
+
+    fileprivate func lives(at now: Timestamp) -> Bool {
         let idle = isPrivileged ? Limits.privilegedSessionIdle : Limits.sessionIdle
         let absolute = isPrivileged ? Limits.privilegedSessionAbsolute : Limits.sessionAbsolute
         return now < seenAt + idle && now < createdAt + absolute
+    }
+}
+
+/// A session in memory.
+private struct KeptSession: Snapshot {
+    let session: Session
+    /// When the member was last seen, or when a token of the API was last looked up.
+    let since: Timestamp
+
+    var cost: Int { 500 }
+
+    func holds(at now: Timestamp) -> Bool {
+        now.since(since) < Session.keptFor && session.lives(at: now)
     }
 }
 

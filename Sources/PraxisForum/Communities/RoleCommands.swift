@@ -23,9 +23,15 @@ extension Community {
                 WHERE communityId = \(id) AND memberId = \(member)
                 """
             )
+            if role.isPrivileged, !before.role.isPrivileged { try db.endSessions(of: member, by: actor) }
             try db.journal(.roleChanged, community: id, subject: member.rawValue, actor: actor)
         }
     }
+}
+
+extension Role {
+    /// Whoever gets such a role signs in again: a token that was taken before is worth no more than it was then.
+    fileprivate var isPrivileged: Bool { self == .manager || self == .moderator }
 }
 
 extension Site {

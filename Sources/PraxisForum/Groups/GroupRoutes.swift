@@ -32,6 +32,13 @@ extension Route {
     ]
 }
 
+/// The group that an address leads to.
+private struct KnownGroup: Snapshot {
+    let id: GroupID
+
+    var cost: Int { 100 }
+}
+
 extension Call {
     /// The group of the address with what the viewer may see of it.
     /// - Throws: `Denial.missing` where that is nothing.
@@ -49,8 +56,36 @@ extension Call {
     }
 
     fileprivate func group() async throws -> Response {
+        if session == nil, query.pairs.isEmpty { return try await visitorGroup() }
+        let view = try await groupView()
+        return view.rights.reads
+            ? page(try await readable(view)) : page(doorPage(view, typed: Fields(), []))
+    }
+
+    /// The page that visitors begin with is kept whole, until anything happens in the group.
+    private func visitorGroup() async throws -> Response {
+        let address = try parameter("community") + "/" + parameter("group")
+        let variant = "visitor \(words.language.rawValue) \(LocalTime(now, in: zone).dayNumber)"
+        if let known = env.snapshots.kept(.places, address, as: KnownGroup.self),
+            let kept = env.snapshots.kept(.group(known.id), variant, as: VisitorPage.self)
+        {
+            return kept.answer(to: head)
+        }
+        env.snapshots.expect(.places)
+        let id = try await groupView().group.id
+        env.snapshots.expect(.group(id))
+        let readAt = try await env.store.read { try $0.journalNumber() }
         let view = try await groupView()
         guard view.rights.reads else { return page(doorPage(view, typed: Fields(), [])) }
+        let made = VisitorPage(document(try await readable(view)))
+        if view.group.id == id {
+            env.snapshots.keep(KnownGroup(id: id), .places, address, readAt: readAt)
+            env.snapshots.keep(made, .group(id), variant, readAt: readAt)
+        }
+        return made.answer(to: head)
+    }
+
+    private func readable(_ view: GroupView) async throws -> Page {
         let line = view.community.line
         let place = ThreadListPlace(
             community: line.id,
@@ -61,7 +96,7 @@ extension Call {
         let threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
         var follow: FollowLevel?
         if view.rights.follows { follow = try await .ofGroup(view.group.id, member(), env) }
-        return page(groupPage(view, follow: follow, threads: threads))
+        return groupPage(view, follow: follow, threads: threads)
     }
 
     fileprivate func joinGroup() async throws -> Response {

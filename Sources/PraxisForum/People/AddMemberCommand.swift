@@ -32,6 +32,10 @@ extension WriteDB {
     package func addMember(_ member: NewMember) throws -> MemberID {
         let known: MemberID? = try first("SELECT id FROM member WHERE email = \(member.email.text)" as SQL<MemberID>)
         if let known {
+            let gains =
+                try member.isSiteAdministrator == true
+                && first("SELECT NOT isSiteAdministrator FROM member WHERE id = \(known)" as SQL<Bool>) == true
+            if gains { try endSessions(of: known) }
             try run(
                 """
                 UPDATE member SET name = \(member.name), nameFolded = \(TypedText.folded(member.name)),

@@ -15,6 +15,14 @@ package enum NamePlan {
         return name
     }
 
+    /// What a name looks like at a glance: "rn" is "m", "vv" is "w", 0 is o, 1 is l.
+    ///
+    /// Two names of one skeleton are told apart by nobody.
+    package static func skeleton(_ name: String) -> String {
+        TypedText.folded(name).replacing("rn", with: "m").replacing("vv", with: "w").replacing("0", with: "o")
+            .replacing("1", with: "l").replacing("|", with: "l")
+    }
+
     private static func problem(_ name: String) -> FieldError.Problem? {
         let scalars = name.unicodeScalars
         if !scalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {

@@ -52,6 +52,8 @@ extension Site {
             guard changed == 1, let account = try Account.of(member, db.db) else { throw Denial.wrongCredentials }
             try db.endSessions(of: member, except: session)
             try db.run("UPDATE session SET tokenHash = \(SHA256.hash(token)) WHERE id = \(session)")
+            // The token before this one ends with it.
+            try db.journal(.sessionsEnded, subject: member.rawValue, actor: member)
             try db.forgetResets(of: account.email)
         }
     }

@@ -12,19 +12,23 @@ package struct Profile: Equatable, Sendable {
 extension Site {
     /// Changes the member's own profile.
     ///
-    /// The journal hears of a new name alone, since pages that are kept show names.
+    /// The journal hears of what really changed, since pages and sessions that are kept show it.
     package func changeProfile(of member: MemberID, to profile: Profile) async throws {
         try await command { db in
+            try db.checkNoLookAlike(profile.name, of: member)
             let renamed = try db.run(
                 """
                 UPDATE member SET name = \(profile.name), nameFolded = \(TypedText.folded(profile.name))
                 WHERE id = \(member) AND name <> \(profile.name)
                 """
             )
-            if renamed > 0 { try db.journal(.profileChanged, subject: member.rawValue, actor: member) }
-            try db.run(
-                "UPDATE member SET language = \(profile.language), timeZone = \(profile.timeZone) WHERE id = \(member)"
+            let changed = try db.run(
+                """
+                UPDATE member SET language = \(profile.language), timeZone = \(profile.timeZone)
+                WHERE id = \(member) AND (language <> \(profile.language) OR timeZone <> \(profile.timeZone))
+                """
             )
+            if renamed + changed > 0 { try db.journal(.profileChanged, subject: member.rawValue, actor: member) }
         }
     }
 }

@@ -24,6 +24,7 @@ extension Site {
         try await command { db in
             guard let email = try db.spendProof(proof, for: .signUp) else { return nil }
             if let account = try Account.with(email, db.db) { return try db.enter(account.id, session) }
+            try db.checkNoLookAlike(sign.name, of: nil)
             var member = NewMember(email: email, name: sign.name)
             (member.passwordHash, member.standing) = (sign.passwordHash, sign.standing)
             (member.language, member.timeZone) = (sign.language, sign.timeZone)

@@ -8,7 +8,7 @@ enum PostingLimits {
     static func checkReply(by author: MemberID, _ db: WriteDB) throws {
         try checkPause(by: author, db)
         if try isFirstDay(of: author, db) {
-            try check(Rate.repliesOnFirstDay, try postTimes(author, Rate.repliesOnFirstDay, db), db)
+            try check(.repliesOnFirstDay, try replyTimes(author, .repliesOnFirstDay, db), db)
         }
     }
 
@@ -31,6 +31,16 @@ enum PostingLimits {
         try db.all(
             "SELECT createdAt FROM post WHERE authorId = \(author) AND createdAt > \(db.now - rate.span) ORDER BY createdAt"
                 as SQL<Timestamp>
+        )
+    }
+
+    /// Without the posts that begin threads, which have a limit of their own.
+    private static func replyTimes(_ author: MemberID, _ rate: Rate, _ db: WriteDB) throws -> [Timestamp] {
+        try db.all(
+            """
+            SELECT createdAt FROM post WHERE authorId = \(author) AND createdAt > \(db.now - rate.span) AND number > 1
+            ORDER BY createdAt
+            """ as SQL<Timestamp>
         )
     }
 

@@ -21,7 +21,7 @@ package enum Unread {
     /// `place` of `Visibility` is there too. Walks `thread_by_activity` for each place, then `post_unread`, never a table.
     package static func threads(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         """
-        \(seats(viewer, at: now)),
+        \(seats(viewer, at: now, cut: newest)),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt) AS (
             SELECT \(candidate) FROM seat CROSS JOIN thread t ON t.groupId = seat.id
             WHERE t.lastJournal > max(seat.floor, seat.cut)
@@ -33,11 +33,13 @@ package enum Unread {
     }
 
     /// The same for some threads only: what stands beside each line of a list.
+    ///
+    /// Walks their primary keys.
     package static func threads(among threads: [ThreadID], _ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         """
-        \(seats(viewer, at: now)),
+        \(seats(viewer, at: now, cut: "0")),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt) AS (
-            SELECT \(candidate) FROM thread t JOIN seat ON seat.id = t.groupId WHERE t.id IN (\(list: threads))),
+            SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId WHERE t.id IN (\(list: threads))),
         \(counted(viewer))
         """
     }
@@ -48,18 +50,25 @@ package enum Unread {
     package static let level: SQL<Void> = "coalesce(f.level, gf.level, 'digest')"
 
     /// The places that are the viewer's own, with the journal number up to which everything counts as read, and the level.
-    private static func seats(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+    ///
+    /// `cut` is the journal number up to which the threads of a place are not looked at.
+    private static func seats(_ viewer: Viewer, at now: Timestamp, cut: SQL<Void>) -> SQL<Void> {
         """
         \(Visibility.places(viewer, at: now)),
         seat (id, communityId, floor, level, caughtUpAt, cut) AS MATERIALIZED (
             SELECT place.id, place.communityId, max(place.readFrom, v.caughtUpTo), gf.level, coalesce(v.caughtUpAt, 0),
-                   coalesce((SELECT t.lastJournal FROM thread t WHERE t.groupId = place.id
-                             ORDER BY t.lastJournal DESC LIMIT 1 OFFSET \(lookedAt)), 0)
+                   \(cut)
             FROM place JOIN member v ON v.id = \(viewer.member)
             LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = place.id
             WHERE NOT place.publicOnly)
         """
     }
+
+    /// Leaves out all but the threads of a place with the newest activity: an index entry is passed for each of those.
+    private static let newest: SQL<Void> = """
+        coalesce((SELECT t.lastJournal FROM thread t WHERE t.groupId = place.id
+                  ORDER BY t.lastJournal DESC LIMIT 1 OFFSET \(lookedAt)), 0)
+        """
 
     /// A thread with what its seat says; the seat stands in for `groupFollow` in `level`.
     private static let candidate: SQL<Void> =

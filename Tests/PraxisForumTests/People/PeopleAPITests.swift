@@ -76,6 +76,7 @@ struct PeopleAPITests {
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 200)
         _ = try await site.env.site.command { db in
             try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(ann)")
+            try db.journal(.sessionsEnded, subject: ann.rawValue)
         }
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 401)
         let body = #"{"email": "ann@example.org", "password": "correct horse battery"}"#

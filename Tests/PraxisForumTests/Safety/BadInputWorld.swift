@@ -1,0 +1,155 @@
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import PraxisWeb
+
+/// The side-door world with one member to whom every form is open, and something for each form to be about.
+struct BadInputWorld: Sendable {
+    let doors: SideDoorWorld
+    /// Manager of the members' community, facilitator of its lounge, site administrator, author of every post.
+    let ada: MemberID
+    let lounge: GroupID
+    /// In the lounge.
+    let thread: ThreadID
+    let post: PostID
+
+    var site: TestSite { doors.site }
+
+    init() async throws {
+        doors = try await SideDoorWorld()
+        let site = doors.site
+        ada = try await site.value("SELECT id FROM member WHERE email = 'ada.author@example.org'")
+        thread = doors.threads[2]
+        let ada = ada, thread = thread
+        post = try await site.value("SELECT id FROM post WHERE threadId = \(thread) AND number = 2")
+        lounge = try await site.value("SELECT groupId FROM thread WHERE id = \(thread)")
+        let guild: CommunityID = try await site.value("SELECT communityId FROM thread WHERE id = \(thread)")
+        _ = try await site.env.site.command { db in
+            try db.run("UPDATE member SET isSiteAdministrator = \(true) WHERE id = \(ada)")
+        }
+        try await site.join(ada, guild, as: .manager)
+        try await site.join(ada, group: lounge, of: guild, as: .facilitator)
+        guard let outsider = doors.knockers[.outsider] else { return }
+        _ = try await site.env.communities[guild].join(agreeing: nil, note: "please", as: Viewer(member: outsider))
+    }
+
+    /// An address of the route that Ada may use.
+    func address(of route: Route) -> String {
+        var path = ""
+        for part in route.path.split(separator: "/") {
+            path += "/" + (part.hasPrefix("{") ? value(of: String(part), route) : String(part))
+        }
+        return path
+    }
+
+    private func value(of parameter: String, _ route: Route) -> String {
+        switch parameter {
+        case "{community}", "{slug}": "guildxq"
+        case "{group}" where route.path.contains("/drafts/"): "loungexq"
+        case "{group}": "loungexq"
+        case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
+        case "{thread}": thread.description
+        case "{post}": post.description
+        case "{member}": (doors.knockers[.member] ?? ada).description
+        default: "1"
+        }
+    }
+
+    /// The same with every id or slug of something that is not there, and of something the knocker may not see.
+    func otherAddresses(of route: Route) -> [(missing: String, hidden: String)] {
+        let hidden = [
+            "{community}": "zephyrhall", "{slug}": "zephyrhall", "{thread}": doors.threads[5].description,
+            "{post}": doors.posts[10].description, "{place}": "thread:\(doors.threads[5])", "{group}": "vaultxq",
+        ]
+        let missing = [
+            "{community}": "nosuchhall", "{slug}": "nosuchhall", "{thread}": "99999", "{post}": "99999",
+            "{place}": "thread:99999", "{group}": "nosuch",
+        ]
+        func path(_ values: [String: String]) -> String {
+            route.path.split(separator: "/").map {
+                "/" + (values[String($0)] ?? ($0.hasPrefix("{") ? "1" : String($0)))
+            }
+            .joined()
+        }
+        guard route.path.contains("{") else { return [] }
+        return [(path(missing), path(hidden))]
+    }
+
+    static let unsafe = Forum.routes.filter { $0.proof != .none }
+
+    static func named(_ name: String) -> Route? { unsafe.first { "\($0.method) \($0.path)" == name } }
+
+    static let names = unsafe.map { "\($0.method) \($0.path)" }
+
+    /// The fields that a route reads, by the end of its path; nothing for one that reads none.
+    static func fields(of route: Route) -> [String] {
+        let known: [(String, [String])] = [
+            ("/c/{community}/agreement", ["agreement"]), ("/follow", ["level"]), ("/read", ["number"]),
+            ("/invitations", ["uses"]), ("/i/{token}", ["agreement"]), ("/membership", ["note", "agreement"]),
+            ("/c/{community}/g/{group}/join", ["note"]), ("/join", ["note", "agreement"]),
+            ("/members/{member}", ["role", "standing"]), ("/preview", composer), ("/new-thread", composer),
+            ("/c/{community}/g/{group}/settings", group), ("/groups/new", group), ("/groups", group),
+            ("/c/{community}/settings", community), ("/communities/new", community), ("/drafts", composer),
+            ("/drafts/discard", ["place"]), ("/{place}", draft), ("/{place}/{group}", draft),
+            ("/edit", ["body", "revision"]), ("/redact", ["body", "revision"]), ("/redaction", ["body", "revision"]),
+            ("/posts/{post}", ["body", "revision"]), ("/withdraw", ["revision"]), ("/caught-up", ["upTo"]),
+            ("/caught-up/undo", ["upTo"]), ("/settings", ["name", "language", "timeZone"]),
+            ("/settings/password", ["current", "password"]), ("/settings/sessions/end", ["session"]),
+            ("/api/v1/session", ["email", "password"]), ("/sign-in", ["email", "password", "next"]),
+            ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email"]),
+            ("/check", ["email", "code", "next"]), ("/sign-up/code", ["email", "code", "next"]),
+            ("/reset/code", ["email", "code"]), ("/reset/password", ["proof", "password"]),
+            ("/sign-up/name", ["proof", "name", "next"]), ("/sign-up/password", ["proof", "name", "password"]),
+            ("/t/{thread}/posts", ["body", "replyTo", "revision", "key"]),
+            ("/threads/{thread}/posts", ["body", "replyTo"]), ("/threads", ["title", "body", "kind", "group"]),
+            ("/threads/{thread}", ["title", "state", "pinned", "version"]), ("/title", ["title", "version"]),
+            ("/close", ["version"]), ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
+        ]
+        return known.filter { route.path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1 ?? []
+    }
+
+    private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
+    private static let draft = ["title", "body", "revision"]
+    private static let group = ["name", "purpose", "contact", "kind", "access", "listed", "version", "key"]
+    private static let community = ["name", "domain", "agreement", "visibility", "joining", "language", "version"]
+
+    /// What stands in a field unless it is the bad one.
+    ///
+    /// Texts hold a word to look for.
+    func good(_ field: String, _ route: Route) -> String {
+        switch field {
+        case "agreement": route.path.hasSuffix("/settings") || route.path.hasSuffix("/new") ? "keepsake-agreement" : "0"
+        case "title", "body", "note", "purpose", "contact", "domain": "keepsake-\(field)"
+        case "name": "Keepsake Name"
+        case "place": "thread:\(thread)"
+        case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
+        case "group": "loungexq"
+        case "access": "request"
+        case "state": "open"
+        case "level": "digest"
+        case "role": "member"
+        case "standing": "active"
+        case "visibility": "members"
+        case "joining": "request"
+        case "language": "en"
+        case "timeZone": "Europe/London"
+        case "email": "somebody@example.org"
+        case "next": "/drafts"
+        case "key", "proof", "password", "current", "code": "something else 7"
+        case "replyTo": post.description
+        default: "1"
+        }
+    }
+
+    /// The fields of a route that hold what somebody took time to write.
+    ///
+    /// A reply has no title.
+    static func texts(of route: Route) -> [String] {
+        let texts: Set = ["title", "body", "note", "purpose", "contact", "domain"]
+        let isReply = route.path == "/drafts" || route.path == "/preview"
+        return fields(of: route).filter { texts.contains($0) && !(isReply && $0 == "title") }
+    }
+}
