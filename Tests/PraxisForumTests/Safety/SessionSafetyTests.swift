@@ -17,7 +17,8 @@ struct SessionSafetyTests {
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 200)
         let bob = world.bob
         try await world.site.env.site.command { db in
-            _ = try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(bob)")
+            try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(bob)")
+            try db.journal(.sessionsEnded, subject: bob.rawValue)
         }
         #expect(try await browser.get("/settings").status == 303)
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 401)
