@@ -72,7 +72,7 @@ package enum Access {
 
     /// A post, for whoever reads its thread; held and hidden ones for their authors alone.
     package static func post(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
-        let facts = try found(
+        try found(
             action: .readGroup,
             viewer,
             now,
@@ -82,7 +82,6 @@ package enum Access {
             WHERE p.id = \(id) AND \(Visibility.state(viewer))
             """
         )
-        return facts
     }
 
     /// A post of the viewer's own, whatever became of it, while they read its thread.
