@@ -89,13 +89,15 @@ package final class Snapshots: Sendable {
         state.withLock { state in
             for entry in entries {
                 switch entry.event {
-                case .asked, .declined, .invited: continue
-                case .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined:
+                case .asked, .declined, .invited, .reported, .claimed, .released, .decided, .undone, .noted,
+                    .mailChanged:
+                    continue
+                case .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined, .standingChanged:
                     Self.markStale(&state, .sessions, at: entry.number)
                 case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
                     .roleChanged:
                     Self.markAllStale(&state, at: entry.number)
-                case .posted, .edited, .redacted, .withdrawn, .opened, .closed, .reopened, .answered, .pinned,
+                case .posted, .edited, .redacted, .withdrawn, .held, .published, .hidden, .returned, .opened, .closed, .reopened, .answered, .pinned,
                     .unpinned,
                     .retitled:
                     for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }

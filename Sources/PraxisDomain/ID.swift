@@ -32,6 +32,9 @@ package enum Noun {
     package enum Conversation {}
     package enum Post {}
     package enum JournalEntry {}
+    package enum QueueItem {}
+    package enum Mail {}
+    package enum AuditEntry {}
 }
 
 package typealias MemberID = ID<Noun.Member>
@@ -43,3 +46,6 @@ package typealias InvitationID = ID<Noun.Invitation>
 package typealias ThreadID = ID<Noun.Conversation>
 package typealias PostID = ID<Noun.Post>
 package typealias JournalNumber = ID<Noun.JournalEntry>
+package typealias QueueItemID = ID<Noun.QueueItem>
+package typealias MailID = ID<Noun.Mail>
+package typealias AuditNumber = ID<Noun.AuditEntry>

@@ -56,6 +56,8 @@ package enum ThreadFilter: String, CaseIterable, Codable, Sendable { case all, u
 /// `subject` in a journal entry is the id named beside each.
 package enum Event: String, CaseIterable, Sendable {
     case posted, edited, redacted, withdrawn  // post
+    case held, published, hidden, returned  // post: by the rules or by a decision, not by its author
+    case reported, claimed, released, decided, undone, noted  // queue item
     case opened, closed, reopened, answered, pinned, unpinned, retitled  // thread
     case communityAdded = "community-added"
     case communityChanged = "community-changed"  // community
@@ -68,6 +70,8 @@ package enum Event: String, CaseIterable, Sendable {
     case profileChanged = "profile-changed"
     case sessionsEnded = "sessions-ended"
     case accountApproved = "account-approved"
-    case accountDeclined = "account-declined"  // member
+    case accountDeclined = "account-declined"
+    case standingChanged = "standing-changed"
+    case mailChanged = "mail-changed"  // member
     case imported  // nothing: an import batch
 }

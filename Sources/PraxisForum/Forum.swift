@@ -9,6 +9,9 @@ package enum Forum {
 
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
+    /// How each kind of queued mail is made, slice by slice.
+    package static let mails: [MailTemplate] = []
+
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.communityPeopleRoutes, Route.communitySettingsRoutes,
         Route.communityAPI,

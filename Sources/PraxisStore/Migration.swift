@@ -61,6 +61,42 @@ extension Migration {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX idempotency_by_age ON idempotency (at);
             """
-        )
+        ),
+        Migration(
+            2,
+            "outbox and audit",
+            """
+            CREATE TABLE outbox ( -- a mail to be: whom it is for and what it is about, never its text
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                kind TEXT NOT NULL,
+                memberId INTEGER NOT NULL,
+                period TEXT NOT NULL, -- with kind and member the key that makes it happen once
+                about TEXT NOT NULL, -- ids, by spaces
+                state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'skipped', 'failed')),
+                attempts INTEGER NOT NULL DEFAULT 0,
+                queuedAt INTEGER NOT NULL,
+                dueAt INTEGER NOT NULL,
+                leasedUntil INTEGER, -- in hand of a process until then
+                endedAt INTEGER,
+                failure TEXT, -- what the mail program answered last
+                UNIQUE (memberId, kind, period)
+            ) STRICT;
+            CREATE INDEX outbox_due ON outbox (dueAt, id) WHERE state = 'waiting';
+            CREATE INDEX outbox_ended ON outbox (state, endedAt) WHERE state <> 'waiting';
+
+            CREATE TABLE audit ( -- append-only: each hash covers the one before
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                at INTEGER NOT NULL,
+                act TEXT NOT NULL,
+                actorId INTEGER, -- nobody: the administrator's command line
+                communityId INTEGER, groupId INTEGER, threadId INTEGER, subjectId INTEGER,
+                detail TEXT NOT NULL, -- words of the vocabulary, never what somebody typed
+                hash BLOB NOT NULL
+            ) STRICT;
+            CREATE INDEX audit_by_community ON audit (communityId, id);
+            CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+            CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+            """
+        ),
     ]
 }

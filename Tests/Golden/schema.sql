@@ -3,6 +3,10 @@ CREATE VIEW searchable AS
            replace(replace(p.plain, '', ''), '', '') AS plain
     FROM post p JOIN thread t ON t.id = p.threadId;
 
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
 CREATE TABLE agreement (
     communityId INTEGER NOT NULL REFERENCES community (id),
     version INTEGER NOT NULL,
@@ -12,6 +16,16 @@ CREATE TABLE agreement (
     at INTEGER NOT NULL,
     PRIMARY KEY (communityId, version)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit ( -- append-only: each hash covers the one before
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    actorId INTEGER, -- nobody: the administrator's command line
+    communityId INTEGER, groupId INTEGER, threadId INTEGER, subjectId INTEGER,
+    detail TEXT NOT NULL, -- words of the vocabulary, never what somebody typed
+    hash BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE community (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -168,6 +182,22 @@ CREATE TABLE mention (
     PRIMARY KEY (memberId, postId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE outbox ( -- a mail to be: whom it is for and what it is about, never its text
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    memberId INTEGER NOT NULL,
+    period TEXT NOT NULL, -- with kind and member the key that makes it happen once
+    about TEXT NOT NULL, -- ids, by spaces
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'skipped', 'failed')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    queuedAt INTEGER NOT NULL,
+    dueAt INTEGER NOT NULL,
+    leasedUntil INTEGER, -- in hand of a process until then
+    endedAt INTEGER,
+    failure TEXT, -- what the mail program answered last
+    UNIQUE (memberId, kind, period)
+) STRICT;
+
 CREATE TABLE post (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     threadId INTEGER NOT NULL REFERENCES thread (id),
@@ -256,6 +286,8 @@ CREATE TABLE thread (
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE INDEX audit_by_community ON audit (communityId, id);
+
 CREATE INDEX draft_by_age ON draft (savedAt);
 
 CREATE INDEX emailCode_by_email ON emailCode (email, createdAt);
@@ -273,6 +305,10 @@ CREATE INDEX member_by_name ON member (nameFolded);
 CREATE INDEX membership_by_member ON membership (memberId, communityId);
 
 CREATE INDEX mention_by_post ON mention (postId);
+
+CREATE INDEX outbox_due ON outbox (dueAt, id) WHERE state = 'waiting';
+
+CREATE INDEX outbox_ended ON outbox (state, endedAt) WHERE state <> 'waiting';
 
 CREATE INDEX post_by_author ON post (authorId, createdAt);
 

@@ -1,0 +1,10 @@
+/// What a queued mail is: each has one template that makes it at hand-over.
+package enum MailKind: String, CaseIterable, Codable, Sendable {
+    case digest
+    /// To the author of a post: what was decided on it.
+    case postDecision = "post-decision"
+    /// To a reporter: what became of the report.
+    case reportOutcome = "report-outcome"
+    /// To those on duty: somebody is worried about a member.
+    case worried
+}
