@@ -1,6 +1,7 @@
 import HTTPTypes
 package import NIOCore
 import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 
 /// How long a connection may take for what, and how large a request's head may be.
 package struct ConnectionLimits: Sendable {
@@ -40,7 +41,11 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     init(_ limits: ConnectionLimits) { self.limits = limits }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        try? context.pipeline.syncOperations.addHandler(HeadBytes(self, context), position: .first)
+        let pipeline = context.pipeline.syncOperations
+        try? pipeline.addHandler(HeadBytes(self, context), position: .first)
+        if let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) {
+            try? pipeline.addHandler(HostCheck(), position: .before(codec))
+        }
         if context.channel.isActive { begin(context) }
     }
 

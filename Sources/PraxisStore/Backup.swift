@@ -42,6 +42,7 @@ extension Store {
             try Migration.refuseNewer(migrations, source)
             try source.backup(to: writing)
             try Migration.run(migrations, on: writing)
+            try rereadKey()
         } catch {
             throw StoreError.translating(error)
         }

@@ -11,7 +11,10 @@ import Synchronization
 package final class Store: Sendable {
     package let folder: DataFolder
     /// The site's own secret, made at the first start: what form tokens and tags are signed with.
-    package let siteKey: [UInt8]
+    ///
+    /// It lies in the file, so a restore brings the backup's own.
+    package var siteKey: [UInt8] { key.withLock { $0 } }
+    private let key: Mutex<[UInt8]>
     let writing: DatabaseQueue
     let reading: [DatabaseQueue]
     private let busy: Mutex<[Int]>
@@ -43,12 +46,8 @@ package final class Store: Sendable {
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw StoreError.broken("synchronous")
                 }
-                try db.execute(
-                    sql: "INSERT INTO secret (name, value) VALUES ('site', ?) ON CONFLICT DO NOTHING",
-                    arguments: [Data(Random.bytes(32))]
-                )
-                let key = try Data.fetchOne(db, sql: "SELECT value FROM secret WHERE name = 'site'") ?? Data()
-                return (try Int64.fetchOne(db, sql: "SELECT max(at) FROM journal") ?? 0, [UInt8](key))
+                let latest = try Int64.fetchOne(db, sql: "SELECT max(at) FROM journal") ?? 0
+                return (latest, try Self.storedKey(db))
             }
             let reading = try (0..<max(1, readers)).map { _ in
                 try DatabaseQueue(path: folder.database, configuration: Self.readerConfiguration)
@@ -61,8 +60,24 @@ package final class Store: Sendable {
     }
 
     private init(_ folder: DataFolder, _ siteKey: [UInt8], _ writing: DatabaseQueue, _ reading: [DatabaseQueue]) {
-        (self.folder, self.siteKey, self.writing, self.reading) = (folder, siteKey, writing, reading)
+        (self.folder, self.writing, self.reading) = (folder, writing, reading)
+        key = Mutex(siteKey)
         busy = Mutex(Array(repeating: 0, count: reading.count))
+    }
+
+    /// The key of the file, made where it has none.
+    private static func storedKey(_ engine: GRDB.Database) throws -> [UInt8] {
+        try engine.execute(
+            sql: "INSERT INTO secret (name, value) VALUES ('site', ?) ON CONFLICT DO NOTHING",
+            arguments: [Data(Random.bytes(32))]
+        )
+        return [UInt8](try Data.fetchOne(engine, sql: "SELECT value FROM secret WHERE name = 'site'") ?? Data())
+    }
+
+    /// Takes the key that the file holds now.
+    func rereadKey() throws {
+        let stored = try writing.writeWithoutTransaction(Self.storedKey)
+        key.withLock { $0 = stored }
     }
 
     /// Answers from one snapshot.

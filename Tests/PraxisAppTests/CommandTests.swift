@@ -164,6 +164,18 @@ struct BackupTests {
         #expect(said.err.isEmpty)
     }
 
+    @Test("brings its own site key: forms and codes made with the one before hold no more")
+    func bringsItsKey() async throws {
+        let site = try TestSite(), other = try TestSite(), scratch = try Scratch(), path = scratch.path + "/other.db"
+        try other.env.store.backup(to: path)
+        let before = site.env.store.siteKey
+        #expect(before != other.env.store.siteKey)
+        let said = Said()
+        let workplace = Workplace(site.env, Configuration())
+        #expect(await Work.restore(path).run(in: workplace, Output(out: said.out, err: said.err)) == 0)
+        #expect(site.env.store.siteKey == other.env.store.siteKey)
+    }
+
     @Test("that is none is refused, and nothing changes")
     func refusesNone() async throws {
         let site = try TestSite()

@@ -157,6 +157,20 @@ struct ConnectionTests {
         #expect(!endless.channel.isActive)
     }
 
+    @Test(
+        "names its host once, unless it speaks HTTP/1.0",
+        arguments: [
+            ("HTTP/1.1\r\n", false), ("HTTP/1.1\r\nHost: a\r\nHost: b\r\n", false), ("HTTP/1.1\r\nHost: a\r\n", true),
+            ("HTTP/1.0\r\n", true),
+        ]
+    )
+    func host(head: String, isTaken: Bool) throws {
+        let wire = try Wire()
+        try wire.send("POST / \(head)Content-Length: 4\r\n\r\nbody")
+        #expect(wire.channel.isActive == isTaken)
+        #expect(try wire.received.hasPrefix("HTTP/1.1 400") == !isTaken)
+    }
+
     @Test("in the middle of a request has 7 seconds when the server stops; an idle one is closed")
     func drains() throws {
         let busy = try Wire()

@@ -1,0 +1,31 @@
+import NIOCore
+import NIOHTTP1
+
+/// Refuses a request of HTTP/1.1 that names no host, or several (RFC 9112, 3.2).
+///
+/// It stands before the version of a request is forgotten; one of HTTP/1.0 need not name a host.
+final class HostCheck: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private var isRefused = false
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // What follows a refused head is its body, or comes too late.
+        if isRefused { return }
+        if case .head(let head) = unwrapInboundIn(data), head.version == .http1_1, head.headers["Host"].count != 1 {
+            isRefused = true
+            return refuse(context)
+        }
+        context.fireChannelRead(data)
+    }
+
+    private func refuse(_ context: ChannelHandlerContext) {
+        let headers: HTTPHeaders = ["Connection": "close", "Content-Length": "0"]
+        let head = HTTPResponseHead(version: .http1_1, status: .badRequest, headers: headers)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.close(promise: nil)
+    }
+}
