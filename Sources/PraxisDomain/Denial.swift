@@ -61,5 +61,6 @@ package struct FieldError: Equatable, Sendable {
         case weakPassword
         case mustAccept
         case notATime
+        case notBetween(Int, Int)
     }
 }

@@ -18,6 +18,7 @@ package enum Limits {
     /// Bytes of a request body.
     package static let bodyBytes = 1_000_000
     package static let formFields = 100
+    package static let invitationUses = 1...100
     package static let postsPerPage = 25
     package static let threadsPerPage = 30
     package static let mentionsPerPost = 10
@@ -34,7 +35,9 @@ package enum Limits {
     package static let invitationLifetime = Span.days(30)
     package static let draftLifetime = Span.days(180)
     package static let idempotencyLifetime = Span.hours(24)
-    package static let editWindow = Span.days(30)
+    /// Days in which a post can be edited: what a group may say, and what holds unless it does.
+    package static let editDays = 1...365
+    package static let usualEditDays = 30
     package static let editGrace = Span.minutes(5)
     /// A change of fewer characters than this, within the grace and before any reply, leaves no mark.
     package static let editGraceCharacters = 100

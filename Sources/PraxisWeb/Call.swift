@@ -25,6 +25,27 @@ package struct Call: Sendable {
     package let address: String
     /// What form tokens are bound to: the session's token hash, or the visitor's own cookie.
     let formSecret: [UInt8]
+    /// What they were bound to in the session that this browser still names and that has ended; empty where there is none.
+    let endedSecret: [UInt8]
+
+    /// The same request, asked by whoever has just signed in with it.
+    package func asked(in session: Session) -> Call {
+        Call(
+            env: env,
+            route: route,
+            head: head,
+            parameters: parameters,
+            query: query,
+            body: body,
+            session: session,
+            words: dictionaries[session.language] ?? words,
+            dictionaries: dictionaries,
+            now: now,
+            address: address,
+            formSecret: session.tokenHash,
+            endedSecret: []
+        )
+    }
 
     package var viewer: Viewer { session?.viewer ?? .visitor }
 

@@ -23,6 +23,11 @@ extension Call {
         """
     }
 
+    /// The way back from a form that has a page of its own.
+    package func cancel(_ path: String) -> HTML {
+        " <a class=\"btn alt\" href=\"\(path)\">\(words.common.cancel())</a>"
+    }
+
     /// What was done, above the heading, with its undoing where there is one.
     package func banner(_ text: String, style: StaticString = "ok", undo: HTML = HTML()) -> HTML {
         "<div class=\"banner \(style.description)\" role=\"status\"><p>\(text)</p>\(undo)</div>"
@@ -33,7 +38,7 @@ extension Call {
         if errors.isEmpty { return HTML() }
         return """
             <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.heading())</h2>
-            <ul>\(each: errors, { "<li><a href=\"#\($0.field)\">\(words.errors.field.sentence($0.problem))</a></li>" as HTML })</ul></div>
+            <ul>\(each: errors, { "<li><a href=\"#\($0.field)\">\(words.summary(of: $0))</a></li>" as HTML })</ul></div>
             """
     }
 

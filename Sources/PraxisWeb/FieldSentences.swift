@@ -1,6 +1,54 @@
 package import PraxisDomain
 package import PraxisWords
 
+extension Words {
+    /// What a field is called on its page; nothing for one that people never see.
+    package func label(of field: String) -> String? {
+        switch field {
+        case "title": threads.write.start.title()
+        case "body": threads.write.start.body()
+        case "name": groups.name()
+        case "purpose": groups.purpose()
+        case "contact": groups.contactLabel()
+        case "kind": groups.kind()
+        case "access": groups.accessLegend()
+        case "editDays": groups.editDays()
+        case "note": communities.note()
+        case "domain": communities.domain()
+        case "agreement": communities.agreement()
+        case "visibility": communities.visibility()
+        case "joining": communities.howToJoin()
+        case "uses": communities.uses()
+        case "language": people.settings.language()
+        case "timeZone": people.settings.timeZone()
+        case "email", "code-email": people.email()
+        case "password": people.password()
+        case "current": people.settings.currentPassword()
+        case "code": people.code.label()
+        default: nil
+        }
+    }
+
+    /// One line of the summary above a form: it says which field it is about, since it stands far from it.
+    package func summary(of error: FieldError) -> String {
+        let sentence = errors.field.sentence(error.problem)
+        guard error.problem.needsName, let label = label(of: error.field) else { return sentence }
+        return errors.named(["name": label, "sentence": sentence.prefix(1).lowercased() + sentence.dropFirst()])
+    }
+}
+
+extension FieldError.Problem {
+    /// Whether its sentence says nothing of what it is about.
+    fileprivate var needsName: Bool {
+        switch self {
+        case .missing, .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .mustAccept, .notATime,
+            .notBetween:
+            true
+        default: false
+        }
+    }
+}
+
 extension FieldWords {
     /// The sentence beside a field.
     package func sentence(_ problem: FieldError.Problem) -> String {
@@ -24,6 +72,8 @@ extension FieldWords {
         case .weakPassword: weakPassword()
         case .mustAccept: mustAccept()
         case .notATime: notATime()
+        case .notBetween(let minimum, let maximum):
+            notBetween(["minimum": String(minimum), "maximum": String(maximum)])
         }
     }
 }

@@ -34,5 +34,10 @@ extension Call {
         )
     }
 
+    /// The same over everything that the form holds but its token, which is another in every session.
+    package func formOnceKey(_ form: Fields) throws(Denial) -> OnceKey? {
+        try formOnceKey(form.text("key"), form.pairs.filter { $0.name != "token" }.flatMap { [$0.name, $0.value] })
+    }
+
     private var calledRoute: String { "\(head.method.rawValue) \(here.prefix { $0 != "?" })" }
 }

@@ -9,6 +9,8 @@ package enum Paths {
     package static let caughtUp = "/caught-up"
     package static let undoCaughtUp = "/caught-up/undo"
     package static let signIn = "/sign-in"
+    /// Where signing in begins for whoever has a form to send afterwards.
+    package static let signInAgain = "/sign-in/again"
     package static let signInCode = "/sign-in/code"
     package static let signInCodeCheck = "/sign-in/code/check"
     package static let signOut = "/sign-out"
@@ -60,6 +62,9 @@ package enum Paths {
         Paths.thread(thread, page: page(of: number)) + "#p\(id)"
     }
     package static func post(_ id: PostID) -> String { "/p/\(id)" }
+    /// The nearest unread threads around this one, looked for when somebody goes there.
+    package static func nextUnread(_ id: ThreadID) -> String { threadPart(id, "next-unread") }
+    package static func previousUnread(_ id: ThreadID) -> String { threadPart(id, "previous-unread") }
     package static func postPart(_ id: PostID, _ part: String) -> String { "/p/\(id)/\(part)" }
     package static func firstNew(_ thread: ThreadID, after number: Int) -> String {
         Paths.thread(thread, page: page(of: number + 1)) + "#new"

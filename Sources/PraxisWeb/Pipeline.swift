@@ -66,7 +66,8 @@ package struct Pipeline: Sendable {
             dictionaries: dictionaries,
             now: call.now,
             address: call.address,
-            formSecret: call.formSecret
+            formSecret: call.formSecret,
+            endedSecret: call.endedSecret
         )
         // After the body is read, so that a refusal keeps what was typed.
         if route.caching != .forever { try limit(call) }
@@ -109,17 +110,11 @@ package struct Pipeline: Sendable {
         case .none, .password: return
         case .bearer: if call.session == nil { throw .signedOut }
         case .form:
-            let site = call.head.headerFields[.secFetchSite]
-            if let site, site != "same-origin", site != "none" { throw .forged }
-            guard isOwnOrigin(call.head) else { throw .forged }
+            if call.sender == .foreignPage { throw .forged }
+            // Before the token: that of a session which has ended holds no more.
+            if route.needsMember, call.session == nil { throw .signedOut }
             guard FormToken.holds(try call.form()["token"], env.store.siteKey, call.formSecret) else { throw .forged }
         }
-    }
-
-    /// Whether the page that sends is ours, as far as the browser says: our pages give no referrer, so theirs is "null".
-    private func isOwnOrigin(_ head: HTTPRequest) -> Bool {
-        guard let origin = head.headerFields[.origin], origin != "null" else { return true }
-        return origin == env.settings.baseURL || origin.hasSuffix("://" + (head.authority ?? "/"))
     }
 
     private func session(_ credentials: Credentials, _ now: Timestamp) async throws -> Session? {
@@ -169,7 +164,8 @@ package struct Pipeline: Sendable {
             dictionaries: dictionaries,
             now: now,
             address: clientAddress(context.peer, request.head),
-            formSecret: session?.tokenHash ?? Array((credentials.visitor ?? credentials.freshVisitor ?? "").utf8)
+            formSecret: session?.tokenHash ?? Array((credentials.visitor ?? credentials.freshVisitor ?? "").utf8),
+            endedSecret: session == nil ? credentials.session?.hash ?? [] : []
         )
     }
 

@@ -56,7 +56,7 @@ extension Call {
                 Problem(type: "accident", title: title, status: status.code, detail: text, errors: nil)
             )
         }
-        return page(Page(title, main: "<p>\(text)</p>\(keptForm)"), status: status)
+        return page(Page(title, main: "<p>\(text)</p>\(keptBelow)"), status: status)
     }
 
     private func refusalPage(_ denial: Denial) -> Response {
@@ -65,37 +65,17 @@ extension Call {
         }
         let (title, text) = words.refusal(denial)
         var main: HTML = "<p>\(text)</p>"
-        if session == nil, denial == .missing || denial == .signedOut {
+        if case .input(let errors) = denial { main = errorSummary(errors) + main }
+        let below = keptBelow
+        if session == nil, denial == .missing {
             main += """
                 <p>\(words.errors.missingSignedOut())</p>
-                <div class="actions"><a class="btn" href="\(Paths.signIn(thenTo: denial == .missing ? here : Paths.home))">\
-                \(words.common.signIn())</a></div>
+                <div class="actions"><a class="btn" href="\(Paths.signIn(thenTo: here))">\(words.common.signIn())</a></div>
                 """
+        } else if session == nil, denial == .signedOut, below.bytes.isEmpty {
+            main += signInLink
         }
-        if case .input(let errors) = denial { main = errorSummary(errors) + main }
-        return page(Page(title, main: main + keptForm), status: denial.status)
-    }
-
-    /// Whatever was typed, in a form that sends it again with a fresh token.
-    ///
-    /// Nothing a member wrote is lost by a refusal.
-    private var keptForm: HTML {
-        guard route.proof == .form, let fields = try? form() else { return HTML() }
-        let secrets: Set = ["token", "password", "code", "current"]
-        let kept = fields.pairs.filter { !secrets.contains($0.name) }
-        // An agreement is a text in the settings of a community and a number where it is accepted.
-        let typed = kept.filter {
-            ["body", "title", "note", "domain", "purpose", "contact", "agreement", "text"].contains($0.name)
-                && !($0.name == "agreement" && Int($0.value) != nil)
-        }
-        guard typed.contains(where: { !$0.value.isEmpty }) else { return HTML() }
-        let hidden = kept.filter { pair in !typed.contains { $0 == pair } }
-        return """
-            <form class="card compose" method="post" action="\(here)"><h2>\(words.errors.keptText())</h2>\(tokenField)
-            \(each: hidden, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML })
-            \(each: typed, { "<div class=\"field\"><textarea aria-label=\"\(words.errors.keptText())\" name=\"\($0.name)\">\n\($0.value)</textarea></div>" as HTML })
-            <div class="actions"><button class="btn">\(words.errors.sendAgain())</button></div></form>
-            """
+        return page(Page(title, main: main + below), status: denial.status)
     }
 }
 

@@ -77,6 +77,8 @@ package final class ErrorWords: Decodable, Sendable {
     package let fullText: Phrase
     package let keptText: Phrase
     package let sendAgain: Phrase
+    package let signInAndSend: Phrase
+    package let named: Phrase
     package let field: FieldWords
 }
 
@@ -101,4 +103,5 @@ package final class FieldWords: Decodable, Sendable {
     package let weakPassword: Phrase
     package let mustAccept: Phrase
     package let notATime: Phrase
+    package let notBetween: Phrase
 }

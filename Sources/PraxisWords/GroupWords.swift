@@ -52,6 +52,8 @@ package final class GroupWords: Decodable, Sendable {
     package let inviteChoice: Phrase
     package let inviteHint: Phrase
     package let listed: Phrase
+    package let editDays: Phrase
+    package let editDaysHint: Phrase
     package let opening: Phrase
     package let add: Phrase
 

@@ -13,6 +13,7 @@ package final class HomeWords: Decodable, Sendable {
     package let undoCaughtUp: Phrase
     package let undone: Phrase
     package let undoTooLate: Phrase
+    package let noOtherUnread: Phrase
     package let new: Plural
     package let posts: Plural
     package let latestFrom: Phrase

@@ -30,6 +30,10 @@ package final class SignInWords: Decodable, Sendable {
     package let waitingText: Phrase
     package let barredTitle: Phrase
     package let barredText: Phrase
+    package let keeping: Phrase
+    package let sendNowTitle: Phrase
+    package let sendNowText: Phrase
+    package let doNotSend: Phrase
 }
 
 /// The page where a mailed code is typed.

@@ -41,6 +41,9 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let markedUnread: Phrase
     package let followSaved: Phrase
     package let followGroupSaved: Phrase
+    package let unreadThreads: Phrase
+    package let previousUnread: Phrase
+    package let nextUnread: Phrase
     package let signInToReply: Phrase
     package let joinToReply: Phrase
     package let goTo: Phrase

@@ -1,5 +1,6 @@
 /// What the pages say on which something is written: `threads.write` in the files.
 package final class ThreadWriteWords: Decodable, Sendable {
+    package let mentions: MentionWords
     package let compose: ComposeWords
     package let start: StartWords
     package let draft: DraftWords
@@ -8,6 +9,12 @@ package final class ThreadWriteWords: Decodable, Sendable {
     package let history: HistoryWords
     package let change: ChangeWords
     package let done: DoneWords
+}
+
+/// What may follow an "@" instead of a name, for all who hold a role in a place.
+package final class MentionWords: Decodable, Sendable {
+    package let moderators: [String]
+    package let facilitators: [String]
 }
 
 /// What every composer says.

@@ -61,7 +61,8 @@ extension Call {
                 \(errorSummary(errors))\(if: isStale, staleSummary + nowThere(details))
                 <form class="card" method="post" action="\(Paths.communitySettings(line.slug))">\(tokenField)\
                 <input type="hidden" name="version" value="\(version ?? String(details.version))">\(communityFields(typed, errors))\
-                <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
+                <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
+                \(cancel(Paths.community(line.slug)))</div></form>
                 """
         )
         page.crumbs = communityCrumbs(line)
@@ -93,8 +94,10 @@ extension Call {
             words.communities.add(),
             main: """
                 \(errorSummary(errors))<form class="card" method="post" action="\(Paths.newCommunity)">\(tokenField)\
+                <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\
                 \(communityFields(typed, errors))<div class="actions">\
-                <button class="btn" data-busy="\(words.common.saving())">\(words.communities.add())</button></div></form>
+                <button class="btn" data-busy="\(words.common.saving())">\(words.communities.add())</button>\
+                \(cancel(Paths.communities))</div></form>
                 """
         )
         page.crumbs = [.init(words.communities.title(), Paths.communities)]

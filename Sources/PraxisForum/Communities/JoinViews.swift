@@ -45,7 +45,8 @@ extension Call {
                 \(if: view.details.agreement != nil, agreementTick(line.agreementVersion, errors))\
                 \(if: asks, noteField(communities.note(), communities.noteHint(), typed: typed.text("note"), errors))\
                 <div class="actions"><button class="btn" data-busy="\(communities.joining())">\
-                \(asks ? communities.askToJoin() : communities.join())</button></div></form>
+                \(asks ? communities.askToJoin() : communities.join())</button>\
+                \(cancel(Paths.community(line.slug)))</div></form>
                 """
         }
         var page = Page(communities.joinTitle(["name": line.name]), main: main)

@@ -20,6 +20,9 @@ extension Fields {
 
     /// Where to go on afterwards: a place on this site.
     var next: String { Paths.own(self["next"]) }
+
+    /// What is to be sent again once its sender is signed in.
+    var kept: KeptForm? { self[KeptForm.name].flatMap(KeptForm.init(packed:)) }
 }
 
 extension Call {
@@ -36,12 +39,31 @@ extension Call {
     }
 
     /// What an account that was proven meets: its session, or the page that says why there is none.
-    func answer(_ entry: Entry, _ session: NewSession, thenTo path: String) -> Response {
+    func answer(
+        _ entry: Entry,
+        _ session: NewSession,
+        thenTo path: String,
+        sending kept: KeptForm? = nil
+    ) async throws -> Response {
         switch entry {
-        case .entered: entering(session, thenTo: path)
-        case .waiting: page(waitingPage)
-        case .barred: page(barredPage, status: .forbidden)
+        case .entered:
+            if let kept { return try await offering(kept, session) }
+            return entering(session, thenTo: path)
+        case .waiting: return page(waitingPage(kept))
+        case .barred: return page(barredPage(kept), status: .forbidden)
         }
+    }
+
+    /// The answer that starts a session and shows what was typed before it, with a token of that session.
+    private func offering(_ kept: KeptForm, _ session: NewSession) async throws -> Response {
+        let hash = SHA256.hash(session.token), now = now
+        let living = try await env.store.read { try Session.living(hash, .browser, $0, at: now) }
+        var response = entering(session, thenTo: Paths.home)
+        guard let living else { return response }
+        let call = asked(in: living), cookies = response.headers[values: .setCookie]
+        response = call.page(call.sendNowPage(kept))
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return response
     }
 
     /// Makes a code and has it mailed, all alike for every address: who it belongs to is looked up after the answer.
@@ -95,14 +117,14 @@ extension Call {
     func codeStep(
         _ purpose: CodePurpose,
         _ attempt: (SealedCode) async throws -> CodeOutcome,
-        then: (CodeOutcome) -> Response
+        then: (CodeOutcome) async throws -> Response
     ) async throws -> Response {
         do {
-            return then(try await tryCode(purpose, attempt))
+            return try await then(try await tryCode(purpose, attempt))
         } catch Denial.input(let errors) {
             let fields = try form()
             return page(
-                codePage(purpose, fields.text("email"), next: fields.next, errors),
+                codePage(purpose, fields.text("email"), next: fields.next, kept: fields.kept, errors),
                 status: .unprocessableContent
             )
         }

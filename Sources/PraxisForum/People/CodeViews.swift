@@ -17,26 +17,41 @@ extension CodePurpose {
 
 extension Call {
     /// Where the mailed code is typed: the same page whether or not a mail is on its way.
-    func codePage(_ purpose: CodePurpose, _ email: String, next: String, _ errors: [FieldError] = []) -> Page {
+    func codePage(
+        _ purpose: CodePurpose,
+        _ email: String,
+        next: String,
+        kept: KeptForm? = nil,
+        _ errors: [FieldError] = []
+    ) -> Page {
         let words = peopleWords.code, paths = purpose.paths
         var code = LabelledInput("code", words.label())
         (code.isCode, code.autocomplete, code.sentence) = (true, "one-time-code", sentence("code", errors))
         let sent = purpose == .signUp ? words.sent(["email": email]) : words.sentIfKnown(["email": email])
-        let begin = next == Paths.home || purpose == .reset ? paths.begin : paths.begin + "?next=" + Fields.encode(next)
         let main: HTML = """
             <p>\(sent) \(words.lasts(Int(Limits.codeLifetime.wholeSeconds / 60)))</p>
             \(form(
-                paths.check, hidden: [("email", email)], next: next,
+                paths.check, hidden: [("email", email)], next: next, kept: kept,
                 input(code) + submit(peopleWords.goOn(), busy: words.checking())))
             <div class="row">\(form(
-                paths.ask, hidden: [("email", email)], next: next,
+                paths.ask, hidden: [("email", email)], next: next, kept: kept,
                 "<button class=\"btn quiet\" data-busy=\"\(peopleWords.sending())\">\(words.another())</button>"))\
-            <a class="btn quiet" href="\(begin)">\(words.change())</a></div>
+            \(otherAddress(purpose, next, kept))</div>
             """
         var page = Page(words.heading(), main: main)
         if purpose == .signUp { page.lead = step(2) }
         page.banner = errorSummary(errors)
         return page
+    }
+
+    /// Back to where the address is asked for.
+    private func otherAddress(_ purpose: CodePurpose, _ next: String, _ kept: KeptForm?) -> HTML {
+        let label = peopleWords.code.change(), begin = purpose.paths.begin
+        if kept != nil {
+            return form(Paths.signInAgain, next: next, kept: kept, "<button class=\"btn quiet\">\(label)</button>")
+        }
+        let path = next == Paths.home || purpose == .reset ? begin : begin + "?next=" + Fields.encode(next)
+        return "<a class=\"btn quiet\" href=\"\(path)\">\(label)</a>"
     }
 
     /// How far a sign-up has come.

@@ -25,11 +25,17 @@ extension Call {
     var peopleWords: PeopleWords { words.people }
 
     /// A form with its token and other hidden fields; `next` is left out where it leads home anyway.
-    func form(_ action: String, hidden: [(String, String)] = [], next: String = Paths.home, _ content: HTML) -> HTML {
+    func form(
+        _ action: String,
+        hidden: [(String, String)] = [],
+        next: String = Paths.home,
+        kept: KeptForm? = nil,
+        _ content: HTML
+    ) -> HTML {
         let fields = hidden + (next == Paths.home ? [] : [("next", next)])
         return """
             <form method="post" action="\(action)">\(tokenField)\
-            \(each: fields, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML })\(content)</form>
+            \(each: fields, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML })\(carrying(kept))\(content)</form>
             """
     }
 

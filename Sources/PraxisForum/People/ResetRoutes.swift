@@ -25,7 +25,9 @@ extension Route {
             return try await call.codeStep(.reset) { code in
                 try await call.env.site.proveForReset(code, proof: proof)
             } then: { outcome in
-                if case .account(let entry) = outcome { return call.answer(entry, session, thenTo: Paths.home) }
+                if case .account(let entry) = outcome {
+                    return try await call.answer(entry, session, thenTo: Paths.home)
+                }
                 return call.page(call.resetPasswordPage(proof))
             }
         },
@@ -48,7 +50,7 @@ extension Call {
                 return expiredReset
             }
             tell(account.id, .passwordChanged)
-            return answer(entry, session, thenTo: Paths.home)
+            return try await answer(entry, session, thenTo: Paths.home)
         } catch Denial.input(let errors) {
             return page(resetPasswordPage(proof, errors), status: .unprocessableContent)
         }

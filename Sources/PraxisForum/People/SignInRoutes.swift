@@ -17,14 +17,18 @@ extension Route {
         .visitorForm(Paths.signIn) { call in try await call.signInByPassword() },
         .visitorForm(Paths.signInCode) { call in try await call.askForSignInCode() },
         .visitorForm(Paths.signInCodeCheck) { call in
-            let session = call.newSession(.browser), next = try call.form().next
+            let session = call.newSession(.browser), form = try call.form()
             return try await call.codeStep(.signIn) { code in
                 try await call.env.site.signIn(by: code, session)
             } then: { outcome in
                 guard case .account(let entry) = outcome else { return .seeOther(Paths.signIn) }
-                return call.answer(entry, session, thenTo: next)
+                return try await call.answer(entry, session, thenTo: form.next, sending: form.kept)
             }
         },
+        .visitorForm(Paths.signInAgain) { call in
+            call.page(call.signInPage(SignInForm(kept: try call.form().kept)))
+        },
+        .beginning(Paths.signInAgain, at: Paths.signIn),
         .beginning(Paths.signInCode, at: Paths.signIn), .beginning(Paths.signInCodeCheck, at: Paths.signIn),
         .form(Paths.signOut) { call in
             if let session = call.session { try await call.env.site.endSession(session.id, of: session.member) }
@@ -47,9 +51,14 @@ extension Call {
         let session = newSession(.browser)
         do {
             let entry = try await signIn(fields.text("email"), fields.text("password"), session)
-            return answer(entry, session, thenTo: fields.next)
+            return try await answer(entry, session, thenTo: fields.next, sending: fields.kept)
         } catch Denial.wrongCredentials {
-            let again = SignInForm(next: fields.next, email: fields.text("email"), isWrong: true)
+            let again = SignInForm(
+                next: fields.next,
+                kept: fields.kept,
+                email: fields.text("email"),
+                isWrong: true
+            )
             return page(signInPage(again), status: .unprocessableContent)
         }
     }
@@ -59,9 +68,14 @@ extension Call {
         do {
             let email = try fields.address(named: "code-email")
             try await sendCode(.signIn, to: email)
-            return page(codePage(.signIn, email.text, next: fields.next))
+            return page(codePage(.signIn, email.text, next: fields.next, kept: fields.kept))
         } catch Denial.input(let errors) {
-            let again = SignInForm(next: fields.next, codeEmail: fields.text("email"), errors: errors)
+            let again = SignInForm(
+                next: fields.next,
+                kept: fields.kept,
+                codeEmail: fields.text("email"),
+                errors: errors
+            )
             return page(signInPage(again), status: .unprocessableContent)
         }
     }

@@ -7,6 +7,8 @@ import PraxisWords
 /// The sign-in page as it was left: what was typed, and what was wrong with it.
 struct SignInForm {
     var next = Paths.home
+    /// What is sent again once they are signed in.
+    var kept: KeptForm?
     var codeEmail = ""
     var email = ""
     /// About the card that mails a code.
@@ -19,12 +21,15 @@ extension Call {
     func signInPage(_ form: SignInForm) -> Page {
         let words = peopleWords.signIn
         let toSignUp = form.next == Paths.home ? Paths.signUp : Paths.signUp(thenTo: form.next)
+        // Neither of these pages would bring a kept form back.
+        let isKeeping = form.kept != nil
         let main: HTML = """
+            \(if: isKeeping, "<div class=\"inset\"><p>\(words.keeping())</p></div>")\
             <div class="two"><section class="card" aria-labelledby="code-h"><h2 id="code-h">\(words.byCode())</h2>\
             \(codeCard(form))</section>
             <section class="card" aria-labelledby="pass-h"><h2 id="pass-h">\(words.byPassword())</h2>\(passwordCard(form))\
-            <p><a href="\(Paths.reset)">\(words.forgotten())</a></p></section></div>
-            <p>\(words.noAccount()) <a href="\(toSignUp)">\(self.words.common.signUp())</a></p>
+            \(if: !isKeeping, "<p><a href=\"\(Paths.reset)\">\(words.forgotten())</a></p>")</section></div>
+            \(if: !isKeeping, "<p>\(words.noAccount()) <a href=\"\(toSignUp)\">\(self.words.common.signUp())</a></p>")
             """
         var page = Page(self.words.common.signIn(), main: main)
         page.banner = form.isWrong ? passwordSummary("password") : errorSummary(form.errors)
@@ -39,6 +44,7 @@ extension Call {
         return self.form(
             Paths.signInCode,
             next: form.next,
+            kept: form.kept,
             input(email) + submit(peopleWords.signIn.sendCode(), busy: peopleWords.sending())
         )
     }
@@ -52,18 +58,30 @@ extension Call {
         return self.form(
             Paths.signIn,
             next: form.next,
+            kept: form.kept,
             input(email) + input(password)
                 + submit(words.common.signIn(), busy: peopleWords.signIn.signingIn(), style: "btn alt")
         )
     }
 
+    /// After signing in: what was typed before, and the button that sends it.
+    func sendNowPage(_ kept: KeptForm) -> Page {
+        let words = peopleWords.signIn
+        return Page(
+            words.sendNowTitle(),
+            main: "<p>\(words.sendNowText())</p>\(sendingAgain(kept, orElse: (Paths.home, words.doNotSend())))"
+        )
+    }
+
     /// The account is there, and a site administrator has yet to approve it.
-    var waitingPage: Page {
-        Page(peopleWords.signIn.waitingTitle(), main: "<p>\(peopleWords.signIn.waitingText())</p>")
+    func waitingPage(_ kept: KeptForm?) -> Page {
+        let text: HTML = "<p>\(peopleWords.signIn.waitingText())</p>"
+        return Page(peopleWords.signIn.waitingTitle(), main: text + (kept.map(shown) ?? HTML()))
     }
 
     /// The account is suspended or was given up.
-    var barredPage: Page {
-        Page(peopleWords.signIn.barredTitle(), main: "<p>\(peopleWords.signIn.barredText())</p>")
+    func barredPage(_ kept: KeptForm?) -> Page {
+        let text: HTML = "<p>\(peopleWords.signIn.barredText())</p>"
+        return Page(peopleWords.signIn.barredTitle(), main: text + (kept.map(shown) ?? HTML()))
     }
 }

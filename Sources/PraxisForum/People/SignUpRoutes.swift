@@ -21,7 +21,7 @@ extension Route {
             return try await call.codeStep(.signUp) { code in
                 try await call.env.site.proveForSignUp(code, proof: proof, session)
             } then: { outcome in
-                if case .account(let entry) = outcome { return call.answer(entry, session, thenTo: next) }
+                if case .account(let entry) = outcome { return try await call.answer(entry, session, thenTo: next) }
                 return call.page(call.namePage(SignUpForm(proof: proof, next: next)))
             }
         },
@@ -89,7 +89,7 @@ extension Call {
             guard let entry = try await env.site.finishSignUp(account, proof: typed.proof, session) else {
                 return expiredSignUp(typed.next)
             }
-            return answer(entry, session, thenTo: typed.next)
+            return try await answer(entry, session, thenTo: typed.next)
         } catch Denial.input(let errors) {
             let isName = errors.contains { $0.field == "name" }
             return page(

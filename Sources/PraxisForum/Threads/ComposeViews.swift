@@ -30,6 +30,8 @@ struct Composer: Sendable {
     let isConfidential: Bool
     /// What stands above the text: the kind, the title, what it answers.
     var above = HTML()
+    /// Where one goes without sending it, on a page that holds nothing else.
+    var cancel: String?
     var errors: [FieldError] = []
 }
 
@@ -41,11 +43,16 @@ extension Call {
         typed.body = draft + (draft.isEmpty || place.quote == nil ? "" : "\n\n") + (place.quote ?? "")
         typed.revision = place.draft?.revision ?? 0
         typed.replyTo = place.replyTo?.id
-        return replyComposer(place, typed: typed, errors: []) + previewTarget
+        return replyComposer(place, typed: typed, errors: [], isOnOwnPage: false) + previewTarget
     }
 
     /// The same with what was typed, after something was wrong with it.
-    func replyComposer(_ place: ReplyPlace, typed: TypedPost, errors: [FieldError]) -> HTML {
+    func replyComposer(
+        _ place: ReplyPlace,
+        typed: TypedPost,
+        errors: [FieldError],
+        isOnOwnPage: Bool = true
+    ) -> HTML {
         let words = words.threads.write.compose
         var composer = Composer(
             place: .thread(place.thread),
@@ -59,6 +66,7 @@ extension Call {
             isConfidential: place.isConfidential
         )
         composer.errors = errors
+        if isOnOwnPage { composer.cancel = Paths.thread(place.thread) }
         if let replyTo = place.replyTo {
             composer.above = """
                 <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.thread(place.thread))#reply">\
@@ -155,11 +163,14 @@ extension Call {
             """
         let status: HTML = "<p data-draft-status role=\"status\" data-failed=\"\(words.draft.failed())\"></p>"
         let savesDrafts = composer.place.ofDrafts != nil
+        let cancel = composer.cancel.map {
+            "<a class=\"btn quiet\" href=\"\($0)\">\(self.words.common.cancel())</a>" as HTML
+        }
         return """
             <div class="actions"><button class="btn" data-send data-busy="\(composer.busy)">\(composer.send)</button>
             <button class="btn alt" name="preview" value="1" formaction="\(Paths.preview)" data-busy="\(words.compose.previewing())">\
             \(words.compose.preview())</button>
-            \(if: savesDrafts, save)</div>\(if: savesDrafts, status)
+            \(if: savesDrafts, save)\(cancel)</div>\(if: savesDrafts, status)
             """
     }
 }

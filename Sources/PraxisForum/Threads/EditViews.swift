@@ -42,6 +42,7 @@ extension Call {
             audience: sentence(post.setting.audience),
             isConfidential: post.setting.audience.isConfidential
         )
+        composer.cancel = Paths.post(post.id)
         composer.errors = denial?.fieldErrors ?? []
         if isRedaction { composer.above = "<input type=\"hidden\" name=\"act\" value=\"redact\">" }
         return self.composer(composer)

@@ -18,6 +18,7 @@ extension Call {
             audience: sentence(start.setting.audience),
             isConfidential: start.setting.audience.isConfidential
         )
+        composer.cancel = Paths.group(start.setting.community.slug, start.chosen.slug)
         composer.errors = errors
         var title = Field("title", words.start.title(), value: typed.title, errors: errors)
         title.hint = words.start.titleHint()
