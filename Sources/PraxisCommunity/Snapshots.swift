@@ -92,7 +92,10 @@ package final class Snapshots: Sendable {
                 case .asked, .declined, .invited, .reported, .claimed, .released, .decided, .undone, .noted,
                     .mailChanged:
                     continue
-                case .joined, .signedUp, .sessionsEnded, .accountApproved, .accountDeclined, .standingChanged:
+                case .joined:
+                    Self.markStale(&state, .sessions, at: entry.number)
+                    for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
+                case .signedUp, .sessionsEnded, .accountApproved, .accountDeclined, .standingChanged:
                     Self.markStale(&state, .sessions, at: entry.number)
                 case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
                     .roleChanged:

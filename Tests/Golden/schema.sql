@@ -90,7 +90,7 @@ CREATE TABLE "group" (
     language TEXT NOT NULL,
     position INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1,
+    version INTEGER NOT NULL DEFAULT 1, editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365),
     UNIQUE (communityId, slug)
 ) STRICT;
 

@@ -36,8 +36,12 @@ extension Site {
 
 extension Site {
     /// The same for a site administrator, who becomes its first community manager.
-    package func addCommunity(_ community: NewCommunity, as viewer: Viewer) async throws -> CommunityID {
-        try await command { db in
+    package func addCommunity(
+        _ community: NewCommunity,
+        as viewer: Viewer,
+        once key: OnceKey? = nil
+    ) async throws -> CommunityID {
+        try await command(once: key) { db in
             let permit = try Policy.permit(AddCommunity.self, try Access.site(viewer, db.db, at: db.now))
             let member = try permit.author()
             let made = try db.addCommunity(community, by: member)

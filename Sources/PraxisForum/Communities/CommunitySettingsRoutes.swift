@@ -57,7 +57,7 @@ extension Call {
             )
             (community.language, community.agreement) = (change.language, change.agreement)
             community.commonsName = words.communities.commons()
-            let made = try await env.site.addCommunity(community, as: viewer)
+            let made = try await env.site.addCommunity(community, as: viewer, once: try formOnceKey(form))
             let viewer = viewer, now = now
             let paths = try await env.store.read { try PlacePaths.of(made, nil, for: viewer, $0, at: now) }
             return .seeOther(paths.home)

@@ -14,7 +14,10 @@ extension Community {
         return try await command { db in
             let permit = try db.permitToInvite(to: group, in: id, as: viewer)
             let maker = try permit.author()
-            guard (1...100).contains(uses) else { throw Denial.input([FieldError("uses", .notANumber)]) }
+            let range = Limits.invitationUses
+            guard range.contains(uses) else {
+                throw Denial.input([FieldError("uses", .notBetween(range.lowerBound, range.upperBound))])
+            }
             let made: InvitationID = try db.insert(
                 """
                 INSERT INTO invitation (communityId, groupId, tokenHash, createdBy, createdAt, expiresAt, usesLeft)

@@ -39,6 +39,10 @@ extension WriteDB {
             subject: member.rawValue,
             actor: actor ?? member
         )
+        // What they wrote before is shown with the role from now on, wherever it is kept.
+        if isNew, part.role.isShown {
+            try journal(.roleChanged, community: community, subject: member.rawValue, actor: actor ?? member)
+        }
     }
 
     /// Ends a membership, and with it those of the community's groups and whatever was asked there.
@@ -92,6 +96,11 @@ extension WriteDB {
     func standing(of member: MemberID, in community: CommunityID) throws -> Standing? {
         try part(of: member, in: community)?.standing
     }
+}
+
+extension Role {
+    /// Whether it stands beside what its holder wrote.
+    var isShown: Bool { self == .facilitator || self == .moderator }
 }
 
 /// A membership's role, standing and end.

@@ -56,7 +56,9 @@ extension Site {
             }
             guard let group else {
                 if role != .manager { try db.checkOtherManager(than: member, in: community) }
+                let before = try db.part(of: member, in: community)?.counting(at: db.now)
                 try db.setMembership(member, in: community, Part(role))
+                if role.isPrivileged, before?.role.isPrivileged != true { try db.endSessions(of: member) }
                 return member
             }
             try db.setGroupMembership(of: member, group, in: community, role)

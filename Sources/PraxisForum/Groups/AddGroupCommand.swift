@@ -15,6 +15,8 @@ package struct NewGroup: Sendable {
     package var isCommons = false
     package var language = Language.english
     package var position = 0
+    /// Days in which a post can be edited.
+    package var editDays = Limits.usualEditDays
 
     package init(slug: Slug, name: String) { (self.slug, self.name) = (slug, name) }
 }
@@ -46,9 +48,10 @@ extension WriteDB {
         let id: GroupID = try insert(
             """
             INSERT INTO "group" (communityId, slug, name, purpose, contact, kind, access, isListed, isCommons, language, position,
-                createdAt)
+                editDays, createdAt)
             VALUES (\(community), \(slug), \(group.name), \(group.purpose), \(group.contact), \(group.kind), \(group.access),
-                    \(group.isListed), \(group.isCommons), \(group.language), \(group.position), \(now)) RETURNING id
+                    \(group.isListed), \(group.isCommons), \(group.language), \(group.position),
+                    \(group.editDays), \(now)) RETURNING id
             """
         )
         try journal(.groupAdded, community: community, group: id, subject: id.rawValue, actor: actor)

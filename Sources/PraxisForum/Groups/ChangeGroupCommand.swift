@@ -10,6 +10,8 @@ package struct GroupChange: Sendable {
     package var kind: GroupKind
     package var access: GroupAccess
     package var isListed: Bool
+    /// Days in which a post can be edited.
+    package var editDays: Int
     /// The version of the settings that the change is based on.
     package var version: Int
 }
@@ -34,7 +36,8 @@ extension Community {
             try db.run(
                 """
                 UPDATE "group" SET name = \(change.name), purpose = \(change.purpose), contact = \(change.contact),
-                    kind = \(change.kind), access = \(change.access), isListed = \(change.isListed), version = version + 1
+                    kind = \(change.kind), access = \(change.access), isListed = \(change.isListed),
+                    editDays = \(change.editDays), version = version + 1
                 WHERE id = \(group)
                 """
             )

@@ -1,7 +1,5 @@
-import HTTPTypes
 import Hummingbird
 import PraxisCommunity
-import PraxisCrypto
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
@@ -67,7 +65,7 @@ extension Call {
         if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
         var group = try NewGroup(body)
         group.language = community.language
-        let made = try await env.communities[community.id].addGroup(group, as: viewer, once: try onceKey())
+        let made = try await env.communities[community.id].addGroup(group, as: viewer, once: try headerOnceKey())
         let viewer = viewer, now = now
         let line = try await env.store.read { db in
             let facts = try Access.group(made, for: viewer, db, at: now)
@@ -75,16 +73,6 @@ extension Call {
         }
         guard let line else { throw Denial.missing }
         return try .json(GroupJSON(line, at: now), status: .created)
-    }
-
-    /// The key that makes a repeated request the same request.
-    /// - Throws: `Denial.input` where it is longer than 200 bytes.
-    private func onceKey() throws(Denial) -> OnceKey? {
-        guard let name = HTTPField.Name("Idempotency-Key"), let key = head.headerFields[name] else { return nil }
-        guard key.utf8.count <= 200 else {
-            throw .input([FieldError("Idempotency-Key", .tooLong(maximum: 200, actual: key.utf8.count))])
-        }
-        return OnceKey(member: try member(), route: here, key: key, digest: SHA256.hash(body), refusesOtherBody: true)
     }
 
     fileprivate func joinGroupByAPI() async throws -> Response {

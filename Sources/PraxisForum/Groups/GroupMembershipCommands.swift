@@ -102,13 +102,11 @@ extension WriteDB {
                     ELSE groupMembership.readFrom END
             """
         )
-        try journal(
-            before == nil || before == .former || before == .pending ? .joined : .roleChanged,
-            community: community,
-            group: group,
-            subject: member.rawValue,
-            actor: actor ?? member
-        )
+        let isNew = before == nil || before == .former || before == .pending
+        let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
+        for event in events {
+            try journal(event, community: community, group: group, subject: member.rawValue, actor: actor ?? member)
+        }
     }
 
     /// Ends what a member has joined in a community.

@@ -38,6 +38,11 @@ extension Migration {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
             """
-        )
+        ),
+        Migration(
+            31,
+            "edit window of a group",
+            "ALTER TABLE \"group\" ADD COLUMN editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365)"
+        ),
     ]
 }

@@ -12,6 +12,7 @@ package struct GroupLine: RowDecodable, Sendable {
     package let kind: GroupKind
     package let access: GroupAccess
     package let isListed: Bool
+    package let editDays: Int
     package let version: Int
     /// Whether a request of the viewer waits for an answer.
     package let hasAsked: Bool
@@ -24,7 +25,7 @@ package struct GroupLine: RowDecodable, Sendable {
         (slug, name) = (try columns.text(), try columns.text())
         (purpose, contact) = (try columns.text(), try columns.text())
         (kind, access, isListed) = (try columns.word(), try columns.word(), try columns.bool())
-        version = try columns.int()
+        (editDays, version) = (try columns.int(), try columns.int())
         part = try columns.part()
         hasAsked = try columns.bool()
     }
@@ -64,7 +65,7 @@ package struct GroupLine: RowDecodable, Sendable {
 
     private static func select(_ viewer: Viewer) -> SQL<Void> {
         """
-        SELECT g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.version, gm.role, gm.standing, gm.until,
+        SELECT g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.editDays, g.version, gm.role, gm.standing, gm.until,
                EXISTS (SELECT 1 FROM request r WHERE r.communityId = g.communityId AND coalesce(r.groupId, 0) = g.id
                    AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL)
         FROM "group" g JOIN community c ON c.id = g.communityId

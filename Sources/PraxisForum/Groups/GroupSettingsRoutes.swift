@@ -1,6 +1,5 @@
 import Hummingbird
 import PraxisCommunity
-import PraxisCrypto
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
@@ -31,7 +30,7 @@ extension Fields {
             [
                 ("name", group.name), ("purpose", group.purpose), ("contact", group.contact),
                 ("kind", group.kind.rawValue),
-                ("access", group.access.rawValue),
+                ("access", group.access.rawValue), ("editDays", String(group.editDays)),
             ] + (group.isListed ? [("listed", "yes")] : [])
         )
     }
@@ -43,6 +42,7 @@ extension Call {
         let kind = query["kind"].flatMap(GroupKind.init) ?? .topic
         return Fields([
             ("kind", kind.rawValue), ("access", GroupPlan.usualAccess(of: kind).rawValue), ("listed", "yes"),
+            ("editDays", String(Limits.usualEditDays)),
         ])
     }
 
@@ -55,29 +55,14 @@ extension Call {
             var group = NewGroup(slug: Slug(from: change.name), name: change.name)
             (group.purpose, group.contact, group.kind) = (change.purpose, change.contact, change.kind)
             (group.access, group.isListed, group.language) = (change.access, change.isListed, line.language)
-            let made = try await env.communities[line.id].addGroup(group, as: viewer, once: try groupKey(form))
+            group.editDays = change.editDays
+            let made = try await env.communities[line.id].addGroup(group, as: viewer, once: try formOnceKey(form))
             let viewer = viewer, now = now
             let paths = try await env.store.read { try PlacePaths.of(line.id, made, for: viewer, $0, at: now) }
             return .seeOther(paths.home)
         } catch Denial.input(let errors) {
             return page(newGroupPage(line, typed: form, errors), status: .unprocessableContent)
         }
-    }
-
-    /// A form sent twice makes one group.
-    private func groupKey(_ form: Fields) throws(Denial) -> OnceKey? {
-        guard let key = form["key"], !key.isEmpty, key.utf8.count <= 200 else { return nil }
-        // The form's token is another in every session.
-        let typed = form.pairs.filter { $0.name != "token" }.map {
-            Fields.encode($0.name) + "=" + Fields.encode($0.value)
-        }
-        return OnceKey(
-            member: try member(),
-            route: here,
-            key: key,
-            digest: SHA256.hash(typed.joined(separator: "&")),
-            refusesOtherBody: false
-        )
     }
 
     fileprivate func changeGroup() async throws -> Response {
@@ -115,6 +100,7 @@ extension GroupChange {
         }
         let kind = problems.collect(.topic) { () throws(Denial) in try form.required("kind", GroupKind.self) }
         let access = problems.collect(.open) { () throws(Denial) in try form.required("access", GroupAccess.self) }
+        let editDays = problems.collect(Limits.usualEditDays) { () throws(Denial) in try form.editDays() }
         if !problems.isEmpty { throw .input(problems) }
         self.init(
             name: name,
@@ -123,7 +109,19 @@ extension GroupChange {
             kind: kind,
             access: access,
             isListed: form.isTicked("listed"),
+            editDays: editDays,
             version: version
         )
+    }
+}
+
+extension Fields {
+    /// Days in which a post can be edited.
+    fileprivate func editDays() throws(Denial) -> Int {
+        let range = Limits.editDays
+        guard let days = Int(text("editDays")), range.contains(days) else {
+            throw .input([FieldError("editDays", .notBetween(range.lowerBound, range.upperBound))])
+        }
+        return days
     }
 }

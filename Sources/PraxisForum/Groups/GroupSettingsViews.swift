@@ -11,12 +11,14 @@ extension Call {
         purpose.isArea = true
         var contact = Field("contact", groups.contactLabel(), value: typed.text("contact"), errors: errors)
         contact.hint = groups.contactHint()
+        var editDays = Field("editDays", groups.editDays(), value: typed.text("editDays"), errors: errors)
+        (editDays.hint, editDays.type, editDays.style) = (groups.editDaysHint(), "number", "short")
         return """
             \(field(Field("name", groups.name(), value: typed.text("name"), errors: errors)))\(field(purpose))\(field(contact))\
             \(radios("kind", groups.kindLegend(), kinds, chosen: typed.text("kind"), errors))\
             \(radios("access", groups.accessLegend(), accesses, chosen: typed.text("access"), errors))\
             <label class="choice"><input type="checkbox" name="listed" value="yes"\(if: typed.isTicked("listed"), " checked")> \
-            \(groups.listed())</label>
+            \(groups.listed())</label>\(field(editDays))
             """
     }
 
@@ -49,7 +51,8 @@ extension Call {
             main: """
                 \(errorSummary(errors))<form class="card" method="post" action="\(Paths.newGroup(community.slug))">\(tokenField)\
                 <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\(groupFields(typed, errors))\
-                <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.groups.add())</button></div></form>
+                <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.groups.add())</button>\
+                \(cancel(Paths.community(community.slug)))</div></form>
                 """
         )
         page.crumbs = communityCrumbs(community)
@@ -69,7 +72,8 @@ extension Call {
                 <form class="card" method="post" action="\(paths.settings)">\(tokenField)\
                 <input type="hidden" name="version" value="\(version ?? String(view.group.version))">\(groupFields(typed, errors))\
                 <p class="meta">\(words.groups.opening())</p><div class="actions">\
-                <button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
+                <button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
+                \(cancel(paths.home))</div></form>
                 """
         )
         page.crumbs = groupCrumbs(view)

@@ -47,6 +47,7 @@ extension Call {
                 undo: home.canUndo ? button(Paths.undoCaughtUp, words.home.undoCaughtUp()) : HTML()
             )
         case "undone": banner(words.home.undone())
+        case "all-read": banner(words.home.noOtherUnread())
         case "too-late": banner(words.home.undoTooLate(), style: "warn")
         default: HTML()
         }

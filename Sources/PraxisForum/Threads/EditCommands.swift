@@ -6,14 +6,14 @@ extension Community {
     /// Changes the text of the viewer's own post.
     ///
     /// What it was goes to its history, unless the change is within the grace.
-    /// - Throws: `Denial.stale` with what is there now; `.tooLate` after the window.
+    /// - Throws: `Denial.stale` with what is there now; `.tooLate` after the days that the group gives.
     package func edit(_ post: PostID, to text: PostText, basedOn revision: Int, as viewer: Viewer) async throws {
         let cooked = CookedPost(text)
         try await command { db in
             let facts = try Access.post(post, for: viewer, db.db, at: db.now)
             let author = try Policy.permit(Edit.self, facts).author()
             let old = try db.post(post)
-            if db.now > old.createdAt + Limits.editWindow { throw Denial.tooLate }
+            if !EditPlan.isOpen(old.createdAt, old.editDays, at: db.now) { throw Denial.tooLate }
             try old.check(revision)
             if old.body == cooked.body { return }
             let isSilent = EditPlan.isSilent(

@@ -1,7 +1,12 @@
 import PraxisDomain
 
-/// When an edit leaves a mark.
+/// How long a post can be edited, and when an edit leaves a mark.
 enum EditPlan {
+    /// Whether a post can still be edited in a group that gives so many days.
+    static func isOpen(_ createdAt: Timestamp, _ days: Int, at now: Timestamp) -> Bool {
+        now < createdAt + .days(Int64(days))
+    }
+
     /// Whether a change leaves neither a mark nor a history entry: small, soon after the post, and before anybody answered.
     static func isSilent(
         from old: String,

@@ -21,10 +21,13 @@ struct EditedPost: Sendable {
         let facts = try Access.post(id, for: viewer, db, at: now)
         if let denial = Policy.refusal(action, facts) { throw denial }
         let row = try db.first(
-            "SELECT body, html, revision, createdAt FROM post WHERE id = \(id)" as SQL<Row>
+            """
+            SELECT p.body, p.html, p.revision, p.createdAt, g.editDays
+            FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
+            """ as SQL<Row>
         )
         guard let row else { throw Denial.missing }
-        if action == .edit, now > row.createdAt + Limits.editWindow { throw Denial.tooLate }
+        if action == .edit, !EditPlan.isOpen(row.createdAt, row.editDays, at: now) { throw Denial.tooLate }
         return EditedPost(
             id: id,
             body: row.body,
@@ -39,12 +42,14 @@ struct EditedPost: Sendable {
         let html: [UInt8]
         let revision: Int
         let createdAt: Timestamp
+        let editDays: Int
 
         init(_ columns: inout Columns) throws {
             body = try columns.text()
             html = try columns.bytes()
             revision = try columns.int()
             createdAt = try columns.time()
+            editDays = try columns.int()
         }
     }
 }

@@ -17,6 +17,8 @@ struct PostRow: RowDecodable, Sendable {
     let body: String
     let hash: [UInt8]
     let hasLaterPost: Bool
+    /// Days in which the group lets it be edited.
+    let editDays: Int
 
     init(_ columns: inout Columns) throws {
         id = try columns.id()
@@ -31,6 +33,7 @@ struct PostRow: RowDecodable, Sendable {
         body = try columns.text()
         hash = try columns.bytes()
         hasLaterPost = try columns.bool()
+        editDays = try columns.int()
     }
 
     /// - Throws: `Denial.stale` with what is there now, when that is not the revision the change is based on.
@@ -47,8 +50,8 @@ extension WriteDB {
         let row = try first(
             """
             SELECT p.id, p.threadId, p.number, p.authorId, p.state, p.createdAt, p.editedAt, p.withdrawnAt, p.revision, p.body, p.hash,
-                   t.postCount > p.number
-            FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(id)
+                   t.postCount > p.number, g.editDays
+            FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
             """ as SQL<PostRow>
         )
         guard let row else { throw Denial.missing }

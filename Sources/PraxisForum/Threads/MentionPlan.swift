@@ -2,9 +2,6 @@ import PraxisDomain
 
 /// Whom an "@" may mean, from its text alone.
 enum MentionPlan {
-    /// A role that can be mentioned instead of a name.
-    enum Collective: String, CaseIterable { case moderators, facilitators }
-
     /// The folded beginnings of what follows an "@" that end where a word ends, the longest first.
     static func names(in candidate: String) -> [String] {
         let scalars = Array(TypedText.folded(candidate).unicodeScalars)
@@ -14,8 +11,9 @@ enum MentionPlan {
         return names.reversed()
     }
 
-    static func collective(in candidate: String) -> Collective? {
-        names(in: candidate).lazy.compactMap(Collective.init(rawValue:)).first
+    /// The role that is mentioned instead of a name; `roles` is what each may be called, folded.
+    static func role(in candidate: String, _ roles: [String: Role]) -> Role? {
+        names(in: candidate).lazy.compactMap { roles[$0] }.first
     }
 
     /// What is shown of a candidate that nobody is known by: at most four words, up to the first mark.

@@ -2,6 +2,7 @@ import Markdown
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisWords
 
 /// Whom a text mentions, and whom it cannot reach.
 struct Mentions: Sendable {
@@ -28,8 +29,8 @@ struct Mentions: Sendable {
     }
 
     private static func readers(meantBy candidate: String, _ facts: Facts, _ db: DB) throws -> [MemberID] {
-        if let collective = MentionPlan.collective(in: candidate) {
-            return try members(collective, facts, db).filter { try reads($0, facts, db) }
+        if let role = MentionPlan.role(in: candidate, Dictionaries.mentionedRoles) {
+            return try members(role, facts, db).filter { try reads($0, facts, db) }
         }
         let names = MentionPlan.names(in: candidate)
         let known = try named(names, db)
@@ -51,9 +52,8 @@ struct Mentions: Sendable {
     }
 
     /// Walks the primary keys of the two memberships.
-    private static func members(_ collective: MentionPlan.Collective, _ facts: Facts, _ db: DB) throws -> [MemberID] {
-        let role: Role = collective == .moderators ? .moderator : .facilitator
-        return try db.all(
+    private static func members(_ role: Role, _ facts: Facts, _ db: DB) throws -> [MemberID] {
+        try db.all(
             """
             SELECT memberId FROM membership
             WHERE communityId = \(facts.community?.id) AND role = \(role) AND standing = 'active' AND

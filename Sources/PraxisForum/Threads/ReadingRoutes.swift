@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import PraxisCommunity
 import PraxisDomain
+import PraxisStore
 package import PraxisWeb
 
 extension Route {
@@ -12,6 +13,8 @@ extension Route {
             let (thread, number) = try await PostAddress.find(post, call.env, call.viewer, call.now)
             return .seeOther(Paths.post(post, in: thread, number: number))
         },
+        .memberPage("/t/{thread}/next-unread") { try await $0.unreadNeighbour(.after) },
+        .memberPage("/t/{thread}/previous-unread") { try await $0.unreadNeighbour(.before) },
         .form("/p/{post}/unread") { call in
             let post: PostID = try call.id("post")
             let (thread, _) = try await PostAddress.find(post, call.env, call.viewer, call.now)
@@ -35,6 +38,16 @@ extension Call {
         let facts = try await Facts.ofThread(thread, env, viewer, now)
         guard let community = facts.community?.id else { throw Denial.missing }
         return env.communities[community]
+    }
+
+    /// To the first new post of the nearest unread thread; home where there is none.
+    fileprivate func unreadNeighbour(_ direction: UnreadNeighbour.Direction) async throws -> Response {
+        let thread: ThreadID = try id("thread"), viewer = viewer, now = now
+        let found = try await env.store.read { db in
+            try UnreadNeighbour.find(direction, of: thread, for: viewer, db, at: now)
+        }
+        guard let found else { return .seeOther(Paths.home + "?done=all-read") }
+        return .seeOther(Paths.firstNew(found.thread, after: found.firstNumber - 1))
     }
 
     /// Whether a person looks at this page in a browser: only that moves a reading place, never a HEAD, a prefetch or a program.

@@ -31,9 +31,6 @@ struct ThreadPagePlan: Sendable {
         door = Self.door(facts, refusal)
     }
 
-    /// Whether a post can still be edited by its author at `now`.
-    static func isEditable(_ createdAt: Timestamp, at now: Timestamp) -> Bool { now < createdAt + Limits.editWindow }
-
     private static func rights(_ facts: Facts, isAuthor: Bool) -> PostRights {
         let facts = Facts(
             viewer: facts.viewer,

@@ -117,7 +117,9 @@ private struct PostFoot {
             let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
             html += form(post, "helped", label)
         }
-        if rights.edit, ThreadPagePlan.isEditable(post.createdAt, at: now) { html += link(post, "edit", words.edit()) }
+        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) {
+            html += link(post, "edit", words.edit())
+        }
         if post.editedAt != nil { html += link(post, "history", words.history()) }
         if rights.redact { html += link(post, "redact", words.redact()) }
         if rights.withdraw { html += form(post, "withdraw", words.withdraw(), style: "btn quiet danger") }

@@ -78,7 +78,7 @@ extension ThreadPageFacts {
     static func of(_ thread: ThreadID) -> SQL<ThreadPageFacts> {
         """
         SELECT t.id, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.version, c.id, c.slug, c.name, c.visibility,
-               g.id, g.slug, g.name, g.kind, g.access, a.id, a.number,
+               g.id, g.slug, g.name, g.kind, g.access, g.editDays, a.id, a.number,
                (SELECT count(*) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
                (SELECT count(DISTINCT p.authorId) FROM post p WHERE p.threadId = t.id AND p.state = 'published'),
                (SELECT coalesce(max(p.number), 0) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),

@@ -34,6 +34,8 @@ struct ThreadPageFacts: Sendable {
     let version: Int
     let community: (id: CommunityID, slug: String, name: String, visibility: CommunityVisibility)
     let group: (id: GroupID, slug: String, name: String, kind: GroupKind, access: GroupAccess)
+    /// Days in which a post can be edited here.
+    let editDays: Int
     /// The post that helped, while it is published.
     let answer: PostAddress?
     /// Posts that are shown, and different people who wrote one that is published.
@@ -74,6 +76,7 @@ extension ThreadPageFacts: RowDecodable {
         version = try columns.int()
         community = (try columns.id(), try columns.text(), try columns.text(), try columns.word())
         group = (try columns.id(), try columns.text(), try columns.text(), try columns.word(), try columns.word())
+        editDays = try columns.int()
         let (answerID, answerNumber) = (columns.optionalID(Noun.Post.self), columns.optionalInteger())
         answer = answerID.flatMap { id in answerNumber.map { PostAddress(id: id, number: Int($0)) } }
         (posts, people) = (try columns.int(), try columns.int())

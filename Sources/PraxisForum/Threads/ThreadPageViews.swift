@@ -30,6 +30,7 @@ extension Call {
         main += "</div>\n"
         main += pagination(page.snapshot.page, of: page.pages) { Paths.thread(facts.thread, page: $0) }
         main += foot(page)
+        if page.plan.belongs { main += unreadNeighbours(facts.thread) }
         var view = Page(facts.title, main: main)
         view.crumbs = [
             .init(facts.community.name, Paths.community(facts.community.slug)),
@@ -80,6 +81,16 @@ extension Call {
                 draft: reader.draft
             )
         )
+    }
+
+    /// On to what else is unread; which that is, is looked up when somebody goes there, so that the page costs no more.
+    private func unreadNeighbours(_ thread: ThreadID) -> HTML {
+        let read = words.threads.read
+        return """
+            <nav class="no-print" aria-label="\(read.unreadThreads())"><ul class="across">\
+            <li><a href="\(Paths.previousUnread(thread))" rel="prev">\(read.previousUnread())</a></li>\
+            <li><a href="\(Paths.nextUnread(thread))" rel="next">\(read.nextUnread())</a></li></ul></nav>
+            """
     }
 
     private func quote(_ post: AnsweredPost?) -> String? {

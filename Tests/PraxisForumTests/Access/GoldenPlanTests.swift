@@ -10,7 +10,8 @@ struct GoldenPlanTests {
     private static let pages = [
         "/", "/new", "/communities", "/c/guildxq", "/c/guildxq?filter=new", "/c/guildxq?filter=unanswered",
         "/c/guildxq?filter=mine", "/c/guildxq/members", "/c/guildxq/about", "/c/guildxq/g/circlexq",
-        "/c/guildxq/g/circlexq/members", "/c/guildxq/new-thread", "/t/1", "/t/2", "/t/4", "/t/4?reply=7#reply", "/p/7",
+        "/c/guildxq/g/circlexq/members", "/c/guildxq/new-thread", "/t/1", "/t/2", "/t/4", "/t/4?reply=7#reply",
+        "/t/2/next-unread", "/p/7",
         "/p/7/history", "/drafts", "/settings", "/search?q=companion",
         "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open",
     ]

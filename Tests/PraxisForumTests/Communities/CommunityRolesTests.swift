@@ -27,6 +27,25 @@ struct CommunityRolesTests {
         #expect(try await world.post(path, [("role", "manager"), ("standing", "active")], as: .manager).status == 404)
     }
 
+    @Test(
+        "given on the machine itself end the sessions of whoever gains rights over others, and no one else's",
+        arguments: [(Role.moderator, false), (.manager, false), (.facilitator, true), (.member, true)]
+    )
+    func onTheMachine(role: Role, staysSignedIn: Bool) async throws {
+        let world = try await CommunityWorld(personas: [.member, .manager])
+        let browser = try await world.browser(.member), site = world.site.env.site
+        for _ in 1...2 { #expect(try await browser.isSignedIn()) }
+        let email = try #require(EmailAddress("member.person@example.org"))
+        _ = try await site.setMembership(of: email, community: "nursing", role: role)
+        #expect(try await browser.isSignedIn() == staysSignedIn)
+        let again = try await world.browser(.member)
+        _ = try await site.setMembership(of: email, community: "nursing", role: role)
+        #expect(try await again.isSignedIn())
+        _ = try await site.setMembership(of: email, community: "nursing", role: .guest)
+        #expect(try await again.isSignedIn())
+        #expect(try await again.get("/c/nursing/settings").status != 200)
+    }
+
     @Test("cannot be given to whoever never belonged")
     func notToStrangers() async throws {
         let world = try await CommunityWorld(personas: [.manager, .stranger])

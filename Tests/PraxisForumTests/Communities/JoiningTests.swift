@@ -59,7 +59,7 @@ struct JoiningTests {
     func isRefused() async throws {
         let open = try await CommunityWorld(joining: .open)
         #expect(try await open.post("/c/nursing/join", [], as: .suspended).status == 403)
-        #expect(try await open.post("/c/nursing/join", [], as: .visitor).status == 403)
+        #expect(try await open.post("/c/nursing/join", [], as: .visitor).status == 401)
         let closed = try await CommunityWorld(joining: .invite)
         #expect(try await closed.post("/c/nursing/join", [], as: .stranger).status == 403)
     }

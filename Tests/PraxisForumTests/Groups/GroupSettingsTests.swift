@@ -1,15 +1,22 @@
 import PraxisDomain
 import PraxisForum
+import PraxisStore
 import PraxisTesting
 import Testing
 
 @Suite("The settings of a group")
 struct GroupSettingsTests {
-    static func fields(_ kind: String, _ access: String, version: Int = 1, listed: Bool = true) -> [(String, String)] {
+    static func fields(
+        _ kind: String,
+        _ access: String,
+        version: Int = 1,
+        listed: Bool = true,
+        editDays: String = "30"
+    ) -> [(String, String)] {
         [
             ("name", "Winter"), ("purpose", "Warm homes"), ("contact", "Ann, 020 7946 0000"), ("kind", kind),
             ("access", access),
-            ("version", String(version)),
+            ("version", String(version)), ("editDays", editDays),
         ] + (listed ? [("listed", "yes")] : [])
     }
 
@@ -40,7 +47,40 @@ struct GroupSettingsTests {
         let fields = [("name", ""), ("purpose", "Typed & kept"), ("kind", "club")]
         let answer = try await world.post("/c/nursing/groups/new", fields, as: .manager)
         #expect(answer.status == 422 && answer.text.contains("Typed &amp; kept"))
-        for field in ["name", "kind", "access"] { #expect(answer.text.contains("href=\"#\(field)\"")) }
+        for field in ["name", "kind", "access", "editDays"] {
+            #expect(answer.text.contains("href=\"#\(field)\"") && answer.text.contains("id=\"\(field)\""))
+        }
+    }
+
+    @Test("say for how many days its posts can be edited", arguments: [("1", 1), ("365", 365)])
+    func editDays(typed: String, days: Int64) async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member])
+        let group = try await world.site.group("winter", in: world.community), author = try world.member(.member)
+        let settings = Self.fields("topic", "open", editDays: typed)
+        #expect(try await world.post("/c/nursing/g/winter/settings", settings, as: .manager).status == 303)
+        #expect(
+            try await world.browser(.manager).get("/c/nursing/g/winter/settings").text.contains("value=\"\(typed)\"")
+        )
+        let thread = try await world.site.thread("A thread", in: group, of: world.community, by: author)
+        let post: PostID = try await world.site.value("SELECT id FROM post WHERE threadId = \(thread)")
+        let change = [("body", "Changed in time."), ("revision", "1")]
+        world.site.pass(.seconds(days * 86_400 - 1))
+        #expect(try await world.browser(.member).get("/t/\(thread)").text.contains("/p/\(post)/edit\""))
+        #expect(try await world.post("/p/\(post)/edit", change, as: .member).status == 303)
+        world.site.pass(.seconds(1))
+        #expect(try await !world.browser(.member).get("/t/\(thread)").text.contains("/p/\(post)/edit\""))
+        #expect(try await world.browser(.member).get("/p/\(post)/edit").status == 403)
+        let late = try await world.post("/p/\(post)/edit", [("body", "Too late."), ("revision", "2")], as: .member)
+        #expect(late.status == 403 && late.text.contains("Too late."))
+    }
+
+    @Test("take no other number of days", arguments: ["0", "366", "-1", "thirty", "", "1.5"])
+    func otherDays(typed: String) async throws {
+        let world = try await CommunityWorld(personas: [.manager])
+        _ = try await world.site.group("winter", in: world.community)
+        let settings = Self.fields("topic", "open", editDays: typed)
+        let answer = try await world.post("/c/nursing/g/winter/settings", settings, as: .manager)
+        #expect(answer.status == 422 && answer.text.contains("a whole number from 1 to 365"))
     }
 
     @Test("answer 409 with what is there now when somebody else saved meanwhile")

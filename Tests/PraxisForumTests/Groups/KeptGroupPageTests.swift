@@ -21,6 +21,7 @@ struct KeptGroupPageTests {
         "is new at once after a change",
         arguments: [
             (Event.retitled, "UPDATE thread SET title = 'After the change'" as SQL<Void>, "After the change"),
+            (.joined, "UPDATE \"group\" SET purpose = 'After the change'", "After the change"),
             (.groupChanged, "UPDATE \"group\" SET purpose = 'After the change'", "After the change"),
             (.communityChanged, "UPDATE community SET name = 'After the change'", "After the change"),
             (.profileChanged, "UPDATE member SET name = 'After The-Change'", "After The-Change"),

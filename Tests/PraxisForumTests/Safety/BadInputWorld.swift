@@ -113,8 +113,10 @@ struct BadInputWorld: Sendable {
 
     private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
     private static let draft = ["title", "body", "revision"]
-    private static let group = ["name", "purpose", "contact", "kind", "access", "listed", "version", "key"]
-    private static let community = ["name", "domain", "agreement", "visibility", "joining", "language", "version"]
+    private static let group = ["name", "purpose", "contact", "kind", "access", "listed", "editDays", "version", "key"]
+    private static let community = [
+        "name", "domain", "agreement", "visibility", "joining", "language", "version", "key",
+    ]
 
     /// What stands in a field unless it is the bad one.
     ///

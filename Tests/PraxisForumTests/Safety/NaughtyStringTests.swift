@@ -62,7 +62,7 @@ struct NaughtyStringTests {
                         ("name", named), ("purpose", string), ("contact", string), ("kind", "topic"),
                         ("access", "request"),
                     ]
-                        + [("listed", "yes")], isName
+                        + [("listed", "yes"), ("editDays", "30")], isName
                 ),
                 (
                     community,

@@ -44,6 +44,16 @@ struct ThreadSnapshotTests {
         }
     }
 
+    @Test("shows what its authors are from the moment on which they join as more than members")
+    func joinedWithRole() async throws {
+        let world = try await ReadingWorld(visibility: .public)
+        let thread = try await world.thread(), sign = "Bob Reader</h3> <span class=\"meta\">Facilitator</span>"
+        try await world.reply("From a member of the community.", to: thread, by: world.bob)
+        #expect(try await !world.page("/t/\(thread)", nil).has(sign))
+        try await world.site.join(world.bob, group: world.group, of: world.community, as: .facilitator)
+        for who in [nil, world.fay] { #expect(try await world.page("/t/\(thread)", who).has(sign)) }
+    }
+
     @Test("is new after a reply, on its last page and on the first")
     func reply() async throws {
         let world = try await ReadingWorld(visibility: .public)

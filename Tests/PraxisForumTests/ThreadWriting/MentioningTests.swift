@@ -23,6 +23,18 @@ struct MentioningTests {
         #expect(try await told(world, by: reply) == [world.bob, world.fay])
     }
 
+    @Test(
+        "of a role is understood in every language, whatever the reader's own",
+        arguments: ["@facilitators", "@animation", "@Animatrices :", "@facilitation,", "@moderators", "@Modération!"]
+    )
+    func roles(mention: String) async throws {
+        let world = try await WritingWorld()
+        try await world.site.join(world.eve, world.community, as: .moderator)
+        let isModeration = TypedText.folded(mention).hasPrefix("@moder")
+        let reply = try await world.reply("Une question pour \(mention) merci", by: world.ann)
+        #expect(try await told(world, by: reply) == [isModeration ? world.eve : world.fay])
+    }
+
     @Test("takes the longest name that is known")
     func isGreedy() async throws {
         let world = try await WritingWorld()

@@ -1,0 +1,41 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// The unread thread that comes after or before another, the one with the newest activity first.
+struct UnreadNeighbour: RowDecodable, Sendable {
+    enum Direction: Sendable { case after, before }
+
+    let thread: ThreadID
+    /// The number of its first new post.
+    let firstNumber: Int
+
+    init(_ columns: inout Columns) throws { (thread, firstNumber) = (try columns.id(), try columns.int()) }
+
+    /// The nearest one; from the last it goes on with the first, so that whoever only goes forward meets them all.
+    /// - Throws: `Denial.missing` for whoever does not read the thread.
+    static func find(
+        _ direction: Direction,
+        of thread: ThreadID,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> UnreadNeighbour? {
+        let facts = try Access.thread(thread, for: viewer, db, at: now)
+        return try db.first(
+            """
+            WITH \(Unread.threads(facts.viewer, at: now))
+            SELECT unread.threadId, unread.firstNumber
+            FROM unread CROSS JOIN (SELECT lastJournal FROM thread WHERE id = \(thread)) AS here
+            WHERE unread.threadId <> \(thread) ORDER BY \(order(direction)), unread.threadId LIMIT 1
+            """ as SQL<UnreadNeighbour>
+        )
+    }
+
+    private static func order(_ direction: Direction) -> SQL<Void> {
+        switch direction {
+        case .after: "unread.lastJournal > here.lastJournal, unread.lastJournal DESC"
+        case .before: "unread.lastJournal < here.lastJournal, unread.lastJournal"
+        }
+    }
+}
