@@ -13,12 +13,12 @@ package enum Forum {
     package static let mails: [MailTemplate] = []
 
     private static let communities = [
-        Route.communityRoutes, Route.joinRoutes, Route.communityPeopleRoutes, Route.communitySettingsRoutes,
+        Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
         Route.communityAPI,
     ].flatMap { $0 }
 
     private static let groups = [
-        Route.groupRoutes, Route.groupPeopleRoutes, Route.groupSettingsRoutes, Route.groupAPI,
+        Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
     ].flatMap { $0 }
 
     private static let threads = [

@@ -17,41 +17,44 @@ struct PlaceMember: RowDecodable, Sendable {
         (standing, joinedAt) = (try columns.word(), try columns.time())
     }
 
-    /// People of a community by name; `whoeverTheyAre` adds those whose membership does not count, but has not ended either.
+    /// The people of a community, or with `group` those who have joined that, by name; `whoeverTheyAre` adds those whose membership
+    /// does not count, but has not ended either.
     static func of(
         _ community: CommunityID,
+        _ group: GroupID?,
         whoeverTheyAre: Bool,
         page: Int,
         at now: Timestamp
     ) -> SQL<PlaceMember> {
         """
-        SELECT a.id, a.name, m.role, m.standing, m.joinedAt FROM membership m JOIN member a ON a.id = m.memberId
-        WHERE m.communityId = \(community) AND \(counts(community: now, whoeverTheyAre))
+        \(columns(group)) \(people(community, group, now, whoeverTheyAre))
         ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
         """
     }
 
-    static func count(_ community: CommunityID, whoeverTheyAre: Bool, at now: Timestamp) -> SQL<Int> {
-        """
-        SELECT count(*) FROM membership m JOIN member a ON a.id = m.memberId
-        WHERE m.communityId = \(community) AND \(counts(community: now, whoeverTheyAre))
-        """
+    static func count(_ community: CommunityID, _ group: GroupID?, whoeverTheyAre: Bool, at now: Timestamp) -> SQL<Int>
+    {
+        "SELECT count(*) \(people(community, group, now, whoeverTheyAre))"
     }
 
-    /// The same for those who have joined a group.
-    static func of(_ group: GroupID, whoeverTheyAre: Bool, page: Int, at now: Timestamp) -> SQL<PlaceMember> {
-        """
-        SELECT a.id, a.name, gm.role, gm.standing, gm.joinedAt \(joinedPeople(group, now, whoeverTheyAre))
-        ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
-        """
+    private static func columns(_ group: GroupID?) -> SQL<Void> {
+        group == nil
+            ? "SELECT a.id, a.name, m.role, m.standing, m.joinedAt"
+            : "SELECT a.id, a.name, gm.role, gm.standing, gm.joinedAt"
     }
 
-    static func count(_ group: GroupID, whoeverTheyAre: Bool, at now: Timestamp) -> SQL<Int> {
-        "SELECT count(*) \(joinedPeople(group, now, whoeverTheyAre))"
-    }
-
-    private static func counts(community now: Timestamp, _ whoeverTheyAre: Bool) -> SQL<Void> {
-        "a.standing = 'active' AND (\(Visibility.belongs(now)) OR \(whoeverTheyAre) AND m.standing <> 'former')"
+    private static func people(
+        _ community: CommunityID,
+        _ group: GroupID?,
+        _ now: Timestamp,
+        _ whoeverTheyAre: Bool
+    ) -> SQL<Void> {
+        if let group { return joinedPeople(group, now, whoeverTheyAre) }
+        return """
+            FROM membership m JOIN member a ON a.id = m.memberId
+            WHERE m.communityId = \(community) AND a.standing = 'active'
+              AND (\(Visibility.belongs(now)) OR \(whoeverTheyAre) AND m.standing <> 'former')
+            """
     }
 
     private static func joinedPeople(_ group: GroupID, _ now: Timestamp, _ whoeverTheyAre: Bool) -> SQL<Void> {

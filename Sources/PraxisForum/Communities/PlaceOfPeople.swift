@@ -1,0 +1,72 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+
+/// A community or one of its groups, as the page of its people meets it.
+enum PlaceOfPeople: Sendable {
+    case community(CommunityView)
+    case group(GroupView)
+
+    var community: CommunityLine {
+        switch self {
+        case .community(let view): view.details.line
+        case .group(let view): view.community.line
+        }
+    }
+
+    /// Nothing for the community itself.
+    var group: GroupID? {
+        if case .group(let view) = self { view.group.id } else { nil }
+    }
+
+    var paths: PlacePaths {
+        switch self {
+        case .community(let view): PlacePaths(community: view.details.line.slug)
+        case .group(let view): PlacePaths(community: view.community.line.slug, group: view.group.slug)
+        }
+    }
+
+    /// What the viewer may do with those who belong.
+    var rights: (decides: Bool, invites: Bool, setsRoles: Bool) {
+        switch self {
+        case .community(let view): (view.rights.decides, view.rights.invites, view.rights.setsRoles)
+        case .group(let view): (view.rights.decides, view.rights.invites, view.rights.setsRoles)
+        }
+    }
+
+    /// What somebody can be there.
+    var roles: [Role] { group == nil ? Role.allCases : [.guest, .member, .facilitator] }
+
+    /// How somebody can stand there; a membership lapses in a community, and with it everywhere in it.
+    var standings: [Standing] {
+        group == nil ? [.active, .lapsed, .silenced, .suspended, .former] : [.active, .silenced, .suspended, .former]
+    }
+
+    /// - Throws: why the viewer does not see who belongs.
+    func checkSeesMembers() throws(Denial) {
+        switch self {
+        case .community(let view): if let refusal = Policy.refusal(.seeMembers, view.facts) { throw refusal }
+        case .group(let view):
+            if !view.rights.seesMembers { throw view.facts.viewer.member == nil ? .signedOut : .notAllowed }
+        }
+    }
+
+    /// The people of a page, with what the viewer may look after.
+    func people(page: Int, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PeoplePage {
+        let rights = rights, community = community.id, group = group
+        var model = PeoplePage(
+            paths: paths,
+            people: try db.all(PlaceMember.of(community, group, whoeverTheyAre: rights.setsRoles, page: page, at: now)),
+            count: try db.first(PlaceMember.count(community, group, whoeverTheyAre: rights.setsRoles, at: now)) ?? 0,
+            page: page
+        )
+        if rights.decides {
+            let all = try JoinRequest.decidable(in: community, by: viewer, after: nil, db, at: now)
+            model.requests = all.filter { $0.group == group }
+        }
+        if rights.invites { model.invitations = try db.all(OpenInvitation.to(community, group, at: now)) }
+        if rights.setsRoles { (model.roles, model.standings) = (roles, standings) }
+        return model
+    }
+}

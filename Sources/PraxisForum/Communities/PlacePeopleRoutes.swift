@@ -1,0 +1,135 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Who belongs to a community or has joined one of its groups, who asks to, and who is invited.
+    package static let peopleOfPlaceRoutes: [Route] =
+        people(of: "/c/{community}") + people(of: "/c/{community}/g/{group}") + [
+            .form("/requests/{request}/accept") { try await $0.decideRequest(accepting: true) },
+            .form("/requests/{request}/decline") { try await $0.decideRequest(accepting: false) },
+        ]
+
+    private static func people(of place: String) -> [Route] {
+        [
+            .page(place + "/members") { try await $0.peopleOfPlace() },
+            .form(place + "/members/{member}") { try await $0.setPart() },
+            Route(.post, place + "/invitations", proof: .form, caching: .never, needsMember: true) {
+                try await $0.invite()
+            },
+            .form(place + "/invitations/{invitation}/revoke") { try await $0.revokeInvitation() },
+        ]
+    }
+}
+
+extension Call {
+    /// The place of the address with what the viewer may see of it.
+    /// - Throws: `Denial.missing` where that is nothing.
+    private func placeOfPeople() async throws -> PlaceOfPeople {
+        parameters.get("group") == nil ? .community(try await communityView()) : .group(try await groupView())
+    }
+
+    /// The number of the page in the address: 1 for anything else.
+    private var peoplePage: Int { query["page"].flatMap(Int.init).map { min(max(1, $0), 1_000_000) } ?? 1 }
+
+    fileprivate func peopleOfPlace(
+        newLink: String? = nil,
+        _ errors: [FieldError] = [],
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let place = try await placeOfPeople(), number = peoplePage, viewer = viewer, now = now
+        try place.checkSeesMembers()
+        var model = try await env.store.read { try place.people(page: number, for: viewer, $0, at: now) }
+        (model.newLink, model.errors) = (newLink, errors)
+        var page = frame(place, people(model))
+        page.banner = page.banner + errorSummary(errors)
+        return self.page(page, status: status)
+    }
+
+    private func frame(_ place: PlaceOfPeople, _ main: HTML) -> Page {
+        switch place {
+        case .community(let view): return communityPage(view, tab: .people, main)
+        case .group(let view):
+            var page = Page(words.groups.members(), main: main)
+            (page.crumbs, page.banner) = (groupCrumbs(view), placeBanner())
+            return page
+        }
+    }
+
+    fileprivate func setPart() async throws -> Response {
+        let place = try await placeOfPeople(), form = try form(), member: MemberID = try id("member")
+        do {
+            guard let role = try form.word("role", Role.self), place.roles.contains(role) else {
+                throw Denial.input([FieldError("role", .notAChoice(place.roles.map(\.rawValue)))])
+            }
+            let standing = try form.word("standing", Standing.self) ?? .active
+            let community = env.communities[place.community.id]
+            if let group = place.group {
+                try await community.setPart(of: member, in: group, role: role, standing: standing, as: viewer)
+            } else {
+                try await community.setPart(of: member, role: role, standing: standing, as: viewer)
+            }
+            return .seeOther(try await afterSettingPart(of: member, in: place) + "?done=changed")
+        } catch Denial.input(let errors) {
+            return try await peopleOfPlace(errors, status: .unprocessableContent)
+        }
+    }
+
+    /// Back to the people, or to what is left to see for whoever has just taken that from themselves.
+    private func afterSettingPart(of member: MemberID, in place: PlaceOfPeople) async throws -> String {
+        guard member == viewer.member else { return place.paths.members }
+        do {
+            try await placeOfPeople().checkSeesMembers()
+            return place.paths.members
+        } catch is Denial {
+            return place.group == nil ? Paths.communities : Paths.community(place.community.slug)
+        }
+    }
+
+    fileprivate func invite() async throws -> Response {
+        let place = try await placeOfPeople(), token = env.random.token()
+        do {
+            let uses = try form().int("uses") ?? 1
+            let community = env.communities[place.community.id]
+            _ = try await community.invite(to: place.group, token: token, uses: uses, as: viewer)
+            return try await peopleOfPlace(newLink: env.settings.baseURL + Paths.invitation(token))
+        } catch Denial.input(let errors) {
+            return try await peopleOfPlace(errors, status: .unprocessableContent)
+        }
+    }
+
+    fileprivate func revokeInvitation() async throws -> Response {
+        let place = try await placeOfPeople(), invitation: InvitationID = try id("invitation")
+        try await env.communities[place.community.id].revoke(invitation, to: place.group, as: viewer)
+        return .seeOther(place.paths.members + "?done=revoked")
+    }
+
+    fileprivate func decideRequest(accepting: Bool) async throws -> Response {
+        let request: PraxisDomain.RequestID = try id("request")
+        let community = try await env.store.read { try JoinRequest.community(of: request, $0) }
+        let group = try await env.communities[community].decide(request, accepting: accepting, as: viewer)
+        let viewer = viewer, now = now
+        let paths = try await env.store.read { try PlacePaths.of(community, group, for: viewer, $0, at: now) }
+        return .seeOther(paths.members + (accepting ? "?done=accepted" : "?done=declined"))
+    }
+}
+
+extension PlacePaths {
+    /// The addresses of a place that the viewer has just done something in.
+    static func of(
+        _ community: CommunityID,
+        _ group: GroupID?,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> PlacePaths {
+        let details = try db.first(CommunityDetails.of(community, for: viewer))
+        let line = try group.flatMap { try db.first(GroupLine.one($0, for: viewer)) }
+        return PlacePaths(community: details?.line.slug ?? "", group: line?.slug)
+    }
+}
