@@ -66,7 +66,7 @@ let package = Package(
             [
                 "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
                 "PraxisDomain",
-                "Markdown", "HTML", hummingbird, httpTypes,
+                "Markdown", "HTML", hummingbird, httpTypes, log,
             ]
         ),
         target(

@@ -12,6 +12,10 @@ package struct Configuration: Sendable {
     package var port = 8080
     /// A program and its arguments, split at spaces.
     package var sendmail = "/usr/sbin/sendmail -i"
+    /// Mail programs that run side by side.
+    package var mailProcesses = 4
+    /// Seconds that one may take.
+    package var mailTimeout = 60
     package var log = Logger.Level.notice
     package var site = SiteSettings()
 

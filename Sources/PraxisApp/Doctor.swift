@@ -22,7 +22,7 @@ extension Workplace {
     func examine(_ output: Output) async throws -> Int32 {
         let checks = [
             DoctorCheck.ok("the settings are understood"), folder(), space(), try await integrity(), try await search(),
-            program(),
+            program(), try await mail(),
             address(), proxies(),
         ]
         for (index, check) in checks.enumerated() { output.out(Messages.check(index + 1, check.result, check.what)) }
@@ -77,6 +77,23 @@ extension Workplace {
         return FileManager.default.isExecutableFile(atPath: program)
             ? .ok("the mail program \(program) is there")
             : .fail("there is no mail program \(program): install one, or set PRAXIS_SENDMAIL")
+    }
+
+    private func mail() async throws -> DoctorCheck {
+        let now = env.clock()
+        let (failed, late) = try await env.store.read { db in
+            (
+                try db.first("SELECT count(*) FROM outbox WHERE state = 'failed'" as SQL<Int>) ?? 0,
+                try db.first(
+                    "SELECT count(*) FROM outbox WHERE state = 'waiting' AND (attempts > 0 OR dueAt < \(now - .hours(1)))"
+                        as SQL<Int>
+                ) ?? 0
+            )
+        }
+        if failed + late == 0 { return .ok("no mail waits for long, and none was given up") }
+        return .warn(
+            "\(late) mails wait for a mail system that does not take them, \(failed) were given up: praxis mail queue"
+        )
     }
 
     private func address() -> DoctorCheck {

@@ -18,13 +18,14 @@ extension Environment {
         log: Logger
     ) throws -> Environment {
         let clock: @Sendable () -> Timestamp = { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
-        let snapshots = Snapshots()
+        let snapshots = Snapshots(), mailBell = Bell()
         let (store, writer) = try Store.open(
             folder,
             migrations: Migration.all,
             readers: readers,
             clock: clock,
-            didCommit: { snapshots.didCommit($0) }
+            didCommit: { snapshots.didCommit($0) },
+            didQueueMail: { mailBell.ring() }
         )
         return Environment(
             settings: settings,
@@ -35,6 +36,7 @@ extension Environment {
             random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
             passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
             send: { try await sendmail.send($0) },
+            mailBell: mailBell,
             log: log
         )
     }

@@ -23,3 +23,27 @@ package enum MailFolder {
         }
     }
 }
+
+extension MailFolder {
+    static let command = "sendmail-to-maildir"
+
+    /// The Maildir that a mail setting names, where it names the stand-in.
+    static func named(in setting: String) -> String? {
+        let words = setting.split(separator: " ").map(String.init)
+        guard let at = words.firstIndex(of: command), at + 1 < words.count else { return nil }
+        return words[at + 1]
+    }
+
+    /// The message that came last.
+    static func newest(in folder: String) -> Data? {
+        let files = ["/new/", "/cur/"].flatMap { part in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + part)) ?? []
+            return names.map { folder + part + $0 }
+        }
+        let dated = files.map { path in
+            var status = stat()
+            return (path, stat(path, &status) == 0 ? (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) : (0, 0))
+        }
+        return dated.max { $0.1 < $1.1 }.flatMap { FileManager.default.contents(atPath: $0.0) }
+    }
+}

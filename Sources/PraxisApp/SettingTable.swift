@@ -48,6 +48,16 @@ package struct Setting: Sendable {
         ) {
             $0.sendmail = $1; return Sendmail(setting: $1) != nil
         },
+        Setting(key: "PRAXIS_MAIL_PROCESSES", initial: "4", expects: "a number from 1 to 64") {
+            guard let count = number($1), (1...64).contains(count) else { return false }
+            $0.mailProcesses = count
+            return true
+        },
+        Setting(key: "PRAXIS_MAIL_TIMEOUT", initial: "60", expects: "a number of seconds from 1 to 300") {
+            guard let seconds = number($1), (1...300).contains(seconds) else { return false }
+            $0.mailTimeout = seconds
+            return true
+        },
         Setting(key: "PRAXIS_MAIL_FROM", initial: "praxis@localhost", expects: "a mail address") {
             guard let address = EmailAddress($1) else { return false }
             $0.site.mailFrom = address.text

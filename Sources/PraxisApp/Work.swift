@@ -15,6 +15,11 @@ package enum Work: Codable, Hashable, Sendable {
     case restore(String)
     case verify
     case doctor
+    case mailQueue
+    /// One mail by its number, or all that were given up.
+    case mailRetry(Int64?)
+    /// A mail by its number, or the newest there is to see.
+    case mailShow(Int64?)
 }
 
 /// Where a command says what it has to say: lines without their end.
@@ -71,6 +76,9 @@ extension Work {
         case .restore(let path): try await workplace.restore(from: path, output)
         case .verify: return try await workplace.verify(output)
         case .doctor: return try await workplace.examine(output)
+        case .mailQueue: try await workplace.tellMailQueue(output)
+        case .mailRetry(let id): try await workplace.retryMail(id.map { MailID(rawValue: $0) }, output)
+        case .mailShow(let id): try await workplace.showMail(id.map { MailID(rawValue: $0) }, output)
         }
         return 0
     }

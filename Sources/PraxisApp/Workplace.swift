@@ -1,6 +1,7 @@
 package import Logging
 package import PraxisCommunity
 import PraxisDomain
+package import PraxisForum
 import PraxisMail
 import PraxisStore
 import Foundation
@@ -9,9 +10,12 @@ import Foundation
 package struct Workplace: Sendable {
     package let env: PraxisCommunity.Environment
     package let configuration: Configuration
+    /// The one of this process, so that service and commands together run no more mail programs than they may.
+    package let outbox: Outbox
 
     package init(_ env: PraxisCommunity.Environment, _ configuration: Configuration) {
         (self.env, self.configuration) = (env, configuration)
+        outbox = Outbox(env, atOnce: configuration.mailProcesses)
     }
 
     /// Takes the data folder and opens what is in it.
@@ -21,7 +25,8 @@ package struct Workplace: Sendable {
     }
 
     static func open(_ configuration: Configuration, folder: DataFolder, log: Logger) throws -> Workplace {
-        guard let sendmail = Sendmail(setting: configuration.sendmail) else {
+        let timeout = Duration.seconds(configuration.mailTimeout)
+        guard let sendmail = Sendmail(setting: configuration.sendmail, timeout: timeout) else {
             throw ConfigurationError(problems: [.badValue(key: "PRAXIS_SENDMAIL", expects: "a program")])
         }
         let readers = max(2, ProcessInfo.processInfo.activeProcessorCount)

@@ -18,6 +18,8 @@ package struct Environment: Sendable {
     package let send: @Sendable (Message) async throws -> Void
     /// What is done after the answer.
     package let errands: Errands
+    /// Rings when mail was queued.
+    package let mailBell: Bell
     package let log: Logger
 
     package init(
@@ -29,6 +31,7 @@ package struct Environment: Sendable {
         random: Randomness,
         passwords: Passwords,
         send: @escaping @Sendable (Message) async throws -> Void,
+        mailBell: Bell = Bell(),
         log: Logger
     ) {
         (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
@@ -37,6 +40,7 @@ package struct Environment: Sendable {
         site = Site(writer)
         communities = Communities(writer, settings)
         errands = Errands(log)
+        self.mailBell = mailBell
     }
 }
 

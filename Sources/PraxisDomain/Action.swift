@@ -11,6 +11,7 @@ package enum Action: String, CaseIterable, Sendable {
     case decideRequest, invite, setGroupRole
     case addGroup, changeGroup, changeCommunity, setCommunityRole
     case addCommunity, decideAccount
+    case lookAfterMail
 }
 
 /// A compile-time name for an action, so that a `Permit<Reply>` is of no use for anything but replying.
@@ -40,3 +41,4 @@ package enum ChangeGroup: Act { package static let action = Action.changeGroup }
 package enum ChangeCommunity: Act { package static let action = Action.changeCommunity }
 package enum AddCommunity: Act { package static let action = Action.addCommunity }
 package enum DecideAccount: Act { package static let action = Action.decideAccount }
+package enum LookAfterMail: Act { package static let action = Action.lookAfterMail }

@@ -7,4 +7,8 @@ package enum MailKind: String, CaseIterable, Codable, Sendable {
     case reportOutcome = "report-outcome"
     /// To those on duty: somebody is worried about a member.
     case worried
+    /// To those who decide: people ask to join a place of theirs.
+    case joinRequest = "join-request"
+    /// To somebody who asked to join: what was decided.
+    case requestDecision = "request-decision"
 }

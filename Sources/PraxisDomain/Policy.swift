@@ -24,6 +24,7 @@ package enum Policy {
         case .addGroup, .changeCommunity, .setCommunityRole: [.manager]
         case .setGroupRole, .changeGroup: [.facilitator, .manager]
         case .addCommunity, .decideAccount: [.siteAdministrator]
+        case .lookAfterMail: [.siteAdministrator]
         }
     }
 

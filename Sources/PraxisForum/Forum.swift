@@ -3,14 +3,14 @@ package import PraxisWeb
 /// Every route of the site, slice by slice: the one list.
 package enum Forum {
     private static let slices = [
-        Assets.routes, Route.people, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
+        Assets.routes, Route.people, Route.outbox, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
     ]
     .flatMap { $0 }
 
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
     /// How each kind of queued mail is made, slice by slice.
-    package static let mails: [MailTemplate] = []
+    package static let mails: [MailTemplate] = MailTemplate.requests
 
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,

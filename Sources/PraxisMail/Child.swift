@@ -25,14 +25,24 @@ struct Child: ~Copyable {
     /// for closing everything in the child, are not in Swift's view of it.
     private static let turn = Mutex(())
 
+    /// How many bytes of the message were in the pipe before the program was started.
+    let written: Int
+
     /// Starts the program with nothing but standard input, an output to nowhere, and standard error.
+    ///
+    /// As much of the message as a pipe holds waits for it there: a process that dies a moment later leaves no half message.
     static func start(
         _ program: String,
         _ arguments: [String],
-        environment: [String]
+        environment: [String],
+        message: [UInt8]
     ) throws(SystemFailure) -> Child {
         try turn.withLock { _ throws(SystemFailure) in
-            try Child(program, arguments, environment, input: .open(), errors: .open())
+            let input = try Pipe.open()
+            input.writer.makeRoom(for: message.count)
+            try input.writer.doNotBlock()
+            let written = message.withUnsafeBytes { write(input.writer.number, $0.baseAddress, $0.count) }
+            return try Child(program, arguments, environment, input: input, errors: .open(), written: max(0, written))
         }
     }
 
@@ -41,9 +51,9 @@ struct Child: ~Copyable {
         _ arguments: [String],
         _ environment: [String],
         input: consuming Pipe,
-        errors: consuming Pipe
+        errors: consuming Pipe,
+        written: Int
     ) throws(SystemFailure) {
-        try input.writer.doNotBlock()
         try errors.reader.doNotBlock()
         var actions = Self.actions(input: input.reader.number, errors: errors.writer.number)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -54,7 +64,7 @@ struct Child: ~Copyable {
             withCStrings(environment) { posix_spawn(&id, program, &actions, &attributes, arguments, $0) }
         }
         guard code == 0 else { throw SystemFailure(code: code) }
-        self.id = id
+        (self.id, self.written) = (id, written)
         self.input = consume input.writer
         self.errors = consume errors.reader
         unread = consume input.reader

@@ -18,6 +18,13 @@ struct Descriptor: ~Copyable {
 
     deinit { close(number) }
 
+    /// Lets a pipe hold so many bytes, if the system allows it; a pipe as it is made holds 65,536.
+    func makeRoom(for count: Int) {
+        let setPipeSize: Int32 = 1031  // F_SETPIPE_SZ, which is not in Swift's view of Glibc
+        let largest: Int32 = 1_048_576  // what anybody may ask for: /proc/sys/fs/pipe-max-size
+        if count > 65_536 { _ = fcntl(number, setPipeSize, min(largest, Int32(clamping: count))) }
+    }
+
     func doNotBlock() throws(SystemFailure) {
         guard fcntl(number, F_SETFL, O_NONBLOCK) == 0 else { throw .last }
     }

@@ -14,9 +14,11 @@ struct HandOver: ~Copyable {
     /// The longest wait, in milliseconds, for what no descriptor tells: an end with standard error kept open elsewhere.
     private static let longestPause: Int32 = 50
 
+    /// The beginning of the message is in the pipe already.
     init(to child: consuming Child, _ message: [UInt8], deadline: ContinuousClock.Instant) {
+        (unsent, self.deadline) = (message.dropFirst(child.written), deadline)
         self.child = child
-        (unsent, self.deadline) = (message[...], deadline)
+        if unsent.isEmpty { self.child.input = nil }
     }
 
     mutating func run() -> Sendmail.Outcome {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// Text of people in headers: made harmless, and encoded where ASCII does not do (RFC 2047).
-enum HeaderText {
+package enum HeaderText {
     /// RFC 2047 allows lines with encoded words 76 bytes; others could have 78.
     static let lineLength = 76
 
@@ -9,7 +9,7 @@ enum HeaderText {
     ///
     /// Controls (CR, LF, NUL, tab, C1 …) and line and paragraph separators become spaces, direction controls vanish, and
     /// runs of spaces become one; none is left at either end.
-    static func clean(_ text: String) -> String {
+    package static func clean(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isDirection(scalar) {
             if scalar != " " && !isControl(scalar) {

@@ -38,8 +38,14 @@ package struct Sendmail: Sendable {
 
     private func handOver(_ message: Message) -> Outcome {
         do throws(SystemFailure) {
-            let child = try Child.start(program, arguments(for: message), environment: Self.environment())
-            var handOver = HandOver(to: child, message.rendered(), deadline: .now + timeout)
+            let bytes = message.rendered()
+            let child = try Child.start(
+                program,
+                arguments(for: message),
+                environment: Self.environment(),
+                message: bytes
+            )
+            var handOver = HandOver(to: child, bytes, deadline: .now + timeout)
             return handOver.run()
         } catch {
             return .failure(SendmailFailure(.cannotStart(error.code)))

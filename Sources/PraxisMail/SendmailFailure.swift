@@ -21,17 +21,17 @@ package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertib
     /// What the program said on its standard error: the first 4,096 bytes, on one line.
     package let output: String
 
-    init(_ reason: Reason, output: [UInt8] = []) {
+    package init(_ reason: Reason, output: [UInt8] = []) {
         self.reason = reason
         self.output = HeaderText.clean(String(decoding: output, as: UTF8.self))
     }
 
     /// Reads an exit code other than 0 as sysexits.h has it.
     ///
-    /// Permanent are only what sendmail and Postfix say of a message or a recipient that they will never take. A program
-    /// that is set up wrongly (64, 77, 78, 126 …) is put right by the operator, and no message is given up before.
-    init(exitCode: Int32, output: [UInt8]) {
-        let isPermanent = [EX_DATAERR, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE].contains(exitCode)
+    /// Permanent is only what blames the message or the recipient and nothing else. A program that is set up wrongly (64, 77,
+    /// 78, 126 …) is put right by the operator, a service that is away (69) comes back, and no message is given up before.
+    package init(exitCode: Int32, output: [UInt8]) {
+        let isPermanent = [EX_DATAERR, EX_NOUSER, EX_NOHOST].contains(exitCode)
         self.init(isPermanent ? .permanent(exitCode) : .temporary(exitCode), output: output)
     }
 
@@ -44,7 +44,8 @@ package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertib
         output.isEmpty ? summary : "\(summary): \(output)"
     }
 
-    private var summary: String {
+    /// The same without the program's own words, which may quote the message.
+    package var summary: String {
         switch reason {
         case .temporary(let code), .permanent(let code):
             "the mail program ended with \(code), \(Self.meaning(of: code))"
@@ -62,7 +63,7 @@ package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertib
         case EX_NOINPUT: "it could not read its input"
         case EX_NOUSER: "there is no such recipient"
         case EX_NOHOST: "there is no such host"
-        case EX_UNAVAILABLE: "the message was refused"
+        case EX_UNAVAILABLE: "the message was refused, or what it needs is away"
         case EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR: "it met an error of its own or of its system"
         case EX_TEMPFAIL: "it asks to try again later"
         case EX_PROTOCOL: "the other side broke the protocol"

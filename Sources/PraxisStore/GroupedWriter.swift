@@ -24,6 +24,7 @@ final class GroupedWriter: Sendable {
     private let engine: DatabaseQueue
     private let clock: @Sendable () -> Timestamp
     private let didCommit: @Sendable ([JournalEntry]) -> Void
+    private let didQueueMail: @Sendable () -> Void
     private let state = Mutex(State())
     private let latest: Mutex<Timestamp>
 
@@ -31,11 +32,13 @@ final class GroupedWriter: Sendable {
         _ engine: DatabaseQueue,
         latest: Timestamp,
         clock: @escaping @Sendable () -> Timestamp,
-        didCommit: @escaping @Sendable ([JournalEntry]) -> Void
+        didCommit: @escaping @Sendable ([JournalEntry]) -> Void,
+        didQueueMail: @escaping @Sendable () -> Void
     ) {
         self.engine = engine
         self.clock = clock
         self.didCommit = didCommit
+        self.didQueueMail = didQueueMail
         self.latest = Mutex(latest)
     }
 
@@ -74,6 +77,7 @@ final class GroupedWriter: Sendable {
     private func commit(_ group: [Job], _ engine: GRDB.Database) throws {
         try run("BEGIN IMMEDIATE", engine)
         var entries: [JournalEntry] = []
+        var queuesMail = false
         var outcomes: [Result<Void, any Error>] = []
         do {
             var searchRows: [PostID] = []
@@ -83,6 +87,7 @@ final class GroupedWriter: Sendable {
                 outcomes.append(outcome)
                 guard case .success = outcome else { continue }
                 entries += effects.entries
+                queuesMail = queuesMail || effects.queuesMail
                 searchRows.removeAll { effects.cancelledSearchRows.contains($0) }
                 searchRows += effects.searchRows
             }
@@ -93,6 +98,7 @@ final class GroupedWriter: Sendable {
             throw error
         }
         didCommit(entries)
+        if queuesMail { didQueueMail() }
         let number = entries.last?.number ?? JournalNumber(rawValue: 0)
         for (job, outcome) in zip(group, outcomes) { job.answer(outcome.map { number }) }
     }

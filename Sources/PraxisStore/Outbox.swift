@@ -3,11 +3,10 @@ package import PraxisDomain
 extension WriteDB {
     /// Queues a mail in this command's own transaction: once for a member, a kind and a period, however often it is asked.
     ///
-    /// It is made from what `member` may still read when it is handed over, not now.
-    /// - Parameters:
-    ///   - period: what the mail is about in time or number, such as `2026-11-21` or the id of an item.
-    ///   - about: ids that the kind's template understands.
-    ///   - notBefore: when it may leave; now unless said.
+    /// It is made from what `member` may still read when it is handed over, not now. `period` is what the mail is about in time or
+    /// number, such as `2026-11-21` or the id of an item; `about` holds ids that the kind's template understands; it leaves at
+    /// `notBefore`, or at once.
+    ///
     /// - Returns: whether it was queued now.
     @discardableResult
     package func queueMail(
@@ -18,6 +17,7 @@ extension WriteDB {
         notBefore: Timestamp? = nil
     ) throws -> Bool {
         let ids = about.map(String.init).joined(separator: " ")
+        effects.queuesMail = true
         return try run(
             """
             INSERT INTO outbox (kind, memberId, period, about, queuedAt, dueAt)
@@ -26,4 +26,27 @@ extension WriteDB {
             """
         ) == 1
     }
+
+    /// Queues a mail about a place that its recipient gets once a day at most, however much happens there.
+    ///
+    /// One that waits tells it all, since it is made when it is handed over; once today's is under way, the next one leaves a day
+    /// after now.
+    package func queueDailyMail(_ kind: MailKind, to member: MemberID, place: String, about: [Int64]) throws {
+        let today = now.rawValue / Span.days(1).milliseconds
+        for day in [today, today + 1] {
+            let period = "\(place) \(day)"
+            let dueAt = day == today ? now : now + .days(1)
+            if try queueMail(kind, to: member, period: period, about: about, notBefore: dueAt) { return }
+            let waits = try first(
+                """
+                SELECT 1 FROM outbox WHERE memberId = \(member) AND kind = \(kind) AND period = \(period)
+                  AND state = 'waiting' AND leasedUntil IS NULL
+                """ as SQL<Int>
+            )
+            if waits != nil { return }
+        }
+    }
+
+    /// Has the outbox look for what is due once this command is on disk.
+    package func wakeOutbox() { effects.queuesMail = true }
 }

@@ -27,6 +27,7 @@ package final class Store: Sendable {
     ///   - readers: how many connections read side by side.
     ///   - clock: the time, for commands; it may go back, their times do not.
     ///   - didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
+    ///   - didQueueMail: told after a commit with mail in it.
     /// - Returns: the store, and the one writer.
     /// - Throws: `StoreError.newer` when a newer version of Praxis has written the file.
     package static func open(
@@ -34,7 +35,8 @@ package final class Store: Sendable {
         migrations: [Migration],
         readers: Int,
         clock: @escaping @Sendable () -> Timestamp,
-        didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in }
+        didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in },
+        didQueueMail: @escaping @Sendable () -> Void = {}
     ) throws -> (store: Store, writer: Writer) {
         do {
             _ = Self.engineSettings
@@ -46,13 +48,23 @@ package final class Store: Sendable {
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw StoreError.broken("synchronous")
                 }
+                // Whoever held a lease held the lock of the folder, and is gone: what it had in hand may be taken at once.
+                try db.execute(
+                    sql: "UPDATE outbox SET leasedUntil = NULL WHERE state = 'waiting' AND leasedUntil IS NOT NULL"
+                )
                 let latest = try Int64.fetchOne(db, sql: "SELECT max(at) FROM journal") ?? 0
                 return (latest, try Self.storedKey(db))
             }
             let reading = try (0..<max(1, readers)).map { _ in
                 try DatabaseQueue(path: folder.database, configuration: Self.readerConfiguration)
             }
-            let groups = GroupedWriter(writing, latest: Timestamp(rawValue: latest), clock: clock, didCommit: didCommit)
+            let groups = GroupedWriter(
+                writing,
+                latest: Timestamp(rawValue: latest),
+                clock: clock,
+                didCommit: didCommit,
+                didQueueMail: didQueueMail
+            )
             return (Store(folder, siteKey, writing, reading), Writer(groups))
         } catch {
             throw StoreError.translating(error)

@@ -15,6 +15,7 @@ package struct WriteDB {
         var entries: [JournalEntry] = []
         var searchRows: [PostID] = []
         var cancelledSearchRows: [PostID] = []
+        var queuesMail = false
         /// Posts whose search rows earlier commands of the same group have left.
         let waitingInGroup: Set<PostID>
 

@@ -22,6 +22,7 @@ package final class TestSite: Sendable {
     private final class World: Sendable {
         let now: Mutex<Timestamp>
         let mails = Mutex<[Message]>([])
+        let refusal = Mutex<(@Sendable (Message) async throws -> Void)?>(nil)
         let seed = Mutex<UInt64>(1)
         init(_ now: Timestamp) { self.now = Mutex(now) }
     }
@@ -49,14 +50,15 @@ package final class TestSite: Sendable {
         let world = World(Self.morning)
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
-        let snapshots = Snapshots()
+        let snapshots = Snapshots(), mailBell = Bell()
         let clock: @Sendable () -> Timestamp = { world.now.withLock { $0 } }
         let (store, writer) = try Store.open(
             try DataFolder(folder),
             migrations: Migration.all,
             readers: 2,
             clock: clock,
-            didCommit: { snapshots.didCommit($0) }
+            didCommit: { snapshots.didCommit($0) },
+            didQueueMail: { mailBell.ring() }
         )
         env = PraxisCommunity.Environment(
             settings: settings,
@@ -70,7 +72,11 @@ package final class TestSite: Sendable {
                 verify: { $1 == "plain:" + $0 || $1 == "old:" + $0 },
                 needsRehash: { $0.hasPrefix("old:") }
             ),
-            send: { message in world.mails.withLock { $0.append(message) } },
+            send: { message in
+                try await world.refusal.withLock { $0 }?(message)
+                world.mails.withLock { $0.append(message) }
+            },
+            mailBell: mailBell,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit))
@@ -85,6 +91,11 @@ package final class TestSite: Sendable {
     package func pass(_ span: Span) { world.now.withLock { $0 = $0 + span } }
 
     package var now: Timestamp { world.now.withLock { $0 } }
+
+    /// Has every message from now on go through `check` before it counts as handed over; what that throws, the mail system says.
+    package func checkMail(_ check: (@Sendable (Message) async throws -> Void)?) {
+        world.refusal.withLock { $0 = check }
+    }
 
     /// Every message handed over so far, the oldest first.
     package var mails: [Message] { world.mails.withLock { $0 } }

@@ -26,6 +26,8 @@ package enum Paths {
     package static let endSession = "/settings/sessions/end"
     package static let endOtherSessions = "/settings/sessions/end-others"
     package static let accounts = "/settings/accounts"
+    package static let outbox = "/settings/outbox"
+    package static let retryMail = "/settings/outbox/retry"
     package static let communities = "/communities"
     package static let newCommunity = "/communities/new"
     package static let search = "/search"

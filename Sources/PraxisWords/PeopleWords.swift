@@ -117,4 +117,5 @@ package final class AccountMailWords: Decodable, Sendable {
     package let passwordNotYou: Phrase
     package let approvedSubject: Phrase
     package let approvedText: Phrase
+    package let approvedLink: Phrase
 }

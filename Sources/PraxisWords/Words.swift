@@ -17,6 +17,7 @@ package final class Words: Decodable, Sendable {
     package let threads: ThreadWords
     package let home: HomeWords
     package let search: SearchWords
+    package let outbox: OutboxWords
 
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }

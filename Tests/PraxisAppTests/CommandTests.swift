@@ -110,7 +110,7 @@ struct CommandTests {
     @Test("examines the site and numbers what it finds")
     func examines() async throws {
         let (_, said) = await run(.doctor, try TestSite())
-        #expect(said.out.count == 8)
+        #expect(said.out.count == 9)
         for (index, line) in said.out.enumerated() { #expect(line.hasPrefix("\(index + 1). ")) }
         #expect(said.out[4].contains("ok"))
     }

@@ -33,7 +33,7 @@ extension ProcessTests {
             "says by its exit code whether to try again",
             arguments: [
                 (75, .temporary(75)), (67, .permanent(67)), (65, .permanent(65)), (68, .permanent(68)),
-                (69, .permanent(69)),
+                (69, .temporary(69)),
                 (71, .temporary(71)), (64, .temporary(64)), (77, .temporary(77)), (78, .temporary(78)),
                 (1, .temporary(1)),
                 (127, .temporary(127)),

@@ -35,6 +35,12 @@ extension Community {
                     actor: decider
                 )
             }
+            try db.queueMail(
+                .requestDecision,
+                to: asked.member,
+                period: request.description,
+                about: [request.rawValue]
+            )
             return asked.group
         }
     }
@@ -74,7 +80,37 @@ extension WriteDB {
             """
         )
         try journal(.asked, community: community, group: group, subject: member.rawValue, actor: member)
+        try tellDeciders(on: group, in: community)
         return request
+    }
+
+    /// Queues a mail to everybody who may decide on requests of the place: once a day for each.
+    ///
+    /// Walks the primary keys of `membership` and `groupMembership`.
+    private func tellDeciders(on group: GroupID?, in community: CommunityID) throws {
+        let candidates = try all(
+            """
+            SELECT memberId FROM membership
+            WHERE communityId = \(community) AND role IN ('facilitator', 'manager') AND standing = 'active'
+            UNION
+            SELECT memberId FROM groupMembership WHERE groupId = \(group) AND role = 'facilitator' AND standing = 'active'
+            ORDER BY 1 LIMIT 200
+            """ as SQL<MemberID>
+        )
+        let place = group.map { "g\($0)" } ?? "c\(community)"
+        for candidate in candidates {
+            let viewer = Viewer(member: candidate)
+            let facts =
+                try group.map { try? Access.group($0, for: viewer, db, at: now) }
+                ?? Access.community(community, for: viewer, db, at: now)
+            guard let facts, Policy.refusal(.decideRequest, facts) == nil else { continue }
+            try queueDailyMail(
+                .joinRequest,
+                to: candidate,
+                place: place,
+                about: [community.rawValue] + (group.map { [$0.rawValue] } ?? [])
+            )
+        }
     }
 
     /// Closes whatever `member` still asks for in the community; with `group` given only what is asked for there.

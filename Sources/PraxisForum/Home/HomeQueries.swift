@@ -9,6 +9,8 @@ package struct Home: Sendable {
     package let drafts: Int
     /// Where somebody asks to join and the member may decide.
     package let requests: [WaitingRequests]
+    /// Mails that were given up, for those who look after the site.
+    package let failedMails: Int
     /// Whether the last "I'm caught up" may still be taken back.
     package let canUndo: Bool
 
@@ -27,6 +29,7 @@ package struct Home: Sendable {
             news: try News.load(for: viewer, db, at: now),
             drafts: drafts ?? 0,
             requests: try WaitingRequests.forDeciding(viewer, db, at: now),
+            failedMails: try OutboxPage.failures(for: viewer, db),
             canUndo: canUndo != nil
         )
     }

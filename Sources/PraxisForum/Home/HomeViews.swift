@@ -16,6 +16,7 @@ extension Call {
                 <div class="card"><p class="empty">\(words.home.noCommunityHint())</p>\
                 <a class="btn" href="\(Paths.communities)">\(words.home.seeCommunities())</a></div>
                 """
+            if home.failedMails > 0 { page.main += waiting(home) }
             return page
         }
         page.lead = "<p class=\"meta\">\(sinceLine)\(newsLine(news))</p>"
@@ -121,6 +122,7 @@ extension Call {
                 requests.group.map { Paths.groupPart(requests.slug, $0, "members") } ?? Paths.members(requests.slug)
             lines.append((path, words.home.requests(requests.count, "place", requests.name)))
         }
+        if home.failedMails > 0 { lines.append((Paths.outbox, words.outbox.failures(home.failedMails))) }
         let list: HTML =
             lines.isEmpty
             ? "<p class=\"empty\">\(words.home.nothingWaiting())</p>"

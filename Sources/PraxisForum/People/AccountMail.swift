@@ -1,5 +1,4 @@
 import Foundation
-import HTML
 import PraxisCommunity
 import PraxisDomain
 import PraxisMail
@@ -23,28 +22,22 @@ enum AccountMail: Sendable {
             let to = Mailbox(name: nil, address: recipient.text),
             let id = MessageID("\(key)@\(env.settings.host)") ?? MessageID("\(key)@localhost")
         else { return nil }
-        let (subject, lines) = sentences(words.people.mail, env.settings)
-        let site = env.settings.name
+        let content = letter(words.people.mail, env.settings).content(words, env.settings)
         return Message(
             from: from,
             to: to,
             envelopeSender: .null,
-            subject: subject,
+            subject: content.subject,
             date: Date(timeIntervalSince1970: env.clock().seconds),
             messageID: id,
-            headers: [Header("Auto-Submitted", "auto-generated")],
+            headers: OutboxMail.headers(isBulk: false, content.headers),
             language: words.code(),
-            text: (lines.map { $0.text + "\n\n" } + ["-- \n\(site)\n\(env.settings.baseURL)\n"]).joined(),
-            html: Self.document(subject, lines, site, env.settings.baseURL, words).string
+            text: content.text,
+            html: content.html
         )
     }
 
-    private struct Line {
-        let text: String
-        var isCode = false
-    }
-
-    private func sentences(_ words: AccountMailWords, _ settings: SiteSettings) -> (String, [Line]) {
+    private func letter(_ words: AccountMailWords, _ settings: SiteSettings) -> MailLetter {
         let site = settings.name
         switch self {
         case .code(let code, let purpose, let isKnown):
@@ -55,38 +48,21 @@ enum AccountMail: Sendable {
                 case .reset: words.reset(["site": site])
                 }
             let minutes = Int(Limits.codeLifetime.wholeSeconds / 60)
-            return (
-                words.codeSubject(["code": code, "site": site]),
-                [
-                    Line(text: opening), Line(text: code, isCode: true), Line(text: words.lasts(minutes)),
-                    Line(text: words.ignore()),
-                ]
+            return MailLetter(
+                subject: words.codeSubject(["code": code, "site": site]),
+                [.text(opening), .code(code), .text(words.lasts(minutes)), .text(words.ignore())]
             )
         case .passwordChanged:
-            return (
-                words.passwordSubject(["site": site]),
-                [Line(text: words.passwordText()), Line(text: words.passwordNotYou())]
+            return MailLetter(
+                subject: words.passwordSubject(["site": site]),
+                [.text(words.passwordText()), .text(words.passwordNotYou())]
             )
         case .approved:
             let address = settings.baseURL + Paths.signIn
-            return (words.approvedSubject(["site": site]), [Line(text: words.approvedText()), Line(text: address)])
+            return MailLetter(
+                subject: words.approvedSubject(["site": site]),
+                [.text(words.approvedText()), .link(words.approvedLink(), to: address)]
+            )
         }
-    }
-
-    private static func document(
-        _ subject: String,
-        _ lines: [Line],
-        _ site: String,
-        _ address: String,
-        _ words: Words
-    ) -> HTML {
-        """
-        <!doctype html>
-        <html lang="\(words.code())"><head><meta charset="utf-8"><title>\(subject)</title></head><body>
-        \(each: lines, { $0.isCode ? "<p><strong>\($0.text)</strong></p>\n" as HTML : "<p>\($0.text)</p>\n" as HTML })\
-        <p>\(site)<br>\(address)</p>
-        </body></html>
-
-        """
     }
 }

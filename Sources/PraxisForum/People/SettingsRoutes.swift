@@ -40,6 +40,7 @@ extension Call {
             sessions: try await SessionLine.all(of: session.member, env, at: now),
             ownSession: session.id,
             decidesAccounts: Policy.refusal(.decideAccount, Facts(viewer: viewer, now: now)) == nil,
+            looksAfterMail: Policy.refusal(.lookAfterMail, Facts(viewer: viewer, now: now)) == nil,
             errors: errors,
             isCurrentWrong: isCurrentWrong
         )

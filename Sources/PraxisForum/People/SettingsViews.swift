@@ -16,6 +16,8 @@ struct SettingsForm {
     let ownSession: SessionID
     /// Whether the page leads to the accounts that wait.
     let decidesAccounts: Bool
+    /// Whether it leads to the outgoing mail.
+    let looksAfterMail: Bool
     let errors: [FieldError]
     /// The current password was not right.
     let isCurrentWrong: Bool
@@ -25,10 +27,11 @@ extension Call {
     func settingsPage(_ form: SettingsForm) -> Page {
         let words = peopleWords.settings
         let accounts: HTML = "<p><a href=\"\(Paths.accounts)\">\(peopleWords.accounts.heading())</a></p>"
+        let outbox: HTML = "<p><a href=\"\(Paths.outbox)\">\(self.words.outbox.title())</a></p>"
         var page = Page(
             self.words.common.settings(),
             main: """
-                \(if: form.decidesAccounts, accounts)
+                \(if: form.decidesAccounts, accounts)\(if: form.looksAfterMail, outbox)
                 <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
                 <section class="card"><h2>\(peopleWords.password())</h2>\(passwordForm(form))</section>
                 <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable(form))</section>

@@ -1,0 +1,105 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisWords
+
+// The outbox, as an administrator looks at it on the machine itself.
+extension Workplace {
+    /// Mails that are named one by one.
+    private static let mostNamed = 50
+
+    /// Prints how many mails of each kind are in which state, and those that wait or were given up.
+    func tellMailQueue(_ output: Output) async throws {
+        let now = env.clock()
+        let (counts, waiting, failed) = try await env.store.read { db in
+            (
+                try db.all(MailCount.all), try db.all(MailLine.waiting(limit: Self.mostNamed)),
+                try db.all(MailLine.failed(limit: Self.mostNamed))
+            )
+        }
+        if counts.isEmpty { output.out(MailMessages.empty) }
+        for count in counts { output.out(MailMessages.sentence(count)) }
+        if let oldest = waiting.first, oldest.dueAt < now {
+            output.out(MailMessages.oldest(oldest, seconds: now.since(oldest.dueAt).wholeSeconds))
+        }
+        for mail in waiting + failed { output.out(MailMessages.sentence(mail)) }
+    }
+
+    /// Has one mail, or all that were given up, tried again now.
+    func retryMail(_ id: MailID?, _ output: Output) async throws {
+        let count = try await env.site.retryMail(id)
+        if let id, count == 0 { throw Refused(MailMessages.noRetry(id)) }
+        output.out(MailMessages.retried(count))
+    }
+
+    /// Prints a mail as it would be handed over now.
+    ///
+    /// Without a number, where mail is put into a Maildir, the newest that is there, and otherwise the one that is next.
+    func showMail(_ id: MailID?, _ output: Output) async throws {
+        if id == nil, let folder = MailFolder.named(in: configuration.sendmail) {
+            guard let message = try await blocking({ MailFolder.newest(in: folder) }) else {
+                throw Refused(MailMessages.nothingIn(folder))
+            }
+            return tell(message, output)
+        }
+        guard let (found, made) = try await outbox.show(id) else {
+            throw Refused(id.map(MailMessages.noMail) ?? MailMessages.noneWaits)
+        }
+        switch made {
+        case .message(let message): tell(Data(message.rendered()), output)
+        case .nothing(let end): throw Refused(MailMessages.nothing(found, end))
+        }
+    }
+
+    private func tell(_ message: Data, _ output: Output) {
+        let text = String(decoding: message, as: UTF8.self).replacing("\r\n", with: "\n")
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) { output.out(String(line)) }
+    }
+}
+
+/// What the mail commands say to the administrator, in English.
+enum MailMessages {
+    static let empty = "No mail was queued in the last 90 days."
+    static let noneWaits = "No mail waits."
+
+    static func sentence(_ count: MailCount) -> String { "\(count.kind): \(count.count) \(count.state.rawValue)" }
+
+    static func oldest(_ mail: MailLine, seconds: Int64) -> String {
+        "The oldest, \(mail.id), has been due for \(seconds / 60) minutes."
+    }
+
+    static func sentence(_ mail: MailLine) -> String {
+        let whom = mail.email ?? "member \(mail.member)"
+        let when =
+            switch mail.state {
+            case .waiting where mail.isInHand: "in hand"
+            case .waiting: "due \(mail.dueAt.rfc3339)"
+            case .sent, .skipped, .failed: "\(mail.state.rawValue) \(mail.endedAt?.rfc3339 ?? "")"
+            }
+        let tries = mail.attempts > 0 ? ", tried \(mail.attempts) times" : ""
+        return "\(mail.id) \(mail.kind) to \(whom): \(when)\(tries)" + (mail.failure.map { ": " + $0 } ?? "")
+    }
+
+    static func retried(_ count: Int) -> String { "\(count) mails are tried again now." }
+
+    static func noRetry(_ id: MailID) -> String {
+        "There is no mail \(id) that could be tried again: it was sent, is in hand, or never was."
+    }
+
+    static func noMail(_ id: MailID) -> String { "There is no mail \(id)." }
+    static func nothingIn(_ folder: String) -> String { "There is no mail in \(folder)." }
+
+    static func nothing(_ id: MailID, _ end: MailEnd) -> String {
+        switch end {
+        case .skipped(.account): "Mail \(id) would not be sent: the account is not active."
+        case .skipped(.address): "Mail \(id) would not be sent: the account's address is none."
+        case .skipped(.kind): "Mail \(id) would not be sent: this version knows no such mail."
+        case .skipped(.nothing): "Mail \(id) would not be sent: nothing is left to tell."
+        case .refused(let reason, _): "Mail \(id) cannot be made: \(reason)."
+        case .sent, .lost: "Mail \(id) is done."
+        }
+    }
+}

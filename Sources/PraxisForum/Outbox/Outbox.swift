@@ -1,0 +1,159 @@
+import Logging
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisMail
+import PraxisStore
+import PraxisWords
+import Synchronization
+
+/// Hands queued mails over to the mail system, so many at once: each is made at that moment, from what its recipient may still read.
+///
+/// A mail is lent to one worker at a time, for the length of a lease. What became of it is noted in the transaction that lends that
+/// worker its next one, so a crash repeats what was in hand and nothing else.
+package final class Outbox: Sendable {
+    private struct State {
+        var isStopping = false
+        /// Ends that could not be written down, as on a full disk: no mail is lent before they are.
+        var unnoted: [EndedMail] = []
+    }
+
+    private static let dictionaries = Result { try Dictionaries() }
+
+    let env: Environment
+    let atOnce: Int
+    let slots: Slots
+    private let templates: [MailKind: MailTemplate]
+    private let state = Mutex(State())
+
+    /// Runs `atOnce` mail programs side by side at the most.
+    package init(_ env: Environment, templates: [MailTemplate] = Forum.mails, atOnce: Int = 4) {
+        (self.env, self.atOnce, slots) = (env, max(1, atOnce), Slots(max(1, atOnce)))
+        self.templates = Dictionary(templates.map { ($0.kind, $0) }) { first, _ in first }
+    }
+
+    /// Hands over everything that is due now.
+    /// - Returns: how many mails were in hand, whatever became of them.
+    @discardableResult
+    package func handOverDue() async -> Int {
+        await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<atOnce {
+                group.addTask {
+                    await self.slots.take()
+                    defer { self.slots.give() }
+                    return await self.work()
+                }
+            }
+            return await group.reduce(0, +)
+        }
+    }
+
+    /// Lends nothing more; what is in hand goes on.
+    package func stop() {
+        state.withLock { $0.isStopping = true }
+        env.mailBell.silence()
+    }
+
+    /// Hands one mail over after the other until none is due.
+    /// - Returns: how many there were.
+    func work() async -> Int {
+        var count = 0, ended: [EndedMail] = []
+        while let mail = await exchange(ended) {
+            ended = [EndedMail(id: mail.id, end: await handOver(mail))]
+            count += 1
+        }
+        return count
+    }
+
+    private func exchange(_ ended: [EndedMail]) async -> ClaimedMail? {
+        let (ended, takes) = state.withLock { state in
+            defer { state.unnoted = [] }
+            return (state.unnoted + ended, !state.isStopping)
+        }
+        do {
+            return try await env.site.exchangeMail(ended, takes: takes)
+        } catch {
+            state.withLock { $0.unnoted += ended }
+            env.log.error("the outbox cannot be written", metadata: ["error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func handOver(_ mail: ClaimedMail) async -> MailEnd {
+        do {
+            switch try await made(mail, checkingLease: true) {
+            case .message(let message):
+                try await env.send(message)
+                return .sent
+            case .nothing(let end): return end
+            }
+        } catch let failure as SendmailFailure {
+            // Not the program's own words: they may quote the mail.
+            env.log.warning("a mail was not taken", metadata: ["mail": "\(mail.id)", "reason": "\(failure.summary)"])
+            let words = failure.description.unicodeScalars.prefix(OutboxPlan.failureScalars)
+            return .refused(String(String.UnicodeScalarView(words)), isTemporary: failure.isTemporary)
+        } catch {
+            env.log.error("a mail cannot be made", metadata: ["mail": "\(mail.id)", "error": "\(error)"])
+            return .refused("it could not be made", isTemporary: true)
+        }
+    }
+
+    /// A mail as it would be handed over at this moment.
+    package enum Made: Sendable {
+        case message(Message)
+        case nothing(MailEnd)
+    }
+
+    /// Makes a queued mail without sending it; without an id the one that is next.
+    /// - Returns: nothing where there is none.
+    package func show(_ id: MailID?) async throws -> (id: MailID, made: Made)? {
+        let sql = id.map(ClaimedMail.one) ?? ClaimedMail.next
+        guard let mail = try await env.store.read({ db in try db.first(sql) }) else { return nil }
+        return (mail.id, try await made(mail, checkingLease: false))
+    }
+
+    private func made(_ mail: ClaimedMail, checkingLease: Bool) async throws -> Made {
+        guard let kind = MailKind(rawValue: mail.kind), let template = templates[kind] else {
+            return .nothing(.skipped(.kind))
+        }
+        let env = env, dictionaries = try Self.dictionaries.get(), now = env.clock()
+        return try await env.store.read { db in
+            if checkingLease, try !mail.isHeld(db) { return .nothing(.lost) }
+            guard let account = try db.first(MailAccount.of(mail.member)), account.standing == .active else {
+                return .nothing(.skipped(.account))
+            }
+            guard let address = Address(account.email) else { return .nothing(.skipped(.address)) }
+            let isEnabled = env.settings.languages.contains(account.language)
+            guard let words = dictionaries[isEnabled ? account.language : env.settings.language] else {
+                return .nothing(.skipped(.kind))
+            }
+            let order = MailOrder(
+                period: mail.period,
+                about: mail.about,
+                recipient: account.recipient,
+                db: db,
+                now: now,
+                words: words,
+                settings: env.settings
+            )
+            guard let content = try template.content(order) else { return .nothing(.skipped(.nothing)) }
+            let letter = OutboxMail(
+                kind: kind,
+                period: mail.period,
+                recipient: account.recipient,
+                address: address,
+                language: words.code()
+            )
+            guard let message = letter.message(content, siteKey: env.store.siteKey, env) else {
+                return .nothing(.refused("PRAXIS_MAIL_FROM is no address", isTemporary: true))
+            }
+            return .message(message)
+        }
+    }
+}
+
+extension MailTemplate {
+    /// What the template makes; nothing where its recipient may not see what it is about.
+    fileprivate func content(_ order: MailOrder) throws -> MailContent? {
+        do { return try make(order) } catch is Denial { return nil }
+    }
+}

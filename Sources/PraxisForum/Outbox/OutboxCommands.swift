@@ -1,0 +1,99 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// A mail that was in hand, and what became of it.
+struct EndedMail: Sendable {
+    let id: MailID
+    let end: MailEnd
+}
+
+extension Site {
+    /// Notes what became of mails, and lends the next one that is due, in one transaction.
+    ///
+    /// Walks `outbox_due`. `takes` says whether there is to be a next one; nothing is lent where none is due.
+    func exchangeMail(_ ended: [EndedMail], takes: Bool) async throws -> ClaimedMail? {
+        try await command { db in
+            for mail in ended { try db.note(mail) }
+            guard takes else { return nil }
+            let claimed = try db.first(
+                """
+                UPDATE outbox SET leasedUntil = \(db.now + OutboxPlan.lease) WHERE id = (
+                    SELECT id FROM outbox WHERE state = 'waiting' AND dueAt <= \(db.now)
+                      AND (leasedUntil IS NULL OR leasedUntil <= \(db.now)) ORDER BY dueAt, id LIMIT 1)
+                RETURNING id, kind, memberId, period, about, leasedUntil
+                """ as SQL<ClaimedMail>
+            )
+            return claimed
+        }
+    }
+
+    /// Forgets what became of mails long ago.
+    func tidyOutbox() async throws {
+        _ = try await command { db in
+            try db.run(
+                """
+                DELETE FROM outbox WHERE state IN ('sent', 'skipped', 'failed') AND endedAt < \(db.now - OutboxPlan.kept)
+                """
+            )
+        }
+    }
+
+    /// Has a mail that was given up, skipped or put off tried again now; without an id all that were given up.
+    /// - Returns: how many there were.
+    package func retryMail(_ id: MailID?) async throws -> Int {
+        try await command { db in try db.retryMail(id) }
+    }
+
+    /// The same on behalf of a site administrator.
+    package func retryMail(_ id: MailID?, as viewer: Viewer) async throws -> Int {
+        try await command { db in
+            _ = try Policy.permit(LookAfterMail.self, try Access.site(viewer, db.db, at: db.now))
+            return try db.retryMail(id)
+        }
+    }
+}
+
+extension WriteDB {
+    fileprivate func note(_ mail: EndedMail) throws {
+        switch mail.end {
+        case .sent: try end(mail.id, .sent, nil)
+        case .skipped(let reason): try end(mail.id, .skipped, reason.rawValue)
+        case .refused(let reason, let isTemporary): try noteRefusal(of: mail.id, reason, isTemporary: isTemporary)
+        case .lost: break
+        }
+    }
+
+    private func end(_ id: MailID, _ state: MailState, _ reason: String?) throws {
+        try run(
+            """
+            UPDATE outbox SET state = \(state), endedAt = \(now), leasedUntil = NULL, failure = \(reason),
+                attempts = attempts + \(state == .skipped ? 0 : 1)
+            WHERE id = \(id) AND state = 'waiting'
+            """
+        )
+    }
+
+    private func noteRefusal(of id: MailID, _ reason: String, isTemporary: Bool) throws {
+        let failures = try first("SELECT attempts FROM outbox WHERE id = \(id)" as SQL<Int>) ?? 0
+        guard isTemporary, let pause = OutboxPlan.pause(afterFailures: failures + 1) else {
+            return try end(id, .failed, reason)
+        }
+        try run(
+            """
+            UPDATE outbox SET attempts = attempts + 1, dueAt = \(now + pause), leasedUntil = NULL, failure = \(reason)
+            WHERE id = \(id) AND state = 'waiting'
+            """
+        )
+    }
+
+    fileprivate func retryMail(_ id: MailID?) throws -> Int {
+        wakeOutbox()
+        return try run(
+            """
+            UPDATE outbox SET state = 'waiting', attempts = 0, dueAt = \(now), endedAt = NULL
+            WHERE (\(id) IS NULL AND state = 'failed' OR id = \(id) AND state <> 'sent') AND leasedUntil IS NULL
+            """
+        )
+    }
+}

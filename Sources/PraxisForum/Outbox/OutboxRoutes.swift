@@ -1,0 +1,26 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+
+extension Route {
+    /// Where site administrators see what became of the site's mail.
+    static let outbox: [Route] = [
+        .memberPage(Paths.outbox) { call in
+            let viewer = call.viewer, now = call.now, address = call.query["to"] ?? ""
+            let page = try await call.env.store.read { db in
+                try OutboxPage.load(to: address, for: viewer, db, at: now)
+            }
+            return call.page(call.outboxPage(page))
+        },
+        .form(Paths.retryMail) { call in
+            let typed = try call.form()["mail"]
+            let mail = typed.flatMap { MailID($0) }
+            if typed != nil, mail == nil { throw Denial.missing }
+            let count = try await call.env.site.retryMail(mail, as: call.viewer)
+            if mail != nil, count == 0 { throw Denial.missing }
+            return .seeOther(Paths.outbox + "?done=retried")
+        },
+    ]
+}

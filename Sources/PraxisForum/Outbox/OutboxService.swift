@@ -1,0 +1,61 @@
+import Logging
+import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Outbox {
+    /// Hands mails over until it is told to stop: woken by every commit that queues some, and when the next one is due.
+    ///
+    /// Returns when what was in hand has ended.
+    /// - Parameter pause: returns after so long, or throws when its task is cancelled.
+    package func run(pause: @escaping @Sendable (Span) async throws -> Void) async {
+        let bell = env.mailBell
+        bell.ring()
+        await withDiscardingTaskGroup { group in
+            var alarm: Task<Void, Never>?
+            var tidyAt = Timestamp.distantPast
+            for await _ in bell.rings {
+                alarm?.cancel()
+                if tidyAt <= env.clock() {
+                    await tidy()
+                    tidyAt = env.clock() + .days(1)
+                }
+                let (due, wait) = await look()
+                for _ in 0..<due where slots.tryTake() { group.addTask { await self.workInSlot() } }
+                alarm = Task {
+                    do {
+                        try await pause(wait)
+                        bell.ring()
+                    } catch {}  // It was set anew meanwhile.
+                }
+            }
+            alarm?.cancel()
+        }
+    }
+
+    /// Looks anew for what is due, and when, once something was done.
+    private func workInSlot() async {
+        let count = await work()
+        slots.give()
+        if count > 0 { env.mailBell.ring() }
+    }
+
+    /// How many workers are worth their while, and how long there is nothing to do after them.
+    private func look() async -> (due: Int, wait: Span) {
+        let now = env.clock(), atOnce = atOnce
+        do {
+            let work = try await env.store.read { db in try OutboxWork.load(atMost: atOnce, db, at: now) }
+            let wait = work.next.map { $0.since(now) } ?? OutboxPlan.longestPause
+            return (work.due, min(max(wait, .seconds(0)), OutboxPlan.longestPause))
+        } catch {
+            env.log.error("the outbox cannot be read", metadata: ["error": "\(error)"])
+            return (0, OutboxPlan.longestPause)
+        }
+    }
+
+    private func tidy() async {
+        do { try await env.site.tidyOutbox() } catch {
+            env.log.error("the outbox cannot be tidied", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package import PraxisDomain
+
+/// What the page about outgoing mail and the mails of the outbox's own say: `outbox` in the files.
+package final class OutboxWords: Decodable, Sendable {
+    package let title: Phrase
+    package let waits: Plural
+    package let failures: Plural
+    package let givenUp: Phrase
+    package let givenUpText: Phrase
+    package let log: Phrase
+    package let address: Phrase
+    package let show: Phrase
+    package let what: Phrase
+    package let recipient: Phrase
+    package let outcome: Phrase
+    package let when: Phrase
+    package let action: Phrase
+    package let retry: Phrase
+    package let retryAll: Phrase
+    package let retried: Phrase
+    package let noMember: Phrase
+    package let tried: Plural
+    package let states: States
+    package let kinds: Kinds
+    package let reasons: Reasons
+    package let requests: RequestMailWords
+
+    package final class States: Decodable, Sendable {
+        package let waiting: Phrase
+        package let sent: Phrase
+        package let skipped: Phrase
+        package let failed: Phrase
+    }
+
+    /// A phrase for each kind of mail.
+    package final class Kinds: Decodable, Sendable {
+        private let digest: Phrase
+        private let postDecision: Phrase
+        private let reportOutcome: Phrase
+        private let worried: Phrase
+        private let joinRequest: Phrase
+        private let requestDecision: Phrase
+
+        package subscript(kind: MailKind) -> Phrase {
+            switch kind {
+            case .digest: digest
+            case .postDecision: postDecision
+            case .reportOutcome: reportOutcome
+            case .worried: worried
+            case .joinRequest: joinRequest
+            case .requestDecision: requestDecision
+            }
+        }
+    }
+
+    package final class Reasons: Decodable, Sendable {
+        package let account: Phrase
+        package let address: Phrase
+        package let nothing: Phrase
+        package let kind: Phrase
+    }
+}
+
+/// The mails about requests to join.
+package final class RequestMailWords: Decodable, Sendable {
+    package let neutralSubject: Phrase
+    package let neutralText: Phrase
+    package let more: Plural
+    package let look: Phrase
+    package let why: Phrase
+    package let whyNeutral: Phrase
+    package let acceptedSubject: Phrase
+    package let acceptedText: Phrase
+    package let visit: Phrase
+    package let declinedSubject: Phrase
+    package let declinedText: Phrase
+    package let someGroup: Phrase
+    package let whyAsked: Phrase
+}

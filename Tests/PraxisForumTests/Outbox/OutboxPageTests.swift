@@ -1,0 +1,64 @@
+import Foundation
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("The page about outgoing mail")
+struct OutboxPageTests {
+    private func world() async throws -> (OutboxWorld, administrator: MemberID) {
+        let world = try await OutboxWorld()
+        world.site.checkMail { _ in throw SendmailFailure(exitCode: 67, output: Array("no <b>such</b> user".utf8)) }
+        try await world.queue("1")
+        await world.outbox.handOverDue()
+        world.site.checkMail(nil)
+        return (world, try await world.site.member("Sam Admin", isSiteAdministrator: true))
+    }
+
+    @Test("shows site administrators what was given up and why, and their home page leads there")
+    func shows() async throws {
+        let (world, administrator) = try await world()
+        let browser = try await world.site.browser(administrator)
+        #expect(try await browser.get("/").text.contains("1 mail could not be sent"))
+        #expect(try await browser.get("/settings").text.contains("href=\"/settings/outbox\""))
+        let page = try await browser.get("/settings/outbox").text
+        #expect(page.contains("no &lt;b&gt;such&lt;/b&gt; user") && page.contains("Ann Okafor"))
+        let narrowed = try await browser.get("/settings/outbox?to=ANN.okafor@example.org").text
+        #expect(narrowed.components(separatedBy: "Ann Okafor").count == 3)
+        #expect(
+            try await browser.get("/settings/outbox?to=none@example.org").text.components(separatedBy: "Ann").count == 2
+        )
+    }
+
+    @Test("tries again what was given up, one or all", arguments: [[("mail", "1")], []])
+    func retries(fields: [(String, String)]) async throws {
+        let (world, administrator) = try await world()
+        let browser = try await world.site.browser(administrator)
+        let answer = try await browser.post("/settings/outbox/retry", fields, from: "/settings/outbox")
+        #expect(answer.location == "/settings/outbox?done=retried")
+        await world.outbox.handOverDue()
+        #expect(try await world.rows() == ["sent 1"])
+    }
+
+    @Test("knows no mail but those that can be tried again", arguments: ["2", "0", "-1", "x", ""])
+    func unknown(mail: String) async throws {
+        let (world, administrator) = try await world()
+        let browser = try await world.site.browser(administrator)
+        #expect(
+            try await browser.post("/settings/outbox/retry", [("mail", mail)], from: "/settings/outbox").status == 404
+        )
+    }
+
+    @Test("is for nobody else")
+    func others() async throws {
+        let (world, _) = try await world()
+        let browser = try await world.site.browser(world.ann)
+        #expect(try await browser.get("/settings/outbox").status == 403)
+        #expect(try await browser.post("/settings/outbox/retry", [], from: "/settings").status == 403)
+        #expect(try await browser.get("/").text.contains("could not be sent") == false)
+        #expect(try await Browser(world.site).get("/settings/outbox").status != 200)
+        #expect(try await world.rows().first?.hasPrefix("failed") == true)
+    }
+}
