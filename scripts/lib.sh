@@ -27,3 +27,12 @@ need_swift() {
     say "Praxis is built with Swift 6.3 or newer, which is not on the PATH. See https://www.swift.org/install/"
     exit 1
 }
+
+# A mail system for the tests, which set up an instance of their own: nothing of the machine is configured, and nothing is started.
+need_postfix() {
+    dpkg-query -W -f='${Status}' postfix 2>/dev/null | grep -q 'ok installed' && return 0
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    echo "postfix postfix/main_mailer_type select No configuration" | "${as_root[@]}" debconf-set-selections
+    need postfix
+}

@@ -6,16 +6,16 @@ import stat
 import time
 
 
-def admitted(site, count, name="Member"):
+def admitted(site, count, name="Member", first=0):
     """Adds members whose request to join was accepted, so that each is to be told by mail; the server is not running."""
     database = sqlite3.connect(site.folder / "data/praxis.db", isolation_level=None)
     database.execute("BEGIN")
     community = database.execute("SELECT id FROM community WHERE slug = 'ward'").fetchone()[0]
     now = int(time.time() * 1000)
-    for number in range(count):
+    for number in range(first, first + count):
         member = database.execute(
             "INSERT INTO member (email, name, nameFolded, standing, language, timeZone, joinedAt) VALUES (?, ?, ?, 'active', 'en', 'UTC', ?)"
-            " RETURNING id", (f"{name.lower()}{number}@example.org", f"{name} {number}", name.lower(), now)).fetchone()[0]
+            " RETURNING id", (f"member{number}@example.org", f"{name} {number}", name.lower(), now)).fetchone()[0]
         database.execute(
             "INSERT INTO membership (communityId, memberId, role, standing, joinedAt, readFrom) VALUES (?, ?, 'member', 'active', ?, 0)",
             (community, member, now))
@@ -50,6 +50,10 @@ def rows(site, columns):
         return database.execute(f"SELECT {columns} FROM outbox ORDER BY id").fetchall()
     finally:
         database.close()
+
+
+def settled(site, **expected):
+    until(lambda: states(site) == expected, f"{expected} was expected")
 
 
 def until(holds, what="that did not happen"):

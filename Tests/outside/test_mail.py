@@ -2,6 +2,7 @@
 import collections
 import email
 import email.policy
+import json
 import os
 import pathlib
 import re
@@ -12,14 +13,9 @@ import time
 import pytest
 import requests
 
-from conftest import PASSWORD
-from outbox import children, descriptors, fake, prepare, rows, states, until
+from outbox import children, descriptors, fake, prepare, rows, settled, states, until
 
 KILLS = int(os.environ.get("PRAXIS_MAIL_KILLS", "12"))
-
-
-def settled(site, **expected):
-    until(lambda: states(site) == expected, f"{expected} was expected")
 
 
 def quiet(site):
@@ -174,7 +170,6 @@ HOSTILE = [
 def naughty():
     corpora = pathlib.Path(os.environ.get("PRAXIS_CORPORA", pathlib.Path(__file__).resolve().parents[3] / "shared/corpora"))
     path = corpora / "blns/blns.json"
-    import json
     return HOSTILE + (json.loads(path.read_text()) if path.exists() else [])
 
 
