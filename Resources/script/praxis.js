@@ -238,8 +238,152 @@ document.addEventListener("keydown", (event) => {
   button.form.requestSubmit(button);
 });
 
+// Live events: an open page says what happened meanwhile. Without them nothing is lost: every page can be loaded again.
+
+const RETRY_MS = 5000, RETRY_MOST_MS = 600000, TOGETHER_MS = 200;
+
+function follow(main, heard) {
+  const { live: community, liveAfter } = main.dataset;
+  let source = null, timer = 0, wait = RETRY_MS, after = liveAfter;
+
+  function open() {
+    clearTimeout(timer);
+    if (source || document.hidden) return;
+    source = new EventSource(`/api/v1/events?${new URLSearchParams({ community, ...(after && { after }) })}`);
+    source.onopen = () => { wait = RETRY_MS; };
+    // The browser comes again by itself, but not after a refusal.
+    source.onerror = () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      close();
+      timer = setTimeout(open, wait);
+      wait = Math.min(wait * 2, RETRY_MOST_MS);
+    };
+    Object.entries(heard).forEach(([name, hear]) => source.addEventListener(name, (event) => {
+      after = event.lastEventId || after;
+      hear(JSON.parse(event.data));
+    }));
+  }
+
+  function close() {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+  }
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", open);
+  open();
+}
+
+// The page as it is now. A look by the script itself moves no reading place; one that was asked for does.
+async function asItIsNow(isAsked) {
+  const answer = await fetch(location.pathname + location.search, { credentials: "same-origin", headers: isAsked ? {} : { Purpose: "prefetch" } });
+  if (!answer.ok) throw new Error(answer.statusText);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function say(status, text, href, show) {
+  const line = document.createElement("p"), link = document.createElement("a");
+  [line.textContent, link.textContent, link.className, link.href] = [text, status.dataset.show, "btn alt", href];
+  link.addEventListener("click", show);
+  status.replaceChildren(line, link);
+}
+
+// Something is looked at once for all that happens together.
+function together(look) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => look().catch(() => { /* the next event looks again */ }), TOGETHER_MS);
+  };
+}
+
+function followThread(main, status) {
+  const fresh = new Set(), stale = new Set(), shown = (post) => document.getElementById(`p${post}`);
+
+  const renew = together(async () => {
+    const page = await asItIsNow(false);
+    stale.forEach((post) => {
+      const [old, now] = [shown(post), page.getElementById(`p${post}`)];
+      if (old && now && !old.contains(document.activeElement)) old.replaceWith(document.importNode(now, true));
+    });
+    stale.clear();
+  });
+
+  async function show(event) {
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    try {
+      const page = await asItIsNow(true), put = [];
+      let last = null;
+      all(".posts > article", page).forEach((article) => {
+        const known = document.getElementById(article.id);
+        if (known) return void (last = known);
+        const mine = document.importNode(article, true);
+        if (last) last.after(mine); else document.querySelector(".posts").append(mine);
+        put.push(last = mine);
+      });
+      if (!put.length) return void (location.href = href);
+      fresh.clear();
+      status.replaceChildren();
+      const heading = put[0].querySelector("h3") ?? put[0];
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      put[0].scrollIntoView({ block: "nearest" });
+    } catch {
+      location.href = href;
+    }
+  }
+
+  follow(main, {
+    thread({ thread, post, what }) {
+      if (thread !== main.dataset.liveThread || !post) return;
+      if (shown(post)) {
+        if (what !== "posted") stale.add(post), renew();
+      } else if (what === "posted" || what === "published") {
+        fresh.add(post);
+        const { one, other } = status.dataset;
+        say(status, fresh.size === 1 ? one : other.replace("{count}", fresh.size), `/p/${[...fresh][0]}`, show);
+      }
+    },
+    reset: () => say(status, status.dataset.changed, location.pathname + location.search, show),
+  });
+}
+
+// Elements of a queue carry data-item; where one holds data-live-said, that is what is said of it. What is being typed stays.
+function followQueue(main, status) {
+  const isTyped = (item) => item.contains(document.activeElement)
+    || all("textarea, input", item).some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+
+  const renew = together(async () => {
+    const page = await asItIsNow(false), said = [];
+    const items = all("[data-item]"), known = new Set(items.map((item) => item.dataset.item));
+    let isOther = all("[data-item]", page).some((item) => !known.has(item.dataset.item));
+    items.forEach((item) => {
+      const now = page.querySelector(`[data-item="${CSS.escape(item.dataset.item)}"]`);
+      if (!now) return void (isOther = item.dataset.gone = true);
+      const line = now.querySelector("[data-live-said]")?.textContent.trim();
+      if (line && line !== item.querySelector("[data-live-said]")?.textContent.trim()) said.push(line);
+      if (isTyped(item)) isOther ||= item.textContent !== now.textContent;
+      else if (item.outerHTML !== now.outerHTML) item.replaceWith(document.importNode(now, true));
+    });
+    if (isOther) say(status, [...said, status.dataset.changed].join(" "), location.pathname + location.search, () => {});
+    else if (said.length) status.replaceChildren(Object.assign(document.createElement("p"), { textContent: said.join(" ") }));
+  });
+
+  follow(main, { queue: renew, reset: renew });
+}
+
+function followPage(main) {
+  const status = main.querySelector("[data-live-status]");
+  if (!status || !globalThis.EventSource) return;
+  if (main.dataset.liveThread) followThread(main, status); else followQueue(main, status);
+}
+
 all("template[data-toolbar]").forEach(toolbar);
 all("textarea[data-limit]").forEach(count);
 all("form[data-draft]").filter((form) => form.elements.body).forEach(autosave);
+all("main[data-live]").forEach(followPage);
 document.querySelector(".errors")?.focus();
 if (location.hash === "#new") document.getElementById("new")?.focus();

@@ -37,6 +37,10 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     private var nextLook: NIODeadline?
     /// Requests whose answer has not been taken.
     private var inHand = 0
+    /// Whether live events are being sent: they last as long as somebody listens and takes them.
+    private var isStream = false
+    /// Pieces of a stream that the client has not taken.
+    private var piecesInHand = 0
 
     init(_ limits: ConnectionLimits) { self.limits = limits }
 
@@ -76,12 +80,13 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
-            // Live events last as long as somebody listens.
-            if head.headerFields[.contentType] != "text/event-stream", head.status.kind != .informational {
+            isStream = head.headerFields[.contentType] == "text/event-stream"
+            if !isStream, head.status.kind != .informational {
                 takenBy = context.eventLoop.now + limits.answer
                 look(context)
             }
             context.write(data, promise: promise)
+        case .body where isStream: writePiece(context, data, promise)
         case .body: context.write(data, promise: promise)
         case .end:
             let taken = promise ?? context.eventLoop.makePromise()
@@ -91,6 +96,10 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if isStream, event is ChannelShouldQuiesceEvent || event as? ChannelEvent == .inputClosed {
+            // Whoever listens comes again; whoever has closed their side does not listen.
+            return context.close(promise: nil)
+        }
         if event is ChannelShouldQuiesceEvent {
             drainedBy = context.eventLoop.now + limits.drain
             look(context)
@@ -124,9 +133,24 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         return true
     }
 
+    /// Each piece has the time that a whole answer has elsewhere.
+    private func writePiece(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
+        if piecesInHand == 0 {
+            takenBy = context.eventLoop.now + limits.answer
+            look(context)
+        }
+        piecesInHand += 1
+        let taken = promise ?? context.eventLoop.makePromise()
+        taken.futureResult.assumeIsolated().whenComplete { _ in
+            self.piecesInHand -= 1
+            if self.piecesInHand == 0, self.isStream { self.takenBy = nil }
+        }
+        context.write(data, promise: taken)
+    }
+
     private func answerTaken(_ context: ChannelHandlerContext) {
         inHand -= 1
-        takenBy = nil
+        (takenBy, isStream) = (nil, false)
         guard inHand <= 0, case .whole = reading else { return }
         reading = .nothing
         readBy = context.eventLoop.now + limits.idle

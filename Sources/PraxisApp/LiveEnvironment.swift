@@ -18,13 +18,16 @@ extension Environment {
         log: Logger
     ) throws -> Environment {
         let clock: @Sendable () -> Timestamp = { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
-        let snapshots = Snapshots(), mailBell = Bell()
+        let snapshots = Snapshots(), live = LiveFeed(), mailBell = Bell()
         let (store, writer) = try Store.open(
             folder,
             migrations: Migration.all,
             readers: readers,
             clock: clock,
-            didCommit: { snapshots.didCommit($0) },
+            didCommit: {
+                snapshots.didCommit($0)
+                live.didCommit($0)
+            },
             didQueueMail: { mailBell.ring() }
         )
         return Environment(
@@ -32,6 +35,8 @@ extension Environment {
             store: store,
             writer: writer,
             snapshots: snapshots,
+            live: live,
+            mostStreams: min(Limits.liveStreams, mostFiles / 2),
             clock: clock,
             random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
             passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
@@ -40,6 +45,13 @@ extension Environment {
             log: log
         )
     }
+}
+
+/// Files that this process may have open.
+private var mostFiles: Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+    return Int(clamping: limit.rlim_cur)
 }
 
 extension Passwords {

@@ -52,7 +52,9 @@ package enum Server {
                 backlog: backlog,
                 availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
             ),
-            services: [OutboxService(workplace.outbox), try ControlService(workplace)],
+            services: [
+                OutboxService(workplace.outbox), LiveService(live: env.live), try ControlService(workplace),
+            ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))
             },
             logger: env.log

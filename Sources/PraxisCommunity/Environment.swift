@@ -11,6 +11,7 @@ package struct Environment: Sendable {
     package let limiter: Limiter
     package let site: Site
     package let communities: Communities
+    package let live: LiveHub
     package let clock: @Sendable () -> Timestamp
     package let random: Randomness
     package let passwords: Passwords
@@ -27,6 +28,8 @@ package struct Environment: Sendable {
         store: Store,
         writer: Writer,
         snapshots: Snapshots,
+        live: LiveFeed,
+        mostStreams: Int = Limits.liveStreams,
         clock: @escaping @Sendable () -> Timestamp,
         random: Randomness,
         passwords: Passwords,
@@ -41,6 +44,7 @@ package struct Environment: Sendable {
         communities = Communities(writer, settings)
         errands = Errands(log)
         self.mailBell = mailBell
+        self.live = LiveHub(live, store, most: mostStreams, clock: clock, log)
     }
 }
 

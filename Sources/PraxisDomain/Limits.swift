@@ -43,6 +43,10 @@ package enum Limits {
     package static let editGraceCharacters = 100
     package static let visitGap = Span.hours(4)
     package static let undo = Span.minutes(10)
+    /// Streams of live events that one session may have open: pages that are looked at.
+    package static let liveStreamsPerSession = 6
+    /// The same of everybody together, and never more than half of the files that the process may have open.
+    package static let liveStreams = 20_000
 
     package static let sessionIdle = Span.days(30)
     package static let sessionAbsolute = Span.days(90)

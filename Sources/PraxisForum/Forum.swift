@@ -4,6 +4,7 @@ package import PraxisWeb
 package enum Forum {
     private static let slices = [
         Assets.routes, Route.people, Route.outbox, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
+        Route.liveAPI,
     ]
     .flatMap { $0 }
 

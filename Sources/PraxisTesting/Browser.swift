@@ -54,6 +54,28 @@ package final class Browser: Sendable {
         body: String,
         headers: [(String, String)] = []
     ) async throws -> Answer {
+        let response = try await respond(method, path, body, headers)
+        // What lasts for ever is for `listen`.
+        if response.headers[.contentType] == "text/event-stream" {
+            return Answer(status: response.status.code, headers: response.headers, bytes: [])
+        }
+        let collector = Collector()
+        try await response.body.write(collector)
+        return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes.withLock { $0 })
+    }
+
+    /// Opens a stream of live events and keeps listening.
+    package func listen(_ path: String, headers: [(String, String)] = []) async throws -> Ears {
+        let response = try await respond(.get, path, "", headers)
+        return Ears(response)
+    }
+
+    private func respond(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: String,
+        _ headers: [(String, String)]
+    ) async throws -> Response {
         var fields = HTTPFields()
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
@@ -73,9 +95,7 @@ package final class Browser: Sendable {
         let context = Context(peer: address, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let response = try await site.responder.respond(to: request, context: context)
         take(response.headers)
-        let collector = Collector()
-        try await response.body.write(collector)
-        return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes.withLock { $0 })
+        return response
     }
 
     /// Takes a cookie as if the site had set it.

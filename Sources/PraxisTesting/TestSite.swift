@@ -50,14 +50,17 @@ package final class TestSite: Sendable {
         let world = World(Self.morning)
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
-        let snapshots = Snapshots(), mailBell = Bell()
+        let snapshots = Snapshots(), live = LiveFeed(), mailBell = Bell()
         let clock: @Sendable () -> Timestamp = { world.now.withLock { $0 } }
         let (store, writer) = try Store.open(
             try DataFolder(folder),
             migrations: Migration.all,
             readers: 2,
             clock: clock,
-            didCommit: { snapshots.didCommit($0) },
+            didCommit: {
+                snapshots.didCommit($0)
+                live.didCommit($0)
+            },
             didQueueMail: { mailBell.ring() }
         )
         env = PraxisCommunity.Environment(
@@ -65,6 +68,7 @@ package final class TestSite: Sendable {
             store: store,
             writer: writer,
             snapshots: snapshots,
+            live: live,
             clock: clock,
             random: Self.randomness(world),
             passwords: Passwords(

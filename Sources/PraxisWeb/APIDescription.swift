@@ -9,6 +9,10 @@ package struct APIDescription: Sendable {
     package let status: Int
     /// Whether the route takes `Idempotency-Key`.
     package let isOnce: Bool
+    /// The media type of success.
+    package let mediaType: String
+    /// Headers that the route reads.
+    package let headers: [Parameter]
 
     package init(
         _ summary: String,
@@ -16,10 +20,13 @@ package struct APIDescription: Sendable {
         request: Schema? = nil,
         response: Schema? = nil,
         status: Int = 200,
-        isOnce: Bool = false
+        isOnce: Bool = false,
+        mediaType: String = "application/json",
+        headers: [Parameter] = []
     ) {
         (self.summary, self.query, self.request) = (summary, query, request)
         (self.response, self.status, self.isOnce) = (response, status, isOnce)
+        (self.mediaType, self.headers) = (mediaType, headers)
     }
 
     /// A parameter of the query string.

@@ -27,6 +27,8 @@ package struct Call: Sendable {
     let formSecret: [UInt8]
     /// What they were bound to in the session that this browser still names and that has ended; empty where there is none.
     let endedSecret: [UInt8]
+    /// Calls what it is given once, when the connection has been closed.
+    package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
 
     /// The same request, asked by whoever has just signed in with it.
     package func asked(in session: Session) -> Call {
@@ -43,7 +45,8 @@ package struct Call: Sendable {
             now: now,
             address: address,
             formSecret: session.tokenHash,
-            endedSecret: []
+            endedSecret: [],
+            whenClosed: whenClosed
         )
     }
 

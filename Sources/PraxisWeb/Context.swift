@@ -11,9 +11,12 @@ package struct Context: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The address at the other end of the connection, without a port.
     package let peer: String
+    /// Done when the connection has been closed; nothing where there is none.
+    private let closing: EventLoopFuture<Void>?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        closing = source.channel.closeFuture
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 
@@ -21,7 +24,11 @@ package struct Context: RequestContext {
     package init(peer: String, logger: Logger) {
         coreContext = CoreRequestContextStorage(source: NoConnection(logger: logger))
         self.peer = peer
+        closing = nil
     }
+
+    /// Calls `body` once, when the connection has been closed.
+    func whenClosed(_ body: @escaping @Sendable () -> Void) { closing?.whenComplete { _ in body() } }
 
     private struct NoConnection: RequestContextSource { let logger: Logger }
 }

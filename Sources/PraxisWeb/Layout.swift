@@ -2,6 +2,7 @@ import PraxisWords
 import HTTPTypes
 package import HTML
 import PraxisCommunity
+import PraxisDomain
 package import Hummingbird
 
 /// A page before its frame: what one view function makes.
@@ -21,6 +22,8 @@ package struct Page: Sendable {
     package var aside: Aside?
     /// The path of the entry of the main navigation that this page is.
     package var current = ""
+    /// What the page follows while it is open, for whoever is signed in.
+    package var live: Live?
 
     package init(_ title: String, main: HTML) { (self.title, self.main) = (title, main) }
 
@@ -101,15 +104,37 @@ extension Call {
         case .columns: html += "<div class=\"wrap grid\">"
         }
         html += """
-            <main id="main" tabindex="-1">\(breadcrumb(page.crumbs))\(page.banner)<h1>\(page.title)</h1>\(page.lead)
+            <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1>\(page.title)</h1>\(page.lead)
 
             """
         html += page.main
+        html += liveRegion(page)
         html += "</main>"
         if case .columns = page.shape, let aside = page.aside {
             html += "<aside aria-label=\"\(aside.label)\">\(aside.content)</aside>"
         }
         html += "</div>"
+    }
+
+    private func live(_ page: Page) -> HTML {
+        guard session != nil, let live = page.live else { return HTML() }
+        let after: HTML = live.after.map { " data-live-after=\"\($0)\"" } ?? HTML()
+        let subject: HTML =
+            switch live.subject {
+            case .thread(let thread): " data-live-thread=\"\(thread.description)\""
+            case .queue: " data-live-queue"
+            }
+        return " data-live=\"\(live.community)\"\(after)\(subject)"
+    }
+
+    /// Where the script says what happened, by the words that it is given here.
+    private func liveRegion(_ page: Page) -> HTML {
+        guard session != nil, page.live != nil else { return HTML() }
+        let live = words.live
+        return """
+            <div class="live no-print" role="status" data-live-status data-one="\(live.newPost())" \
+            data-other="\(live.newPosts(["count": "{count}"]))" data-changed="\(live.changed())" data-show="\(live.show())"></div>
+            """
     }
 
     private func breadcrumb(_ crumbs: [Page.Crumb]) -> HTML {

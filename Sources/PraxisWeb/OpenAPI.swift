@@ -63,13 +63,16 @@ package enum OpenAPI {
                 ("schema", .object([("type", .text("string"))])),
             ])
         }
-        for parameter in api.query {
-            parameters.append(
-                .object([
-                    ("name", .text(parameter.name)), ("in", .text("query")), ("required", .truth(parameter.isRequired)),
-                    ("schema", schema(parameter.schema, &components)),
-                ])
-            )
+        for (place, given) in [("query", api.query), ("header", api.headers)] {
+            for parameter in given {
+                parameters.append(
+                    .object([
+                        ("name", .text(parameter.name)), ("in", .text(place)),
+                        ("required", .truth(parameter.isRequired)),
+                        ("schema", schema(parameter.schema, &components)),
+                    ])
+                )
+            }
         }
         if api.isOnce {
             parameters.append(
@@ -85,7 +88,7 @@ package enum OpenAPI {
     private static func responses(_ api: APIDescription, _ components: inout [String: JSON]) -> JSON {
         var success: [(String, JSON)] = [("description", .text("done"))]
         if let response = api.response {
-            success.append(("content", content(response, "application/json", &components)))
+            success.append(("content", content(response, api.mediaType, &components)))
         }
         let refusal = JSON.object([
             ("description", .text("refused")),

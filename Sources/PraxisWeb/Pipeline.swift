@@ -26,7 +26,7 @@ package struct Pipeline: Sendable {
     func respond(_ route: Route, _ request: Request, _ context: Context) async throws -> Response {
         let now = env.clock()
         let request = request
-        let credentials = Credentials(request.head, env.settings, isAPI: route.isAPI, env.random)
+        let credentials = Credentials(request.head, env.settings, route, env.random)
         var call = try emptyCall(route, request, context, credentials, nil, now)
         var response: Response
         do {
@@ -67,7 +67,8 @@ package struct Pipeline: Sendable {
             now: call.now,
             address: call.address,
             formSecret: call.formSecret,
-            endedSecret: call.endedSecret
+            endedSecret: call.endedSecret,
+            whenClosed: call.whenClosed
         )
         // After the body is read, so that a refusal keeps what was typed.
         if route.caching != .forever { try limit(call) }
@@ -82,6 +83,8 @@ package struct Pipeline: Sendable {
     ///
     /// What was answered stays answered where that cannot be written: reading goes on with a full disk.
     private func note(_ session: Session, _ head: HTTPRequest, _ call: Call) async {
+        // What a page asks for by itself is nobody's look, and keeps no session.
+        if call.route.proof == .origin, head.headerFields[.authorization] == nil { return }
         let isPage = countsAsVisit(head, session)
         guard isPage || call.route.isAPI else { return }
         do {
@@ -109,6 +112,13 @@ package struct Pipeline: Sendable {
         switch route.proof {
         case .none, .password: return
         case .bearer: if call.session == nil { throw .signedOut }
+        case .origin:
+            // A bearer token is sent by nobody's page but its owner's.
+            guard call.head.headerFields[.authorization] == nil else { return }
+            let site = call.head.headerFields[.secFetchSite]
+            guard site == nil || site == "same-origin", call.head.headerFields[.origin] != "null",
+                isOwnOrigin(call.head)
+            else { throw .forged }
         case .form:
             if call.sender == .foreignPage { throw .forged }
             // Before the token: that of a session which has ended holds no more.
@@ -165,7 +175,8 @@ package struct Pipeline: Sendable {
             now: now,
             address: clientAddress(context.peer, request.head),
             formSecret: session?.tokenHash ?? Array((credentials.visitor ?? credentials.freshVisitor ?? "").utf8),
-            endedSecret: session == nil ? credentials.session?.hash ?? [] : []
+            endedSecret: session == nil ? credentials.session?.hash ?? [] : [],
+            whenClosed: context.whenClosed
         )
     }
 
@@ -194,21 +205,27 @@ private struct Credentials {
     /// A new visitor's cookie, to be set with the answer unless a session lives: a cookie of an ended one is as good as none.
     let freshVisitor: String?
 
-    init(_ head: HTTPRequest, _ settings: SiteSettings, isAPI: Bool, _ random: Randomness) {
-        if isAPI {
-            let bearer = head.headerFields[.authorization].flatMap {
-                $0.lowercased().hasPrefix("bearer ") ? $0.dropFirst(7) : nil
-            }
-            session = bearer.map { (SHA256.hash(String($0)), .api) }
+    init(_ head: HTTPRequest, _ settings: SiteSettings, _ route: Route, _ random: Randomness) {
+        if route.isAPI {
+            let authorization = head.headerFields[.authorization]
+            let takesCookie = route.proof == .origin && authorization == nil
+            session = takesCookie ? Self.cookie(head, settings) : Self.bearer(authorization)
             visitor = nil
             freshVisitor = nil
         } else {
-            session = Cookies.value(Cookies.session(settings), in: head.headerFields).map {
-                (SHA256.hash($0), .browser)
-            }
+            session = Self.cookie(head, settings)
             visitor = Cookies.value(Cookies.visitor(settings), in: head.headerFields)
             freshVisitor = visitor == nil ? random.token() : nil
         }
+    }
+
+    private static func cookie(_ head: HTTPRequest, _ settings: SiteSettings) -> ([UInt8], Session.Kind)? {
+        Cookies.value(Cookies.session(settings), in: head.headerFields).map { (SHA256.hash($0), .browser) }
+    }
+
+    private static func bearer(_ authorization: String?) -> ([UInt8], Session.Kind)? {
+        guard let authorization, authorization.lowercased().hasPrefix("bearer ") else { return nil }
+        return (SHA256.hash(String(authorization.dropFirst(7))), .api)
     }
 }
 

@@ -17,6 +17,8 @@ package struct Route: Sendable {
         case bearer
         /// The JSON routes that make a bearer token from a password.
         case password
+        /// A bearer token, or the cookie of a page of ours: what a page asks for by itself, and no page of another site may.
+        case origin
     }
 
     /// Who may keep the answer.

@@ -43,6 +43,11 @@ package struct Session: Sendable {
         return session
     }
 
+    /// Whether the session of a token lives and is still this one.
+    package func lives(_ kind: Kind, _ db: DB, at now: Timestamp) throws -> Bool {
+        try Session.living(tokenHash, kind, db, at: now)?.id == id
+    }
+
     /// How long a session is remembered, and how often a member's looks are noted.
     package static let keptFor = Span.minutes(1)
 

@@ -18,6 +18,7 @@ package final class Words: Decodable, Sendable {
     package let home: HomeWords
     package let search: SearchWords
     package let outbox: OutboxWords
+    package let live: LiveWords
 
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }

@@ -123,6 +123,43 @@ struct ConnectionTests {
         #expect(events.channel.isActive)
     }
 
+    private func stream() throws -> Wire {
+        let wire = try Wire()
+        try wire.send(Self.get)
+        wire.channel.writeAndFlush(
+            HTTPResponsePart.head(HTTPResponse(status: .ok, headerFields: [.contentType: "text/event-stream"])),
+            promise: nil
+        )
+        return wire
+    }
+
+    @Test("with live events is closed when a piece has not been taken for 60 seconds, and not while all are")
+    func pieceNotTaken() throws {
+        let wire = try stream()
+        for _ in 0..<5 {
+            wire.channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
+            wire.pass(seconds: 50)
+            #expect(wire.channel.isActive)
+        }
+        wire.channel.write(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
+        wire.pass(seconds: 30)
+        wire.channel.write(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
+        wire.pass(seconds: 29)
+        #expect(wire.channel.isActive)
+        wire.pass(seconds: 1)
+        #expect(!wire.channel.isActive)
+    }
+
+    @Test("with live events is closed at once when the server stops, or the client has closed its side")
+    func streamEnds() throws {
+        let stopped = try stream()
+        stopped.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        #expect(!stopped.channel.isActive)
+        let left = try stream()
+        left.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        #expect(!left.channel.isActive)
+    }
+
     @Test("is not closed while its answer is being made")
     func slowAnswer() throws {
         let wire = try Wire()

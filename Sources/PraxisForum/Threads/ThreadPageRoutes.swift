@@ -68,6 +68,8 @@ extension Call {
     }
 
     fileprivate func memberPage(of thread: ThreadID, _ page: Int) async throws -> Response {
+        // Before the snapshot is taken, so that the page shows everything up to here.
+        let live = env.live.latest
         var reader = try await ThreadPageReader.load(thread, env, viewer, now)
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == reader.facts.group?.id else { throw Denial.missing }
@@ -83,7 +85,10 @@ extension Call {
         shown.banner = doneBanner(thread)
         shown.lacksQuote = query["quote"] != nil && reader.answering == nil
         var dates = ReadingDates(self)
-        let response = self.page(view(shown, &dates))
+        var view = self.view(shown, &dates)
+        let community = snapshot.facts.community
+        view.live = .init(community.slug, after: liveMark(live, community.id), .thread(thread))
+        let response = self.page(view)
         await moveReadingPlace(snapshot, reader)
         return response
     }

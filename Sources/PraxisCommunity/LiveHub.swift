@@ -1,0 +1,176 @@
+import Logging
+package import PraxisDomain
+import PraxisStore
+import Synchronization
+
+/// Everybody who listens to live events, by community, and the one task that tells them what commits did.
+///
+/// The listeners stand beside the community's actor, not inside: commits are told of by the writer's thread, which waits for nobody.
+/// The task is nobody's: started when there is something to do, gone when there is not; what it does is done in order.
+package final class LiveHub: Sendable {
+    /// Somebody who waits to be let in.
+    struct Opening: Sendable {
+        let listener: LiveListener
+        let after: JournalNumber?
+        let answer: CheckedContinuation<Void, any Error>
+    }
+
+    private struct State {
+        var listeners: [CommunityID: [Int: LiveListener]] = [:]
+        var sessions: [SessionID: Int] = [:]
+        /// Open streams and those that wait to be let in.
+        var count = 0
+        var openings: [Opening] = []
+        var isLook = false
+        var isRunning = false
+        var lastNumber = 0
+    }
+
+    private let feed: LiveFeed
+    private let store: Store
+    private let clock: @Sendable () -> Timestamp
+    private let most: Int
+    private let log: Logger
+    private let state = Mutex(State())
+
+    /// With `most` streams open at once.
+    init(_ feed: LiveFeed, _ store: Store, most: Int, clock: @escaping @Sendable () -> Timestamp, _ log: Logger) {
+        (self.feed, self.store, self.most, self.clock, self.log) = (feed, store, most, clock, log)
+        feed.ring { [weak self] in self?.start() }
+    }
+
+    /// The journal number that a page made from now on shows at least; nothing before the first commit of this process.
+    package var latest: JournalNumber? { feed.latest }
+
+    /// How many streams are open.
+    package var count: Int { state.withLock { $0.count } }
+
+    /// Lets somebody listen to a community: first what happened after an id that they have from before, then what happens.
+    /// - Throws: `Denial.missing`, `.signedOut`; `.tooMany` when this session or the site has enough streams.
+    package func open(
+        _ identity: LiveListener.Identity,
+        _ community: CommunityID,
+        after id: String?
+    ) async throws -> LiveStream {
+        let seal = LiveSeal(siteKey: store.siteKey, tokenHash: identity.tokenHash, community: community)
+        let number = try state.withLock { state throws(Denial) in
+            guard state.count < most, state.sessions[identity.session, default: 0] < Limits.liveStreamsPerSession
+            else { throw Denial.tooMany(retryAfter: .seconds(30)) }
+            state.count += 1
+            state.sessions[identity.session, default: 0] += 1
+            state.lastNumber += 1
+            return state.lastNumber
+        }
+        let listener = LiveListener(number, identity, community, seal)
+        let stream = LiveStream(self, listener)
+        // An id that is none of theirs is as old as can be: they are told that they may have missed something.
+        let after = id.map { seal.number(of: $0) ?? JournalNumber(rawValue: -1) }
+        try await withCheckedThrowingContinuation { answer in
+            // Before any snapshot is read for it, so that no commit falls between that and the first entry that is kept.
+            feed.isHeard(true)
+            state.withLock { $0.openings.append(Opening(listener: listener, after: after, answer: answer)) }
+            start()
+        }
+        return stream
+    }
+
+    /// Called about once a second: sends what keeps quiet streams open, and asks anew what is known for long.
+    package func tick() {
+        let now = clock()
+        let everybody = state.withLock { state in state.listeners.values.flatMap(\.values) }
+        for listener in everybody { listener.beat(now) }
+        guard everybody.contains(where: { $0.isOld(now) }) else { return }
+        state.withLock { $0.isLook = true }
+        start()
+    }
+
+    fileprivate func remove(_ listener: LiveListener) {
+        listener.end()
+        state.withLock { state in
+            state.listeners[listener.community]?[listener.number] = nil
+            if state.listeners[listener.community]?.isEmpty == true { state.listeners[listener.community] = nil }
+            state.count -= 1
+            let left = state.sessions[listener.identity.session, default: 1] - 1
+            state.sessions[listener.identity.session] = left > 0 ? left : nil
+            if state.count == 0 { feed.isHeard(false) }
+        }
+    }
+
+    private func start() {
+        let mustStart = state.withLock { state in
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        if mustStart { Task { await self.run() } }
+    }
+
+    private func run() async {
+        while let work = nextWork() {
+            do {
+                let admitted = try await store.read { [feed, clock] db in
+                    let (admitted, number) = try work.tell(db, at: clock())
+                    feed.reached(number)
+                    return admitted
+                }
+                letIn(work.openings, admitted)
+            } catch {
+                log.error("live events could not be told", metadata: ["error": "\(error)"])
+                for listener in work.listeners { listener.end() }
+                for opening in work.openings { opening.answer.resume(throwing: error) }
+            }
+        }
+    }
+
+    private func letIn(_ openings: [Opening], _ admitted: Set<Int>) {
+        state.withLock { state in
+            for listener in openings.map(\.listener) where admitted.contains(listener.number) {
+                state.listeners[listener.community, default: [:]][listener.number] = listener
+            }
+        }
+        for opening in openings {
+            let isAdmitted = admitted.contains(opening.listener.number)
+            opening.answer.resume(with: isAdmitted ? .success(()) : .failure(Denial.missing))
+        }
+    }
+
+    /// All that waits, or nothing: then the task has ended.
+    private func nextWork() -> LiveWork? {
+        state.withLock { state in
+            let waiting = feed.take()
+            var work = LiveWork(entries: waiting.entries, openings: state.openings, isLook: state.isLook)
+            guard !waiting.entries.isEmpty || waiting.isCut || !state.openings.isEmpty || state.isLook else {
+                state.isRunning = false
+                return nil
+            }
+            (state.openings, state.isLook) = ([], false)
+            if waiting.entries.isEmpty, !waiting.isCut, !work.isLook { return work }
+            work.listeners = state.listeners.values.flatMap(\.values)
+            if waiting.isCut { for listener in work.listeners { listener.end() } }
+            return work
+        }
+    }
+}
+
+/// One stream as its connection holds it: it ends with the last reference at the latest.
+package final class LiveStream: Sendable {
+    private let hub: LiveHub
+    private let listener: LiveListener
+
+    fileprivate init(_ hub: LiveHub, _ listener: LiveListener) { (self.hub, self.listener) = (hub, listener) }
+
+    deinit { hub.remove(listener) }
+
+    /// What is to be sent next, or nothing when the stream has ended.
+    ///
+    /// Waits for it.
+    package func next() async -> [UInt8]? {
+        await withTaskCancellationHandler {
+            await listener.next()
+        } onCancel: {
+            listener.end()
+        }
+    }
+
+    /// What ends the stream from outside, when its connection closes; it holds nothing but the listener.
+    package var end: @Sendable () -> Void { { [listener] in listener.end() } }
+}

@@ -1,0 +1,164 @@
+package import PraxisDomain
+package import PraxisStore
+import Synchronization
+
+/// One open stream of live events: whom it belongs to, what they may hear, and what waits to be sent.
+package final class LiveListener: Sendable {
+    /// Who listens, and by which session.
+    package struct Identity: Sendable {
+        package let viewer: Viewer
+        package let member: MemberID
+        package let session: SessionID
+        package let tokenHash: [UInt8]
+        /// Whether the session still lives.
+        package let lives: @Sendable (DB, Timestamp) throws -> Bool
+
+        package init(
+            viewer: Viewer,
+            member: MemberID,
+            session: SessionID,
+            tokenHash: [UInt8],
+            lives: @escaping @Sendable (DB, Timestamp) throws -> Bool
+        ) {
+            (self.viewer, self.member, self.session) = (viewer, member, session)
+            (self.tokenHash, self.lives) = (tokenHash, lives)
+        }
+    }
+
+    fileprivate struct State {
+        var rights: [GroupID: LiveRights] = [:]
+        var checkedAt = Timestamp.distantPast
+        /// When a guest's admission ends, of those that `rights` come from.
+        var endsAt: Timestamp?
+        var sentAt = Timestamp.distantPast
+        var upTo = JournalNumber(rawValue: 0)
+        var waiting: [UInt8] = []
+        /// Bytes that may wait: more while what was missed before has not been taken.
+        var most = LiveListener.mostWaiting
+        var reader: CheckedContinuation<[UInt8]?, Never>?
+        var isOver = false
+    }
+
+    /// Bytes that wait for a slow connection; with more it is cut, and comes again with the last id that it has.
+    static let mostWaiting = 16_000
+    /// A comment so often keeps proxies from closing a quiet stream, and finds out who has gone.
+    static let heartbeat = Span.seconds(20)
+    /// What is known of a listener's rights is asked anew this often, whatever the journal says.
+    static let trust = Span.minutes(1)
+
+    let number: Int
+    let identity: Identity
+    let community: CommunityID
+    let seal: LiveSeal
+    private let state = Mutex(State())
+
+    init(_ number: Int, _ identity: Identity, _ community: CommunityID, _ seal: LiveSeal) {
+        (self.number, self.identity, self.community, self.seal) = (number, identity, community, seal)
+    }
+
+    var isOver: Bool { state.withLock { $0.isOver } }
+
+    /// What is to be sent next, or nothing when the stream has ended.
+    ///
+    /// Waits for it.
+    func next() async -> [UInt8]? {
+        await withCheckedContinuation { continuation in
+            let ready = state.withLock { state -> [UInt8]?? in
+                if state.isOver { return .some(nil) }
+                if state.waiting.isEmpty {
+                    state.reader = continuation
+                    return nil
+                }
+                defer { (state.waiting, state.most) = ([], Self.mostWaiting) }
+                return state.waiting
+            }
+            if let ready { continuation.resume(returning: ready) }
+        }
+    }
+
+    /// Ends the stream; what waits is not sent any more.
+    func end() {
+        let reader = state.withLock { state in
+            state.isOver = true
+            state.waiting = []
+            state.rights = [:]
+            return state.takeReader()
+        }
+        reader?.resume(returning: nil)
+    }
+
+    /// What the listener may hear of a group, or with 0 of the community itself: remembered until something happens to it.
+    func rights(_ group: GroupID, read: () throws -> LiveRights) rethrows -> LiveRights {
+        if let known = state.withLock({ $0.rights[group] }) { return known }
+        let rights = try read()
+        state.withLock { $0.rights[group] = rights }
+        return rights
+    }
+
+    func forgetRights(at now: Timestamp) {
+        state.withLock { state in
+            (state.rights, state.endsAt, state.checkedAt) = ([:], nil, now)
+        }
+    }
+
+    /// Remembers when what the facts say ends by itself.
+    func expectEnd(of facts: Facts) {
+        let ends = [facts.community?.part?.until, facts.group?.part?.until].compactMap { $0 }
+        guard let first = ends.filter({ $0 > facts.now }).min() else { return }
+        state.withLock { $0.endsAt = min($0.endsAt ?? first, first) }
+    }
+
+    /// The last number that this listener has been told of, or has been passed over for.
+    var upTo: JournalNumber { state.withLock { $0.upTo } }
+
+    /// Sends what happened, under the listener's own ids; what was sent before is left out.
+    func send(_ text: [UInt8], at number: JournalNumber, _ now: Timestamp) {
+        guard number > upTo else { return }
+        append(Array("id: \(seal.id(of: number))\n".utf8) + text, upTo: number, now)
+    }
+
+    /// What a stream begins with: what was missed, each with its number, and up to where everything has been told.
+    func begin(
+        _ missed: [(number: JournalNumber, text: [UInt8])],
+        upTo number: JournalNumber,
+        before: String,
+        _ now: Timestamp
+    ) {
+        var bytes: [UInt8] = []
+        for event in missed { bytes += Array("id: \(seal.id(of: event.number))\n".utf8) + event.text }
+        bytes += Array((before + "id: \(seal.id(of: number))\n\n").utf8)
+        state.withLock { $0.most = bytes.count + Self.mostWaiting }
+        append(bytes, upTo: number, now)
+    }
+
+    /// Whether what is known of the rights has become old.
+    func isOld(_ now: Timestamp) -> Bool {
+        state.withLock { now.since($0.checkedAt) >= Self.trust || $0.endsAt.map { $0 <= now } == true }
+    }
+
+    /// Sends a comment where nothing was sent for long.
+    func beat(_ now: Timestamp) {
+        let isQuiet = state.withLock { now.since($0.sentAt) >= Self.heartbeat }
+        if isQuiet { append(Array(":\n\n".utf8), upTo: nil, now) }
+    }
+
+    private func append(_ bytes: [UInt8], upTo number: JournalNumber?, _ now: Timestamp) {
+        let (reader, ready) = state.withLock { state -> (CheckedContinuation<[UInt8]?, Never>?, [UInt8]?) in
+            guard !state.isOver else { return (nil, nil) }
+            (state.sentAt, state.upTo) = (now, number ?? state.upTo)
+            if let reader = state.takeReader() { return (reader, bytes) }
+            state.waiting += bytes
+            guard state.waiting.count > state.most else { return (nil, nil) }
+            (state.isOver, state.waiting) = (true, [])
+            return (nil, nil)
+        }
+        reader?.resume(returning: ready)
+    }
+}
+
+extension LiveListener.State {
+    fileprivate mutating func takeReader() -> CheckedContinuation<[UInt8]?, Never>? {
+        defer { reader = nil }
+        return reader
+    }
+}

@@ -1,0 +1,36 @@
+import PraxisCrypto
+package import PraxisDomain
+
+/// Journal numbers as one listener sees them: opaque, always alike for the same number, of no use to anybody else.
+///
+/// A number in the clear would tell how much happens where the listener may not look. The first half of an id is a code over
+/// the number, the second the number under a mask made from the first; so a bent or foreign id is recognised.
+package struct LiveSeal: Sendable {
+    private let key: [UInt8]
+
+    /// Made from the site's own secret, so that an id outlives the process, and the token's hash of the session that listens.
+    package init(siteKey: [UInt8], tokenHash: [UInt8], community: CommunityID) {
+        key = HMACSHA256.code(Array("live".utf8) + tokenHash + Self.bytes(community.rawValue), key: siteKey)
+    }
+
+    package func id(of number: JournalNumber) -> String {
+        let plain = Self.bytes(number.rawValue)
+        let code = code(of: plain)
+        return Base64URL.encode(code + zip(plain, mask(code)).map { $0 ^ $1 })
+    }
+
+    /// The number of an id that this listener was given; nothing for anything else.
+    package func number(of id: String) -> JournalNumber? {
+        guard let bytes = Base64URL.decode(id), bytes.count == 16 else { return nil }
+        let code = Array(bytes[..<8])
+        let plain = zip(bytes[8...], mask(code)).map { $0 ^ $1 }
+        guard constantTimeEqual(self.code(of: plain), code) else { return nil }
+        return JournalNumber(rawValue: plain.reduce(0) { $0 << 8 | Int64($1) })
+    }
+
+    private func code(of plain: [UInt8]) -> [UInt8] { Array(HMACSHA256.code([0] + plain, key: key)[..<8]) }
+
+    private func mask(_ code: [UInt8]) -> [UInt8] { Array(HMACSHA256.code([1] + code, key: key)[..<8]) }
+
+    private static func bytes(_ value: Int64) -> [UInt8] { withUnsafeBytes(of: value.bigEndian) { Array($0) } }
+}

@@ -1,0 +1,154 @@
+import PraxisDomain
+import PraxisStore
+
+/// What the hub does in one snapshot of the store: who may still listen, who is told what, who is let in.
+struct LiveWork: Sendable {
+    /// What a listener who comes again is told of at the most; who has missed more is told to look again.
+    private static let mostMissed = 500
+
+    let entries: [JournalEntry]
+    let openings: [LiveHub.Opening]
+    /// Whether listeners of whom nothing was asked for long are asked about.
+    let isLook: Bool
+    var listeners: [LiveListener] = []
+
+    init(entries: [JournalEntry], openings: [LiveHub.Opening], isLook: Bool) {
+        (self.entries, self.openings, self.isLook) = (entries, openings, isLook)
+    }
+
+    /// - Returns: the numbers of those who are let in, and the snapshot's own number.
+    func tell(_ db: DB, at now: Timestamp) throws -> (admitted: Set<Int>, number: JournalNumber) {
+        try endThoseWithout(db, at: now)
+        try tellWhatHappened(db, at: now)
+        let number = try db.journalNumber()
+        var admitted: Set<Int> = []
+        for opening in openings where try opening.listener.isAdmitted(db, at: now) {
+            try begin(opening.listener, after: opening.after, upTo: number, db, at: now)
+            admitted.insert(opening.listener.number)
+        }
+        return (admitted, number)
+    }
+
+    // MARK: Access
+
+    /// Before anything is told: what ended somebody's rights ends their stream, and what may have is looked at.
+    ///
+    /// Whoever's part in the community or a group of it changed comes again and is judged anew, also where they gained by it.
+    private func endThoseWithout(_ db: DB, at now: Timestamp) throws {
+        var people: [MemberID: Reach] = [:]
+        var places: Set<CommunityID> = []
+        var isAll = false
+        for entry in entries {
+            switch entry.event {
+            case .joined, .left, .roleChanged, .standingChanged, .sessionsEnded, .accountApproved, .accountDeclined,
+                .profileChanged, .signedUp:
+                guard let subject = entry.subject else { continue }
+                people[MemberID(rawValue: subject), default: Reach()].add(entry)
+            case .communityChanged, .communityAdded, .groupChanged, .groupAdded:
+                if let community = entry.community { places.insert(community) }
+            case .imported: isAll = true
+            default: continue
+            }
+        }
+        for listener in listeners {
+            let reach = people[listener.identity.member]
+            if reach?.communities.contains(listener.community) == true {
+                listener.end()
+            } else if isAll || reach != nil || places.contains(listener.community) || (isLook && listener.isOld(now)) {
+                if try !listener.isAdmitted(db, at: now) { listener.end() }
+            }
+        }
+    }
+
+    /// Where something happened to a member; nowhere means to the account.
+    private struct Reach {
+        var communities: Set<CommunityID> = []
+
+        mutating func add(_ entry: JournalEntry) {
+            if let community = entry.community { communities.insert(community) }
+        }
+    }
+
+    // MARK: Telling
+
+    private func tellWhatHappened(_ db: DB, at now: Timestamp) throws {
+        let byCommunity = Dictionary(grouping: listeners, by: \.community)
+        for entry in entries {
+            guard let community = entry.community, let listeners = byCommunity[community],
+                let matter = try LiveMatter.of(entry, db)
+            else { continue }
+            for listener in listeners where !listener.isOver && entry.number > listener.upTo {
+                if try listener.mayHear(matter, db, at: now) { listener.send(matter.text, at: entry.number, now) }
+            }
+        }
+    }
+
+    private func begin(
+        _ listener: LiveListener,
+        after: JournalNumber?,
+        upTo number: JournalNumber,
+        _ db: DB,
+        at now: Timestamp
+    ) throws {
+        let entries = after == nil ? [] : try Self.missed(listener.community, after, number, db)
+        var missed: [(number: JournalNumber, text: [UInt8])] = []
+        for entry in entries ?? [] {
+            guard let matter = try LiveMatter.of(entry, db), try listener.mayHear(matter, db, at: now) else { continue }
+            missed.append((entry.number, matter.text))
+        }
+        let reset = entries == nil ? "event: reset\ndata: {}\n" : ""
+        listener.begin(missed, upTo: number, before: "retry: 2000\n" + reset, now)
+    }
+
+    /// What happened in between, or nothing where that is too much, or where nobody knows since when.
+    private static func missed(
+        _ community: CommunityID,
+        _ after: JournalNumber?,
+        _ upTo: JournalNumber,
+        _ db: DB
+    ) throws -> [JournalEntry]? {
+        guard let after, after.rawValue >= 0 else { return nil }
+        let rows = try db.all(MissedRow.after(after, upTo: upTo, in: community, atMost: mostMissed + 1))
+        return rows.count > mostMissed ? nil : rows.compactMap(\.entry)
+    }
+}
+
+/// A line of the journal; nothing where a newer version wrote a word that this one does not know.
+private struct MissedRow: RowDecodable {
+    let entry: JournalEntry?
+
+    init(_ columns: inout Columns) throws {
+        let (number, at) = (try columns.id(Noun.JournalEntry.self), try columns.time())
+        let event = Event(rawValue: try columns.text())
+        let community = columns.optionalID(Noun.Community.self)
+        let group = columns.optionalID(Noun.Group.self)
+        let thread = columns.optionalID(Noun.Conversation.self)
+        let subject = columns.optionalInteger()
+        let actor = columns.optionalID(Noun.Member.self)
+        entry = event.map {
+            JournalEntry(
+                number: number,
+                at: at,
+                event: $0,
+                community: community,
+                group: group,
+                thread: thread,
+                subject: subject,
+                actor: actor
+            )
+        }
+    }
+
+    /// Walks `journal_by_community`.
+    static func after(
+        _ number: JournalNumber,
+        upTo last: JournalNumber,
+        in community: CommunityID,
+        atMost limit: Int
+    ) -> SQL<MissedRow> {
+        """
+        SELECT id, at, event, communityId, groupId, threadId, subjectId, actorId FROM journal
+        WHERE communityId = \(community) AND id > \(number) AND id <= \(last) ORDER BY id LIMIT \(limit)
+        """
+    }
+}

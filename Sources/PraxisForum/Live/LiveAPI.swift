@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// `GET /api/v1/events`: what happens in a community, as it happens.
+    package static let liveAPI: [Route] = [
+        Route(
+            .get,
+            "/api/v1/events",
+            proof: .origin,
+            caching: .never,
+            needsMember: true,
+            api: .events
+        ) { call in
+            guard let slug = call.query["community"] else { throw Denial.input([FieldError("community", .missing)]) }
+            let id = call.head.headerFields[.lastEventID] ?? call.query["after"]
+            let known = id?.isEmpty == true ? nil : id
+            return call.events(try await call.listen(to: slug, after: known))
+        }
+    ]
+}
+
+extension Call {
+    fileprivate func listen(to slug: String, after id: String?) async throws -> LiveStream {
+        guard let session else { throw Denial.signedOut }
+        let (viewer, now) = (session.viewer, now)
+        let community = try await env.store.read { db in
+            try Access.community(slug, for: viewer, db, at: now).community?.id
+        }
+        guard let community else { throw Denial.missing }
+        let kind: Session.Kind = head.headerFields[.authorization] == nil ? .browser : .api
+        let identity = LiveListener.Identity(
+            viewer: viewer,
+            member: session.member,
+            session: session.id,
+            tokenHash: session.tokenHash,
+            lives: { db, now in try session.lives(kind, db, at: now) }
+        )
+        return try await env.live.open(identity, community, after: id)
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .eTag
+}
+
+extension APIDescription {
+    static let events = APIDescription(
+        """
+        What happens in a community, as server-sent events: thread (what, thread, post, number), queue (what, item, by) for those who may \
+        decide, and reset where too much happened since the last id. All values are strings; texts and names are never sent.
+        """,
+        query: [Parameter("community", .string(), isRequired: true), Parameter("after", .string())],
+        response: .string(),
+        mediaType: "text/event-stream",
+        headers: [Parameter("Last-Event-ID", .string())]
+    )
+}

@@ -1,0 +1,172 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("What live events tell whom")
+struct LiveAccessTests {
+    /// How a right to listen ends.
+    enum Ending: CaseIterable {
+        case signedOut, suspended, removed, left, removedFromGroup, silenced, hidden
+    }
+
+    @Test("A18: a stream ends when the right to it does", arguments: Ending.allCases)
+    func ends(ending: Ending) async throws {
+        let world = try await WritingWorld(), site = world.site, bob = world.bob
+        let group = try await site.group("circle", in: world.community, kind: .peerSupport, access: .invite)
+        try await site.join(bob, group: group, of: world.community)
+        let ears = try await site.ears(bob, "nursing"), other = try await site.ears(world.ann, "nursing")
+        #expect(ears.status == 200 && other.status == 200)
+        try await end(ending, world, group)
+        #expect(await ears.next() == nil)
+        // Nobody else's does.
+        if ending != .hidden {
+            let post = try await world.reply("Still there.", by: world.ann)
+            #expect(await other.next()?.data?.contains("\"post\":\"\(post)\"") == true)
+        }
+    }
+
+    private func end(_ ending: Ending, _ world: WritingWorld, _ group: GroupID) async throws {
+        let (site, bob, community) = (world.site, world.bob, world.community)
+        switch ending {
+        case .signedOut: try await site.env.site.endSessions(of: bob)
+        case .suspended:
+            try await site.env.site.command { db in
+                try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(bob)")
+                try db.journal(.standingChanged, subject: bob.rawValue)
+            }
+        case .removed: try await site.join(bob, community, standing: .former)
+        case .left: try await site.join(bob, community, standing: .suspended)
+        case .removedFromGroup: try await site.join(bob, group: group, of: community, standing: .former)
+        case .silenced: try await site.join(bob, community, standing: .silenced)
+        case .hidden:
+            // Everybody's, with the community's membership rows gone and its change journalled.
+            try await site.env.communities[community].command { db in
+                try db.run("UPDATE membership SET standing = 'suspended' WHERE communityId = \(community)")
+                try db.journal(.communityChanged, community: community, subject: community.rawValue)
+            }
+        }
+    }
+
+    @Test("the stream of one session goes on when another session of the same member ends")
+    func otherSession() async throws {
+        let world = try await WritingWorld(), bob = world.bob
+        let ears = try await world.site.ears(bob, "nursing")
+        let kept: SessionID = try await world.site.value("SELECT max(id) FROM session WHERE memberId = \(bob)")
+        let ending = try await world.site.ears(bob, "nursing")
+        try await world.site.env.site.command { db in
+            try db.run("DELETE FROM session WHERE memberId = \(bob) AND id <> \(kept)")
+            try db.journal(.sessionsEnded, subject: bob.rawValue, actor: bob)
+        }
+        #expect(await ending.next() == nil)
+        let post = try await world.reply("Still there.", by: world.ann)
+        #expect(await ears.next()?.data?.contains("\"post\":\"\(post)\"") == true)
+    }
+
+    @Test("a guest hears until their time is over, and not a second longer than the next look")
+    func guest() async throws {
+        let world = try await WritingWorld()
+        try await world.site.join(world.eve, world.community, as: .guest, until: world.site.now + .seconds(30))
+        let ears = try await world.site.ears(world.eve, "nursing")
+        let post = try await world.reply("For guests too.", by: world.ann)
+        #expect(await ears.next()?.data?.contains("\"post\":\"\(post)\"") == true)
+        world.site.pass(.seconds(30))
+        world.site.env.live.tick()
+        #expect(await ears.next() == nil)
+    }
+
+    @Test(
+        "A18: whoever may not read a place hears nothing of it, and nobody of a hidden post",
+        arguments: Knocker.allCases
+    )
+    func sideDoors(knocker: Knocker) async throws {
+        let world = try await SideDoorWorld(), site = world.site
+        let guild = CommunityID(rawValue: 2)
+        let author = try await site.env.store.read { db in
+            try db.first("SELECT id FROM member WHERE name = 'Ada Author'" as SQL<MemberID>)
+        }
+        guard let author, let member = world.knockers[knocker] else {
+            return #expect(try await Browser(site).get("/api/v1/events?community=guildxq").status == 401)
+        }
+        let ears = try await site.ears(member, "guildxq")
+        guard Knocker.inside.contains(knocker) else { return #expect(ears.status == 404) }
+        let threads = world.threads
+        func reply(_ thread: ThreadID) async throws -> PostID {
+            try await site.reply("Something new.", to: thread, of: guild, by: author)
+        }
+        let hidden = try await reply(threads[1])
+        #expect(await ears.next()?.data?.contains("\"post\":\"\(hidden)\"") == true)
+        try await site.env.communities[guild].command { db in
+            try db.run("UPDATE post SET state = 'hidden' WHERE id = \(hidden)")
+            for event in [Event.held, .hidden, .edited] {
+                try db.journal(event, community: guild, thread: threads[1], subject: hidden.rawValue)
+            }
+        }
+        for thread in threads[2...4] { _ = try await reply(thread) }
+        _ = try await site.reply("Elsewhere.", to: threads[5], of: CommunityID(rawValue: 3), by: author)
+        let last = try await reply(threads[1])
+        var heard: [String] = []
+        while let data = await ears.next()?.data, !data.contains("\"post\":\"\(last)\"") { heard.append(data) }
+        let mayHearCircle = knocker == .insider || knocker == .facilitator
+        #expect(heard.count == (mayHearCircle ? 1 : 0))
+        #expect(heard.allSatisfy { $0.contains("\"thread\":\"\(threads[3])\"") })
+    }
+
+    @Test("authors hear of their own posts what nobody else does")
+    func ownHeldPost() async throws {
+        let world = try await WritingWorld()
+        let post = try await world.reply("Mine.", by: world.bob)
+        let (author, other) = (
+            try await world.site.ears(world.bob, "nursing"), try await world.site.ears(world.ann, "nursing")
+        )
+        try await world.site.env.communities[world.community].command { db in
+            try db.run("UPDATE post SET state = 'hidden' WHERE id = \(post)")
+            try db.journal(.hidden, community: world.community, thread: world.thread, subject: post.rawValue)
+        }
+        let next = try await world.reply("After it.", by: world.fay)
+        #expect(await author.next()?.data?.contains("\"what\":\"hidden\"") == true)
+        #expect(await author.next()?.data?.contains("\"post\":\"\(next)\"") == true)
+        #expect(await other.next()?.data?.contains("\"post\":\"\(next)\"") == true)
+    }
+
+    @Test(
+        "the queue is heard by those who decide in that place, and a report never by who reported",
+        arguments: Knocker.allCases
+    )
+    func queue(knocker: Knocker) async throws {
+        guard Knocker.inside.contains(knocker) else { return }
+        let world = try await SideDoorWorld(), site = world.site, guild = CommunityID(rawValue: 2)
+        let member = try #require(world.knockers[knocker])
+        let groups = try await site.env.store.read { db in
+            try db.all("SELECT groupId FROM thread ORDER BY id" as SQL<GroupID>)
+        }
+        let ears = try await site.ears(member, "guildxq")
+        let reporter = try #require(world.knockers[.facilitator])
+        try await site.journal(.reported, community: guild, group: groups[1], subject: 1, actor: member)
+        for (item, group) in [(Int64(2), groups[1]), (3, groups[3]), (4, groups[4])] {
+            try await site.journal(.claimed, community: guild, group: group, subject: item, actor: reporter)
+        }
+        try await site.journal(.reported, community: guild, group: groups[3], subject: 5, actor: reporter)
+        try await site.journal(.asked, community: guild, subject: member.rawValue, actor: member)
+        let author = try #require(
+            try await site.env.store.read { db in
+                try db.first("SELECT authorId FROM thread LIMIT 1" as SQL<MemberID>)
+            }
+        )
+        let last = try await site.reply("The end.", to: world.threads[1], of: guild, by: author)
+        var heard: [String] = []
+        while let event = await ears.next(), event.data?.contains("\"post\":\"\(last)\"") != true {
+            heard.append((event.event ?? "") + " " + (event.data ?? ""))
+        }
+        let expected: [String] =
+            switch knocker {
+            case .moderator: ["queue {\"what\":\"claimed\",\"item\":\"2\",\"by\":\"\(reporter)\"}"]
+            case .facilitator: ["queue {\"what\":\"claimed\",\"item\":\"3\",\"by\":\"\(reporter)\"}"]
+            case .manager: ["queue {\"what\":\"asked\"}"]
+            default: []
+            }
+        #expect(heard == expected)
+    }
+}
