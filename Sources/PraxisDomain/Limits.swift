@@ -47,6 +47,8 @@ package enum Limits {
     package static let liveStreamsPerSession = 6
     /// The same of everybody together, and never more than half of the files that the process may have open.
     package static let liveStreams = 20_000
+    /// An open question without a reply for so long counts as unanswered.
+    package static let unansweredAfter = Span.hours(48)
 
     package static let sessionIdle = Span.days(30)
     package static let sessionAbsolute = Span.days(90)

@@ -19,28 +19,53 @@ package enum Unread {
     /// Its columns are `threadId, communityId, groupId, firstNumber, count, mentions, lastJournal`; `mentions` is how many of
     /// the `count` posts mention the viewer. Begin a statement `WITH \(Unread.threads(viewer, at: now)) SELECT … FROM unread`;
     /// `place` of `Visibility` is there too. Walks `thread_by_activity` for each place, then `post_unread`, never a table.
-    package static func threads(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+    package static func threads(_ viewer: Viewer, at now: Timestamp, in range: Range = .everything) -> SQL<Void> {
         """
-        \(seats(viewer, at: now, cut: newest)),
-        candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt) AS (
-            SELECT \(candidate) FROM seat CROSS JOIN thread t ON t.groupId = seat.id
-            WHERE t.lastJournal > max(seat.floor, seat.cut)
-            UNION ALL
-            SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t ON t.id = rp.threadId JOIN seat ON seat.id = t.groupId
-            WHERE rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal <= max(seat.floor, seat.cut)),
-        \(counted(viewer))
+        \(seats(viewer, at: now, cut: newest, since: range.since)),
+        \(candidates(viewer)),
+        \(followed(viewer)),
+        \(counted(viewer, range))
         """
     }
 
     /// The same for some threads only: what stands beside each line of a list.
     ///
     /// Walks their primary keys.
-    package static func threads(among threads: [ThreadID], _ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+    package static func threads(
+        among threads: [ThreadID],
+        _ viewer: Viewer,
+        at now: Timestamp,
+        in range: Range = .everything
+    ) -> SQL<Void> {
         """
-        \(seats(viewer, at: now, cut: "0")),
-        candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt) AS (
+        \(seats(viewer, at: now, cut: "0", since: range.since)),
+        candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
             SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId WHERE t.id IN (\(list: threads))),
-        \(counted(viewer))
+        \(followed(viewer)),
+        \(counted(viewer, range))
+        """
+    }
+
+    /// A part of what is new, by journal numbers: what one mail is about.
+    package struct Range: Sendable {
+        /// SQL over `place` and the viewer `v`: only what was published after it counts; NULL leaves a place out.
+        package let since: SQL<Void>
+        /// The last number that counts; nothing for all.
+        package let upTo: JournalNumber?
+
+        package init(since: SQL<Void>, upTo: JournalNumber?) { (self.since, self.upTo) = (since, upTo) }
+
+        package static let everything = Range(since: "0", upTo: nil)
+    }
+
+    /// 1 where anything in `range` is unread, and no row where nothing is: counts nothing.
+    package static func anything(_ viewer: Viewer, at now: Timestamp, in range: Range) -> SQL<Int> {
+        """
+        WITH \(seats(viewer, at: now, cut: newest, since: range.since)),
+        \(candidates(viewer)),
+        \(followed(viewer))
+        SELECT 1 FROM followed o
+        WHERE EXISTS (SELECT 1 FROM post p WHERE p.threadId = o.threadId AND \(isUnread(viewer, upTo: range.upTo))) LIMIT 1
         """
     }
 
@@ -51,16 +76,29 @@ package enum Unread {
 
     /// The places that are the viewer's own, with the journal number up to which everything counts as read, and the level.
     ///
-    /// `cut` is the journal number up to which the threads of a place are not looked at.
-    private static func seats(_ viewer: Viewer, at now: Timestamp, cut: SQL<Void>) -> SQL<Void> {
+    /// `cut` is the journal number up to which the threads of a place are not looked at, and `since` that of a range.
+    private static func seats(_ viewer: Viewer, at now: Timestamp, cut: SQL<Void>, since: SQL<Void>) -> SQL<Void> {
         """
         \(Visibility.places(viewer, at: now)),
-        seat (id, communityId, floor, level, caughtUpAt, cut) AS MATERIALIZED (
+        seat (id, communityId, floor, level, caughtUpAt, cut, since) AS MATERIALIZED (
             SELECT place.id, place.communityId, max(place.readFrom, v.caughtUpTo), gf.level, coalesce(v.caughtUpAt, 0),
-                   \(cut)
+                   \(cut), \(since)
             FROM place JOIN member v ON v.id = \(viewer.member)
             LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = place.id
             WHERE NOT place.publicOnly)
+        """
+    }
+
+    /// The threads of the seats with the newest activity, and those that were marked unread by hand.
+    private static func candidates(_ viewer: Viewer) -> SQL<Void> {
+        """
+        candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
+            SELECT \(candidate) FROM seat CROSS JOIN thread t ON t.groupId = seat.id
+            WHERE t.lastJournal > max(seat.floor, seat.cut, seat.since)
+            UNION ALL
+            SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t ON t.id = rp.threadId JOIN seat ON seat.id = t.groupId
+            WHERE rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
+                AND t.lastJournal <= max(seat.floor, seat.cut))
         """
     }
 
@@ -72,42 +110,50 @@ package enum Unread {
 
     /// A thread with what its seat says; the seat stands in for `groupFollow` in `level`.
     private static let candidate: SQL<Void> =
-        "t.id, t.lastJournal, t.postCount, t.groupId, seat.communityId, seat.floor, seat.level, seat.caughtUpAt"
+        "t.id, t.lastJournal, t.postCount, t.groupId, seat.communityId, seat.floor, seat.level, seat.caughtUpAt, seat.since"
 
-    /// From `candidate` to `unread`; `ReadingPlace` is the same for one thread in Swift.
-    private static func counted(_ viewer: Viewer) -> SQL<Void> {
+    /// From `candidate` to `followed`: what is not muted, with each thread's reading place.
+    private static func followed(_ viewer: Viewer) -> SQL<Void> {
         """
         followed (threadId, communityId, groupId, lastJournal, number, floor) AS MATERIALIZED (
             SELECT gf.id, gf.communityId, gf.groupId, gf.lastJournal, coalesce(rp.number, 0),
-                   CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END
+                   max(CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END, gf.since)
             FROM candidate gf
             LEFT JOIN readingPlace rp ON rp.memberId = \(viewer.member) AND rp.threadId = gf.id
             LEFT JOIN follow f ON f.memberId = \(viewer.member) AND f.threadId = gf.id
-            WHERE gf.postCount > coalesce(rp.number, 0) AND \(level) <> 'muted'
+            WHERE gf.since IS NOT NULL AND gf.postCount > coalesce(rp.number, 0) AND \(level) <> 'muted'
                 AND (gf.lastJournal > gf.floor OR rp.markedAt >= gf.caughtUpAt)
-            ORDER BY gf.lastJournal DESC LIMIT \(held)),
-        mentioned (threadId, mentions) AS MATERIALIZED (
-            SELECT o.threadId, count(*)
-            FROM (SELECT postId FROM mention WHERE memberId = \(viewer.member) ORDER BY postId DESC LIMIT \(held)) AS mn
-            CROSS JOIN post p ON p.id = mn.postId JOIN followed o ON o.threadId = p.threadId
-            WHERE \(isUnread(viewer)) GROUP BY o.threadId),
-        tally (threadId, communityId, groupId, lastJournal, firstNumber, count) AS MATERIALIZED (
-            SELECT o.threadId, o.communityId, o.groupId, o.lastJournal,
-                   (SELECT p.number FROM post p WHERE p.threadId = o.threadId AND \(isUnread(viewer))
-                    ORDER BY p.number LIMIT 1),
-                   (SELECT count(*) FROM post p WHERE p.threadId = o.threadId AND \(isUnread(viewer)))
-            FROM followed o),
-        unread (threadId, communityId, groupId, firstNumber, count, mentions, lastJournal) AS (
-            SELECT tally.threadId, tally.communityId, tally.groupId, tally.firstNumber, tally.count,
-                   coalesce(mentioned.mentions, 0), tally.lastJournal
-            FROM tally LEFT JOIN mentioned ON mentioned.threadId = tally.threadId WHERE tally.count > 0)
+            ORDER BY gf.lastJournal DESC LIMIT \(held))
         """
     }
 
+    /// From `followed` to `unread`; `ReadingPlace` is the same for one thread in Swift.
+    private static func counted(_ viewer: Viewer, _ range: Range) -> SQL<Void> {
+        let isUnread = isUnread(viewer, upTo: range.upTo)
+        return """
+            mentioned (threadId, mentions) AS MATERIALIZED (
+                SELECT o.threadId, count(*)
+                FROM (SELECT postId FROM mention WHERE memberId = \(viewer.member) ORDER BY postId DESC LIMIT \(held)) AS mn
+                CROSS JOIN post p ON p.id = mn.postId JOIN followed o ON o.threadId = p.threadId
+                WHERE \(isUnread) GROUP BY o.threadId),
+            tally (threadId, communityId, groupId, lastJournal, firstNumber, count) AS MATERIALIZED (
+                SELECT o.threadId, o.communityId, o.groupId, o.lastJournal,
+                       (SELECT p.number FROM post p WHERE p.threadId = o.threadId AND \(isUnread)
+                        ORDER BY p.number LIMIT 1),
+                       (SELECT count(*) FROM post p WHERE p.threadId = o.threadId AND \(isUnread))
+                FROM followed o),
+            unread (threadId, communityId, groupId, firstNumber, count, mentions, lastJournal) AS (
+                SELECT tally.threadId, tally.communityId, tally.groupId, tally.firstNumber, tally.count,
+                       coalesce(mentioned.mentions, 0), tally.lastJournal
+                FROM tally LEFT JOIN mentioned ON mentioned.threadId = tally.threadId WHERE tally.count > 0)
+            """
+    }
+
     /// Whether a post `p` of a followed thread `o` is new to the viewer.
-    private static func isUnread(_ viewer: Viewer) -> SQL<Void> {
-        """
-        p.number > o.number AND p.state = 'published' AND p.journal > o.floor AND p.authorId <> \(viewer.member)
-        """
+    package static func isUnread(_ viewer: Viewer, upTo: JournalNumber?) -> SQL<Void> {
+        let end: SQL<Void> = upTo.map { " AND p.journal <= \($0)" } ?? ""
+        return """
+            p.number > o.number AND p.state = 'published' AND p.journal > o.floor AND p.authorId <> \(viewer.member)\(end)
+            """
     }
 }

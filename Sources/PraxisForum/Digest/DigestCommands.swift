@@ -1,0 +1,53 @@
+import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Site {
+    /// Queues the mails of some steps and notes how far their members have been served, all in one transaction.
+    ///
+    /// Whoever changed their settings since they were looked at is left for the next round.
+    /// - Parameter isSpread: whether they leave over the minutes after their slot, or at once.
+    /// - Returns: how many mails were queued.
+    package func take(_ steps: [DigestStep], isSpread: Bool) async throws -> Int {
+        try await command { db in
+            var queued = 0
+            for step in steps where try db.note(step) {
+                guard let (slot, range) = step.mail else { continue }
+                let member = step.state.member
+                let isNew = try db.queueMail(
+                    .digest,
+                    to: member,
+                    period: slot.period,
+                    about: range.about,
+                    notBefore: isSpread ? max(db.now, slot.at + DigestPlan.delay(of: member)) : nil
+                )
+                queued += isNew ? 1 : 0
+            }
+            return queued
+        }
+    }
+}
+
+extension WriteDB {
+    /// - Returns: whether the step still holds.
+    fileprivate func note(_ step: DigestStep) throws -> Bool {
+        let state = step.state, day = step.done?.slot.day
+        let isWeekly = day.map(state.isWeekly) ?? false
+        return try run(
+            """
+            UPDATE digestState SET nextAt = \(step.next?.at), upTo = coalesce(\(step.done?.upTo), upTo),
+                weeklyUpTo = coalesce(\(isWeekly ? step.done?.upTo : nil), weeklyUpTo),
+                lastDay = coalesce(\(day), lastDay),
+                lastWeek = coalesce(\(isWeekly ? day.map(DigestPlan.week) : nil), lastWeek),
+                questionsTo = coalesce(\(step.mail?.range.questionsTo), questionsTo, \(now))
+            WHERE memberId = \(state.member) AND nextAt = \(state.nextAt)
+            """
+        ) == 1
+    }
+
+    /// Reckons a member's next digest anew, after whatever decides on it has changed.
+    func replanDigest(of member: MemberID) throws {
+        let next = try DigestState.of(member, db).next(after: now)
+        try run("UPDATE digestState SET nextAt = \(next?.at) WHERE memberId = \(member)")
+    }
+}

@@ -1,0 +1,86 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// What one digest says, after access and every rule on what may leave by mail.
+package struct DigestContent: Sendable {
+    /// Threads in which somebody mentions the member or answers them, over all communities.
+    package var toMe: [Item] = []
+    package var communities: [Part] = []
+    /// Names of the member's communities without anything new.
+    package var quiet: [String] = []
+    /// New posts, also those of threads that are not listed.
+    package var posts = 0
+    package var mentions = 0
+
+    /// Threads of a digest, and quoted posts of a thread, at the most.
+    static let threads = 20
+    static let quotedPosts = 3
+    /// Unanswered questions at the most.
+    static let questions = 5
+
+    /// A thread as it is listed.
+    package struct Item: Sendable {
+        package let thread: DigestThread
+        package let posts: [DigestPost]
+        /// New posts that are not quoted.
+        package var more: Int { thread.count - posts.count }
+    }
+
+    /// What is new in one community.
+    package struct Part: Sendable {
+        package let place: DigestPlace
+        package var followed: [Item] = []
+        /// By group, in the order of their latest activity.
+        package var groups: [(place: DigestPlace, items: [Item])] = []
+        /// New posts of groups of which a mail says no more, under the names that it may use; empty for the general one.
+        package var unnamed: [(name: String, posts: Int)] = []
+        package var questions: [DigestThread] = []
+        /// Threads with something new that are not listed.
+        package var moreThreads = 0
+        /// New posts.
+        package var posts = 0
+    }
+
+    package var isEmpty: Bool { posts == 0 }
+
+    /// What `viewer` may still read of `range`; nothing where nothing is left.
+    package static func load(
+        _ range: DigestRange,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> DigestContent? {
+        guard let member = viewer.member else { return nil }
+        let threads = try db.all(DigestThread.all(viewer, member, range, at: now))
+        if threads.isEmpty { return nil }
+        let listed = DigestSelection(threads)
+        let quotable = listed.threads.filter { $0.place.detail == .full }.map(\.id)
+        let posts =
+            quotable.isEmpty ? [] : try db.all(DigestPost.quoted(of: quotable, viewer, member, range, at: now))
+        let isAsked = range.questionsSince < range.questionsTo
+        let questions = isAsked ? try db.all(DigestThread.questions(viewer, member, range, at: now)) : []
+        let communities = try db.all(CommunityName.all(of: viewer, at: now))
+        return listed.content(
+            Dictionary(grouping: posts, by: \.thread),
+            questions: questions.filter { $0.place.detail != .something },
+            quiet: communities.filter { name in !threads.contains { $0.place.community == name.id } }.map(\.name)
+        )
+    }
+}
+
+/// A community of the member.
+private struct CommunityName: RowDecodable {
+    let id: CommunityID
+    let name: String
+
+    init(_ columns: inout Columns) throws { (id, name) = (try columns.id(), try columns.text()) }
+
+    /// Walks `membership_by_member`.
+    static func all(of viewer: Viewer, at now: Timestamp) -> SQL<CommunityName> {
+        """
+        SELECT c.id, c.name FROM membership m JOIN community c ON c.id = m.communityId
+        WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now)) ORDER BY c.name, c.id
+        """
+    }
+}

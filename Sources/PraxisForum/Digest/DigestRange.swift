@@ -1,0 +1,64 @@
+package import PraxisDomain
+package import PraxisStore
+
+/// What one digest is about: journal numbers and times, which the outbox keeps until the mail is made.
+package struct DigestRange: Equatable, Sendable {
+    /// Only what was published after it.
+    package let since: JournalNumber
+    package let upTo: JournalNumber
+    /// The same for places that are wanted weekly; nothing where this is not their digest.
+    package let weeklySince: JournalNumber?
+    /// Questions that have waited long enough for an answer since the one moment and by the other.
+    package let questionsSince: Timestamp
+    package let questionsTo: Timestamp
+
+    package init(
+        since: JournalNumber,
+        upTo: JournalNumber,
+        weeklySince: JournalNumber?,
+        questionsSince: Timestamp,
+        questionsTo: Timestamp
+    ) {
+        (self.since, self.upTo, self.weeklySince) = (since, upTo, weeklySince)
+        (self.questionsSince, self.questionsTo) = (questionsSince, questionsTo)
+    }
+
+    /// Reads what `about` wrote; nothing where it is something else.
+    package init?(about: [Int64]) {
+        guard about.count == 5 else { return nil }
+        self.init(
+            since: JournalNumber(rawValue: about[0]),
+            upTo: JournalNumber(rawValue: about[1]),
+            weeklySince: about[2] < 0 ? nil : JournalNumber(rawValue: about[2]),
+            questionsSince: Timestamp(rawValue: about[3]),
+            questionsTo: Timestamp(rawValue: about[4])
+        )
+    }
+
+    /// As the outbox keeps it.
+    package var about: [Int64] {
+        [
+            since.rawValue, upTo.rawValue, weeklySince?.rawValue ?? -1, questionsSince.rawValue, questionsTo.rawValue,
+        ]
+    }
+
+    /// What is new to `member` within it, at the levels they chose for groups and communities.
+    func unread(_ member: MemberID) -> Unread.Range {
+        Unread.Range(since: since(member, daily: since, weekly: weeklySince), upTo: upTo)
+    }
+
+    /// The same places with everything in them: where questions are looked for.
+    func places(_ member: MemberID) -> Unread.Range {
+        let start = JournalNumber(rawValue: 0)
+        return Unread.Range(since: since(member, daily: start, weekly: weeklySince == nil ? nil : start), upTo: upTo)
+    }
+
+    private func since(_ member: MemberID, daily: JournalNumber, weekly: JournalNumber?) -> SQL<Void> {
+        """
+        CASE coalesce((SELECT gl.level FROM groupMail gl WHERE gl.memberId = \(member) AND gl.groupId = place.id),
+                      (SELECT cl.level FROM communityMail cl WHERE cl.memberId = \(member) AND cl.communityId = place.communityId),
+                      'daily')
+            WHEN 'daily' THEN \(daily) WHEN 'weekly' THEN \(weekly) END
+        """
+    }
+}

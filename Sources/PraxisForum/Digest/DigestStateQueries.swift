@@ -1,0 +1,115 @@
+import Foundation
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// What a member wants by mail, besides what they want of which place.
+package struct MailSettings: Equatable, Sendable {
+    package var cadence = Cadence()
+    package var pausedUntil: Timestamp?
+    /// What a link in a mail ended.
+    package var rhythmBefore: Cadence.Rhythm?
+    /// Links in mails hold it; raising it makes all earlier ones useless.
+    package var linkVersion = 1
+
+    package init() {}
+
+    /// The columns of a row of `mailSetting`, left-joined as `ms`.
+    static let columns: SQL<Void> = """
+        ms.rhythm, ms.days, ms.weekday, ms.monthDay, ms.hour, ms.pausedUntil, ms.rhythmBefore, ms.linkVersion
+        """
+
+    fileprivate init(_ columns: inout Columns) throws {
+        guard let rhythm = try columns.optionalWord(Cadence.Rhythm.self) else {
+            for _ in 0..<7 { _ = columns.optionalInteger() }
+            return
+        }
+        let days = try columns.int()
+        cadence.rhythm = rhythm
+        cadence.days = Set((0..<7).filter { days & (1 << $0) != 0 })
+        (cadence.weekday, cadence.monthDay, cadence.hour) = (
+            try columns.int(), try columns.int(), try columns.int()
+        )
+        (pausedUntil, rhythmBefore) = (columns.optionalTime(), try columns.optionalWord())
+        linkVersion = try columns.int()
+    }
+}
+
+/// Where a member stands with the digest.
+package struct DigestState: RowDecodable, Sendable {
+    package let member: MemberID
+    /// When the next is due; `.distantPast` where that is to be reckoned, nothing where none comes.
+    package let nextAt: Timestamp?
+    /// What was published up to it has had its digest.
+    package let upTo: JournalNumber
+    /// The same for places that are wanted weekly.
+    package let weeklyUpTo: JournalNumber
+    /// The last day that had its digest.
+    package let lastDay: Int?
+    package let lastWeek: Int?
+    package let questionsTo: Timestamp?
+    package let viewer: Viewer
+    package let isActive: Bool
+    private let timeZone: String
+    package let settings: MailSettings
+
+    package init(_ columns: inout Columns) throws {
+        (member, nextAt) = (try columns.id(), columns.optionalTime())
+        (upTo, weeklyUpTo) = (try columns.id(), try columns.id())
+        (lastDay, lastWeek) = (columns.optionalInteger().map { Int($0) }, columns.optionalInteger().map { Int($0) })
+        questionsTo = columns.optionalTime()
+        viewer = Viewer(member: member, isSiteAdministrator: try columns.bool())
+        (isActive, timeZone) = (try columns.bool(), try columns.text())
+        settings = try MailSettings(&columns)
+    }
+
+    package var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+
+    private static let select: SQL<Void> = """
+        SELECT s.memberId, s.nextAt, s.upTo, s.weeklyUpTo, s.lastDay, s.lastWeek, s.questionsTo, m.isSiteAdministrator,
+               m.standing = 'active', m.timeZone, \(MailSettings.columns)
+        FROM digestState s JOIN member m ON m.id = s.memberId LEFT JOIN mailSetting ms ON ms.memberId = s.memberId
+        """
+
+    /// Members whose digest is due, the longest overdue first, after the one named.
+    ///
+    /// Walks `digest_due`.
+    package static func due(
+        at now: Timestamp,
+        after last: (at: Timestamp, member: MemberID)?,
+        limit: Int
+    ) -> SQL<DigestState> {
+        """
+        \(select) WHERE s.nextAt <= \(now) AND (s.nextAt, s.memberId) > (\(last?.at.rawValue ?? -1), \(last?.member.rawValue ?? 0))
+        ORDER BY s.nextAt, s.memberId LIMIT \(limit)
+        """
+    }
+
+    /// Walks the primary keys.
+    package static func of(_ member: MemberID, _ db: DB) throws -> DigestState {
+        guard let state = try db.first("\(select) WHERE s.memberId = \(member)" as SQL<DigestState>) else {
+            throw Denial.missing
+        }
+        return state
+    }
+
+    /// The first slot to come, whatever `nextAt` says: nothing for whoever wants no digest.
+    package func next(after now: Timestamp) -> DigestSlot? {
+        let start = max(now, (settings.pausedUntil ?? .distantPast) - Span(milliseconds: 1))
+        return isActive ? DigestPlan.next(after: start, settings.cadence, in: zone, laterThan: lastDay) : nil
+    }
+
+    /// What a digest on `day` would be about, made at `now` when the journal stands at `upTo`.
+    package func range(upTo: JournalNumber, on day: Int, at now: Timestamp) -> DigestRange {
+        DigestRange(
+            since: self.upTo,
+            upTo: upTo,
+            weeklySince: isWeekly(day) ? weeklyUpTo : nil,
+            questionsSince: questionsTo ?? now,
+            questionsTo: now
+        )
+    }
+
+    /// Whether the digest of a day holds the places that are wanted weekly: the first one of each week does.
+    func isWeekly(_ day: Int) -> Bool { lastWeek.map { DigestPlan.week(of: day) > $0 } ?? true }
+}

@@ -1,0 +1,15 @@
+package import PraxisDomain
+
+/// How much of a group may leave by mail.
+package enum MailDetailPlan {
+    /// The stricter of what a group and its community say; of a confidential group never more than that there is something.
+    package static func allowed(_ kind: GroupKind, ofGroup detail: MailDetail, titlesOnly: Bool) -> MailDetail {
+        if kind.isConfidential || detail == .something { return .something }
+        return titlesOnly ? .title : detail
+    }
+
+    /// What a group of that kind may choose from.
+    package static func choices(of kind: GroupKind) -> [MailDetail] {
+        kind.isConfidential ? [.something] : MailDetail.allCases
+    }
+}
