@@ -1,4 +1,4 @@
-import PraxisDomain
+package import PraxisDomain
 import PraxisForum
 package import PraxisStore
 
@@ -126,6 +126,23 @@ package enum Messages {
     static let searchNotChecked =
         "The words of the search index were not checked: no space is left for a copy of the database."
     static let interrupted = "Stopped before the end. The same command goes on where it stopped."
+
+    /// Reads a moment as the commands take it, in RFC 3339.
+    package static func moment(_ text: String) -> Timestamp? { Timestamp(rfc3339: text) }
+    package static func badMoment(_ text: String) -> String {
+        "\(text) is not a moment as 2026-11-21T07:00:00Z or 2026-11-21T07:00:00+01:00."
+    }
+    static func wouldGetDigest(_ member: MemberID, period: String) -> String {
+        "Member \(member) would get the digest of \(period)."
+    }
+    static func rehearsed(_ tally: DigestRound.Tally) -> String {
+        "\(tally.lookedAt) were due; \(tally.queued) would be queued, and nothing was."
+    }
+    static func digests(_ tally: DigestRound.Tally, milliseconds: Int64) -> String {
+        "\(tally.lookedAt) were due; \(tally.queued) digests queued in \(milliseconds) ms."
+    }
+    static func subject(_ subject: String) -> String { "Subject: \(subject)" }
+    static func nothingNew(_ email: String) -> String { "Nothing is new for \(email), so no mail would be sent." }
 
     static let busy = "The server has too many commands in hand. Try again in a moment."
     static let unreadableCommand = "The server does not understand this command. Are both of the same version?"

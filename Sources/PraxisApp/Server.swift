@@ -53,7 +53,8 @@ package enum Server {
                 availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
             ),
             services: [
-                OutboxService(workplace.outbox), LiveService(live: env.live), try ControlService(workplace),
+                OutboxService(workplace.outbox), DigestService(env: env), LiveService(live: env.live),
+                try ControlService(workplace),
             ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))
             },

@@ -20,6 +20,8 @@ package enum Work: Codable, Hashable, Sendable {
     case mailRetry(Int64?)
     /// A mail by its number, or the newest there is to see.
     case mailShow(Int64?)
+    case digestRun(at: Timestamp?, isRehearsal: Bool)
+    case digestPreview(email: String, at: Timestamp?, isHTML: Bool)
 }
 
 /// Where a command says what it has to say: lines without their end.
@@ -79,6 +81,10 @@ extension Work {
         case .mailQueue: try await workplace.tellMailQueue(output)
         case .mailRetry(let id): try await workplace.retryMail(id.map { MailID(rawValue: $0) }, output)
         case .mailShow(let id): try await workplace.showMail(id.map { MailID(rawValue: $0) }, output)
+        case .digestRun(let moment, let isRehearsal):
+            try await workplace.runDigests(at: moment, isRehearsal: isRehearsal, output)
+        case .digestPreview(let email, let moment, let isHTML):
+            try await workplace.previewDigest(of: email, at: moment, isHTML: isHTML, output)
         }
         return 0
     }

@@ -4,19 +4,21 @@ package import PraxisWeb
 package enum Forum {
     private static let slices = [
         Assets.routes, Route.people, Route.outbox, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
-        Route.liveAPI,
+        Route.liveAPI, digest,
     ]
     .flatMap { $0 }
 
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
     /// How each kind of queued mail is made, slice by slice.
-    package static let mails: [MailTemplate] = MailTemplate.requests
+    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest]
 
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
         Route.communityAPI,
     ].flatMap { $0 }
+
+    private static let digest = [Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes].flatMap { $0 }
 
     private static let groups = [
         Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,

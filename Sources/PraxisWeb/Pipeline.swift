@@ -110,7 +110,7 @@ package struct Pipeline: Sendable {
 
     private func prove(_ route: Route, _ call: Call) throws(Denial) {
         switch route.proof {
-        case .none, .password: return
+        case .none, .password, .link: return
         case .bearer: if call.session == nil { throw .signedOut }
         case .origin:
             // A bearer token is sent by nobody's page but its owner's.

@@ -19,6 +19,8 @@ package struct Route: Sendable {
         case password
         /// A bearer token, or the cookie of a page of ours: what a page asks for by itself, and no page of another site may.
         case origin
+        /// The sealed token in the address itself: `/u/{token}` alone, which mail programs call (RFC 8058).
+        case link
     }
 
     /// Who may keep the answer.

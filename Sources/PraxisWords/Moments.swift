@@ -34,16 +34,22 @@ extension Words {
         case 0: return dates.today()
         case 1: return dates.yesterday()
         default:
-            let pattern = local.year == today.year ? dates.dayThisYear : dates.dayOtherYear
-            return pattern([
-                "weekday": dates.weekdays[local.weekday], "day": String(local.day),
-                "month": dates.months[local.month - 1],
-                "year": String(local.year),
-            ])
+            return date(local, local.year == today.year ? dates.dayThisYear : dates.dayOtherYear)
         }
     }
 
-    private func time(_ local: LocalTime) -> String {
+    /// "Tuesday 17 November", whatever day it is.
+    package func date(_ local: LocalTime) -> String { date(local, dates.dayThisYear) }
+
+    private func date(_ local: LocalTime, _ pattern: Phrase) -> String {
+        pattern([
+            "weekday": dates.weekdays[local.weekday], "day": String(local.day), "month": dates.months[local.month - 1],
+            "year": String(local.year),
+        ])
+    }
+
+    /// "8:05am".
+    package func time(_ local: LocalTime) -> String {
         let isTwelve = dates.hours == 12
         let hour = isTwelve ? (local.hour + 11) % 12 + 1 : local.hour
         return dates.time([

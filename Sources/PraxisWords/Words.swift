@@ -19,6 +19,7 @@ package final class Words: Decodable, Sendable {
     package let search: SearchWords
     package let outbox: OutboxWords
     package let live: LiveWords
+    package let digest: DigestWords
 
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }

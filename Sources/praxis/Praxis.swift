@@ -11,7 +11,7 @@ struct Praxis: AsyncParsableCommand {
         subcommands: [
             Serve.self, Import.self, CommunityCommands.self, MemberCommands.self, MembershipCommands.self, Backup.self,
             Restore.self,
-            Verify.self, Doctor.self, MailCommands.self, SendmailToMaildir.self, Version.self,
+            Verify.self, Doctor.self, MailCommands.self, DigestCommands.self, SendmailToMaildir.self, Version.self,
         ]
     )
 

@@ -63,6 +63,7 @@ extension Call {
                 <input type="hidden" name="version" value="\(version ?? String(details.version))">\(communityFields(typed, errors))\
                 <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
                 \(cancel(Paths.community(line.slug)))</div></form>
+                \(mailRuleLink(Paths.communityMail(line.slug)))
                 """
         )
         page.crumbs = communityCrumbs(line)

@@ -1,5 +1,5 @@
 import PraxisCommunity
-package import PraxisDomain
+import PraxisDomain
 import PraxisStore
 
 extension Site {

@@ -105,6 +105,9 @@ package enum DigestPlan {
     /// The number of a day's week; weeks begin on Monday.
     package static func week(of day: Int) -> Int { Int(Int64(day + 3).floorDivided(by: 7)) }
 
+    /// When a day begins.
+    package static func midnight(of day: Int, in zone: TimeZone) -> Timestamp { moment(day: day, hour: 0, in: zone) }
+
     /// When the wall clock of `zone` shows the full `hour` of a day.
     private static func moment(day: Int, hour: Int, in zone: TimeZone) -> Timestamp {
         let wall = Double(day * 86_400 + hour * 3600)

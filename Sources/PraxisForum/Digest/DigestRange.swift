@@ -1,5 +1,5 @@
 package import PraxisDomain
-package import PraxisStore
+import PraxisStore
 
 /// What one digest is about: journal numbers and times, which the outbox keeps until the mail is made.
 package struct DigestRange: Equatable, Sendable {

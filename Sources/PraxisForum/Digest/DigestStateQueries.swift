@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
@@ -91,6 +91,16 @@ package struct DigestState: RowDecodable, Sendable {
             throw Denial.missing
         }
         return state
+    }
+
+    /// The version of a member's links in mails; nothing where there is no such member.
+    static func linkVersion(of member: MemberID, _ db: DB) throws -> Int? {
+        try db.first(
+            """
+            SELECT coalesce(ms.linkVersion, 1) FROM digestState s LEFT JOIN mailSetting ms ON ms.memberId = s.memberId
+            WHERE s.memberId = \(member)
+            """ as SQL<Int>
+        )
     }
 
     /// The first slot to come, whatever `nextAt` says: nothing for whoever wants no digest.

@@ -74,6 +74,7 @@ extension Call {
                 <p class="meta">\(words.groups.opening())</p><div class="actions">\
                 <button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
                 \(cancel(paths.home))</div></form>
+                \(mailRuleLink(Paths.groupMail(view.community.line.slug, view.group.slug)))
                 """
         )
         page.crumbs = groupCrumbs(view)

@@ -36,26 +36,60 @@ enum ReadingFloorPlan {
 }
 
 extension Site {
-    /// Sets the reading floors of the imported members who have not been here since.
+    /// Sets the reading floors of the imported members who have not been here since, community by community.
+    ///
+    /// Files and communities follow each other in the journal whatever their times: one floor for all of them would count as read what
+    /// an earlier file holds of later days.
     func setReadingFloors(_ store: Store) async throws {
-        let pending = try await store.read { db in
-            try db.all("SELECT id, seenAt FROM member WHERE seenAt = visitedAt" as SQL<Visitor>)
+        let (pending, memberships) = try await store.read { db in
+            (
+                try db.all("SELECT id, seenAt FROM member WHERE seenAt = visitedAt" as SQL<Visitor>),
+                try db.all(
+                    """
+                    SELECT ms.memberId, ms.communityId FROM membership ms JOIN member m ON m.id = ms.memberId
+                    WHERE m.seenAt = m.visitedAt
+                    """ as SQL<Belonging>
+                )
+            )
         }
         guard !pending.isEmpty else { return }
+        let visits = pending.map(\.visit), homes = Dictionary(grouping: memberships, by: \.member)
         let floors = try await store.read { db in
-            var floors = ReadingFloorPlan.Floors(pending.map(\.visit))
+            var floors: [CommunityID: ReadingFloorPlan.Floors] = [:]
             // Every post once: there is no index by time, and this happens once after an import.
-            try db.each("SELECT journal, createdAt FROM post WHERE state = 'published'" as SQL<Posted>) {
-                floors.count($0.number, postedAt: $0.at)
+            try db.each(
+                """
+                SELECT p.journal, p.createdAt, t.communityId FROM post p JOIN thread t ON t.id = p.threadId
+                WHERE p.state = 'published'
+                """ as SQL<Posted>
+            ) {
+                floors[$0.community, default: ReadingFloorPlan.Floors(visits)].count($0.number, postedAt: $0.at)
             }
             return floors
         }
         try await command { db in
             for visitor in pending {
-                let floor = floors.floor(of: visitor.visit)
-                try db.run("UPDATE member SET caughtUpTo = max(caughtUpTo, \(floor)) WHERE id = \(visitor.member)")
+                let own = homes[visitor.member]?.map(\.community) ?? Array(floors.keys)
+                for community in own {
+                    guard let floor = floors[community]?.floor(of: visitor.visit) else { continue }
+                    try db.raiseFloor(of: visitor.member, in: community, to: floor)
+                }
+                let lowest = own.compactMap { floors[$0]?.floor(of: visitor.visit) }.min()
+                guard let lowest else { continue }
+                try db.run("UPDATE member SET caughtUpTo = max(caughtUpTo, \(lowest)) WHERE id = \(visitor.member)")
             }
         }
+    }
+}
+
+extension WriteDB {
+    fileprivate func raiseFloor(of member: MemberID, in community: CommunityID, to floor: JournalNumber) throws {
+        try run(
+            """
+            UPDATE membership SET readFrom = max(readFrom, \(floor))
+            WHERE communityId = \(community) AND memberId = \(member)
+            """
+        )
     }
 }
 
@@ -67,9 +101,20 @@ private struct Visitor: RowDecodable {
     init(_ columns: inout Columns) throws { (member, visit) = (try columns.id(), try columns.time()) }
 }
 
+/// A community of such a member.
+private struct Belonging: RowDecodable {
+    let member: MemberID
+    let community: CommunityID
+
+    init(_ columns: inout Columns) throws { (member, community) = (try columns.id(), try columns.id()) }
+}
+
 private struct Posted: RowDecodable {
     let number: JournalNumber
     let at: Timestamp
+    let community: CommunityID
 
-    init(_ columns: inout Columns) throws { (number, at) = (try columns.id(), try columns.time()) }
+    init(_ columns: inout Columns) throws {
+        (number, at, community) = (try columns.id(), try columns.time(), try columns.id())
+    }
 }

@@ -31,7 +31,8 @@ extension Call {
         var page = Page(
             self.words.common.settings(),
             main: """
-                \(if: form.decidesAccounts, accounts)\(if: form.looksAfterMail, outbox)
+                \(if: form.decidesAccounts, accounts)\(if: form.looksAfterMail, outbox)\
+                <p><a href="\(Paths.mailSettings)">\(self.words.digest.settings.link())</a></p>
                 <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
                 <section class="card"><h2>\(peopleWords.password())</h2>\(passwordForm(form))</section>
                 <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable(form))</section>

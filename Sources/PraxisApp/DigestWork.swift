@@ -1,0 +1,34 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisWords
+
+// Digests, as an administrator runs and looks at them on the machine itself.
+extension Workplace {
+    /// Queues every digest that is due at a moment, now unless said.
+    func runDigests(at moment: Timestamp?, isRehearsal: Bool, _ output: Output) async throws {
+        let now = moment ?? env.clock()
+        let round = DigestRound(env, at: now, isSpread: false)
+        if isRehearsal {
+            let tally = try await round.rehearse { output.out(Messages.wouldGetDigest($0, period: $1)) }
+            return output.out(Messages.rehearsed(tally))
+        }
+        let began = env.clock()
+        let tally = try await round.run()
+        output.out(Messages.digests(tally, milliseconds: env.clock().since(began).milliseconds))
+    }
+
+    /// Prints the digest that a member would get if theirs were due at a moment, now unless said.
+    func previewDigest(of email: String, at moment: Timestamp?, isHTML: Bool, _ output: Output) async throws {
+        guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
+        guard let account = try await Account.with(address, env) else { throw Refused(Messages.noMember(email)) }
+        guard let words = try Dictionaries()[account.language] else { return }
+        let now = moment ?? env.clock()
+        guard let mail = try await DigestMail.next(for: account.id, env, words, at: now) else {
+            return output.err(Messages.nothingNew(email))
+        }
+        let message = mail.message()
+        output.out(isHTML ? message.html : Messages.subject(message.subject) + "\n\n" + message.text)
+    }
+}

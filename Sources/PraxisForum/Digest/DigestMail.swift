@@ -1,0 +1,174 @@
+import HTML
+package import PraxisDomain
+import PraxisMail
+import PraxisWeb
+import PraxisWords
+
+/// A digest as a mail: the same in the same order as text and as HTML.
+package struct DigestMail: Sendable {
+    package let content: DigestContent
+    /// The day it is for.
+    package let day: LocalTime
+    package let cadence: Cadence
+    let site: (name: String, base: String, host: String)
+    let words: Words
+    /// What its links bring: the member's, for the whole digest or a community.
+    let token: @Sendable (MailLink.Scope) -> String
+
+    /// Mail programs cut off what is longer.
+    static let longestHTML = 90_000
+
+    var said: DigestMailWords { words.digest.mail }
+
+    func address(_ path: String) -> String { site.base + path }
+
+    func link(_ scope: MailLink.Scope) -> String { address(Paths.mailLink(token(scope))) }
+
+    /// Subject, headers and both parts, with fewer posts quoted where they would be too long.
+    package func message() -> MailContent {
+        var mail = self
+        var html = mail.html()
+        for quoted in [1, 0] where html.utf8.count > Self.longestHTML {
+            mail = mail.quoting(atMost: quoted)
+            html = mail.html()
+        }
+        return MailContent(subject: subject, text: mail.text(), html: html, headers: headers)
+    }
+
+    private var headers: [Header] {
+        [
+            Header("List-Id", .list(name: site.name, id: "digest.\(site.host)")),
+            Header("List-Unsubscribe", .links([link(.digest)])),
+            Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            Header("List-Help", .links([address(Paths.mailSettings)])),
+            Header("List-Archive", .links([address(Paths.everythingNew)])),
+            Header("Precedence", "list"),
+        ]
+    }
+
+    private func quoting(atMost count: Int) -> DigestMail {
+        let shorter = { (item: DigestContent.Item) in
+            DigestContent.Item(thread: item.thread, posts: Array(item.posts.prefix(count)))
+        }
+        var content = content
+        content.toMe = content.toMe.map(shorter)
+        for index in content.communities.indices {
+            content.communities[index].followed = content.communities[index].followed.map(shorter)
+            content.communities[index].groups = content.communities[index].groups.map {
+                (place: $0.place, items: $0.items.map(shorter))
+            }
+        }
+        return DigestMail(
+            content: content,
+            day: day,
+            cadence: cadence,
+            site: site,
+            words: words,
+            token: token
+        )
+    }
+}
+
+// What stands around the items.
+extension DigestMail {
+    /// Titles in the order of the mail, of those that a mail may name.
+    private var titles: [String] {
+        let listed = content.communities.flatMap { part in part.followed + part.groups.flatMap(\.items) }
+        return (content.toMe + listed).map { Self.plain($0.thread.title) }
+    }
+
+    /// Names before counts, and a title where one may leave.
+    var subject: String {
+        guard let title = titles.first, let first = content.communities.first?.place else {
+            return said.subjectUnnamed()
+        }
+        let name = content.toMe.first?.thread.place.communityName ?? first.communityName
+        let others = content.communities.count - 1
+        let places = others > 0 ? said.placesMore(others, "place", Self.plain(name)) : Self.plain(name)
+        return said.subjectTitled([
+            "places": places, "new": said.newCount(content.posts), "title": Self.shortened(title),
+        ])
+    }
+
+    /// What lists of mails show behind the subject.
+    var preheader: String {
+        var parts: [String] = []
+        if content.mentions > 0 { parts.append(said.mentioned(content.mentions)) }
+        if titles.count > 1 { parts.append(said.also(["title": Self.shortened(titles[1])])) }
+        return parts.isEmpty ? summary : parts.joined(separator: " ")
+    }
+
+    var heading: String { said.heading(["day": words.date(day)]) }
+
+    /// How much there is, in how many communities.
+    var summary: String {
+        let posts = said.newPosts(content.posts)
+        guard content.communities.count == 1, let place = content.communities.first?.place else {
+            return said.inSome(content.communities.count, "posts", posts)
+        }
+        return said.inOne(["posts": posts, "place": Self.plain(place.communityName)])
+    }
+
+    var why: String {
+        let often =
+            switch cadence.rhythm {
+            case .daily where cadence.days.count == 7: said.everyDay()
+            case .daily: cadence.days == [0, 1, 2, 3, 4] ? said.onWeekdays() : said.onDays()
+            case .weekly: said.everyWeek()
+            case .fortnightly: said.everyOtherWeek()
+            case .monthly, .none: said.everyMonth()
+            }
+        return said.why(["site": site.name, "often": often])
+    }
+
+    var quiet: String? {
+        content.quiet.isEmpty
+            ? nil : said.quietPlaces(["names": content.quiet.map(Self.plain).joined(separator: ", ")])
+    }
+
+    func unnamed(_ group: (name: String, posts: Int)) -> String {
+        said.unnamed(group.posts, "group", group.name.isEmpty ? said.aGroup() : Self.plain(group.name))
+    }
+
+    /// What stands under a thread's title: what it is, where, and how much is new.
+    func meta(_ thread: DigestThread, namesPlace: Bool) -> String {
+        var parts: [String] = []
+        if namesPlace { parts.append(place(thread.place)) }
+        if thread.isNew { parts.append(said.begun[thread.kind]()) }
+        if !thread.isNew || thread.count > 1 { parts.append(said.newPosts(thread.count)) }
+        return parts.joined(separator: " · ")
+    }
+
+    /// The community, and the group where it is not the one for everybody.
+    private func place(_ place: DigestPlace) -> String {
+        if place.isCommons { return Self.plain(place.communityName) }
+        return said.inPlace(["community": Self.plain(place.communityName), "group": Self.plain(place.groupName)])
+    }
+
+    func author(_ post: DigestPost) -> String {
+        (post.isToMe ? said.wroteToYou : said.wrote)(["author": Self.plain(post.author)])
+    }
+
+    func path(_ thread: DigestThread) -> String {
+        address(Paths.firstNew(thread.id, after: thread.firstNumber - 1))
+    }
+
+    private static func shortened(_ title: String) -> String {
+        let limit = 70
+        guard title.unicodeScalars.count > limit else { return title }
+        return String(String.UnicodeScalarView(title.unicodeScalars.prefix(limit - 1))) + "…"
+    }
+
+    /// Text of people on one line, without the marks that turn what stands beside it around.
+    static func plain(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x202a...0x202e, 0x2066...0x2069: continue
+            case 0..<0x20, 0x7f...0x9f, 0x2028, 0x2029: line.append(" ")
+            default: line.append(scalar)
+            }
+        }
+        return String(line)
+    }
+}

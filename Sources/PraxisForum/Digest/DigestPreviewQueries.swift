@@ -1,0 +1,39 @@
+import FoundationEssentials
+import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+package import PraxisWords
+
+extension DigestMail {
+    /// The digest that `member` would get if theirs were due at `now`: queues nothing and notes nothing.
+    /// - Returns: nothing where nothing is new.
+    package static func next(
+        for member: MemberID,
+        _ env: Environment,
+        _ words: Words,
+        at now: Timestamp
+    ) async throws -> DigestMail? {
+        let settings = env.settings
+        return try await env.store.read { db in
+            let state = try DigestState.of(member, db)
+            let name = try db.first("SELECT name FROM member WHERE id = \(member)" as SQL<String>) ?? ""
+            let today = LocalTime(now, in: state.zone), day = state.next(after: now)?.day ?? today.dayNumber
+            let range = state.range(upTo: try db.journalNumber(), on: day, at: now)
+            let order = MailOrder(
+                period: today.date,
+                about: range.about,
+                recipient: .init(
+                    id: member,
+                    name: name,
+                    timeZone: state.zone.identifier,
+                    isSiteAdministrator: state.viewer.isSiteAdministrator
+                ),
+                db: db,
+                now: now,
+                words: words,
+                settings: settings
+            )
+            return try DigestMail(range, on: today, order)
+        }
+    }
+}

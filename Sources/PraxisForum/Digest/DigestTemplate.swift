@@ -1,0 +1,49 @@
+import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+import PraxisWords
+
+extension MailTemplate {
+    /// Digests: about a range of the journal, made from what their member may still read of it.
+    package static let digest = MailTemplate(.digest) { order in
+        guard let range = DigestRange(about: order.about) else { return nil }
+        let day = LocalTime(date: order.period) ?? LocalTime(dayNumber: 0)
+        return try DigestMail(range, on: day, order)?.message()
+    }
+}
+
+extension DigestMail {
+    /// The digest of what the order's recipient may still read; nothing where nothing is left.
+    package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
+        let member = order.recipient.id
+        guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now),
+            let key = try order.db.first("SELECT value FROM secret WHERE name = 'site'" as SQL<[UInt8]>)
+        else { return nil }
+        let settings = try DigestState.of(member, order.db).settings
+        self.init(
+            content: content,
+            day: day,
+            cadence: settings.cadence,
+            site: (order.settings.name, order.settings.baseURL, order.settings.host),
+            words: order.words,
+            token: { MailLink(member: member, scope: $0).token(key, version: settings.linkVersion) }
+        )
+    }
+}
+
+extension LocalTime {
+    /// Reads `2026-11-21`; nothing where it is something else.
+    package init?(date text: String) {
+        guard let noon = Timestamp(rfc3339: text + "T12:00:00Z") else { return nil }
+        self.init(secondsSince1970: Int(noon.rawValue / 1000))
+        if date != text { return nil }
+    }
+}
+
+extension Timestamp {
+    /// Reads RFC 3339, such as `2026-11-21T07:00:00Z`; nothing where it is something else.
+    package init?(rfc3339 text: String) {
+        guard case .moment(let moment)? = CorpusTime(text) else { return nil }
+        self = moment
+    }
+}

@@ -1,0 +1,108 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// What a member chose by mail.
+package struct MailChange: Sendable {
+    package var cadence: Cadence
+    package var pausedUntil: Timestamp?
+    /// Places that the member does not read are passed over.
+    package var communities: [CommunityID: MailLevel]
+
+    package init(cadence: Cadence, pausedUntil: Timestamp?, communities: [CommunityID: MailLevel]) {
+        (self.cadence, self.pausedUntil, self.communities) = (cadence, pausedUntil, communities)
+    }
+}
+
+extension Site {
+    /// Sets what a member hears by mail, and reckons their next digest anew.
+    package func changeMail(_ change: MailChange, as viewer: Viewer) async throws {
+        try await command { db in
+            guard let member = viewer.member else { throw Denial.signedOut }
+            try db.setMail(of: member, change.cadence, pausedUntil: change.pausedUntil, before: nil)
+            for place in try MailPlace.all(of: viewer, db.db, at: db.now) {
+                guard let level = change.communities[place.id] else { continue }
+                try db.setMail(of: member, place.id, level, before: nil)
+            }
+            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+        }
+    }
+
+    /// Sets which groups of a community differ from it for a member; nothing goes with the community.
+    package func changeMail(
+        of community: CommunityID,
+        groups: [GroupID: MailLevel?],
+        as viewer: Viewer
+    ) async throws {
+        try await command { db in
+            guard let member = viewer.member else { throw Denial.signedOut }
+            let places = try MailPlace.all(of: viewer, db.db, at: db.now)
+            guard let place = places.first(where: { $0.id == community }) else { throw Denial.missing }
+            for group in place.groups {
+                guard let level = groups[group.id] else { continue }
+                try db.run("DELETE FROM groupMail WHERE memberId = \(member) AND groupId = \(group.id)")
+                guard let level else { continue }
+                try db.run("INSERT INTO groupMail (memberId, groupId, level) VALUES (\(member), \(group.id), \(level))")
+            }
+            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+        }
+    }
+
+    /// Makes the links in all mails that a member has had useless.
+    package func endMailLinks(of member: MemberID) async throws {
+        try await command { db in
+            let settings = try DigestState.of(member, db.db).settings
+            try db.setMail(
+                of: member,
+                settings.cadence,
+                pausedUntil: settings.pausedUntil,
+                before: settings.rhythmBefore
+            )
+            try db.run("UPDATE mailSetting SET linkVersion = linkVersion + 1 WHERE memberId = \(member)")
+            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+        }
+    }
+
+    /// Stops the digest of a member; twice is as good as once.
+    package func stopDigest(of member: MemberID) async throws {
+        try await command { db in
+            try db.stopDigest(of: member)
+            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+        }
+    }
+}
+
+/// What the page behind a link in a mail can do.
+package enum MailLinkAct: Equatable, Sendable {
+    /// What the link is for.
+    case stop
+    case stopAll
+    case undo
+    case often(Cadence.Rhythm)
+}
+
+extension Site {
+    /// Does what the holder of a link asks, which signs nobody in.
+    /// - Throws: `Denial.missing` for a token that is old, of another site, or bent: nothing is changed.
+    package func follow(_ token: String, _ act: MailLinkAct, key: [UInt8]) async throws -> MailLink {
+        try await command { db in
+            guard let link = try MailLink.opened(token, key, db.db) else { throw Denial.missing }
+            let member = link.member
+            switch (act, link.scope) {
+            case (.stopAll, _), (.stop, .digest): try db.stopDigest(of: member)
+            case (.stop, .community(let community)): try db.leaveOut(community, of: member)
+            case (.undo, .digest): try db.resumeDigest(of: member)
+            case (.undo, .community(let community)):
+                try db.takeIn(community, of: member)
+                try db.resumeDigest(of: member)
+            case (.often(let rhythm), _):
+                let settings = try DigestState.of(member, db.db).settings
+                var cadence = settings.cadence
+                cadence.rhythm = rhythm
+                try db.setMail(of: member, cadence, pausedUntil: settings.pausedUntil, before: nil)
+            }
+            try db.journal(.mailChanged, subject: member.rawValue)
+            return link
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// A community as its reader's settings for mail name it, with the groups they read there.
+package struct MailPlace: Sendable {
+    package let id: CommunityID
+    package let name: String
+    package let level: MailLevel
+    package let groups: [Group]
+
+    package struct Group: Sendable {
+        package let id: GroupID
+        package let name: String
+        /// Nothing where it goes with its community.
+        package let level: MailLevel?
+    }
+
+    /// Walks the places of `viewer`, and the primary keys of what they chose.
+    package static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [MailPlace] {
+        let rows = try db.all(
+            """
+            WITH \(Visibility.places(viewer, at: now))
+            SELECT c.id, c.name, coalesce(cl.level, 'daily'), g.id, g.name, gl.level
+            FROM place JOIN "group" g ON g.id = place.id JOIN community c ON c.id = place.communityId
+            LEFT JOIN communityMail cl ON cl.memberId = \(viewer.member) AND cl.communityId = c.id
+            LEFT JOIN groupMail gl ON gl.memberId = \(viewer.member) AND gl.groupId = g.id
+            WHERE NOT place.publicOnly ORDER BY c.name, c.id, g.position, g.id
+            """ as SQL<MailPlaceRow>
+        )
+        var places: [MailPlace] = []
+        for row in rows {
+            let before = places.last?.id == row.id ? places.popLast()?.groups ?? [] : []
+            places.append(MailPlace(id: row.id, name: row.name, level: row.level, groups: before + [row.group]))
+        }
+        return places
+    }
+}
+
+private struct MailPlaceRow: RowDecodable {
+    let id: CommunityID
+    let name: String
+    let level: MailLevel
+    let group: MailPlace.Group
+
+    init(_ columns: inout Columns) throws {
+        (id, name, level) = (try columns.id(), try columns.text(), try columns.word())
+        group = MailPlace.Group(
+            id: try columns.id(),
+            name: try columns.text(),
+            level: try columns.optionalWord()
+        )
+    }
+}
+
+/// What a place says may leave of it by mail.
+package struct MailRule: RowDecodable, Sendable {
+    package let titlesOnly: Bool
+    package let detail: MailDetail
+    package let neutralName: String
+
+    package init(_ columns: inout Columns) throws {
+        (titlesOnly, detail, neutralName) = (try columns.bool(), try columns.word(), try columns.text())
+    }
+
+    /// The rule of a community, and of one of its groups where one is named.
+    package static func of(_ community: CommunityID, _ group: GroupID?, _ db: DB) throws -> MailRule? {
+        try db.first(
+            """
+            SELECT coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'), coalesce(gr.neutralName, '')
+            FROM community c LEFT JOIN communityMailRule cr ON cr.communityId = c.id
+            LEFT JOIN groupMailRule gr ON gr.groupId = \(group) WHERE c.id = \(community)
+            """ as SQL<MailRule>
+        )
+    }
+}
+
+/// A group whose rule somebody looks at or changes.
+struct RuledGroup: RowDecodable, Sendable {
+    let id: GroupID
+    let name: String
+    let kind: GroupKind
+
+    init(_ columns: inout Columns) throws { (id, name, kind) = (try columns.id(), try columns.text(), try columns.word()) }
+
+    static func of(_ id: GroupID?, _ db: DB) throws -> RuledGroup? {
+        try db.first("SELECT id, name, kind FROM \"group\" WHERE id = \(id)" as SQL<RuledGroup>)
+    }
+}
