@@ -28,6 +28,8 @@ package final class Snapshots: Sendable {
         var entries: [Topic: Entry] = [:]
         var order: [Topic] = []
         var cost = 0
+        /// The last commit that was heard of.
+        var latest = JournalNumber(rawValue: 0)
 
         /// In place: a topic may hold thousands of pages.
         mutating func keep(_ page: some Snapshot, _ topic: Topic, _ variant: String, _ change: Int) {
@@ -65,11 +67,13 @@ package final class Snapshots: Sendable {
         return page
     }
 
-    /// Opens an entry before its page is read, so that a commit in between is noticed.
+    /// Opens an entry before its page is kept, so that a commit in between is noticed.
+    ///
+    /// The page may have been read before: what was read earlier than the last commit is not kept.
     package func expect(_ topic: Topic) {
         state.withLock { state in
             guard state.entries[topic] == nil else { return }
-            state.entries[topic] = Entry()
+            state.entries[topic] = Entry(staleAt: state.latest)
             state.order.append(topic)
         }
     }
@@ -87,6 +91,7 @@ package final class Snapshots: Sendable {
     /// Called after each commit, before its callers are answered.
     package func didCommit(_ entries: [JournalEntry]) {
         state.withLock { state in
+            state.latest = max(state.latest, entries.last?.number ?? state.latest)
             for entry in entries {
                 switch entry.event {
                 case .asked, .declined, .invited, .reported, .claimed, .released, .decided, .undone, .noted,

@@ -1,5 +1,6 @@
 import CSQLiteSettings
 import GRDB
+import GRDBSQLite
 package import PraxisDomain
 
 /// One snapshot of the database, for the length of a closure.
@@ -8,35 +9,29 @@ package struct DB {
 
     /// All rows, in order.
     package func all<Value: RowDecodable>(_ sql: SQL<Value>) throws -> [Value] {
-        try translating {
-            let rows = try Row.fetchCursor(try statement(sql))
-            var values: [Value] = []
-            while let row = try rows.next() {
-                var columns = Columns(row)
-                values.append(try Value(&columns))
-            }
-            return values
+        var values: [Value] = []
+        try step(sql) { columns in
+            values.append(try Value(&columns))
+            return true
         }
+        return values
     }
 
     /// The first row, if there is one.
     package func first<Value: RowDecodable>(_ sql: SQL<Value>) throws -> Value? {
-        try translating {
-            let rows = try Row.fetchCursor(try statement(sql))
-            guard let row = try rows.next() else { return nil }
-            var columns = Columns(row)
-            return try Value(&columns)
+        var value: Value?
+        try step(sql) { columns in
+            value = try Value(&columns)
+            return false
         }
+        return value
     }
 
     /// Calls `body` with each row in turn, for answers too large to hold.
     package func each<Value: RowDecodable>(_ sql: SQL<Value>, _ body: (Value) throws -> Void) throws {
-        try translating {
-            let rows = try Row.fetchCursor(try statement(sql))
-            while let row = try rows.next() {
-                var columns = Columns(row)
-                try body(try Value(&columns))
-            }
+        try step(sql) { columns in
+            try body(try Value(&columns))
+            return true
         }
     }
 
@@ -47,22 +42,46 @@ package struct DB {
         )
     }
 
-    func statement<Value>(_ sql: SQL<Value>) throws -> Statement {
-        let (text, values) = sql.rendered
-        let statement = try engine.cachedStatement(sql: text)
-        guard !values.isEmpty else { return statement }
-        // Tells the engine that the arguments are bound, which we do ourselves: its own way costs as much as a short statement.
-        statement.setUncheckedArguments(StatementArguments())
-        for (index, value) in values.enumerated() {
-            guard value.bind(to: statement.sqliteStatement, at: CInt(index + 1)) == 0 else {
-                throw StoreError.statement("a value could not be bound: \(text)")
-            }
+    /// Binds, steps and decodes without the engine's cursor, whose own work costs as much as a short statement.
+    private func step<Value>(_ sql: SQL<Value>, _ body: (inout Columns) throws -> Bool) throws {
+        let statement = try prepared(sql)
+        try bind(sql, to: statement)
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        while try step(statement) {
+            var columns = Columns(statement.sqliteStatement)
+            guard try body(&columns) else { return }
         }
-        return statement
     }
 
-    func translating<Value>(_ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch { throw StoreError.translating(error) }
+    /// The statement for this text, which the connection keeps.
+    func prepared<Value>(_ sql: SQL<Value>) throws -> Statement {
+        do { return try engine.cachedStatement(sql: sql.text) } catch { throw StoreError.translating(error) }
+    }
+
+    /// Gives the values of `sql` to a statement that was prepared for the same text.
+    func bind<Value>(_ sql: SQL<Value>, to statement: Statement) throws {
+        var index: CInt = 0
+        for case .value(let value) in sql.segments {
+            index += 1
+            guard value.bind(to: statement.sqliteStatement, at: index) == SQLITE_OK else {
+                throw StoreError.statement("a value could not be bound: \(sql.text)")
+            }
+        }
+    }
+
+    /// - Returns: whether the statement stands on a row.
+    func step(_ statement: Statement) throws -> Bool {
+        switch sqlite3_step(statement.sqliteStatement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            let error = DatabaseError(
+                resultCode: ResultCode(rawValue: code),
+                message: String(cString: sqlite3_errmsg(engine.sqliteConnection)),
+                sql: statement.sql
+            )
+            throw StoreError.translating(error)
+        }
     }
 }
 
@@ -76,7 +95,7 @@ extension SQLValue {
     /// - Returns: SQLite's result code.
     fileprivate func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         switch self {
-        case .null: return 0
+        case .null: return sqlite3_bind_null(statement, index)
         case .integer(let value): return praxis_sqlite_bind_integer(statement, index, value)
         case .text(var value):
             return value.withUTF8 { bytes in

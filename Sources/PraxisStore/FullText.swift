@@ -14,7 +14,12 @@ package enum FullText {
     package static let index: SQL<Void> = "postSearch"
 
     /// bm25 in billionths, a title weighing eight times a body: the smaller, the better.
-    package static let rank: SQL<Void> = "CAST(bm25(postSearch, 8.0, 1.0) * 1000000000 AS INTEGER)"
+    ///
+    /// Needs `sizes` in the join. It is our own function: FTS5's runs a statement for each hit to learn how long the post is.
+    package static let rank: SQL<Void> = "post_rank(postSearch, size.sz)"
+
+    /// How long each post of the index is: a join that stands behind all that narrows the hits.
+    package static let sizes: SQL<Void> = " CROSS JOIN postSearch_docsize AS size ON size.id = postSearch.rowid"
 
     /// The rows that hold all of `all` and none of `none`.
     ///
@@ -39,7 +44,10 @@ package enum FullText {
     }
 
     /// About 32 words of the post around the hits, or its first ones; hits stand between `hitStart` and `hitEnd`.
-    package static let snippet: SQL<Void> = "snippet(postSearch, 1, \(String(hitStart)), \(String(hitEnd)), '…', 32)"
+    ///
+    /// It is our own function: FTS5's goes through the whole text twice.
+    package static let snippet: SQL<Void> =
+        "post_snippet(postSearch, 1, \(String(hitStart)), \(String(hitEnd)), '…', 32)"
 
     /// Characters of Unicode's private area; the view `searchable` takes them out of what members typed.
     package static let hitStart: Unicode.Scalar = "\u{E000}"
@@ -56,17 +64,44 @@ package enum FullText {
         """
 }
 
+extension FullText {
+    /// From so many rows on, what is written at once is left unmerged with the rest of the index.
+    fileprivate static let manyRows = 500
+
+    /// As the view `searchable` has it.
+    fileprivate static func withoutHits(_ text: String) -> String {
+        // The first byte of both in UTF-8: most texts hold none.
+        guard text.utf8.withContiguousStorageIfAvailable({ $0.contains(0xEE) }) ?? true else { return text }
+        var scalars = text.unicodeScalars
+        scalars.removeAll { $0 == hitStart || $0 == hitEnd }
+        return String(scalars)
+    }
+}
+
+/// A post that waits to be put into the index.
+struct SearchRow {
+    let post: PostID
+    /// Read when it is put there, unless it is known.
+    fileprivate let text: SearchText?
+}
+
 extension WriteDB {
     /// Puts a post into the index when the group of commands commits.
     ///
     /// Its text is read then.
-    package func indexForSearch(_ post: PostID) { effects.searchRows.append(post) }
+    package func indexForSearch(_ post: PostID) { effects.searchRows.append(SearchRow(post: post, text: nil)) }
+
+    /// The same for a post that has just been written: `title` is its thread's where it is the first, and else empty.
+    package func indexForSearch(_ post: PostID, title: String, plain: String) {
+        let text = SearchText(title: title, plain: FullText.withoutHits(plain))
+        effects.searchRows.append(SearchRow(post: post, text: text))
+    }
 
     /// Takes a post out of the index.
     ///
     /// Must come before its text, its title or its state changes.
     package func removeFromSearch(_ post: PostID) throws {
-        if let own = effects.searchRows.firstIndex(of: post) {
+        if let own = effects.searchRows.firstIndex(where: { $0.post == post }) {
             effects.searchRows.remove(at: own)
         } else if effects.waitingInGroup.contains(post) {
             effects.cancelledSearchRows.append(post)
@@ -81,19 +116,41 @@ extension WriteDB {
     }
 
     /// Adds the rows that a whole group of commands left, outside their savepoints: FTS5 flushes at each savepoint.
-    func index(_ posts: some Sequence<PostID>) throws {
-        for post in posts {
-            // Not INSERT … SELECT: that opens a savepoint of its own, at which FTS5 flushes.
-            let text = try first("SELECT title, plain FROM searchable WHERE id = \(post)" as SQL<SearchText>)
-            guard let text else { continue }
-            try run("INSERT INTO postSearch (rowid, title, plain) VALUES (\(post), \(text.title), \(text.plain))")
+    func index(_ rows: [SearchRow]) throws {
+        if rows.count >= FullText.manyRows { return try withoutMerging { try add(rows) } }
+        try add(rows)
+    }
+
+    private func add(_ rows: [SearchRow]) throws {
+        let texts = try rows.compactMap { row in try (row.text ?? text(of: row.post)).map { (row.post, $0) } }
+        // Not INSERT … SELECT: that opens a savepoint of its own, at which FTS5 flushes.
+        try run(each: texts) { post, text in
+            "INSERT INTO postSearch (rowid, title, plain) VALUES (\(post), \(text.title), \(text.plain))"
         }
+    }
+
+    private func text(of post: PostID) throws -> SearchText? {
+        try first("SELECT title, plain FROM searchable WHERE id = \(post)" as SQL<SearchText>)
+    }
+
+    /// Merging a part of the index into the rest with each group costs as much as writing it.
+    ///
+    /// Many rows wait for that until sixteen such parts lie side by side. FTS5 keeps the setting in the file, so it is put back in
+    /// the same transaction, after the savepoint at which FTS5 flushes what it has.
+    private func withoutMerging(_ body: () throws -> Void) throws {
+        try run("INSERT INTO postSearch (postSearch, rank) VALUES ('automerge', 0)")
+        try body()
+        try run("SAVEPOINT flush")
+        try run("RELEASE flush")
+        try run("INSERT INTO postSearch (postSearch, rank) VALUES ('automerge', 4)")
     }
 }
 
 private struct SearchText: RowDecodable {
     let title: String
     let plain: String
+
+    init(title: String, plain: String) { (self.title, self.plain) = (title, plain) }
 
     init(_ columns: inout Columns) throws { (title, plain) = (try columns.text(), try columns.text()) }
 }

@@ -80,16 +80,20 @@ final class GroupedWriter: Sendable {
         var queuesMail = false
         var outcomes: [Result<Void, any Error>] = []
         do {
-            var searchRows: [PostID] = []
+            var searchRows: [SearchRow] = [], waiting: Set<PostID> = []
             for job in group {
-                let effects = WriteDB.Effects(waitingInGroup: Set(searchRows))
+                let effects = WriteDB.Effects(waitingInGroup: waiting)
                 let outcome = try runInSavepoint(job, effects, engine)
                 outcomes.append(outcome)
                 guard case .success = outcome else { continue }
                 entries += effects.entries
                 queuesMail = queuesMail || effects.queuesMail
-                searchRows.removeAll { effects.cancelledSearchRows.contains($0) }
+                if !effects.cancelledSearchRows.isEmpty {
+                    searchRows.removeAll { effects.cancelledSearchRows.contains($0.post) }
+                    waiting.subtract(effects.cancelledSearchRows)
+                }
                 searchRows += effects.searchRows
+                waiting.formUnion(effects.searchRows.lazy.map(\.post))
             }
             try writer(engine, WriteDB.Effects(waitingInGroup: [])).index(searchRows)
             try run("COMMIT", engine)

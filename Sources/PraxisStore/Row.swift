@@ -1,29 +1,47 @@
-import Foundation
-import GRDB
+import GRDBSQLite
 package import PraxisDomain
 
 /// A row of an answer, read by position from the left: each call takes the next column.
 ///
 /// Every reading function throws `StoreError.unreadable` where the column holds something else.
 package struct Columns {
-    private let row: Row
-    private var index = 0
+    /// Stands on a row; read directly, since the engine's own row costs more than most columns.
+    private let statement: OpaquePointer
+    private var index: CInt = 0
 
-    init(_ row: Row) { self.row = row }
+    init(_ statement: OpaquePointer) { self.statement = statement }
 
-    private mutating func position() -> Int {
+    private mutating func position() -> CInt {
         defer { index += 1 }
         return index
     }
 
-    package mutating func optionalInteger() -> Int64? { row[position()] as Int64? }
+    package mutating func optionalInteger() -> Int64? {
+        let column = position()
+        guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
+        return sqlite3_column_int64(statement, column)
+    }
 
-    package mutating func optionalText() -> String? { row[position()] as String? }
+    package mutating func optionalText() -> String? {
+        let column = position()
+        guard sqlite3_column_type(statement, column) == SQLITE_TEXT, let text = sqlite3_column_text(statement, column)
+        else { return nil }
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
+    }
 
-    package mutating func optionalBytes() -> [UInt8]? { (row[position()] as Data?).map { [UInt8]($0) } }
+    package mutating func optionalBytes() -> [UInt8]? {
+        let column = position()
+        guard sqlite3_column_type(statement, column) == SQLITE_BLOB else { return nil }
+        let bytes = UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, column),
+            count: Int(sqlite3_column_bytes(statement, column))
+        )
+        return [UInt8](bytes)
+    }
 
     package mutating func integer() throws(StoreError) -> Int64 {
-        guard let value = optionalInteger() else { throw .unreadable(column: index) }
+        guard let value = optionalInteger() else { throw .unreadable(column: Int(index)) }
         return value
     }
 
@@ -32,12 +50,12 @@ package struct Columns {
     package mutating func bool() throws(StoreError) -> Bool { try integer() != 0 }
 
     package mutating func text() throws(StoreError) -> String {
-        guard let value = optionalText() else { throw .unreadable(column: index) }
+        guard let value = optionalText() else { throw .unreadable(column: Int(index)) }
         return value
     }
 
     package mutating func bytes() throws(StoreError) -> [UInt8] {
-        guard let value = optionalBytes() else { throw .unreadable(column: index) }
+        guard let value = optionalBytes() else { throw .unreadable(column: Int(index)) }
         return value
     }
 
@@ -55,7 +73,7 @@ package struct Columns {
 
     package mutating func word<Word: RawRepresentable<String>>(_ word: Word.Type = Word.self) throws(StoreError) -> Word
     {
-        guard let value = Word(rawValue: try text()) else { throw .unreadable(column: index) }
+        guard let value = Word(rawValue: try text()) else { throw .unreadable(column: Int(index)) }
         return value
     }
 
@@ -63,7 +81,7 @@ package struct Columns {
         _ word: Word.Type = Word.self
     ) throws(StoreError) -> Word? {
         guard let spelt = optionalText() else { return nil }
-        guard let value = Word(rawValue: spelt) else { throw .unreadable(column: index) }
+        guard let value = Word(rawValue: spelt) else { throw .unreadable(column: Int(index)) }
         return value
     }
 }

@@ -10,21 +10,20 @@ package struct SQL<Row>: ExpressibleByStringInterpolation, Sendable {
 
     package init(stringInterpolation: StringInterpolation) { segments = stringInterpolation.segments }
 
-    /// The text with its values numbered `$1`, `$2` … in order, and the values.
-    var rendered: (text: String, values: [SQLValue]) {
-        var text = "", values: [SQLValue] = []
+    /// The text with its values numbered `$1`, `$2` … in order.
+    var text: String {
+        var text = "", count = 0
         text.reserveCapacity(segments.reduce(0) { $0 + $1.length })
-        values.reserveCapacity(segments.count)
         for segment in segments {
             switch segment {
             case .text(let part): text += part
-            case .value(let value):
-                values.append(value)
+            case .value:
+                count += 1
                 text += "$"
-                text += String(values.count)
+                text += String(count)
             }
         }
-        return (text, values)
+        return text
     }
 }
 

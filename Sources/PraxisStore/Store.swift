@@ -1,6 +1,7 @@
 import CSQLiteSettings
 import Foundation
 import GRDB
+import GRDBSQLite
 import PraxisCrypto
 package import PraxisDomain
 import Synchronization
@@ -133,6 +134,12 @@ extension Store {
         _ = praxis_sqlite_disable_memory_statistics()
     }()
 
+    private static func addSearch(_ db: GRDB.Database) throws {
+        guard let connection = db.sqliteConnection, praxis_sqlite_add_search(connection) == SQLITE_OK else {
+            throw StoreError.broken("full-text search")
+        }
+    }
+
     private static var writerConfiguration: Configuration {
         var configuration = Configuration()
         configuration.label = "praxis.writer"
@@ -140,6 +147,7 @@ extension Store {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
+            try addSearch(db)
             try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
         }
         return configuration
@@ -151,6 +159,7 @@ extension Store {
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
+            try addSearch(db)
             // Mapped pages are shared and cost no copy; 1 TiB is a ceiling, not a reservation.
             try db.execute(
                 sql: "PRAGMA mmap_size = 1099511627776; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY"

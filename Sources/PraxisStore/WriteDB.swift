@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 package import PraxisDomain
 
 /// One command's part of a write transaction: everything `DB` can, and changes.
@@ -13,7 +14,7 @@ package struct WriteDB {
     /// What a command leaves to be done once for the whole group, or after the commit.
     final class Effects {
         var entries: [JournalEntry] = []
-        var searchRows: [PostID] = []
+        var searchRows: [SearchRow] = []
         var cancelledSearchRows: [PostID] = []
         var queuesMail = false
         /// Posts whose search rows earlier commands of the same group have left.
@@ -30,10 +31,24 @@ package struct WriteDB {
     /// - Returns: the number of rows it changed.
     @discardableResult
     package func run(_ sql: SQL<Void>) throws -> Int {
-        try db.translating {
-            try db.statement(sql).execute()
-            return db.engine.changesCount
+        try run(sql, try db.prepared(sql))
+        return Int(sqlite3_changes(db.engine.sqliteConnection))
+    }
+
+    /// Runs one statement for each of `rows`: its text, the same for all of them, is put together and looked up once.
+    package func run<Rows: Sequence>(each rows: Rows, _ command: (Rows.Element) throws -> SQL<Void>) throws {
+        var statement: Statement?
+        for row in rows {
+            let sql = try command(row), prepared = try statement ?? db.prepared(sql)
+            statement = prepared
+            try run(sql, prepared)
         }
+    }
+
+    private func run(_ sql: SQL<Void>, _ statement: Statement) throws {
+        try db.bind(sql, to: statement)
+        defer { sqlite3_reset(statement.sqliteStatement) }
+        while try db.step(statement) {}
     }
 
     /// Inserts a row by a statement that ends in `RETURNING id`.

@@ -1,6 +1,7 @@
 #ifndef PRAXIS_SQLITE_SETTINGS_H
 #define PRAXIS_SQLITE_SETTINGS_H
 
+struct sqlite3;
 struct sqlite3_stmt;
 
 /// Binds a value to the parameter at `index`, from 1; text and bytes are copied. Returns SQLite's result code (0: done).
@@ -11,5 +12,8 @@ int praxis_sqlite_bind_bytes(struct sqlite3_stmt *statement, int index, const vo
 /// Turns SQLite's memory statistics off, which Debian's build counts under one global lock for every allocation.
 /// Must be called before the first connection is opened. Returns SQLite's result code (0: done).
 int praxis_sqlite_disable_memory_statistics(void);
+
+/// Adds the full-text functions `post_rank` and `post_snippet` to a connection. Returns SQLite's result code (0: done).
+int praxis_sqlite_add_search(struct sqlite3 *database);
 
 #endif

@@ -1,4 +1,4 @@
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
@@ -14,7 +14,7 @@ package struct Home: Sendable {
     /// Whether the last "I'm caught up" may still be taken back.
     package let canUndo: Bool
 
-    package static func load(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Home {
+    package static func load(for viewer: Viewer, _ snapshots: Snapshots, _ db: DB, at now: Timestamp) throws -> Home {
         let drafts = try db.first(
             """
             SELECT count(*) FROM draft WHERE memberId = \(viewer.member) AND savedAt > \(now - Limits.draftLifetime)
@@ -26,7 +26,7 @@ package struct Home: Sendable {
             """ as SQL<Int>
         )
         return Home(
-            news: try News.load(for: viewer, db, at: now),
+            news: try News.load(for: viewer, snapshots, db, at: now),
             drafts: drafts ?? 0,
             requests: try WaitingRequests.forDeciding(viewer, db, at: now),
             failedMails: try OutboxPage.failures(for: viewer, db),

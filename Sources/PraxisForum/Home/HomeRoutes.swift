@@ -18,12 +18,12 @@ extension Route {
 
 extension Call {
     fileprivate func home() async throws -> Response {
-        let viewer = viewer, now = now
+        let viewer = viewer, now = now, snapshots = env.snapshots
         if session == nil {
             let communities = try await env.store.read { db in try FrontCommunity.all(db, at: now) }
             return page(frontPage(communities))
         }
-        return page(homePage(try await env.store.read { db in try Home.load(for: viewer, db, at: now) }))
+        return page(homePage(try await env.store.read { db in try Home.load(for: viewer, snapshots, db, at: now) }))
     }
 
     fileprivate func everythingNew() async throws -> Response {
@@ -50,8 +50,8 @@ extension Call {
     }
 
     fileprivate func newsJSON() async throws -> Response {
-        let viewer = viewer, now = now
-        let news = try await env.store.read { db in try News.load(for: viewer, db, at: now) }
+        let viewer = viewer, now = now, snapshots = env.snapshots
+        let news = try await env.store.read { db in try News.load(for: viewer, snapshots, db, at: now) }
         return try .json(NewsThing(news, lastVisit: lastVisit))
     }
 

@@ -1,4 +1,4 @@
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
@@ -17,19 +17,62 @@ package struct News: Sendable {
     package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
     package var mentions: Int { communities.reduce(0) { $0 + $1.mentions } }
 
-    /// Two statements: the unread threads, and the member's communities.
-    package static func load(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> News {
+    /// Four statements: how far the member has read, what mentions them, the threads that are shown, and their communities.
+    package static func load(for viewer: Viewer, _ snapshots: Snapshots, _ db: DB, at now: Timestamp) throws -> News {
         let upTo = try db.journalNumber()
-        let threads = Dictionary(grouping: try db.all(NewsThread.shown(to: viewer, at: now)), by: \.community)
+        let unread = try UnreadThread.all(of: viewer, snapshots, db, at: now)
+        let all = Dictionary(grouping: unread, by: \.community)
+        let shown = all.mapValues { threads in threads.sorted { $0.isBefore($1) }.prefix(shownThreads) }
+        let threads = try NewsThread.of(shown.values.joined(), db)
         let mine = try db.all(QuietCommunity.all(of: viewer, at: now))
         let communities = mine.compactMap { community in
-            threads[community.id].flatMap { CommunityNews(community, threads: $0) }
+            all[community.id].map {
+                CommunityNews(community, $0, shown: shown[community.id]?.compactMap { threads[$0.count.thread] } ?? [])
+            }
         }
         return News(
             upTo: upTo,
             communities: communities.sorted { ($0.mentions, $0.latest) > ($1.mentions, $1.latest) },
-            quiet: mine.filter { threads[$0.id] == nil }
+            quiet: mine.filter { all[$0.id] == nil }
         )
+    }
+}
+
+/// A thread with something new, before it is known whether it is shown.
+private struct UnreadThread: Sendable {
+    let community: CommunityID
+    let lastJournal: JournalNumber
+    let count: UnreadCount
+    /// Of the reader, among the new posts.
+    let mentions: Int
+
+    /// Mentions first, then newest.
+    func isBefore(_ other: UnreadThread) -> Bool {
+        if (mentions > 0) != (other.mentions > 0) { return mentions > 0 }
+        return (lastJournal, count.thread) > (other.lastJournal, other.count.thread)
+    }
+
+    static func all(
+        of viewer: Viewer,
+        _ snapshots: Snapshots,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> [UnreadThread] {
+        guard let member = viewer.member else { return [] }
+        let places = try db.all(
+            "WITH \(Unread.places(viewer, at: now)) SELECT \(ThreadReading.columns) FROM followed" as SQL<ThreadReading>
+        )
+        let mentions = Dictionary(grouping: try db.all(Unread.mentions(of: member)), by: \.thread)
+        return try places.compactMap { place in
+            let count = try ThreadTally.of(place.thread, snapshots, db).unread(place, by: member)
+            guard let count else { return nil }
+            return UnreadThread(
+                community: place.community,
+                lastJournal: place.lastJournal,
+                count: count,
+                mentions: mentions[place.thread]?.count { $0.isNew(in: place) } ?? 0
+            )
+        }
     }
 }
 
@@ -47,12 +90,12 @@ package struct CommunityNews: Sendable {
     package let moreThreads: Int
     let latest: JournalNumber
 
-    fileprivate init?(_ community: QuietCommunity, threads: [NewsThread]) {
-        guard let first = threads.first else { return nil }
+    fileprivate init(_ community: QuietCommunity, _ all: [UnreadThread], shown: [NewsThread]) {
         (id, slug, name) = (community.id, community.slug, community.name)
-        (newPosts, mentions, latest) = (first.total.posts, first.total.mentions, first.total.latest)
-        moreThreads = first.total.threads - threads.count
-        self.threads = threads
+        newPosts = all.reduce(0) { $0 + $1.count.count }
+        mentions = all.reduce(0) { $0 + $1.mentions }
+        latest = all.map(\.lastJournal).max() ?? JournalNumber(rawValue: 0)
+        (threads, moreThreads) = (shown, all.count - shown.count)
     }
 }
 
@@ -64,46 +107,41 @@ package struct NewsThread: Sendable, RowDecodable {
     package let title: String
     package let kind: ThreadKind
     package let state: ThreadState
-    package let newPosts: Int
+    package private(set) var newPosts = 0
     /// The number of the first new post.
-    package let firstNew: Int
+    package private(set) var firstNew = 0
     package let postCount: Int
     package let lastPostAt: Timestamp
     package let author: (id: MemberID, name: String)
     package let lastAuthor: String
-    /// Of all threads with something new in the same community.
-    fileprivate let total: (posts: Int, mentions: Int, threads: Int, latest: JournalNumber)
 
     package init(_ columns: inout Columns) throws {
         (id, community) = (try columns.id(), try columns.id())
         group = (try columns.text(), try columns.text())
         (title, kind, state) = (try columns.text(), try columns.word(), try columns.word())
-        (newPosts, firstNew, postCount) = (try columns.int(), try columns.int(), try columns.int())
-        lastPostAt = try columns.time()
+        (postCount, lastPostAt) = (try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
         lastAuthor = try columns.text()
-        total = (try columns.int(), try columns.int(), try columns.int(), try columns.id())
     }
 
-    /// The first threads of each community, and its totals.
-    fileprivate static func shown(to viewer: Viewer, at now: Timestamp) -> SQL<NewsThread> {
-        """
-        WITH \(Unread.threads(viewer, at: now)),
-        ranked AS (
-            SELECT u.threadId, u.communityId, u.firstNumber, u.count,
-                   row_number() OVER (PARTITION BY u.communityId
-                       ORDER BY u.mentions > 0 DESC, u.lastJournal DESC, u.threadId DESC) AS position,
-                   sum(u.count) OVER (PARTITION BY u.communityId) AS posts,
-                   sum(u.mentions) OVER (PARTITION BY u.communityId) AS mentions,
-                   count(*) OVER (PARTITION BY u.communityId) AS threads,
-                   max(u.lastJournal) OVER (PARTITION BY u.communityId) AS latest
-            FROM unread u)
-        SELECT t.id, t.communityId, g.slug, g.name, t.title, t.kind, t.state, r.count, r.firstNumber, t.postCount, t.lastPostAt,
-               a.id, a.name, l.name, r.posts, r.mentions, r.threads, r.latest
-        FROM ranked r JOIN thread t ON t.id = r.threadId JOIN "group" g ON g.id = t.groupId
-        JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId
-        WHERE r.position <= \(News.shownThreads) ORDER BY r.communityId, r.position
-        """
+    /// What is shown of these threads, which are the reader's to read.
+    fileprivate static func of(_ unread: some Sequence<UnreadThread>, _ db: DB) throws -> [ThreadID: NewsThread] {
+        let counts = Dictionary(uniqueKeysWithValues: unread.map { ($0.count.thread, $0.count) })
+        if counts.isEmpty { return [:] }
+        let rows = try db.all(
+            """
+            SELECT t.id, t.communityId, g.slug, g.name, t.title, t.kind, t.state, t.postCount, t.lastPostAt,
+                   a.id, a.name, l.name
+            FROM thread t JOIN "group" g ON g.id = t.groupId
+            JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId
+            WHERE t.id IN (\(list: counts.keys))
+            """ as SQL<NewsThread>
+        )
+        return rows.reduce(into: [:]) { threads, row in
+            var thread = row
+            (thread.newPosts, thread.firstNew) = counts[row.id].map { ($0.count, $0.firstNumber) } ?? (0, 0)
+            threads[row.id] = thread
+        }
     }
 }
 

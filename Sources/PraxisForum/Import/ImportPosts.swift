@@ -15,17 +15,19 @@ extension WriteDB {
         var world = try ImportedPlaces(posts.map(\.post), self)
         let last = try db.journalNumber(), known = try lastPost()
         var numbers = ImportNumbers(journal: last.rawValue, post: known.rawValue)
-        let before = outcome.posts
+        var rows: [ImportedRow] = []
+        rows.reserveCapacity(posts.count)
         for (number, post) in posts where world.posts[post.source] == nil {
-            do {
-                try append(post, &world, &numbers, at: post.created.resolved(startedAt))
-                outcome.posts += 1
-            } catch let reason as BadLine {
-                outcome.refused.append(RefusedLine(number, reason))
+            do throws(BadLine) {
+                rows.append(try world.append(post, &numbers, at: post.created.resolved(startedAt)))
+            } catch {
+                outcome.refused.append(RefusedLine(number, error))
             }
         }
-        for place in world.threads.values where place.hasGrown { try write(place) }
-        guard outcome.posts > before else { return }
+        guard !rows.isEmpty else { return }
+        outcome.posts += rows.count
+        try write(rows)
+        try write(world.threads.values.filter(\.hasGrown))
         try journalPosts(after: known)
         try journal(.imported)
     }
@@ -47,43 +49,48 @@ extension WriteDB {
         )
     }
 
-    private func append(
-        _ post: ImportedPost,
-        _ world: inout ImportedPlaces,
-        _ numbers: inout ImportNumbers,
-        at: Timestamp
-    ) throws {
-        guard let author = world.members[post.author] else {
-            throw BadLine.unknown(field: "author_id", source: post.author)
+    private func write(_ rows: [ImportedRow]) throws {
+        try run(each: rows) { row in
+            let hash = PostHash.of(
+                author: row.author,
+                thread: row.thread,
+                number: row.number,
+                createdAt: row.at,
+                body: row.post.body
+            )
+            return """
+                INSERT INTO post (id, threadId, number, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
+                VALUES (\(row.id), \(row.thread), \(row.number), \(row.author), \(row.replyTo), \(PostState.published),
+                        \(row.at), \(row.entry), \(Markdown.version), \(hash), \(row.post.html), \(row.post.plain), \(row.post.body))
+                """
         }
-        guard let thread = world.threadIDs[post.thread], var place = world.threads[thread] else {
-            throw BadLine.unknown(field: "thread_id", source: post.thread)
-        }
-        let replyTo = try post.replyTo.map { try world.answered($0, in: thread) }
-        let (entry, id) = numbers.next()
-        place.grow(by: author, at: at, entry)
-        let hash = PostHash.of(author: author, thread: thread, number: place.count, createdAt: at, body: post.post.body)
-        try run(
-            """
-            INSERT INTO post (id, threadId, number, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
-            VALUES (\(id), \(thread), \(place.count), \(author), \(replyTo), \(PostState.published), \(at), \(entry),
-                    \(Markdown.version), \(hash), \(post.post.html), \(post.post.plain), \(post.post.body))
-            """
-        )
-        try keep(.post, post.source, as: id)
-        indexForSearch(id)
-        world.threads[thread] = place
-        world.posts[post.source] = ImportedPlaces.Known(id: id, thread: thread)
+        try run(each: rows) { row in Self.keeping(.post, row.source, as: row.id) }
+        for row in rows { indexForSearch(row.id, title: row.title, plain: row.post.plain) }
     }
 
-    private func write(_ place: ImportedPlaces.Place) throws {
-        try run(
+    private func write(_ places: [ImportedPlaces.Place]) throws {
+        try run(each: places) { place in
             """
             UPDATE thread SET postCount = \(place.count), lastPostAt = \(place.lastAt), lastAuthorId = \(place.lastAuthor),
                 lastJournal = \(place.lastJournal) WHERE id = \(place.thread)
             """
-        )
+        }
     }
+}
+
+/// A post as it is about to be written.
+private struct ImportedRow {
+    let source: Int64
+    let id: PostID
+    let entry: JournalNumber
+    let thread: ThreadID
+    let number: Int
+    let author: MemberID
+    let replyTo: PostID?
+    let at: Timestamp
+    /// The thread's, for its first post.
+    let title: String
+    let post: CookedPost
 }
 
 /// The ids of what a batch makes, reckoned ahead: `RETURNING` opens a savepoint a statement, which costs more than all the rest.
@@ -111,6 +118,7 @@ private struct ImportedPlaces {
         let thread: ThreadID
         let community: CommunityID
         let group: GroupID
+        let title: String
         private(set) var count: Int
         private(set) var lastAt = Timestamp.distantPast
         private(set) var lastAuthor: MemberID?
@@ -125,7 +133,7 @@ private struct ImportedPlaces {
 
         init(_ columns: inout Columns) throws {
             (thread, community, group) = (try columns.id(), try columns.id(), try columns.id())
-            count = try columns.int()
+            (count, title) = (try columns.int(), try columns.text())
         }
     }
 
@@ -139,7 +147,7 @@ private struct ImportedPlaces {
         threadIDs = try db.imported(.thread, among: Set(lines.map(\.thread)))
         for piece in WriteDB.pieces(of: Set(threadIDs.values.map(\.rawValue))) {
             let rows = try db.all(
-                "SELECT id, communityId, groupId, postCount FROM thread WHERE id IN (\(list: piece))" as SQL<Place>
+                "SELECT id, communityId, groupId, postCount, title FROM thread WHERE id IN (\(list: piece))" as SQL<Place>
             )
             for row in rows { threads[row.thread] = row }
         }
@@ -152,6 +160,37 @@ private struct ImportedPlaces {
             )
             for row in rows { posts[row.source] = row.known }
         }
+    }
+
+    /// Lets the thread of a post grow by it.
+    /// - Throws: `BadLine` where it refers to what is not known; nothing has changed then.
+    mutating func append(
+        _ post: ImportedPost,
+        _ numbers: inout ImportNumbers,
+        at: Timestamp
+    ) throws(BadLine) -> ImportedRow {
+        guard let author = members[post.author] else { throw .unknown(field: "author_id", source: post.author) }
+        guard let thread = threadIDs[post.thread], var place = threads[thread] else {
+            throw .unknown(field: "thread_id", source: post.thread)
+        }
+        var replyTo: PostID?
+        if let source = post.replyTo { replyTo = try answered(source, in: thread) }
+        let (entry, id) = numbers.next()
+        place.grow(by: author, at: at, entry)
+        threads[thread] = place
+        posts[post.source] = Known(id: id, thread: thread)
+        return ImportedRow(
+            source: post.source,
+            id: id,
+            entry: entry,
+            thread: thread,
+            number: place.count,
+            author: author,
+            replyTo: replyTo,
+            at: at,
+            title: place.count == 1 ? place.title : "",
+            post: post.post
+        )
     }
 
     /// The post that is answered, which must be in the same thread.

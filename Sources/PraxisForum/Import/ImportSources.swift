@@ -32,7 +32,11 @@ extension WriteDB {
     }
 
     func keep<Entity>(_ kind: ImportKind, _ source: Int64, as id: ID<Entity>) throws {
-        try run("INSERT INTO importSource (kind, source, id) VALUES (\(kind), \(source), \(id))")
+        try run(Self.keeping(kind, source, as: id))
+    }
+
+    static func keeping<Entity>(_ kind: ImportKind, _ source: Int64, as id: ID<Entity>) -> SQL<Void> {
+        "INSERT INTO importSource (kind, source, id) VALUES (\(kind), \(source), \(id))"
     }
 
     /// All of `sources` that are known.

@@ -45,11 +45,11 @@ package struct SearchResults: Sendable {
         guard let first = hits.first else { return .none }
         // A cursor keeps the order of its first page; the hits come newest first.
         let newest = request.cursor?.newest ?? first.post
-        if request.sort == .best { hits.sort { ($0.rank, $1.post) < ($1.rank, $0.post) } }
-        let offset = min(request.cursor?.offset ?? 0, hits.count)
-        let shown = hits[offset...].prefix(limit).map(\.post)
+        let count = hits.count, offset = min(request.cursor?.offset ?? 0, count)
+        if request.sort == .best { hits = Hit.best(offset + limit, of: hits) }
+        let shown = hits.dropFirst(offset).prefix(limit).map(\.post)
         let results = try shown.isEmpty ? [] : describe(shown, request.plan, db)
-        return SearchResults(results: results, count: hits.count, offset: offset, newest: newest)
+        return SearchResults(results: results, count: count, offset: offset, newest: newest)
     }
 
     private struct Hit: RowDecodable {
@@ -57,11 +57,26 @@ package struct SearchResults: Sendable {
         let rank: Int64
 
         init(_ columns: inout Columns) throws { (post, rank) = (try columns.id(), try columns.integer()) }
+
+        /// The first `count` in order: by rank, and of those alike the newest.
+        static func best(_ count: Int, of hits: [Hit]) -> [Hit] {
+            // Far down the list it is cheaper to put all in order.
+            if count > 100 { return hits.sorted { $0.isBefore($1) } }
+            var best: [Hit] = []
+            for hit in hits where best.count < count || best.last.map { hit.isBefore($0) } ?? false {
+                if best.count == count { best.removeLast() }
+                let place = best.lastIndex { $0.isBefore(hit) }.map { $0 + 1 } ?? 0
+                best.insert(hit, at: place)
+            }
+            return best
+        }
+
+        private func isBefore(_ other: Hit) -> Bool { (rank, other.post) < (other.rank, post) }
     }
 
     /// The hits, newest first.
     ///
-    /// Walks the full-text index backwards and looks each hit up by primary keys; without words, the newest
+    /// Walks the full-text index backwards and looks each hit up by primary keys, its length last; without words, the newest
     /// posts backwards by primary key, or `post_by_author`.
     private static func matching(_ request: SearchRequest, _ viewer: Viewer, _ now: Timestamp) -> SQL<Hit> {
         let plan = request.plan
@@ -69,10 +84,11 @@ package struct SearchResults: Sendable {
         if let cursor = request.cursor { condition = "\(condition) AND p.id <= \(cursor.newest)" }
         condition = "p.state = 'published' AND t.id = p.threadId AND \(Visibility.readable)\(condition)"
         guard !plan.words.isEmpty else { return unranked(plan, viewer, now, condition) }
-        let rank: SQL<Void> = request.sort == .best ? FullText.rank : "0"
+        let isRanked = request.sort == .best
         return """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT p.id, \(rank) FROM \(FullText.index) CROSS JOIN post p CROSS JOIN thread t CROSS JOIN place
+            SELECT p.id, \(isRanked ? FullText.rank : "0")
+            FROM \(FullText.index) CROSS JOIN post p CROSS JOIN thread t CROSS JOIN place\(isRanked ? FullText.sizes : "")
             WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND p.id = \(FullText.post) AND \(condition)
             ORDER BY \(FullText.post) DESC LIMIT \(mostRanked)
             """
@@ -141,7 +157,7 @@ package struct SearchResults: Sendable {
                    p.createdAt, CASE WHEN \(plan.words.isEmpty) THEN p.plain ELSE '' END
             FROM post p JOIN thread t ON t.id = p.threadId JOIN member m ON m.id = p.authorId
             JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
-            WHERE p.id IN (\(list: posts))
+            WHERE p.id IN (\(list: posts)) AND p.state = 'published'
             """ as SQL<SearchResult>
         )
         var byPost = Dictionary(uniqueKeysWithValues: rows.map { ($0.post, $0) })

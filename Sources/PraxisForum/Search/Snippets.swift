@@ -6,22 +6,15 @@ extension HTML {
     ///
     /// Marks are balanced whatever the text holds.
     package static func marked(_ snippet: String) -> HTML {
-        var html = HTML()
-        var text = String.UnicodeScalarView()
-        var isMarked = false
-        func close(_ tag: HTML, marks: Bool) -> HTML {
-            guard isMarked != marks else { return HTML() }
-            isMarked = marks
-            defer { text.removeAll() }
-            return "\(String(text))\(tag)"
+        var html = HTML(), isMarked = false
+        var rest = Substring(snippet)
+        while let place = rest.unicodeScalars.firstIndex(where: { $0 == FullText.hitStart || $0 == FullText.hitEnd }) {
+            html += "\(rest[..<place])"
+            let opens = rest.unicodeScalars[place] == FullText.hitStart
+            if opens != isMarked { html += opens ? "<mark>" : "</mark>" }
+            isMarked = opens
+            rest = rest[rest.unicodeScalars.index(after: place)...]
         }
-        for scalar in snippet.unicodeScalars {
-            switch scalar {
-            case FullText.hitStart: html += close("<mark>", marks: true)
-            case FullText.hitEnd: html += close("</mark>", marks: false)
-            default: text.append(scalar)
-            }
-        }
-        return "\(html)\(String(text))\(if: isMarked, "</mark>")"
+        return "\(html)\(rest)\(if: isMarked, "</mark>")"
     }
 }

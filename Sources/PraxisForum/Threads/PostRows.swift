@@ -99,7 +99,9 @@ extension WriteDB {
         )
         try run("UPDATE post SET journal = \(journal) WHERE id = \(id)")
         try moveUp(place.thread, to: number, at: at, by: author, place.state == .published ? journal : nil)
-        if place.state == .published { indexForSearch(id) }
+        if place.state == .published {
+            if number == 1 { indexForSearch(id) } else { indexForSearch(id, title: "", plain: post.plain) }
+        }
         return id
     }
 

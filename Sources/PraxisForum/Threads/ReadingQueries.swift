@@ -21,28 +21,43 @@ package enum Unread {
     /// `place` of `Visibility` is there too. Walks `thread_by_activity` for each place, then `post_unread`, never a table.
     package static func threads(_ viewer: Viewer, at now: Timestamp, in range: Range = .everything) -> SQL<Void> {
         """
+        \(places(viewer, at: now, in: range)),
+        \(counted(viewer, range))
+        """
+    }
+
+    /// How far the viewer has read the threads that may hold something unread, as a common table `followed`.
+    ///
+    /// Its columns are `threadId, communityId, groupId, lastJournal, number, floor`: what `ThreadTally` counts from. It is the
+    /// beginning of `threads`, and walks the same without any post.
+    package static func places(_ viewer: Viewer, at now: Timestamp, in range: Range = .everything) -> SQL<Void> {
+        """
         \(seats(viewer, at: now, cut: newest, since: range.since)),
         \(candidates(viewer)),
-        \(followed(viewer)),
-        \(counted(viewer, range))
+        \(followed(viewer))
         """
     }
 
     /// The same for some threads only: what stands beside each line of a list.
     ///
     /// Walks their primary keys.
-    package static func threads(
-        among threads: [ThreadID],
-        _ viewer: Viewer,
-        at now: Timestamp,
-        in range: Range = .everything
-    ) -> SQL<Void> {
+    package static func places(among threads: [ThreadID], _ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         """
-        \(seats(viewer, at: now, cut: "0", since: range.since)),
+        \(seats(viewer, at: now, cut: "0", since: "0")),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
             SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId WHERE t.id IN (\(list: threads))),
-        \(followed(viewer)),
-        \(counted(viewer, range))
+        \(followed(viewer))
+        """
+    }
+
+    /// The latest posts that mention a member, wherever they are, to be counted in what they read.
+    ///
+    /// Walks `mention` by its key.
+    static func mentions(of member: MemberID) -> SQL<Mention> {
+        """
+        SELECT p.threadId, p.number, p.journal
+        FROM (SELECT postId FROM mention WHERE memberId = \(member) ORDER BY postId DESC LIMIT \(held)) AS mn
+        CROSS JOIN post p ON p.id = mn.postId WHERE p.state = 'published' AND p.authorId <> \(member)
         """
     }
 
@@ -61,9 +76,7 @@ package enum Unread {
     /// 1 where anything in `range` is unread, and no row where nothing is: counts nothing.
     package static func anything(_ viewer: Viewer, at now: Timestamp, in range: Range) -> SQL<Int> {
         """
-        WITH \(seats(viewer, at: now, cut: newest, since: range.since)),
-        \(candidates(viewer)),
-        \(followed(viewer))
+        WITH \(places(viewer, at: now, in: range))
         SELECT 1 FROM followed o
         WHERE EXISTS (SELECT 1 FROM post p WHERE p.threadId = o.threadId AND \(isUnread(viewer, upTo: range.upTo))) LIMIT 1
         """
@@ -127,7 +140,7 @@ package enum Unread {
         """
     }
 
-    /// From `followed` to `unread`; `ReadingPlace` is the same for one thread in Swift.
+    /// From `followed` to `unread`; `ThreadTally` is the same in Swift, and `ReadingPlace` for one thread.
     private static func counted(_ viewer: Viewer, _ range: Range) -> SQL<Void> {
         let isUnread = isUnread(viewer, upTo: range.upTo)
         return """

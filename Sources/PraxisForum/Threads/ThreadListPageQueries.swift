@@ -31,7 +31,8 @@ struct ThreadList: Sendable {
         let topic = query.place.group.map(Snapshots.Topic.group)
         let kept = topic.flatMap { query.isKept ? KeptLists($0, env.snapshots) : nil }
         if let topic, query.isKept { env.snapshots.expect(topic) }
-        let (list, readAt) = try await env.store.read { db in try read(query, kept, db) }
+        let snapshots = env.snapshots
+        let (list, readAt) = try await env.store.read { db in try read(query, kept, snapshots, db) }
         if let list, let topic, query.isKept, let readAt {
             env.snapshots.keep(list.page, topic, KeptLists.variant(isPublic: list.isPublic), readAt: readAt)
         }
@@ -44,6 +45,7 @@ struct ThreadList: Sendable {
     private static func read(
         _ query: ThreadListQuery,
         _ kept: KeptLists?,
+        _ snapshots: Snapshots,
         _ db: DB
     ) throws -> (Reading?, JournalNumber?) {
         let (viewer, now) = (query.viewer, query.now)
@@ -58,7 +60,7 @@ struct ThreadList: Sendable {
         }
         let known = isPublic ? kept?.publicOnly : kept?.whole
         let page = try known ?? page(query, db)
-        let unread = try UnreadCount.all(of: page.ids, viewer, db, at: now)
+        let unread = try UnreadCount.all(of: page.ids, viewer, snapshots, db, at: now)
         let list = ThreadList(page: page, unread: unread, facilitates: facilitates)
         return ((list, page, isPublic), known == nil ? try db.journalNumber() : nil)
     }

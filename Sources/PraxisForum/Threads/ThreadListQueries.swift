@@ -121,31 +121,3 @@ struct ThreadListQuery: Sendable {
         }
     }
 }
-
-/// How many posts of a thread are new to somebody, and where they begin.
-struct UnreadCount: RowDecodable, Sendable {
-    let thread: ThreadID
-    let count: Int
-    let firstNumber: Int
-
-    init(_ columns: inout Columns) throws {
-        (thread, count, firstNumber) = (try columns.id(), try columns.int(), try columns.int())
-    }
-
-    /// For the lines of a list; nothing for a visitor.
-    static func all(
-        of threads: [ThreadID],
-        _ viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> [ThreadID: UnreadCount] {
-        guard viewer.member != nil, !threads.isEmpty else { return [:] }
-        let rows = try db.all(
-            """
-            WITH \(Unread.threads(among: threads, viewer, at: now))
-            SELECT unread.threadId, unread.count, unread.firstNumber FROM unread
-            """ as SQL<UnreadCount>
-        )
-        return Dictionary(rows.map { ($0.thread, $0) }) { first, _ in first }
-    }
-}
