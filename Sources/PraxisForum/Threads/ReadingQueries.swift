@@ -41,12 +41,30 @@ package enum Unread {
     /// The same for some threads only: what stands beside each line of a list.
     ///
     /// Walks their primary keys.
-    package static func places(among threads: [ThreadID], _ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+    package static func places(
+        among threads: [ThreadID],
+        _ viewer: Viewer,
+        at now: Timestamp,
+        in range: Range = .everything
+    ) -> SQL<Void> {
         """
-        \(seats(viewer, at: now, cut: "0", since: "0")),
+        \(seats(viewer, at: now, cut: "0", since: range.since)),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
             SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId WHERE t.id IN (\(list: threads))),
         \(followed(viewer))
+        """
+    }
+
+    /// The same, counted, as the common table `unread`.
+    package static func threads(
+        among threads: [ThreadID],
+        _ viewer: Viewer,
+        at now: Timestamp,
+        in range: Range = .everything
+    ) -> SQL<Void> {
+        """
+        \(places(among: threads, viewer, at: now, in: range)),
+        \(counted(viewer, range))
         """
     }
 
