@@ -72,10 +72,20 @@ extension Call {
                 <p>\(words.errors.missingSignedOut())</p>
                 <div class="actions"><a class="btn" href="\(Paths.signIn(thenTo: here))">\(words.common.signIn())</a></div>
                 """
-        } else if session == nil, denial == .signedOut, below.bytes.isEmpty {
-            main += signInLink
+        } else if below.bytes.isEmpty {
+            main += session == nil && denial == .signedOut ? signInLink : wayOn(denial)
         }
         return page(Page(title, main: main + below), status: denial.status)
+    }
+}
+
+extension Call {
+    /// Where to go from a page that refuses: the same one after a while, or where everything begins.
+    private func wayOn(_ denial: Denial) -> HTML {
+        let isWait = if case .tooMany = denial { head.method == .get } else { false }
+        let home = session == nil ? (Paths.communities, words.common.communities()) : (Paths.home, words.home.back())
+        let (path, label) = isWait ? (here, words.errors.tryAgain()) : home
+        return "<div class=\"actions\"><a class=\"btn alt\" href=\"\(path)\">\(label)</a></div>"
     }
 }
 

@@ -77,6 +77,7 @@ package final class ErrorWords: Decodable, Sendable {
     package let fullText: Phrase
     package let keptText: Phrase
     package let sendAgain: Phrase
+    package let tryAgain: Phrase
     package let signInAndSend: Phrase
     package let named: Phrase
     package let field: FieldWords

@@ -58,7 +58,7 @@ extension Call {
         var page = Page(
             words.communities.settingsTitle(),
             main: """
-                \(errorSummary(errors))\(if: isStale, staleSummary + nowThere(details))
+                \(if: isStale, nowThere(details))
                 <form class="card" method="post" action="\(Paths.communitySettings(line.slug))">\(tokenField)\
                 <input type="hidden" name="version" value="\(version ?? String(details.version))">\(communityFields(typed, errors))\
                 <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
@@ -67,7 +67,7 @@ extension Call {
                 """
         )
         page.crumbs = communityCrumbs(line)
-        page.banner = placeBanner()
+        page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page
     }
 
@@ -94,7 +94,7 @@ extension Call {
         var page = Page(
             words.communities.add(),
             main: """
-                \(errorSummary(errors))<form class="card" method="post" action="\(Paths.newCommunity)">\(tokenField)\
+                <form class="card" method="post" action="\(Paths.newCommunity)">\(tokenField)\
                 <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\
                 \(communityFields(typed, errors))<div class="actions">\
                 <button class="btn" data-busy="\(words.common.saving())">\(words.communities.add())</button>\
@@ -102,6 +102,7 @@ extension Call {
                 """
         )
         page.crumbs = [.init(words.communities.title(), Paths.communities)]
+        page.banner = errorSummary(errors)
         return page
     }
 }

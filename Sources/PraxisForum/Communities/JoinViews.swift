@@ -40,7 +40,7 @@ extension Call {
         if view.rights.joins, line.joining != .invite, !view.details.hasAsked {
             let asks = line.joining == .request
             main = """
-                \(errorSummary(errors))<p>\(words.sentence(on: line.joining))</p>\(inForce(view.details))
+                <p>\(words.sentence(on: line.joining))</p>\(inForce(view.details))
                 <form class="card" method="post" action="\(Paths.joinCommunity(line.slug))">\(tokenField)\
                 \(if: view.details.agreement != nil, agreementTick(line.agreementVersion, errors))\
                 \(if: asks, noteField(communities.note(), communities.noteHint(), typed: typed.text("note"), errors))\
@@ -50,7 +50,7 @@ extension Call {
                 """
         }
         var page = Page(communities.joinTitle(["name": line.name]), main: main)
-        page.crumbs = communityCrumbs(line)
+        (page.crumbs, page.banner) = (communityCrumbs(line), errorSummary(errors))
         return page
     }
 
@@ -61,15 +61,17 @@ extension Call {
     /// Asks once more before a membership ends.
     func leavePage(_ title: String, _ text: String, action: String, stay: String, _ errors: [FieldError]) -> Page {
         let communities = words.communities
-        return Page(
+        var page = Page(
             title,
             main: """
-                \(errorSummary(errors))<div class="inset danger"><p>\(text)</p></div>
+                <div class="inset danger"><p>\(text)</p></div>
                 <form method="post" action="\(action)">\(tokenField)<div class="actions" id="role">\
                 <button class="btn danger">\(communities.leaveConfirm())</button> \
                 <a class="btn alt" href="\(stay)">\(communities.stay())</a></div></form>
                 """
         )
+        page.banner = errorSummary(errors)
+        return page
     }
 
     /// Where an invitation link leads, with the button that uses it.
@@ -83,9 +85,9 @@ extension Call {
             """
         var page = Page(
             communities.invitedTo(["name": name]),
-            main: "\(errorSummary(errors))\(lead)\(invitationAction(invitation, token: token, errors))"
+            main: "\(lead)\(invitationAction(invitation, token: token, errors))"
         )
-        page.current = Paths.communities
+        (page.current, page.banner) = (Paths.communities, errorSummary(errors))
         return page
     }
 

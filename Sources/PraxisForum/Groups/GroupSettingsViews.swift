@@ -17,8 +17,8 @@ extension Call {
             \(field(Field("name", groups.name(), value: typed.text("name"), errors: errors)))\(field(purpose))\(field(contact))\
             \(radios("kind", groups.kindLegend(), kinds, chosen: typed.text("kind"), errors))\
             \(radios("access", groups.accessLegend(), accesses, chosen: typed.text("access"), errors))\
-            <label class="choice"><input type="checkbox" name="listed" value="yes"\(if: typed.isTicked("listed"), " checked")> \
-            \(groups.listed())</label>\(field(editDays))
+            \(field(editDays))<label class="choice"><input type="checkbox" name="listed" value="yes"\(if: typed.isTicked("listed"), " checked")> \
+            \(groups.listed())</label>
             """
     }
 
@@ -49,13 +49,13 @@ extension Call {
         var page = Page(
             words.groups.newTitle(),
             main: """
-                \(errorSummary(errors))<form class="card" method="post" action="\(Paths.newGroup(community.slug))">\(tokenField)\
+                <form class="card" method="post" action="\(Paths.newGroup(community.slug))">\(tokenField)\
                 <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\(groupFields(typed, errors))\
                 <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.groups.add())</button>\
                 \(cancel(Paths.community(community.slug)))</div></form>
                 """
         )
-        page.crumbs = communityCrumbs(community)
+        (page.crumbs, page.banner) = (communityCrumbs(community), errorSummary(errors))
         return page
     }
 
@@ -68,7 +68,7 @@ extension Call {
         var page = Page(
             words.groups.settingsTitle(),
             main: """
-                \(errorSummary(errors))\(if: isStale, staleSummary + nowThere(view.group))
+                \(if: isStale, nowThere(view.group))
                 <form class="card" method="post" action="\(paths.settings)">\(tokenField)\
                 <input type="hidden" name="version" value="\(version ?? String(view.group.version))">\(groupFields(typed, errors))\
                 <p class="meta">\(words.groups.opening())</p><div class="actions">\
@@ -78,7 +78,7 @@ extension Call {
                 """
         )
         page.crumbs = groupCrumbs(view)
-        page.banner = placeBanner()
+        page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page
     }
 

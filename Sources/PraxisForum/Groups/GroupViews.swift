@@ -28,12 +28,13 @@ extension Call {
         let group = view.group, words = words.groups
         let sentence = group.kind.isConfidential ? words.doorConfidential() : words.doorClosed()
         let main: HTML = """
-            \(errorSummary(errors))\(if: !group.purpose.isEmpty, "<p class=\"lead\">\(group.purpose)</p>")
+            \(if: !group.purpose.isEmpty, "<p class=\"lead\">\(group.purpose)</p>")
             <div class="inset\(if: group.kind.isConfidential, " warn")"><p>\(sentence)</p></div>
             \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(words.contact())</dt><dd>\(group.contact)</dd></dl>")
             \(wayIn(view, typed: typed, errors))
             """
         var page = frame(view, main)
+        page.banner = page.banner + errorSummary(errors)
         if view.rights.setsRoles || view.rights.changes {
             page.shape = .columns
             page.aside = .init(words.aboutGroup(), careCard(view))

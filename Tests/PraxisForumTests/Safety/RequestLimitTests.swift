@@ -31,6 +31,7 @@ struct RequestLimitTests {
         let refused = try await visitor.get("/sign-in", headers: [("X-Forwarded-For", "198.51.100.251")])
         #expect(refused.status == 429 && refused.headers[.retryAfter] != nil)
         #expect(refused.headers[.cacheControl] == "no-store")
+        #expect(refused.text.contains("href=\"/sign-in\">Try again</a>"))
         #expect(try await Browser(site, from: "192.0.2.2").get("/sign-in").status == 200)
     }
 
