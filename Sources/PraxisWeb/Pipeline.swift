@@ -117,7 +117,7 @@ package struct Pipeline: Sendable {
             guard call.head.headerFields[.authorization] == nil else { return }
             let site = call.head.headerFields[.secFetchSite]
             guard site == nil || site == "same-origin", call.head.headerFields[.origin] != "null",
-                isOwnOrigin(call.head)
+                call.sender != .foreignPage
             else { throw .forged }
         case .form:
             if call.sender == .foreignPage { throw .forged }
