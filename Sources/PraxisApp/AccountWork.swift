@@ -18,7 +18,7 @@ extension Workplace {
         let id = try await env.site.command { db in
             let known =
                 "SELECT id FROM community WHERE slug = \(made.slug.text) AND name = \(made.name)" as SQL<CommunityID>
-            return try db.first(known) ?? db.addCommunity(made, by: nil)
+            return try db.first(known) ?? db.addAuditedCommunity(made, by: nil)
         }
         output.out(id.description)
         let given = try await env.store.read { db in
@@ -48,7 +48,14 @@ extension Workplace {
             member.passwordHash = await env.passwords.hash(password)
         }
         let made = member
-        output.out(try await env.site.addMember(made).description)
+        let id = try await env.site.command { db in
+            let isKnown = try db.first("SELECT 1 FROM member WHERE email = \(address.text)" as SQL<Int>) != nil
+            let id = try db.addMember(made)
+            let detail = isSiteAdministrator ? "site-admin" : ""
+            try db.audit(isKnown ? .accountChanged : .accountAdded, by: nil, subject: id.rawValue, detail: detail)
+            return id
+        }
+        output.out(id.description)
     }
 
     /// Prints the member's id.
@@ -75,7 +82,7 @@ extension Workplace {
                 throw Refused(Messages.noCommunity(community))
             }
             guard let group else {
-                try db.setMembership(member, in: place, Part(role))
+                try db.setAuditedMembership(member, in: place, Part(role))
                 return member
             }
             let sql: SQL<GroupID> = "SELECT id FROM \"group\" WHERE communityId = \(place) AND slug = \(group)"
@@ -84,8 +91,8 @@ extension Workplace {
                 try db.first(
                     "SELECT 1 FROM membership WHERE communityId = \(place) AND memberId = \(member)" as SQL<Int>
                 ) != nil
-            if !belongs, role != .guest { try db.setMembership(member, in: place, Part(.member)) }
-            try db.setGroupMembership(member, of: circle, in: place, Part(role))
+            if !belongs, role != .guest { try db.setAuditedMembership(member, in: place, Part(.member)) }
+            try db.setAuditedMembership(member, of: circle, in: place, Part(role))
             return member
         }
         output.out(member.description)

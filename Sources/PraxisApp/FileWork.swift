@@ -22,6 +22,9 @@ extension Workplace {
                 output.err(Messages.progress(progress, seconds: Double(now.since(began).milliseconds) / 1000))
             }
         )
+        try await env.site.command { db in
+            try db.audit(.imported, by: nil, detail: "\(result.posts) \(result.refused)")
+        }
         output.out(Messages.imported(result))
         return result.refused > 0 ? 1 : 0
     }
@@ -30,6 +33,7 @@ extension Workplace {
         let store = env.store
         try await blocking { try store.backup(to: path) }
         output.out(Messages.backedUp(path))
+        output.out(Messages.auditHead(try await env.store.read(AuditChain.head)))
     }
 
     func restore(from path: String, _ output: Output) async throws {
@@ -43,7 +47,10 @@ extension Workplace {
             throw Refused(Messages.noFile(path, reason))
         }
         env.snapshots.clear()
+        let head = try await env.store.read(AuditChain.head)
+        try await env.site.command { db in try db.audit(.restored, by: nil, detail: String(head.count)) }
         output.out(Messages.restored(path))
+        output.out(Messages.auditHead(head))
     }
 
     /// - Returns: 1 where something is wrong.
@@ -61,6 +68,7 @@ extension Workplace {
         } catch StoreError.full {
             output.err(Messages.searchNotChecked)
         }
+        output.out(Messages.auditHead(try await env.store.read(AuditChain.head)))
         output.out(findings == 0 ? Messages.whole(posts) : Messages.notWhole(findings))
         return findings == 0 ? 0 : 1
     }

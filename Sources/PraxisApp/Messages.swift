@@ -1,6 +1,7 @@
 package import PraxisDomain
 import PraxisForum
 package import PraxisStore
+import PraxisCrypto
 
 /// What the commands say to the administrator, in English: the one place of their sentences.
 package enum Messages {
@@ -80,7 +81,22 @@ package enum Messages {
         case .searchRows(let indexed, let published):
             "search index: it holds \(indexed) posts, and \(published) are published"
         case .searchText: "search index: its words are not those of the posts"
+        case .audit(let fault): "audit log: " + sentence(fault)
         }
+    }
+
+    private static func sentence(_ fault: AuditChain.Fault) -> String {
+        switch fault {
+        case .number(let expected, let found): "line \(expected) is missing; line \(found) follows"
+        case .line(let number): "line \(number) does not match its hash and the line before"
+        case .length(let expected, let found): "its head knows of \(expected) lines, and it ends with line \(found)"
+        case .head: "its last line is not the one that its head knows"
+        }
+    }
+
+    /// To be compared with one that was noted elsewhere.
+    static func auditHead(_ head: AuditChain.Head) -> String {
+        "Audit log: \(head.count) lines, head \(head.count == 0 ? "none" : Hex.encode(head.hash))."
     }
 
     static func progress(_ progress: CorpusImport.Progress, seconds: Double) -> String {

@@ -108,8 +108,8 @@ package enum Access {
         let row = try db.first(
             """
             SELECT v.id, v.isSiteAdministrator, c.id, c.visibility, c.joining, c.agreementVersion,
-                   m.role, m.standing, m.until, m.agreementVersion,
-                   g.id, g.kind, g.access, g.isListed, gm.role, gm.standing, gm.until,
+                   m.role, \(Visibility.standing(at: now)), m.until, m.agreementVersion,
+                   g.id, g.kind, g.access, g.isListed, gm.role, \(Visibility.groupStanding(at: now)), gm.until,
                    t.id, t.state, t.isPublic, t.authorId, t.postCount, t.lastPostAt, t.version, place.authorId
             FROM (SELECT * FROM (SELECT NULL AS communityId, NULL AS groupId, NULL AS threadId, NULL AS authorId WHERE false
                   UNION ALL \(place))) AS place

@@ -16,13 +16,13 @@ package enum Visibility {
         return """
             place (id, communityId, publicOnly, readFrom) AS MATERIALIZED (
                 SELECT g.id, g.communityId,
-                       NOT (\(joined(now)) OR (\(open) AND \(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended')),
+                       NOT (\(joined(now)) OR (\(open) AND \(belongs(now)) AND \(isNotBarred(now)))),
                        max(coalesce(m.readFrom, 0), CASE WHEN \(joined(now)) THEN coalesce(gm.readFrom, 0) ELSE 0 END)
                 FROM "group" g
                 JOIN community c ON c.id = g.communityId
                 LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(member)
                 LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(member)
-                WHERE \(joined(now)) OR (\(open) AND (\(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended'
+                WHERE \(joined(now)) OR (\(open) AND (\(belongs(now)) AND \(isNotBarred(now))
                       OR c.visibility = 'public')))
             """
     }
@@ -40,7 +40,7 @@ package enum Visibility {
     package static func seesGroup(at now: Timestamp) -> SQL<Void> {
         """
         (\(joined(now)) OR (g.isListed AND ((\(belongs(now)) AND m.role <> 'guest') OR c.visibility = 'public'))
-            OR (\(open) AND (\(belongs(now)) AND coalesce(gm.standing, '') <> 'suspended' OR c.visibility = 'public')))
+            OR (\(open) AND (\(belongs(now)) AND \(isNotBarred(now)) OR c.visibility = 'public')))
         """
     }
 
@@ -57,21 +57,39 @@ package enum Visibility {
             WHERE \(open) AND c.visibility = 'public')
         """
 
+    /// The standing of membership `m` at `now`: a silence or a suspension whose time has passed has ended by itself.
+    package static func standing(at now: Timestamp) -> SQL<Void> {
+        "CASE WHEN m.standingUntil <= \(now) THEN m.standingAfter ELSE m.standing END"
+    }
+
+    /// The same for membership `gm` of a group.
+    package static func groupStanding(at now: Timestamp) -> SQL<Void> {
+        "CASE WHEN gm.standingUntil <= \(now) THEN gm.standingAfter ELSE gm.standing END"
+    }
+
+    /// Nobody has shut the viewer out of the group.
+    private static func isNotBarred(_ now: Timestamp) -> SQL<Void> {
+        "coalesce(\(groupStanding(at: now)), '') <> 'suspended'"
+    }
+
     /// The viewer's membership of the community counts: its standing reads, and a guest's time has not passed.
     package static func belongs(_ now: Timestamp) -> SQL<Void> {
         """
-        ((m.standing IN ('active', 'lapsed', 'silenced') AND (m.role <> 'guest' OR m.until IS NULL OR m.until > \(now))) IS TRUE)
+        ((\(standing(at: now)) IN ('active', 'lapsed', 'silenced') AND (m.role <> 'guest' OR m.until IS NULL OR m.until > \(now))) IS TRUE)
         """
     }
 
     private static func groupPart(_ now: Timestamp) -> SQL<Void> {
         """
-        ((gm.standing IN ('active', 'lapsed', 'silenced') AND (gm.role <> 'guest' OR gm.until IS NULL OR gm.until > \(now))) IS TRUE)
+        ((\(groupStanding(at: now)) IN ('active', 'lapsed', 'silenced') AND (gm.role <> 'guest' OR gm.until IS NULL OR gm.until > \(now))) IS TRUE)
         """
     }
 
     /// The viewer's membership `gm` of a group counts, and so does `m`, the one of its community, unless they are a guest.
     package static func joined(_ now: Timestamp) -> SQL<Void> {
-        "(\(groupPart(now)) AND (\(belongs(now)) OR gm.role = 'guest') IS TRUE)"
+        """
+        (\(groupPart(now))
+            AND (\(belongs(now)) OR gm.role = 'guest' AND coalesce(\(standing(at: now)), '') <> 'suspended') IS TRUE)
+        """
     }
 }

@@ -12,6 +12,8 @@ package enum Action: String, CaseIterable, Sendable {
     case addGroup, changeGroup, changeCommunity, setCommunityRole
     case addCommunity, decideAccount
     case lookAfterMail
+    case silence, suspend, reinstate
+    case readAudit, readSiteAudit
 }
 
 /// A compile-time name for an action, so that a `Permit<Reply>` is of no use for anything but replying.
@@ -42,3 +44,6 @@ package enum ChangeCommunity: Act { package static let action = Action.changeCom
 package enum AddCommunity: Act { package static let action = Action.addCommunity }
 package enum DecideAccount: Act { package static let action = Action.decideAccount }
 package enum LookAfterMail: Act { package static let action = Action.lookAfterMail }
+package enum Silence: Act { package static let action = Action.silence }
+package enum Suspend: Act { package static let action = Action.suspend }
+package enum Reinstate: Act { package static let action = Action.reinstate }

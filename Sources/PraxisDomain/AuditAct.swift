@@ -1,5 +1,5 @@
 /// Privileged acts and looks, as the audit log names them.
-package enum AuditAct: String, CaseIterable, Sendable {
+package enum AuditAct: String, CaseIterable, Codable, Sendable {
     case roleChanged = "role-changed"
     case standingChanged = "standing-changed"
     case requestAccepted = "request-accepted"
@@ -10,12 +10,31 @@ package enum AuditAct: String, CaseIterable, Sendable {
     case groupChanged = "group-changed"
     case accountApproved = "account-approved"
     case accountDeclined = "account-declined"
+    case accountAdded = "account-added"
+    case accountChanged = "account-changed"
     case invited
+    case invitationRevoked = "invitation-revoked"
+    case noticeStarted = "notice-started"
     case threadClosed = "thread-closed"
     case threadReopened = "thread-reopened"
+    case threadPinned = "thread-pinned"
+    case threadUnpinned = "thread-unpinned"
+    /// Somebody else's thread was given another title.
+    case threadRetitled = "thread-retitled"
+    /// What helped was marked, or the mark taken away, in somebody else's thread.
+    case threadAnswered = "thread-answered"
     /// Identifying detail taken out of somebody else's post.
     case redacted
+    case imported, restored
     case claimed, released, resolved, undone, noted
     /// The safeguarding contact opened a post of a group that they have not joined.
     case safeguardingLook = "safeguarding-look"
+
+    /// Whether what the line names by its id is a member.
+    package var isAboutMember: Bool { Self.aboutMembers.contains(self) }
+
+    package static let aboutMembers: Set<AuditAct> = [
+        .roleChanged, .standingChanged, .requestAccepted, .requestDeclined, .accountApproved, .accountDeclined,
+        .accountAdded, .accountChanged,
+    ]
 }

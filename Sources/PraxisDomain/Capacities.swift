@@ -70,7 +70,9 @@ extension Policy {
         _ facts: Facts
     ) -> Capacities {
         var held: Capacities = []
-        let joined = groupPart != nil && (part != nil || groupPart?.role == .guest)
+        // Suspended in the community is shut out of all of it, be it as a guest of a group.
+        let isSuspended = community.part?.standing == .suspended
+        let joined = groupPart != nil && (part != nil || groupPart?.role == .guest && !isSuspended)
         let isBarred = group.part?.standing == .suspended
         let isOpen = group.access == .open && !group.kind.isConfidential
         let publicly = isOpen && community.visibility == .public && facts.thread?.isPublic != false

@@ -14,6 +14,8 @@ package struct Viewer: Hashable, Sendable {
 }
 
 /// What one member is in a community or a group.
+///
+/// Its standing is the one that counts now: a silence or a suspension whose time has passed has ended by itself.
 package struct Part: Hashable, Sendable {
     package let role: Role
     package let standing: Standing
@@ -99,6 +101,8 @@ package struct Facts: Hashable, Sendable {
     package let thread: ThreadFacts?
     /// Whether the viewer wrote the post that the act is about.
     package let isAuthor: Bool
+    /// Whom the act is about.
+    package private(set) var target: Target?
 
     package init(
         viewer: Viewer,
@@ -110,6 +114,13 @@ package struct Facts: Hashable, Sendable {
     ) {
         (self.viewer, self.now, self.community, self.group) = (viewer, now, community, group)
         (self.thread, self.isAuthor) = (thread, isAuthor)
+    }
+
+    /// The same for an act that is about somebody.
+    package func towards(_ target: Target) -> Facts {
+        var facts = self
+        facts.target = target
+        return facts
     }
 
     package var place: Place { Place(community: community?.id, group: group?.id, thread: thread?.id) }

@@ -11,4 +11,6 @@ package enum MailKind: String, CaseIterable, Codable, Sendable {
     case joinRequest = "join-request"
     /// To somebody who asked to join: what was decided.
     case requestDecision = "request-decision"
+    /// To a member: they were silenced, suspended or reinstated.
+    case standing
 }

@@ -25,6 +25,9 @@ package enum Policy {
         case .setGroupRole, .changeGroup: [.facilitator, .manager]
         case .addCommunity, .decideAccount: [.siteAdministrator]
         case .lookAfterMail: [.siteAdministrator]
+        case .silence, .suspend, .reinstate: [.facilitator, .moderator, .manager]
+        case .readAudit: [.facilitator, .moderator, .manager]
+        case .readSiteAudit: [.siteAdministrator]
         }
     }
 
@@ -49,6 +52,7 @@ package enum Policy {
 
     /// What even those with the right capacity must wait for: standing, the agreement, a closed thread.
     private static func condition(_ action: Action, _ facts: Facts, _ held: Capacities) -> Denial? {
+        if let target = facts.target, spares(target, facts, held) { return .notAllowed }
         guard writes(action) else { return nil }
         for part in [facts.community?.part, facts.group?.part] {
             switch part?.standing {
@@ -65,7 +69,7 @@ package enum Policy {
     /// Whether an action adds or changes something that others see; removing one's own detail and leaving are always open.
     private static func writes(_ action: Action) -> Bool {
         switch action {
-        case .seeCommunity, .readCommunity, .seeMembers, .seeGroup, .readGroup: false
+        case .seeCommunity, .readCommunity, .seeMembers, .seeGroup, .readGroup, .readAudit, .readSiteAudit: false
         case .leaveCommunity, .leaveGroup, .redact, .withdraw, .joinCommunity, .addCommunity: false
         default: true
         }

@@ -4,14 +4,14 @@ package import PraxisWeb
 package enum Forum {
     private static let slices = [
         Assets.routes, Route.people, Route.outbox, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
-        Route.liveAPI, digest,
+        Route.liveAPI, digest, Route.standingRoutes, Route.auditRoutes,
     ]
     .flatMap { $0 }
 
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
     /// How each kind of queued mail is made, slice by slice.
-    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest]
+    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing]
 
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,

@@ -2,5 +2,5 @@ package import PraxisStore
 
 extension Migration {
     /// The migrations of every slice; the numbers order them.
-    package static let all = people + communities + groups + threads + search + imports + digest
+    package static let all = people + communities + groups + threads + search + imports + standing + digest
 }

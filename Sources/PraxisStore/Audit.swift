@@ -1,12 +1,11 @@
-import PraxisCrypto
 package import PraxisDomain
 
 extension WriteDB {
     /// Appends to the audit log, in this command's own transaction.
-    /// - Parameters:
-    ///   - actor: who acted; nobody for the administrator's command line.
-    ///   - subject: the id of what the act names: a member, a post, a queue item.
-    ///   - detail: words of the vocabulary, never what somebody typed.
+    ///
+    /// Number and hash follow the head as this transaction sees it, so acts of one group of commands chain in their order and one
+    /// that is undone leaves no trace in the chain. Nobody as `actor` is the administrator's command line; `subject` is the id of what
+    /// the act names (a member, a post, a queue item); `detail` holds words of the vocabulary, never what somebody typed.
     package func audit(
         _ act: AuditAct,
         by actor: MemberID?,
@@ -16,57 +15,37 @@ extension WriteDB {
         subject: Int64? = nil,
         detail: String = ""
     ) throws {
-        let last = try first("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1" as SQL<AuditHead>)
+        let head = try first(
+            "SELECT h.count, h.hash, (SELECT coalesce(max(id), 0) FROM audit) FROM auditHead h" as SQL<AuditEnd>
+        )
+        guard let head else { throw StoreError.broken("the audit log has no head") }
         let row = AuditRow(
-            number: (last?.number ?? 0) + 1,
+            number: head.next,
             at: now,
             act: act.rawValue,
             ids: [actor?.rawValue, community?.rawValue, group?.rawValue, thread?.rawValue, subject],
             detail: detail
         )
+        let hash = row.hash(after: head.hash)
         try run(
             """
             INSERT INTO audit (id, at, act, actorId, communityId, groupId, threadId, subjectId, detail, hash)
-            VALUES (\(row.number), \(now), \(act), \(actor), \(community), \(group), \(thread), \(subject), \(detail),
-                    \(row.hash(after: last?.hash ?? [])))
+            VALUES (\(row.number), \(now), \(act), \(actor), \(community), \(group), \(thread), \(subject), \(detail), \(hash))
             """
         )
+        try run("UPDATE auditHead SET count = \(row.number), hash = \(hash) WHERE id = 1")
     }
 }
 
-/// One line of the audit log as its hash covers it.
-package struct AuditRow: Sendable {
-    let number: Int64
-    let at: Timestamp
-    let act: String
-    /// Actor, community, group, thread, subject.
-    let ids: [Int64?]
-    let detail: String
-
-    /// SHA-256 over the hash before, then number and time, the ids (each a byte that says whether there is one, and the number),
-    /// and the two texts with their lengths; every number as a big-endian 64-bit integer.
-    package func hash(after previous: [UInt8]) -> [UInt8] {
-        var bytes = previous
-        func append(_ value: Int64, to bytes: inout [UInt8]) {
-            withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
-        }
-        append(number, to: &bytes)
-        append(at.rawValue, to: &bytes)
-        for id in ids {
-            bytes.append(id == nil ? 0 : 1)
-            append(id ?? 0, to: &bytes)
-        }
-        for text in [act, detail] {
-            append(Int64(text.utf8.count), to: &bytes)
-            bytes.append(contentsOf: text.utf8)
-        }
-        return SHA256.hash(bytes)
-    }
-}
-
-private struct AuditHead: RowDecodable {
-    let number: Int64
+/// Where the next line goes.
+private struct AuditEnd: RowDecodable {
+    let next: Int64
     let hash: [UInt8]
 
-    init(_ columns: inout Columns) throws { (number, hash) = (try columns.integer(), try columns.bytes()) }
+    /// Beyond whatever there is: a head that was turned back stops nobody's work, and the break it leaves is found by `AuditChain`.
+    init(_ columns: inout Columns) throws {
+        let count = try columns.integer()
+        hash = try columns.bytes()
+        next = max(count, try columns.integer()) + 1
+    }
 }

@@ -94,8 +94,20 @@ extension Migration {
                 hash BLOB NOT NULL
             ) STRICT;
             CREATE INDEX audit_by_community ON audit (communityId, id);
-            CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
-            CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+            CREATE TABLE auditHead ( -- how long the log is and its last hash, kept apart: a cut tail shows
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                count INTEGER NOT NULL,
+                hash BLOB NOT NULL
+            ) STRICT;
+            INSERT INTO auditHead (id, count, hash) VALUES (1, 0, x'');
+            CREATE TRIGGER auditHead_only_grows BEFORE UPDATE ON auditHead WHEN NEW.count <= OLD.count
+                BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+            CREATE TRIGGER auditHead_stays BEFORE DELETE ON auditHead
+                BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+            CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+                BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+            CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit
+                BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
             """
         ),
     ]

@@ -27,6 +27,15 @@ extension Response {
         )
     }
 
+    /// A text that the browser keeps as a file of that name, which is ours and plain.
+    package static func download(_ text: String, type: String, name: StaticString) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
     package static let noContent = Response(status: .noContent)
 }
 

@@ -34,7 +34,7 @@ package struct Session: Sendable {
             SELECT s.id, s.tokenHash, m.id, m.name, m.email, m.language, m.timeZone, m.isSiteAdministrator, s.createdAt, s.seenAt,
                    m.visitedAt, m.seenAt,
                    m.isSiteAdministrator OR EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
-                       AND ms.role IN ('moderator', 'manager') AND ms.standing = 'active')
+                       AND ms.role IN ('moderator', 'manager') AND ms.standing NOT IN ('pending', 'former'))
             FROM session s JOIN member m ON m.id = s.memberId
             WHERE s.tokenHash = \(tokenHash) AND s.kind = \(kind) AND m.standing = 'active'
             """ as SQL<Session>

@@ -20,6 +20,8 @@ package final class Words: Decodable, Sendable {
     package let outbox: OutboxWords
     package let live: LiveWords
     package let digest: DigestWords
+    package let audit: AuditWords
+    package let standing: StandingWords
 
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }

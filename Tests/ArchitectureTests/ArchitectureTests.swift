@@ -109,6 +109,21 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("writes an audit line wherever a permit is asked for that not every member can have")
+    func privilegedCommands() {
+        let members: Set = [
+            "StartThread", "Reply", "Edit", "Withdraw", "ReadGroup", "JoinCommunity", "LeaveCommunity", "JoinGroup",
+            "LeaveGroup", "A",
+        ]
+        var asked = 0
+        for (path, text) in sources where path.hasPrefix("PraxisForum/") {
+            let acts = Set(text.matches(of: /permit\(([A-Za-z]+)\.self/).map { String($0.1) }).subtracting(members)
+            asked += acts.count
+            #expect(acts.isEmpty || text.contains(/\baudit|addAudited|db\.tell\(/), "\(path): \(acts.sorted())")
+        }
+        #expect(asked >= 15)
+    }
+
     private func slice(of path: String) -> String { String(path.split(separator: "/").dropFirst().first ?? "") }
 
     @Test("never traps on a path that data can reach, and shares nothing unchecked")

@@ -3,9 +3,17 @@ CREATE VIEW searchable AS
            replace(replace(p.plain, '', ''), '', '') AS plain
     FROM post p JOIN thread t ON t.id = p.threadId;
 
-CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER auditHead_only_grows BEFORE UPDATE ON auditHead WHEN NEW.count <= OLD.count
+    BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
-CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER auditHead_stays BEFORE DELETE ON auditHead
+    BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
 CREATE TABLE agreement (
     communityId INTEGER NOT NULL REFERENCES community (id),
@@ -24,6 +32,12 @@ CREATE TABLE audit ( -- append-only: each hash covers the one before
     actorId INTEGER, -- nobody: the administrator's command line
     communityId INTEGER, groupId INTEGER, threadId INTEGER, subjectId INTEGER,
     detail TEXT NOT NULL, -- words of the vocabulary, never what somebody typed
+    hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE auditHead ( -- how long the log is and its last hash, kept apart: a cut tail shows
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    count INTEGER NOT NULL,
     hash BLOB NOT NULL
 ) STRICT;
 
@@ -109,7 +123,9 @@ CREATE TABLE groupMembership (
         standing IN ('pending', 'active', 'lapsed', 'silenced', 'suspended', 'former')),
     until INTEGER,
     joinedAt INTEGER NOT NULL,
-    readFrom INTEGER NOT NULL,
+    readFrom INTEGER NOT NULL, standingUntil INTEGER
+    CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')), standingAfter TEXT NOT NULL DEFAULT 'active'
+    CHECK (standingAfter IN ('active', 'lapsed', 'former')),
     PRIMARY KEY (groupId, memberId)
 ) STRICT, WITHOUT ROWID;
 
@@ -172,7 +188,9 @@ CREATE TABLE membership (
     until INTEGER, -- when a guest's admission ends
     agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted; -1: belonged before there was one
     joinedAt INTEGER NOT NULL,
-    readFrom INTEGER NOT NULL, -- a journal number: what was posted up to it counts as read
+    readFrom INTEGER NOT NULL, standingUntil INTEGER -- when a silence or a suspension ends by itself
+    CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')), standingAfter TEXT NOT NULL DEFAULT 'active' -- what it is after that
+    CHECK (standingAfter IN ('active', 'lapsed', 'former')), -- a journal number: what was posted up to it counts as read
     PRIMARY KEY (communityId, memberId)
 ) STRICT, WITHOUT ROWID;
 
@@ -241,6 +259,21 @@ CREATE TABLE request ( -- to join a community or one of its groups
     decidedAt INTEGER,
     decidedBy INTEGER REFERENCES member (id),
     isAccepted INTEGER CHECK (isAccepted IN (0, 1))
+) STRICT;
+
+CREATE TABLE restriction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    groupId INTEGER REFERENCES "group" (id), -- nothing: the whole community
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    kind TEXT NOT NULL CHECK (kind IN ('silenced', 'suspended')),
+    reason TEXT NOT NULL, -- what the member reads
+    privateReason TEXT NOT NULL, -- what those who may do it read
+    actorId INTEGER NOT NULL REFERENCES member (id),
+    at INTEGER NOT NULL,
+    until INTEGER, -- nothing: until somebody lifts it
+    liftedAt INTEGER, -- before its time, or replaced by another
+    liftedBy INTEGER REFERENCES member (id)
 ) STRICT;
 
 CREATE TABLE revision ( -- texts that an edit replaced
@@ -322,6 +355,8 @@ CREATE INDEX request_by_member ON request (memberId);
 
 CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), memberId)
     WHERE decidedAt IS NULL;
+
+CREATE INDEX restriction_by_member ON restriction (memberId, communityId, id);
 
 CREATE INDEX session_by_member ON session (memberId);
 

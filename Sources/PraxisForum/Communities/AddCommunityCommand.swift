@@ -30,7 +30,7 @@ extension Site {
         by permit: borrowing Permit<AddCommunity>
     ) async throws -> CommunityID {
         let actor = permit.viewer.member
-        return try await command { db in try db.addCommunity(community, by: actor) }
+        return try await command { db in try db.addAuditedCommunity(community, by: actor) }
     }
 }
 
@@ -44,7 +44,7 @@ extension Site {
         try await command(once: key) { db in
             let permit = try Policy.permit(AddCommunity.self, try Access.site(viewer, db.db, at: db.now))
             let member = try permit.author()
-            let made = try db.addCommunity(community, by: member)
+            let made = try db.addAuditedCommunity(community, by: member)
             try db.setMembership(member, in: made, Part(.manager), by: member)
             return made
         }
@@ -52,6 +52,13 @@ extension Site {
 }
 
 extension WriteDB {
+    /// Makes a community and says so in the audit log; the administrator's command line is nobody.
+    package func addAuditedCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
+        let made = try addCommunity(community, by: actor)
+        try audit(.communityAdded, by: actor, community: made, subject: made.rawValue)
+        return made
+    }
+
     /// The rows of `Site.addCommunity`, for commands that make one among other things.
     package func addCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
         let slug = try freeSlug(community.slug) {

@@ -37,6 +37,7 @@ extension Community {
             )
             try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: actor)
             try db.replaceAgreement(change.agreement, of: id, by: actor)
+            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.rawValue)
         }
     }
 }

@@ -36,6 +36,7 @@ extension Call {
         if view.rights.decides { links.append((paths.members, communities.membersAndRequests())) }
         if view.rights.addsGroups { links.append((Paths.newGroup(view.details.line.slug), communities.addGroup())) }
         if view.rights.changes { links.append((paths.settings, communities.settings())) }
+        if view.rights.readsAudit { links.append((paths.audit, words.audit.title())) }
         return careCard(communities.lookAfter(), links)
     }
 

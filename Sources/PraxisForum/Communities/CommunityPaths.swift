@@ -20,9 +20,13 @@ package struct PlacePaths: Hashable, Sendable {
     package var members: String { home + "/members" }
     package func members(page: Int) -> String { page > 1 ? "\(members)?page=\(page)" : members }
     package func member(_ id: MemberID) -> String { "\(members)/\(id)" }
+    /// Where somebody is silenced, suspended or reinstated.
+    package func standing(of member: MemberID) -> String { "\(self.member(member))/standing" }
+    package func standingEnd(of member: MemberID) -> String { "\(standing(of: member))/end" }
     package var invitations: String { home + "/invitations" }
     package func revocation(of id: InvitationID) -> String { "\(invitations)/\(id)/revoke" }
     package var join: String { home + "/join" }
     package var leave: String { home + "/leave" }
     package var settings: String { home + "/settings" }
+    package var audit: String { home + "/audit" }
 }

@@ -35,7 +35,7 @@ package struct CommunityLine: RowDecodable, Sendable {
         limit: Int
     ) -> SQL<CommunityLine> {
         """
-        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role, m.standing, m.until
+        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role, \(Visibility.standing(at: now)), m.until
         FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
         WHERE c.id > \(cursor?.rawValue ?? 0) AND \(Visibility.seesCommunity(at: now)) ORDER BY c.id LIMIT \(limit)
         """
@@ -74,9 +74,9 @@ package struct CommunityDetails: RowDecodable, Sendable {
     }
 
     /// Walks primary keys and `request_open`.
-    static func of(_ id: CommunityID, for viewer: Viewer) -> SQL<CommunityDetails> {
+    static func of(_ id: CommunityID, for viewer: Viewer, at now: Timestamp) -> SQL<CommunityDetails> {
         """
-        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role, m.standing, m.until,
+        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role, \(Visibility.standing(at: now)), m.until,
                c.version, a.body, a.html, a.at, coalesce(m.agreementVersion, 0),
                EXISTS (SELECT 1 FROM request r WHERE r.communityId = c.id AND coalesce(r.groupId, 0) = 0
                    AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL)
@@ -123,7 +123,8 @@ struct CommunityView: Sendable {
     /// - Throws: `Denial.missing` where the viewer may not know of it.
     static func read(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> CommunityView {
         let facts = try Access.community(slug, for: viewer, db, at: now)
-        guard let id = facts.community?.id, let details = try db.first(CommunityDetails.of(id, for: facts.viewer))
+        guard let id = facts.community?.id,
+            let details = try db.first(CommunityDetails.of(id, for: facts.viewer, at: now))
         else {
             throw Denial.missing
         }

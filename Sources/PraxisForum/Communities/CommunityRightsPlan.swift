@@ -18,6 +18,8 @@ package struct CommunityRights: Sendable {
     package let setsRoles: Bool
     package let addsGroups: Bool
     package let changes: Bool
+    package let restricts: Bool
+    package let readsAudit: Bool
 
     /// Asks the policy; `startsThreads` says whether there is a group in which the viewer may start a thread.
     package init(_ facts: Facts, startsThreads: Bool) {
@@ -30,5 +32,6 @@ package struct CommunityRights: Sendable {
         self.startsThreads = startsThreads
         (decides, invites, setsRoles) = (may(.decideRequest), may(.invite), may(.setCommunityRole))
         (addsGroups, changes) = (may(.addGroup), may(.changeCommunity))
+        (restricts, readsAudit) = (may(.silence), may(.readAudit))
     }
 }

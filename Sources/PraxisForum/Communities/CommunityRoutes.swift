@@ -57,7 +57,9 @@ extension Call {
             let place = ThreadListPlace(community: line.id, communitySlug: line.slug, group: nil, groupSlug: nil)
             threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
         }
-        return page(communityPage(view, tab: .discussions, discussions(view, threads: threads)))
+        var page = communityPage(view, tab: .discussions, discussions(view, threads: threads))
+        page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
+        return self.page(page)
     }
 
     fileprivate func agreement() async throws -> Response {

@@ -25,7 +25,10 @@ extension Call {
     /// What stands on the first tab: the discussions, or for whoever may not read them the way in.
     func discussions(_ view: CommunityView, threads: HTML?) -> HTML {
         let slug = view.details.line.slug
-        guard let threads else { return "\(wayIn(view))<p class=\"meta\">\(words.communities.untilYouJoin())</p>" }
+        guard let threads else {
+            if view.facts.community?.part?.standing == .suspended { return HTML() }
+            return "\(wayIn(view))<p class=\"meta\">\(words.communities.untilYouJoin())</p>"
+        }
         return """
             \(if: view.rights.startsThreads, startButton(Paths.newThread(slug)))\(if: view.rights.joins, wayIn(view))
             \(threads)

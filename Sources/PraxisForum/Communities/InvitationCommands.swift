@@ -26,6 +26,8 @@ extension Community {
                 """
             )
             try db.journal(.invited, community: id, group: group, subject: made.rawValue, actor: maker)
+            let place = Place(community: id, group: group, thread: nil)
+            try db.audit(.invited, at: place, by: maker, subject: made.rawValue)
             return made
         }
     }
@@ -37,6 +39,7 @@ extension Community {
         try await command { db in
             let permit = try db.permitToInvite(to: group, in: id, as: viewer)
             guard permit.place.community == id else { throw Denial.missing }
+            let actor = try permit.author()
             let changed = try db.run(
                 """
                 UPDATE invitation SET revokedAt = coalesce(revokedAt, \(db.now))
@@ -44,6 +47,8 @@ extension Community {
                 """
             )
             if changed == 0 { throw Denial.missing }
+            let place = Place(community: id, group: group, thread: nil)
+            try db.audit(.invitationRevoked, at: place, by: actor, subject: invitation.rawValue)
         }
     }
 
@@ -125,6 +130,7 @@ extension WriteDB {
         let part = try part(of: member, in: community)
         if part?.standing == .suspended { throw Denial.notAllowed }
         if let part = part?.counting(at: now), part.role != .guest { return false }
+        if part?.standing == .silenced { throw Denial.silenced }
         try checkAgreement(version, of: community)
         try setMembership(member, in: community, Part(.member), by: invitation.maker)
         try run(
@@ -158,6 +164,7 @@ extension WriteDB {
         let part = try groupPart(of: member, in: group)
         if part?.standing == .suspended { throw Denial.notAllowed }
         if let part = part?.counting(at: now), part.role != .guest { return false }
+        if part?.standing == .silenced { throw Denial.silenced }
         try setGroupMembership(member, of: group, in: community, Part(.member), by: invitation.maker)
         try closeRequests(of: member, in: community, group: group, accepting: true, by: invitation.maker)
         return true

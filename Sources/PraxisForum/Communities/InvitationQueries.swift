@@ -20,9 +20,9 @@ struct InvitationView: Sendable {
     /// - Throws: `Denial.missing` for a link that does not hold, and for one that would tell of a hidden community to whom it lets in nowhere.
     static func read(_ token: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> InvitationView {
         guard let invitation = try db.invitation(token, at: now),
-            let details = try db.first(CommunityDetails.of(invitation.community, for: viewer))
+            let details = try db.first(CommunityDetails.of(invitation.community, for: viewer, at: now))
         else { throw Denial.missing }
-        let group = try invitation.group.flatMap { try db.first(GroupLine.one($0, for: viewer)) }
+        let group = try invitation.group.flatMap { try db.first(GroupLine.one($0, for: viewer, at: now)) }
         let role = details.line.role(at: now)
         let belongs = role != nil && role != .guest
         var state = State.ready

@@ -19,13 +19,14 @@ extension WriteDB {
     ) throws {
         let place = try readFrom ?? db.journalNumber()
         let version = try agreed ?? agreementInForce(of: community)
+        try settleStanding(of: member, in: community)
         let before = try standing(of: member, in: community)
         try run(
             """
             INSERT INTO membership (communityId, memberId, role, standing, until, agreementVersion, joinedAt, readFrom)
             VALUES (\(community), \(member), \(part.role), \(part.standing), \(part.until), \(version), \(joinedAt ?? now), \(place))
             ON CONFLICT (communityId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing,
-                until = excluded.until, agreementVersion = max(agreementVersion, excluded.agreementVersion),
+                standingUntil = NULL, standingAfter = 'active', until = excluded.until, agreementVersion = max(agreementVersion, excluded.agreementVersion),
                 joinedAt = CASE WHEN membership.standing IN ('former', 'pending') THEN excluded.joinedAt
                     ELSE membership.joinedAt END,
                 readFrom = CASE WHEN membership.standing IN ('former', 'pending') THEN excluded.readFrom
@@ -47,11 +48,12 @@ extension WriteDB {
 
     /// Ends a membership, and with it those of the community's groups and whatever was asked there.
     ///
-    /// Whom a standing held back is not freed of it by leaving: they stay out until a community manager lets them in again.
+    /// Whom a standing held back is not freed of it by leaving: they stay out until its time has passed or somebody lets them in again.
     func endMembership(of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
+        try settleStanding(of: member, in: community)
         try run(
             """
-            UPDATE membership SET standing = CASE WHEN standing = 'active' THEN 'former' ELSE 'suspended' END
+            UPDATE membership SET standing = CASE WHEN standing IN ('silenced', 'suspended') THEN 'suspended' ELSE 'former' END, standingAfter = 'former'
             WHERE communityId = \(community) AND memberId = \(member)
             """
         )
@@ -79,7 +81,7 @@ extension WriteDB {
         let other = try first(
             """
             SELECT 1 FROM membership m JOIN member a ON a.id = m.memberId
-            WHERE m.communityId = \(community) AND m.role = 'manager' AND m.standing = 'active' AND m.memberId <> \(member)
+            WHERE m.communityId = \(community) AND m.role = 'manager' AND \(Visibility.standing(at: now)) = 'active' AND m.memberId <> \(member)
               AND a.standing = 'active' LIMIT 1
             """ as SQL<Int>
         )
@@ -88,8 +90,10 @@ extension WriteDB {
 
     func part(of member: MemberID, in community: CommunityID) throws -> Part? {
         try first(
-            "SELECT role, standing, until FROM membership WHERE communityId = \(community) AND memberId = \(member)"
-                as SQL<PartRow>
+            """
+            SELECT m.role, \(Visibility.standing(at: now)), m.until FROM membership m
+            WHERE m.communityId = \(community) AND m.memberId = \(member)
+            """ as SQL<PartRow>
         )?.part
     }
 

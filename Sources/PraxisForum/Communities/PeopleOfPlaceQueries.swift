@@ -9,12 +9,15 @@ struct PlaceMember: RowDecodable, Sendable {
     let role: Role
     let standing: Standing
     let joinedAt: Timestamp
+    /// When a silence or a suspension ends by itself.
+    let standingUntil: Timestamp?
 
     static let perPage = 50
 
     init(_ columns: inout Columns) throws {
         (id, name, role) = (try columns.id(), try columns.text(), try columns.word())
         (standing, joinedAt) = (try columns.word(), try columns.time())
+        standingUntil = columns.optionalTime()
     }
 
     /// The people of a community, or with `group` those who have joined that, by name; `whoeverTheyAre` adds those whose membership
@@ -27,7 +30,7 @@ struct PlaceMember: RowDecodable, Sendable {
         at now: Timestamp
     ) -> SQL<PlaceMember> {
         """
-        \(columns(group)) \(people(community, group, now, whoeverTheyAre))
+        \(columns(group, now)) \(people(community, group, now, whoeverTheyAre))
         ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
         """
     }
@@ -37,10 +40,10 @@ struct PlaceMember: RowDecodable, Sendable {
         "SELECT count(*) \(people(community, group, now, whoeverTheyAre))"
     }
 
-    private static func columns(_ group: GroupID?) -> SQL<Void> {
+    private static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
         group == nil
-            ? "SELECT a.id, a.name, m.role, m.standing, m.joinedAt"
-            : "SELECT a.id, a.name, gm.role, gm.standing, gm.joinedAt"
+            ? "SELECT a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil"
+            : "SELECT a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil"
     }
 
     private static func people(
@@ -53,7 +56,7 @@ struct PlaceMember: RowDecodable, Sendable {
         return """
             FROM membership m JOIN member a ON a.id = m.memberId
             WHERE m.communityId = \(community) AND a.standing = 'active'
-              AND (\(Visibility.belongs(now)) OR \(whoeverTheyAre) AND m.standing <> 'former')
+              AND (\(Visibility.belongs(now)) OR \(whoeverTheyAre) AND \(Visibility.standing(at: now)) <> 'former')
             """
     }
 
@@ -64,7 +67,7 @@ struct PlaceMember: RowDecodable, Sendable {
         JOIN "group" g ON g.id = gm.groupId
         LEFT JOIN membership m ON m.communityId = g.communityId AND m.memberId = gm.memberId
         WHERE gm.groupId = \(group) AND a.standing = 'active'
-          AND (\(Visibility.joined(now)) OR \(whoeverTheyAre) AND gm.standing <> 'former')
+          AND (\(Visibility.joined(now)) OR \(whoeverTheyAre) AND \(Visibility.groupStanding(at: now)) <> 'former')
         """
     }
 }
@@ -116,18 +119,23 @@ struct JoinRequest: RowDecodable, Sendable {
             decides[group] = answer
             return answer
         }
-        if requests.isEmpty, decides[nil] == false, try !facilitates(viewer, in: community, db) {
+        if requests.isEmpty, decides[nil] == false, try !facilitates(viewer, in: community, db, now) {
             throw Policy.refusal(.decideRequest, place) ?? Denial.notAllowed
         }
         return requests
     }
 
-    private static func facilitates(_ viewer: Viewer, in community: CommunityID, _ db: DB) throws -> Bool {
+    private static func facilitates(
+        _ viewer: Viewer,
+        in community: CommunityID,
+        _ db: DB,
+        _ now: Timestamp
+    ) throws -> Bool {
         try db.first(
             """
             SELECT 1 FROM groupMembership gm JOIN "group" g ON g.id = gm.groupId
             WHERE gm.memberId = \(viewer.member) AND g.communityId = \(community) AND gm.role = 'facilitator'
-              AND gm.standing = 'active' LIMIT 1
+              AND \(Visibility.groupStanding(at: now)) = 'active' LIMIT 1
             """ as SQL<Int>
         ) != nil
     }

@@ -28,20 +28,21 @@ enum PlaceOfPeople: Sendable {
     }
 
     /// What the viewer may do with those who belong.
-    var rights: (decides: Bool, invites: Bool, setsRoles: Bool) {
+    var rights: (decides: Bool, invites: Bool, setsRoles: Bool, restricts: Bool) {
         switch self {
-        case .community(let view): (view.rights.decides, view.rights.invites, view.rights.setsRoles)
-        case .group(let view): (view.rights.decides, view.rights.invites, view.rights.setsRoles)
+        case .community(let view):
+            (view.rights.decides, view.rights.invites, view.rights.setsRoles, view.rights.restricts)
+        case .group(let view): (view.rights.decides, view.rights.invites, view.rights.setsRoles, view.rights.restricts)
         }
     }
 
     /// What somebody can be there.
     var roles: [Role] { group == nil ? Role.allCases : [.guest, .member, .facilitator] }
 
-    /// How somebody can stand there; a membership lapses in a community, and with it everywhere in it.
-    var standings: [Standing] {
-        group == nil ? [.active, .lapsed, .silenced, .suspended, .former] : [.active, .silenced, .suspended, .former]
-    }
+    /// How somebody can stand there by whoever sets roles; a membership lapses in a community, and with it everywhere in it.
+    ///
+    /// Silencing and suspending have pages of their own.
+    var standings: [Standing] { group == nil ? [.active, .lapsed, .former] : [.active, .former] }
 
     /// - Throws: why the viewer does not see who belongs.
     func checkSeesMembers() throws(Denial) {
@@ -54,11 +55,11 @@ enum PlaceOfPeople: Sendable {
 
     /// The people of a page, with what the viewer may look after.
     func people(page: Int, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PeoplePage {
-        let rights = rights, community = community.id, group = group
+        let rights = rights, community = community.id, group = group, everybody = rights.setsRoles || rights.restricts
         var model = PeoplePage(
             paths: paths,
-            people: try db.all(PlaceMember.of(community, group, whoeverTheyAre: rights.setsRoles, page: page, at: now)),
-            count: try db.first(PlaceMember.count(community, group, whoeverTheyAre: rights.setsRoles, at: now)) ?? 0,
+            people: try db.all(PlaceMember.of(community, group, whoeverTheyAre: everybody, page: page, at: now)),
+            count: try db.first(PlaceMember.count(community, group, whoeverTheyAre: everybody, at: now)) ?? 0,
             page: page
         )
         if rights.decides {
@@ -67,6 +68,7 @@ enum PlaceOfPeople: Sendable {
         }
         if rights.invites { model.invitations = try db.all(OpenInvitation.to(community, group, at: now)) }
         if rights.setsRoles { (model.roles, model.standings) = (roles, standings) }
+        model.restricts = rights.restricts
         return model
     }
 }

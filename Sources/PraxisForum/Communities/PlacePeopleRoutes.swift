@@ -128,8 +128,8 @@ extension PlacePaths {
         _ db: DB,
         at now: Timestamp
     ) throws -> PlacePaths {
-        let details = try db.first(CommunityDetails.of(community, for: viewer))
-        let line = try group.flatMap { try db.first(GroupLine.one($0, for: viewer)) }
+        let details = try db.first(CommunityDetails.of(community, for: viewer, at: now))
+        let line = try group.flatMap { try db.first(GroupLine.one($0, for: viewer, at: now)) }
         return PlacePaths(community: details?.line.slug ?? "", group: line?.slug)
     }
 }

@@ -17,6 +17,8 @@ struct PeoplePage: Sendable {
     /// The roles and standings to choose from; none where the viewer sets none.
     var roles: [Role] = []
     var standings: [Standing] = []
+    /// Whether the viewer may silence, suspend and reinstate here.
+    var restricts = false
     /// A link that was made just now.
     var newLink: String?
     var errors: [FieldError] = []
@@ -57,16 +59,36 @@ extension Call {
         let joined = words.communities.joinedOn(["date": words.day(person.joinedAt, in: zone, now: now)])
         var facts = [joined]
         if person.role != .member { facts.insert(words.name(of: person.role), at: 0) }
-        if person.standing != .active, !page.standings.isEmpty { facts.append(words.name(of: person.standing)) }
+        if person.standing != .active, !page.standings.isEmpty || page.restricts { facts.append(standing(of: person)) }
         return """
             <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
-            <p class="meta">\(facts.joined(separator: " · "))</p></div>\(if: !page.roles.isEmpty, partForm(person, page))</li>
+            <p class="meta">\(facts.joined(separator: " · "))</p>\(if: page.restricts && person.id != viewer.member, standingLink(person, page))</div>\
+            \(if: !page.roles.isEmpty, partForm(person, page))</li>
             """
+    }
+
+    private func standing(of person: PlaceMember) -> String {
+        let name = words.name(of: person.standing)
+        guard let until = person.standingUntil, person.standing == .silenced || person.standing == .suspended else {
+            return name
+        }
+        return words.standing.untilDay(["standing": name, "date": words.day(until, in: zone, now: now)])
+    }
+
+    private func standingLink(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
+        """
+        <p><a href="\(page.paths.standing(of: person.id))">\(words.standing.link())<span class="vh"> \(person.name)</span></a></p>
+        """
     }
 
     private func partForm(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
         let communities = words.communities
-        let standings = person.standing == .pending ? [.pending] + page.standings : page.standings
+        let standings: [Standing] =
+            switch person.standing {
+            case .pending: [.pending] + page.standings
+            case .silenced, .suspended: [person.standing, .former]
+            default: page.standings.contains(person.standing) ? page.standings : [person.standing] + page.standings
+            }
         return """
             <form class="inline" method="post" action="\(page.paths.member(person.id))">\(tokenField)\
             \(select("role", communities.roleOf(["name": person.name]), person, page.roles.map { ($0.rawValue, words.name(of: $0)) },

@@ -24,6 +24,9 @@ extension Community {
             if asked.isDecided { throw Denial.stale(current: 1) }
             let decider = try permit.author()
             try db.close(request, accepting: accepting, by: decider)
+            let place = Place(community: id, group: asked.group, thread: nil)
+            let act: AuditAct = accepting ? .requestAccepted : .requestDeclined
+            try db.audit(act, at: place, by: decider, subject: asked.member.rawValue)
             if accepting {
                 try db.admit(asked, to: id, by: decider)
             } else {

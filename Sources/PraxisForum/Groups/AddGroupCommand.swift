@@ -34,6 +34,8 @@ extension Community {
             if let member = permit.viewer.member {
                 try db.setGroupMembership(member, of: made, in: id, Part(.facilitator), by: member)
             }
+            let place = Place(community: id, group: made, thread: nil)
+            try db.audit(.groupAdded, at: place, by: permit.viewer.member, subject: made.rawValue)
             return made
         }
     }

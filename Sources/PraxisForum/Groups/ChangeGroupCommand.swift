@@ -41,7 +41,9 @@ extension Community {
                 WHERE id = \(group)
                 """
             )
+            if !GroupPlan.isReadByAll(change.kind, change.access) { try db.dropSilencedStrangers(of: group) }
             try db.journal(.groupChanged, community: id, group: group, subject: group.rawValue, actor: actor)
+            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.rawValue)
         }
     }
 }

@@ -69,7 +69,7 @@ extension Call {
         let viewer = viewer, now = now
         let line = try await env.store.read { db in
             let facts = try Access.group(made, for: viewer, db, at: now)
-            return try db.first(GroupLine.one(made, for: viewer))?.placed(in: facts)
+            return try db.first(GroupLine.one(made, for: viewer, at: now))?.placed(in: facts)
         }
         guard let line else { throw Denial.missing }
         return try .json(GroupJSON(line, at: now), status: .created)

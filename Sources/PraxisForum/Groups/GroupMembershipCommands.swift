@@ -33,8 +33,9 @@ extension Community {
             guard facts.group?.part?.counting(at: db.now) != nil else { return }
             let permit = try Policy.permit(LeaveGroup.self, facts)
             let member = try permit.author()
+            try db.settleStanding(of: member, in: group)
             try db.run(
-                "UPDATE groupMembership SET standing = \(WriteDB.afterLeaving) WHERE groupId = \(group) AND memberId = \(member)"
+                "UPDATE groupMembership SET \(WriteDB.leaving) WHERE groupId = \(group) AND memberId = \(member)"
             )
             try db.journal(.left, community: id, group: group, subject: member.rawValue, actor: member)
         }
@@ -42,9 +43,9 @@ extension Community {
 
     /// Gives somebody who has joined a group another role or standing.
     ///
-    /// Standing `former` takes them out of it.
+    /// Standing `former` takes them out of it. Silencing and suspending have a command of their own: see `restrict`.
     ///
-    /// - Throws: `Denial.missing` for whoever never joined or has left.
+    /// - Throws: `Denial.missing` for whoever never joined or has left; `.input` for a standing that is not given here.
     package func setPart(
         of member: MemberID,
         in group: GroupID,
@@ -57,25 +58,31 @@ extension Community {
             let facts = try Access.group(group, for: viewer, db.db, at: db.now)
             let permit = try Policy.permit(SetGroupRole.self, facts)
             let actor = try permit.author()
+            try db.settleStanding(of: member, in: group)
             guard let before = try db.groupPart(of: member, in: group), before.standing != .former else {
                 throw Denial.missing
             }
+            try StandingPlan.checkGiven(standing, after: before.standing)
             try db.run(
                 """
                 UPDATE groupMembership SET role = \(role), standing = \(standing),
-                    until = CASE WHEN \(role == .guest) THEN until END
+                    until = CASE WHEN \(role == .guest) THEN until END,
+                    standingUntil = CASE WHEN \(standing != .former) THEN standingUntil END
                 WHERE groupId = \(group) AND memberId = \(member)
                 """
             )
             let event: Event = standing == .former ? .left : .roleChanged
             try db.journal(event, community: id, group: group, subject: member.rawValue, actor: actor)
+            try db.audit(parts: (before, Part(role, standing)), of: member, at: facts.place, by: actor)
         }
     }
 }
 
 extension WriteDB {
-    /// Whom a standing held back is not freed of it by leaving.
-    fileprivate static let afterLeaving: SQL<Void> = "CASE WHEN standing = 'active' THEN 'former' ELSE 'suspended' END"
+    /// Whom a standing held back is not freed of it by leaving, until its time has passed.
+    fileprivate static let leaving: SQL<Void> = """
+        standing = CASE WHEN standing = 'active' THEN 'former' ELSE 'suspended' END, standingAfter = 'former'
+        """
 
     /// Makes or changes a membership of a group.
     ///
@@ -90,12 +97,14 @@ extension WriteDB {
         by actor: MemberID? = nil
     ) throws {
         let place = try readFrom ?? db.journalNumber()
+        try settleStanding(of: member, in: group)
         let before = try groupPart(of: member, in: group)?.standing
         try run(
             """
             INSERT INTO groupMembership (groupId, memberId, role, standing, until, joinedAt, readFrom)
             VALUES (\(group), \(member), \(part.role), \(part.standing), \(part.until), \(joinedAt ?? now), \(place))
             ON CONFLICT (groupId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing, until = excluded.until,
+                standingUntil = NULL, standingAfter = 'active',
                 joinedAt = CASE WHEN groupMembership.standing IN ('former', 'pending') THEN excluded.joinedAt
                     ELSE groupMembership.joinedAt END,
                 readFrom = CASE WHEN groupMembership.standing IN ('former', 'pending') THEN excluded.readFrom
@@ -113,7 +122,14 @@ extension WriteDB {
     func endGroupMemberships(of member: MemberID, in community: CommunityID) throws {
         try run(
             """
-            UPDATE groupMembership SET standing = \(Self.afterLeaving)
+            UPDATE groupMembership SET standing = standingAfter, standingUntil = NULL
+            WHERE memberId = \(member) AND standingUntil <= \(now)
+              AND groupId IN (SELECT id FROM "group" WHERE communityId = \(community))
+            """
+        )
+        try run(
+            """
+            UPDATE groupMembership SET \(Self.leaving)
             WHERE memberId = \(member) AND standing NOT IN ('former', 'suspended')
               AND groupId IN (SELECT id FROM "group" WHERE communityId = \(community))
             """
@@ -122,8 +138,10 @@ extension WriteDB {
 
     func groupPart(of member: MemberID, in group: GroupID) throws -> Part? {
         try first(
-            "SELECT role, standing, until FROM groupMembership WHERE groupId = \(group) AND memberId = \(member)"
-                as SQL<PartRow>
+            """
+            SELECT gm.role, \(Visibility.groupStanding(at: now)), gm.until FROM groupMembership gm
+            WHERE gm.groupId = \(group) AND gm.memberId = \(member)
+            """ as SQL<PartRow>
         )?
         .part
     }

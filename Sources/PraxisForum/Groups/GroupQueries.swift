@@ -56,16 +56,19 @@ package struct GroupLine: RowDecodable, Sendable {
     /// One statement; walks the unique index of `group`.
     package static func seen(in community: CommunityID, by viewer: Viewer, at now: Timestamp) -> SQL<GroupLine> {
         """
-        \(select(viewer)) WHERE g.communityId = \(community) AND \(Visibility.seesGroup(at: now)) ORDER BY g.position, g.id
+        \(select(viewer, now)) WHERE g.communityId = \(community) AND \(Visibility.seesGroup(at: now)) ORDER BY g.position, g.id
         """
     }
 
     /// One group, for whoever `Access` let in before.
-    static func one(_ id: GroupID, for viewer: Viewer) -> SQL<GroupLine> { "\(select(viewer)) WHERE g.id = \(id)" }
+    static func one(_ id: GroupID, for viewer: Viewer, at now: Timestamp) -> SQL<GroupLine> {
+        "\(select(viewer, now)) WHERE g.id = \(id)"
+    }
 
-    private static func select(_ viewer: Viewer) -> SQL<Void> {
+    private static func select(_ viewer: Viewer, _ now: Timestamp) -> SQL<Void> {
         """
-        SELECT g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.editDays, g.version, gm.role, gm.standing, gm.until,
+        SELECT g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.editDays, g.version, gm.role,
+               \(Visibility.groupStanding(at: now)), gm.until,
                EXISTS (SELECT 1 FROM request r WHERE r.communityId = g.communityId AND coalesce(r.groupId, 0) = g.id
                    AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL)
         FROM "group" g JOIN community c ON c.id = g.communityId
@@ -92,8 +95,8 @@ struct GroupView: Sendable {
     ) throws -> GroupView {
         let facts = try Access.group(slug, in: community, for: viewer, db, at: now)
         guard let place = facts.community?.id, let id = facts.group?.id,
-            let details = try db.first(CommunityDetails.of(place, for: facts.viewer)),
-            let group = try db.first(GroupLine.one(id, for: facts.viewer))
+            let details = try db.first(CommunityDetails.of(place, for: facts.viewer, at: now)),
+            let group = try db.first(GroupLine.one(id, for: facts.viewer, at: now))
         else { throw Denial.missing }
         return GroupView(
             facts: facts,

@@ -18,6 +18,8 @@ package struct GroupRights: Sendable {
     package let invites: Bool
     package let setsRoles: Bool
     package let changes: Bool
+    package let restricts: Bool
+    package let readsAudit: Bool
 
     package init(_ facts: Facts) {
         func may(_ action: Action) -> Bool { Policy.refusal(action, facts) == nil }
@@ -29,6 +31,7 @@ package struct GroupRights: Sendable {
         follows = reads && Policy.capacities(of: facts).contains(.groupMember)
         (decides, invites, setsRoles) = (may(.decideRequest), may(.invite), may(.setGroupRole))
         changes = may(.changeGroup)
+        (restricts, readsAudit) = (may(.silence), may(.readAudit))
         seesMembers = reads && may(.seeMembers) || may(.setGroupRole)
     }
 }

@@ -58,8 +58,9 @@ extension Call {
     fileprivate func group() async throws -> Response {
         if session == nil, query.pairs.isEmpty { return try await visitorGroup() }
         let view = try await groupView()
-        return view.rights.reads
-            ? page(try await readable(view)) : page(doorPage(view, typed: Fields(), []))
+        var page = view.rights.reads ? try await readable(view) : doorPage(view, typed: Fields(), [])
+        page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
+        return self.page(page)
     }
 
     /// The page that visitors begin with is kept whole, until anything happens in the group.

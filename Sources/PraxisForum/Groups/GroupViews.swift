@@ -35,7 +35,7 @@ extension Call {
             """
         var page = frame(view, main)
         page.banner = page.banner + errorSummary(errors)
-        if view.rights.setsRoles || view.rights.changes {
+        if view.rights.setsRoles || view.rights.changes || view.rights.readsAudit {
             page.shape = .columns
             page.aside = .init(words.aboutGroup(), careCard(view))
         }
@@ -104,6 +104,7 @@ extension Call {
         var links: [(String, String)] = []
         if view.rights.setsRoles { links.append((paths.members, groups.membersAndRequests())) }
         if view.rights.changes { links.append((paths.settings, groups.settings())) }
+        if view.rights.readsAudit { links.append((paths.audit, words.audit.title())) }
         return careCard(groups.lookAfter(), links)
     }
 }

@@ -13,6 +13,11 @@ extension Site {
                 "UPDATE member SET standing = \(standing) WHERE id = \(member) AND standing = 'pending'"
             )
             guard decided == 1 else { throw Denial.missing }
+            try db.audit(
+                isApproved ? .accountApproved : .accountDeclined,
+                by: permit.viewer.member,
+                subject: member.rawValue
+            )
             try db.journal(
                 isApproved ? .accountApproved : .accountDeclined,
                 subject: member.rawValue,

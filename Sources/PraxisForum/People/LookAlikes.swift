@@ -16,7 +16,7 @@ extension WriteDB {
             """
             SELECT a.nameFolded FROM member a
             WHERE a.id <> \(member?.rawValue ?? 0) AND a.standing = 'active' AND (a.isSiteAdministrator OR a.id IN (
-                SELECT memberId FROM membership WHERE role IN ('manager', 'moderator') AND standing = 'active'))
+                SELECT memberId FROM membership WHERE role IN ('manager', 'moderator') AND standing <> 'former'))
             """ as SQL<String>
         )
         guard names.contains(where: { $0 != folded && NamePlan.skeleton($0) == skeleton }) else { return }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import PraxisCommunity
 import PraxisDomain
+import PraxisStore
 import PraxisWeb
 
 extension Route {
@@ -41,6 +42,8 @@ extension Call {
             ownSession: session.id,
             decidesAccounts: Policy.refusal(.decideAccount, Facts(viewer: viewer, now: now)) == nil,
             looksAfterMail: Policy.refusal(.lookAfterMail, Facts(viewer: viewer, now: now)) == nil,
+            readsAudit: Policy.refusal(.readSiteAudit, Facts(viewer: viewer, now: now)) == nil,
+            heldBack: try await env.store.read { [now] in try Restriction.inForce(on: session.member, $0, at: now) },
             errors: errors,
             isCurrentWrong: isCurrentWrong
         )

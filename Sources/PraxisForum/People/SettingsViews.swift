@@ -18,6 +18,10 @@ struct SettingsForm {
     let decidesAccounts: Bool
     /// Whether it leads to the outgoing mail.
     let looksAfterMail: Bool
+    /// Whether the page leads to the site's audit log.
+    let readsAudit: Bool
+    /// Where the member is held back.
+    let heldBack: [Restriction]
     let errors: [FieldError]
     /// The current password was not right.
     let isCurrentWrong: Bool
@@ -28,11 +32,13 @@ extension Call {
         let words = peopleWords.settings
         let accounts: HTML = "<p><a href=\"\(Paths.accounts)\">\(peopleWords.accounts.heading())</a></p>"
         let outbox: HTML = "<p><a href=\"\(Paths.outbox)\">\(self.words.outbox.title())</a></p>"
+        let audit: HTML = "<p><a href=\"\(Paths.audit)\">\(self.words.audit.title())</a></p>"
         var page = Page(
             self.words.common.settings(),
             main: """
-                \(if: form.decidesAccounts, accounts)\(if: form.looksAfterMail, outbox)\
+                \(if: form.decidesAccounts, accounts)\(if: form.looksAfterMail, outbox)\(if: form.readsAudit, audit)\
                 <p><a href="\(Paths.mailSettings)">\(self.words.digest.settings.link())</a></p>
+                \(heldBackCard(form.heldBack))
                 <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
                 <section class="card"><h2>\(peopleWords.password())</h2>\(passwordForm(form))</section>
                 <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable(form))</section>

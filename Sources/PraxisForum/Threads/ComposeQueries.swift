@@ -35,8 +35,8 @@ struct WritingSetting: Sendable {
             SELECT c.slug, c.name, g.slug, g.name, t.id, t.title,
                    c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, 1) = 1,
                    g.access = 'open', g.kind,
-                   (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND m.standing IN ('active', 'lapsed', 'silenced')),
-                   (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND gm.standing IN ('active', 'lapsed', 'silenced'))
+                   (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND \(Visibility.standing(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
+                   (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: facts.now)) IN ('active', 'lapsed', 'silenced'))
             FROM "group" g JOIN community c ON c.id = g.communityId
             LEFT JOIN thread t ON t.groupId = g.id AND t.id = \(facts.thread?.id)
             WHERE g.id = \(facts.group?.id)

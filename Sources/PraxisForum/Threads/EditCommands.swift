@@ -50,6 +50,7 @@ extension Community {
             try db.replaceText(of: old, with: cooked, .sealed, by: editor)
             try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
             try db.journal(.redacted, at: facts, post, by: editor)
+            if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.rawValue) }
             return post
         }
     }

@@ -55,11 +55,12 @@ struct Mentions: Sendable {
     private static func members(_ role: Role, _ facts: Facts, _ db: DB) throws -> [MemberID] {
         try db.all(
             """
-            SELECT memberId FROM membership
-            WHERE communityId = \(facts.community?.id) AND role = \(role) AND standing = 'active' AND
+            SELECT m.memberId FROM membership m
+            WHERE m.communityId = \(facts.community?.id) AND m.role = \(role) AND \(Visibility.standing(at: facts.now)) = 'active' AND
                 (\(role) = 'moderator' OR \(facts.group?.access) = 'open')
             UNION
-            SELECT memberId FROM groupMembership WHERE groupId = \(facts.group?.id) AND role = \(role) AND standing = 'active'
+            SELECT gm.memberId FROM groupMembership gm
+            WHERE gm.groupId = \(facts.group?.id) AND gm.role = \(role) AND \(Visibility.groupStanding(at: facts.now)) = 'active'
             LIMIT \(largestCollective)
             """ as SQL<MemberID>
         )

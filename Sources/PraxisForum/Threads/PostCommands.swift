@@ -27,6 +27,10 @@ extension Community {
             let made = try db.insertThread(thread.title, thread.kind, in: group, of: id, by: author)
             let first = try db.appendPost(post, by: author, to: PostPlace(community: id, group: group, thread: made))
             try db.moveReadingPlace(of: author, in: made, to: 1)
+            if thread.kind == .notice {
+                let place = Place(community: id, group: group, thread: made)
+                try db.audit(.noticeStarted, at: place, by: author, subject: made.rawValue)
+            }
             if !post.mentions.isEmpty {
                 let place = try Access.thread(made, for: viewer, db.db, at: db.now)
                 try db.setMentions(post.mentions, of: first, in: place, isNew: true)

@@ -46,6 +46,7 @@ extension Community {
                 """
             )
             try db.journal(isMarked ? .reopened : .answered, about: facts, by: actor)
+            try db.auditOthers(.threadAnswered, facts, by: actor)
         }
     }
 }
@@ -91,6 +92,7 @@ extension WriteDB {
         try run("UPDATE thread SET title = \(title.text), version = version + 1 WHERE id = \(old.id)")
         if let first { indexForSearch(first) }
         try journal(.retitled, about: facts, by: actor)
+        try auditOthers(.threadRetitled, facts, by: actor)
     }
 
     /// Closing and reopening are the facilitators'; between open and answered whoever asked decides too.
@@ -113,6 +115,12 @@ extension WriteDB {
         let event: Event =
             reached == .closed ? .closed : old.state == .closed || reached == .open ? .reopened : .answered
         try journal(event, about: facts, by: actor)
+        if old.state == .closed || state == .closed {
+            let act: AuditAct = state == .closed ? .threadClosed : .threadReopened
+            try audit(act, at: facts.place, by: actor, subject: old.id.rawValue)
+        } else {
+            try auditOthers(.threadAnswered, facts, by: actor)
+        }
     }
 
     /// Walks `thread_pinned`.
@@ -124,6 +132,14 @@ extension WriteDB {
         }
         try run("UPDATE thread SET isPinned = \(isPinned), version = version + 1 WHERE id = \(old.id)")
         try journal(isPinned ? .pinned : .unpinned, about: facts, by: actor)
+        let act: AuditAct = isPinned ? .threadPinned : .threadUnpinned
+        try audit(act, at: facts.place, by: actor, subject: old.id.rawValue)
+    }
+
+    /// Whoever asked needs no more than a member's right for their own thread; in another's it is a facilitator's.
+    fileprivate func auditOthers(_ act: AuditAct, _ facts: Facts, by actor: MemberID) throws {
+        guard let thread = facts.thread, !thread.isOwn else { return }
+        try audit(act, at: facts.place, by: actor, subject: thread.id.rawValue)
     }
 
     /// Says in the journal what happened to a thread, with its whole place.

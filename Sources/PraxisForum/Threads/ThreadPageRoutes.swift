@@ -83,6 +83,7 @@ extension Call {
             pages: max(snapshot.pages, page)
         )
         shown.banner = doneBanner(thread)
+        if shown.plan.refusal == .silenced { shown.heldBack = try await Restriction.own(reader.facts, env, at: now) }
         shown.lacksQuote = query["quote"] != nil && reader.answering == nil
         var dates = ReadingDates(self)
         var view = self.view(shown, &dates)

@@ -15,6 +15,8 @@ struct ThreadPage: Sendable {
     var banner = HTML()
     /// Whether the reader asked to quote a post of which they are shown nothing.
     var lacksQuote = false
+    /// What keeps the reader from writing, where somebody silenced them.
+    var heldBack: Restriction?
 
     var facts: ThreadPageFacts { snapshot.facts }
 }
@@ -126,6 +128,7 @@ extension Call {
                 read.goTo(["place": facts.group.name])
             )
         case nil:
+            if let heldBack = page.heldBack { return heldBackInset(heldBack) }
             return page.plan.refusal.map { "<div class=\"inset\"><p>\(words.refusal($0).text)</p></div>" } ?? HTML()
         }
     }

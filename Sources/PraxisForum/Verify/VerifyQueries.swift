@@ -2,7 +2,7 @@ import HTML
 import Markdown
 import PraxisCommunity
 package import PraxisDomain
-import PraxisStore
+package import PraxisStore
 
 /// Whether the database still holds what was written: nothing here trusts what SQLite's own check does not see.
 package enum Verify {
@@ -20,6 +20,7 @@ package enum Verify {
         case name(MemberID)
         case searchRows(indexed: Int, published: Int)
         case searchText
+        case audit(AuditChain.Fault)
     }
 
     /// Posts that are read in one snapshot.
@@ -45,6 +46,7 @@ package enum Verify {
         for finding in try await env.store.read(agreements) { found(finding) }
         for finding in try await env.store.read(names) { found(finding) }
         for finding in try await env.store.read(searchRows) { found(finding) }
+        if let fault = try await env.store.read(AuditChain.firstFault) { found(.audit(fault)) }
         return checked
     }
 

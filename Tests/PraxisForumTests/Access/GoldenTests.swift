@@ -96,8 +96,55 @@ private enum PermissionTable {
             }
             text += "\n"
         }
+        text += towards
         return text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+    }
+
+    /// Who reaches whom: the acts that are about a person, in the community itself and in two sorts of group.
+    private static var towards: String {
+        let targets: [(String, Role?, Role?)] = [
+            ("member", .member, .member), ("facilitator", .member, .facilitator), ("moderator", .moderator, .member),
+            ("manager", .manager, .member),
+        ]
+        let actors = people.filter { ["member", "facilitator", "moderator", "manager", "silenced"].contains($0.name) }
+        let groups: [(String, GroupKind?)] = [
+            ("in the community", nil), ("in an open group", .topic), ("in a peer-support group", .peerSupport),
+        ]
+        var text = ""
+        for action in [Action.silence, .suspend, .reinstate] {
+            for (place, kind) in groups {
+                text +=
+                    "\(action.rawValue) \(place)\n" + "".padding(18) + actors.map { $0.name.padding(14) }.joined()
+                    + "\n"
+                for (name, role, groupRole) in targets {
+                    let target = Target(MemberID(rawValue: 2), role: role, groupRole: kind == nil ? nil : groupRole)
+                    let cells = actors.map { actor in
+                        let group = kind.map {
+                            GroupFacts(
+                                id: GroupID(rawValue: 1),
+                                kind: $0,
+                                access: $0 == .topic ? .open : .invite,
+                                isListed: true,
+                                part: actor.groupPart
+                            )
+                        }
+                        let community = CommunityFacts(
+                            id: CommunityID(rawValue: 1),
+                            visibility: .members,
+                            joining: .request,
+                            part: actor.part,
+                            hasAgreed: true
+                        )
+                        let facts = Facts(viewer: actor.viewer, now: .distantPast, community: community, group: group)
+                        return cell(action, facts.towards(target))
+                    }
+                    text += ("to a " + name).padding(18) + cells.map { $0.padding(14) }.joined() + "\n"
+                }
+                text += "\n"
+            }
+        }
+        return text
     }
 
     private static func cell(_ action: Action, _ facts: Facts) -> String {
@@ -114,7 +161,7 @@ private enum PermissionTable {
     private static let ofTheCommunity: Set<Action> = [
         .seeCommunity, .readCommunity, .seeMembers, .joinCommunity, .leaveCommunity, .addGroup, .changeCommunity,
         .setCommunityRole,
-        .addCommunity,
+        .addCommunity, .readSiteAudit,
     ]
 
     /// Acts in a thread need its facts; acts on a group are judged without one.

@@ -141,6 +141,13 @@ struct VisibilityTests {
                 standing: standings.randomElement(using: &dice) ?? .active,
                 until: untils.randomElement(using: &dice) ?? nil
             )
+            try await maybeEnd(
+                site,
+                "membership",
+                member,
+                community.rawValue,
+                untils.randomElement(using: &dice) ?? nil
+            )
         }
         for group in groups where Int.random(in: 0..<3, using: &dice) == 0 {
             try await site.join(
@@ -151,6 +158,41 @@ struct VisibilityTests {
                 standing: standings.randomElement(using: &dice) ?? .active,
                 until: untils.randomElement(using: &dice) ?? nil
             )
+            try await maybeEnd(
+                site,
+                "groupMembership",
+                member,
+                group.rawValue,
+                untils.randomElement(using: &dice) ?? nil
+            )
+        }
+    }
+
+    /// Gives a silence or a suspension a time at which it ended or ends, with one or another standing after it.
+    private func maybeEnd(
+        _ site: TestSite,
+        _ table: String,
+        _ member: MemberID,
+        _ place: Int64,
+        _ until: Timestamp?
+    ) async throws {
+        let after = place.isMultiple(of: 2) ? Standing.active : .former
+        _ = try await site.env.site.command { db in
+            if table == "membership" {
+                try db.run(
+                    """
+                    UPDATE membership SET standingUntil = \(until), standingAfter = \(after)
+                    WHERE communityId = \(place) AND memberId = \(member) AND standing IN ('silenced', 'suspended')
+                    """
+                )
+            } else {
+                try db.run(
+                    """
+                    UPDATE groupMembership SET standingUntil = \(until), standingAfter = \(after)
+                    WHERE groupId = \(place) AND memberId = \(member) AND standing IN ('silenced', 'suspended')
+                    """
+                )
+            }
         }
     }
 }

@@ -19,10 +19,17 @@ struct CommunityRolesTests {
         #expect(try await world.post(path, [("role", "boss")], as: .manager).status == 422)
         #expect(try await world.post(path, [("role", "manager"), ("standing", "active")], as: .manager).status == 303)
         #expect(try await world.browser(.member).get("/c/nursing/settings").status == 200)
-        #expect(
-            try await world.post(path, [("role", "manager"), ("standing", "suspended")], as: .manager).status == 303
-        )
+        for standing in ["silenced", "suspended"] {
+            #expect(
+                try await world.post(path, [("role", "manager"), ("standing", standing)], as: .manager).status == 422
+            )
+        }
+        let held = [("kind", "suspended"), ("days", "no-end"), ("text", "A reason.")]
+        #expect(try await world.post(path + "/standing", held, as: .manager).status == 303)
         #expect(try await world.browser(.member).get("/c/nursing/settings").status == 403)
+        #expect(
+            try await world.post(path, [("role", "manager"), ("standing", "active")], as: .manager).status == 422
+        )
         #expect(try await world.post(path, [("role", "member"), ("standing", "former")], as: .manager).status == 303)
         #expect(try await world.post(path, [("role", "manager"), ("standing", "active")], as: .manager).status == 404)
     }

@@ -1,0 +1,23 @@
+import PraxisDomain
+import PraxisStore
+
+extension WriteDB {
+    /// Says in the audit log what somebody with a right beyond a member's did in a place.
+    func audit(
+        _ act: AuditAct,
+        at place: Place,
+        by actor: MemberID?,
+        subject: Int64? = nil,
+        detail: [String] = []
+    ) throws {
+        try audit(
+            act,
+            by: actor,
+            community: place.community,
+            group: place.group,
+            thread: place.thread,
+            subject: subject,
+            detail: detail.joined(separator: " ")
+        )
+    }
+}

@@ -1,0 +1,113 @@
+import PraxisDomain
+import PraxisWords
+
+/// Lines of an audit log as a spreadsheet reads them (RFC 4180), told in words.
+struct AuditTable: Sendable {
+    private let words: Words
+
+    init(_ words: Words) { self.words = words }
+
+    func text(of lines: [AuditLine]) -> String {
+        let audit = words.audit
+        let head = [
+            audit.number(), audit.at(), audit.act(), audit.who(), audit.person(), audit.place(), audit.detail(),
+        ]
+        return ([head] + lines.map(cells)).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private func cells(_ line: AuditLine) -> [String] {
+        [
+            line.number.description, line.at.rfc3339, words.audit.name(of: line.act), words.actor(of: line),
+            line.person ?? "", words.place(of: line), words.detail(of: line),
+        ]
+    }
+
+    /// In quotes, and nothing that a spreadsheet would take for a formula.
+    private static func cell(_ text: String) -> String {
+        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+        return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+extension Words {
+    /// Who acted, or that the line does not say it to this reader.
+    func actor(of line: AuditLine) -> String {
+        if line.extent == .bare { return audit.somebody() }
+        return line.actor ?? (line.isByMachine ? audit.machine() : audit.somebody())
+    }
+
+    /// Where it was, as far as its reader may know.
+    func place(of line: AuditLine) -> String {
+        switch line.extent {
+        case .bare: return audit.closedPlace()
+        case .place: return [audit.otherGroup(), line.community?.name].compactMap { $0 }.joined(separator: " · ")
+        case .whole: return [line.group?.name, line.community?.name].compactMap { $0 }.joined(separator: " · ")
+        }
+    }
+
+    /// The vocabulary of `detail` in words: "Member → Moderator", "Silenced: reads only, 7 days".
+    func detail(of line: AuditLine) -> String {
+        let isChange = line.detail.allSatisfy { Role(rawValue: $0) != nil || Standing(rawValue: $0) != nil }
+        return line.detail.map { word(of: $0, in: line.act) }.joined(separator: isChange ? " → " : ", ")
+    }
+
+    private func word(of spelt: String, in act: AuditAct) -> String {
+        if let role = Role(rawValue: spelt) { return name(of: role) }
+        if let standing = Standing(rawValue: spelt) { return name(of: standing) }
+        if let action = QueueAction(rawValue: spelt) { return audit.decisions.name(of: action) }
+        switch (act, Int(spelt)) {
+        case (.standingChanged, let days?): return standing.days(days)
+        case (.standingChanged, nil) where spelt == "no-end": return standing.noEnd()
+        default: return spelt
+        }
+    }
+}
+
+extension AuditWords.Decisions {
+    fileprivate func name(of action: QueueAction) -> String {
+        switch action {
+        case .approve: approve()
+        case .hide: hide()
+        case .return: returned()
+        case .dismiss: dismiss()
+        }
+    }
+}
+
+extension AuditWords {
+    /// What an act is called in a list to choose from.
+    func name(of act: AuditAct) -> String {
+        switch act {
+        case .roleChanged: acts.roleChanged()
+        case .standingChanged: acts.standingChanged()
+        case .requestAccepted: acts.requestAccepted()
+        case .requestDeclined: acts.requestDeclined()
+        case .communityAdded: acts.communityAdded()
+        case .communityChanged: acts.communityChanged()
+        case .groupAdded: acts.groupAdded()
+        case .groupChanged: acts.groupChanged()
+        case .accountApproved: acts.accountApproved()
+        case .accountDeclined: acts.accountDeclined()
+        case .accountAdded: acts.accountAdded()
+        case .accountChanged: acts.accountChanged()
+        case .invited: acts.invited()
+        case .invitationRevoked: acts.invitationRevoked()
+        case .noticeStarted: acts.noticeStarted()
+        case .threadClosed: acts.threadClosed()
+        case .threadReopened: acts.threadReopened()
+        case .threadPinned: acts.threadPinned()
+        case .threadUnpinned: acts.threadUnpinned()
+        case .threadRetitled: acts.threadRetitled()
+        case .threadAnswered: acts.threadAnswered()
+        case .redacted: acts.redacted()
+        case .imported: acts.imported()
+        case .restored: acts.restored()
+        case .claimed: acts.claimed()
+        case .released: acts.released()
+        case .resolved: acts.resolved()
+        case .undone: acts.undone()
+        case .noted: acts.noted()
+        case .safeguardingLook: acts.safeguardingLook()
+        }
+    }
+}

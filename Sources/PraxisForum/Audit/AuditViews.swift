@@ -1,0 +1,77 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// A log with its filters; each line told in words, the newest first.
+    func auditPage(_ log: AuditLog, _ page: AuditPage, _ errors: [FieldError]) -> Page {
+        let audit = words.audit
+        let list: HTML =
+            page.lines.isEmpty
+            ? "<p class=\"empty\">\(audit.nothing())</p>"
+            : "<div class=\"card\"><ul class=\"threads\">\(each: page.lines, { auditLine($0) })</ul></div>"
+        var made = Page(
+            audit.title(),
+            main: """
+                \(errorSummary(errors))<p>\(explanation(log.scope))</p>\(filters(log, errors))\(list)\(auditPages(log, page))
+                """
+        )
+        made.crumbs = log.crumbs
+        return made
+    }
+
+    private func explanation(_ scope: AuditScope) -> String {
+        switch scope {
+        case .site: words.audit.aboutSite()
+        case .community: words.audit.aboutCommunity()
+        case .group: words.audit.aboutGroup()
+        }
+    }
+
+    private func filters(_ log: AuditLog, _ errors: [FieldError]) -> HTML {
+        let audit = words.audit
+        var from = Field("from", audit.from(), value: query.text("from"), errors: errors)
+        var to = Field("to", audit.to(), value: query.text("to"), errors: errors)
+        (from.type, to.type) = ("date", "date")
+        return """
+            <form class="filters" method="get" action="\(log.path)">\(actChoice(errors))\
+            \(field(Field("person", audit.person(), value: query.text("person"), errors: errors)))\(field(from))\(field(to))\
+            <div><button class="btn alt">\(audit.filter())</button></div></form>
+            """
+    }
+
+    private func actChoice(_ errors: [FieldError]) -> HTML {
+        let audit = words.audit, problem = errors.first { $0.field == "act" }?.problem, chosen = query.text("act")
+        let acts = AuditAct.allCases.map { ($0.rawValue, audit.name(of: $0)) }.sorted { $0.1 < $1.1 }
+        return """
+            <div class="field\(if: problem != nil, " bad")"><label for="act">\(audit.act())</label>\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            <select id="act" name="act"><option value="">\(audit.anyAct())</option>\
+            \(each: acts, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
+            """
+    }
+
+    private func auditLine(_ line: AuditLine) -> HTML {
+        let detail = words.detail(of: line), place = words.place(of: line)
+        let person: HTML? = line.person.map { "<p>\(words.audit.about(["name": $0]))</p>" }
+        let after: HTML? = detail.isEmpty ? nil : "<p>\(detail)</p>"
+        let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(words.audit.thread())</a>" as HTML }
+        return """
+            <li><p><strong>\(words.audit.name(of: line.act))</strong></p>\(person)\(after)\
+            <p class="meta">\(words.actor(of: line)), \(time(line.at))\(if: !place.isEmpty, " · \(place)")\(thread)</p></li>
+            """
+    }
+
+    private func auditPages(_ log: AuditLog, _ page: AuditPage) -> HTML {
+        let audit = words.audit
+        let older = page.next.map { next -> HTML in
+            let path = auditPath(log.path, before: next)
+            return """
+                <nav class="pages" aria-label="\(words.common.pages())"><ul><li><a href="\(path)" rel="next">\(audit.older())</a></li></ul></nav>
+                """
+        }
+        if page.lines.isEmpty { return HTML() }
+        return "\(older)<p><a href=\"\(auditPath(log.path + ".csv", before: nil))\">\(audit.download())</a></p>"
+    }
+}

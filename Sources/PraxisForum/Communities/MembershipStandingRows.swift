@@ -1,0 +1,37 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+extension WriteDB {
+    /// Holds a member of the community back; what they were before comes again by itself at `until`.
+    func holdBack(_ member: MemberID, in community: CommunityID, _ kind: RestrictionKind, until: Timestamp?) throws {
+        try settleStanding(of: member, in: community)
+        try run(
+            """
+            UPDATE membership SET standing = \(kind), standingUntil = \(until),
+                standingAfter = CASE WHEN standing IN ('active', 'lapsed') THEN standing ELSE standingAfter END
+            WHERE communityId = \(community) AND memberId = \(member)
+            """
+        )
+    }
+
+    /// Lets a member of the community go on as before.
+    func letGo(of member: MemberID, in community: CommunityID) throws {
+        try run(
+            """
+            UPDATE membership SET standing = standingAfter, standingUntil = NULL
+            WHERE communityId = \(community) AND memberId = \(member) AND standing IN ('silenced', 'suspended')
+            """
+        )
+    }
+
+    /// Writes down that a silence or a suspension whose time has passed has ended.
+    func settleStanding(of member: MemberID, in community: CommunityID) throws {
+        try run(
+            """
+            UPDATE membership SET standing = standingAfter, standingUntil = NULL
+            WHERE communityId = \(community) AND memberId = \(member) AND standingUntil <= \(now)
+            """
+        )
+    }
+}

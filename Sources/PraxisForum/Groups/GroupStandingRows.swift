@@ -1,0 +1,51 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+extension WriteDB {
+    /// Holds a member of a group back; what they were before comes again by itself at `until`.
+    ///
+    /// Whoever writes in an open group without having joined it has not joined it afterwards either.
+    func holdBack(_ member: MemberID, in group: GroupID, _ kind: RestrictionKind, until: Timestamp?) throws {
+        try settleStanding(of: member, in: group)
+        try run(
+            """
+            INSERT INTO groupMembership (groupId, memberId, role, standing, standingUntil, standingAfter, joinedAt, readFrom)
+            VALUES (\(group), \(member), \(Role.member), \(kind), \(until), 'former', \(now), 0)
+            ON CONFLICT (groupId, memberId) DO UPDATE SET standing = excluded.standing, standingUntil = excluded.standingUntil,
+                standingAfter = CASE WHEN groupMembership.standing IN ('active', 'lapsed', 'former') THEN groupMembership.standing
+                    ELSE groupMembership.standingAfter END
+            """
+        )
+    }
+
+    /// Lets a member of a group go on as before.
+    func letGo(of member: MemberID, in group: GroupID) throws {
+        try run(
+            """
+            UPDATE groupMembership SET standing = standingAfter, standingUntil = NULL
+            WHERE groupId = \(group) AND memberId = \(member) AND standing IN ('silenced', 'suspended')
+            """
+        )
+    }
+
+    /// Writes down that a silence or a suspension whose time has passed has ended.
+    func settleStanding(of member: MemberID, in group: GroupID) throws {
+        try run(
+            """
+            UPDATE groupMembership SET standing = standingAfter, standingUntil = NULL
+            WHERE groupId = \(group) AND memberId = \(member) AND standingUntil <= \(now)
+            """
+        )
+    }
+
+    /// Takes out of a group that is closed whoever was silenced in it while it was open and has never joined it.
+    func dropSilencedStrangers(of group: GroupID) throws {
+        try run(
+            """
+            UPDATE groupMembership SET standing = 'former', standingUntil = NULL
+            WHERE groupId = \(group) AND standing = 'silenced' AND standingAfter = 'former'
+            """
+        )
+    }
+}

@@ -1,0 +1,148 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// A silence or a suspension as somebody gives it.
+package struct NewRestriction: Sendable {
+    package var kind: RestrictionKind
+    /// One of `StandingPlan.days`; nothing lasts until somebody lifts it.
+    package var days: Int?
+    /// What the member reads.
+    package var reason: String
+    /// What only those who may do it read.
+    package var privateReason = ""
+    /// The one in force that it is based on; nothing takes none for in force.
+    package var replaces: RestrictionID?
+
+    package init(_ kind: RestrictionKind, days: Int?, reason: String) {
+        (self.kind, self.days, self.reason) = (kind, days, reason)
+    }
+}
+
+extension Community {
+    /// Silences or suspends a member of the community, or with `group` given in one of its groups.
+    ///
+    /// It counts from the commit on, and ends by itself at its time. The member is told by mail.
+    /// - Throws: `Denial.missing` for whoever does not belong there; `.stale` where another one came into force meanwhile.
+    package func restrict(
+        _ member: MemberID,
+        in group: GroupID?,
+        _ restriction: NewRestriction,
+        as viewer: Viewer
+    ) async throws -> RestrictionID {
+        let id = id
+        return try await command { db in
+            let facts = try db.factsOfPlace(id, group, viewer)
+            let actor =
+                switch restriction.kind {
+                case .silenced: try Policy.permit(Silence.self, try db.towards(member, facts)).author()
+                case .suspended: try Policy.permit(Suspend.self, try db.towards(member, facts)).author()
+                }
+            let current = try Restriction.inForce(on: member, in: id, group, db.db, at: db.now)
+            guard current?.id == restriction.replaces else { throw Denial.stale(current: 0) }
+            try db.endRestrictions(of: member, in: id, group, by: actor)
+            let made = try db.insert(restriction, on: member, in: id, group, by: actor)
+            let until = StandingPlan.end(afterDays: restriction.days, from: db.now)
+            if let group {
+                try db.holdBack(member, in: group, restriction.kind, until: until)
+            } else {
+                try db.holdBack(member, in: id, restriction.kind, until: until)
+                if restriction.kind == .suspended { try db.closeRequests(of: member, in: id, by: actor) }
+            }
+            let length = restriction.days.map { String($0) } ?? "no-end"
+            try db.tell(.restricted(made), of: member, at: facts.place, by: actor, [restriction.kind.rawValue, length])
+            return made
+        }
+    }
+
+    /// Lets a silenced or suspended member go on as before; nothing where they may already.
+    package func reinstate(_ member: MemberID, in group: GroupID?, as viewer: Viewer) async throws {
+        let id = id
+        try await command { db in
+            let facts = try db.factsOfPlace(id, group, viewer)
+            let actor = try Policy.permit(Reinstate.self, try db.towards(member, facts)).author()
+            let part = try group.map { try db.groupPart(of: member, in: $0) } ?? db.part(of: member, in: id)
+            guard part?.standing == .silenced || part?.standing == .suspended else { return }
+            let current = try Restriction.inForce(on: member, in: id, group, db.db, at: db.now)
+            try db.endRestrictions(of: member, in: id, group, by: actor)
+            if let group { try db.letGo(of: member, in: group) } else { try db.letGo(of: member, in: id) }
+            let detail = [part?.standing.rawValue, Standing.active.rawValue].compactMap { $0 }
+            try db.tell(.lifted(current?.id), of: member, at: facts.place, by: actor, detail)
+        }
+    }
+}
+
+/// What is told to a member of their standing.
+private enum StandingNews {
+    case restricted(RestrictionID)
+    /// Nothing where it was given without a reason, before there was any to give.
+    case lifted(RestrictionID?)
+}
+
+extension WriteDB {
+    fileprivate func factsOfPlace(_ community: CommunityID, _ group: GroupID?, _ viewer: Viewer) throws -> Facts {
+        guard let group else { return try Access.community(community, for: viewer, db, at: now) }
+        let facts = try Access.group(group, for: viewer, db, at: now)
+        guard facts.community?.id == community else { throw Denial.missing }
+        return facts
+    }
+
+    /// - Throws: `Denial.missing` for whoever cannot be held back there, unless the viewer may hold back nobody: then what the policy says.
+    fileprivate func towards(_ member: MemberID, _ facts: Facts) throws -> Facts {
+        if let refusal = Policy.refusal(.reinstate, facts) { throw refusal }
+        guard let target = try Target.read(member, facts, db, at: now) else { throw Denial.missing }
+        return facts.towards(target)
+    }
+
+    fileprivate func insert(
+        _ restriction: NewRestriction,
+        on member: MemberID,
+        in community: CommunityID,
+        _ group: GroupID?,
+        by actor: MemberID
+    ) throws -> RestrictionID {
+        let until = StandingPlan.end(afterDays: restriction.days, from: now)
+        return try insert(
+            """
+            INSERT INTO restriction (communityId, groupId, memberId, kind, reason, privateReason, actorId, at, until)
+            VALUES (\(community), \(group), \(member), \(restriction.kind), \(restriction.reason), \(restriction.privateReason), \(actor),
+                    \(now), \(until)) RETURNING id
+            """
+        )
+    }
+
+    /// Walks `restriction_by_member`.
+    fileprivate func endRestrictions(
+        of member: MemberID,
+        in community: CommunityID,
+        _ group: GroupID?,
+        by actor: MemberID
+    ) throws {
+        try run(
+            """
+            UPDATE restriction SET liftedAt = \(now), liftedBy = \(actor)
+            WHERE memberId = \(member) AND communityId = \(community) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0)
+              AND liftedAt IS NULL AND (until IS NULL OR until > \(now))
+            """
+        )
+    }
+
+    /// Journal, audit log and mail: each change of standing has all three.
+    fileprivate func tell(
+        _ news: StandingNews,
+        of member: MemberID,
+        at place: Place,
+        by actor: MemberID,
+        _ detail: [String]
+    ) throws {
+        let subject = member.rawValue
+        try journal(.standingChanged, community: place.community, group: place.group, subject: subject, actor: actor)
+        try audit(.standingChanged, at: place, by: actor, subject: subject, detail: detail)
+        switch news {
+        case .restricted(let id):
+            try queueMail(.standing, to: member, period: "restricted \(id)", about: [id.rawValue, 1])
+        case .lifted(let id?): try queueMail(.standing, to: member, period: "lifted \(id)", about: [id.rawValue, 0])
+        case .lifted(nil): return
+        }
+    }
+}

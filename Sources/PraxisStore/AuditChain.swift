@@ -1,0 +1,111 @@
+import PraxisCrypto
+import PraxisDomain
+
+/// The audit log as a chain: every line is hashed together with the hash of the line before.
+///
+/// What it shows: a line that was changed, taken out, put in or moved, and, against the head that is kept apart, lines cut from the end.
+/// What it cannot show alone: a log and a head that were both rewritten by somebody who may write the file. For that compare the head
+/// with one that was noted elsewhere, such as the line that each backup prints.
+package enum AuditChain {
+    /// How many lines there are, and the hash of the last; empty before the first.
+    package struct Head: Hashable, Sendable {
+        package let count: Int64
+        package let hash: [UInt8]
+    }
+
+    /// The first thing that is wrong.
+    package enum Fault: Hashable, Sendable {
+        /// Line `expected` should come next and `found` does.
+        case number(expected: Int64, found: Int64)
+        /// The line does not match its hash, or cannot be read at all.
+        case line(Int64)
+        /// The log ends at `found` lines, and the head knows of `expected`.
+        case length(expected: Int64, found: Int64)
+        /// The lines are whole and as many as the head says, and the last is not the one it knows.
+        case head
+    }
+
+    /// The head as it is kept apart from the lines.
+    package static func head(_ db: DB) throws -> Head {
+        guard let head = try db.first("SELECT count, hash FROM auditHead" as SQL<Head>) else {
+            throw StoreError.broken("the audit log has no head")
+        }
+        return head
+    }
+
+    /// Walks the whole log in the order of its numbers.
+    /// - Returns: the first fault, or nothing when all of it is whole.
+    package static func firstFault(_ db: DB) throws -> Fault? {
+        var last: (number: Int64, hash: [UInt8]) = (0, [])
+        var fault: Fault?
+        let lines: SQL<ChainedRow> = """
+            SELECT id, at, act, actorId, communityId, groupId, threadId, subjectId, detail, hash FROM audit ORDER BY id
+            """
+        try db.each(lines) { line in
+            guard fault == nil else { return }
+            fault = line.fault(after: last)
+            last = (line.number, line.hash)
+        }
+        if let fault { return fault }
+        let head = try head(db)
+        if head.count != last.number { return .length(expected: head.count, found: last.number) }
+        return head.hash == last.hash ? nil : .head
+    }
+}
+
+extension AuditChain.Head: RowDecodable {
+    package init(_ columns: inout Columns) throws { (count, hash) = (try columns.integer(), try columns.bytes()) }
+}
+
+/// One line of the audit log as its hash covers it.
+package struct AuditRow: Sendable {
+    let number: Int64
+    let at: Timestamp
+    let act: String
+    /// Actor, community, group, thread, subject.
+    let ids: [Int64?]
+    let detail: String
+
+    /// SHA-256 over the hash before, then number and time, the ids (each a byte that says whether there is one, and the number),
+    /// and the two texts with their lengths; every number as a big-endian 64-bit integer.
+    func hash(after previous: [UInt8]) -> [UInt8] {
+        var bytes = previous
+        func append(_ value: Int64) { withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) } }
+        append(number)
+        append(at.rawValue)
+        for id in ids {
+            bytes.append(id == nil ? 0 : 1)
+            append(id ?? 0)
+        }
+        for text in [act, detail] {
+            append(Int64(text.utf8.count))
+            bytes.append(contentsOf: text.utf8)
+        }
+        return SHA256.hash(bytes)
+    }
+}
+
+/// A line as it lies in the file, where anything may have become of it.
+private struct ChainedRow: RowDecodable {
+    let number: Int64
+    let hash: [UInt8]
+    private let row: AuditRow?
+
+    init(_ columns: inout Columns) throws {
+        number = try columns.integer()
+        let at = columns.optionalTime(), act = columns.optionalText()
+        let ids = (0..<5).map { _ in columns.optionalInteger() }
+        let detail = columns.optionalText()
+        hash = columns.optionalBytes() ?? []
+        if let at, let act, let detail {
+            row = AuditRow(number: number, at: at, act: act, ids: ids, detail: detail)
+        } else {
+            row = nil
+        }
+    }
+
+    func fault(after last: (number: Int64, hash: [UInt8])) -> AuditChain.Fault? {
+        if number != last.number + 1 { return .number(expected: last.number + 1, found: number) }
+        return row?.hash(after: last.hash) == hash ? nil : .line(number)
+    }
+}

@@ -1,0 +1,69 @@
+/// What the pages of the audit log say: `audit` in the files.
+package final class AuditWords: Decodable, Sendable {
+    package let title: Phrase
+    package let aboutSite: Phrase
+    package let aboutCommunity: Phrase
+    package let aboutGroup: Phrase
+    package let number: Phrase
+    package let at: Phrase
+    package let act: Phrase
+    package let anyAct: Phrase
+    package let who: Phrase
+    package let person: Phrase
+    package let place: Phrase
+    package let detail: Phrase
+    package let from: Phrase
+    package let to: Phrase
+    package let filter: Phrase
+    package let nothing: Phrase
+    package let about: Phrase
+    package let thread: Phrase
+    package let older: Phrase
+    package let download: Phrase
+    package let machine: Phrase
+    package let somebody: Phrase
+    package let closedPlace: Phrase
+    package let otherGroup: Phrase
+    package let decisions: Decisions
+    package let acts: Acts
+
+    package final class Decisions: Decodable, Sendable {
+        package let approve: Phrase
+        package let hide: Phrase
+        package let returned: Phrase
+        package let dismiss: Phrase
+    }
+
+    package final class Acts: Decodable, Sendable {
+        package let roleChanged: Phrase
+        package let standingChanged: Phrase
+        package let requestAccepted: Phrase
+        package let requestDeclined: Phrase
+        package let communityAdded: Phrase
+        package let communityChanged: Phrase
+        package let groupAdded: Phrase
+        package let groupChanged: Phrase
+        package let accountApproved: Phrase
+        package let accountDeclined: Phrase
+        package let accountAdded: Phrase
+        package let accountChanged: Phrase
+        package let invited: Phrase
+        package let invitationRevoked: Phrase
+        package let noticeStarted: Phrase
+        package let threadClosed: Phrase
+        package let threadReopened: Phrase
+        package let threadPinned: Phrase
+        package let threadUnpinned: Phrase
+        package let threadRetitled: Phrase
+        package let threadAnswered: Phrase
+        package let redacted: Phrase
+        package let imported: Phrase
+        package let restored: Phrase
+        package let claimed: Phrase
+        package let released: Phrase
+        package let resolved: Phrase
+        package let undone: Phrase
+        package let noted: Phrase
+        package let safeguardingLook: Phrase
+    }
+}

@@ -1,0 +1,216 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+/// A community in which everything that needs a right beyond a member's can be done.
+struct PrivilegedWorld: Sendable {
+    let world: CommunityWorld
+    let thread: ThreadID
+    let reply: PostID
+    let request: RequestID
+    let waiting: MemberID
+
+    init() async throws {
+        world = try await CommunityWorld(personas: [
+            .member, .stranger, .guest, .facilitator, .moderator, .manager, .siteAdministrator,
+        ])
+        let site = world.site, member = try world.member(.member), community = world.community
+        thread = try await site.thread(
+            "How do you do this?",
+            in: site.commons(of: community),
+            of: community,
+            by: member
+        )
+        reply = try await site.reply("Like secretword this.", to: thread, of: community, by: member)
+        let stranger = try world.viewer(.stranger)
+        guard
+            case .asked(let asked) = try await site.env.communities[community].join(
+                agreeing: nil,
+                note: "Please secretword.",
+                as: stranger
+            )
+        else { throw Denial.missing }
+        request = asked
+        waiting = try await site.env.site.command { db in
+            guard let email = EmailAddress("waiting@example.org") else { throw Denial.missing }
+            var new = NewMember(email: email, name: "Waiting Person")
+            new.standing = .pending
+            return try db.addMember(new)
+        }
+        try await site.join(member, group: site.commons(of: community), of: community)
+        _ = try await world.invitation()
+        try await site.join(world.member(.guest), community, as: .guest, standing: .silenced)
+    }
+}
+
+/// One act that needs such a right, as its form is sent.
+struct Deed: Sendable {
+    let action: Action
+    let act: AuditAct
+    let persona: Persona
+    let form: @Sendable (PrivilegedWorld) throws -> (path: String, fields: [(String, String)])
+
+    init(
+        _ action: Action,
+        _ act: AuditAct,
+        _ persona: Persona,
+        _ form: @escaping @Sendable (PrivilegedWorld) throws -> (String, [(String, String)])
+    ) {
+        (self.action, self.act, self.persona, self.form) = (action, act, persona, form)
+    }
+
+    static let held = [("kind", "silenced"), ("days", "7"), ("text", "Cool secretword down.")]
+
+    static let all: [Deed] = [
+        Deed(.startNotice, .noticeStarted, .facilitator) { _ in
+            (
+                "/c/nursing/new-thread",
+                [
+                    ("kind", "notice"), ("title", "The hall is closed"), ("body", "Until secretword."),
+                    ("group", "everyone"),
+                ]
+            )
+        },
+        Deed(.markAnswered, .threadAnswered, .facilitator) { ("/p/\($0.reply)/helped", []) },
+        Deed(.redact, .redacted, .facilitator) {
+            ("/p/\($0.reply)/redact", [("body", "Like this."), ("revision", "1"), ("act", "redact")])
+        },
+        Deed(.retitle, .threadRetitled, .facilitator) {
+            ("/t/\($0.thread)/title", [("title", "How is secretword done?"), ("version", "1")])
+        },
+        Deed(.close, .threadClosed, .facilitator) { ("/t/\($0.thread)/close", [("version", "1")]) },
+        Deed(.pin, .threadPinned, .facilitator) { ("/t/\($0.thread)/pin", [("version", "1")]) },
+        Deed(.decideRequest, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
+        Deed(.decideRequest, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
+        Deed(.invite, .invited, .manager) { _ in ("/c/nursing/invitations", [("uses", "1")]) },
+        Deed(.invite, .invitationRevoked, .manager) { _ in ("/c/nursing/invitations/1/revoke", []) },
+        Deed(.setGroupRole, .roleChanged, .facilitator) {
+            (
+                "/c/nursing/g/everyone/members/\(try $0.world.member(.member))",
+                [("role", "facilitator"), ("standing", "active")]
+            )
+        },
+        Deed(.addGroup, .groupAdded, .manager) { _ in
+            ("/c/nursing/groups/new", [("name", "Secretword"), ("kind", "topic"), ("access", "open")])
+        },
+        Deed(.changeGroup, .groupChanged, .facilitator) { _ in
+            (
+                "/c/nursing/g/everyone/settings",
+                [
+                    ("name", "Everyone"), ("kind", "topic"), ("access", "open"), ("listed", "yes"), ("version", "1"),
+                    ("purpose", "A secretword."),
+                ]
+            )
+        },
+        Deed(.changeCommunity, .communityChanged, .manager) { _ in
+            (
+                "/c/nursing/settings",
+                [
+                    ("name", "Secretword"), ("visibility", "members"), ("joining", "open"), ("language", "en"),
+                    ("version", "1"),
+                ]
+            )
+        },
+        Deed(.setCommunityRole, .roleChanged, .manager) {
+            ("/c/nursing/members/\(try $0.world.member(.member))", [("role", "moderator"), ("standing", "active")])
+        },
+        Deed(.setCommunityRole, .standingChanged, .manager) {
+            ("/c/nursing/members/\(try $0.world.member(.member))", [("role", "member"), ("standing", "lapsed")])
+        },
+        Deed(.addCommunity, .communityAdded, .siteAdministrator) { _ in
+            (
+                "/communities/new",
+                [
+                    ("name", "Secretword"), ("visibility", "members"), ("joining", "open"), ("language", "en"),
+                ]
+            )
+        },
+        Deed(.decideAccount, .accountApproved, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/approve", []) },
+        Deed(.decideAccount, .accountDeclined, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/decline", []) },
+        Deed(.silence, .standingChanged, .moderator) {
+            ("/c/nursing/members/\(try $0.world.member(.member))/standing", held)
+        },
+        Deed(.suspend, .standingChanged, .moderator) {
+            ("/c/nursing/members/\(try $0.world.member(.member))/standing", [("kind", "suspended")] + held.dropFirst())
+        },
+        Deed(.reinstate, .standingChanged, .moderator) {
+            ("/c/nursing/members/\(try $0.world.member(.guest))/standing/end", [])
+        },
+    ]
+}
+
+@Suite("The audit log holds a line")
+struct AuditActsTests {
+    @Test(
+        "of each act that needs a right beyond a member's, and not a word of what was typed",
+        arguments: Deed.all.indices
+    )
+    func everyAct(index: Int) async throws {
+        let deed = Deed.all[index], made = try await PrivilegedWorld(), site = made.world.site
+        let before = try await site.audited()
+        let (path, fields) = try deed.form(made)
+        let answer = try await made.world.post(path, fields, as: deed.persona)
+        #expect(answer.status == 303 || answer.status == 200, "\(path): \(answer.status)")
+        let lines = try await site.audited().dropFirst(before.count)
+        let line = try #require(lines.last)
+        #expect(lines.count == 1 && line.act == deed.act)
+        #expect(try line.actor == made.world.member(deed.persona))
+        #expect(!line.detail.lowercased().contains("secretword"))
+        #expect(try await site.auditFault() == nil)
+    }
+
+    @Test("of every action that the policy keeps for some: none is forgotten in this table")
+    func none() {
+        let privileged: Capacities = [.facilitator, .moderator, .manager, .siteAdministrator]
+        let looks: Set<Action> = [.readAudit, .readSiteAudit]
+        for action in Action.allCases where !Policy.capacities(for: action).isDisjoint(with: privileged) {
+            #expect(looks.contains(action) || Deed.all.contains { $0.action == action }, "\(action) has no deed")
+        }
+    }
+
+    @Test("of nothing that was refused or changed nothing")
+    func nothing() async throws {
+        let made = try await PrivilegedWorld(), site = made.world.site
+        let before = try await site.audited()
+        for deed in Deed.all {
+            let (path, fields) = try deed.form(made)
+            #expect(try await made.world.post(path, fields, as: .stranger).status >= 400, "\(path)")
+        }
+        let same = "/c/nursing/members/\(try made.world.member(.member))"
+        _ = try await made.world.post(same, [("role", "member"), ("standing", "active")], as: .manager)
+        #expect(try await site.audited() == before)
+    }
+
+    @Test("of no act of a member with their own")
+    func ownThings() async throws {
+        let made = try await PrivilegedWorld(), site = made.world.site
+        let before = try await site.audited()
+        for (path, fields) in [
+            ("/t/\(made.thread)/title", [("title", "Another title"), ("version", "1")]),
+            ("/p/\(made.reply)/helped", []),
+            ("/p/\(made.reply)/redact", [("body", "Less."), ("revision", "1"), ("act", "redact")]),
+        ] {
+            #expect(try await made.world.post(path, fields, as: .member).status == 303, "\(path)")
+        }
+        #expect(try await site.audited() == before)
+    }
+
+    @Test("of roles in a group, with what they were and are")
+    func groupRoles() async throws {
+        let made = try await PrivilegedWorld(), site = made.world.site
+        let circle = try await site.group("circle", in: made.world.community, kind: .peerSupport, access: .invite)
+        let facilitator = try made.world.member(.facilitator), member = try made.world.member(.member)
+        try await site.join(facilitator, group: circle, of: made.world.community, as: .facilitator)
+        try await site.join(member, group: circle, of: made.world.community)
+        let fields = [("role", "facilitator"), ("standing", "active")]
+        #expect(
+            try await made.world.post("/c/nursing/g/circle/members/\(member)", fields, as: .facilitator).status == 303
+        )
+        let line = try #require(try await site.audited().last)
+        #expect(line.act == .roleChanged && line.detail == "member facilitator" && line.group == circle)
+        #expect(line.actor == facilitator && line.subject == member.rawValue)
+    }
+}
