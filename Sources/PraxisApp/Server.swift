@@ -40,7 +40,7 @@ package enum Server {
         let env = workplace.env
         let responder = SiteResponder(
             Forum.routes + Route.health,
-            Pipeline(env, try Dictionaries(), visit: Forum.visit)
+            Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty)
         )
         let host = configuration.host
         let application = Application(

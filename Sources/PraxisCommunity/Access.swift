@@ -105,12 +105,22 @@ package enum Access {
         _ db: DB,
         _ place: SQL<Void>
     ) throws -> Facts {
+        let facts = try facts(viewer, now, db, place)
+        if Policy.refusal(action, facts) != nil { throw Denial.missing }
+        return facts
+    }
+
+    /// The facts of the place that a statement names, whoever asks.
+    ///
+    /// Its columns are the ids of community, group and thread, and whose the thing is.
+    static func facts(_ viewer: Viewer, _ now: Timestamp, _ db: DB, _ place: SQL<Void>) throws -> Facts {
         let row = try db.first(
             """
             SELECT v.id, v.isSiteAdministrator, c.id, c.visibility, c.joining, c.agreementVersion,
                    m.role, \(Visibility.standing(at: now)), m.until, m.agreementVersion,
                    g.id, g.kind, g.access, g.isListed, gm.role, \(Visibility.groupStanding(at: now)), gm.until,
-                   t.id, t.state, t.isPublic, t.authorId, t.postCount, t.lastPostAt, t.version, place.authorId
+                   t.id, t.state, t.isPublic, t.authorId, t.postCount, t.lastPostAt, t.version, t.isShown,
+                   place.authorId
             FROM (SELECT * FROM (SELECT NULL AS communityId, NULL AS groupId, NULL AS threadId, NULL AS authorId WHERE false
                   UNION ALL \(place))) AS place
             JOIN community c ON c.id = place.communityId
@@ -122,7 +132,6 @@ package enum Access {
             """ as SQL<FactsRow>
         )
         guard let facts = row?.facts(now) else { throw Denial.missing }
-        if Policy.refusal(action, facts) != nil { throw Denial.missing }
         return facts
     }
 
@@ -146,7 +155,10 @@ private struct FactsRow: RowDecodable {
     private let group: (id: GroupID, kind: GroupKind, access: GroupAccess, isListed: Bool)?
     private let groupPart: Part?
     private let thread:
-        (id: ThreadID, state: ThreadState, isPublic: Bool, author: Int64?, count: Int, last: Timestamp, version: Int)?
+        (
+            id: ThreadID, state: ThreadState, isPublic: Bool, author: Int64?, count: Int, last: Timestamp, version: Int,
+            isShown: Bool
+        )?
     private let author: Int64?
 
     init(_ columns: inout Columns) throws {
@@ -180,7 +192,7 @@ private struct FactsRow: RowDecodable {
 
     private static func thread(
         _ columns: inout Columns
-    ) throws -> (ThreadID, ThreadState, Bool, Int64?, Int, Timestamp, Int)? {
+    ) throws -> (ThreadID, ThreadState, Bool, Int64?, Int, Timestamp, Int, Bool)? {
         let id = columns.optionalID(Noun.Conversation.self)
         let state = try columns.optionalWord(ThreadState.self)
         let isPublic = columns.optionalInteger() == 1
@@ -188,8 +200,9 @@ private struct FactsRow: RowDecodable {
         let count = Int(columns.optionalInteger() ?? 0)
         let last = columns.optionalTime() ?? .distantPast
         let version = Int(columns.optionalInteger() ?? 0)
+        let isShown = columns.optionalInteger() == 1
         guard let id, let state else { return nil }
-        return (id, state, isPublic, author, count, last, version)
+        return (id, state, isPublic, author, count, last, version, isShown)
     }
 
     func facts(_ now: Timestamp) -> Facts {
@@ -215,7 +228,8 @@ private struct FactsRow: RowDecodable {
                     isOwn: own != nil && $0.author == own,
                     postCount: $0.count,
                     lastPostAt: $0.last,
-                    version: $0.version
+                    version: $0.version,
+                    isShown: $0.isShown
                 )
             },
             isAuthor: own != nil && author == own

@@ -5,6 +5,8 @@ package import PraxisStore
 package actor Community {
     package nonisolated let id: CommunityID
     package nonisolated let settings: SiteSettings
+    /// Who works on what in the queue, once it was read from the store: may refuse early, never grants.
+    package var claims: Claims?
     private let writer: Writer
 
     init(_ id: CommunityID, _ writer: Writer, _ settings: SiteSettings) {

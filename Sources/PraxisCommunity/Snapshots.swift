@@ -16,6 +16,8 @@ package final class Snapshots: Sendable {
         case places
         /// Who asks: stale with everything that happens to any account.
         case sessions
+        /// What waits in a community's moderation queue, for each who decides there.
+        case queue(CommunityID)
     }
 
     private struct Entry {
@@ -94,9 +96,9 @@ package final class Snapshots: Sendable {
             state.latest = max(state.latest, entries.last?.number ?? state.latest)
             for entry in entries {
                 switch entry.event {
-                case .asked, .declined, .invited, .reported, .claimed, .released, .decided, .undone, .noted,
-                    .mailChanged:
-                    continue
+                case .invited, .claimed, .released, .noted, .mailChanged: continue
+                case .asked, .declined, .reported, .decided, .undone:
+                    if let community = entry.community { Self.markStale(&state, .queue(community), at: entry.number) }
                 case .joined:
                     Self.markStale(&state, .sessions, at: entry.number)
                     for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
@@ -105,7 +107,8 @@ package final class Snapshots: Sendable {
                 case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
                     .roleChanged:
                     Self.markAllStale(&state, at: entry.number)
-                case .posted, .edited, .redacted, .withdrawn, .held, .published, .hidden, .returned, .opened, .closed, .reopened, .answered, .pinned,
+                case .posted, .edited, .redacted, .withdrawn, .held, .published, .hidden, .returned, .opened, .closed,
+                    .reopened, .answered, .pinned,
                     .unpinned,
                     .retitled:
                     for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
@@ -118,8 +121,11 @@ package final class Snapshots: Sendable {
     package func clear() { state.withLock { $0 = State() } }
 
     private static func topics(of entry: JournalEntry) -> [Topic] {
-        [entry.thread.map(Topic.thread), entry.group.map(Topic.group), entry.community.map(Topic.community)].compactMap
-        { $0 }
+        let queue = entry.event == .held ? entry.community.map(Topic.queue) : nil
+        return [
+            entry.thread.map(Topic.thread), entry.group.map(Topic.group), entry.community.map(Topic.community), queue,
+        ]
+        .compactMap { $0 }
     }
 
     private static func markStale(_ state: inout State, _ topic: Topic, at number: JournalNumber) {

@@ -27,8 +27,11 @@ package enum Visibility {
             """
     }
 
-    /// A thread `t` that is in one of the places.
-    package static let readable: SQL<Void> = "place.id = t.groupId AND (NOT place.publicOnly OR t.isPublic)"
+    /// A thread `t` that is in one of the places, and whose first post is neither held nor hidden.
+    ///
+    /// The author of such a first post comes to it by `Access` alone.
+    package static let readable: SQL<Void> =
+        "place.id = t.groupId AND t.isShown AND (NOT place.publicOnly OR t.isPublic)"
 
     /// A post `p` that is published, or the viewer's own and held or hidden.
     package static func state(_ viewer: Viewer) -> SQL<Void> {

@@ -14,6 +14,7 @@ package enum Action: String, CaseIterable, Sendable {
     case lookAfterMail
     case silence, suspend, reinstate
     case readAudit, readSiteAudit
+    case report, triage
 }
 
 /// A compile-time name for an action, so that a `Permit<Reply>` is of no use for anything but replying.
@@ -47,3 +48,5 @@ package enum LookAfterMail: Act { package static let action = Action.lookAfterMa
 package enum Silence: Act { package static let action = Action.silence }
 package enum Suspend: Act { package static let action = Action.suspend }
 package enum Reinstate: Act { package static let action = Action.reinstate }
+package enum Report: Act { package static let action = Action.report }
+package enum Triage: Act { package static let action = Action.triage }

@@ -29,6 +29,8 @@ package enum AuditAct: String, CaseIterable, Codable, Sendable {
     case claimed, released, resolved, undone, noted
     /// The safeguarding contact opened a post of a group that they have not joined.
     case safeguardingLook = "safeguarding-look"
+    /// A queue item was passed on to the safeguarding contact.
+    case passedOn = "passed-on"
 
     /// Whether what the line names by its id is a member.
     package var isAboutMember: Bool { Self.aboutMembers.contains(self) }

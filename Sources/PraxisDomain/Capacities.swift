@@ -24,6 +24,8 @@ package struct Capacities: OptionSet, Sendable {
     package static let groupNewcomer = Capacities(rawValue: 1 << 11)
     /// Admitted to the community until a date.
     package static let guest = Capacities(rawValue: 1 << 12)
+    /// The community's safeguarding contact, before one queue item that has come that far.
+    package static let safeguarding = Capacities(rawValue: 1 << 13)
 }
 
 extension Policy {
@@ -40,6 +42,9 @@ extension Policy {
             // A confidential group is its facilitators' alone.
             if group.kind.isConfidential { held.subtract([.manager, .moderator]) }
             held.formUnion(groupCapacities(group, groupPart, community, part, facts))
+            // A thread whose first post is held or hidden is its author's alone.
+            if facts.thread?.isShown == false, facts.thread?.isOwn == false { held.remove(.reader) }
+            if part != nil, facts.item?.isForContact == true { held.insert(.safeguarding) }
         }
         return held
     }

@@ -31,6 +31,10 @@ package enum Denial: Error, Equatable, Sendable {
     case methodNotAllowed([String])
     /// A session cannot start: the address and the password (or code) do not go together.
     case wrongCredentials
+    /// Somebody else works on the queue item.
+    case claimed(by: MemberID, named: String, until: Timestamp)
+    /// The queue item was decided meanwhile.
+    case decided(by: MemberID?, named: String, QueueAction, at: Timestamp)
 }
 
 /// What is wrong with one field of a form or of a JSON body.
@@ -62,5 +66,7 @@ package struct FieldError: Equatable, Sendable {
         case mustAccept
         case notATime
         case notBetween(Int, Int)
+        case ownPost
+        case noContact
     }
 }

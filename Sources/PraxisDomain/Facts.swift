@@ -77,6 +77,8 @@ package struct ThreadFacts: Hashable, Sendable {
     package let postCount: Int
     package let lastPostAt: Timestamp
     package let version: Int
+    /// Whether its first post is there for everybody: neither held nor hidden.
+    package let isShown: Bool
 
     package init(
         id: ThreadID,
@@ -85,10 +87,24 @@ package struct ThreadFacts: Hashable, Sendable {
         isOwn: Bool,
         postCount: Int,
         lastPostAt: Timestamp,
-        version: Int
+        version: Int,
+        isShown: Bool = true
     ) {
         (self.id, self.state, self.isPublic, self.isOwn) = (id, state, isPublic, isOwn)
         (self.postCount, self.lastPostAt, self.version) = (postCount, lastPostAt, version)
+        self.isShown = isShown
+    }
+}
+
+/// What the policy must know of the queue item that a decision is about; `Facts.isAuthor` says whether it is about the viewer.
+package struct ItemFacts: Hashable, Sendable {
+    /// Whether the viewer reported it.
+    package let isReporter: Bool
+    /// Whether the viewer is the community's safeguarding contact and the item has come to them.
+    package let isForContact: Bool
+
+    package init(isReporter: Bool = false, isForContact: Bool = false) {
+        (self.isReporter, self.isForContact) = (isReporter, isForContact)
     }
 }
 
@@ -103,6 +119,8 @@ package struct Facts: Hashable, Sendable {
     package let isAuthor: Bool
     /// Whom the act is about.
     package private(set) var target: Target?
+    /// The queue item, where the act is a decision on one.
+    package let item: ItemFacts?
 
     package init(
         viewer: Viewer,
@@ -110,10 +128,24 @@ package struct Facts: Hashable, Sendable {
         community: CommunityFacts? = nil,
         group: GroupFacts? = nil,
         thread: ThreadFacts? = nil,
-        isAuthor: Bool = false
+        isAuthor: Bool = false,
+        item: ItemFacts? = nil
     ) {
         (self.viewer, self.now, self.community, self.group) = (viewer, now, community, group)
-        (self.thread, self.isAuthor) = (thread, isAuthor)
+        (self.thread, self.isAuthor, self.item) = (thread, isAuthor, item)
+    }
+
+    /// The same about a queue item.
+    package func about(_ item: ItemFacts) -> Facts {
+        Facts(
+            viewer: viewer,
+            now: now,
+            community: community,
+            group: group,
+            thread: thread,
+            isAuthor: isAuthor,
+            item: item
+        )
     }
 
     /// The same for an act that is about somebody.

@@ -35,6 +35,7 @@ package enum Noun {
     package enum QueueItem {}
     package enum Mail {}
     package enum AuditEntry {}
+    package enum Report {}
 }
 
 package typealias MemberID = ID<Noun.Member>
@@ -49,3 +50,4 @@ package typealias JournalNumber = ID<Noun.JournalEntry>
 package typealias QueueItemID = ID<Noun.QueueItem>
 package typealias MailID = ID<Noun.Mail>
 package typealias AuditNumber = ID<Noun.AuditEntry>
+package typealias ReportID = ID<Noun.Report>

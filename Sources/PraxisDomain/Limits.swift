@@ -10,6 +10,10 @@ package enum Limits {
     package static let purposeScalars = 0...2_000
     package static let agreementScalars = 0...20_000
     package static let noteScalars = 0...1_000
+    package static let reportNoteScalars = 0...2_000
+    package static let caseNoteScalars = 1...2_000
+    package static let decisionReasonScalars = 0...1_000
+    package static let crisisScalars = 0...4_000
     /// Bytes of UTF-8.
     package static let passwordBytes = 8...1024
     package static let emailBytes = 254
@@ -50,6 +54,17 @@ package enum Limits {
     /// An open question without a reply for so long counts as unanswered.
     package static let unansweredAfter = Span.hours(48)
 
+    /// First posts of a newcomer that a community may have held.
+    package static let heldPosts = 0...5
+    package static let queuePerPage = 30
+    /// How long a moderator has an item to themselves.
+    package static let claim = Span.minutes(30)
+    package static let decisionUndo = Span.hours(24)
+    /// Mail about a decision waits this long, so that undoing it is real.
+    package static let decisionMailDelay = Span.minutes(2)
+    /// An item undecided for so long comes to the safeguarding contact.
+    package static let safeguardingAfter = Span.hours(24)
+
     package static let sessionIdle = Span.days(30)
     package static let sessionAbsolute = Span.days(90)
     package static let privilegedSessionIdle = Span.days(14)
@@ -68,6 +83,7 @@ package struct Rate: Hashable, Sendable {
     package static let threadsOnFirstDay = Rate(5, per: .days(1))
     package static let repliesOnFirstDay = Rate(20, per: .days(1))
     package static let editsPerDay = Rate(30, per: .days(1))
+    package static let reportsPerDay = Rate(20, per: .days(1))
     package static let searchSignedIn = Rate(30, per: .minutes(1))
     package static let searchSignedOut = Rate(15, per: .minutes(1))
     package static let failedSignInsPerAddress = [Rate(60, per: .minutes(1)), Rate(300, per: .hours(1))]

@@ -28,6 +28,8 @@ package enum Policy {
         case .silence, .suspend, .reinstate: [.facilitator, .moderator, .manager]
         case .readAudit: [.facilitator, .moderator, .manager]
         case .readSiteAudit: [.siteAdministrator]
+        case .report: [.groupMember]
+        case .triage: [.facilitator, .moderator, .safeguarding]
         }
     }
 
@@ -36,7 +38,8 @@ package enum Policy {
     /// What the viewer may not see is `.missing`.
     package static func refusal(_ action: Action, _ facts: Facts) -> Denial? {
         let held = capacities(of: facts)
-        if facts.community != nil && !held.contains(.onlooker) { return .missing }
+        let sees = held.contains(.onlooker) || action == .triage && held.contains(.safeguarding)
+        if facts.community != nil && !sees { return .missing }
         if facts.thread != nil && !held.contains(.reader) { return .missing }
         guard held.isDisjoint(with: capacities(for: action)) else { return condition(action, facts, held) }
         if facts.viewer.member == nil { return .signedOut }
@@ -53,6 +56,8 @@ package enum Policy {
     /// What even those with the right capacity must wait for: standing, the agreement, a closed thread.
     private static func condition(_ action: Action, _ facts: Facts, _ held: Capacities) -> Denial? {
         if let target = facts.target, spares(target, facts, held) { return .notAllowed }
+        // Nobody decides on their own post, request or report, nor learns who reported them.
+        if let item = facts.item, facts.isAuthor || item.isReporter { return .missing }
         guard writes(action) else { return nil }
         for part in [facts.community?.part, facts.group?.part] {
             switch part?.standing {
@@ -70,7 +75,7 @@ package enum Policy {
     private static func writes(_ action: Action) -> Bool {
         switch action {
         case .seeCommunity, .readCommunity, .seeMembers, .seeGroup, .readGroup, .readAudit, .readSiteAudit: false
-        case .leaveCommunity, .leaveGroup, .redact, .withdraw, .joinCommunity, .addCommunity: false
+        case .leaveCommunity, .leaveGroup, .redact, .withdraw, .joinCommunity, .addCommunity, .report: false
         default: true
         }
     }

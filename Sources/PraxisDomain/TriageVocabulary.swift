@@ -28,3 +28,31 @@ package enum QueueAction: String, CaseIterable, Codable, Sendable {
     /// Of a report: nothing needs to be done.
     case dismiss
 }
+
+package enum QueueItemState: String, CaseIterable, Codable, Sendable { case open, decided }
+
+/// How far a queue item has come.
+package enum QueueLevel: String, CaseIterable, Codable, Sendable {
+    /// With the facilitators and moderators of its place.
+    case place
+    /// With the community's safeguarding contact, too.
+    case safeguarding
+}
+
+/// A line of a queue item's timeline.
+package enum QueueStep: String, CaseIterable, Codable, Sendable {
+    case reported, held, asked
+    /// The author changed the post.
+    case edited
+    case claimed, released, noted
+    case passedOn = "passed-on"
+    case decided, undone
+}
+
+/// Reasons that a moderator picks from a list, said to the author in the author's language.
+package enum StockReason: String, CaseIterable, Codable, Sendable {
+    case identifiesClient = "identifies-client"
+    case disrespect
+    case offTopic = "off-topic"
+    case spam, duplicate
+}

@@ -4,14 +4,14 @@ package import PraxisWeb
 package enum Forum {
     private static let slices = [
         Assets.routes, Route.people, Route.outbox, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
-        Route.liveAPI, digest, Route.standingRoutes, Route.auditRoutes,
+        Route.liveAPI, digest, Route.standingRoutes, Route.auditRoutes, triage,
     ]
     .flatMap { $0 }
 
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
     /// How each kind of queued mail is made, slice by slice.
-    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing]
+    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing] + triageMails
 
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
@@ -19,6 +19,10 @@ package enum Forum {
     ].flatMap { $0 }
 
     private static let digest = [Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes].flatMap { $0 }
+
+    private static let triage = [
+        Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
+    ].flatMap { $0 }
 
     private static let groups = [
         Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,

@@ -2,5 +2,6 @@ package import PraxisStore
 
 extension Migration {
     /// The migrations of every slice; the numbers order them.
-    package static let all = people + communities + groups + threads + search + imports + standing + digest
+    package static let all =
+        people + communities + groups + threads + search + imports + triage + shownThreads + standing + digest
 }

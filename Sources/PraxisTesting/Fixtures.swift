@@ -78,6 +78,15 @@ extension TestSite {
         }
     }
 
+    /// Somebody who signed up and came into a community by themselves.
+    package func newcomer(_ name: String, _ community: CommunityID) async throws -> MemberID {
+        let member = try await member(name)
+        try await env.site.command { db in try db.markSignedUp(member) }
+        try await join(member, community)
+        try await env.communities[community].command { db in try db.markNewcomer(member, in: community) }
+        return member
+    }
+
     package func commons(of community: CommunityID) async throws -> GroupID {
         let id = try await env.store.read { db in
             try db.first("SELECT id FROM \"group\" WHERE communityId = \(community) AND isCommons" as SQL<GroupID>)

@@ -17,6 +17,7 @@ package final class TestSite: Sendable {
     package let responder: SiteResponder
     private let world: World
     private let folder: String
+    private let writer: Writer
 
     /// What a test can turn.
     private final class World: Sendable {
@@ -63,6 +64,7 @@ package final class TestSite: Sendable {
             },
             didQueueMail: { mailBell.ring() }
         )
+        self.writer = writer
         env = PraxisCommunity.Environment(
             settings: settings,
             store: store,
@@ -83,7 +85,22 @@ package final class TestSite: Sendable {
             mailBell: mailBell,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
-        responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit))
+        responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty))
+    }
+
+    /// The site as it is after a start: the same file, and actors that remember nothing.
+    package func restarted() -> PraxisCommunity.Environment {
+        PraxisCommunity.Environment(
+            settings: env.settings,
+            store: env.store,
+            writer: writer,
+            snapshots: env.snapshots,
+            clock: env.clock,
+            random: env.random,
+            passwords: env.passwords,
+            send: env.send,
+            log: env.log
+        )
     }
 
     deinit {

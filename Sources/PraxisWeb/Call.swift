@@ -29,6 +29,8 @@ package struct Call: Sendable {
     let endedSecret: [UInt8]
     /// Calls what it is given once, when the connection has been closed.
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// What waits for the member in queues, where there is any.
+    package var duty: Duty?
 
     /// The same request, asked by whoever has just signed in with it.
     package func asked(in session: Session) -> Call {

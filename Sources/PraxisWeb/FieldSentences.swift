@@ -74,6 +74,8 @@ extension FieldWords {
         case .notATime: notATime()
         case .notBetween(let minimum, let maximum):
             notBetween(["minimum": String(minimum), "maximum": String(maximum)])
+        case .ownPost: ownPost()
+        case .noContact: noContact()
         }
     }
 }

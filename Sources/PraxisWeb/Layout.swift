@@ -88,6 +88,7 @@ extension Call {
         var entries = [(Paths.communities, common.communities()), (Paths.search, common.search())]
         if let session {
             entries.insert((Paths.home, common.whatsNew()), at: 0)
+            if let duty = dutyLine { entries.insert(duty, at: 1) }
             entries += [(Paths.drafts, common.drafts()), (Paths.settings, session.name)]
         } else {
             entries += [(Paths.signIn, common.signIn()), (Paths.signUp, common.signUp())]

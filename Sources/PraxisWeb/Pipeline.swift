@@ -14,12 +14,21 @@ package struct Pipeline: Sendable {
     /// Notes that a member looked at a page, or that their program asked; the slice that owns accounts provides it.
     package typealias Visit = @Sendable (Session, Environment, Timestamp, _ isPage: Bool) async throws -> Void
 
+    /// What waits for a member with a role, for the head of their pages; the slice that owns the queue provides it.
+    package typealias DutyCheck = @Sendable (Session, Environment, Timestamp) async throws -> Duty?
+
     let env: Environment
     let dictionaries: Dictionaries
     let visit: Visit
+    let duty: DutyCheck
 
-    package init(_ env: Environment, _ dictionaries: Dictionaries, visit: @escaping Visit) {
-        (self.env, self.dictionaries, self.visit) = (env, dictionaries, visit)
+    package init(
+        _ env: Environment,
+        _ dictionaries: Dictionaries,
+        visit: @escaping Visit,
+        duty: @escaping DutyCheck = { _, _, _ in nil }
+    ) {
+        (self.env, self.dictionaries, self.visit, self.duty) = (env, dictionaries, visit, duty)
     }
 
     /// Answers one request for `route`, whatever happens.
@@ -74,6 +83,9 @@ package struct Pipeline: Sendable {
         if route.caching != .forever { try limit(call) }
         try prove(route, call)
         if route.needsMember, call.session == nil { throw Denial.signedOut }
+        if let session = call.session, session.hasDuties, !route.isAPI {
+            call.duty = try await duty(session, env, call.now)
+        }
         let response = try await route.handle(call)
         if let session = call.session { await note(session, request.head, call) }
         return response

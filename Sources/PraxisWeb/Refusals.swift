@@ -28,6 +28,8 @@ extension Words {
             (errors.unreadableTitle(), errors.methodNotAllowed(["methods": methods.joined(separator: ", ")]))
         case .wrongCredentials: (errors.inputTitle(), errors.wrongCredentials())
         case .input: (errors.inputTitle(), errors.inputText())
+        case .claimed(_, let name, _): (errors.staleTitle(), triage.conflict.claimed(["name": name]))
+        case .decided(_, let name, let action, _): (errors.staleTitle(), triage.decided(action, by: name))
         }
     }
 }
@@ -103,6 +105,19 @@ private struct Problem: Encodable {
     let errors: [Field]?
     var current: Int?
     var now: String?
+    var claimedBy: Person?
+    /// RFC 3339.
+    var claimedUntil: String?
+    var decidedBy: Person?
+    var decidedAt: String?
+    var action: String?
+
+    struct Person: Encodable {
+        let id: String?
+        let name: String
+
+        init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
+    }
 }
 
 extension Call {
@@ -125,6 +140,11 @@ extension Call {
                 errors: errors.map { .init(field: $0.field, message: words.errors.field.sentence($0.problem)) }
             )
         case .stale(let current, let now): (problem.current, problem.now) = (current, now)
+        case .claimed(let holder, let name, let until):
+            (problem.claimedBy, problem.claimedUntil) = (.init(holder, name), until.rfc3339)
+        case .decided(let decider, let name, let action, let at):
+            (problem.decidedBy, problem.action) = (.init(decider, name), action.rawValue)
+            problem.decidedAt = at.rfc3339
         default: break
         }
         return try Self.problem(problem)

@@ -22,6 +22,8 @@ package struct Session: Sendable {
     package let visitedAt: Timestamp?
     package let memberSeenAt: Timestamp?
     private let isPrivileged: Bool
+    /// Whether the member has a role anywhere by which something may wait for them.
+    package let hasDuties: Bool
 
     package var viewer: Viewer { Viewer(member: member, isSiteAdministrator: isSiteAdministrator) }
 
@@ -34,7 +36,12 @@ package struct Session: Sendable {
             SELECT s.id, s.tokenHash, m.id, m.name, m.email, m.language, m.timeZone, m.isSiteAdministrator, s.createdAt, s.seenAt,
                    m.visitedAt, m.seenAt,
                    m.isSiteAdministrator OR EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
-                       AND ms.role IN ('moderator', 'manager') AND ms.standing NOT IN ('pending', 'former'))
+                       AND ms.role IN ('moderator', 'manager') AND ms.standing NOT IN ('pending', 'former')),
+                   EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
+                       AND ms.role IN ('facilitator', 'moderator', 'manager') AND ms.standing NOT IN ('pending', 'former'))
+                   OR EXISTS (SELECT 1 FROM groupMembership gm WHERE gm.memberId = m.id
+                       AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former'))
+                   OR EXISTS (SELECT 1 FROM communityCare care WHERE care.contactId = m.id)
             FROM session s JOIN member m ON m.id = s.memberId
             WHERE s.tokenHash = \(tokenHash) AND s.kind = \(kind) AND m.standing = 'active'
             """ as SQL<Session>
@@ -109,5 +116,6 @@ extension Session: RowDecodable {
         visitedAt = columns.optionalTime()
         memberSeenAt = columns.optionalTime()
         isPrivileged = try columns.bool()
+        hasDuties = try columns.bool()
     }
 }

@@ -8,7 +8,7 @@ extension Denial {
         case .missing: .notFound
         case .signedOut: .unauthorized
         case .notAllowed, .silenced, .lapsed, .agreement, .closed, .tooLate, .forged: .forbidden
-        case .stale: .conflict
+        case .stale, .claimed, .decided: .conflict
         case .tooMany: .tooManyRequests
         case .input, .keyReused: .unprocessableContent
         case .wrongCredentials: .unprocessableContent
@@ -40,6 +40,8 @@ extension Denial {
         case .unsupportedMediaType: "unsupported-media-type"
         case .methodNotAllowed: "method-not-allowed"
         case .wrongCredentials: "wrong-credentials"
+        case .claimed: "claimed"
+        case .decided: "decided"
         }
     }
 }

@@ -65,5 +65,6 @@ package final class AuditWords: Decodable, Sendable {
         package let undone: Phrase
         package let noted: Phrase
         package let safeguardingLook: Phrase
+        package let passedOn: Phrase
     }
 }

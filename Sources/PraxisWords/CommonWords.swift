@@ -105,4 +105,6 @@ package final class FieldWords: Decodable, Sendable {
     package let mustAccept: Phrase
     package let notATime: Phrase
     package let notBetween: Phrase
+    package let ownPost: Phrase
+    package let noContact: Phrase
 }

@@ -40,6 +40,7 @@ package final class OutboxWords: Decodable, Sendable {
         private let worried: Phrase
         private let joinRequest: Phrase
         private let requestDecision: Phrase
+        private let standing: Phrase
 
         package subscript(kind: MailKind) -> Phrase {
             switch kind {
@@ -49,6 +50,7 @@ package final class OutboxWords: Decodable, Sendable {
             case .worried: worried
             case .joinRequest: joinRequest
             case .requestDecision: requestDecision
+            case .standing: standing
             }
         }
     }

@@ -22,6 +22,7 @@ package final class Words: Decodable, Sendable {
     package let digest: DigestWords
     package let audit: AuditWords
     package let standing: StandingWords
+    package let triage: TriageWords
 
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }

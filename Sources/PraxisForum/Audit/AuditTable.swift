@@ -108,6 +108,7 @@ extension AuditWords {
         case .undone: acts.undone()
         case .noted: acts.noted()
         case .safeguardingLook: acts.safeguardingLook()
+        case .passedOn: acts.passedOn()
         }
     }
 }

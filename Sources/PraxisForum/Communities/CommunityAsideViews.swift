@@ -35,6 +35,7 @@ extension Call {
         var links: [(String, String)] = []
         if view.rights.decides { links.append((paths.members, communities.membersAndRequests())) }
         if view.rights.addsGroups { links.append((Paths.newGroup(view.details.line.slug), communities.addGroup())) }
+        if view.rights.triages { links.append((Paths.queue(view.details.line.slug), words.triage.queue.link())) }
         if view.rights.changes { links.append((paths.settings, communities.settings())) }
         if view.rights.readsAudit { links.append((paths.audit, words.audit.title())) }
         return careCard(communities.lookAfter(), links)

@@ -130,10 +130,14 @@ struct CommunityView: Sendable {
         }
         let groups = try db.all(GroupLine.seen(in: id, by: facts.viewer, at: now)).map { $0.placed(in: facts) }
         let startsThreads = groups.contains { Policy.refusal(.startThread, $0.facts(facts)) == nil }
+        let triages = groups.contains { group in
+            let facts = group.facts(facts)
+            return Policy.refusal(.triage, facts) == nil || Policy.refusal(.decideRequest, facts) == nil
+        }
         return CommunityView(
             facts: facts,
             details: details,
-            rights: CommunityRights(facts, startsThreads: startsThreads),
+            rights: CommunityRights(facts, startsThreads: startsThreads, triages: triages),
             groups: groups
         )
     }

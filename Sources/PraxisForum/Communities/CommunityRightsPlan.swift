@@ -20,9 +20,11 @@ package struct CommunityRights: Sendable {
     package let changes: Bool
     package let restricts: Bool
     package let readsAudit: Bool
+    /// Whether there is a group in which the viewer decides on posts or requests.
+    package let triages: Bool
 
     /// Asks the policy; `startsThreads` says whether there is a group in which the viewer may start a thread.
-    package init(_ facts: Facts, startsThreads: Bool) {
+    package init(_ facts: Facts, startsThreads: Bool, triages: Bool = false) {
         func may(_ action: Action) -> Bool { Policy.refusal(action, facts) == nil }
         isSignedIn = facts.viewer.member != nil
         belongs = facts.community?.part?.counting(at: facts.now) != nil
@@ -30,6 +32,7 @@ package struct CommunityRights: Sendable {
         (readsContent, seesMembers) = (may(.readCommunity), may(.seeMembers))
         (joins, leaves) = (may(.joinCommunity), may(.leaveCommunity))
         self.startsThreads = startsThreads
+        self.triages = triages || may(.decideRequest)
         (decides, invites, setsRoles) = (may(.decideRequest), may(.invite), may(.setCommunityRole))
         (addsGroups, changes) = (may(.addGroup), may(.changeCommunity))
         (restricts, readsAudit) = (may(.silence), may(.readAudit))

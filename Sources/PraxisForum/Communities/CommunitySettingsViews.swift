@@ -66,6 +66,7 @@ extension Call {
                 \(mailRuleLink(Paths.communityMail(line.slug)))
                 """
         )
+        page.lead = "<p class=\"meta\"><a href=\"\(Paths.care(line.slug))\">\(words.triage.care.title())</a></p>"
         page.crumbs = communityCrumbs(line)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page

@@ -139,6 +139,8 @@ extension WriteDB {
             WHERE communityId = \(community) AND memberId = \(member) AND groupId IS NULL AND decidedAt IS NULL
             """
         )
+        try closeRequestItems(of: member, in: community)
+        try markNewcomer(member, in: community)
         return true
     }
 

@@ -26,6 +26,7 @@ extension Community {
             try db.checkAgreement(version, of: id)
             if joining == .request { return .asked(try db.ask(member, in: id, note: note)) }
             try db.setMembership(member, in: id, Part(.member), by: member)
+            try db.markNewcomer(member, in: id)
             return .joined
         }
     }

@@ -11,41 +11,7 @@ extension Community {
     /// - Throws: `Denial.missing` for whoever may not decide, `.stale` where it was decided otherwise or they may join no more.
     package func decide(_ request: RequestID, accepting: Bool, as viewer: Viewer) async throws -> GroupID? {
         let id = id
-        return try await command { db in
-            let asked = try db.first(
-                """
-                SELECT groupId, memberId, askedAt, decidedAt, isAccepted FROM request
-                WHERE id = \(request) AND communityId = \(id)
-                """ as SQL<AskedRow>
-            )
-            guard let asked else { throw Denial.missing }
-            let permit = try db.permitToDecide(on: asked.group, in: id, as: viewer)
-            if asked.isDecided, asked.isAccepted == accepting { return asked.group }
-            if asked.isDecided { throw Denial.stale(current: 1) }
-            let decider = try permit.author()
-            try db.close(request, accepting: accepting, by: decider)
-            let place = Place(community: id, group: asked.group, thread: nil)
-            let act: AuditAct = accepting ? .requestAccepted : .requestDeclined
-            try db.audit(act, at: place, by: decider, subject: asked.member.rawValue)
-            if accepting {
-                try db.admit(asked, to: id, by: decider)
-            } else {
-                try db.journal(
-                    .declined,
-                    community: id,
-                    group: asked.group,
-                    subject: asked.member.rawValue,
-                    actor: decider
-                )
-            }
-            try db.queueMail(
-                .requestDecision,
-                to: asked.member,
-                period: request.description,
-                about: [request.rawValue]
-            )
-            return asked.group
-        }
+        return try await command { db in try db.decide(request, in: id, accepting: accepting, as: viewer) }
     }
 }
 
@@ -82,6 +48,7 @@ extension WriteDB {
             VALUES (\(community), \(group), \(member), \(note), \(now)) RETURNING id
             """
         )
+        try queueRequest(request, of: member, in: community, group: group)
         try journal(.asked, community: community, group: group, subject: member.rawValue, actor: member)
         try tellDeciders(on: group, in: community)
         return request
@@ -116,6 +83,83 @@ extension WriteDB {
         }
     }
 
+    /// What `Community.decide` does; also where it is decided in the queue.
+    func decide(
+        _ request: RequestID,
+        in community: CommunityID,
+        accepting: Bool,
+        as viewer: Viewer
+    ) throws -> GroupID? {
+        let asked = try asked(request, in: community)
+        let permit = try permitToDecide(on: asked.group, in: community, as: viewer)
+        if asked.isDecided, asked.isAccepted == accepting { return asked.group }
+        if asked.isDecided { throw Denial.stale(current: 1) }
+        let decider = try permit.author()
+        try close(request, accepting: accepting, by: decider)
+        let place = Place(community: community, group: asked.group, thread: nil)
+        let act: AuditAct = accepting ? .requestAccepted : .requestDeclined
+        try audit(act, at: place, by: decider, subject: asked.member.rawValue)
+        if accepting {
+            try admit(asked, to: community, by: decider)
+        } else {
+            try journal(
+                .declined,
+                community: community,
+                group: asked.group,
+                subject: asked.member.rawValue,
+                actor: decider
+            )
+        }
+        try queueMail(
+            .requestDecision,
+            to: asked.member,
+            period: "\(request) \(now.rawValue)",
+            about: [request.rawValue]
+        )
+        try closeRequestItems(of: asked.member, in: community)
+        return asked.group
+    }
+
+    /// Takes a decision back: whoever was let in by it is out again, and asks as before.
+    /// - Throws: `Denial.tooLate` where they have become more than a member since, `.stale` where they ask anew.
+    func takeBackDecision(on request: RequestID, in community: CommunityID, by decider: MemberID) throws {
+        let asked = try asked(request, in: community)
+        guard asked.isDecided else { return }
+        if asked.isAccepted { try letOut(asked, of: community, by: decider) }
+        let other = try first(
+            """
+            SELECT id FROM request WHERE communityId = \(community) AND coalesce(groupId, 0) = \(asked.group?.rawValue ?? 0)
+              AND memberId = \(asked.member) AND decidedAt IS NULL
+            """ as SQL<RequestID>
+        )
+        if other != nil { throw Denial.stale(current: 1) }
+        try run("UPDATE request SET decidedAt = NULL, decidedBy = NULL, isAccepted = NULL WHERE id = \(request)")
+        try journal(.asked, community: community, group: asked.group, subject: asked.member.rawValue, actor: decider)
+    }
+
+    private func asked(_ request: RequestID, in community: CommunityID) throws -> AskedRow {
+        let asked = try first(
+            """
+            SELECT groupId, memberId, askedAt, decidedAt, isAccepted FROM request
+            WHERE id = \(request) AND communityId = \(community)
+            """ as SQL<AskedRow>
+        )
+        guard let asked else { throw Denial.missing }
+        return asked
+    }
+
+    private func letOut(_ asked: AskedRow, of community: CommunityID, by decider: MemberID) throws {
+        let part =
+            try asked.group.map { try groupPart(of: asked.member, in: $0) } ?? part(of: asked.member, in: community)
+        if part?.standing == .former { return }
+        guard part?.role == .member, part?.standing == .active else { throw Denial.tooLate }
+        if let group = asked.group {
+            try endGroupMembership(of: asked.member, in: group, of: community, by: decider)
+        } else {
+            try endMembership(of: asked.member, in: community, by: decider)
+        }
+    }
+
     /// Closes whatever `member` still asks for in the community; with `group` given only what is asked for there.
     func closeRequests(
         of member: MemberID,
@@ -131,6 +175,7 @@ extension WriteDB {
               AND (\(group) IS NULL OR groupId = \(group))
             """
         )
+        try closeRequestItems(of: member, in: community)
     }
 
     fileprivate func close(_ request: RequestID, accepting: Bool, by decider: MemberID) throws {
@@ -173,6 +218,7 @@ extension WriteDB {
                 as SQL<OptionalVersion>
         )
         try setMembership(asked.member, in: community, Part(.member), agreed: agreed?.value ?? 0, by: decider)
+        try markNewcomer(asked.member, in: community)
     }
 }
 

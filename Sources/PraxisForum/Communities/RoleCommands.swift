@@ -78,6 +78,7 @@ extension Site {
                 if role != .manager { try db.checkOtherManager(than: member, in: community) }
                 let before = try db.part(of: member, in: community)?.counting(at: db.now)
                 try db.setAuditedMembership(member, in: community, Part(role))
+                try db.vouch(for: member, in: community)
                 if role.isPrivileged, before?.role.isPrivileged != true { try db.endSessions(of: member) }
                 return member
             }
@@ -108,6 +109,7 @@ extension WriteDB {
         if role != .guest, try part(of: member, in: community)?.counting(at: now) == nil {
             try setAuditedMembership(member, in: community, Part(.member))
         }
+        try vouch(for: member, in: community)
         try setAuditedMembership(member, of: group, in: community, Part(role))
     }
 }

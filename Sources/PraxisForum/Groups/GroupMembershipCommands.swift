@@ -33,11 +33,7 @@ extension Community {
             guard facts.group?.part?.counting(at: db.now) != nil else { return }
             let permit = try Policy.permit(LeaveGroup.self, facts)
             let member = try permit.author()
-            try db.settleStanding(of: member, in: group)
-            try db.run(
-                "UPDATE groupMembership SET \(WriteDB.leaving) WHERE groupId = \(group) AND memberId = \(member)"
-            )
-            try db.journal(.left, community: id, group: group, subject: member.rawValue, actor: member)
+            try db.endGroupMembership(of: member, in: group, of: id, by: member)
         }
     }
 
@@ -116,6 +112,18 @@ extension WriteDB {
         for event in events {
             try journal(event, community: community, group: group, subject: member.rawValue, actor: actor ?? member)
         }
+    }
+
+    /// Ends a membership of one group.
+    func endGroupMembership(
+        of member: MemberID,
+        in group: GroupID,
+        of community: CommunityID,
+        by actor: MemberID
+    ) throws {
+        try settleStanding(of: member, in: group)
+        try run("UPDATE groupMembership SET \(Self.leaving) WHERE groupId = \(group) AND memberId = \(member)")
+        try journal(.left, community: community, group: group, subject: member.rawValue, actor: actor)
     }
 
     /// Ends what a member has joined in a community.

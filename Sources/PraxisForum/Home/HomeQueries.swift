@@ -7,6 +7,8 @@ package struct Home: Sendable {
     package let news: News
     /// Unfinished ones.
     package let drafts: Int
+    /// Of the member's own, until a moderator has read them.
+    package let held: [HeldPost]
     /// Where somebody asks to join and the member may decide.
     package let requests: [WaitingRequests]
     /// Mails that were given up, for those who look after the site.
@@ -28,10 +30,28 @@ package struct Home: Sendable {
         return Home(
             news: try News.load(for: viewer, snapshots, db, at: now),
             drafts: drafts ?? 0,
+            held: try db.all(HeldPost.of(viewer)),
             requests: try WaitingRequests.forDeciding(viewer, db, at: now),
             failedMails: try OutboxPage.failures(for: viewer, db),
             canUndo: canUndo != nil
         )
+    }
+}
+
+/// A post of the member's own that waits for a moderator.
+package struct HeldPost: Sendable, RowDecodable {
+    package let id: PostID
+    package let title: String
+
+    package init(_ columns: inout Columns) throws { (id, title) = (try columns.id(), try columns.text()) }
+
+    /// Walks `post_held_by_author`.
+    fileprivate static func of(_ viewer: Viewer) -> SQL<HeldPost> {
+        """
+        SELECT p.id, t.title FROM post p JOIN thread t ON t.id = p.threadId
+        WHERE p.authorId = \(viewer.member) AND p.state = 'held' AND (t.isShown OR t.authorId = p.authorId)
+        ORDER BY p.threadId, p.id LIMIT 10
+        """
     }
 }
 

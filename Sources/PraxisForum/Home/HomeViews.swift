@@ -117,6 +117,8 @@ extension Call {
         var lines: [(path: String, text: String)] = []
         if home.news.mentions > 0 { lines.append((Paths.everythingNew, words.home.mentions(home.news.mentions))) }
         if home.drafts > 0 { lines.append((Paths.drafts, words.home.drafts(home.drafts))) }
+        if let duty = dutyLine { lines.append(duty) }
+        lines += home.held.map { (Paths.post($0.id), words.triage.queue.yoursHeld(["title": $0.title])) }
         for requests in home.requests {
             let path =
                 requests.group.map { Paths.groupPart(requests.slug, $0, "members") } ?? Paths.members(requests.slug)

@@ -120,7 +120,7 @@ package struct NewPost: Sendable, RowDecodable {
               AND (f.journal, p.number) > (\(cursor?.first.rawValue ?? 0), \(cursor?.number ?? 0))
             ORDER BY f.journal, p.number LIMIT \(NewPosts.perPage + 1))
         SELECT p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name,
-               t.title, c.name, g.name, g.isCommons, page.count, page.firstNumber, t.postCount, page.first,
+               t.title, c.name, g.name, g.isCommons, page.count, page.firstNumber, \(PostCount.shown), page.first,
                (SELECT sum(count) FROM unread), (SELECT count(*) FROM unread)
         FROM page JOIN post p ON p.id = page.id JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId

@@ -130,7 +130,7 @@ package struct NewsThread: Sendable, RowDecodable {
         if counts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT t.id, t.communityId, g.slug, g.name, t.title, t.kind, t.state, t.postCount, t.lastPostAt,
+            SELECT t.id, t.communityId, g.slug, g.name, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
                    a.id, a.name, l.name
             FROM thread t JOIN "group" g ON g.id = t.groupId
             JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId

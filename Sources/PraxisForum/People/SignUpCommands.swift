@@ -28,7 +28,9 @@ extension Site {
             var member = NewMember(email: email, name: sign.name)
             (member.passwordHash, member.standing) = (sign.passwordHash, sign.standing)
             (member.language, member.timeZone) = (sign.language, sign.timeZone)
-            return try db.enter(try db.addMember(member), session)
+            let made = try db.addMember(member)
+            try db.markSignedUp(made)
+            return try db.enter(made, session)
         }
     }
 }

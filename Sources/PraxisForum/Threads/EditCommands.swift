@@ -24,8 +24,9 @@ extension Community {
                 hasLaterPost: old.hasLaterPost
             )
             try db.replaceText(of: old, with: cooked, isSilent ? .dropped : .kept, by: author)
-            try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
+            if old.state == .published { try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false) }
             try db.journal(.edited, at: facts, post, by: author)
+            try db.noteEdit(of: post, by: author)
         }
     }
 
@@ -51,6 +52,8 @@ extension Community {
             try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
             try db.journal(.redacted, at: facts, post, by: editor)
             if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.rawValue) }
+            try db.sealReports(of: post)
+            try db.noteEdit(of: post, by: editor)
             return post
         }
     }

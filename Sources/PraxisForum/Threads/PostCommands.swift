@@ -25,13 +25,17 @@ extension Community {
             }
             if limitsAreOn { try PostingLimits.checkThread(by: author, db) }
             let made = try db.insertThread(thread.title, thread.kind, in: group, of: id, by: author)
-            let first = try db.appendPost(post, by: author, to: PostPlace(community: id, group: group, thread: made))
+            var start = PostPlace(community: id, group: group, thread: made)
+            if try db.holds(author, in: id) { start.state = .held }
+            let first = try db.appendPost(post, by: author, to: start)
             try db.moveReadingPlace(of: author, in: made, to: 1)
             if thread.kind == .notice {
                 let place = Place(community: id, group: group, thread: made)
                 try db.audit(.noticeStarted, at: place, by: author, subject: made.rawValue)
             }
-            if !post.mentions.isEmpty {
+            if start.state == .held {
+                try db.queueHeld(first, at: start, by: author)
+            } else if !post.mentions.isEmpty {
                 let place = try Access.thread(made, for: viewer, db.db, at: db.now)
                 try db.setMentions(post.mentions, of: first, in: place, isNew: true)
             }
@@ -60,10 +64,15 @@ extension Community {
             if limitsAreOn { try PostingLimits.checkReply(by: author, db) }
             guard let community = permit.place.community, let group = permit.place.group else { throw Denial.missing }
             if let replyTo { try db.checkReplied(replyTo, in: thread, for: viewer) }
-            let place = PostPlace(community: community, group: group, thread: thread, replyTo: replyTo)
+            var place = PostPlace(community: community, group: group, thread: thread, replyTo: replyTo)
+            if try db.holds(author, in: community) { place.state = .held }
             let made = try db.appendPost(post, by: author, to: place)
             try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
-            try db.setMentions(post.mentions, of: made, in: facts, isNew: true)
+            if place.state == .held {
+                try db.queueHeld(made, at: place, by: author)
+            } else {
+                try db.setMentions(post.mentions, of: made, in: facts, isNew: true)
+            }
             if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
         }

@@ -90,7 +90,7 @@ extension WriteDB {
             """
         )
         let journal = try journal(
-            .posted,
+            place.state == .published ? .posted : .held,
             community: place.community,
             group: place.group,
             thread: place.thread,
@@ -114,7 +114,12 @@ extension WriteDB {
         _ published: JournalNumber?
     ) throws {
         guard let published else {
-            try run("UPDATE thread SET postCount = \(number) WHERE id = \(thread)")
+            try run(
+                """
+                UPDATE thread SET postCount = \(number), isShown = CASE WHEN \(number) = 1 THEN 0 ELSE isShown END
+                WHERE id = \(thread)
+                """
+            )
             return
         }
         try run(

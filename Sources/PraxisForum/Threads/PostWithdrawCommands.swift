@@ -46,14 +46,14 @@ extension Community {
 }
 
 extension WriteDB {
-    /// Makes a thread's last post the latest published one again.
+    /// Makes a thread's last post the latest published one again: the latest by publication, not by number.
     ///
-    /// Walks `post (threadId, number)` from its end.
+    /// Walks `post_unread` over the thread.
     func refreshLastPost(of thread: ThreadID) throws {
         let last = try first(
             """
-            SELECT createdAt, authorId, journal FROM post WHERE threadId = \(thread) AND state = 'published'
-            ORDER BY number DESC LIMIT 1
+            SELECT createdAt, authorId, journal FROM post
+            WHERE id = (SELECT id FROM post WHERE threadId = \(thread) AND state = 'published' ORDER BY journal DESC LIMIT 1)
             """ as SQL<LastPost>
         )
         guard let last else { return }

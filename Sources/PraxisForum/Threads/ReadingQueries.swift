@@ -50,7 +50,8 @@ package enum Unread {
         """
         \(seats(viewer, at: now, cut: "0", since: range.since)),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
-            SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId WHERE t.id IN (\(list: threads))),
+            SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId 
+            WHERE t.id IN (\(list: threads)) AND t.isShown),
         \(followed(viewer))
         """
     }
@@ -125,11 +126,11 @@ package enum Unread {
         """
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
             SELECT \(candidate) FROM seat CROSS JOIN thread t ON t.groupId = seat.id
-            WHERE t.lastJournal > max(seat.floor, seat.cut, seat.since)
+            WHERE t.lastJournal > max(seat.floor, seat.cut, seat.since) AND t.isShown
             UNION ALL
             SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t ON t.id = rp.threadId JOIN seat ON seat.id = t.groupId
             WHERE rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
-                AND t.lastJournal <= max(seat.floor, seat.cut))
+                AND t.lastJournal <= max(seat.floor, seat.cut) AND t.isShown)
         """
     }
 

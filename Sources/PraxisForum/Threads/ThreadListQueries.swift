@@ -33,10 +33,8 @@ struct ListedThread: Sendable {
 
     /// The columns of one, over thread `t`, its last author `a` and its group `g`.
     ///
-    /// Held posts are counted along `post_held`.
     static let columns: SQL<Void> = """
-        t.id, t.title, t.kind, t.state, t.isPinned,
-        t.postCount - (SELECT count(*) FROM post h WHERE h.threadId = t.id AND h.state = 'held'),
+        t.id, t.title, t.kind, t.state, t.isPinned, \(PostCount.shown),
         t.createdAt, t.lastPostAt, a.name, g.name, t.lastJournal
         """
 }

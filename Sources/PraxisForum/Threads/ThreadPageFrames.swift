@@ -35,8 +35,12 @@ extension Call {
         return made
     }
 
-    func frame(_ post: ShownPost, _ snapshot: ThreadPageSnapshot, _ dates: inout ReadingDates) -> ThreadPageFrames.Frame
-    {
+    func frame(
+        _ post: ShownPost,
+        _ snapshot: ThreadPageSnapshot,
+        _ dates: inout ReadingDates,
+        decision: PostDecision? = nil
+    ) -> ThreadPageFrames.Frame {
         if post.state == .withdrawn { return ThreadPageFrames.Frame(name: withdrawn(post, &dates), head: HTML()) }
         let isHeld = post.state == .held || post.state == .hidden
         let id = post.id.rawValue
@@ -47,7 +51,7 @@ extension Call {
         let head: HTML = """
             </h3>\(role(post.role))<p class="meta"><a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a>\
             \(edited(post, &dates))</p></div></header>
-            \(held(post.state))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose">
+            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose">
             """
         return ThreadPageFrames.Frame(name: name, head: head)
     }
@@ -78,13 +82,18 @@ extension Call {
         return " <a href=\"\(Paths.postPart(post.id, "history"))\">\(text)</a>"
     }
 
-    private func held(_ state: PostState) -> HTML {
+    private func held(_ state: PostState, _ decision: PostDecision?) -> HTML {
         let read = words.threads.read
         switch state {
         case .held:
             return "<div class=\"inset warn\"><p><strong>\(read.onlyYou())</strong> \(read.heldText())</p></div>"
         case .hidden:
-            return "<div class=\"inset warn\"><p><strong>\(read.onlyYou())</strong> \(read.hiddenText())</p></div>"
+            let why = decision.map { words.triage.reason($0.stock, $0.reason) } ?? ""
+            return """
+                <div class="inset warn"><p><strong>\(read.onlyYou())</strong> \
+                \(decision?.action == .return ? words.triage.item.givenBack() : read.hiddenText())</p>\
+                \(if: !why.isEmpty, "<p>\(words.triage.mail.because(["reason": why]))</p>" as HTML)</div>
+                """
         default: return HTML()
         }
     }

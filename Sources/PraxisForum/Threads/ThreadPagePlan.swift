@@ -15,7 +15,7 @@ struct ThreadPagePlan: Sendable {
     let door: Door?
     /// Whether the place is the reader's own: what is new, follow levels and reading marks are for its people only.
     let belongs: Bool
-    let pin, close, retitle, markAnswered: Bool
+    let pin, close, retitle, markAnswered, report: Bool
     let own: PostRights
     let others: PostRights
 
@@ -26,6 +26,7 @@ struct ThreadPagePlan: Sendable {
         close = Policy.refusal(.close, facts) == nil
         retitle = Policy.refusal(.retitle, facts) == nil
         markAnswered = Policy.refusal(.markAnswered, facts) == nil
+        report = Policy.refusal(.report, facts) == nil
         own = Self.rights(facts, isAuthor: true)
         others = Self.rights(facts, isAuthor: false)
         door = Self.door(facts, refusal)

@@ -11,19 +11,22 @@ extension Call {
         var html = HTML()
         html.reserveCapacity(page.snapshot.cost + 30_000)
         var own = (page.reader?.ownHidden ?? [])[...]
+        let decisions = page.reader?.decisions ?? [:]
         var rule = firstUnread(page)
-        for (post, frame) in zip(page.snapshot.posts, frames) {
+        for (post, shown) in zip(page.snapshot.posts, frames) {
             while let held = own.first, held.number < post.number {
-                append(held, self.frame(held, page.snapshot, &dates), foot, to: &html)
+                append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
                 own.removeFirst()
             }
             if post.number == rule {
                 html += newRule(dates.day(post.createdAt))
                 rule = nil
             }
-            append(post, frame, foot, to: &html)
+            append(post, shown, foot, to: &html)
         }
-        for held in own { append(held, frame(held, page.snapshot, &dates), foot, to: &html) }
+        for held in own {
+            append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
+        }
         return html
     }
 
@@ -63,6 +66,7 @@ private struct PostFoot {
     private let token: HTML
     private let now: Timestamp
     private let unread: HTML
+    private let report: String
     private let more: HTML
 
     init(_ call: Call, _ page: ThreadPage) {
@@ -71,6 +75,7 @@ private struct PostFoot {
         (words, now) = (call.words.threads.read, call.now)
         token = page.reader == nil ? HTML() : call.tokenField
         you = " \(words.you())"
+        report = call.words.triage.report.link()
         unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
         more = """
             <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
@@ -122,6 +127,7 @@ private struct PostFoot {
         }
         if post.editedAt != nil { html += link(post, "history", words.history()) }
         if rights.redact { html += link(post, "redact", words.redact()) }
+        if !isOwn, isShown, plan.report { html += link(post, "report", report) }
         if rights.withdraw { html += form(post, "withdraw", words.withdraw(), style: "btn quiet danger") }
         return html
     }

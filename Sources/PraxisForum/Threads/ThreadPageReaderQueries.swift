@@ -10,6 +10,8 @@ struct ThreadPageReader: Sendable {
     let draft: SavedDraft?
     /// Their own posts on the page that nobody else is shown.
     var ownHidden: [ShownPost] = []
+    /// What was decided on those of them that are hidden.
+    var decisions: [PostID: PostDecision] = [:]
     /// The post that the composer answers, and its text where it is quoted.
     var answering: AnsweredPost?
 
@@ -32,7 +34,10 @@ struct ThreadPageReader: Sendable {
     ) async throws {
         let facts = snapshot.facts
         if let member = self.facts.viewer.member, snapshot.hiddenAuthors.contains(member) {
-            ownHidden = try await env.store.read { try Self.ownHidden(snapshot.page, of: facts, member, $0) }
+            (ownHidden, decisions) = try await env.store.read { db in
+                let posts = try Self.ownHidden(snapshot.page, of: facts, member, db)
+                return (posts, try PostDecision.all(of: posts.map(\.id), db))
+            }
         }
         if let post {
             answering = try await env.store.read { try $0.first(AnsweredPost.of(post, in: facts.thread)) }

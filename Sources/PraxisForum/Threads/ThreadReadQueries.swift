@@ -43,7 +43,7 @@ private struct ListedThing: RowDecodable, Sendable {
     let lastJournal: JournalNumber
 
     static let columns: SQL<Void> = """
-        t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, t.postCount, t.lastPostAt, m.name, m.id, t.version,
+        t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version,
         t.lastJournal
         """
 

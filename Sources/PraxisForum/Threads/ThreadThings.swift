@@ -66,7 +66,8 @@ struct ThreadThing: Encodable, Sendable {
         _ = try Access.thread(id, for: viewer, db, at: now)
         let row = try db.first(
             """
-            SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, t.postCount, t.lastPostAt, m.name, m.id, t.version
+            SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id,
+                   t.version
             FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
             JOIN member m ON m.id = t.authorId WHERE t.id = \(id)
             """ as SQL<ThreadThing>

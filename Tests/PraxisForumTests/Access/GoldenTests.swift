@@ -166,7 +166,7 @@ private enum PermissionTable {
 
     /// Acts in a thread need its facts; acts on a group are judged without one.
     private static let inAThread: Set<Action> = [
-        .reply, .markAnswered, .edit, .withdraw, .redact, .retitle, .close, .pin,
+        .reply, .markAnswered, .edit, .withdraw, .redact, .retitle, .close, .pin, .report,
     ]
 
     private static func facts(

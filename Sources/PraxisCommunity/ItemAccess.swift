@@ -1,0 +1,58 @@
+package import PraxisDomain
+package import PraxisStore
+
+/// A queue item with the facts for whoever may decide it.
+package struct AdmittedItem: Sendable {
+    package let facts: Facts
+    package let kind: QueueItemKind
+    /// Whether the viewer sees it as the safeguarding contact alone: that post and nothing around it, and each look is recorded.
+    package let isForContactOnly: Bool
+}
+
+extension Access {
+    /// A queue item, for whoever may decide it: never on one's own post or request, never on what one reported oneself.
+    ///
+    /// Two statements along primary keys.
+    /// - Throws: `Denial.missing`.
+    package static func item(
+        _ id: QueueItemID,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> AdmittedItem {
+        let row = try db.first(
+            """
+            SELECT q.kind, EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(viewer.member)),
+                   q.kind <> 'request' AND (care.contactId = \(viewer.member)) IS TRUE
+                       AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
+            FROM queueItem q LEFT JOIN communityCare care ON care.communityId = q.communityId WHERE q.id = \(id)
+            """ as SQL<ItemRow>
+        )
+        guard let row else { throw Denial.missing }
+        let place = try facts(
+            viewer,
+            now,
+            db,
+            "SELECT q.communityId, q.groupId, NULL, q.memberId FROM queueItem q WHERE q.id = \(id)"
+        )
+        let action: Action = row.kind == .request ? .decideRequest : .triage
+        let facts = place.about(row.facts)
+        if Policy.refusal(action, facts) != nil { throw Denial.missing }
+        let byRole = place.about(ItemFacts(isReporter: row.facts.isReporter))
+        return AdmittedItem(
+            facts: facts,
+            kind: row.kind,
+            isForContactOnly: Policy.refusal(action, byRole) != nil
+        )
+    }
+}
+
+private struct ItemRow: RowDecodable {
+    let kind: QueueItemKind
+    let facts: ItemFacts
+
+    init(_ columns: inout Columns) throws {
+        kind = try columns.word()
+        facts = ItemFacts(isReporter: try columns.bool(), isForContact: try columns.bool())
+    }
+}

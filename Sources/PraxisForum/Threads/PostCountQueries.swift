@@ -1,0 +1,11 @@
+import PraxisStore
+
+/// How many posts a thread is said to have.
+enum PostCount {
+    /// Those of thread `t` that everybody sees, if only as withdrawn.
+    ///
+    /// What is held or hidden is counted along `post_unshown`.
+    static let shown: SQL<Void> = """
+        t.postCount - (SELECT count(*) FROM post h WHERE h.threadId = t.id AND h.state IN ('held', 'hidden'))
+        """
+}

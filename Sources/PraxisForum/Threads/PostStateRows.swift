@@ -1,0 +1,146 @@
+import Markdown
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// Where a post stands when a rule or a decision changes its state.
+private struct PostPosition: RowDecodable {
+    let thread: ThreadID
+    let community: CommunityID
+    let group: GroupID
+    let number: Int
+    let author: MemberID
+    let state: PostState
+    /// Whether anybody but its author ever saw it.
+    let wasPublished: Bool
+    let isLast: Bool
+
+    init(_ columns: inout Columns) throws {
+        (thread, community, group) = (try columns.id(), try columns.id(), try columns.id())
+        (number, author, state) = (try columns.int(), try columns.id(), try columns.word())
+        (wasPublished, isLast) = (try columns.bool(), try columns.bool())
+    }
+}
+
+extension WriteDB {
+    /// Holds, hides or publishes a post: the one way its state changes but by its author.
+    ///
+    /// A post that is published for the first time is new to everybody by a journal number of now; one that was there before comes back
+    /// as it was. What its author withdrew stays so. `isGivenBack` says that it was hidden for its author to write anew, `isUnread` that a
+    /// post that is held again counts as never published.
+    package func moderate(
+        _ post: PostID,
+        to state: PostState,
+        isGivenBack: Bool = false,
+        isUnread: Bool = false,
+        by actor: MemberID?
+    ) throws {
+        let place = try position(of: post)
+        guard place.state != state, place.state != .withdrawn else { return }
+        if place.state == .published { try removeFromSearch(post) }
+        try run("UPDATE post SET state = \(state) WHERE id = \(post)")
+        let entry = try journal(
+            Self.event(state, isGivenBack),
+            community: place.community,
+            group: place.group,
+            thread: place.thread,
+            subject: post.rawValue,
+            actor: actor
+        )
+        let isNew = state == .published && !place.wasPublished
+        if isNew || isUnread { try run("UPDATE post SET journal = \(entry) WHERE id = \(post)") }
+        if place.number == 1 {
+            try run("UPDATE thread SET isShown = \(state == .published) WHERE id = \(place.thread)")
+        }
+        try refreshLastPost(of: place.thread)
+        if state == .published { indexForSearch(post) }
+        if isNew { try announce(post, place) }
+    }
+
+    private static func event(_ state: PostState, _ isGivenBack: Bool) -> Event {
+        switch state {
+        case .published: .published
+        case .held: .held
+        case .hidden, .withdrawn: isGivenBack ? .returned : .hidden
+        }
+    }
+
+    private func position(of post: PostID) throws -> PostPosition {
+        let place = try first(
+            """
+            SELECT p.threadId, t.communityId, t.groupId, p.number, p.authorId, p.state,
+                   NOT EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.event = 'held'), t.postCount = p.number
+            FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post)
+            """ as SQL<PostPosition>
+        )
+        guard let place else { throw Denial.missing }
+        return place
+    }
+
+    /// Tells whom a post mentions, and lets nobody's reading place stand behind it who read on while it waited.
+    private func announce(_ post: PostID, _ place: PostPosition) throws {
+        let body = try first("SELECT body FROM post WHERE id = \(post)" as SQL<String>) ?? ""
+        let author = Viewer(member: place.author)
+        if let facts = try? Access.thread(place.thread, for: author, db, at: now) {
+            try setMentions(
+                Markdown.mentions(in: body, limit: Limits.mentionsPerPost),
+                of: post,
+                in: facts,
+                isNew: false
+            )
+        }
+        if place.isLast { return }
+        try run(
+            """
+            UPDATE readingPlace SET number = \(place.number - 1)
+            WHERE threadId = \(place.thread) AND number >= \(place.number) AND memberId <> \(place.author) AND memberId IN (
+                SELECT memberId FROM membership WHERE communityId = \(place.community)
+                UNION SELECT memberId FROM groupMembership WHERE groupId = \(place.group))
+            """
+        )
+    }
+
+    /// Puts the text of a post that was given back into its author's draft for the place, below what stands there already.
+    package func giveBackText(of post: PostID) throws {
+        guard let text = try givenBack(post) else { return }
+        try run(
+            """
+            INSERT INTO draft (memberId, place, title, body, revision, savedAt)
+            VALUES (\(text.author), \(text.place), \(text.title), \(text.body), 1, \(now))
+            ON CONFLICT (memberId, place) DO UPDATE SET title = CASE WHEN title = '' THEN excluded.title ELSE title END,
+                body = CASE WHEN body = '' THEN excluded.body ELSE body || char(10) || char(10) || excluded.body END,
+                revision = revision + 1, savedAt = excluded.savedAt
+            WHERE length(body) + length(excluded.body) < \(DraftLimits.body.upperBound)
+            """
+        )
+    }
+
+    /// Takes that draft away again, where its author has not touched it.
+    package func takeBackText(of post: PostID) throws {
+        guard let text = try givenBack(post) else { return }
+        try run("DELETE FROM draft WHERE memberId = \(text.author) AND place = \(text.place) AND body = \(text.body)")
+    }
+
+    private func givenBack(_ post: PostID) throws -> GivenBack? {
+        try first(
+            """
+            SELECT p.authorId, CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END,
+                   CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body
+            FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId
+            JOIN community c ON c.id = t.communityId WHERE p.id = \(post) AND p.state <> 'withdrawn'
+            """ as SQL<GivenBack>
+        )
+    }
+}
+
+private struct GivenBack: RowDecodable {
+    let author: MemberID
+    let place: String
+    let title: String
+    let body: String
+
+    init(_ columns: inout Columns) throws {
+        (author, place) = (try columns.id(), try columns.text())
+        (title, body) = (try columns.text(), try columns.text())
+    }
+}

@@ -1,0 +1,56 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// The form for it; where somebody saved meanwhile it says so and is based on that.
+    func carePage(
+        _ line: CommunityLine,
+        _ care: Care,
+        _ people: [PossibleContact],
+        typed: Fields,
+        _ errors: [FieldError],
+        isStale: Bool
+    ) -> Page {
+        let words = words.triage.care
+        var crisis = Field("text", words.crisis(), value: typed.text("text"), errors: errors)
+        (crisis.hint, crisis.isArea) = (words.crisisHint(["usual": self.words.triage.report.crisisDefault()]), true)
+        let counts = Limits.heldPosts.map { (String($0), $0 == 0 ? words.none() : words.posts($0)) }
+        let contacts = [("", words.noContact())] + people.map { ($0.id.description, $0.name) }
+        var page = Page(
+            words.title(),
+            main: """
+                \(errorSummary(errors))\(if: isStale, staleSummary)
+                <form class="card" method="post" action="\(Paths.care(line.slug))">\(tokenField)
+                <input type="hidden" name="version" value="\(isStale ? String(care.version) : typed.text("version"))">
+                \(choice("heldPosts", words.heldPosts(), words.heldPostsHint(), counts, typed, errors))
+                \(choice("contact", words.contact(), words.contactHint(), contacts, typed, errors))
+                \(field(crisis))
+                <div class="actions"><button class="btn" data-busy="\(self.words.common.saving())">\(self.words.common.save())</button>
+                <a class="btn alt" href="\(Paths.communitySettings(line.slug))">\(self.words.common.cancel())</a></div></form>
+                """
+        )
+        page.crumbs = communityCrumbs(line)
+        page.banner = placeBanner()
+        return page
+    }
+
+    private func choice(
+        _ name: String,
+        _ label: String,
+        _ hint: String,
+        _ options: [(String, String)],
+        _ typed: Fields,
+        _ errors: [FieldError]
+    ) -> HTML {
+        let problem = errors.first { $0.field == name }?.problem
+        let error = problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML }
+        return """
+            <div class="field\(if: problem != nil, " bad")"><label for="\(name)">\(label)</label>\
+            <span class="hint" id="\(name)-hint">\(hint)</span>\(error)\
+            <select id="\(name)" name="\(name)" aria-describedby="\(name)-hint">\
+            \(each: options, { "<option value=\"\($0.0)\"\(if: $0.0 == typed.text(name), " selected")>\($0.1)</option>" as HTML })</select></div>
+            """
+    }
+}

@@ -1,0 +1,98 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// What a change of an item's lease made of it.
+private struct Lease: Sendable {
+    let number: Int
+    let claim: Claims.Claim?
+}
+
+extension Community {
+    /// Takes an item for half an hour, or renews that; whoever calls has been let see it.
+    /// - Throws: `Denial.claimed` where somebody else has it, `.decided` where nothing is left to decide.
+    @discardableResult
+    package func claim(_ item: QueueItemID, as viewer: Viewer, at now: Timestamp) async throws -> Claims.Claim {
+        try await rememberClaims()
+        if let held = claims?.holder(of: item, at: now), held.member != viewer.member {
+            throw Denial.claimed(by: held.member, named: held.name, until: held.until)
+        }
+        let lease = try await command { db in try db.claim(item, as: viewer) }
+        claims?.note(item, lease.number, lease.claim)
+        guard let claim = lease.claim else { throw Denial.missing }
+        return claim
+    }
+
+    /// Gives an item back that the viewer has; nothing where they do not have it.
+    package func release(_ item: QueueItemID, as viewer: Viewer) async throws {
+        let lease = try await command { db in
+            let (row, admitted, actor) = try db.item(item, for: viewer)
+            guard row.state == .open, let claim = row.claim, claim.until > db.now, claim.member == actor else {
+                return nil as Lease?
+            }
+            try db.run(
+                "UPDATE queueItem SET claimedBy = NULL, claimedUntil = NULL, lease = lease + 1 WHERE id = \(item)"
+            )
+            try db.addStep(.released, to: item, by: actor)
+            try db.journal(.released, about: item, at: admitted.facts, by: actor)
+            try db.audit(.released, row, by: actor)
+            return Lease(number: row.lease + 1, claim: nil)
+        }
+        if let lease { claims?.note(item, lease.number, nil) }
+    }
+
+    /// Who has what, from the store: after a start the actor knows as much as the one before it.
+    package func rememberClaims() async throws {
+        guard claims == nil else { return }
+        let id = id
+        let rows = try await command { db in
+            try db.all(
+                """
+                SELECT q.id, q.lease, h.id, h.name, q.claimedUntil FROM queueItem q JOIN member h ON h.id = q.claimedBy
+                WHERE q.communityId = \(id) AND q.claimedBy IS NOT NULL AND q.claimedUntil > \(db.now)
+                """ as SQL<KeptClaim>
+            )
+        }
+        var known = claims ?? Claims()
+        for row in rows { known.note(row.item, row.number, row.claim) }
+        claims = known
+    }
+
+    /// What a command did to the lease of an item, told after its commit.
+    func noteLease(_ item: QueueItemID, _ number: Int, _ claim: Claims.Claim? = nil) {
+        claims?.note(item, number, claim)
+    }
+}
+
+extension WriteDB {
+    fileprivate func claim(_ id: QueueItemID, as viewer: Viewer) throws -> Lease {
+        let (row, admitted, actor) = try item(id, for: viewer)
+        try check(row, isFreeFor: actor)
+        try recordLook(row, admitted, by: actor)
+        let isRenewal = row.claim.map { $0.member == actor && $0.until > now } ?? false
+        let until = now + Limits.claim
+        try run(
+            """
+            UPDATE queueItem SET claimedBy = \(actor), claimedUntil = \(until), lease = lease + 1 WHERE id = \(id)
+            """
+        )
+        if !isRenewal {
+            try addStep(.claimed, to: id, by: actor)
+            try journal(.claimed, about: id, at: admitted.facts, by: actor)
+            try audit(.claimed, row, by: actor)
+        }
+        let name = try first("SELECT name FROM member WHERE id = \(actor)" as SQL<String>) ?? ""
+        return Lease(number: row.lease + 1, claim: Claims.Claim(member: actor, name: name, until: until))
+    }
+}
+
+private struct KeptClaim: RowDecodable, Sendable {
+    let item: QueueItemID
+    let number: Int
+    let claim: Claims.Claim
+
+    init(_ columns: inout Columns) throws {
+        (item, number) = (try columns.id(), try columns.int())
+        claim = Claims.Claim(member: try columns.id(), name: try columns.text(), until: try columns.time())
+    }
+}

@@ -1,0 +1,46 @@
+package import PraxisDomain
+package import PraxisStore
+
+extension WriteDB {
+    /// Notes that an account was made by signing up, not by an administrator or an import.
+    package func markSignedUp(_ member: MemberID) throws {
+        try run("INSERT INTO signedUp (memberId) VALUES (\(member)) ON CONFLICT (memberId) DO NOTHING")
+    }
+
+    /// Notes that somebody came into a community by themselves: their first posts may be held there.
+    package func markNewcomer(_ member: MemberID, in community: CommunityID) throws {
+        try run(
+            """
+            INSERT INTO newcomer (communityId, memberId)
+            SELECT \(community), memberId FROM signedUp WHERE memberId = \(member)
+            ON CONFLICT (communityId, memberId) DO NOTHING
+            """
+        )
+    }
+
+    /// An administrator put somebody into a community: nothing of theirs is held there.
+    func vouch(for member: MemberID, in community: CommunityID) throws {
+        try run("DELETE FROM newcomer WHERE communityId = \(community) AND memberId = \(member)")
+    }
+
+    /// Whether what `author` posts in a community waits for a moderator: until so many of their posts were published there.
+    ///
+    /// One statement along primary keys for everybody who is no newcomer.
+    func holds(_ author: MemberID, in community: CommunityID) throws -> Bool {
+        let limit = try first(
+            """
+            SELECT care.heldPosts FROM communityCare care JOIN newcomer n ON n.communityId = care.communityId
+            JOIN membership m ON m.communityId = care.communityId AND m.memberId = n.memberId
+            WHERE care.communityId = \(community) AND n.memberId = \(author) AND m.role IN ('guest', 'member')
+            """ as SQL<Int>
+        )
+        guard let limit, limit > 0 else { return false }
+        let published = try first(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM post p JOIN thread t ON t.id = p.threadId
+                WHERE p.authorId = \(author) AND t.communityId = \(community) AND p.state = 'published' LIMIT \(limit)) AS some
+            """ as SQL<Int>
+        )
+        return published ?? 0 < limit
+    }
+}

@@ -1,0 +1,94 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Writes a note into a case, for those who may decide it; whoever has the item keeps it longer by that.
+    package func note(_ text: String, on item: QueueItemID, as viewer: Viewer) async throws {
+        let text = try TypedText.checked(text, "note", Limits.caseNoteScalars)
+        let renewed = try await command { db in
+            let (row, admitted, actor) = try db.item(item, for: viewer)
+            try db.run(
+                "INSERT INTO queueNote (itemId, authorId, at, body) VALUES (\(item), \(actor), \(db.now), \(text))"
+            )
+            try db.addStep(.noted, to: item, by: actor)
+            try db.journal(.noted, about: item, at: admitted.facts, by: actor)
+            try db.audit(.noted, row, by: actor)
+            return try db.touch(row, by: actor)
+        }
+        if let renewed { noteLease(item, renewed.number, renewed.claim) }
+    }
+
+    /// Passes an item on to the community's safeguarding contact, who from then on sees that post, too.
+    /// - Throws: `Denial.input` where the community has named none.
+    package func passOn(_ item: QueueItemID, as viewer: Viewer) async throws {
+        try await command { db in
+            let (row, admitted, actor) = try db.item(item, for: viewer)
+            try db.check(row, isFreeFor: actor)
+            guard row.kind != .request else { throw Denial.notAllowed }
+            let contact = try db.first(
+                "SELECT contactId FROM communityCare WHERE communityId = \(row.community) AND contactId IS NOT NULL"
+                    as SQL<MemberID>
+            )
+            guard let contact, contact != row.member else { throw Denial.input([FieldError("contact", .noContact)]) }
+            let changed = try db.run(
+                "UPDATE queueItem SET level = 'safeguarding' WHERE id = \(item) AND level = 'place'"
+            )
+            guard changed > 0 else { return }
+            try db.run(
+                """
+                UPDATE queueItem SET version = version + 1, lease = lease + 1, claimedBy = NULL, claimedUntil = NULL
+                WHERE id = \(item)
+                """
+            )
+            try db.addStep(.passedOn, to: item, by: actor)
+            try db.journal(.reported, about: item, at: admitted.facts, by: actor)
+            try db.audit(.passedOn, row, by: actor)
+            if row.reason == .worried {
+                try db.queueMail(.worried, to: contact, period: "\(item)", about: [item.rawValue])
+            }
+        }
+    }
+
+    /// Records that the safeguarding contact looked at a post of a place that is not theirs.
+    package func recordLook(at item: QueueItemID, as viewer: Viewer) async throws {
+        try await command { db in
+            let (row, admitted, actor) = try db.item(item, for: viewer)
+            try db.recordLook(row, admitted, by: actor)
+        }
+    }
+
+    /// Keeps an item longer for whoever has it and works on it.
+    package func touch(_ item: QueueItemID, as viewer: Viewer) async throws {
+        let renewed = try await command { db in
+            let (row, _, actor) = try db.item(item, for: viewer)
+            return try db.touch(row, by: actor)
+        }
+        if let renewed { noteLease(item, renewed.number, renewed.claim) }
+    }
+}
+
+extension WriteDB {
+    /// Nothing for those who see the item by their role.
+    func recordLook(_ row: ItemRow, _ admitted: AdmittedItem, by actor: MemberID) throws {
+        guard admitted.isForContactOnly, let post = row.post else { return }
+        try audit(
+            .safeguardingLook,
+            by: actor,
+            community: row.community,
+            group: row.group,
+            thread: row.thread,
+            subject: post.rawValue
+        )
+    }
+
+    /// At most once a minute.
+    fileprivate func touch(_ row: ItemRow, by actor: MemberID) throws -> (number: Int, claim: Claims.Claim)? {
+        guard row.state == .open, let claim = row.claim, claim.member == actor, claim.until > now,
+            claim.until < now + Limits.claim - .minutes(1)
+        else { return nil }
+        let until = now + Limits.claim
+        try run("UPDATE queueItem SET claimedUntil = \(until), lease = lease + 1 WHERE id = \(row.id)")
+        return (row.lease + 1, Claims.Claim(member: actor, name: claim.name, until: until))
+    }
+}

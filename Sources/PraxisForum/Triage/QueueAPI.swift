@@ -1,0 +1,104 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Triage as JSON.
+    package static let queueAPI: [Route] = [
+        .api(
+            .get,
+            "/communities/{slug}/queue",
+            APIDescription(
+                "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
+                query: [.init("kind", .word(QueueItemKind.self)), .init("state", .word(QueueItemState.self))]
+                    + APIDescription.Parameter.paging,
+                response: .page(of: QueueItemThing.schema)
+            )
+        ) { try await $0.queueByAPI() },
+        act("claim", "Claims an item for half an hour, or renews that") { call, community, item in
+            try await community.claim(item, as: call.viewer, at: call.now)
+        },
+        act("release", "Gives an item back") { call, community, item in
+            try await community.release(item, as: call.viewer)
+        },
+        act("resolve", "Decides an item, based on a version of it", request: decision) { call, community, item in
+            try await community.resolve(item, try call.decisionByAPI(), as: call.viewer)
+        },
+        act("undo", "Takes a decision back within 24 hours") { call, community, item in
+            try await community.undo(item, as: call.viewer)
+        },
+    ]
+
+    private static let decision = Schema.object(
+        [
+            ("action", .word(QueueAction.self)), ("reason", .nullable(.string(Limits.decisionReasonScalars))),
+            ("version", .integer()),
+        ],
+        required: ["action", "version"]
+    )
+
+    private static func act(
+        _ part: String,
+        _ summary: String,
+        request: Schema? = nil,
+        _ body: @escaping @Sendable (Call, Community, QueueItemID) async throws -> Void
+    ) -> Route {
+        .api(
+            .post,
+            "/queue/{item}/" + part,
+            APIDescription(summary, request: request, response: QueueItemThing.schema)
+        ) { call in
+            let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
+            let community = try await call.communityOfItem(item)
+            try await body(call, community, item)
+            let thing = try await call.env.store.read { db in
+                try QueueItemThing.one(item, isRecorded: part == "claim", for: viewer, db, at: now)
+            }
+            return try .json(thing)
+        }
+    }
+}
+
+extension Call {
+    fileprivate func queueByAPI() async throws -> Response {
+        let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now
+        let kind = try query.word("kind", QueueItemKind.self)
+        let state = try query.word("state", QueueItemState.self) ?? .open
+        let after = try query["cursor"].map { text throws(Denial) in
+            guard let cursor = QueueCursor(text) else {
+                throw .input([FieldError("cursor", .wrongType(expected: "cursor"))])
+            }
+            return cursor
+        }
+        let (items, next) = try await env.store.read { db in
+            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
+            var query = QueueQuery(scope: scope, now: now)
+            (query.kind, query.state, query.after, query.limit) = (kind, state, after, limit)
+            let page = try query.page(db)
+            return (try QueueItemThing.all(page.lines, in: scope, db, at: now), page.next)
+        }
+        return try .json(ItemPage(items, next: next?.description))
+    }
+
+    fileprivate func decisionByAPI() throws -> Decision {
+        let json = try json()
+        return try Decision(
+            try json.word("action", QueueAction.self),
+            reason: try json.optionalText("reason") ?? "",
+            version: try json.int("version")
+        )
+    }
+
+    /// The community of an item, for whoever may decide it.
+    fileprivate func communityOfItem(_ item: QueueItemID) async throws -> Community {
+        let viewer = viewer, now = now
+        let id = try await env.store.read { db in
+            try Access.item(item, for: viewer, db, at: now).facts.community?.id
+        }
+        guard let id else { throw Denial.missing }
+        return env.communities[id]
+    }
+}

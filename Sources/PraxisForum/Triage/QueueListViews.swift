@@ -1,0 +1,166 @@
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// What the page of a queue lists.
+struct QueueList: Sendable {
+    let scope: QueueScope
+    let page: QueuePage
+    let kind: QueueItemKind?
+    let state: QueueItemState
+    let count: QueueCount?
+}
+
+extension Call {
+    /// The queue of a community, as far as the viewer decides on it.
+    func queuePage(_ list: QueueList) -> Page {
+        let queue = words.triage.queue, slug = list.scope.community.slug
+        var main: HTML = "\(queueTabs(list))"
+        if list.page.lines.isEmpty {
+            main += "<p class=\"empty\">\(list.state == .open ? queue.nothingWaits() : queue.nothingDecided())</p>"
+        } else {
+            if list.state == .open, query["before"] == nil {
+                main += """
+                    <div class="row">\(button(Paths.queue(slug) + "/next", queue.start(), style: "btn",
+                        fields: list.kind.map { [("kind", $0.rawValue)] } ?? []))</div>
+                    """
+            }
+            main += "<div class=\"card\"><ul class=\"threads\">\n\(each: list.page.lines, { queueLine($0, list) })"
+            if let next = list.page.next {
+                let path = queuePath(slug, list.kind, list.state) { $0 + "before=\(next)" }
+                main += "<li class=\"more-line\"><a href=\"\(path)\">\(queue.more())</a></li>\n"
+            }
+            main += "</ul></div>"
+        }
+        var page = Page(
+            queue.title(["community": list.scope.community.name]),
+            main: "<div id=\"queue\" data-live-queue=\"\(slug)\">\(main)</div>"
+        )
+        page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]
+        page.banner = queueBanner(slug, waiting: list.count?.count ?? 0)
+        if let count = list.count { page.lead = "<p class=\"meta\">\(waitingLine(count.count, count.oldest))</p>" }
+        page.current = Paths.queue(slug)
+        return page
+    }
+
+    /// Such as "6 wait for you, the oldest for 2 h".
+    func waitingLine(_ count: Int, _ oldest: Timestamp?) -> String {
+        guard let oldest, count > 0 else { return words.triage.queue.nothingWaits() }
+        return words.triage.queue.waiting(count, "age", words.triage.age(now.since(oldest)))
+    }
+
+    private func queuePath(
+        _ slug: String,
+        _ kind: QueueItemKind?,
+        _ state: QueueItemState,
+        _ more: (String) -> String = { $0 }
+    ) -> String {
+        var parts: [String] = []
+        if let kind { parts.append("kind=" + kind.rawValue) }
+        if state != .open { parts.append("state=" + state.rawValue) }
+        let last = more("")
+        if !last.isEmpty { parts.append(last) }
+        return Paths.queue(slug) + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
+    }
+
+    private func queueTabs(_ list: QueueList) -> HTML {
+        let queue = words.triage.queue, slug = list.scope.community.slug
+        let states = [(QueueItemState.open, queue.open()), (.decided, queue.decided())]
+        let kinds: [(QueueItemKind?, String)] = [
+            (nil, queue.allKinds()), (.report, queue.reports()), (.held, queue.firstPosts()),
+            (.request, queue.requests()),
+        ]
+        func item(_ path: String, _ label: String, _ isCurrent: Bool) -> HTML {
+            "<li><a href=\"\(path)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>"
+        }
+        return """
+            <nav class="tabs" aria-label="\(queue.state())"><ul>\
+            \(each: states, { item(queuePath(slug, list.kind, $0.0), $0.1, $0.0 == list.state) })</ul></nav>
+            <nav class="tabs pick" aria-label="\(queue.show())"><ul>\
+            \(each: kinds, { item(queuePath(slug, $0.0, list.state), $0.1, $0.0 == list.kind) })</ul></nav>
+
+            """
+    }
+
+    private func queueLine(_ line: QueueLine, _ list: QueueList) -> HTML {
+        let isNarrow = list.scope.isForContactOnly(line.kind, line.group?.id)
+        let about = isNarrow ? words.triage.queue.escalated() : subject(of: line)
+        return """
+            <li data-item="\(line.id.rawValue)"><h3><a href="\(Paths.queueItem(list.scope.community.slug, line.id))">\
+            \(heading(of: line))</a></h3><p>\(about)</p><p class="meta">\(queueTag(line))\(meta(of: line))</p></li>
+
+            """
+    }
+
+    /// "Report: a client could be identified".
+    func heading(of line: QueueLine) -> String {
+        let queue = words.triage.queue
+        switch line.kind {
+        case .report: return queue.reportOf(["reason": line.reason.map(words.triage.name(of:)) ?? ""])
+        case .held: return queue.firstPost()
+        case .request:
+            return line.group == nil ? queue.asksCommunity() : queue.asksGroup(["group": line.group?.name ?? ""])
+        }
+    }
+
+    private func subject(of line: QueueLine) -> String {
+        guard let thread = line.thread else { return line.member.name }
+        return words.triage.queue.by(["name": line.member.name, "title": thread.title, "group": line.group?.name ?? ""])
+    }
+
+    private func queueTag(_ line: QueueLine) -> HTML {
+        let queue = words.triage.queue
+        if let holder = line.holder(at: now) {
+            let text = holder.member == viewer.member ? queue.yours() : queue.taken(["name": holder.name])
+            return "<span class=\"tag\(if: holder.member == viewer.member, " warn")\">\(text)</span> "
+        }
+        return line.rank == 0 && line.state == .open ? "<span class=\"tag danger\">\(queue.first())</span> " : HTML()
+    }
+
+    private func meta(of line: QueueLine) -> HTML {
+        if let decision = line.decision {
+            let said = words.triage.decided(decision.action, by: decision.name ?? words.triage.queue.nobody())
+            return "\(said), \(time(decision.at))"
+        }
+        let age = words.triage.queue.waitsFor(["age": words.triage.age(now.since(line.createdAt))])
+        return "\(age), <span class=\"no-print\">\(time(line.createdAt))</span>"
+    }
+
+    /// What was just done, with how many are left and its undoing.
+    func queueBanner(_ slug: String, waiting: Int) -> HTML {
+        let item = words.triage.item
+        let undone = query["item"].flatMap { QueueItemID($0) }
+        guard let word = query["done"] else { return HTML() }
+        if let action = QueueAction(rawValue: word), let undone {
+            let said = "\(words.triage.done(action)) \(item.left(waiting))"
+            return banner(said, undo: button(Paths.queueItemPart(slug, undone, "undo"), words.common.undo()))
+        }
+        let sentences = [
+            "undone": item.undone(), "noted": item.noted(), "claimed": item.claimed(), "released": item.released(),
+            "passed-on": item.passedOn(), "skipped": item.skipped(),
+        ]
+        return sentences[word].map { banner($0) } ?? HTML()
+    }
+}
+
+extension Call {
+    /// The queues of whoever decides in several communities.
+    func queuesPage(_ duties: [QueueDuty]) -> Page {
+        let lines = duties.map { duty -> HTML in
+            """
+            <li><a href="\(Paths.queue(duty.slug))">\(duty.name)</a> \
+            <span class="meta">\(waitingLine(duty.count, duty.oldest))</span></li>
+            """
+        }
+        let queue = words.triage.queue
+        let main: HTML =
+            lines.isEmpty
+            ? "<p class=\"empty\">\(queue.noQueue())</p>"
+            : "<div class=\"card\"><ul class=\"links\">\(lines)</ul></div>"
+        var page = Page(queue.all(), main: main)
+        page.current = Paths.queues
+        return page
+    }
+}

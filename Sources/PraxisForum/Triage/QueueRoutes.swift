@@ -1,0 +1,168 @@
+import HTML
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// The queue of a community, item by item.
+    package static let queueRoutes: [Route] = [
+        .memberPage(Paths.queues) { call in
+            call.page(call.queuesPage(try await Forum.duties(call.viewer, call.env, call.now)))
+        },
+        .memberPage("/c/{community}/queue") { try await $0.queue() },
+        .memberPage("/c/{community}/queue/{item}") { try await $0.queueItem() },
+        .form("/c/{community}/queue/next") { try await $0.nextItem() },
+        .form("/c/{community}/queue/{item}/resolve") { try await $0.resolveItem() },
+        .form("/c/{community}/queue/{item}/undo") { call in
+            try await call.act("undone") { try await $0.undo($1, as: call.viewer) }
+        },
+        .form("/c/{community}/queue/{item}/claim") { call in
+            try await call.act("claimed") { try await $0.claim($1, as: call.viewer, at: call.now) }
+        },
+        .form("/c/{community}/queue/{item}/release") { call in
+            try await call.act("released") { try await $0.release($1, as: call.viewer) }
+        },
+        .form("/c/{community}/queue/{item}/notes") { try await $0.noteItem() },
+        .form("/c/{community}/queue/{item}/pass-on") { call in
+            try await call.act("passed-on") { try await $0.passOn($1, as: call.viewer) }
+        },
+        .form("/c/{community}/queue/{item}/skip") { try await $0.skipItem() },
+    ]
+}
+
+extension Call {
+    fileprivate func queue() async throws -> Response {
+        let slug = try parameter("community"), viewer = viewer, now = now
+        let kind = query["kind"].flatMap(QueueItemKind.init)
+        let state = query["state"].flatMap(QueueItemState.init) ?? .open
+        let after = try query["before"].map { text throws(Denial) in
+            guard let cursor = QueueCursor(text) else { throw .missing }
+            return cursor
+        }
+        let (scope, items) = try await env.store.read { db in
+            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
+            var query = QueueQuery(scope: scope, now: now)
+            (query.kind, query.state, query.after) = (kind, state, after)
+            return (scope, try query.page(db))
+        }
+        let duty = try await Forum.duties(viewer, env, now).first { $0.slug == scope.community.slug }
+        let count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
+        return page(queuePage(QueueList(scope: scope, page: items, kind: kind, state: state, count: count)))
+    }
+
+    private var decision: TypedDecision {
+        let form = try? form()
+        return TypedDecision(
+            stock: form?.text("stock") ?? "",
+            reason: form?.text("text") ?? "",
+            note: form?.text("note") ?? ""
+        )
+    }
+
+    fileprivate func queueItem(
+        _ problem: QueueProblem? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer, now = now
+        let view = try await env.store.read { try QueueItemView.load(id, in: slug, for: viewer, $0, at: now) }
+        let community = env.communities[view.scope.community.id]
+        // Nothing of it is shown before the look is on record.
+        if view.isForContactOnly { try await community.recordLook(at: id, as: viewer) }
+        if problem == nil, isLook, view.line.holder(at: now)?.member == viewer.member {
+            try await community.touch(id, as: viewer)
+        }
+        return page(
+            queueItemPage(view, typed: problem == nil ? TypedDecision() : decision, problem: problem),
+            status: status
+        )
+    }
+
+    /// The community of the address, for whoever may decide the item.
+    private func queueCommunity(_ item: QueueItemID) async throws -> Community {
+        let slug = try parameter("community"), viewer = viewer, now = now
+        let id = try await env.store.read { db in
+            let place = try Access.item(item, for: viewer, db, at: now).facts.community?.id
+            return try db.first("SELECT id FROM community WHERE id = \(place) AND slug = \(slug)" as SQL<CommunityID>)
+        }
+        guard let id else { throw Denial.missing }
+        return env.communities[id]
+    }
+
+    /// Does something with the item of the address and shows it again; a conflict is told on its page.
+    fileprivate func act(
+        _ done: String,
+        _ body: (Community, QueueItemID) async throws -> Void
+    ) async throws -> Response {
+        let item: QueueItemID = try id("item"), slug = try parameter("community")
+        let community = try await queueCommunity(item)
+        do {
+            try await body(community, item)
+        } catch let denial as Denial {
+            return try await told(denial)
+        }
+        return .seeOther(Paths.queueItem(slug, item) + "?done=" + done)
+    }
+
+    private func told(_ denial: Denial) async throws -> Response {
+        guard let problem = QueueProblem(denial) else { throw denial }
+        return try await queueItem(problem, status: denial.status)
+    }
+
+    fileprivate func noteItem() async throws -> Response {
+        let text = try form().text("note"), viewer = viewer
+        return try await act("noted") { try await $0.note(text, on: $1, as: viewer) }
+    }
+
+    fileprivate func resolveItem() async throws -> Response {
+        let item: QueueItemID = try id("item"), form = try form()
+        let community = try await queueCommunity(item)
+        do {
+            guard let action = try form.word("action", QueueAction.self) else {
+                throw Denial.input([FieldError("action", .missing)])
+            }
+            let decision = try Decision(
+                action,
+                stock: try form.word("stock", StockReason.self),
+                reason: form.text("text"),
+                version: try form.int("version") ?? 0,
+                field: "text"
+            )
+            try await community.resolve(item, decision, as: viewer)
+            return try await goOn(from: item, "\(action.rawValue)&item=\(item)")
+        } catch let denial as Denial {
+            return try await told(denial)
+        }
+    }
+
+    fileprivate func skipItem() async throws -> Response {
+        let item: QueueItemID = try id("item")
+        let community = try await queueCommunity(item)
+        try await community.release(item, as: viewer)
+        return try await goOn(from: item, "skipped")
+    }
+
+    fileprivate func nextItem() async throws -> Response { try await goOn(from: nil, nil) }
+
+    /// To the next free item, which is claimed for whoever comes to it by a button; to the list where there is none.
+    private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
+        let slug = try parameter("community"), viewer = viewer, now = now
+        let kind = (try? form()["kind"])?.flatMap(QueueItemKind.init)
+        let tail = done.map { "?done=" + $0 } ?? ""
+        let (scope, next) = try await env.store.read { db in
+            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
+            var query = QueueQuery(scope: scope, now: now)
+            query.kind = kind
+            return (scope, try query.next(after: item, db))
+        }
+        guard let next else { return .seeOther(Paths.queue(slug) + tail) }
+        do {
+            try await env.communities[scope.community.id].claim(next, as: viewer, at: now)
+        } catch is Denial {
+            // Somebody was quicker: its page says who.
+        }
+        return .seeOther(Paths.queueItem(slug, next) + tail)
+    }
+}

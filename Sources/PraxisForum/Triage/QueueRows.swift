@@ -1,0 +1,123 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// A queue item as the commands that change it read it, inside their transaction and after `Access`.
+struct ItemRow: RowDecodable, Sendable {
+    let id: QueueItemID
+    let kind: QueueItemKind
+    let community: CommunityID
+    let group: GroupID?
+    let thread: ThreadID?
+    let post: PostID?
+    let member: MemberID
+    let request: RequestID?
+    let reason: ReportReason?
+    let state: QueueItemState
+    let version: Int
+    let lease: Int
+    let claim: Claims.Claim?
+    let decision: DecisionRow?
+
+    init(_ columns: inout Columns) throws {
+        (id, kind, community) = (try columns.id(), try columns.word(), try columns.id())
+        (group, thread, post) = (columns.optionalID(), columns.optionalID(), columns.optionalID())
+        (member, request) = (try columns.id(), columns.optionalID())
+        (reason, state) = (try columns.optionalWord(), try columns.word())
+        (version, lease) = (try columns.int(), try columns.int())
+        let holder = columns.optionalID(Noun.Member.self), name = columns.optionalText(), until = columns.optionalTime()
+        claim =
+            if let holder, let name, let until { Claims.Claim(member: holder, name: name, until: until) } else { nil }
+        decision = try DecisionRow(&columns)
+    }
+
+    static func one(_ id: QueueItemID) -> SQL<ItemRow> {
+        """
+        SELECT q.id, q.kind, q.communityId, q.groupId, q.threadId, q.postId, q.memberId, q.requestId, q.reason, q.state, q.version,
+               q.lease, q.claimedBy, h.name, q.claimedUntil, q.action, q.decidedBy, d.name, q.decidedAt, q.formerState
+        FROM queueItem q LEFT JOIN member h ON h.id = q.claimedBy LEFT JOIN member d ON d.id = q.decidedBy WHERE q.id = \(id)
+        """
+    }
+}
+
+/// What was decided on an item, by whom and when.
+struct DecisionRow: Sendable {
+    let action: QueueAction
+    let by: MemberID?
+    let name: String
+    let at: Timestamp
+    /// Of the post, before it.
+    let formerState: PostState?
+
+    init?(_ columns: inout Columns) throws {
+        let action = try columns.optionalWord(QueueAction.self)
+        let by = columns.optionalID(Noun.Member.self), name = columns.optionalText(), at = columns.optionalTime()
+        let former = try columns.optionalWord(PostState.self)
+        guard let action, let at else { return nil }
+        (self.action, self.by, self.name, self.at, formerState) = (action, by, name ?? "", at, former)
+    }
+}
+
+extension WriteDB {
+    /// An item that `viewer` may decide, with its facts.
+    /// - Throws: `Denial.missing`.
+    func item(_ id: QueueItemID, for viewer: Viewer) throws -> (row: ItemRow, admitted: AdmittedItem, actor: MemberID) {
+        let admitted = try Access.item(id, for: viewer, db, at: now)
+        guard let actor = admitted.facts.viewer.member, let row = try first(ItemRow.one(id)) else {
+            throw Denial.missing
+        }
+        return (row, admitted, actor)
+    }
+
+    /// - Throws: `Denial.decided` where it was decided, `.claimed` where somebody else has it now.
+    func check(_ item: ItemRow, isFreeFor actor: MemberID) throws {
+        if let decision = item.decision {
+            throw Denial.decided(by: decision.by, named: decision.name, decision.action, at: decision.at)
+        }
+        if let claim = item.claim, claim.until > now, claim.member != actor {
+            throw Denial.claimed(by: claim.member, named: claim.name, until: claim.until)
+        }
+    }
+
+    /// A line of an item's timeline.
+    func addStep(
+        _ step: QueueStep,
+        to item: QueueItemID,
+        by actor: MemberID?,
+        reason: ReportReason? = nil,
+        _ decision: (action: QueueAction, stock: StockReason?, words: String)? = nil
+    ) throws {
+        try run(
+            """
+            INSERT INTO queueEvent (itemId, at, step, actorId, reason, action, stock, words)
+            VALUES (\(item), \(now), \(step), \(actor), \(reason), \(decision?.action), \(decision?.stock), \(decision?.words ?? ""))
+            """
+        )
+    }
+
+    /// Says in the journal what happened to a queue item, with its whole place.
+    @discardableResult
+    func journal(_ event: Event, about item: QueueItemID, at facts: Facts, by actor: MemberID?) throws -> JournalNumber
+    {
+        try journal(
+            event,
+            community: facts.community?.id,
+            group: facts.group?.id,
+            subject: item.rawValue,
+            actor: actor
+        )
+    }
+
+    /// The same in the audit log, without a word that somebody typed.
+    func audit(_ act: AuditAct, _ item: ItemRow, by actor: MemberID, detail: String = "") throws {
+        try audit(
+            act,
+            by: actor,
+            community: item.community,
+            group: item.group,
+            thread: item.thread,
+            subject: item.id.rawValue,
+            detail: detail.isEmpty ? item.kind.rawValue : detail
+        )
+    }
+}

@@ -1,0 +1,141 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+/// A queue item, as the API says it.
+struct QueueItemThing: Encodable, Sendable {
+    let line: QueueLine
+    let community: String
+    let now: Timestamp
+    /// Left out for the safeguarding contact until they claim the item, which is recorded.
+    let post: PostThing?
+    let thread: ThreadThing?
+
+    private enum Key: CodingKey {
+        case id, kind, state, version, createdAt, reason, community, group, claimedBy, claimedUntil, post, thread,
+            member
+        case action, decidedBy, decidedAt
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        let claim = line.holder(at: now)
+        try container.encode(line.id.description, forKey: .id)
+        try container.encode(line.kind, forKey: .kind)
+        try container.encode(line.state, forKey: .state)
+        try container.encode(line.version, forKey: .version)
+        try container.encode(line.createdAt.rfc3339, forKey: .createdAt)
+        try container.encode(line.reason, forKey: .reason)
+        try container.encode(community, forKey: .community)
+        try container.encode(line.group?.slug, forKey: .group)
+        try container.encode(claim.map { AuthorThing(name: $0.name, id: $0.member) }, forKey: .claimedBy)
+        try container.encode(claim?.until.rfc3339, forKey: .claimedUntil)
+        try container.encode(post, forKey: .post)
+        try container.encode(thread, forKey: .thread)
+        try container.encode(AuthorThing(name: line.member.name, id: line.member.id), forKey: .member)
+        try container.encode(line.decision?.action, forKey: .action)
+        try container.encode(line.decision?.name, forKey: .decidedBy)
+        try container.encode(line.decision?.at.rfc3339, forKey: .decidedAt)
+    }
+
+    static let schema = Schema.named(
+        "QueueItem",
+        .object(
+            [
+                ("id", .id), ("kind", .word(QueueItemKind.self)), ("state", .word(QueueItemState.self)),
+                ("version", .integer()), ("createdAt", .time), ("reason", .nullable(.word(ReportReason.self))),
+                ("community", .string()), ("group", .nullable(.string())), ("claimedBy", .nullable(AuthorThing.schema)),
+                ("claimedUntil", .nullable(.time)), ("post", .nullable(PostThing.schema)),
+                ("thread", .nullable(ThreadThing.schema)), ("member", AuthorThing.schema),
+                ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(.string())),
+                ("decidedAt", .nullable(.time)),
+            ],
+            required: [
+                "id", "kind", "state", "version", "createdAt", "reason", "community", "group", "claimedBy",
+                "claimedUntil", "post", "thread", "member", "action", "decidedBy", "decidedAt",
+            ]
+        )
+    )
+}
+
+extension QueueItemThing {
+    /// The items of a page with their posts and threads, in three statements.
+    static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemThing]
+    {
+        let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
+        return try things(lines, readable: shown, scope.community.slug, db, now)
+    }
+
+    /// One item, for whoever `Access` let in; with its post also for the safeguarding contact, whose look is on record.
+    /// - Throws: `Denial.missing`.
+    static func one(
+        _ id: QueueItemID,
+        isRecorded: Bool,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> QueueItemThing {
+        let admitted = try Access.item(id, for: viewer, db, at: now)
+        let line = try db.first(
+            "SELECT \(QueueLine.columns) FROM \(QueueLine.source) WHERE q.id = \(id)" as SQL<QueueLine>
+        )
+        let slug = try db.first(
+            "SELECT slug FROM community WHERE id = \(admitted.facts.community?.id)" as SQL<String>
+        )
+        guard let line, let slug else { throw Denial.missing }
+        let isReadable = !admitted.isForContactOnly || isRecorded
+        var thing = try things([line], readable: isReadable ? [line] : [], slug, db, now).first
+        if admitted.isForContactOnly { thing = thing?.withoutThread }
+        guard let thing else { throw Denial.missing }
+        return thing
+    }
+
+    private var withoutThread: QueueItemThing {
+        QueueItemThing(line: line, community: community, now: now, post: post, thread: nil)
+    }
+
+    private static func things(
+        _ lines: [QueueLine],
+        readable: [QueueLine],
+        _ slug: String,
+        _ db: DB,
+        _ now: Timestamp
+    ) throws -> [QueueItemThing] {
+        let (postIDs, threadIDs) = (readable.compactMap(\.post), readable.compactMap(\.thread?.id))
+        let posts = try postIDs.isEmpty ? [] : db.all(PostThing.among(postIDs))
+        let threads = try threadIDs.isEmpty ? [] : db.all(ThreadThing.among(threadIDs))
+        let postsByID = Dictionary(posts.map { ($0.id, $0) }) { first, _ in first }
+        let threadsByID = Dictionary(threads.map { ($0.id, $0) }) { first, _ in first }
+        return lines.map { line in
+            QueueItemThing(
+                line: line,
+                community: slug,
+                now: now,
+                post: line.post.flatMap { postsByID[$0.description] },
+                thread: line.thread.flatMap { threadsByID[$0.id.description] }
+            )
+        }
+    }
+}
+
+extension PostThing {
+    /// Posts by their ids, for whoever decides on them.
+    fileprivate static func among(_ posts: [PostID]) -> SQL<PostThing> {
+        """
+        SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
+        FROM post p JOIN member m ON m.id = p.authorId WHERE p.id IN (\(list: posts))
+        """
+    }
+}
+
+extension ThreadThing {
+    fileprivate static func among(_ threads: [ThreadID]) -> SQL<ThreadThing> {
+        """
+        SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version
+        FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
+        JOIN member m ON m.id = t.authorId WHERE t.id IN (\(list: threads))
+        """
+    }
+}

@@ -1,0 +1,96 @@
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// What a moderator had typed on an item's page.
+struct TypedDecision: Sendable {
+    var stock = ""
+    var reason = ""
+    var note = ""
+}
+
+/// Why nothing was done with an item, told on its page.
+enum QueueProblem: Sendable {
+    case input([FieldError])
+    case claimed(String, Timestamp)
+    case decided(String, QueueAction, Timestamp)
+    case stale
+    case tooLate
+
+    var errors: [FieldError] { if case .input(let errors) = self { errors } else { [] } }
+
+    /// Nothing for a refusal that has a page of its own.
+    init?(_ denial: Denial) {
+        switch denial {
+        case .input(let errors): self = .input(errors)
+        case .claimed(_, let name, let until): self = .claimed(name, until)
+        case .decided(_, let name, let action, let at): self = .decided(name, action, at)
+        case .stale: self = .stale
+        case .tooLate: self = .tooLate
+        default: return nil
+        }
+    }
+}
+
+extension Call {
+    /// The verbs, always in the same place and order.
+    func verbs(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
+        let slug = item.scope.community.slug, id = item.line.id, words = words.triage.item
+        func act(_ part: String, _ label: String, style: StaticString = "btn quiet") -> HTML {
+            "<li>\(button(Paths.queueItemPart(slug, id, part), label, style: style))</li>"
+        }
+        if let decision = item.line.decision {
+            let mayUndo = now <= decision.at + Limits.decisionUndo
+            return """
+                <section class="card verbs"><h2>\(words.decide())</h2>\
+                <p>\(mayUndo ? words.undoText() : words.undoOver())</p><ul class="links">\
+                \(if: mayUndo, act("undo", words.undo(), style: "btn alt"))\
+                <li><a href="\(Paths.queue(slug))">\(words.backToQueue())</a></li></ul></section>
+                """
+        }
+        let holder = item.line.holder(at: now)
+        let isMine = holder?.member == viewer.member
+        let decides: HTML = holder == nil || isMine ? decisionForm(item, typed, errors) : HTML()
+        return """
+            <section class="card verbs" aria-labelledby="verbs-h"><h2 id="verbs-h">\(words.decide())</h2>\(decides)
+            <ul class="links">\(act("skip", words.skip()))\(if: holder == nil, act("claim", words.claim()))\
+            \(if: isMine, act("release", words.release()))\
+            \(if: item.line.kind != .request && item.line.level == .place && item.hasContact, act("pass-on", words.passOn()))</ul></section>
+            """
+    }
+
+    private func decisionForm(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
+        let words = words.triage.item
+        var field = Field("text", words.reason(), value: typed.reason, errors: errors)
+        (field.hint, field.isArea) = (item.line.kind == .request ? words.reasonHintRequest() : words.reasonHint(), true)
+        let form: HTML = """
+            <form method="post" action="\(Paths.queueItemPart(item.scope.community.slug, item.line.id, "resolve"))">\(tokenField)\
+            <input type="hidden" name="version" value="\(item.line.version)">\
+            \(if: item.line.kind != .request, stockField(typed))\(self.field(field))
+            <div class="verb-list">\(each: ResolvePlan.actions(for: item.line.kind), { verb($0, item.line.kind) })</div></form>
+            """
+        return form
+    }
+
+    private func verb(_ action: QueueAction, _ kind: QueueItemKind) -> HTML {
+        let style: StaticString = action == .approve ? "btn" : action == .hide ? "btn danger" : "btn alt"
+        return """
+            <button class="\(style.description)" name="action" value="\(action.rawValue)" data-busy="\(words.common.saving())">\
+            \(words.triage.verb(action, on: kind))</button>
+            """
+    }
+
+    private func stockField(_ typed: TypedDecision) -> HTML {
+        let options = StockReason.allCases.map { reason in
+            """
+            <option value="\(reason.rawValue)"\(if: reason.rawValue == typed.stock, " selected")>\(words.triage.name(of: reason))</option>
+            """ as HTML
+        }
+        return """
+            <div class="field"><label for="stock">\(words.triage.item.stock())</label><select id="stock" name="stock">\
+            <option value="">\(words.triage.item.noStock())</option>\(options)</select></div>
+            """
+    }
+}

@@ -1,0 +1,163 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+// How things come into the queue, and leave it without a decision there: what other slices' commands call.
+
+extension WriteDB {
+    /// The open item of that kind about a post; made where there is none, with its version raised where there is.
+    func openItem(
+        about post: PostID,
+        kind: QueueItemKind,
+        at facts: Facts,
+        reason: ReportReason? = nil
+    ) throws -> QueueItemID {
+        let known = try first(
+            "SELECT id FROM queueItem WHERE postId = \(post) AND kind = \(kind) AND state = 'open'" as SQL<QueueItemID>
+        )
+        let rank = reason == .worried ? 0 : 1
+        if let known {
+            try run(
+                """
+                UPDATE queueItem SET version = version + 1, rank = min(rank, \(rank)),
+                    reason = CASE WHEN \(reason == .worried || reason == .identifiesClient) AND reason <> 'worried'
+                        THEN \(reason) ELSE reason END
+                WHERE id = \(known)
+                """
+            )
+            return known
+        }
+        return try insert(
+            """
+            INSERT INTO queueItem (kind, communityId, groupId, threadId, postId, memberId, reason, rank, createdAt)
+            SELECT \(kind), \(facts.community?.id), \(facts.group?.id), threadId, id, authorId, \(reason), \(rank), \(now)
+            FROM post WHERE id = \(post) RETURNING id
+            """
+        )
+    }
+
+    /// A newcomer's post waits until somebody has read it.
+    func queueHeld(_ post: PostID, at place: PostPlace, by author: MemberID) throws {
+        let facts = try Access.group(place.group, for: Viewer(member: author), db, at: now)
+        let item = try openItem(about: post, kind: .held, at: facts)
+        try addStep(.held, to: item, by: author)
+        _ = try raise(item)
+    }
+
+    /// Who may decide an item; nobody but its author and its reporters, and it comes to the safeguarding contact at once.
+    /// - Returns: whom the item is with now.
+    func raise(_ item: QueueItemID) throws -> [MemberID] {
+        let deciders = try deciders(of: item)
+        if !deciders.isEmpty { return deciders }
+        try run("UPDATE queueItem SET level = 'safeguarding' WHERE id = \(item)")
+        return try self.deciders(of: item)
+    }
+
+    /// The policy's answer for everybody whose role could let them.
+    private func deciders(of item: QueueItemID) throws -> [MemberID] {
+        let candidates = try all(
+            """
+            SELECT ms.memberId FROM queueItem q JOIN membership ms ON ms.communityId = q.communityId
+            WHERE q.id = \(item) AND ms.role IN ('facilitator', 'moderator') AND ms.standing = 'active'
+            UNION SELECT gm.memberId FROM queueItem q JOIN groupMembership gm ON gm.groupId = q.groupId
+            WHERE q.id = \(item) AND gm.role = 'facilitator' AND gm.standing = 'active'
+            UNION SELECT care.contactId FROM queueItem q JOIN communityCare care ON care.communityId = q.communityId
+            WHERE q.id = \(item) AND care.contactId IS NOT NULL
+            LIMIT 100
+            """ as SQL<MemberID>
+        )
+        return try candidates.filter { member in
+            do {
+                _ = try Access.item(item, for: Viewer(member: member), db, at: now)
+                return true
+            } catch Denial.missing {
+                return false
+            }
+        }
+    }
+
+    /// Somebody asks to join.
+    func queueRequest(
+        _ request: RequestID,
+        of member: MemberID,
+        in community: CommunityID,
+        group: GroupID?
+    ) throws {
+        let item: QueueItemID = try insert(
+            """
+            INSERT INTO queueItem (kind, communityId, groupId, memberId, requestId, createdAt)
+            VALUES ('request', \(community), \(group), \(member), \(request), \(now)) RETURNING id
+            """
+        )
+        try addStep(.asked, to: item, by: member)
+    }
+
+    /// Closes the items of those requests of a member that are decided, wherever that was.
+    func closeRequestItems(of member: MemberID, in community: CommunityID) throws {
+        let ended = try all(
+            """
+            SELECT q.id, q.groupId, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON r.id = q.requestId
+            WHERE q.memberId = \(member) AND q.communityId = \(community) AND q.kind = 'request' AND q.state = 'open'
+              AND r.decidedAt IS NOT NULL
+            """ as SQL<EndedRequest>
+        )
+        for request in ended {
+            let action: QueueAction = request.isAccepted ? .approve : .dismiss
+            try run(
+                """
+                UPDATE queueItem SET state = 'decided', action = \(action), decidedBy = \(request.decider), decidedAt = \(now),
+                    version = version + 1, lease = lease + 1, claimedBy = NULL, claimedUntil = NULL WHERE id = \(request.item)
+                """
+            )
+            try addStep(.decided, to: request.item, by: request.decider, (action, nil, ""))
+            try journal(
+                .decided,
+                community: community,
+                group: request.group,
+                subject: request.item.rawValue,
+                actor: request.decider
+            )
+        }
+    }
+
+    /// The author changed a post: whoever was about to decide on it looks again, and what was approved as a newcomer's post comes back.
+    func noteEdit(of post: PostID, by editor: MemberID) throws {
+        let open = try all("SELECT id FROM queueItem WHERE postId = \(post) AND state = 'open'" as SQL<QueueItemID>)
+        for item in open {
+            try run("UPDATE queueItem SET version = version + 1 WHERE id = \(item)")
+            try addStep(.edited, to: item, by: editor)
+        }
+        guard open.isEmpty else { return }
+        let group = try first(
+            """
+            SELECT q.groupId FROM queueItem q JOIN communityCare care ON care.communityId = q.communityId
+            JOIN newcomer n ON n.communityId = q.communityId AND n.memberId = q.memberId
+            WHERE q.postId = \(post) AND q.kind = 'held' AND q.action = 'approve' AND q.memberId = \(editor) AND care.heldPosts > 0
+            LIMIT 1
+            """ as SQL<GroupID>
+        )
+        guard let group else { return }
+        let facts = try Access.group(group, for: Viewer(member: editor), db, at: now)
+        let item = try openItem(about: post, kind: .held, at: facts)
+        try addStep(.edited, to: item, by: editor)
+        try journal(.reported, about: item, at: facts, by: editor)
+        _ = try raise(item)
+    }
+
+    /// Identifying detail was removed: the text that was kept with a report leaves everybody's sight, too.
+    func sealReports(of post: PostID) throws {
+        try run("UPDATE report SET isSealed = 1, body = '' WHERE postId = \(post)")
+    }
+}
+
+private struct EndedRequest: RowDecodable {
+    let item: QueueItemID
+    let group: GroupID?
+    let decider: MemberID?
+    let isAccepted: Bool
+
+    init(_ columns: inout Columns) throws {
+        (item, group, decider) = (try columns.id(), columns.optionalID(), columns.optionalID())
+        isAccepted = columns.optionalInteger() == 1
+    }
+}

@@ -1,0 +1,159 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// What a moderator decides on an item.
+package struct Decision: Sendable {
+    package let action: QueueAction
+    package let stock: StockReason?
+    /// For the author and the reporters.
+    package let reason: String
+    /// The version that it is based on; nothing takes any.
+    package let version: Int?
+
+    /// - Throws: `Denial.input` for a reason that is too long, or missing where the author must be told one.
+    package init(
+        _ action: QueueAction,
+        stock: StockReason? = nil,
+        reason: String = "",
+        version: Int?,
+        field: String = "reason"
+    ) throws(Denial) {
+        self.reason = try TypedText.checked(reason, field, Limits.decisionReasonScalars)
+        if ResolvePlan.needsReason(action), stock == nil, self.reason.isEmpty {
+            throw .input([FieldError(field, .missing)])
+        }
+        (self.action, self.stock, self.version) = (action, stock, version)
+    }
+}
+
+extension Community {
+    /// Decides an item: of any number at once exactly one is taken.
+    ///
+    /// Author and reporters are told two minutes later, unless it is undone before.
+    /// - Throws: `Denial.decided` and `.claimed` with who was quicker, `.stale` where the item is not what the decision is based on,
+    ///   `.input` for an action that the item does not take, or where somebody is worried and nobody has noted yet what was done.
+    package func resolve(_ item: QueueItemID, _ decision: Decision, as viewer: Viewer) async throws {
+        let lease = try await command { db in try db.resolve(item, decision, as: viewer) }
+        noteLease(item, lease)
+    }
+
+    /// Takes a decision back within 24 hours: the post, or the request, is exactly what it was before, and the item waits again.
+    /// - Throws: `Denial.tooLate` afterwards, `.stale` where something else has been decided on since.
+    package func undo(_ item: QueueItemID, as viewer: Viewer) async throws {
+        let lease = try await command { db in try db.undo(item, as: viewer) }
+        if let lease { noteLease(item, lease) }
+    }
+}
+
+extension WriteDB {
+    /// - Returns: the number of the lease that ends with the decision.
+    fileprivate func resolve(_ id: QueueItemID, _ decision: Decision, as viewer: Viewer) throws -> Int {
+        let (row, admitted, actor) = try item(id, for: viewer)
+        try check(row, isFreeFor: actor)
+        try check(decision, on: row)
+        let words = (decision.action, decision.stock, decision.reason)
+        if let request = row.request {
+            _ = try decide(request, in: row.community, accepting: decision.action == .approve, as: viewer)
+            try run(
+                "UPDATE queueItem SET stock = \(decision.stock), decisionReason = \(decision.reason) WHERE id = \(id)"
+            )
+        } else {
+            let former = try apply(decision.action, to: row, by: actor)
+            try run(
+                """
+                UPDATE queueItem SET state = 'decided', action = \(decision.action), stock = \(decision.stock),
+                    decisionReason = \(decision.reason), decidedBy = \(actor), decidedAt = \(now), formerState = \(former),
+                    version = version + 1, lease = lease + 1, claimedBy = NULL, claimedUntil = NULL
+                WHERE id = \(id)
+                """
+            )
+            try addStep(.decided, to: id, by: actor, words)
+            try journal(.decided, about: id, at: admitted.facts, by: actor)
+            try tell(row, decision.action, former: former)
+        }
+        try audit(.resolved, row, by: actor, detail: "\(row.kind.rawValue) \(decision.action.rawValue)")
+        return row.lease + 1
+    }
+
+    private func check(_ decision: Decision, on row: ItemRow) throws {
+        if let version = decision.version, version != row.version {
+            let body = try row.post.flatMap { try first("SELECT body FROM post WHERE id = \($0)" as SQL<String>) }
+            throw Denial.stale(current: row.version, now: body)
+        }
+        let actions = ResolvePlan.actions(for: row.kind)
+        guard actions.contains(decision.action) else {
+            throw Denial.input([FieldError("action", .notAChoice(actions.map(\.rawValue)))])
+        }
+        guard row.reason == .worried else { return }
+        let hasNote = try first("SELECT 1 FROM queueNote WHERE itemId = \(row.id) LIMIT 1" as SQL<Int>) != nil
+        if !hasNote { throw Denial.input([FieldError("note", .missing)]) }
+    }
+
+    /// - Returns: the state of the post before.
+    private func apply(_ action: QueueAction, to row: ItemRow, by actor: MemberID) throws -> PostState {
+        guard let post = row.post,
+            let former = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
+        else { throw Denial.missing }
+        // What was hidden by another decision is not brought back by finding nothing wrong with it here.
+        if action == .dismiss, former == .hidden { return former }
+        try moderate(post, to: ResolvePlan.state(after: action), isGivenBack: action == .return, by: actor)
+        if action == .return { try giveBackText(of: post) }
+        return former
+    }
+
+    /// Queues what the author and the reporters are told.
+    private func tell(_ row: ItemRow, _ action: QueueAction, former: PostState) throws {
+        let later = now + Limits.decisionMailDelay, period = "\(row.id) \(now.rawValue)"
+        let about = [row.id.rawValue, now.rawValue]
+        if ResolvePlan.tellsAuthor(action, former: former) {
+            try queueMail(.postDecision, to: row.member, period: period, about: about, notBefore: later)
+        }
+        guard row.kind == .report else { return }
+        let reporters = try all("SELECT DISTINCT reporterId FROM report WHERE itemId = \(row.id)" as SQL<MemberID>)
+        for reporter in reporters {
+            try queueMail(.reportOutcome, to: reporter, period: period, about: about, notBefore: later)
+        }
+    }
+
+    /// - Returns: the number of the lease; nothing where the item is open anyway.
+    fileprivate func undo(_ id: QueueItemID, as viewer: Viewer) throws -> Int? {
+        let (row, admitted, actor) = try item(id, for: viewer)
+        guard let decision = row.decision else { return nil }
+        guard now <= decision.at + Limits.decisionUndo else { throw Denial.tooLate }
+        if let request = row.request {
+            try takeBackDecision(on: request, in: row.community, by: actor)
+        } else {
+            try putBack(row, decision, by: actor)
+        }
+        try run(
+            """
+            UPDATE queueItem SET state = 'open', action = NULL, stock = NULL, decisionReason = '', decidedBy = NULL,
+                decidedAt = NULL, formerState = NULL, version = version + 1, lease = lease + 1 WHERE id = \(id)
+            """
+        )
+        try addStep(.undone, to: id, by: actor)
+        try journal(.undone, about: id, at: admitted.facts, by: actor)
+        try audit(.undone, row, by: actor, detail: "\(row.kind.rawValue) \(decision.action.rawValue)")
+        return row.lease + 1
+    }
+
+    /// Makes the post what it was, unless its author or another decision has changed it since.
+    private func putBack(_ row: ItemRow, _ decision: DecisionRow, by actor: MemberID) throws {
+        guard let post = row.post, let former = decision.formerState else { throw Denial.missing }
+        let other = try first(
+            "SELECT id FROM queueItem WHERE postId = \(post) AND kind = \(row.kind) AND state = 'open'"
+                as SQL<QueueItemID>
+        )
+        if other != nil { throw Denial.stale(current: row.version) }
+        if decision.action == .return { try takeBackText(of: post) }
+        let state = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
+        guard state == ResolvePlan.state(after: decision.action), state != former else { return }
+        try moderate(post, to: former, isUnread: row.kind == .held && former == .held, by: actor)
+    }
+}
+
+private struct PostStateRow: RowDecodable {
+    let state: PostState
+    init(_ columns: inout Columns) throws { state = try columns.word() }
+}

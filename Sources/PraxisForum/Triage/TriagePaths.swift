@@ -1,0 +1,16 @@
+package import PraxisDomain
+package import PraxisWeb
+
+extension Paths {
+    package static let queues = "/queue"
+
+    package static func queue(_ community: String) -> String { communityPart(community, "queue") }
+    package static func queueItem(_ community: String, _ item: QueueItemID) -> String { queue(community) + "/\(item)" }
+    package static func queueItemPart(_ community: String, _ item: QueueItemID, _ part: String) -> String {
+        queueItem(community, item) + "/" + part
+    }
+    package static func care(_ community: String) -> String { communityPart(community, "settings/care") }
+    package static func reported(_ community: String, _ reason: ReportReason) -> String {
+        communityPart(community, "reported") + "?about=" + reason.rawValue
+    }
+}

@@ -1,0 +1,221 @@
+/// What reports, the queue and the mails about them say: `triage` in the files.
+package final class TriageWords: Decodable, Sendable {
+    package let conflict: Conflict
+    package let deeds: Deeds
+    package let done: Done
+    package let verbs: Verbs
+    package let ages: Ages
+    package let reasons: Reasons
+    package let stock: Stock
+    package let report: Report
+    package let queue: Queue
+    package let item: Item
+    package let steps: Steps
+    package let care: Care
+    package let mail: Mail
+
+    package final class Conflict: Decodable, Sendable {
+        package let claimed: Phrase
+        package let claimedUntil: Phrase
+        package let at: Phrase
+        package let yours: Phrase
+        package let changed: Phrase
+        package let tooLate: Phrase
+    }
+
+    package final class Deeds: Decodable, Sendable {
+        package let approved: Phrase
+        package let hidden: Phrase
+        package let returned: Phrase
+        package let dismissed: Phrase
+    }
+
+    package final class Done: Decodable, Sendable {
+        package let approved: Phrase
+        package let hidden: Phrase
+        package let returned: Phrase
+        package let dismissed: Phrase
+    }
+
+    package final class Verbs: Decodable, Sendable {
+        package let approve: Phrase
+        package let accept: Phrase
+        package let giveBack: Phrase
+        package let hide: Phrase
+        package let dismiss: Phrase
+        package let decline: Phrase
+        package let keep: Phrase
+    }
+
+    package final class Ages: Decodable, Sendable {
+        package let minutes: Plural
+        package let hours: Plural
+        package let days: Plural
+    }
+
+    package final class Reasons: Decodable, Sendable {
+        package let identifiesClient: Phrase
+        package let identifiesClientHint: Phrase
+        package let worried: Phrase
+        package let worriedHint: Phrase
+        package let disrespect: Phrase
+        package let offTopic: Phrase
+        package let spam: Phrase
+        package let somethingElse: Phrase
+    }
+
+    package final class Stock: Decodable, Sendable {
+        package let identifiesClient: Phrase
+        package let disrespect: Phrase
+        package let offTopic: Phrase
+        package let spam: Phrase
+        package let duplicate: Phrase
+    }
+
+    package final class Report: Decodable, Sendable {
+        package let link: Phrase
+        package let title: Phrase
+        package let post: Phrase
+        package let reason: Phrase
+        package let note: Phrase
+        package let noteHint: Phrase
+        package let whoSees: Phrase
+        package let seesConfidential: Phrase
+        package let seesOpen: Phrase
+        package let send: Phrase
+        package let sending: Phrase
+        package let thanks: Phrase
+        package let whatNow: Phrase
+        package let heldNow: Phrase
+        package let toldAtOnce: Phrase
+        package let crisis: Phrase
+        package let crisisDefault: Phrase
+        package let back: Phrase
+    }
+
+    package final class Queue: Decodable, Sendable {
+        package let nav: Plural
+        package let link: Phrase
+        package let all: Phrase
+        package let title: Phrase
+        package let waiting: Plural
+        package let nothingWaits: Phrase
+        package let nothingDecided: Phrase
+        package let noQueue: Phrase
+        package let start: Phrase
+        package let more: Phrase
+        package let state: Phrase
+        package let show: Phrase
+        package let open: Phrase
+        package let decided: Phrase
+        package let allKinds: Phrase
+        package let reports: Phrase
+        package let firstPosts: Phrase
+        package let requests: Phrase
+        package let reportOf: Phrase
+        package let firstPost: Phrase
+        package let asksCommunity: Phrase
+        package let asksGroup: Phrase
+        package let by: Phrase
+        package let escalated: Phrase
+        package let yours: Phrase
+        package let taken: Phrase
+        package let first: Phrase
+        package let waitsFor: Phrase
+        package let nobody: Phrase
+        package let yoursHeld: Phrase
+    }
+
+    package final class Item: Decodable, Sendable {
+        package let left: Plural
+        package let undone: Phrase
+        package let noted: Phrase
+        package let claimed: Phrase
+        package let released: Phrase
+        package let passedOn: Phrase
+        package let skipped: Phrase
+        package let whyHere: Phrase
+        package let whyHeld: Phrase
+        package let asks: Phrase
+        package let reportedBy: Phrase
+        package let asItWas: Phrase
+        package let sealed: Phrase
+        package let onlyThisPost: Phrase
+        package let lookIsRecorded: Phrase
+        package let before: Plural
+        package let isHeld: Phrase
+        package let isHidden: Phrase
+        package let isWithdrawn: Phrase
+        package let joined: Phrase
+        package let posts: Phrase
+        package let threads: Phrase
+        package let removedBefore: Phrase
+        package let keptBefore: Phrase
+        package let timeline: Phrase
+        package let notes: Phrase
+        package let note: Phrase
+        package let noteHint: Phrase
+        package let noteHintWorried: Phrase
+        package let addNote: Phrase
+        package let decide: Phrase
+        package let undo: Phrase
+        package let undoText: Phrase
+        package let undoOver: Phrase
+        package let backToQueue: Phrase
+        package let skip: Phrase
+        package let claim: Phrase
+        package let release: Phrase
+        package let passOn: Phrase
+        package let stock: Phrase
+        package let noStock: Phrase
+        package let reason: Phrase
+        package let reasonHint: Phrase
+        package let reasonHintRequest: Phrase
+        package let givenBack: Phrase
+    }
+
+    package final class Steps: Decodable, Sendable {
+        package let reported: Phrase
+        package let held: Phrase
+        package let asked: Phrase
+        package let edited: Phrase
+        package let claimed: Phrase
+        package let released: Phrase
+        package let noted: Phrase
+        package let passedOn: Phrase
+        package let undone: Phrase
+        package let because: Phrase
+    }
+
+    package final class Care: Decodable, Sendable {
+        package let title: Phrase
+        package let heldPosts: Phrase
+        package let heldPostsHint: Phrase
+        package let none: Phrase
+        package let posts: Plural
+        package let contact: Phrase
+        package let contactHint: Phrase
+        package let noContact: Phrase
+        package let crisis: Phrase
+        package let crisisHint: Phrase
+    }
+
+    package final class Mail: Decodable, Sendable {
+        package let hello: Phrase
+        package let decisionSubject: Phrase
+        package let published: Phrase
+        package let hidden: Phrase
+        package let returned: Phrase
+        package let reportSubject: Phrase
+        package let thanks: Phrase
+        package let reportKept: Phrase
+        package let reportActed: Phrase
+        package let worriedSubject: Phrase
+        package let worried: Phrase
+        package let worriedWhat: Phrase
+        package let readThere: Phrase
+        package let place: Phrase
+        package let because: Phrase
+        package let open: Phrase
+    }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import PraxisWeb
+import PraxisWords
+
+/// A community whose people report, hold and decide.
+struct TriageWorld: Sendable {
+    let site: TestSite
+    let community: CommunityID
+    let commons: GroupID
+    /// A confidential group: Ann and Fay have joined it, Fay facilitates it.
+    let circle: GroupID
+    /// The author; a member; the moderators; the facilitator of the circle; the manager; the safeguarding contact; a stranger.
+    let ann, bob, mo, pri, fay, max, con, eve: MemberID
+    let thread: ThreadID
+    let first: PostID
+
+    init(limits: Bool = false, heldPosts: Int = 0) async throws {
+        site = try TestSite(limits: limits)
+        (ann, bob) = (try await site.member("Ann Okafor"), try await site.member("Bob Baker"))
+        (mo, pri) = (try await site.member("Mo Hassan"), try await site.member("Priya Nair"))
+        (fay, max) = (try await site.member("Fay Gordon"), try await site.member("Max Manager"))
+        (con, eve) = (try await site.member("Con Contact"), try await site.member("Eve Stranger"))
+        community = try await site.community("nursing")
+        for (member, role) in [
+            (ann, Role.member), (bob, .member), (mo, .moderator), (pri, .moderator), (fay, .member), (max, .manager),
+            (con, .member),
+        ] { try await site.join(member, community, as: role) }
+        commons = try await site.commons(of: community)
+        circle = try await site.group("circle", in: community, kind: .peerSupport, access: .invite)
+        try await site.join(ann, group: circle, of: community)
+        try await site.join(bob, group: circle, of: community)
+        try await site.join(fay, group: circle, of: community, as: .facilitator)
+        try await site.env.communities[community].change(
+            CareChange(heldPosts: heldPosts, contact: con, crisis: "Call the duty desk on 0123.", version: 0),
+            as: Viewer(member: max)
+        )
+        if limits { site.pass(.days(2)) }
+        thread = try await site.thread("A day at work", "The heron word.", in: commons, of: community, by: ann)
+        let thread = thread
+        first = try await site.value("SELECT id FROM post WHERE threadId = \(thread)")
+        site.pass(.seconds(6))
+    }
+
+    var actor: Community { site.env.communities[community] }
+
+    func viewer(_ member: MemberID) -> Viewer { Viewer(member: member) }
+
+    @discardableResult
+    func report(
+        _ post: PostID,
+        _ reason: ReportReason = .spam,
+        _ note: String = "",
+        by member: MemberID
+    ) async throws
+        -> QueueItemID
+    {
+        _ = try await actor.report(post, NewReport(reason, note: note), as: viewer(member))
+        return try await site.value("SELECT id FROM queueItem WHERE postId = \(post) ORDER BY id DESC LIMIT 1")
+    }
+
+    /// A post of somebody's in the commons, or in the circle.
+    func post(_ body: String, by member: MemberID, in group: GroupID? = nil) async throws -> PostID {
+        if let group {
+            let thread = try await site.thread("About \(body)", body, in: group, of: community, by: member)
+            return try await site.value("SELECT id FROM post WHERE threadId = \(thread)")
+        }
+        return try await site.reply(body, to: thread, of: community, by: member)
+    }
+
+    func resolve(
+        _ item: QueueItemID,
+        _ action: QueueAction,
+        by member: MemberID,
+        reason: String = "Because.",
+        version: Int? = nil
+    ) async throws {
+        try await actor.resolve(item, Decision(action, reason: reason, version: version), as: viewer(member))
+    }
+
+    func state(_ post: PostID) async throws -> String {
+        try await site.value("SELECT state FROM post WHERE id = \(post)")
+    }
+
+    func item(_ id: QueueItemID) async throws -> StoredItem {
+        try await site.value("SELECT state, version, action, level, claimedBy FROM queueItem WHERE id = \(id)")
+    }
+
+    /// The item of a newcomer's post.
+    func held(_ post: PostID) async throws -> QueueItemID {
+        try await site.value(
+            "SELECT id FROM queueItem WHERE postId = \(post) AND kind = 'held' ORDER BY id DESC LIMIT 1"
+        )
+    }
+
+    /// Whether anybody but its author meets a word: on pages, in lists, in search, by program.
+    func places(showing word: String, to member: MemberID) async throws -> [String] {
+        let browser = try await site.browser(member), bearer = try await site.bearer(member)
+        var found: [String] = []
+        for path in [
+            "/", "/new", "/c/nursing", "/c/nursing/g/everyone", "/t/\(thread)", "/search?q=\(word)", "/api/v1/me/news",
+            "/api/v1/communities/nursing/threads", "/api/v1/threads/\(thread)/posts", "/api/v1/search?q=\(word)",
+        ] {
+            let headers = path.hasPrefix("/api/") ? [("Authorization", "Bearer " + bearer)] : []
+            let text = try await browser.get(path, headers: headers).text
+            if text.replacing("q=\(word)", with: "").replacing("“\(word)”", with: "")
+                .replacing("value=\"\(word)\"", with: "").contains(word)
+            {
+                found.append(path)
+            }
+        }
+        return found
+    }
+
+    /// A JSON request by bearer.
+    func api(
+        _ member: MemberID,
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        _ body: String = ""
+    ) async throws -> (status: Int, json: [String: Any], headers: HTTPFields) {
+        let token = try await site.bearer(member)
+        let answer = try await Browser(site).send(
+            method,
+            "/api/v1" + path,
+            body: body,
+            headers: [("Authorization", "Bearer " + token), ("Content-Type", "application/json")]
+        )
+        let json = try? JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any]
+        return (answer.status, json ?? [:], answer.headers)
+    }
+
+    func audited(_ act: AuditAct) async throws -> Int {
+        try await site.value("SELECT count(*) FROM audit WHERE act = \(act)")
+    }
+}
+
+struct StoredItem: RowDecodable, Sendable {
+    let state: QueueItemState
+    let version: Int
+    let action: QueueAction?
+    let level: QueueLevel
+    let holder: MemberID?
+
+    init(_ columns: inout Columns) throws {
+        (state, version, action) = (try columns.word(), try columns.int(), try columns.optionalWord())
+        (level, holder) = (try columns.word(), columns.optionalID())
+    }
+}
+
+extension TestSite {
+    /// A mail as it would be made now, by its kind; nothing where nothing is left to say.
+    func queuedMails(_ kind: MailKind) async throws -> [(to: MemberID, content: MailContent?)] {
+        let rows = try await all(
+            "SELECT memberId, period, about FROM outbox WHERE kind = \(kind) ORDER BY id" as SQL<QueuedMail>
+        )
+        guard let template = Forum.mails.first(where: { $0.kind == kind }) else { throw Denial.missing }
+        let words = try Dictionaries()
+        return try await env.store.read { [env, now] db in
+            try rows.map { row in
+                guard let english = words[.english] else { throw Denial.missing }
+                let order = MailOrder(
+                    period: row.period,
+                    about: row.about,
+                    recipient: MailOrder.Recipient(
+                        id: row.member,
+                        name: "Somebody",
+                        timeZone: "Europe/London",
+                        isSiteAdministrator: false
+                    ),
+                    db: db,
+                    now: now,
+                    words: english,
+                    settings: env.settings
+                )
+                return (row.member, try template.make(order))
+            }
+        }
+    }
+}
+
+private struct QueuedMail: RowDecodable, Sendable {
+    let member: MemberID
+    let period: String
+    let about: [Int64]
+
+    init(_ columns: inout Columns) throws {
+        (member, period) = (try columns.id(), try columns.text())
+        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
+    }
+}
