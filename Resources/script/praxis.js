@@ -242,15 +242,19 @@ document.addEventListener("keydown", (event) => {
 
 const RETRY_MS = 5000, RETRY_MOST_MS = 600000, TOGETHER_MS = 200;
 
-function follow(main, heard) {
-  const { live: community, liveAfter } = main.dataset;
-  let source = null, timer = 0, wait = RETRY_MS, after = liveAfter;
+// Whoever does not know since when looks once as soon as somebody tells.
+function follow(community, since, heard, look) {
+  if (!globalThis.EventSource) return;
+  let source = null, timer = 0, wait = RETRY_MS, after = since;
 
   function open() {
     clearTimeout(timer);
     if (source || document.hidden) return;
     source = new EventSource(`/api/v1/events?${new URLSearchParams({ community, ...(after && { after }) })}`);
-    source.onopen = () => { wait = RETRY_MS; };
+    source.onopen = () => {
+      wait = RETRY_MS;
+      if (!after) look();
+    };
     // The browser comes again by itself, but not after a refusal.
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED) return;
@@ -299,7 +303,8 @@ function together(look) {
   };
 }
 
-function followThread(main, status) {
+function followThread(main) {
+  const status = main.querySelector("[data-live-status]");
   const fresh = new Set(), stale = new Set(), shown = (post) => document.getElementById(`p${post}`);
 
   const renew = together(async () => {
@@ -336,7 +341,8 @@ function followThread(main, status) {
     }
   }
 
-  follow(main, {
+  const changed = () => say(status, status.dataset.changed, location.pathname + location.search, show);
+  follow(main.dataset.live, main.dataset.liveAfter, {
     thread({ thread, post, what }) {
       if (thread !== main.dataset.liveThread || !post) return;
       if (shown(post)) {
@@ -347,43 +353,46 @@ function followThread(main, status) {
         say(status, fresh.size === 1 ? one : other.replace("{count}", fresh.size), `/p/${[...fresh][0]}`, show);
       }
     },
-    reset: () => say(status, status.dataset.changed, location.pathname + location.search, show),
-  });
+    reset: changed,
+  }, () => {});
 }
 
-// Elements of a queue carry data-item; where one holds data-live-said, that is what is said of it. What is being typed stays.
-function followQueue(main, status) {
-  const isTyped = (item) => item.contains(document.activeElement)
-    || all("textarea, input", item).some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+// A queue, or one item of it, is shown as it is now, and what happened is said in the words of the page itself.
+function followQueue(root) {
+  const status = document.createElement("div");
+  [status.className, status.role] = ["live", "status"];
+  document.getElementById("main").append(status);
+  const look = (address) => fetch(address, { credentials: "same-origin", headers: { Purpose: "prefetch" } })
+    .then(async (answer) => new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html"));
+  const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const items = (within) => new Map(all("li[data-item]", within).map((item) => [item.dataset.item, item]));
+
+  // A row that has gone was decided: its own page says how.
+  async function ending(row) {
+    const link = row.querySelector("a"), standing = link && said((await look(link.href)).querySelector("[data-item]"));
+    return standing && `${said(link)}: ${standing}`;
+  }
 
   const renew = together(async () => {
-    const page = await asItIsNow(false), said = [];
-    const items = all("[data-item]"), known = new Set(items.map((item) => item.dataset.item));
-    let isOther = all("[data-item]", page).some((item) => !known.has(item.dataset.item));
-    items.forEach((item) => {
-      const now = page.querySelector(`[data-item="${CSS.escape(item.dataset.item)}"]`);
-      if (!now) return void (isOther = item.dataset.gone = true);
-      const line = now.querySelector("[data-live-said]")?.textContent.trim();
-      if (line && line !== item.querySelector("[data-live-said]")?.textContent.trim()) said.push(line);
-      if (isTyped(item)) isOther ||= item.textContent !== now.textContent;
-      else if (item.outerHTML !== now.outerHTML) item.replaceWith(document.importNode(now, true));
-    });
-    if (isOther) say(status, [...said, status.dataset.changed].join(" "), location.pathname + location.search, () => {});
-    else if (said.length) status.replaceChildren(Object.assign(document.createElement("p"), { textContent: said.join(" ") }));
+    const old = document.getElementById(root.id), now = document.importNode((await look(location.href)).getElementById(root.id) ?? old, true);
+    if (said(old) === said(now)) return;
+    const [before, after] = [items(old), items(now)];
+    const lines = root.dataset.item ? [said(now)] : [...after].filter(([id, row]) => before.has(id) && said(row) !== said(before.get(id)))
+      .map(([, row]) => `${said(row.querySelector("h3"))}: ${said(row.querySelector(".meta"))}`);
+    const gone = [...before].filter(([id]) => !after.has(id)).slice(0, 3).map(([, row]) => ending(row));
+    const held = old.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    old.replaceWith(now);
+    if (held) now.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+    status.textContent = [...lines, ...await Promise.all(gone)].filter(Boolean).join(". ");
   });
 
-  follow(main, { queue: renew, reset: renew });
-}
-
-function followPage(main) {
-  const status = main.querySelector("[data-live-status]");
-  if (!status || !globalThis.EventSource) return;
-  if (main.dataset.liveThread) followThread(main, status); else followQueue(main, status);
+  follow(root.dataset.liveQueue, root.dataset.liveAfter, { queue: renew, reset: renew }, renew);
 }
 
 all("template[data-toolbar]").forEach(toolbar);
 all("textarea[data-limit]").forEach(count);
 all("form[data-draft]").filter((form) => form.elements.body).forEach(autosave);
-all("main[data-live]").forEach(followPage);
+all("[data-live-thread]").forEach(followThread);
+all("[data-live-queue]").forEach(followQueue);
 document.querySelector(".errors")?.focus();
 if (location.hash === "#new") document.getElementById("new")?.focus();

@@ -28,23 +28,16 @@ extension Call {
 }
 
 extension Page {
-    /// What the script listens for while the page is open.
+    /// The thread whose new posts the script tells of while the page is open.
     package struct Live: Sendable {
-        package enum Subject: Sendable {
-            /// New posts of a thread.
-            case thread(ThreadID)
-            /// Items of a moderation queue: elements with `data-item`.
-            case queue
-        }
-
         /// The slug.
         let community: String
+        let thread: ThreadID
         /// See `Call.liveMark`.
         let after: String?
-        let subject: Subject
 
-        package init(_ community: String, after: String?, _ subject: Subject) {
-            (self.community, self.after, self.subject) = (community, after, subject)
+        package init(_ community: String, _ thread: ThreadID, after: String?) {
+            (self.community, self.thread, self.after) = (community, thread, after)
         }
     }
 }

@@ -120,12 +120,7 @@ extension Call {
     private func live(_ page: Page) -> HTML {
         guard session != nil, let live = page.live else { return HTML() }
         let after: HTML = live.after.map { " data-live-after=\"\($0)\"" } ?? HTML()
-        let subject: HTML =
-            switch live.subject {
-            case .thread(let thread): " data-live-thread=\"\(thread.description)\""
-            case .queue: " data-live-queue"
-            }
-        return " data-live=\"\(live.community)\"\(after)\(subject)"
+        return " data-live=\"\(live.community)\" data-live-thread=\"\(live.thread.description)\"\(after)"
     }
 
     /// Where the script says what happened, by the words that it is given here.

@@ -1,10 +1,13 @@
 """Live events as programs and two people with the same thread open meet them."""
 import contextlib
+import hashlib
 import json
+import os
 import re
 import selectors
 import signal
 import socket
+import sqlite3
 import tempfile
 import time
 
@@ -81,6 +84,20 @@ def token(session):
     return session.headers["Authorization"]
 
 
+def many_sessions(site, count):
+    """Sessions of Bob's put into the file: each would cost a password's hash otherwise."""
+    site.stop()
+    made = [f"session-{number}-{os.urandom(12).hex()}" for number in range(count)]
+    with contextlib.closing(sqlite3.connect(site.folder / "data" / "praxis.db")) as database, database:
+        now = int(time.time() * 1000)
+        database.executemany(
+            "INSERT INTO session (tokenHash, memberId, kind, device, createdAt, seenAt)"
+            " SELECT ?, id, 'api', 'test', ?, ? FROM member WHERE email = 'bob@example.org'",
+            [(hashlib.sha256(secret.encode()).digest(), now, now) for secret in made])
+    site.start()
+    return ["Bearer " + secret for secret in made]
+
+
 def reply(site, session, body):
     answer = session.post(f"{site.base}/api/v1/threads/{site.thread}/posts", json={"body": body}, timeout=20)
     assert answer.status_code == 201, answer.text
@@ -107,12 +124,13 @@ def test_a_stream_ends_within_five_seconds_of_the_right_to_it(live_site):
         while not stream.ended and time.monotonic() - began < 5:
             stream.read(5)
         assert stream.ended
-        assert reply(site, site.ann, "After.") not in stream.text
+        assert f'"post":"{reply(site, site.ann, "After.")}"' not in stream.text
 
 
 def test_a_stream_goes_on_after_a_restart_where_it_was(live_site):
     site = live_site
     with contextlib.closing(Stream(site.base, token(site.bob), "nursing")) as stream:
+        assert stream.until("id: ")
         heard = reply(site, site.ann, "Heard.")
         assert stream.until(f'"post":"{heard}"')
         last = stream.last
@@ -120,7 +138,7 @@ def test_a_stream_goes_on_after_a_restart_where_it_was(live_site):
         site.stop()
         assert time.monotonic() - began < 10
         while not stream.ended:
-            assert stream.read(5)
+            stream.read(5)
     site.start()
     with contextlib.closing(Stream(site.base, token(site.bob), "nursing")) as nothing:
         assert nothing.until("id: ")
@@ -134,13 +152,10 @@ def test_a_stream_goes_on_after_a_restart_where_it_was(live_site):
 
 def test_a_post_reaches_five_hundred_idle_listeners(live_site):
     site = live_site
-    sessions = [token(site.api("bob@example.org")) for _ in range(5)]
-    # So many sessions take their time; the streams of the others are those of programs with a session each.
+    sessions = many_sessions(site, COUNT // 6 + 1)
     streams = []
     try:
         for number in range(COUNT):
-            if number % 6 == 0 and number >= 6 * len(sessions):
-                sessions.append(token(site.api("bob@example.org")))
             streams.append(Stream(site.base, sessions[number // 6], "nursing"))
         for stream in streams:
             assert stream.until("id: ")
@@ -225,3 +240,40 @@ def test_an_open_thread_says_that_there_is_a_new_post(live_site, chromium):  # n
     finally:
         context.close()
         other.close()
+
+
+def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site, chromium):  # noqa: F811
+    """The script alone, on pages as a queue is: what the server tells whom is tested inside."""
+    context = chromium.new_context(locale="en-GB")
+    try:
+        page, rows = context.new_page(), {"7": "waits for 2 hours", "8": "waits for 1 hour"}
+        sign_in(page, live_site, "bob@example.org")
+        script = page.locator("script[type=module]").get_attribute("src")
+        looks = []
+
+        def frame(content):
+            return f'<!doctype html><html lang="en"><title>Q</title><script type="module" src="{script}"></script><main id="main">{content}</main>'
+
+        def queue(route):
+            looks.append(route.request.headers.get("purpose"))
+            lines = "".join(f'<li data-item="{i}"><h3><a href="/c/nursing/queue/{i}">Report {i}</a></h3><p class="meta">{t}</p></li>' for i, t in rows.items())
+            route.fulfill(body=frame(f'<div id="queue" data-live-queue="nursing"><ul>{lines}</ul></div>'), content_type="text/html")
+
+        told = []
+        page.route("**/c/nursing/queue", queue)
+        page.route("**/c/nursing/queue/8", lambda route: route.fulfill(
+            body=frame('<div id="item" data-live-queue="nursing" data-item="8"><p>Hidden by Priya Nair</p></div>'), content_type="text/html"))
+        page.route("**/api/v1/events?*", lambda route: (told.append(route.request.url), route.fulfill(
+            body="retry: 300\nid: x\n\nevent: queue\ndata: {\"what\":\"claimed\",\"item\":\"7\"}\n\n", content_type="text/event-stream")))
+        page.goto(live_site.base + "/c/nursing/queue")
+        page.get_by_role("link", name="Report 7").focus()
+        rows["7"] = "Priya has taken this"
+        expect(page.get_by_role("status")).to_have_text("Report 7: Priya has taken this", timeout=2_000)
+        expect(page.get_by_role("link", name="Report 7")).to_be_focused()
+        del rows["8"]
+        expect(page.get_by_role("status")).to_have_text("Report 8: Hidden by Priya Nair", timeout=2_000)
+        expect(page.locator("li[data-item]")).to_have_count(1)
+        assert told and "community=nursing" in told[0]
+        assert looks[0] is None and set(looks[1:]) == {"prefetch"}
+    finally:
+        context.close()

@@ -88,7 +88,7 @@ extension Call {
         var dates = ReadingDates(self)
         var view = self.view(shown, &dates)
         let community = snapshot.facts.community
-        view.live = .init(community.slug, after: liveMark(live, community.id), .thread(thread))
+        view.live = .init(community.slug, thread, after: liveMark(live, community.id))
         let response = self.page(view)
         await moveReadingPlace(snapshot, reader)
         return response
