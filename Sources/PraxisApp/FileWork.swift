@@ -23,7 +23,7 @@ extension Workplace {
             }
         )
         try await env.site.command { db in
-            try db.audit(.imported, by: nil, detail: "\(result.posts) \(result.refused)")
+            try db.audit(.imported, by: nil, detail: String(result.posts))
         }
         output.out(Messages.imported(result))
         return result.refused > 0 ? 1 : 0
@@ -48,7 +48,7 @@ extension Workplace {
         }
         env.snapshots.clear()
         let head = try await env.store.read(AuditChain.head)
-        try await env.site.command { db in try db.audit(.restored, by: nil, detail: String(head.count)) }
+        try await env.site.command { db in try db.audit(.restored, by: nil) }
         output.out(Messages.restored(path))
         output.out(Messages.auditHead(head))
     }

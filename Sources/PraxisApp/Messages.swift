@@ -96,7 +96,7 @@ package enum Messages {
 
     /// To be compared with one that was noted elsewhere.
     static func auditHead(_ head: AuditChain.Head) -> String {
-        "Audit log: \(head.count) lines, head \(head.count == 0 ? "none" : Hex.encode(head.hash))."
+        "Audit log: \(head.count) \(head.count == 1 ? "line" : "lines"), head \(head.count == 0 ? "none" : Hex.encode(head.hash))."
     }
 
     static func progress(_ progress: CorpusImport.Progress, seconds: Double) -> String {

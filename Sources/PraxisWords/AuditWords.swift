@@ -24,6 +24,7 @@ package final class AuditWords: Decodable, Sendable {
     package let somebody: Phrase
     package let closedPlace: Phrase
     package let otherGroup: Phrase
+    package let siteAdministrator: Phrase
     package let decisions: Decisions
     package let acts: Acts
 

@@ -52,6 +52,34 @@ struct CommandTests {
         #expect(!said.err.joined().contains("short"))
     }
 
+    @Test("of an administrator has its line in the audit log, whose head backup, verify and restore tell")
+    func isAudited() async throws {
+        let site = try TestSite(), backup = site.env.store.folder.path + "/backup.sqlite"
+        _ = await run(.addMember(email: "ann@example.org", name: "Ann", isSiteAdministrator: true, password: nil), site)
+        _ = await run(.addCommunity(slug: "nursing", name: "Nursing", visibility: .members), site)
+        for role in [Role.manager, .manager, .moderator] {
+            _ = await run(
+                .setMembership(email: "ann@example.org", community: "nursing", group: nil, role: role),
+                site
+            )
+        }
+        let kept = await run(.backup(backup), site), verified = await run(.verify, site)
+        let head = try #require(kept.said.out.last)
+        #expect(head.hasPrefix("Audit log: 4 lines, head ") && verified.said.out.contains(head))
+        _ = await run(
+            .addMember(email: "ben@example.org", name: "Ben", isSiteAdministrator: false, password: nil),
+            site
+        )
+        #expect(await run(.verify, site).said.out.contains(head) == false)
+        let restored = await run(.restore(backup), site)
+        #expect(restored.code == 0 && restored.said.out.last == head)
+        let acts = try await site.env.store.read { db in
+            try db.all("SELECT act || coalesce(actorId, '') FROM audit ORDER BY id" as SQL<String>)
+        }
+        #expect(acts == ["account-added", "community-added", "role-changed", "role-changed", "restored"])
+        #expect(await run(.verify, site).code == 0)
+    }
+
     @Test("adds a community once; another name of the same slug gets a slug of its own")
     func addsCommunity() async throws {
         let site = try TestSite()

@@ -58,6 +58,8 @@ extension Words {
         switch (act, Int(spelt)) {
         case (.standingChanged, let days?): return standing.days(days)
         case (.standingChanged, nil) where spelt == "no-end": return standing.noEnd()
+        case (.imported, let posts?): return threads.read.postCount(posts)
+        case (.accountAdded, nil), (.accountChanged, nil): return audit.siteAdministrator()
         default: return spelt
         }
     }

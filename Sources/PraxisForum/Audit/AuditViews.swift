@@ -10,7 +10,7 @@ extension Call {
         let list: HTML =
             page.lines.isEmpty
             ? "<p class=\"empty\">\(audit.nothing())</p>"
-            : "<div class=\"card\"><ul class=\"threads\">\(each: page.lines, { auditLine($0) })</ul></div>"
+            : "<div class=\"card\"><h2 class=\"vh\">\(audit.title())</h2><ul class=\"threads\">\(each: page.lines, { auditLine($0) })</ul></div>"
         var made = Page(
             audit.title(),
             main: """
@@ -58,7 +58,7 @@ extension Call {
         let after: HTML? = detail.isEmpty ? nil : "<p>\(detail)</p>"
         let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(words.audit.thread())</a>" as HTML }
         return """
-            <li><p><strong>\(words.audit.name(of: line.act))</strong></p>\(person)\(after)\
+            <li><h3>\(words.audit.name(of: line.act))</h3>\(person)\(after)\
             <p class="meta">\(words.actor(of: line)), \(time(line.at))\(if: !place.isEmpty, " · \(place)")\(thread)</p></li>
             """
     }

@@ -56,11 +56,11 @@ private struct StandingMail {
 
     private func lines(_ order: MailOrder) -> [String] {
         let words = order.words.standing
-        guard isNew else { return [subject(words), words.mailLiftedText()] }
+        guard isNew else { return [subject(words) + ".", words.mailLiftedText()] }
         let end =
             restriction.until.map { until in
                 words.endsAt() + " " + order.words.moment(until, in: zone(order), now: order.now) + "."
             } ?? words.endsNever()
-        return [subject(words) + " " + end, words.reason() + ": " + restriction.reason, words.mailRead()]
+        return [subject(words) + ". " + end, words.reason() + ": " + restriction.reason, words.mailRead()]
     }
 }

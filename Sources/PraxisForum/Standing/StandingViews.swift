@@ -143,7 +143,7 @@ extension Call {
         let end: HTML =
             restriction.until.map { "\(standing.endsAt()) \(time($0))." } ?? "\(standing.endsNever())"
         return """
-            <p><strong>\(sentence)</strong> \(end)</p><p>\(standing.reason()): \(restriction.reason)</p>
+            <p><strong>\(sentence).</strong> \(end)</p><p>\(standing.reason()): \(restriction.reason)</p>
             """
     }
 
