@@ -95,6 +95,7 @@ package final class TestSite: Sendable {
             store: env.store,
             writer: writer,
             snapshots: env.snapshots,
+            live: LiveFeed(),
             clock: env.clock,
             random: env.random,
             passwords: env.passwords,
