@@ -44,7 +44,7 @@ struct QueueScope: Sendable {
             posts: Set(groups.filter { may(.triage, $0.facts(facts)) }.map(\.id)),
             requests: Set(groups.filter { may(.decideRequest, $0.facts(facts)) }.map(\.id)),
             decidesOnCommunity: may(.decideRequest, facts),
-            isContact: row.isContact && part?.standing.writes == true
+            isContact: row.isContact && part?.standing.writes == true && community.hasAgreed
         )
     }
 
@@ -54,6 +54,8 @@ struct QueueScope: Sendable {
             isContact
             ? """
              OR q.kind <> 'request' AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
+                AND q.groupId NOT IN (SELECT groupId FROM groupMembership
+                    WHERE memberId = \(viewer) AND standing IN ('silenced', 'lapsed'))
             """ : ""
         return """
             q.memberId <> \(viewer) AND (q.kind <> 'request' AND \(Self.among(posts)) OR q.kind = 'request' AND (

@@ -41,18 +41,20 @@ extension Call {
         func act(_ part: String, _ label: String, style: StaticString = "btn quiet") -> HTML {
             "<li>\(button(Paths.queueItemPart(slug, id, part), label, style: style))</li>"
         }
+        let typedText: HTML = "<p>\(self.words.errors.keptText())</p><div class=\"card kept\">\(typed.reason)</div>"
         if let decision = item.line.decision {
             let mayUndo = now <= decision.at + Limits.decisionUndo
             return """
                 <section class="card verbs"><h2>\(words.decide())</h2>\
-                <p>\(mayUndo ? words.undoText() : words.undoOver())</p><ul class="links">\
+                \(if: !typed.reason.isEmpty, typedText)<p>\(mayUndo ? words.undoText() : words.undoOver())</p><ul class="links">\
                 \(if: mayUndo, act("undo", words.undo(), style: "btn alt"))\
                 <li><a href="\(Paths.queue(slug))">\(words.backToQueue())</a></li></ul></section>
                 """
         }
         let holder = item.line.holder(at: now)
         let isMine = holder?.member == viewer.member
-        let decides: HTML = holder == nil || isMine ? decisionForm(item, typed, errors) : HTML()
+        let kept: HTML = typed.reason.isEmpty ? HTML() : typedText
+        let decides: HTML = holder == nil || isMine ? decisionForm(item, typed, errors) : kept
         return """
             <section class="card verbs" aria-labelledby="verbs-h"><h2 id="verbs-h">\(words.decide())</h2>\(decides)
             <ul class="links">\(act("skip", words.skip()))\(if: holder == nil, act("claim", words.claim()))\

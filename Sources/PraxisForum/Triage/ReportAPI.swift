@@ -40,7 +40,9 @@ extension ReportThing {
 
 extension Call {
     fileprivate func reportByAPI() async throws -> Response {
-        let post: PostID = try id("post"), json = try json(), reporter = try member()
+        let post: PostID = try id("post"), reporter = try member(), viewer = viewer, now = now
+        _ = try await env.store.read { try Access.post(post, for: viewer, $0, at: now) }
+        let json = try json()
         let report = try NewReport(
             try json.word("reason", ReportReason.self),
             note: try json.optionalText("note") ?? ""

@@ -41,9 +41,10 @@ struct SideDoorTests {
         let client = try await Client(world, knocker)
         let pairs = [
             ("/c/zephyrhall", "/c/nosuchhall"), ("/c/zephyrhall/g/vaultxq", "/c/nosuchhall/g/vaultxq"),
-            ("/c/guildxq/g/atticxq", "/c/guildxq/g/nosuch1"), ("/t/\(world.threads[5])", "/t/9"),
+            ("/c/guildxq/g/atticxq", "/c/guildxq/g/nosuch1"), ("/t/\(world.threads[5])", "/t/99"),
             ("/p/\(world.posts[9])", "/p/9999"), ("/api/v1/communities/zephyrhall", "/api/v1/communities/nosuchhall"),
-            ("/api/v1/threads/\(world.threads[4])", "/api/v1/threads/9"),
+            ("/api/v1/threads/\(world.threads[4])", "/api/v1/threads/99"),
+            ("/c/guildxq/queue/3", "/c/guildxq/queue/999"), ("/p/\(world.posts[9])/report", "/p/9999/report"),
         ]
         for (hidden, missing) in pairs {
             let (first, second) = (try await client.get(hidden), try await client.get(missing))
@@ -62,6 +63,12 @@ struct SideDoorTests {
         let page = try await client.get("/t/\(world.threads[3])").text
         for word in ["turnstonetitle", "turnstonebody", "turnstonereply"] { #expect(page.contains(word)) }
         #expect(try await client.get("/search?q=companion").text.contains("turnstonebody"))
+        if knocker == .facilitator {
+            let item = try await client.get("/c/guildxq/queue/3").text
+            for word in ["smewbody", "scaupnote", "wigeonnote", "gadwallreason"] { #expect(item.contains(word)) }
+            let moderator = try await Client(world, .moderator)
+            #expect(try await moderator.get("/c/guildxq/queue/1").text.contains("pratincolebody"))
+        }
         let member = try await Client(world, .member)
         #expect(try await member.get("/t/\(world.threads[1])").text.contains("ploverbody"))
     }

@@ -73,6 +73,7 @@ struct SideDoorWorld: Sendable {
             guard let member = known[knocker] else { continue }
             try await site.join(member, group: circle, of: guild, as: role)
         }
+        try await Self.moderate(site, guild, circle, told, known)
         (self.site, knockers, threads) = (site, known, told)
         posts = try await site.env.store.read { db in try db.all("SELECT id FROM post ORDER BY id" as SQL<PostID>) }
     }
@@ -97,6 +98,49 @@ struct SideDoorWorld: Sendable {
         if let outsider = knockers[.outsider] { try await site.join(outsider, common, as: .manager) }
     }
 
+    /// A newcomer's post that waits, and one of the circle that was reported, talked about and removed.
+    private static func moderate(
+        _ site: TestSite,
+        _ guild: CommunityID,
+        _ circle: GroupID,
+        _ told: [ThreadID],
+        _ knockers: [Knocker: MemberID]
+    ) async throws {
+        let manager = try await site.member("Mia Manager")
+        try await site.join(manager, guild, as: .manager)
+        let actor = site.env.communities[guild]
+        try await actor.change(
+            CareChange(heldPosts: 1, contact: nil, crisis: "", version: 0),
+            as: Viewer(member: manager)
+        )
+        let nora = try await site.newcomer("Nora New", guild)
+        _ = try await site.reply("Held pratincolebody companion.", to: told[1], of: guild, by: nora)
+        let start = NewThread(
+            title: try Title("Title pratincoletitle"),
+            kind: .question,
+            body: try PostText("Held pratincolestart companion.")
+        )
+        _ = try await actor.startThread(start, in: try await site.commons(of: guild), as: Viewer(member: nora))
+        guard let facilitator = knockers[.facilitator] else { return }
+        let bea = try await site.member("Bea Reporter")
+        try await site.join(bea, guild)
+        try await site.join(bea, group: circle, of: guild)
+        let smew = try await site.reply("Hidden smewbody companion.", to: told[3], of: guild, by: bea)
+        let (author, judge) = (Viewer(member: bea), Viewer(member: facilitator))
+        let reporter = try await site.member("Ren Reporter")
+        try await site.join(reporter, guild)
+        try await site.join(reporter, group: circle, of: guild)
+        _ = try await actor.report(smew, NewReport(.disrespect, note: "Note scaupnote"), as: Viewer(member: reporter))
+        let items = try await site.env.store.read { db in
+            try db.all("SELECT id FROM queueItem WHERE postId = \(smew)" as SQL<QueueItemID>)
+        }
+        for item in items {
+            try await actor.note("Note wigeonnote", on: item, as: judge)
+            try await actor.resolve(item, Decision(.hide, reason: "Reason gadwallreason", version: nil), as: judge)
+        }
+        _ = try await actor.join(agreeing: nil, note: "", as: author)
+    }
+
     static let canaries: [Canary] = {
         let joined: Set<Knocker> = [.insider, .facilitator]
         let places: [(String, Set<Knocker>)] = [
@@ -110,6 +154,12 @@ struct SideDoorWorld: Sendable {
             Canary(word: "Circlexq", allowed: Knocker.members), Canary(word: "Loungexq", allowed: Knocker.members),
             Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []),
             Canary(word: "Vaultxq", allowed: []),
+            // Held for a moderator; removed from the circle, which only its facilitators triage.
+            Canary(word: "pratincolebody", allowed: [.moderator]),
+            Canary(word: "pratincolestart", allowed: [.moderator]),
+            Canary(word: "pratincoletitle", allowed: [.moderator]), Canary(word: "smewbody", allowed: [.facilitator]),
+            Canary(word: "scaupnote", allowed: [.facilitator]), Canary(word: "wigeonnote", allowed: [.facilitator]),
+            Canary(word: "gadwallreason", allowed: [.facilitator]),
         ]
     }()
 }

@@ -30,6 +30,10 @@ struct VisibilityTests {
         var groups: [GroupID] = []
         var threads: [ThreadID] = []
         var members: [MemberID] = []
+        /// Whose threads all of them are.
+        var writer: MemberID?
+        /// Threads whose first post is held or hidden.
+        var unshown: Set<ThreadID> = []
     }
 
     @Test("shows in SQL exactly what the policy allows, over generated worlds", arguments: 1...6)
@@ -37,7 +41,7 @@ struct VisibilityTests {
         let site = try TestSite()
         var dice = Dice(state: seed)
         let world = try await build(site, &dice)
-        for member in world.members.map(Optional.some) + [nil] {
+        for member in world.members.map(Optional.some) + [world.writer, nil] {
             let viewer = Viewer(member: member)
             let now = site.now
             try await site.env.store.read { db in
@@ -58,7 +62,13 @@ struct VisibilityTests {
                 WHERE t.id = \(thread)
                 """ as SQL<ThreadID>
             )
-            #expect(allowed == (shown != nil), "thread \(thread) for \(viewer)")
+            let isHidden = world.unshown.contains(thread)
+            #expect((allowed && !isHidden) == (shown != nil), "thread \(thread) for \(viewer)")
+            if isHidden { #expect(!allowed || viewer.member == world.writer, "thread \(thread) for \(viewer)") }
+            let unread = try db.first(
+                "WITH \(Unread.threads(among: [thread], viewer, at: now)) SELECT threadId FROM unread" as SQL<ThreadID>
+            )
+            if unread != nil { #expect(allowed && !isHidden, "unread \(thread) for \(viewer)") }
         }
         for group in world.groups {
             let facts = try? Access.group(group, for: viewer, db, at: now)
@@ -89,6 +99,7 @@ struct VisibilityTests {
     private func build(_ site: TestSite, _ dice: inout Dice) async throws -> World {
         var world = World()
         let writer = try await site.member("Writer Everywhere")
+        world.writer = writer
         for number in 0..<12 { world.members.append(try await site.member("Member Number\(number)")) }
         for number in 0..<4 {
             let visibility = CommunityVisibility.allCases.randomElement(using: &dice) ?? .members
@@ -110,6 +121,14 @@ struct VisibilityTests {
                 )
             }
             try await openOrClose(site, community, &dice)
+            for thread in world.threads.suffix(5) where Int.random(in: 0..<3, using: &dice) == 0 {
+                let state: PostState = Bool.random(using: &dice) ? .held : .hidden
+                try await site.env.communities[community].command { db in
+                    let first = try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
+                    if let first { try db.moderate(first, to: state, by: nil) }
+                }
+                world.unshown.insert(thread)
+            }
             for member in world.members { try await maybeJoin(site, member, community, world.groups.suffix(5), &dice) }
         }
         return world

@@ -136,7 +136,12 @@ private struct Sender {
         let isMember = route.needsMember
         // Whoever belongs has nothing to fill in there.
         let usual = route.path == "/c/{community}/join" ? world.doors.knockers[.former] ?? world.ada : world.ada
-        try await world.site.env.site.command { db in _ = try db.run("DELETE FROM request WHERE memberId = \(usual)") }
+        try await world.site.env.site.command { db in
+            let items: SQL<Void> = "SELECT id FROM queueItem WHERE memberId = \(usual) AND kind = 'request'"
+            try db.run("DELETE FROM queueEvent WHERE itemId IN (\(items))")
+            try db.run("DELETE FROM queueItem WHERE id IN (\(items))")
+            _ = try db.run("DELETE FROM request WHERE memberId = \(usual)")
+        }
         browser = isMember && !route.isAPI ? try await world.site.browser(member ?? usual) : Browser(world.site)
         bearer = isMember && route.isAPI ? try await world.site.bearer(member ?? usual) : nil
     }

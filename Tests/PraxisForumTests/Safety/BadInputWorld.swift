@@ -15,6 +15,9 @@ struct BadInputWorld: Sendable {
     /// In the lounge.
     let thread: ThreadID
     let post: PostID
+    /// Somebody else's in the lounge, and the report of it.
+    let otherPost: PostID
+    let item: QueueItemID
 
     var site: TestSite { doors.site }
 
@@ -32,6 +35,15 @@ struct BadInputWorld: Sendable {
         }
         try await site.join(ada, guild, as: .manager)
         try await site.join(ada, group: lounge, of: guild, as: .facilitator)
+        let rio = try await site.member("Rio Reported"), rex = try await site.member("Rex Reporter")
+        for member in [rio, rex] {
+            try await site.join(member, guild)
+            try await site.join(member, group: lounge, of: guild)
+        }
+        let reply = try await site.reply("Reported.", to: thread, of: guild, by: rio)
+        otherPost = reply
+        _ = try await site.env.communities[guild].report(reply, NewReport(.spam, note: ""), as: Viewer(member: rex))
+        item = try await site.value("SELECT id FROM queueItem WHERE postId = \(reply)")
         guard let outsider = doors.knockers[.outsider] else { return }
         _ = try await site.env.communities[guild].join(agreeing: nil, note: "please", as: Viewer(member: outsider))
     }
@@ -52,7 +64,9 @@ struct BadInputWorld: Sendable {
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
         case "{thread}": thread.description
+        case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
+        case "{item}": item.description
         case "{member}": (doors.knockers[.member] ?? ada).description
         default: "1"
         }
@@ -106,7 +120,11 @@ struct BadInputWorld: Sendable {
             ("/t/{thread}/posts", ["body", "replyTo", "revision", "key"]),
             ("/threads/{thread}/posts", ["body", "replyTo"]), ("/threads", ["title", "body", "kind", "group"]),
             ("/threads/{thread}", ["title", "state", "pinned", "version"]), ("/title", ["title", "version"]),
-            ("/close", ["version"]), ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
+            ("/p/{post}/report", ["reason", "note"]), ("/reports", ["reason", "note"]), ("/notes", ["note"]),
+            ("/{item}/resolve", ["action", "stock", "text", "version"]), ("/queue/next", ["kind"]),
+            ("/api/v1/queue/{item}/resolve", ["action", "reason", "version"]),
+            ("/settings/care", ["heldPosts", "contact", "text", "version"]), ("/close", ["version"]),
+            ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
         ]
         return known.filter { route.path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1 ?? []
     }
@@ -125,6 +143,9 @@ struct BadInputWorld: Sendable {
         switch field {
         case "agreement": route.path.hasSuffix("/settings") || route.path.hasSuffix("/new") ? "keepsake-agreement" : "0"
         case "title", "body", "note", "purpose", "contact", "domain": "keepsake-\(field)"
+        case "text": "keepsake-text"
+        case "action": "hide"
+        case "stock", "reason": "spam"
         case "name": "Keepsake Name"
         case "place": "thread:\(thread)"
         case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
@@ -150,7 +171,9 @@ struct BadInputWorld: Sendable {
     ///
     /// A reply has no title.
     static func texts(of route: Route) -> [String] {
-        let texts: Set = ["title", "body", "note", "purpose", "contact", "domain"]
+        // The contact of a community's care is an id.
+        let isCare = route.path.hasSuffix("/care")
+        let texts = Set(["title", "body", "note", "purpose", "domain", "text"]).union(isCare ? [] : ["contact"])
         let isReply = route.path == "/drafts" || route.path == "/preview"
         return fields(of: route).filter { texts.contains($0) && !(isReply && $0 == "title") }
     }
