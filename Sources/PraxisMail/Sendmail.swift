@@ -9,6 +9,8 @@ package struct Sendmail: Sendable {
     package let arguments: [String]
     /// After this long the program and all that it started are killed.
     package let timeout: Duration
+    /// What the program may know of this process's environment: no setting of ours, some of which are secrets.
+    private let environment: [String]
 
     /// Reads a setting such as `/usr/sbin/sendmail -i`: an absolute path and arguments, split at spaces.
     ///
@@ -17,6 +19,8 @@ package struct Sendmail: Sendable {
         let words = setting.split(separator: " ").map(String.init)
         guard let program = words.first, program.hasPrefix("/"), !setting.utf8.contains(0) else { return nil }
         (self.program, arguments, self.timeout) = (program, Array(words.dropFirst()), timeout)
+        environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PRAXIS_") }
+            .map { "\($0.key)=\($0.value)" }
     }
 
     /// Hands the message over; it has been taken when this returns.
@@ -42,7 +46,7 @@ package struct Sendmail: Sendable {
             let child = try Child.start(
                 program,
                 arguments(for: message),
-                environment: Self.environment(),
+                environment: environment,
                 message: bytes
             )
             var handOver = HandOver(to: child, bytes, deadline: .now + timeout)
@@ -59,10 +63,5 @@ package struct Sendmail: Sendable {
             case .address(let address): address.text
             }
         return arguments + ["-f", sender, "--", message.to.address.text]
-    }
-
-    /// What the program may know of this process's environment: no setting of ours, some of which are secrets.
-    private static func environment() -> [String] {
-        ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PRAXIS_") }.map { "\($0.key)=\($0.value)" }
     }
 }

@@ -33,7 +33,8 @@ extension Site {
         _ = try await command { db in
             try db.run(
                 """
-                DELETE FROM outbox WHERE state IN ('sent', 'skipped', 'failed') AND endedAt < \(db.now - OutboxPlan.kept)
+                DELETE FROM outbox WHERE state <> 'waiting' AND state IN ('sent', 'skipped', 'failed')
+                  AND endedAt < \(db.now - OutboxPlan.kept)
                 """
             )
         }
@@ -89,10 +90,12 @@ extension WriteDB {
 
     fileprivate func retryMail(_ id: MailID?) throws -> Int {
         wakeOutbox()
+        let which: SQL<Void> =
+            id.map { "id = \($0) AND state <> 'sent'" } ?? "state = 'failed' AND state <> 'waiting'"
         return try run(
             """
             UPDATE outbox SET state = 'waiting', attempts = 0, dueAt = \(now), endedAt = NULL
-            WHERE (\(id) IS NULL AND state = 'failed' OR id = \(id) AND state <> 'sent') AND leasedUntil IS NULL
+            WHERE \(which) AND leasedUntil IS NULL
             """
         )
     }

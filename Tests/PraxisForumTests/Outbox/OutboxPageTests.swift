@@ -1,4 +1,5 @@
 import Foundation
+import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
@@ -60,5 +61,21 @@ struct OutboxPageTests {
         #expect(try await browser.get("/").text.contains("could not be sent") == false)
         #expect(try await Browser(world.site).get("/settings/outbox").status != 200)
         #expect(try await world.rows().first?.hasPrefix("failed") == true)
+    }
+
+    @Test("and all that sends walk an index, however many mails are remembered")
+    func plans() async throws {
+        let (world, administrator) = try await world()
+        let browser = try await world.site.browser(administrator)
+        for path in ["/", "/settings/outbox", "/settings/outbox?to=ann.okafor@example.org"] {
+            _ = try await browser.get(path)
+        }
+        try await world.queue("2")
+        await world.outbox.handOverDue()
+        let plans = try world.site.env.store.plans().filter { $0.key.contains("outbox") }
+        #expect(plans.count >= 8)
+        for (statement, plan) in plans where !statement.contains("ORDER BY o.id DESC LIMIT") {
+            #expect(!plan.contains { $0.hasPrefix("SCAN o") && !$0.contains("outbox_due") }, "\(statement)")
+        }
     }
 }
