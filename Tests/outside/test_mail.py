@@ -31,7 +31,7 @@ CASES = [
     ("is killed", "cat >/dev/null; kill -9 $$", dict(waiting=5), "signal 9"),
     ("says megabytes", "cat >/dev/null; head -c 5000000 /dev/zero | tr '\\0' x >&2; exit 75", dict(waiting=5), "xxxx"),
     ("says megabytes and takes it", "head -c 5000000 /dev/zero | tr '\\0' x >&2; cat >/dev/null", dict(sent=5), None),
-    ("dribbles", "while dd bs=64 count=1 2>/dev/null | grep -q .; do sleep 0.01; done; exit 0", dict(sent=5), None),
+    ("dribbles", "while dd bs=256 count=1 2>/dev/null | grep -q .; do sleep 0.01; done; exit 0", dict(sent=5), None),
     ("leaves something behind", "cat >/dev/null; sleep 0.5 & exit 0", dict(sent=5), None),
     ("hangs", "cat >/dev/null; exec sleep 1000", dict(waiting=5), "did not end in time"),
     ("hangs without reading, deaf", "trap '' TERM PIPE INT; while :; do sleep 1; done", dict(waiting=5), "did not end in time"),
@@ -41,7 +41,8 @@ CASES = [
 @pytest.mark.parametrize("script, expected, reason", [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_mail_program_that(empty_site, script, expected, reason):
     site = empty_site
-    site.environment["PRAXIS_MAIL_TIMEOUT"] = "2"
+    if reason == "did not end in time":
+        site.environment["PRAXIS_MAIL_TIMEOUT"] = "2"
     prepare(site, 5)
     fake(site, script)
     site.start()
