@@ -49,7 +49,12 @@ package final class Snapshots: Sendable {
 
     /// The kept page, if it still holds.
     package func kept<Page: Snapshot>(_ topic: Topic, _ variant: String, as page: Page.Type = Page.self) -> Page? {
-        state.withLock { $0.entries[topic]?.pages[variant] as? Page }
+        kept(topic, variant) as? Page
+    }
+
+    /// Not generic: the types of a generic one are made anew for each call.
+    private func kept(_ topic: Topic, _ variant: String) -> (any Snapshot)? {
+        state.withLock { $0.entries[topic]?.pages[variant] }
     }
 
     /// The kept page, or the one that `build` makes from a new snapshot of the store.

@@ -8,18 +8,22 @@ package enum FullText {
     /// The post that a row of the index is about, to be joined to `post.id`.
     package static let post: SQL<Void> = "postSearch.rowid"
 
+    /// Its thread, to be joined to `thread.id`; needs `places` in the join.
+    package static let thread: SQL<Void> = "searchRow.threadId"
+
     /// The index, to select from.
     ///
     /// It must stand first in a join, so that its hits are what is walked.
     package static let index: SQL<Void> = "postSearch"
 
+    /// Where each post of the index is, to be joined behind `index`: `searchRow` is narrow, so that a hit which the reader may not
+    /// read costs as little as may be. Rows of `post` are as wide as what was written.
+    package static let places: SQL<Void> = " CROSS JOIN searchRow ON searchRow.postId = postSearch.rowid"
+
     /// bm25 in billionths, a title weighing eight times a body: the smaller, the better.
     ///
-    /// Needs `sizes` in the join. It is our own function: FTS5's runs a statement for each hit to learn how long the post is.
-    package static let rank: SQL<Void> = "post_rank(postSearch, size.sz)"
-
-    /// How long each post of the index is: a join that stands behind all that narrows the hits.
-    package static let sizes: SQL<Void> = " CROSS JOIN postSearch_docsize AS size ON size.id = postSearch.rowid"
+    /// Needs `places` in the join. It is our own function: FTS5's runs a statement for each hit to learn how long the post is.
+    package static let rank: SQL<Void> = "post_rank(postSearch, searchRow.sizes)"
 
     /// The rows that hold all of `all` and none of `none`.
     ///
@@ -54,6 +58,17 @@ package enum FullText {
     package static let hitEnd: Unicode.Scalar = "\u{E001}"
 
     private static func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+
+    /// What is looked up for each hit, for a migration of the slice that searches; filled from the index where there is one.
+    package static let placesSchema = """
+        CREATE TABLE searchRow ( -- what is in the index, narrow
+            postId INTEGER PRIMARY KEY REFERENCES post (id),
+            threadId INTEGER NOT NULL,
+            sizes BLOB NOT NULL -- how many words title and text have, as FTS5 keeps it
+        ) STRICT;
+        INSERT INTO searchRow (postId, threadId, sizes)
+            SELECT d.id, p.threadId, d.sz FROM postSearch_docsize d JOIN post p ON p.id = d.id ORDER BY d.id;
+        """
 
     /// The index itself, for the migration of the slice that searches.
     package static let schema = """
@@ -112,6 +127,7 @@ extension WriteDB {
                 SELECT 'delete', id, title, plain FROM searchable WHERE id = \(post)
                 """
             )
+            try run("DELETE FROM searchRow WHERE postId = \(post)")
         }
     }
 
@@ -126,6 +142,12 @@ extension WriteDB {
         // Not INSERT … SELECT: that opens a savepoint of its own, at which FTS5 flushes.
         try run(each: texts) { post, text in
             "INSERT INTO postSearch (rowid, title, plain) VALUES (\(post), \(text.title), \(text.plain))"
+        }
+        try run(each: texts) { post, _ in
+            """
+            INSERT INTO searchRow (postId, threadId, sizes) VALUES (\(post), (SELECT threadId FROM post WHERE id = \(post)),
+                (SELECT sz FROM postSearch_docsize WHERE id = \(post)))
+            """
         }
     }
 

@@ -18,21 +18,27 @@ package struct Columns {
 
     package mutating func optionalInteger() -> Int64? {
         let column = position()
-        guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
-        return sqlite3_column_int64(statement, column)
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: return sqlite3_column_int64(statement, column)
+        case SQLITE_FLOAT: return Int64(exactly: sqlite3_column_double(statement, column))
+        default: return nil
+        }
     }
 
     package mutating func optionalText() -> String? {
         let column = position()
-        guard sqlite3_column_type(statement, column) == SQLITE_TEXT, let text = sqlite3_column_text(statement, column)
-        else { return nil }
+        let type = sqlite3_column_type(statement, column)
+        guard type != SQLITE_NULL, type != SQLITE_BLOB, let text = sqlite3_column_text(statement, column) else {
+            return nil
+        }
         let count = Int(sqlite3_column_bytes(statement, column))
         return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
     }
 
     package mutating func optionalBytes() -> [UInt8]? {
         let column = position()
-        guard sqlite3_column_type(statement, column) == SQLITE_BLOB else { return nil }
+        let type = sqlite3_column_type(statement, column)
+        guard type == SQLITE_BLOB || type == SQLITE_TEXT else { return nil }
         let bytes = UnsafeRawBufferPointer(
             start: sqlite3_column_blob(statement, column),
             count: Int(sqlite3_column_bytes(statement, column))

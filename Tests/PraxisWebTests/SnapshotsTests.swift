@@ -48,6 +48,17 @@ struct SnapshotsTests {
         #expect(snapshots.kept(thread, "page 1", as: Text.self) == Text(text: "new"))
     }
 
+    @Test("is not kept where it was read before a commit, even if nobody waited for it then")
+    func openedLate() {
+        let snapshots = Snapshots()
+        snapshots.didCommit([posted(7, thread: 1)])
+        snapshots.expect(thread)
+        snapshots.keep(Text(text: "old"), thread, "page 1", readAt: JournalNumber(rawValue: 6))
+        #expect(snapshots.kept(thread, "page 1", as: Text.self) == nil)
+        snapshots.keep(Text(text: "new"), thread, "page 1", readAt: JournalNumber(rawValue: 7))
+        #expect(snapshots.kept(thread, "page 1", as: Text.self) == Text(text: "new"))
+    }
+
     @Test("gives way to newer ones beyond the budget of bytes")
     func budget() {
         let snapshots = Snapshots(budget: 1_000)

@@ -14,6 +14,7 @@ extension Migration {
                        replace(replace(p.plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain
                 FROM post p JOIN thread t ON t.id = p.threadId;
             """ + FullText.schema
-        )
+        ),
+        Migration(51, "search rows", FullText.placesSchema),
     ]
 }

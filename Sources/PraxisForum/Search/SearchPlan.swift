@@ -63,6 +63,9 @@ package struct SearchFilter: Hashable, Sendable {
 
     package var isEmpty: Bool { self == SearchFilter() }
 
+    /// Whether it asks for anything that its thread does not tell.
+    package var isAboutPosts: Bool { author != nil || before != nil || after != nil }
+
     /// Takes an operator's value.
     /// - Returns: whether there is such an operator and the value fits it.
     fileprivate mutating func apply(_ name: String, _ value: String, _ zone: TimeZone) -> Bool {

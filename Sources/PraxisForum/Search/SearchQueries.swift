@@ -76,32 +76,32 @@ package struct SearchResults: Sendable {
 
     /// The hits, newest first.
     ///
-    /// Walks the full-text index backwards and looks each hit up by primary keys, its length last; without words, the newest
-    /// posts backwards by primary key, or `post_by_author`.
+    /// Walks the full-text index backwards and looks each hit up by the primary keys of `searchRow` and `thread`, and only those that
+    /// are left by that of `post`; without words, the newest posts backwards by primary key, or `post_by_author`.
     private static func matching(_ request: SearchRequest, _ viewer: Viewer, _ now: Timestamp) -> SQL<Hit> {
-        let plan = request.plan
-        var condition = filtered(plan.filter)
-        if let cursor = request.cursor { condition = "\(condition) AND p.id <= \(cursor.newest)" }
-        condition = "p.state = 'published' AND t.id = p.threadId AND \(Visibility.readable)\(condition)"
-        guard !plan.words.isEmpty else { return unranked(plan, viewer, now, condition) }
-        let isRanked = request.sort == .best
+        let plan = request.plan, condition: SQL<Void> = "\(Visibility.readable)\(filtered(plan.filter))"
+        guard !plan.words.isEmpty else { return unranked(request, viewer, now, condition) }
+        let post: SQL<Void> = plan.filter.isAboutPosts ? " CROSS JOIN post p ON p.id = \(FullText.post)" : ""
+        let cursor: SQL<Void> = request.cursor.map { " AND \(FullText.post) <= \($0.newest)" } ?? ""
         return """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT p.id, \(isRanked ? FullText.rank : "0")
-            FROM \(FullText.index) CROSS JOIN post p CROSS JOIN thread t CROSS JOIN place\(isRanked ? FullText.sizes : "")
-            WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND p.id = \(FullText.post) AND \(condition)
+            SELECT \(FullText.post), \(request.sort == .best ? FullText.rank : "0")
+            FROM \(FullText.index)\(FullText.places) CROSS JOIN thread t CROSS JOIN place\(post)
+            WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND t.id = \(FullText.thread) AND \(condition)\(cursor)
             ORDER BY \(FullText.post) DESC LIMIT \(mostRanked)
             """
     }
 
     private static func unranked(
-        _ plan: SearchPlan,
+        _ request: SearchRequest,
         _ viewer: Viewer,
         _ now: Timestamp,
         _ condition: SQL<Void>
     )
         -> SQL<Hit>
     {
+        let plan = request.plan
+        let cursor: SQL<Void> = request.cursor.map { " AND p.id <= \($0.newest)" } ?? ""
         let lacking: SQL<Void> = plan.excluded.isEmpty ? "" : "\(FullText.lacks(plan.excluded)) AND "
         let range: SQL<Void> =
             plan.filter.author.map {
@@ -109,7 +109,8 @@ package struct SearchResults: Sendable {
             } ?? "p.id > (SELECT max(id) FROM post) - \(mostListed)"
         return """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT p.id, 0 FROM post p CROSS JOIN thread t CROSS JOIN place WHERE \(range) AND \(lacking)\(condition)
+            SELECT p.id, 0 FROM post p CROSS JOIN thread t CROSS JOIN place
+            WHERE \(range) AND \(lacking)p.state = 'published' AND t.id = p.threadId AND \(condition)\(cursor)
             ORDER BY p.id DESC LIMIT \(mostRanked)
             """
     }

@@ -149,9 +149,18 @@ package enum Verify {
             .filter { TypedText.folded($0.name) != $0.folded }.map { .name($0.member) }
     }
 
+    /// That exactly the published posts are in the index, and `searchRow` says the same of them.
     private static func searchRows(_ db: DB) throws -> [Finding] {
-        let indexed = try db.first("SELECT count(*) FROM postSearch_docsize" as SQL<Int>) ?? 0
+        let counts = try db.all(
+            """
+            SELECT count(*) FROM postSearch_docsize
+            UNION ALL SELECT count(*) FROM searchRow
+            UNION ALL SELECT count(*) FROM searchRow r JOIN postSearch_docsize d ON d.id = r.postId AND d.sz = r.sizes
+                JOIN post p ON p.id = r.postId AND p.threadId = r.threadId AND p.state = 'published'
+            """ as SQL<Int>
+        )
         let published = try db.first("SELECT count(*) FROM post WHERE state = 'published'" as SQL<Int>) ?? 0
-        return indexed == published ? [] : [.searchRows(indexed: indexed, published: published)]
+        let wrong = counts.first { $0 != published }
+        return wrong.map { [.searchRows(indexed: $0, published: published)] } ?? []
     }
 }

@@ -34,6 +34,9 @@ struct VerifyTests {
             ("UPDATE thread SET postCount = 2 WHERE id = 1", .count(thread)),
             ("UPDATE member SET name = 'Ben' WHERE id = 2", .name(MemberID(rawValue: 2))),
             ("UPDATE post SET state = 'hidden' WHERE id = 2", .searchRows(indexed: 3, published: 2)),
+            ("DELETE FROM searchRow WHERE postId = 2", .searchRows(indexed: 2, published: 3)),
+            ("UPDATE searchRow SET threadId = 2 WHERE postId = 2", .searchRows(indexed: 2, published: 3)),
+            ("UPDATE searchRow SET sizes = x'0001' WHERE postId = 2", .searchRows(indexed: 2, published: 3)),
         ] as [(SQL<Void>, Verify.Finding)]
     )
     func namesWhatChanged(change: SQL<Void>, finding: Verify.Finding) async throws {

@@ -152,6 +152,14 @@ struct ReadingPlaceTests {
         }
     }
 
+    /// What the home page counts, from kept tallies.
+    private func news(_ world: ReadingWorld, _ member: MemberID) async throws -> News {
+        let now = world.site.now, snapshots = world.site.env.snapshots
+        return try await world.site.env.store.read { db in
+            try News.load(for: Viewer(member: member), snapshots, db, at: now)
+        }
+    }
+
     private struct Counted: RowDecodable {
         let values: [Int]
         init(_ columns: inout Columns) throws {
@@ -159,7 +167,7 @@ struct ReadingPlaceTests {
         }
     }
 
-    @Test("and what counts as read decide together what is unread: in SQL as on the page", arguments: 0..<48)
+    @Test("and what counts as read decide together what is unread: in SQL, at home and on the page", arguments: 0..<48)
     func oneRule(seed: Int) async throws {
         let world = try await ReadingWorld()
         let thread = try await world.thread()
@@ -186,6 +194,9 @@ struct ReadingPlaceTests {
         let expected = (1...6).filter { $0 != 4 && $0 > place && journals[$0 - 1] > floor }
         let found = try await unread(world, world.bob)
         #expect(found == (expected.first.map { [[Int(thread.rawValue), $0, expected.count, 0]] } ?? []))
+        let news = try await news(world, world.bob)
+        #expect(news.newPosts == expected.count)
+        #expect(news.communities.flatMap(\.threads).map(\.firstNew) == Array(expected.prefix(1)))
         let page = try await world.page("/t/\(thread)?done=unread", world.bob)
         let ids = try await world.site.env.store.read { db in
             try db.all("SELECT id FROM post WHERE threadId = \(thread) ORDER BY number" as SQL<PostID>)
