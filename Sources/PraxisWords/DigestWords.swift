@@ -9,7 +9,6 @@ package final class DigestWords: Decodable, Sendable {
 /// The digest itself.
 package final class DigestMailWords: Decodable, Sendable {
     package let subjectTitled: Phrase
-    package let subjectPlain: Phrase
     package let subjectUnnamed: Phrase
     package let placesMore: Plural
     package let newCount: Plural

@@ -40,6 +40,17 @@ package struct DigestContent: Sendable {
         package var moreThreads = 0
         /// New posts.
         package var posts = 0
+
+        /// The name above the items of the group at `index`; nothing where those of everybody begin a community.
+        func heading(ofGroup index: Int) -> String? {
+            let isPlain = index == 0 && followed.isEmpty && groups[index].place.isCommons
+            return isPlain ? nil : groups[index].place.groupName
+        }
+
+        /// Whether there is nothing to say of it that is not said elsewhere.
+        var isSilent: Bool {
+            followed.isEmpty && groups.isEmpty && unnamed.isEmpty && questions.isEmpty && moreThreads == 0
+        }
     }
 
     package var isEmpty: Bool { posts == 0 }

@@ -24,19 +24,18 @@ extension DigestMail {
     }
 
     private func community(_ part: DigestContent.Part) -> HTML {
-        let isListed = !part.followed.isEmpty || !part.groups.isEmpty || !part.unnamed.isEmpty || part.moreThreads > 0
-        if !isListed && part.questions.isEmpty { return HTML() }
+        if part.isSilent { return HTML() }
         let place = address(Paths.community(part.place.communitySlug))
         var rows = MailRow.heading(MailRow.link(Self.plain(part.place.communityName), to: place))
         if !part.followed.isEmpty { rows += Self.subheading(said.followed()) }
         for item in part.followed { rows += thread(item, namesPlace: false) }
-        for group in part.groups {
-            if !group.place.isCommons || !part.followed.isEmpty {
-                rows += Self.subheading(Self.plain(group.place.groupName))
-            }
+        for (index, group) in part.groups.enumerated() {
+            if let name = part.heading(ofGroup: index) { rows += Self.subheading(Self.plain(name)) }
             for item in group.items { rows += thread(item, namesPlace: false) }
         }
-        if part.moreThreads > 0 { rows += MailRow.paragraph(MailRow.link(said.moreThreads(part.moreThreads), to: place)) }
+        if part.moreThreads > 0 {
+            rows += MailRow.paragraph(MailRow.link(said.moreThreads(part.moreThreads), to: place))
+        }
         if !part.questions.isEmpty {
             rows += Self.subheading(said.questions()) + MailRow.quiet("\(said.questionsHint())")
             for question in part.questions {

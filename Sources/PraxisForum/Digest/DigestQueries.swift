@@ -48,7 +48,8 @@ package struct DigestThread: RowDecodable, Sendable {
     }
 
     /// Every thread with something new, the latest activity first.
-    static func all(_ viewer: Viewer, _ member: MemberID, _ range: DigestRange, at now: Timestamp) -> SQL<DigestThread> {
+    static func all(_ viewer: Viewer, _ member: MemberID, _ range: DigestRange, at now: Timestamp) -> SQL<DigestThread>
+    {
         let toMe: SQL<Void> = """
             (SELECT count(*) FROM post p WHERE p.threadId = t.id AND \(Unread.isUnread(viewer, upTo: range.upTo))
                 AND \(isToMe(member)))

@@ -15,6 +15,8 @@ package struct DigestRound: Sendable {
     package struct Tally: Equatable, Sendable {
         package var lookedAt = 0
         package var queued = 0
+
+        package init(lookedAt: Int = 0, queued: Int = 0) { (self.lookedAt, self.queued) = (lookedAt, queued) }
     }
 
     /// - Parameters:

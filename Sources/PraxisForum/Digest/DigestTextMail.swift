@@ -18,13 +18,12 @@ extension DigestMail {
     }
 
     private func community(_ part: DigestContent.Part, _ number: inout Int) -> [String] {
-        let isListed = !part.followed.isEmpty || !part.groups.isEmpty || !part.unnamed.isEmpty || part.moreThreads > 0
-        if !isListed && part.questions.isEmpty { return [] }
+        if part.isSilent { return [] }
         var parts = [title(Self.plain(part.place.communityName))]
         if !part.followed.isEmpty { parts.append(said.followed()) }
         for item in part.followed { parts.append(self.item(item, namesPlace: false, &number)) }
-        for group in part.groups {
-            if !group.place.isCommons || !part.followed.isEmpty { parts.append(Self.plain(group.place.groupName)) }
+        for (index, group) in part.groups.enumerated() {
+            if let name = part.heading(ofGroup: index) { parts.append(Self.plain(name)) }
             for item in group.items { parts.append(self.item(item, namesPlace: false, &number)) }
         }
         if part.moreThreads > 0 {

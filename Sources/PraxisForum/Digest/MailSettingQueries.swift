@@ -81,7 +81,9 @@ struct RuledGroup: RowDecodable, Sendable {
     let name: String
     let kind: GroupKind
 
-    init(_ columns: inout Columns) throws { (id, name, kind) = (try columns.id(), try columns.text(), try columns.word()) }
+    init(_ columns: inout Columns) throws {
+        (id, name, kind) = (try columns.id(), try columns.text(), try columns.word())
+    }
 
     static func of(_ id: GroupID?, _ db: DB) throws -> RuledGroup? {
         try db.first("SELECT id, name, kind FROM \"group\" WHERE id = \(id)" as SQL<RuledGroup>)

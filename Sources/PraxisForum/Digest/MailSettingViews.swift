@@ -102,7 +102,12 @@ extension Call {
     private func placeFields(_ form: MailSettingsForm) -> HTML {
         if form.places.isEmpty { return "<p class=\"empty\">\(said.noPlaces())</p>" }
         let rows = form.places.map { place in
-            row("c\(place.id)", place.name, levels.map { ($0.level.rawValue, $0.name) }, form.fields.text("c\(place.id)"))
+            row(
+                "c\(place.id)",
+                place.name,
+                levels.map { ($0.level.rawValue, $0.name) },
+                form.fields.text("c\(place.id)")
+            )
         }
         let all = levels.map { ($0.level.rawValue, $0.name) }
         let choices =

@@ -42,7 +42,8 @@ extension Call {
         if view.rhythm == .none { return HTML() }
         switch view.link.scope {
         case .digest:
-            return "<section class=\"card\"><p>\(said.text())</p>\(act("stop", said.stop(), view, style: "btn"))</section>"
+            return
+                "<section class=\"card\"><p>\(said.text())</p>\(act("stop", said.stop(), view, style: "btn"))</section>"
         case .community:
             let one: HTML = """
                 <p>\(said.stopOneText(["community": name]))</p>\

@@ -38,6 +38,12 @@ struct GoldenPlanTests {
         let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]
         for path in Self.api { _ = try await browser.get("/api/v1" + path, headers: bearer) }
         _ = try await world.site.reply("One more.", to: world.threads[1], of: CommunityID(rawValue: 2), by: member)
+        _ = try await browser.get("/settings/mail")
+        for _ in 0..<2 {
+            _ = try await DigestRound(world.site.env, at: world.site.now, isSpread: true).run()
+            world.site.pass(.days(3))
+        }
+        _ = try await world.site.digest(to: member)
         let plans = try world.site.env.store.plans()
         #expect(plans.count > 60)
         let text = plans.sorted { $0.key < $1.key }.map { statement, plan in

@@ -54,7 +54,7 @@ struct Corpus {
                 "SELECT id || slug || kind || access || isListed || isCommons FROM \"group\" ORDER BY id",
                 "SELECT id || email || name || joinedAt || coalesce(seenAt, '') FROM member ORDER BY id",
                 "SELECT m.id || ' read ' || (SELECT count(*) FROM post p WHERE p.journal <= m.caughtUpTo) FROM member m ORDER BY m.id",
-                "SELECT communityId || ' ' || memberId || role || readFrom FROM membership ORDER BY communityId, memberId",
+                "SELECT communityId || ' ' || memberId || role || (SELECT count(*) FROM post p WHERE p.journal <= readFrom) FROM membership ORDER BY communityId, memberId",
                 "SELECT groupId || ' ' || memberId || role || readFrom FROM groupMembership ORDER BY groupId, memberId",
                 "SELECT id || title || kind || state || isPinned || postCount || lastPostAt FROM thread ORDER BY id",
                 "SELECT id || ' ' || threadId || ' ' || number || coalesce(replyToId, '') || body || createdAt FROM post ORDER BY id",

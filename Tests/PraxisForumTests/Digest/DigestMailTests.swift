@@ -1,0 +1,86 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("Golden mails of the digest")
+struct GoldenDigestTests {
+    /// A digest with everything in it, and attempts to break out of it in titles, names and texts.
+    private func full() async throws -> DigestWorld {
+        let world = try await DigestWorld()
+        let address = try #require(EmailAddress("mallory@example.org"))
+        let hostile = NewMember(email: address, name: "<b onclick=\"x\">Mallory</b> \u{202E}Evil")
+        let mallory = try await world.site.env.site.addMember(hostile)
+        try await world.site.join(mallory, world.community)
+        try await world.site.join(world.ann, try await world.site.community("teaching"))
+        let winter = try await world.site.group("winter", in: world.community)
+        let circle = try await world.site.group("griefcircle", in: world.community, kind: .peerSupport, access: .invite)
+        for member in [world.ann, world.sam] { try await world.site.join(member, group: circle, of: world.community) }
+        let own = try await world.thread("What Ann asked", by: world.ann)
+        try await world.reply("I would try it the other way round, and write down why.", to: own)
+        try await world.thread(
+            "<script>alert('title')</script> & \"quotes\" \u{202E}desrever",
+            "<img src=x onerror=alert(1)> -- \n\nX-Header: no\n\n.\n\n@Ann Okafor, [look](javascript:alert(1))",
+            by: mallory
+        )
+        let busy = try await world.thread("How do you record professional curiosity?", kind: .question, in: winter)
+        for number in 1...4 { try await world.reply("Thought number \(number), on one line.", to: busy, by: mallory) }
+        try await world.thread("In the circle", in: circle)
+        world.becomeMonday()
+        try await world.round()
+        return world
+    }
+
+    /// Only something of a confidential group.
+    private func something() async throws -> DigestWorld {
+        let world = try await DigestWorld()
+        let circle = try await world.site.group("griefcircle", in: world.community, kind: .peerSupport, access: .invite)
+        for member in [world.ann, world.sam] { try await world.site.join(member, group: circle, of: world.community) }
+        try await world.thread("In the circle", in: circle)
+        world.becomeMonday()
+        try await world.round()
+        return world
+    }
+
+    /// The tokens of links hold a seal by a key that each site makes for itself.
+    private func withoutTokens(_ text: String) -> String { text.replacing(/\/u\/[A-Za-z0-9_-]+/, with: "/u/TOKEN") }
+
+    @Test("is what the files in Tests/Golden/mail say", arguments: ["full", "something"], Language.allCases)
+    func golden(state: String, language: Language) async throws {
+        let world = try await (state == "full" ? full() : something())
+        let mail = try #require(try await world.mail(language))
+        #expect(Markup.faults(mail.html) == [])
+        let name = "mail/digest-\(state).\(language.rawValue)"
+        let text = "Subject: \(mail.subject)\n\n" + mail.text
+        #expect(try Golden.difference(name + ".txt", withoutTokens(text)) == nil)
+        #expect(try Golden.difference(name + ".html", withoutTokens(mail.html)) == nil)
+    }
+
+    @Test("loads nothing, tracks nothing, and leads to this site alone")
+    func noTracking() async throws {
+        let mail = try #require(try await full().mail())
+        #expect(!mail.html.contains("<img") && !mail.html.contains("url(") && !mail.html.contains("<script"))
+        for match in mail.html.matches(of: /(?:href|src|action)="([^"]*)"/) {
+            #expect(match.1 == "http://127.0.0.1:8080" || match.1.hasPrefix("http://127.0.0.1:8080/"), "\(match.1)")
+        }
+        #expect(!mail.text.contains("\u{202E}") && !mail.html.contains("\u{202E}"))
+        #expect(mail.text.components(separatedBy: "\n-- \n").count == 2)
+    }
+
+    @Test("carries the headers that lists have, one of each")
+    func headers() async throws {
+        let mail = try #require(try await full().mail())
+        let names = mail.headers.map(\.name)
+        #expect(
+            Set(names) == [
+                "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "List-Help", "List-Archive", "Precedence",
+            ] && names.count == 6
+        )
+        #expect(mail.headers.contains(Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")))
+        #expect(mail.headers.contains(Header("List-Id", .list(name: "Riverside", id: "digest.127.0.0.1"))))
+    }
+}

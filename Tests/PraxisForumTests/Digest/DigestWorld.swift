@@ -1,0 +1,132 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisTesting
+import PraxisWords
+
+/// A community in which Ann reads mails and Sam writes; it is Saturday 21 November 2026, 9:00 in London.
+struct DigestWorld {
+    let site: TestSite
+    let ann: MemberID
+    let sam: MemberID
+    let community: CommunityID
+    let commons: GroupID
+
+    init() async throws {
+        site = try TestSite()
+        ann = try await site.member("Ann Okafor")
+        sam = try await site.member("Sam Ellis")
+        community = try await site.community("nursing")
+        commons = try await site.commons(of: community)
+        for member in [ann, sam] { try await site.join(member, community) }
+        try await round()
+    }
+
+    /// What the service does each minute.
+    @discardableResult
+    func round() async throws -> DigestRound.Tally {
+        try await DigestRound(site.env, at: site.now, isSpread: true).run()
+    }
+
+    /// Passes time until Monday 23 November, 7:00 in London.
+    func becomeMonday() { site.pass(.hours(46)) }
+
+    @discardableResult
+    func thread(
+        _ title: String,
+        _ body: String = "What do you think?",
+        kind: ThreadKind = .discussion,
+        in group: GroupID? = nil,
+        by member: MemberID? = nil
+    ) async throws -> ThreadID {
+        try await site.thread(title, body, kind: kind, in: group ?? commons, of: community, by: member ?? sam)
+    }
+
+    @discardableResult
+    func reply(_ body: String, to thread: ThreadID, by member: MemberID? = nil) async throws -> PostID {
+        try await site.reply(body, to: thread, of: community, by: member ?? sam)
+    }
+
+    func settings(
+        _ change: (inout Cadence) -> Void,
+        paused: Timestamp? = nil,
+        levels: [CommunityID: MailLevel] = [:]
+    )
+        async throws
+    {
+        var cadence = Cadence()
+        change(&cadence)
+        let settings = MailChange(cadence: cadence, pausedUntil: paused, communities: levels)
+        try await site.env.site.changeMail(settings, as: Viewer(member: ann))
+    }
+
+    func queued(_ member: MemberID? = nil) async throws -> [QueuedDigest] { try await site.digests(to: member ?? ann) }
+
+    /// Ann's latest digest as it would be handed over now.
+    func mail(_ language: Language = .english) async throws -> MailContent? {
+        try await site.digest(to: ann, language)
+    }
+}
+
+/// A digest in the outbox.
+struct QueuedDigest: RowDecodable, Sendable {
+    let period: String
+    let about: [Int64]
+    let dueAt: Timestamp
+
+    init(_ columns: inout Columns) throws {
+        period = try columns.text()
+        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
+        dueAt = try columns.time()
+    }
+}
+
+extension TestSite {
+    func digests(to member: MemberID) async throws -> [QueuedDigest] {
+        try await env.store.read { db in
+            try db.all(
+                "SELECT period, about, dueAt FROM outbox WHERE kind = 'digest' AND memberId = \(member) ORDER BY id"
+                    as SQL<QueuedDigest>
+            )
+        }
+    }
+
+    /// The latest digest in the outbox as its template makes it now.
+    func digest(to member: MemberID, _ language: Language = .english) async throws -> MailContent? {
+        guard let queued = try await digests(to: member).last, let words = try Dictionaries()[language],
+            let template = Forum.mails.first(where: { $0.kind == .digest })
+        else { return nil }
+        let (now, settings) = (now, env.settings)
+        return try await env.store.read { db in
+            let isAdministrator = try db.first(
+                "SELECT isSiteAdministrator FROM member WHERE id = \(member)" as SQL<Bool>
+            )
+            return try template.make(
+                MailOrder(
+                    period: queued.period,
+                    about: queued.about,
+                    recipient: .init(
+                        id: member,
+                        name: "Ann",
+                        timeZone: "Europe/London",
+                        isSiteAdministrator: isAdministrator ?? false
+                    ),
+                    db: db,
+                    now: now,
+                    words: words,
+                    settings: settings
+                )
+            )
+        }
+    }
+}
+
+extension MailContent {
+    /// Everything that could tell a secret.
+    var everything: String {
+        ([subject, text, html] + headers.map { "\($0.name): \($0.value)" }).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,159 @@
+import HTTPTypes
+import PraxisCrypto
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("A link in a mail")
+struct UnsubscribeTests {
+    private func path(_ world: DigestWorld, _ scope: MailLink.Scope = .digest, version: Int = 1) -> String {
+        "/u/" + MailLink(member: world.ann, scope: scope).token(world.site.env.store.siteKey, version: version)
+    }
+
+    private func state(_ world: DigestWorld) async throws -> DigestState {
+        try await world.site.env.store.read { try DigestState.of(world.ann, $0) }
+    }
+
+    private func click(
+        _ world: DigestWorld,
+        _ path: String,
+        type: String = "application/x-www-form-urlencoded",
+        body: String
+    )
+        async throws -> Browser.Answer
+    {
+        try await Browser(world.site).send(.post, path, body: body, headers: [("Content-Type", type)])
+    }
+
+    @Test("changes nothing when it is looked at, however often and by whatever program", arguments: ["GET", "HEAD"])
+    func lookingChangesNothing(method: String) async throws {
+        let world = try await DigestWorld()
+        let before = try await world.site.everyRow()
+        for scope in [MailLink.Scope.digest, .community(world.community)] {
+            for _ in 0..<3 {
+                let answer = try await Browser(world.site).send(
+                    .init(rawValue: method) ?? .get,
+                    path(world, scope),
+                    body: ""
+                )
+                #expect(answer.status == 200)
+                #expect(answer.headers[.cacheControl] == "no-store")
+            }
+        }
+        #expect(try await world.site.everyRow() == before)
+    }
+
+    @Test(
+        "stops the digest by one request without a cookie or a form token, and twice is as good as once",
+        arguments: [
+            ("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"),
+            (
+                "multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n"
+            ),
+        ]
+    )
+    func oneClick(type: String, body: String) async throws {
+        let world = try await DigestWorld()
+        for _ in 0..<2 {
+            let answer = try await click(world, path(world), type: type, body: body)
+            #expect(answer.status == 200)
+            #expect(answer.headers[.setCookie]?.contains("praxis=") != true)
+        }
+        #expect(try await state(world).settings.cadence.rhythm == .none)
+        try await world.thread("Nobody mails this")
+        world.becomeMonday()
+        try await world.round()
+        #expect(try await world.queued().isEmpty)
+        #expect(try await world.queued(world.sam).isEmpty)
+    }
+
+    @Test("leaves out one community, and takes it in again by undo")
+    func oneCommunity() async throws {
+        let world = try await DigestWorld()
+        let path = path(world, .community(world.community))
+        #expect(try await Browser(world.site).get(path).text.contains("Leave out Nursing"))
+        let stopped = try await click(world, path, body: "do=stop")
+        #expect(stopped.text.contains("without Nursing from now on"))
+        #expect(Markup.faults(stopped.text) == [])
+        try await world.thread("Not mailed")
+        world.becomeMonday()
+        try await world.round()
+        #expect(try await world.queued().isEmpty)
+        #expect(try await click(world, path, body: "do=undo").text.contains("Undone"))
+        try await world.thread("Mailed again")
+        world.site.pass(.days(1))
+        try await world.round()
+        #expect(try await world.queued().count == 1)
+    }
+
+    @Test("undoes what it stopped, and chooses how often, without signing anybody in")
+    func undoAndOften() async throws {
+        let world = try await DigestWorld()
+        try await world.settings { $0.rhythm = .weekly }
+        let path = path(world)
+        #expect(try await click(world, path, body: "do=stop").text.contains("no more digests"))
+        #expect(try await click(world, path, body: "do=undo").text.contains("You hear as before."))
+        #expect(try await state(world).settings.cadence.rhythm == .weekly)
+        let answer = try await click(world, path, body: "do=often&rhythm=monthly")
+        #expect(answer.text.contains("Saved how often"))
+        #expect(try await state(world).settings.cadence.rhythm == .monthly)
+        // A page for somebody who is signed out, with no way to anybody's settings.
+        #expect(answer.text.contains("/sign-in") && !answer.text.contains("Ann Okafor"))
+    }
+
+    @Test("does nothing when it is old, foreign or bent, and says so")
+    func badLinks() async throws {
+        let world = try await DigestWorld(), other = try await DigestWorld()
+        let good = path(world)
+        let foreign =
+            "/u/" + MailLink(member: world.ann, scope: .digest).token(other.site.env.store.siteKey, version: 1)
+        let unknown =
+            "/u/"
+            + MailLink(member: MemberID(rawValue: 999), scope: .digest)
+            .token(world.site.env.store.siteKey, version: 1)
+        // Another member's name before this one's seal.
+        let bytes = try #require(Base64URL.decode(good.dropFirst(3)))
+        let forged = "/u/" + Base64URL.encode(Array(repeating: 0, count: 7) + [UInt8(world.sam.rawValue)] + bytes[8...])
+        try await world.site.env.site.endMailLinks(of: world.ann)
+        for bad in [good, foreign, unknown, forged, String(good.dropLast()), good + "A", "/u/x", "/u/%00", "/u/%C3%A9"]
+        {
+            let page = try await Browser(world.site).get(bad)
+            #expect(page.status == 404 && page.text.contains("This link does nothing"), "\(bad)")
+            let answer = try await click(world, bad, body: "List-Unsubscribe=One-Click")
+            #expect(answer.status == 404 && answer.text.contains("Nothing was changed"), "\(bad)")
+        }
+        #expect(try await state(world).settings.cadence.rhythm == .daily)
+        #expect(try await Browser(world.site).get(path(world, version: 2)).status == 200)
+    }
+
+    @Test("does not name a community that its member has left")
+    func leftCommunity() async throws {
+        let world = try await DigestWorld()
+        try await world.site.join(world.ann, world.community, standing: .former)
+        let page = try await Browser(world.site).get(path(world, .community(world.community)))
+        #expect(page.status == 200 && !page.text.contains("Nursing"))
+    }
+}
+
+extension TestSite {
+    /// What every table holds, but for visits.
+    func everyRow() async throws -> [String] {
+        try await env.store.read { db in
+            var rows: [String] = []
+            for table in ["mailSetting", "communityMail", "groupMail", "digestState", "outbox", "journal", "session"] {
+                rows += try db.all("SELECT count(*) FROM \(SQL<Void>(stringLiteral: table))" as SQL<Int>).map {
+                    "\(table) \($0)"
+                }
+            }
+            rows += try db.all(
+                "SELECT memberId || ' ' || coalesce(nextAt, '') || ' ' || upTo FROM digestState ORDER BY memberId"
+                    as SQL<String>
+            )
+            return rows
+        }
+    }
+}
