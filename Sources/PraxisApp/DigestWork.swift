@@ -6,7 +6,7 @@ import PraxisWords
 
 // Digests, as an administrator runs and looks at them on the machine itself.
 extension Workplace {
-    /// Queues every digest that is due at a moment, now unless said.
+    /// Queues every digest that is due at a moment, now unless said, and hands over all mail that is due.
     func runDigests(at moment: Timestamp?, isRehearsal: Bool, _ output: Output) async throws {
         let now = moment ?? env.clock()
         let round = DigestRound(env, at: now, isSpread: false)
@@ -17,6 +17,7 @@ extension Workplace {
         let began = env.clock()
         let tally = try await round.run()
         output.out(Messages.digests(tally, milliseconds: env.clock().since(began).milliseconds))
+        output.out(Messages.handedOver(await outbox.handOverDue()))
     }
 
     /// Prints the digest that a member would get if theirs were due at a moment, now unless said.

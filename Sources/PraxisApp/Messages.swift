@@ -157,6 +157,7 @@ package enum Messages {
     static func digests(_ tally: DigestRound.Tally, milliseconds: Int64) -> String {
         "\(tally.lookedAt) were due; \(tally.queued) digests queued in \(milliseconds) ms."
     }
+    static func handedOver(_ mails: Int) -> String { "\(mails) mails were handed over." }
     static func subject(_ subject: String) -> String { "Subject: \(subject)" }
     static func nothingNew(_ email: String) -> String { "Nothing is new for \(email), so no mail would be sent." }
 
