@@ -31,6 +31,8 @@ package enum AuditAct: String, CaseIterable, Codable, Sendable {
     case safeguardingLook = "safeguarding-look"
     /// A queue item was passed on to the safeguarding contact.
     case passedOn = "passed-on"
+    /// Mail that was given up is tried again.
+    case mailRetried = "mail-retried"
 
     /// Whether what the line names by its id is a member.
     package var isAboutMember: Bool { Self.aboutMembers.contains(self) }

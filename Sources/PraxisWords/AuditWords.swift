@@ -67,5 +67,6 @@ package final class AuditWords: Decodable, Sendable {
         package let noted: Phrase
         package let safeguardingLook: Phrase
         package let passedOn: Phrase
+        package let mailRetried: Phrase
     }
 }

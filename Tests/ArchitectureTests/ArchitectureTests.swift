@@ -113,7 +113,7 @@ struct ArchitectureTests {
     func privilegedCommands() {
         let members: Set = [
             "StartThread", "Reply", "Edit", "Withdraw", "ReadGroup", "JoinCommunity", "LeaveCommunity", "JoinGroup",
-            "LeaveGroup", "A",
+            "LeaveGroup", "Report", "A",
         ]
         var asked = 0
         for (path, text) in sources where path.hasPrefix("PraxisForum/") {

@@ -111,6 +111,7 @@ extension AuditWords {
         case .noted: acts.noted()
         case .safeguardingLook: acts.safeguardingLook()
         case .passedOn: acts.passedOn()
+        case .mailRetried: acts.mailRetried()
         }
     }
 }

@@ -15,7 +15,9 @@ extension Community {
                 ON CONFLICT (communityId) DO UPDATE SET titlesOnly = excluded.titlesOnly
                 """
             )
-            try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: permit.viewer.member)
+            let actor = permit.viewer.member
+            try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: actor)
+            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.rawValue)
         }
     }
 
@@ -41,13 +43,9 @@ extension Community {
                 ON CONFLICT (groupId) DO UPDATE SET content = excluded.content, neutralName = excluded.neutralName
                 """
             )
-            try db.journal(
-                .groupChanged,
-                community: id,
-                group: group,
-                subject: group.rawValue,
-                actor: permit.viewer.member
-            )
+            let actor = permit.viewer.member
+            try db.journal(.groupChanged, community: id, group: group, subject: group.rawValue, actor: actor)
+            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.rawValue)
         }
     }
 }

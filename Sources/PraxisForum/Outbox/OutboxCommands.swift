@@ -49,8 +49,10 @@ extension Site {
     /// The same on behalf of a site administrator.
     package func retryMail(_ id: MailID?, as viewer: Viewer) async throws -> Int {
         try await command { db in
-            _ = try Policy.permit(LookAfterMail.self, try Access.site(viewer, db.db, at: db.now))
-            return try db.retryMail(id)
+            let permit = try Policy.permit(LookAfterMail.self, try Access.site(viewer, db.db, at: db.now))
+            let count = try db.retryMail(id)
+            if count > 0 { try db.audit(.mailRetried, by: permit.viewer.member, subject: id?.rawValue) }
+            return count
         }
     }
 }

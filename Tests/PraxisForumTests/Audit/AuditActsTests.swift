@@ -12,6 +12,8 @@ struct PrivilegedWorld: Sendable {
     let reply: PostID
     let request: RequestID
     let waiting: MemberID
+    /// A report of the reply.
+    let item: QueueItemID
 
     init() async throws {
         world = try await CommunityWorld(personas: [
@@ -42,6 +44,16 @@ struct PrivilegedWorld: Sendable {
         }
         try await site.join(member, group: site.commons(of: community), of: community)
         _ = try await world.invitation()
+        _ = try await site.env.communities[community].report(
+            reply,
+            NewReport(.spam, note: "Secretword."),
+            as: world.viewer(.guest)
+        )
+        item = try await site.value("SELECT id FROM queueItem ORDER BY id DESC LIMIT 1")
+        try await site.env.site.command { db in
+            try db.queueMail(.joinRequest, to: member, period: "1")
+            try db.run("UPDATE outbox SET state = 'failed', endedAt = \(db.now), failure = '67' WHERE period = '1'")
+        }
         try await site.join(world.member(.guest), community, as: .guest, standing: .silenced)
     }
 }
@@ -94,14 +106,17 @@ struct Deed: Sendable {
             )
         },
         Deed(.addGroup, .groupAdded, .manager) { _ in
-            ("/c/nursing/groups/new", [("name", "Secretword"), ("kind", "topic"), ("access", "open")])
+            (
+                "/c/nursing/groups/new",
+                [("name", "Secretword"), ("kind", "topic"), ("access", "open"), ("editDays", "30")]
+            )
         },
         Deed(.changeGroup, .groupChanged, .facilitator) { _ in
             (
                 "/c/nursing/g/everyone/settings",
                 [
                     ("name", "Everyone"), ("kind", "topic"), ("access", "open"), ("listed", "yes"), ("version", "1"),
-                    ("purpose", "A secretword."),
+                    ("purpose", "A secretword."), ("editDays", "30"),
                 ]
             )
         },
@@ -139,6 +154,10 @@ struct Deed: Sendable {
         Deed(.reinstate, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.guest))/standing/end", [])
         },
+        Deed(.triage, .resolved, .moderator) {
+            ("/c/nursing/queue/\($0.item)/resolve", [("action", "hide"), ("text", "A secretword."), ("version", "1")])
+        },
+        Deed(.lookAfterMail, .mailRetried, .siteAdministrator) { _ in ("/settings/outbox/retry", []) },
     ]
 }
 

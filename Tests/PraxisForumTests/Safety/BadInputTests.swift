@@ -60,7 +60,7 @@ struct BadInputTests {
 
     @Test(
         "of a form without its proof is refused, and the text is kept",
-        arguments: BadInputWorld.names.filter { !$0.contains("/api/") }
+        arguments: BadInputWorld.names.filter { !$0.contains("/api/") && BadInputWorld.named($0)?.proof != .link }
     )
     func proofs(name: String) async throws {
         let world = try await BadInputWorld()

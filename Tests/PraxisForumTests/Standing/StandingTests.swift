@@ -169,7 +169,10 @@ struct StandingTests {
         try await site.join(facilitator, group: winter, of: community, as: .facilitator)
         let thread = try await site.thread("Winter", in: winter, of: community, by: facilitator)
         _ = try await made.hold(.member, .silenced, group: "winter")
-        let closed = [("name", "Winter"), ("kind", "topic"), ("access", "invite"), ("listed", "yes"), ("version", "1")]
+        let closed = [
+            ("name", "Winter"), ("kind", "topic"), ("access", "invite"), ("listed", "yes"), ("version", "1"),
+            ("editDays", "30"),
+        ]
         #expect(try await made.world.post("/c/nursing/g/winter/settings", closed, as: .facilitator).status == 303)
         #expect(try await made.read(.member, thread) == 404)
     }
