@@ -1,0 +1,154 @@
+"""A moderator at the queue, in a real browser: with and without JavaScript, alone and beside a colleague."""
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from test_browser import RULES, chromium, sign_in  # noqa: F401  (a fixture)
+
+QUEUE = "/c/social-workers/queue"
+
+
+def own_session(site, context, address):
+    page = context.new_page()
+    sign_in(page, site, address)
+    return page
+
+
+@pytest.fixture(scope="module")
+def triage(demo):
+    """The demonstration with a moderator who also looks after the group on justice, a colleague, and first posts that are read."""
+    demo.member("denise.downey@example.org", "Denise Downey")
+    demo.member("kit.colleague@example.org", "Kit Colleague")
+    demo.cli("membership", "set", "--member", "kit.colleague@example.org", "--community", "social-workers", "--role", "moderator")
+    for address in ("denise.downey@example.org", "kit.colleague@example.org"):
+        demo.cli("membership", "set", "--member", address, "--community", "social-workers", "--group", "justice", "--role", "facilitator")
+    return demo
+
+
+def hold_first_posts(site, chromium):
+    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    page = own_session(site, context, "heather.macisaac@example.org")
+    page.goto(site.base + "/c/social-workers/settings/care")
+    page.get_by_label("First posts of newcomers").select_option("1")
+    page.get_by_role("button", name="Save").click()
+    context.close()
+
+
+def newcomer(site, chromium, name):
+    """Signs up and joins by themselves; gives an API session."""
+    address = name.lower().replace(" ", ".") + "@example.org"
+    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    page.goto(site.base + "/sign-up")
+    page.get_by_label("E-mail address").fill(address)
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("Six-digit code").fill(site.code_for(address))
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Without a password").click()
+    page.goto(site.base + "/c/social-workers/join")
+    page.locator("input[type=checkbox]").first.check()
+    page.get_by_role("button", name=re.compile("^(Join|Ask)")).click()
+    return context, page
+
+
+def ten_items(site, chromium, word):
+    """Five reports, three first posts of newcomers, two requests to join."""
+    maricel, raylene = site.api("maricel.santos@example.org"), site.api("raylene.sylliboy@example.org")
+    for number, reason in enumerate(["spam", "disrespect", "off-topic", "identifies-client", "other"]):
+        post = raylene.post(f"{site.base}/api/v1/threads/1/posts", json={"body": f"Reported {word} {number}"}, timeout=20).json()["id"]
+        answer = maricel.post(f"{site.base}/api/v1/posts/{post}/reports", json={"reason": reason, "note": "Please look"}, timeout=20)
+        assert answer.status_code == 201
+    for number in range(3):
+        context, page = newcomer(site, chromium, f"Noa {'ABC'[number]}{word}")
+        page.goto(site.base + "/t/1")
+        page.get_by_label("Your reply").fill(f"Held {word} {number}")
+        page.get_by_role("button", name="Post reply").click()
+        expect(page.locator("article.post.held")).to_have_count(1)
+        if number < 2:
+            page.goto(site.base + "/c/social-workers/g/justice/join")
+            page.get_by_role("button", name=re.compile("^Ask")).click()
+        context.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
+def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromium, script):  # noqa: F811
+    word = "linnet" if script else "dunnock"
+    hold_first_posts(triage, chromium)
+    ten_items(triage, chromium, word)
+    context = chromium.new_context(java_script_enabled=script, locale="en-GB")
+    page = own_session(triage, context, "denise.downey@example.org")
+    said = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" and "409" not in m.text else None)
+    expect(page.get_by_role("link", name=re.compile("Queue 10, oldest"))).to_be_visible()
+    page.get_by_role("link", name=re.compile("Queue 10, oldest")).click()
+    page.get_by_role("button", name="Start with the oldest").click()
+    decided = []
+    for left in range(9, -1, -1):
+        kind = page.get_by_role("heading", level=1).inner_text()
+        if kind.startswith("Report"):
+            if len(decided) % 2:
+                page.get_by_label("In your words").fill("Please say it in another way.")
+                page.get_by_role("button", name="Remove", exact=True).click()
+            else:
+                page.get_by_role("button", name="Nothing to do").click()
+        elif kind.startswith("First post"):
+            page.get_by_role("button", name="Approve", exact=True).click()
+        else:
+            page.get_by_role("button", name="Accept").click()
+        decided.append(kind)
+        expect(page.locator(".banner")).to_contain_text(f"{left} left.")
+    assert {k.split(":")[0].split(" ")[0] for k in decided} == {"Report", "First", "Asks"}
+    expect(page.locator("main")).to_contain_text("Nothing waits for you")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".banner")).to_contain_text("Undone")
+    page.get_by_role("button", name=re.compile("^(Approve|Accept|Nothing to do)")).first.click()
+    page.goto(triage.base + "/search?q=" + word)
+    for number in range(3):
+        expect(page.locator("main")).to_contain_text(f"Held {word} {number}")
+    assert said == []
+    context.close()
+
+
+def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
+    maricel, raylene = triage.api("maricel.santos@example.org"), triage.api("raylene.sylliboy@example.org")
+    post = raylene.post(f"{triage.base}/api/v1/threads/1/posts", json={"body": "Seen by two"}, timeout=20).json()["id"]
+    assert maricel.post(f"{triage.base}/api/v1/posts/{post}/reports", json={"reason": "spam"}, timeout=20).status_code == 201
+    contexts = [chromium.new_context(locale="en-GB") for _ in range(2)]
+    first, second = (own_session(triage, context, address) for context, address in
+                     zip(contexts, ("denise.downey@example.org", "kit.colleague@example.org")))
+    for page in (first, second):
+        page.goto(triage.base + QUEUE + "?kind=report")
+        page.get_by_role("link", name=re.compile("^Report")).first.click()
+    first.get_by_role("button", name="Nothing to do").click()
+    expect(first.locator(".banner")).to_contain_text("Closed without a change.")
+    second.get_by_role("button", name="Nothing to do").click()
+    expect(second.locator("main")).to_contain_text("Denise Downey decided that nothing needs to be done")
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])
+def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # noqa: F811
+    maricel, raylene = triage.api("maricel.santos@example.org"), triage.api("raylene.sylliboy@example.org")
+    post = raylene.post(f"{triage.base}/api/v1/threads/1/posts", json={"body": f"To look at, {scheme}"}, timeout=20).json()["id"]
+    assert maricel.post(f"{triage.base}/api/v1/posts/{post}/reports", json={"reason": "worried", "note": "Look"}, timeout=20).status_code == 201
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
+    page = own_session(triage, context, "denise.downey@example.org")
+    page.goto(triage.base + QUEUE)
+    item = page.get_by_role("link", name=re.compile("^Report")).first.get_attribute("href")
+    faults = []
+    for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/c/social-workers/reported?about=worried", "/queue"):
+        page.goto(triage.base + path)
+        violations = Axe().run(page, options=RULES).response["violations"]
+        faults += [f"{path}: {v['id']} {v['nodes'][0]['html'][:160]}" for v in violations]
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if overflow > 0:
+            faults.append(f"{path}: {overflow} px too wide")
+        if page.locator("h1").count() != 1:
+            faults.append(f"{path}: {page.locator('h1').count()} h1")
+    assert faults == []
+    context.close()
