@@ -16,6 +16,7 @@ extension Call {
                 """
         )
         page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
+        page.shape = .wide
         page.crumbs = [Page.Crumb(self.words.common.settings(), Paths.settings)]
         if query["done"] == "retried" { page.banner = banner(words.retried()) }
         return page
