@@ -5,9 +5,8 @@ import PraxisStore
 extension Site {
     /// Queues the mails of some steps and notes how far their members have been served, all in one transaction.
     ///
-    /// Whoever changed their settings since they were looked at is left for the next round.
-    /// - Parameter isSpread: whether they leave over the minutes after their slot, or at once.
-    /// - Returns: how many mails were queued.
+    /// Whoever changed their settings since they were looked at is left for the next round. Spread mails leave over the minutes after
+    /// their slot, others at once. Answers how many mails were queued.
     package func take(_ steps: [DigestStep], isSpread: Bool) async throws -> Int {
         try await command { db in
             var queued = 0

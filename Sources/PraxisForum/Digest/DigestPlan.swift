@@ -74,10 +74,8 @@ package enum DigestPlan {
 
     /// The slot that is due now, where those missed meanwhile collapse into the latest; and the first one to come.
     ///
-    /// Nothing is due where its day had its digest already: the member has moved to a zone where it is that day again.
-    /// - Parameters:
-    ///   - dueAt: when the oldest slot not looked at was due.
-    ///   - day: the last day that had its digest.
+    /// `dueAt` is when the oldest slot not looked at was due, `day` the last day that had its digest. Nothing is due where its day had its
+    /// digest already: the member has moved to a zone where it is that day again.
     package static func round(
         dueAt: Timestamp,
         now: Timestamp,

@@ -19,9 +19,9 @@ package struct DigestRound: Sendable {
         package init(lookedAt: Int = 0, queued: Int = 0) { (self.lookedAt, self.queued) = (lookedAt, queued) }
     }
 
-    /// - Parameters:
-    ///   - now: the moment by which a digest must be due.
-    ///   - isSpread: whether mails leave over the minutes after their slot, or at once.
+    /// A round over what is due at `now`.
+    ///
+    /// Spread mails leave over the minutes after their slot, others at once.
     package init(_ env: Environment, at now: Timestamp, isSpread: Bool) {
         (self.env, self.now, self.isSpread) = (env, now, isSpread)
     }
@@ -32,8 +32,7 @@ package struct DigestRound: Sendable {
         return try await eachBatch { try await site.take($0, isSpread: isSpread) }
     }
 
-    /// Says what `run` would queue, and changes nothing.
-    /// - Parameter told: called with each member who would get a mail, and the day it would be for.
+    /// Says what `run` would queue, and changes nothing: `told` hears of each member who would get a mail, and of the day it would be for.
     package func rehearse(_ told: @escaping @Sendable (MemberID, _ period: String) -> Void) async throws -> Tally {
         try await eachBatch { steps in
             let mails = steps.compactMap { step in step.mail.map { (step.state.member, $0.slot.period) } }

@@ -22,7 +22,7 @@ package struct MailLink: Equatable, Sendable {
 
     package init(member: MemberID, scope: Scope) { (self.member, self.scope) = (member, scope) }
 
-    /// - Parameter version: that of the member's links; tokens of another one do nothing.
+    /// What an address holds of it; `version` is that of the member's links, and tokens of another one do nothing.
     package func token(_ key: [UInt8], version: Int) -> String {
         Base64URL.encode(name + seal(key, version: version))
     }
