@@ -124,7 +124,7 @@ extension Call {
 
     private func table(_ heading: String, _ first: String, _ names: [String], _ rows: [HTML]) -> HTML {
         """
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="\(heading)"><table><thead><tr><th scope="col">\(first)</th>\
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="\(heading)"><table class="levels"><thead><tr><th scope="col">\(first)</th>\
         \(each: names, { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead><tbody>
         \(rows)</tbody></table></div>
         """

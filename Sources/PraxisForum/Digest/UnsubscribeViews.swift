@@ -50,7 +50,7 @@ extension Call {
                 \(act("stop", said.stopOne(["community": name]), view, style: "btn"))
                 """
             return """
-                <section class="card">\(if: done != .stop, one)<h2>\(said.stopInstead())</h2>\
+                \(if: done != .stop, "<section class=\"card\">\(one)</section>")<section class="card"><h2>\(said.stopInstead())</h2>\
                 \(act("stop-all", said.stop(), view, style: "btn alt"))</section>
                 """
         }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import PraxisWeb
@@ -60,7 +61,7 @@ struct BadInputTests {
 
     @Test(
         "of a form without its proof is refused, and the text is kept",
-        arguments: BadInputWorld.names.filter { !$0.contains("/api/") && BadInputWorld.named($0)?.proof != .link }
+        arguments: BadInputWorld.names.filter { BadInputWorld.named($0)?.proof == .form }
     )
     func proofs(name: String) async throws {
         let world = try await BadInputWorld()
@@ -86,6 +87,16 @@ struct BadInputTests {
             let answer = try await sender.send(fields, but: "", "", token: .some(own), headers: headers)
             #expect(!(answer.status == 403 && answer.text.contains("keepsake-")), "\(name) \(headers)")
         }
+    }
+
+    @Test(
+        "is asked for a proof on every unsafe route, and for a form's token on every page but the one that mail programs call"
+    )
+    func everyProof() {
+        let unsafe = Forum.routes.filter { $0.method != .get }
+        #expect(unsafe.allSatisfy { $0.proof != .none })
+        let withoutForm = unsafe.filter { !$0.isAPI && $0.proof != .form }
+        #expect(withoutForm.map(\.path) == ["/u/{token}"] && withoutForm.map(\.proof) == [.link])
     }
 
     @Test("of a JSON route without a token, or with a cookie alone, is refused", arguments: BadInputWorld.names)
