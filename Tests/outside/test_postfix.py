@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 
 import pytest
 
@@ -141,3 +142,29 @@ def test_a_mail_that_postfix_does_not_take_yet_waits(empty_site, postfix):
     settled(site, sent=2)
     site.stop()
     until(lambda: len(postfix.delivered()) == 2)
+
+
+def test_a_digest_goes_through_postfix_without_a_defect(empty_site, postfix):
+    site = empty_site
+    site.cli("community", "add", "--slug", "ward", "--name", "The ward")
+    for mailbox, name in (("writer@example.org", "Wren Writer"), ("reader@example.org", "Rosa \"R\" Ó'Reader")):
+        site.member(mailbox, name)
+        site.cli("membership", "set", "--member", mailbox, "--community", "ward", "--role", "member")
+    site.environment["PRAXIS_SENDMAIL"] = postfix.sendmail
+    site.start()
+    made = site.api("writer@example.org").post(f"{site.base}/api/v1/communities/ward/threads", timeout=20, json={
+        "title": "-f root@example.org \u2028Bcc: x@example.org \u202e東京" + " and more words" * 8, "kind": "story",
+        "body": "From here on.\n.\nFrom the start of a line, " + "wört " * 300})
+    assert made.status_code == 201, made.text
+    site.cli("digest", "run")
+    moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 7 * 86_400))
+    site.cli("digest", "run", "--at", moment)
+    settled(site, sent=1)
+    site.stop()
+    until(lambda: len(postfix.delivered()) == 1, "Postfix did not deliver: " + postfix.log())
+    message = read(postfix.delivered()[0])
+    assert message["Delivered-To"] == "reader@example.org" and "Bcc" not in message
+    assert message["Return-Path"] == "<praxis@localhost>" and message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message["Subject"].startswith("The ward, 1 new: -f root@example.org Bcc: x@example.org 東京")
+    text, html = message.iter_parts()
+    assert "東京" in text.get_content() and "wört" in text.get_content() and html.get_content().rstrip().endswith("</html>")
