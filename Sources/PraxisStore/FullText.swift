@@ -16,8 +16,10 @@ package enum FullText {
     /// It must stand first in a join, so that its hits are what is walked.
     package static let index: SQL<Void> = "postSearch"
 
-    /// Where each post of the index is, to be joined behind `index`: `searchRow` is narrow, so that a hit which the reader may not
-    /// read costs as little as may be. Rows of `post` are as wide as what was written.
+    /// Where each post of the index is, to be joined behind `index`.
+    ///
+    /// `searchRow` is narrow, so that a hit which the reader may not read costs as little as may be. Rows of `post` are as wide as what
+    /// was written.
     package static let places: SQL<Void> = " CROSS JOIN searchRow ON searchRow.postId = postSearch.rowid"
 
     /// bm25 in billionths, a title weighing eight times a body: the smaller, the better.

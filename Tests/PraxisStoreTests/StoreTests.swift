@@ -4,69 +4,6 @@ import PraxisStore
 import Synchronization
 import Testing
 
-/// A store with one small table, in a folder of its own.
-private final class Scratch: Sendable {
-    let store: Store
-    let writer: Writer
-    let path: String
-
-    init(
-        _ migrations: [Migration] = [Scratch.notes],
-        clock: @escaping @Sendable () -> Timestamp = { Timestamp(rawValue: 5) }
-    ) throws {
-        path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
-        let commits = Commits()
-        (store, writer) = try Store.open(
-            try DataFolder(path),
-            migrations: migrations,
-            readers: 2,
-            clock: clock,
-            didCommit: { entries in commits.all.withLock { $0.append(entries) } }
-        )
-        self.kept = commits
-    }
-
-    private let kept: Commits
-    private final class Commits: Sendable { let all = Mutex<[[JournalEntry]]>([]) }
-
-    var committed: [[JournalEntry]] { kept.all.withLock { $0 } }
-
-    deinit {
-        try? store.close()
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    static let notes = Migration(
-        100,
-        "notes",
-        """
-        CREATE TABLE post (id INTEGER PRIMARY KEY, threadId INTEGER NOT NULL DEFAULT 7, title TEXT NOT NULL,
-            plain TEXT NOT NULL UNIQUE) STRICT;
-        CREATE VIEW searchable AS SELECT id, title,
-            replace(replace(plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain FROM post;
-        """ + FullText.schema + ";" + FullText.placesSchema
-    )
-
-    func add(_ text: String, fails: Bool = false) async throws -> Int64 {
-        try await writer.write { db in
-            let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(text)) RETURNING id")
-            try db.journal(.posted, subject: id.rawValue)
-            db.indexForSearch(id)
-            if fails { throw Denial.closed }
-            return id.rawValue
-        }.value
-    }
-
-    func found(_ word: String) async throws -> [Int64] {
-        try await store.read { db in
-            try db.all(
-                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: [word])) ORDER BY 1"
-                    as SQL<Int64>
-            )
-        }
-    }
-}
-
 @Suite("The store")
 struct StoreTests {
     @Test("answers each of many commands that were written together, and undoes only those that failed")
@@ -91,100 +28,6 @@ struct StoreTests {
         #expect(scratch.committed.flatMap { $0 }.count == 180)
     }
 
-    @Test("keeps the search index in step when a post is written and taken out in one command, or in two of one group")
-    func searchRows() async throws {
-        let scratch = try Scratch()
-        _ = try await scratch.writer.write { db in
-            let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', 'heron') RETURNING id")
-            db.indexForSearch(id)
-            try db.removeFromSearch(id)
-            try db.run("UPDATE post SET plain = 'egret' WHERE id = \(id)")
-            db.indexForSearch(id)
-        }
-        #expect(try await scratch.found("heron") == [])
-        #expect(try await scratch.found("egret") == [1])
-        _ = try await scratch.writer.write { db in
-            try db.removeFromSearch(PostID(rawValue: 1))
-            try db.run("UPDATE post SET plain = 'crane' WHERE id = 1")
-            db.indexForSearch(PostID(rawValue: 1))
-        }
-        #expect(try await scratch.found("egret") == [])
-        #expect(try await scratch.found("crane") == [1])
-    }
-
-    @Test("ranks as bm25 does, whatever the length of a post and the number of words")
-    func ranks() async throws {
-        let scratch = try Scratch(), words = ["heron", "egret", "crane", "the", "marsh"]
-        for number in 0..<120 {
-            let text = (0...number % 17).map { words[($0 * number + $0) % words.count] }.joined(separator: " ")
-            _ = try await scratch.add("\(number) \(text)")
-        }
-        for wanted in [["heron"], ["the"], ["heron", "marsh"], ["the heron", "crane"], ["119"]] {
-            let pairs = try await scratch.store.read { db in
-                try db.all(
-                    """
-                    SELECT \(FullText.rank), CAST(bm25(postSearch, 8.0, 1.0) * 1000000000 AS INTEGER)
-                    FROM \(FullText.index)\(FullText.places) WHERE \(FullText.matches(all: wanted))
-                    """ as SQL<Pair<Int64>>
-                )
-            }
-            #expect(!pairs.isEmpty && pairs.allSatisfy { $0.first == $0.second }, "\(wanted)")
-        }
-    }
-
-    @Test(
-        "cuts snippets around the hits, from the beginning of a sentence where one is near",
-        arguments: [
-            (["heron"], "A [heron] stood there."), (["stood there"], "A heron [stood there]."),
-            (["nowhere"], nil), (["seven"], "…Number six is far away. Number [seven] is here, number [seven]"),
-            (["bird"], "A heron stood there."),
-        ] as [([String], String?)]
-    )
-    func snippets(wanted: [String], beginning: String?) async throws {
-        let scratch = try Scratch()
-        let long = (0..<40).map { "Word\($0)" }.joined(separator: " ")
-        let texts = ["A heron stood there.", "\(long). Number six is far away. Number seven is here, number seven is not \(long)"]
-        for text in texts {
-            _ = try await scratch.writer.write { db in
-                let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('bird', \(text)) RETURNING id")
-                db.indexForSearch(id)
-            }
-        }
-        let found = try await scratch.store.read { db in
-            try db.first(
-                """
-                SELECT \(FullText.snippet) FROM \(FullText.index) WHERE \(FullText.matches(all: wanted)) ORDER BY \(FullText.post)
-                """ as SQL<String>
-            )
-        }
-        let marked = found?.replacing(String(FullText.hitStart), with: "[").replacing(String(FullText.hitEnd), with: "]")
-        #expect(marked?.split(separator: " ").prefix(11).joined(separator: " ") == beginning || marked == beginning)
-        #expect((marked?.split(separator: " ").count ?? 0) <= 32)
-    }
-
-    @Test("indexes many posts at once as it does one, from their texts or with texts that are known")
-    func manySearchRows() async throws {
-        let scratch = try Scratch()
-        for round in 0..<3 {
-            _ = try await scratch.writer.write { db in
-                for number in 0..<600 {
-                    let plain = "\(FullText.hitStart)heron\(FullText.hitEnd) \(round) \(number)"
-                    let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(plain)) RETURNING id")
-                    if round == 1 { db.indexForSearch(id) } else { db.indexForSearch(id, title: "", plain: plain) }
-                }
-            }
-        }
-        #expect(try await scratch.found("heron").count == 1_800)
-        #expect(try await scratch.found("599").count == 3)
-        let setting = try await scratch.store.read { db in
-            try db.first("SELECT v FROM postSearch_config WHERE k = 'automerge'" as SQL<Int>)
-        }
-        #expect(setting == 4)
-        _ = try await scratch.writer.write { db in
-            try db.run("INSERT INTO postSearch (postSearch, rank) VALUES ('integrity-check', 1)")
-        }
-    }
-
     @Test("runs one statement for each of many rows, and none for none")
     func eachRow() async throws {
         let scratch = try Scratch()
@@ -192,7 +35,7 @@ struct StoreTests {
             try db.run(each: [String]()) { "INSERT INTO post (title, plain) VALUES ('', \($0))" }
             try db.run(each: ["a", "b", "c"]) { "INSERT INTO post (title, plain) VALUES ('', \($0))" }
         }
-        let texts = try await scratch.store.read { db in try db.all("SELECT plain FROM post ORDER BY id" as SQL<String>) }
+        let texts = try await scratch.store.read { try $0.all("SELECT plain FROM post ORDER BY id" as SQL<String>) }
         #expect(texts == ["a", "b", "c"])
         await #expect(throws: StoreError.self) {
             _ = try await scratch.writer.write { db in
@@ -200,12 +43,6 @@ struct StoreTests {
             }
         }
         #expect(try await scratch.store.read { db in try db.first("SELECT count(*) FROM post" as SQL<Int>) } == 3)
-    }
-
-    private struct Pair<Value: RowDecodable & Sendable>: RowDecodable, Sendable {
-        let first: Value
-        let second: Value
-        init(_ columns: inout Columns) throws { (first, second) = (try Value(&columns), try Value(&columns)) }
     }
 
     @Test("gives times that never go back, even when the clock does")

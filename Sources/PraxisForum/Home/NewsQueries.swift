@@ -59,11 +59,8 @@ private struct UnreadThread: Sendable {
         at now: Timestamp
     ) throws -> [UnreadThread] {
         guard let member = viewer.member else { return [] }
-        let places = try db.all(
-            "WITH \(Unread.places(viewer, at: now)) SELECT \(ThreadReading.columns) FROM followed" as SQL<ThreadReading>
-        )
         let mentions = Dictionary(grouping: try db.all(Unread.mentions(of: member)), by: \.thread)
-        return try places.compactMap { place in
+        return try ThreadReading.newest(of: viewer, db, at: now).compactMap { place in
             let count = try ThreadTally.of(place.thread, snapshots, db).unread(place, by: member)
             guard let count else { return nil }
             return UnreadThread(

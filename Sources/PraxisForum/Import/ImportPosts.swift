@@ -147,7 +147,8 @@ private struct ImportedPlaces {
         threadIDs = try db.imported(.thread, among: Set(lines.map(\.thread)))
         for piece in WriteDB.pieces(of: Set(threadIDs.values.map(\.rawValue))) {
             let rows = try db.all(
-                "SELECT id, communityId, groupId, postCount, title FROM thread WHERE id IN (\(list: piece))" as SQL<Place>
+                "SELECT id, communityId, groupId, postCount, title FROM thread WHERE id IN (\(list: piece))"
+                    as SQL<Place>
             )
             for row in rows { threads[row.thread] = row }
         }

@@ -63,7 +63,7 @@ package struct SearchResults: Sendable {
             // Far down the list it is cheaper to put all in order.
             if count > 100 { return hits.sorted { $0.isBefore($1) } }
             var best: [Hit] = []
-            for hit in hits where best.count < count || best.last.map { hit.isBefore($0) } ?? false {
+            for hit in hits where best.count < count || best.last.map({ hit.isBefore($0) }) ?? false {
                 if best.count == count { best.removeLast() }
                 let place = best.lastIndex { $0.isBefore(hit) }.map { $0 + 1 } ?? 0
                 best.insert(hit, at: place)

@@ -12,7 +12,7 @@ package enum Unread {
     /// Threads of a group, those with the newest activity, that are looked at; older ones keep their count in the group's list.
     private static let lookedAt = 100
     /// Threads with unread posts at the most, and mentions that are counted.
-    private static let held = 300
+    static let held = 300
 
     /// The viewer's threads with something unread, as a common table `unread`.
     ///
@@ -21,7 +21,7 @@ package enum Unread {
     /// `place` of `Visibility` is there too. Walks `thread_by_activity` for each place, then `post_unread`, never a table.
     package static func threads(_ viewer: Viewer, at now: Timestamp, in range: Range = .everything) -> SQL<Void> {
         """
-        \(places(viewer, at: now, in: range)),
+        \(places(viewer, at: now, in: range, limit: " ORDER BY gf.lastJournal DESC LIMIT \(held)")),
         \(counted(viewer, range))
         """
     }
@@ -29,19 +29,24 @@ package enum Unread {
     /// How far the viewer has read the threads that may hold something unread, as a common table `followed`.
     ///
     /// Its columns are `threadId, communityId, groupId, lastJournal, number, floor`: what `ThreadTally` counts from. It is the
-    /// beginning of `threads`, and walks the same without any post.
-    package static func places(_ viewer: Viewer, at now: Timestamp, in range: Range = .everything) -> SQL<Void> {
+    /// beginning of `threads`, and walks the same without any post; putting them in order is cheaper outside.
+    static func places(
+        _ viewer: Viewer,
+        at now: Timestamp,
+        in range: Range = .everything,
+        limit: SQL<Void> = ""
+    ) -> SQL<Void> {
         """
         \(seats(viewer, at: now, cut: newest, since: range.since)),
         \(candidates(viewer)),
-        \(followed(viewer))
+        \(followed(viewer))\(limit))
         """
     }
 
     /// The same for some threads only: what stands beside each line of a list.
     ///
     /// Walks their primary keys.
-    package static func places(
+    static func places(
         among threads: [ThreadID],
         _ viewer: Viewer,
         at now: Timestamp,
@@ -50,9 +55,9 @@ package enum Unread {
         """
         \(seats(viewer, at: now, cut: "0", since: range.since)),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
-            SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId 
+            SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId
             WHERE t.id IN (\(list: threads)) AND t.isShown),
-        \(followed(viewer))
+        \(followed(viewer)))
         """
     }
 
@@ -144,7 +149,7 @@ package enum Unread {
     private static let candidate: SQL<Void> =
         "t.id, t.lastJournal, t.postCount, t.groupId, seat.communityId, seat.floor, seat.level, seat.caughtUpAt, seat.since"
 
-    /// From `candidate` to `followed`: what is not muted, with each thread's reading place.
+    /// From `candidate` to `followed`: what is not muted, with each thread's reading place; left open for an order.
     private static func followed(_ viewer: Viewer) -> SQL<Void> {
         """
         followed (threadId, communityId, groupId, lastJournal, number, floor) AS MATERIALIZED (
@@ -155,7 +160,6 @@ package enum Unread {
             LEFT JOIN follow f ON f.memberId = \(viewer.member) AND f.threadId = gf.id
             WHERE gf.since IS NOT NULL AND gf.postCount > coalesce(rp.number, 0) AND \(level) <> 'muted'
                 AND (gf.lastJournal > gf.floor OR rp.markedAt >= gf.caughtUpAt)
-            ORDER BY gf.lastJournal DESC LIMIT \(held))
         """
     }
 

@@ -4,8 +4,8 @@ import PraxisStore
 
 /// The published posts of a thread as counting what is unread needs them: by number, without a text, for all readers alike.
 ///
-/// Counting along an index costs as many steps as a long thread has posts, for each reader and each page. Kept until something
-/// happens in the thread.
+/// Counting along an index costs as many steps as a long thread has posts, for each reader and each page; here it is a search in what
+/// is kept until something happens in the thread.
 final class ThreadTally: Snapshot {
     private struct Post: RowDecodable {
         let number: Int
@@ -17,20 +17,43 @@ final class ThreadTally: Snapshot {
         }
     }
 
+    /// By number.
     private let posts: [Post]
+    /// Places in `posts` by author, then number.
+    private let byAuthor: [Int32]
+    /// Whether they were published in the order of their numbers, as all are that nobody had to approve.
+    private let isInOrder: Bool
 
-    private init(_ posts: [Post]) { self.posts = posts }
+    private init(_ posts: [Post]) {
+        self.posts = posts
+        byAuthor = posts.indices.map(Int32.init).sorted {
+            (posts[Int($0)].author, $0) < (posts[Int($1)].author, $1)
+        }
+        isInOrder = zip(posts, posts.dropFirst()).allSatisfy { $0.journal < $1.journal }
+    }
 
-    var cost: Int { posts.count * MemoryLayout<Post>.stride + 200 }
+    var cost: Int { posts.count * (MemoryLayout<Post>.stride + 4) + 200 }
 
     /// How many posts are new to a reader, and the number of the first; nothing where none is.
     func unread(_ place: ThreadReading, by member: MemberID) -> UnreadCount? {
-        var count = 0, first = 0
-        for post in posts where post.number > place.number && post.journal > place.floor && post.author != member {
-            if count == 0 { first = post.number }
-            count += 1
+        let isNew = { (post: Post) in post.number > place.number && post.journal > place.floor }
+        let new: Int, first: Int?
+        if isInOrder {
+            let start = posts.firstPlace(where: isNew)
+            new = posts.count - start - own(member, from: start)
+            first = posts[start...].first { $0.author != member }?.number
+        } else {
+            new = posts.count { isNew($0) && $0.author != member }
+            first = posts.first { isNew($0) && $0.author != member }?.number
         }
-        return count == 0 ? nil : UnreadCount(thread: place.thread, count: count, firstNumber: first)
+        guard new > 0, let first else { return nil }
+        return UnreadCount(thread: place.thread, count: new, firstNumber: first)
+    }
+
+    /// How many posts from this place on are the member's.
+    private func own(_ member: MemberID, from start: Int) -> Int {
+        let from = byAuthor.firstPlace { (posts[Int($0)].author, Int($0)) >= (member, start) }
+        return byAuthor.firstPlace { posts[Int($0)].author > member } - from
     }
 
     /// The kept one, or a new one of this snapshot of the database.
@@ -69,8 +92,21 @@ struct ThreadReading: RowDecodable, Sendable {
         (number, floor) = (try columns.int(), try columns.id())
     }
 
-    /// Begins with `WITH \(Unread.places(…))`.
-    static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
+    /// Those of a viewer that may hold something unread, the newest.
+    static func newest(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ThreadReading] {
+        let all = try db.all(
+            "WITH \(Unread.places(viewer, at: now)) SELECT \(columns) FROM followed" as SQL<ThreadReading>
+        )
+        return Array(all.sorted { $0.lastJournal > $1.lastJournal }.prefix(Unread.held))
+    }
+
+    /// Those of some threads.
+    static func among(_ threads: [ThreadID], of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ThreadReading] {
+        let places = Unread.places(among: threads, viewer, at: now)
+        return try db.all("WITH \(places) SELECT \(columns) FROM followed")
+    }
+
+    private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
 }
 
 /// How many posts of a thread are new to somebody, and where they begin.
@@ -88,12 +124,7 @@ struct UnreadCount: Sendable {
         at now: Timestamp
     ) throws -> [ThreadID: UnreadCount] {
         guard let member = viewer.member, !threads.isEmpty else { return [:] }
-        let read = try db.all(
-            """
-            WITH \(Unread.places(among: threads, viewer, at: now)) SELECT \(ThreadReading.columns) FROM followed
-            """ as SQL<ThreadReading>
-        )
-        return try read.reduce(into: [:]) { counts, place in
+        return try ThreadReading.among(threads, of: viewer, db, at: now).reduce(into: [:]) { counts, place in
             counts[place.thread] = try ThreadTally.of(place.thread, snapshots, db).unread(place, by: member)
         }
     }
@@ -110,4 +141,16 @@ struct Mention: RowDecodable, Sendable {
     }
 
     func isNew(in place: ThreadReading) -> Bool { number > place.number && journal > place.floor }
+}
+
+extension Array {
+    /// The first place where `holds`, which holds for everything behind it too; the end where it never does.
+    fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

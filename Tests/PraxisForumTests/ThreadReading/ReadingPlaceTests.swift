@@ -167,6 +167,31 @@ struct ReadingPlaceTests {
         }
     }
 
+    @Test(
+        "counts a post that was published late as new, although its number is lower than what was read",
+        arguments: [0, 2, 4]
+    )
+    func publishedLate(place: Int) async throws {
+        let world = try await ReadingWorld()
+        let thread = try await world.thread()
+        for number in 2...6 {
+            try await world.reply("Reply \(number).", to: thread, by: number == 5 ? world.bob : world.fay)
+        }
+        try await world.changeSilently("UPDATE post SET journal = journal + 100 WHERE number = 3")
+        try await world.changeSilently("UPDATE thread SET lastJournal = (SELECT max(journal) FROM post)")
+        try await world.changeSilently(
+            "UPDATE member SET caughtUpTo = (SELECT journal FROM post WHERE number = 5) WHERE id = \(world.bob)"
+        )
+        try await world.changeSilently("DELETE FROM readingPlace WHERE memberId = \(world.bob)")
+        try await world.changeSilently(
+            "INSERT INTO readingPlace (memberId, threadId, number) VALUES (\(world.bob), \(thread), \(place))"
+        )
+        let expected = [3, 6].filter { $0 > place }
+        #expect(try await unread(world, world.bob) == [[Int(thread.rawValue), expected[0], expected.count, 0]])
+        let news = try await news(world, world.bob)
+        #expect(news.newPosts == expected.count && news.communities.first?.threads.first?.firstNew == expected[0])
+    }
+
     @Test("and what counts as read decide together what is unread: in SQL, at home and on the page", arguments: 0..<48)
     func oneRule(seed: Int) async throws {
         let world = try await ReadingWorld()
