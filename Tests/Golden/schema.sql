@@ -15,6 +15,16 @@ CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit
     BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
+CREATE TRIGGER digest_of_moved_member AFTER UPDATE OF timeZone, standing ON member
+WHEN OLD.timeZone <> NEW.timeZone OR OLD.standing <> NEW.standing BEGIN
+    UPDATE digestState SET nextAt = 0 WHERE memberId = NEW.id;
+END;
+
+CREATE TRIGGER digest_of_new_member AFTER INSERT ON member BEGIN
+    INSERT INTO digestState (memberId, nextAt, upTo, weeklyUpTo)
+        SELECT NEW.id, 0, j.last, j.last FROM (SELECT coalesce(max(id), 0) AS last FROM journal) AS j;
+END;
+
 CREATE TABLE agreement (
     communityId INTEGER NOT NULL REFERENCES community (id),
     version INTEGER NOT NULL,
@@ -52,6 +62,37 @@ CREATE TABLE community (
     agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version in force; 0 when there is none
     createdAt INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE communityCare ( -- what a community has decided about its own safety
+    communityId INTEGER PRIMARY KEY REFERENCES community (id),
+    heldPosts INTEGER NOT NULL CHECK (heldPosts BETWEEN 0 AND 5), -- first posts of a newcomer that wait
+    contactId INTEGER REFERENCES member (id), -- the named safeguarding contact
+    crisis TEXT NOT NULL, -- shown to whoever is worried about somebody; empty for the usual sentence
+    version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE communityMail (
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    level TEXT NOT NULL CHECK (level IN ('daily', 'weekly', 'none')),
+    levelBefore TEXT, -- what "unsubscribe" ended, for its undoing
+    PRIMARY KEY (memberId, communityId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE communityMailRule ( -- no row: whole posts may leave by mail
+    communityId INTEGER PRIMARY KEY REFERENCES community (id),
+    titlesOnly INTEGER NOT NULL CHECK (titlesOnly IN (0, 1))
+) STRICT;
+
+CREATE TABLE digestState (
+    memberId INTEGER PRIMARY KEY REFERENCES member (id),
+    nextAt INTEGER, -- 0: to be reckoned; none: never
+    upTo INTEGER NOT NULL, -- a journal number: what was published up to it has had its digest
+    weeklyUpTo INTEGER NOT NULL, -- the same for places that are wanted weekly
+    lastDay INTEGER, -- the last day that had its digest, in days since 1970-01-01
+    lastWeek INTEGER, -- the last week that had its digest of the places wanted weekly
+    questionsTo INTEGER -- up to when questions without an answer have been looked at
 ) STRICT;
 
 CREATE TABLE draft (
@@ -115,6 +156,19 @@ CREATE TABLE groupFollow (
     PRIMARY KEY (memberId, groupId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE groupMail ( -- where a group differs from its community
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    groupId INTEGER NOT NULL REFERENCES "group" (id),
+    level TEXT NOT NULL CHECK (level IN ('daily', 'weekly', 'none')),
+    PRIMARY KEY (memberId, groupId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE groupMailRule ( -- no row: whole posts; of a confidential group never more than "something new"
+    groupId INTEGER PRIMARY KEY REFERENCES "group" (id),
+    content TEXT NOT NULL CHECK (content IN ('full', 'title', 'something')),
+    neutralName TEXT NOT NULL -- what mails call it where they say no more; empty: a general name
+) STRICT;
+
 CREATE TABLE groupMembership (
     groupId INTEGER NOT NULL REFERENCES "group" (id),
     memberId INTEGER NOT NULL REFERENCES member (id),
@@ -161,6 +215,18 @@ CREATE TABLE journal (
     communityId INTEGER, groupId INTEGER, threadId INTEGER, subjectId INTEGER, actorId INTEGER
 ) STRICT;
 
+CREATE TABLE mailSetting ( -- no row: the usual
+    memberId INTEGER PRIMARY KEY REFERENCES member (id),
+    rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly', 'fortnightly', 'monthly', 'none')),
+    days INTEGER NOT NULL CHECK (days BETWEEN 0 AND 127), -- of the daily digest; bit 0 is Monday
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), -- 0 is Monday
+    monthDay INTEGER NOT NULL CHECK (monthDay BETWEEN 1 AND 31),
+    hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+    pausedUntil INTEGER,
+    rhythmBefore TEXT, -- what "unsubscribe" ended, for its undoing
+    linkVersion INTEGER NOT NULL DEFAULT 1 -- links of earlier versions do nothing
+) STRICT;
+
 CREATE TABLE member (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     email TEXT NOT NULL UNIQUE, -- as compared: small letters
@@ -198,6 +264,12 @@ CREATE TABLE mention (
     memberId INTEGER NOT NULL REFERENCES member (id),
     postId INTEGER NOT NULL REFERENCES post (id),
     PRIMARY KEY (memberId, postId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE newcomer ( -- of those, who came into a community by themselves
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    PRIMARY KEY (communityId, memberId)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox ( -- a mail to be: whom it is for and what it is about, never its text
@@ -241,6 +313,54 @@ CREATE VIRTUAL TABLE postSearch USING fts5 (
     tokenize = "porter unicode61 remove_diacritics 2"
 );
 
+CREATE TABLE queueEvent ( -- an item's timeline
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    itemId INTEGER NOT NULL REFERENCES queueItem (id),
+    at INTEGER NOT NULL,
+    step TEXT NOT NULL,
+    actorId INTEGER REFERENCES member (id),
+    reason TEXT, -- of a report
+    action TEXT, -- of a decision
+    stock TEXT,
+    words TEXT NOT NULL DEFAULT '' -- the reason that was given
+) STRICT;
+
+CREATE TABLE queueItem (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('report', 'held', 'request')),
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    groupId INTEGER REFERENCES "group" (id), -- none for who asks to join the community
+    threadId INTEGER REFERENCES thread (id),
+    postId INTEGER REFERENCES post (id),
+    memberId INTEGER NOT NULL REFERENCES member (id), -- the author, or who asks
+    requestId INTEGER REFERENCES request (id),
+    reason TEXT CHECK (reason IN ('identifies-client', 'worried', 'disrespect', 'off-topic', 'spam', 'other')),
+    level TEXT NOT NULL DEFAULT 'place' CHECK (level IN ('place', 'safeguarding')),
+    rank INTEGER NOT NULL DEFAULT 1, -- 0: before all others
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'decided')),
+    version INTEGER NOT NULL DEFAULT 1, -- rises with every change but those of the lease
+    createdAt INTEGER NOT NULL,
+    lease INTEGER NOT NULL DEFAULT 0, -- counts the changes of the claim
+    claimedBy INTEGER REFERENCES member (id),
+    claimedUntil INTEGER,
+    formerState TEXT, -- of the post, before the decision
+    action TEXT CHECK (action IN ('approve', 'hide', 'return', 'dismiss')),
+    stock TEXT, -- a reason picked from the list
+    decisionReason TEXT NOT NULL DEFAULT '',
+    decidedBy INTEGER REFERENCES member (id), -- nobody: the request ended without one
+    decidedAt INTEGER,
+    CHECK ((state = 'decided') = (action IS NOT NULL AND decidedAt IS NOT NULL)),
+    CHECK ((claimedBy IS NULL) = (claimedUntil IS NULL))
+) STRICT;
+
+CREATE TABLE queueNote (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    itemId INTEGER NOT NULL REFERENCES queueItem (id),
+    authorId INTEGER NOT NULL REFERENCES member (id),
+    at INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE readingPlace ( -- never expires
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),
@@ -248,6 +368,19 @@ CREATE TABLE readingPlace ( -- never expires
     markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    itemId INTEGER NOT NULL REFERENCES queueItem (id),
+    postId INTEGER NOT NULL REFERENCES post (id),
+    reporterId INTEGER NOT NULL REFERENCES member (id),
+    reason TEXT NOT NULL,
+    note TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    revision INTEGER NOT NULL, -- of the post
+    body TEXT NOT NULL, -- the post as it was
+    isSealed INTEGER NOT NULL DEFAULT 0 CHECK (isSealed IN (0, 1)) -- identifying detail was removed since: no text
+) STRICT;
 
 CREATE TABLE request ( -- to join a community or one of its groups
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -288,6 +421,12 @@ CREATE TABLE revision ( -- texts that an edit replaced
     PRIMARY KEY (postId, revision)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE searchRow ( -- what is in the index, narrow
+    postId INTEGER PRIMARY KEY REFERENCES post (id),
+    threadId INTEGER NOT NULL,
+    sizes BLOB NOT NULL -- how many words title and text have, as FTS5 keeps it
+) STRICT;
+
 CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 
 CREATE TABLE session (
@@ -298,6 +437,10 @@ CREATE TABLE session (
     device TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     seenAt INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE signedUp ( -- accounts that nobody added: made by signing up
+    memberId INTEGER PRIMARY KEY REFERENCES member (id)
 ) STRICT;
 
 CREATE TABLE thread (
@@ -317,9 +460,13 @@ CREATE TABLE thread (
     lastAuthorId INTEGER NOT NULL REFERENCES member (id),
     lastJournal INTEGER NOT NULL, -- the journal number of the latest published post
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, isShown INTEGER NOT NULL DEFAULT 1 CHECK (isShown IN (0, 1))) STRICT;
 
 CREATE INDEX audit_by_community ON audit (communityId, id);
+
+CREATE INDEX communityCare_by_contact ON communityCare (contactId) WHERE contactId IS NOT NULL;
+
+CREATE INDEX digest_due ON digestState (nextAt) WHERE nextAt IS NOT NULL;
 
 CREATE INDEX draft_by_age ON draft (savedAt);
 
@@ -347,9 +494,39 @@ CREATE INDEX post_by_author ON post (authorId, createdAt);
 
 CREATE INDEX post_held ON post (threadId, authorId) WHERE state = 'held';
 
+CREATE INDEX post_held_by_author ON post (authorId, threadId) WHERE state = 'held';
+
 CREATE INDEX post_unread ON post (threadId, number, state, authorId, journal);
 
+CREATE INDEX post_unshown ON post (threadId) WHERE state IN ('held', 'hidden');
+
+CREATE INDEX queueEvent_by_item ON queueEvent (itemId, id);
+
+CREATE INDEX queueItem_by_member ON queueItem (memberId, communityId);
+
+CREATE INDEX queueItem_by_post ON queueItem (postId, id) WHERE postId IS NOT NULL;
+
+CREATE INDEX queueItem_claimed ON queueItem (communityId, claimedUntil) WHERE claimedBy IS NOT NULL;
+
+CREATE INDEX queueItem_decided ON queueItem (communityId, decidedAt, id) WHERE state = 'decided';
+
+CREATE UNIQUE INDEX queueItem_of_request ON queueItem (requestId) WHERE requestId IS NOT NULL;
+
+CREATE INDEX queueItem_open ON queueItem
+    (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy) WHERE state = 'open';
+
+CREATE UNIQUE INDEX queueItem_open_of_post ON queueItem (postId, kind)
+    WHERE state = 'open' AND postId IS NOT NULL;
+
+CREATE INDEX queueNote_by_item ON queueNote (itemId, id);
+
 CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
+
+CREATE INDEX report_by_item ON report (itemId, id);
+
+CREATE INDEX report_by_post ON report (postId);
+
+CREATE INDEX report_by_reporter ON report (reporterId, at);
 
 CREATE INDEX request_by_member ON request (memberId);
 
