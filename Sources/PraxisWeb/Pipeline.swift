@@ -83,7 +83,7 @@ package struct Pipeline: Sendable {
         if route.caching != .forever { try limit(call) }
         try prove(route, call)
         if route.needsMember, call.session == nil { throw Denial.signedOut }
-        if let session = call.session, session.hasDuties, !route.isAPI {
+        if let session = call.session, session.hasDuties, !route.isAPI, route.caching != .forever {
             call.duty = try await duty(session, env, call.now)
         }
         let response = try await route.handle(call)

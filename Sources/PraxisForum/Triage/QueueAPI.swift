@@ -52,10 +52,11 @@ extension Route {
             APIDescription(summary, request: request, response: QueueItemThing.schema)
         ) { call in
             let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
-            let community = try await call.communityOfItem(item)
-            try await body(call, community, item)
+            let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }
+            guard let community = admitted.facts.community?.id else { throw Denial.missing }
+            try await body(call, call.env.communities[community], item)
             let thing = try await call.env.store.read { db in
-                try QueueItemThing.one(item, isRecorded: part == "claim", for: viewer, db, at: now)
+                try QueueItemThing.one(item, admitted, isRecorded: part == "claim", db, at: now)
             }
             return try .json(thing)
         }
@@ -90,15 +91,5 @@ extension Call {
             reason: try json.optionalText("reason") ?? "",
             version: try json.int("version")
         )
-    }
-
-    /// The community of an item, for whoever may decide it.
-    fileprivate func communityOfItem(_ item: QueueItemID) async throws -> Community {
-        let viewer = viewer, now = now
-        let id = try await env.store.read { db in
-            try Access.item(item, for: viewer, db, at: now).facts.community?.id
-        }
-        guard let id else { throw Denial.missing }
-        return env.communities[id]
     }
 }

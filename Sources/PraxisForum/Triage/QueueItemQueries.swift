@@ -9,6 +9,8 @@ struct QueueItemView: Sendable {
     let scope: QueueScope
     /// Whether the viewer sees it as the safeguarding contact alone: the post and nothing around it.
     let isForContactOnly: Bool
+    /// Whether the viewer reads the thread, too: a moderator need not have joined the group.
+    let readsThread: Bool
     let post: ItemPost?
     /// The posts before it, the oldest first.
     let context: [ContextPost]
@@ -42,6 +44,7 @@ struct QueueItemView: Sendable {
             line: line,
             scope: scope,
             isForContactOnly: isNarrow,
+            readsThread: Policy.refusal(.readGroup, admitted.facts) == nil,
             post: post,
             context: try isNarrow ? [] : post.map { try db.all(ContextPost.before($0)).reversed() } ?? [],
             reports: try db.all(ItemReport.of(id)),

@@ -100,9 +100,11 @@ extension Call {
     private func text(_ item: QueueItemView) -> HTML {
         guard let post = item.post else { return HTML() }
         let words = words.triage.item
+        let isLinked = item.readsThread && post.state == .published
         let heading: HTML =
             item.isForContactOnly
-            ? "\(words.onlyThisPost())" : "<a href=\"\(Paths.post(post.id))\">\(post.title)</a>"
+            ? "\(words.onlyThisPost())"
+            : isLinked ? "<a href=\"\(Paths.post(post.id))\">\(post.title)</a>" : "\(post.title)"
         let before: HTML = """
             <details><summary>\(words.before(item.context.count))</summary>\(each: item.context, contextPost)</details>
             """

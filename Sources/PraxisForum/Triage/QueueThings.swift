@@ -72,24 +72,20 @@ extension QueueItemThing {
     /// - Throws: `Denial.missing`.
     static func one(
         _ id: QueueItemID,
+        _ admitted: AdmittedItem,
         isRecorded: Bool,
-        for viewer: Viewer,
         _ db: DB,
         at now: Timestamp
     ) throws -> QueueItemThing {
-        let admitted = try Access.item(id, for: viewer, db, at: now)
         let line = try db.first(
             "SELECT \(QueueLine.columns) FROM \(QueueLine.source) WHERE q.id = \(id)" as SQL<QueueLine>
         )
-        let slug = try db.first(
-            "SELECT slug FROM community WHERE id = \(admitted.facts.community?.id)" as SQL<String>
-        )
+        let slug = try db.first("SELECT slug FROM community WHERE id = \(admitted.facts.community?.id)" as SQL<String>)
         guard let line, let slug else { throw Denial.missing }
         let isReadable = !admitted.isForContactOnly || isRecorded
-        var thing = try things([line], readable: isReadable ? [line] : [], slug, db, now).first
-        if admitted.isForContactOnly { thing = thing?.withoutThread }
+        let thing = try things([line], readable: isReadable ? [line] : [], slug, db, now).first
         guard let thing else { throw Denial.missing }
-        return thing
+        return admitted.isForContactOnly ? thing.withoutThread : thing
     }
 
     private var withoutThread: QueueItemThing {
