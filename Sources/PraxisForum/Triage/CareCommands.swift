@@ -43,7 +43,7 @@ extension Community {
                 """
             )
             try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: actor)
-            try db.audit(.communityChanged, by: actor, community: id, subject: change.contact?.rawValue, detail: "care")
+            try db.audit(.communityChanged, by: actor, community: id, subject: change.contact?.rawValue)
         }
     }
 }
