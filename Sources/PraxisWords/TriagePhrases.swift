@@ -36,9 +36,9 @@ extension TriageWords {
         }
     }
 
-    /// How long something has waited, rounded down: "5 min", "2 h", "3 days".
+    /// How long something has waited, rounded down, a minute at the least: "5 min", "2 h", "3 days".
     package func age(_ span: Span) -> String {
-        let minutes = Int(max(0, span.milliseconds) / Span.minutes(1).milliseconds)
+        let minutes = Int(max(Span.minutes(1), span).milliseconds / Span.minutes(1).milliseconds)
         if minutes < 60 { return ages.minutes(minutes) }
         return minutes < 48 * 60 ? ages.hours(minutes / 60) : ages.days(minutes / (24 * 60))
     }

@@ -69,7 +69,7 @@ def ten_items(site, chromium, word):
         page.get_by_role("button", name="Post reply").click()
         expect(page.locator("article.post.held")).to_have_count(1)
         if number < 2:
-            page.goto(site.base + "/c/social-workers/g/justice/join")
+            page.goto(site.base + "/c/social-workers/g/justice")
             page.get_by_role("button", name=re.compile("^Ask")).click()
         context.close()
 
@@ -83,8 +83,7 @@ def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromiu
     page = own_session(triage, context, "denise.downey@example.org")
     said = []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" and "409" not in m.text else None)
-    expect(page.get_by_role("link", name=re.compile("Queue 10, oldest"))).to_be_visible()
-    page.get_by_role("link", name=re.compile("Queue 10, oldest")).click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name=re.compile("Queue 10, oldest")).click()
     page.get_by_role("button", name="Start with the oldest").click()
     decided = []
     for left in range(9, -1, -1):
@@ -122,7 +121,7 @@ def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
                      zip(contexts, ("denise.downey@example.org", "kit.colleague@example.org")))
     for page in (first, second):
         page.goto(triage.base + QUEUE + "?kind=report")
-        page.get_by_role("link", name=re.compile("^Report")).first.click()
+        page.get_by_role("link", name=re.compile("^Report:")).first.click()
     first.get_by_role("button", name="Nothing to do").click()
     expect(first.locator(".banner")).to_contain_text("Closed without a change.")
     second.get_by_role("button", name="Nothing to do").click()
@@ -139,7 +138,7 @@ def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # n
     context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
     page = own_session(triage, context, "denise.downey@example.org")
     page.goto(triage.base + QUEUE)
-    item = page.get_by_role("link", name=re.compile("^Report")).first.get_attribute("href")
+    item = page.get_by_role("link", name=re.compile("^Report:")).first.get_attribute("href")
     faults = []
     for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/c/social-workers/reported?about=worried", "/queue"):
         page.goto(triage.base + path)

@@ -21,7 +21,7 @@ extension Call {
         )
         page.crumbs = [
             .init(item.scope.community.name, Paths.community(slug)),
-            .init(words.triage.queue.title(["community": item.scope.community.name]), Paths.queue(slug)),
+            .init(words.triage.queue.link(), Paths.queue(slug)),
         ]
         page.shape = .columns
         page.banner = problem.map { self.banner($0) } ?? queueBanner(slug, waiting: item.waiting)

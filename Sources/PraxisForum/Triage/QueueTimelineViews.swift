@@ -7,7 +7,7 @@ extension Call {
     /// What happened to an item, in words.
     func timeline(_ item: QueueItemView) -> HTML {
         """
-        <section class="card"><h2>\(words.triage.item.timeline())</h2><ol class="links">\
+        <section class="card"><h2>\(words.triage.item.timeline())</h2><ol class="links steps">\
         \(each: item.steps, { "<li><span>\(sentence(on: $0))</span> <span class=\"meta\">\(time($0.at))</span></li>" as HTML })</ol></section>
         """
     }
