@@ -35,7 +35,7 @@ package final class LiveListener: Sendable {
         var waiting: [UInt8] = []
         /// Bytes that may wait: more while what was missed before has not been taken.
         var most = LiveListener.mostWaiting
-        var reader: CheckedContinuation<[UInt8]?, Never>?
+        var reader: UnsafeContinuation<[UInt8]?, Never>?
         var isOver = false
     }
 
@@ -62,7 +62,7 @@ package final class LiveListener: Sendable {
     ///
     /// Waits for it.
     func next() async -> [UInt8]? {
-        await withCheckedContinuation { continuation in
+        await withUnsafeContinuation { continuation in
             let ready = state.withLock { state -> [UInt8]?? in
                 if state.isOver { return .some(nil) }
                 if state.waiting.isEmpty {
@@ -143,7 +143,7 @@ package final class LiveListener: Sendable {
     }
 
     private func append(_ bytes: [UInt8], upTo number: JournalNumber?, _ now: Timestamp) {
-        let (reader, ready) = state.withLock { state -> (CheckedContinuation<[UInt8]?, Never>?, [UInt8]?) in
+        let (reader, ready) = state.withLock { state -> (UnsafeContinuation<[UInt8]?, Never>?, [UInt8]?) in
             guard !state.isOver else { return (nil, nil) }
             (state.sentAt, state.upTo) = (now, number ?? state.upTo)
             if let reader = state.takeReader() { return (reader, bytes) }
@@ -157,7 +157,7 @@ package final class LiveListener: Sendable {
 }
 
 extension LiveListener.State {
-    fileprivate mutating func takeReader() -> CheckedContinuation<[UInt8]?, Never>? {
+    fileprivate mutating func takeReader() -> UnsafeContinuation<[UInt8]?, Never>? {
         defer { reader = nil }
         return reader
     }

@@ -8,6 +8,8 @@ package struct SiteResponder: HTTPResponder {
     private let pipeline: Pipeline
     private let unknown: Route
     private let unknownAPI: Route
+    /// Paths whose answers last.
+    private let lasting: Set<String>
 
     package init(_ routes: [Route], _ pipeline: Pipeline) {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
@@ -28,6 +30,7 @@ package struct SiteResponder: HTTPResponder {
             }
         }
         inner = router.buildResponder()
+        lasting = Set(routes.filter { $0.api?.mediaType == "text/event-stream" }.map(\.path))
         self.pipeline = pipeline
         unknown = Route(.get, "/", proof: .none, caching: .never, needsMember: false) { _ in throw Denial.missing }
         unknownAPI = Route(.get, "/api/v1", proof: .none, caching: .never, needsMember: false) { _ in
@@ -36,6 +39,14 @@ package struct SiteResponder: HTTPResponder {
     }
 
     package func respond(to request: Request, context: Context) async throws -> Response {
+        guard lasting.contains(request.uri.path) else { return try await answer(request, context) }
+        // In a task of its own: what a task has used for its deepest calls it keeps to its end, here for as long as somebody listens.
+        return try await Task { try await answer(request, context) }.value
+    }
+
+    /// Kept out of `respond`, whose frame stays with the connection.
+    @inline(never)
+    private func answer(_ request: Request, _ context: Context) async throws -> Response {
         let response = try await inner.respond(to: request, context: context)
         // The router's own answer to a path it does not know is the one that has not gone through the pipeline.
         guard response.status == .notFound, response.headers[.contentSecurityPolicy] == nil else { return response }

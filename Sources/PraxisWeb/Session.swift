@@ -50,9 +50,9 @@ package struct Session: Sendable {
         return session
     }
 
-    /// Whether the session of a token lives and is still this one.
-    package func lives(_ kind: Kind, _ db: DB, at now: Timestamp) throws -> Bool {
-        try Session.living(tokenHash, kind, db, at: now)?.id == id
+    /// Asks whether this session still lives; holds no more than it needs for that.
+    package func lives(_ kind: Kind) -> @Sendable (DB, Timestamp) throws -> Bool {
+        { [id, tokenHash] db, now in try Session.living(tokenHash, kind, db, at: now)?.id == id }
     }
 
     /// How long a session is remembered, and how often a member's looks are noted.

@@ -11,6 +11,7 @@ import time
 
 import pytest
 import requests
+from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PRAXIS = os.environ.get("PRAXIS_BINARY", str(ROOT / ".build/debug/praxis"))
@@ -126,3 +127,11 @@ def demo():
 def breakable():
     """For tests whose requests leave communities, end sessions and worse."""
     yield from demonstration()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()

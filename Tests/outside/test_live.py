@@ -16,7 +16,7 @@ import requests
 from playwright.sync_api import expect
 
 from conftest import Site
-from test_browser import chromium, sign_in  # noqa: F401 (a fixture)
+from test_browser import sign_in
 
 COUNT = 500
 
@@ -197,7 +197,7 @@ def test_a_stream_is_for_pages_of_ours_alone(live_site):
         assert page.get(path, headers=headers, timeout=20).status_code == 403
 
 
-def test_an_open_thread_says_that_there_is_a_new_post(live_site, chromium):  # noqa: F811
+def test_an_open_thread_says_that_there_is_a_new_post(live_site, chromium):
     context, other = chromium.new_context(locale="en-GB"), chromium.new_context(locale="fr-CA")
     try:
         page, theirs = context.new_page(), other.new_page()
@@ -242,7 +242,7 @@ def test_an_open_thread_says_that_there_is_a_new_post(live_site, chromium):  # n
         other.close()
 
 
-def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site, chromium):  # noqa: F811
+def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site, chromium):
     """The script alone, on pages as a queue is: what the server tells whom is tested inside."""
     context = chromium.new_context(locale="en-GB")
     try:

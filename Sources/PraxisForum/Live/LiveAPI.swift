@@ -38,7 +38,7 @@ extension Call {
             member: session.member,
             session: session.id,
             tokenHash: session.tokenHash,
-            lives: { db, now in try session.lives(kind, db, at: now) }
+            lives: session.lives(kind)
         )
         return try await env.live.open(identity, community, after: id)
     }
