@@ -8,8 +8,8 @@ struct LiveMatter {
         case readers(isPublic: Bool)
         /// The author of a post that nobody else is shown.
         case author(MemberID, isPublic: Bool)
-        /// Whoever decides on reports and held posts there, but for the one who reported.
-        case triage(except: MemberID?)
+        /// Whoever may decide the item: never its author, nor who reported it.
+        case triage(QueueItemID)
         case requests
     }
 
@@ -27,8 +27,8 @@ extension LiveMatter {
         case .posted, .edited, .redacted, .withdrawn, .published: return try post(entry, db, isForAuthorAlone: false)
         case .held, .hidden, .returned: return try post(entry, db, isForAuthorAlone: true)
         case .opened, .closed, .reopened, .answered, .pinned, .unpinned, .retitled: return try thread(entry, db)
-        case .reported: return item(entry, except: entry.actor, by: nil)
-        case .claimed, .released, .decided, .undone, .noted: return item(entry, except: nil, by: entry.actor)
+        case .reported: return item(entry, by: nil)
+        case .claimed, .released, .decided, .undone, .noted: return item(entry, by: entry.actor)
         case .asked, .declined, .joined:
             return LiveMatter(
                 group: entry.group,
@@ -70,12 +70,12 @@ extension LiveMatter {
         )
     }
 
-    private static func item(_ entry: JournalEntry, except reporter: MemberID?, by actor: MemberID?) -> LiveMatter? {
+    private static func item(_ entry: JournalEntry, by actor: MemberID?) -> LiveMatter? {
         guard let item = entry.subject else { return nil }
         let data = [("what", entry.event.rawValue), ("item", String(item))]
         return LiveMatter(
             group: entry.group,
-            audience: .triage(except: reporter),
+            audience: .triage(QueueItemID(rawValue: item)),
             text: event("queue", data + (actor.map { [("by", $0.description)] } ?? []))
         )
     }

@@ -87,8 +87,18 @@ extension LiveListener {
         case .readers(let isPublic): return rights.contains(isPublic ? .readsPublic : .reads)
         case .author(let author, let isPublic):
             return identity.member == author && rights.contains(isPublic ? .readsPublic : .reads)
-        case .triage(let reporter): return rights.contains(.triages) && identity.member != reporter
+        case .triage(let item):
+            return try !rights.isDisjoint(with: [.triages, .decidesRequests]) && mayDecide(item, db, at: now)
         case .requests: return rights.contains(.decidesRequests)
+        }
+    }
+
+    private func mayDecide(_ item: QueueItemID, _ db: DB, at now: Timestamp) throws -> Bool {
+        do {
+            _ = try Access.item(item, for: identity.viewer, db, at: now)
+            return true
+        } catch is Denial {
+            return false
         }
     }
 }

@@ -61,9 +61,11 @@ extension WriteDB {
         let candidates = try all(
             """
             SELECT memberId FROM membership
-            WHERE communityId = \(community) AND role IN ('facilitator', 'manager') AND standing = 'active'
+            WHERE communityId = \(community) AND role IN ('facilitator', 'manager')
+              AND standing NOT IN ('pending', 'former')
             UNION
-            SELECT memberId FROM groupMembership WHERE groupId = \(group) AND role = 'facilitator' AND standing = 'active'
+            SELECT memberId FROM groupMembership WHERE groupId = \(group) AND role = 'facilitator'
+              AND standing NOT IN ('pending', 'former')
             ORDER BY 1 LIMIT 200
             """ as SQL<MemberID>
         )

@@ -55,7 +55,16 @@ extension APIDescription {
         decide, and reset where too much happened since the last id. All values are strings; texts and names are never sent.
         """,
         query: [Parameter("community", .string(), isRequired: true), Parameter("after", .string())],
-        response: .string(),
+        response: .named(
+            "LiveEvent",
+            .object(
+                [
+                    ("id", .id), ("event", .choice(["thread", "queue", "reset"])), ("data", .string()),
+                    ("retry", .integer()),
+                ],
+                required: []
+            )
+        ),
         mediaType: "text/event-stream",
         headers: [Parameter("Last-Event-ID", .string())]
     )

@@ -114,9 +114,9 @@ extension Forum {
     private static func places(of member: MemberID) -> SQL<CommunityID> {
         """
         SELECT m.communityId FROM membership m
-        WHERE m.memberId = \(member) AND m.role IN ('facilitator', 'moderator', 'manager') AND m.standing = 'active'
+        WHERE m.memberId = \(member) AND m.role IN ('facilitator', 'moderator', 'manager') AND m.standing NOT IN ('pending', 'former')
         UNION SELECT g.communityId FROM groupMembership gm JOIN "group" g ON g.id = gm.groupId
-        WHERE gm.memberId = \(member) AND gm.role = 'facilitator' AND gm.standing = 'active'
+        WHERE gm.memberId = \(member) AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former')
         UNION SELECT care.communityId FROM communityCare care WHERE care.contactId = \(member)
         """
     }

@@ -54,8 +54,8 @@ struct QueueScope: Sendable {
             isContact
             ? """
              OR q.kind <> 'request' AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
-                AND q.groupId NOT IN (SELECT groupId FROM groupMembership
-                    WHERE memberId = \(viewer) AND standing IN ('silenced', 'lapsed'))
+                AND q.groupId NOT IN (SELECT gm.groupId FROM groupMembership gm
+                    WHERE gm.memberId = \(viewer) AND \(Visibility.groupStanding(at: now)) IN ('silenced', 'lapsed'))
             """ : ""
         return """
             q.memberId <> \(viewer) AND (q.kind <> 'request' AND \(Self.among(posts)) OR q.kind = 'request' AND (

@@ -58,9 +58,9 @@ extension WriteDB {
         let candidates = try all(
             """
             SELECT ms.memberId FROM queueItem q JOIN membership ms ON ms.communityId = q.communityId
-            WHERE q.id = \(item) AND ms.role IN ('facilitator', 'moderator') AND ms.standing = 'active'
+            WHERE q.id = \(item) AND ms.role IN ('facilitator', 'moderator') AND ms.standing NOT IN ('pending', 'former')
             UNION SELECT gm.memberId FROM queueItem q JOIN groupMembership gm ON gm.groupId = q.groupId
-            WHERE q.id = \(item) AND gm.role = 'facilitator' AND gm.standing = 'active'
+            WHERE q.id = \(item) AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former')
             UNION SELECT care.contactId FROM queueItem q JOIN communityCare care ON care.communityId = q.communityId
             WHERE q.id = \(item) AND care.contactId IS NOT NULL
             LIMIT 100

@@ -132,7 +132,7 @@ struct LiveAccessTests {
     }
 
     @Test(
-        "the queue is heard by those who decide in that place, and a report never by who reported",
+        "the queue is heard by those who decide in that place, a report never by who reported or is reported",
         arguments: Knocker.allCases
     )
     func queue(knocker: Knocker) async throws {
@@ -143,18 +143,20 @@ struct LiveAccessTests {
             try db.all("SELECT groupId FROM thread ORDER BY id" as SQL<GroupID>)
         }
         let ears = try await site.ears(member, "guildxq")
-        let reporter = try #require(world.knockers[.facilitator])
-        try await site.journal(.reported, community: guild, group: groups[1], subject: 1, actor: member)
-        for (item, group) in [(Int64(2), groups[1]), (3, groups[3]), (4, groups[4])] {
-            try await site.journal(.claimed, community: guild, group: group, subject: item, actor: reporter)
-        }
-        try await site.journal(.reported, community: guild, group: groups[3], subject: 5, actor: reporter)
-        try await site.journal(.asked, community: guild, subject: member.rawValue, actor: member)
+        let reporter = try #require(world.knockers[.facilitator]), helper = try #require(world.knockers[.moderator])
         let author = try #require(
             try await site.env.store.read { db in
                 try db.first("SELECT authorId FROM thread LIMIT 1" as SQL<MemberID>)
             }
         )
+        try await site.item(901, in: groups[1], of: guild, about: author, reportedBy: member)
+        for (item, group) in [(Int64(902), groups[1]), (903, groups[3]), (904, groups[4])] {
+            try await site.item(item, in: group, of: guild, about: author)
+            try await site.journal(.claimed, community: guild, group: group, subject: item, actor: reporter)
+        }
+        try await site.item(905, in: groups[3], of: guild, about: author, reportedBy: reporter)
+        try await site.item(906, in: groups[1], of: guild, about: helper, reportedBy: author)
+        try await site.journal(.asked, community: guild, subject: member.rawValue, actor: member)
         let last = try await site.reply("The end.", to: world.threads[1], of: guild, by: author)
         var heard: [String] = []
         while let event = await ears.next(), event.data?.contains("\"post\":\"\(last)\"") != true {
@@ -162,11 +164,40 @@ struct LiveAccessTests {
         }
         let expected: [String] =
             switch knocker {
-            case .moderator: ["queue {\"what\":\"claimed\",\"item\":\"2\",\"by\":\"\(reporter)\"}"]
-            case .facilitator: ["queue {\"what\":\"claimed\",\"item\":\"3\",\"by\":\"\(reporter)\"}"]
+            case .moderator: ["queue {\"what\":\"claimed\",\"item\":\"902\",\"by\":\"\(reporter)\"}"]
+            case .facilitator: ["queue {\"what\":\"claimed\",\"item\":\"903\",\"by\":\"\(reporter)\"}"]
             case .manager: ["queue {\"what\":\"asked\"}"]
             default: []
             }
         #expect(heard == expected)
+    }
+}
+
+extension TestSite {
+    /// An item of the queue with its report, if there is one, as the commands leave them.
+    fileprivate func item(
+        _ id: Int64,
+        in group: GroupID,
+        of community: CommunityID,
+        about author: MemberID,
+        reportedBy reporter: MemberID? = nil
+    ) async throws {
+        try await env.communities[community].command { db in
+            try db.run(
+                """
+                INSERT INTO queueItem (id, kind, communityId, groupId, memberId, reason, createdAt)
+                VALUES (\(id), 'report', \(community), \(group), \(author), 'other', \(db.now))
+                """
+            )
+            guard let reporter else { return }
+            try db.run(
+                """
+                INSERT INTO report (itemId, postId, reporterId, reason, note, at, revision, body)
+                SELECT \(id), min(id), \(reporter), 'other', '', \(db.now), 1, 'A text.' FROM post
+                """
+            )
+        }
+        guard let reporter else { return }
+        try await journal(.reported, community: community, group: group, subject: id, actor: reporter)
     }
 }
