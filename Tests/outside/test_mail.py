@@ -175,8 +175,7 @@ def naughty():
 
 
 def clean(text):
-    """What may be left of a name in a header: one line without controls or direction marks, and nothing after a null."""
-    text = text.partition("\0")[0]
+    """What may be left of a name in a header: one line without controls or direction marks."""
     text = re.sub("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
     return re.sub("[\u0000-\u0020\u007f-\u009f\u2028\u2029]+", " ", text).strip(" ")
 

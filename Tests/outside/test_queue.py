@@ -5,7 +5,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from test_browser import RULES, chromium, sign_in  # noqa: F401  (a fixture)
+from test_browser import RULES, sign_in
 
 QUEUE = "/c/social-workers/queue"
 
