@@ -14,7 +14,8 @@ def test_no_request_made_from_the_document_gets_a_server_error(breakable, who):
     done = subprocess.run(
         [sys.executable.replace("python3", "schemathesis").replace("python", "schemathesis"), "run",
          f"{breakable.base}/api/v1/openapi.json", *headers, "--checks", "not_a_server_error,content_type_conformance,response_schema_conformance",
-         "--exclude-path", "/api/v1/session", "--max-examples", "15", "--seed", "1", "--phases", "examples,coverage,fuzzing",
+         # A stream has no end to wait for: test_live.py listens to it.
+         "--exclude-path", "/api/v1/session", "--exclude-path", "/api/v1/events", "--max-examples", "15", "--seed", "1", "--phases", "examples,coverage,fuzzing",
          "--request-timeout", "20", "--no-color"],
         capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
