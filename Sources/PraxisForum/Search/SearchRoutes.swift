@@ -19,11 +19,13 @@ extension Call {
         do {
             let request = try SearchRequest(query, in: zone)
             try countSearch(request)
-            let (places, results) = try await env.store.read { db in
-                (
-                    try SearchPlaces.of(viewer, community: community, db, at: now),
-                    try SearchResults.find(request, limit: SearchResults.perPage, for: viewer, db, at: now)
-                )
+            let (places, results) = try await SearchBeat.on {
+                try await env.store.read { db in
+                    (
+                        try SearchPlaces.of(viewer, community: community, db, at: now),
+                        try SearchResults.find(request, limit: SearchResults.perPage, for: viewer, db, at: now)
+                    )
+                }
             }
             return page(searchPage(SearchForm(query, places, []), request, results))
         } catch let denial as Denial {
@@ -50,8 +52,10 @@ extension Call {
         let request = try SearchRequest(query, in: zone), limit = try limit(orElse: SearchResults.perPage)
         try countSearch(request)
         let viewer = viewer, now = now
-        let found = try await env.store.read { db in
-            try SearchResults.find(request, limit: limit, for: viewer, db, at: now)
+        let found = try await SearchBeat.on {
+            try await env.store.read { db in
+                try SearchResults.find(request, limit: limit, for: viewer, db, at: now)
+            }
         }
         return try .json(ItemPage(found.results.map(SearchResultThing.init), next: found.next?.description))
     }
