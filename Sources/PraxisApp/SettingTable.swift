@@ -48,7 +48,7 @@ package struct Setting: Sendable {
         ) {
             $0.sendmail = $1; return Sendmail(setting: $1) != nil
         },
-        Setting(key: "PRAXIS_MAIL_PROCESSES", initial: "4", expects: "a number from 1 to 64") {
+        Setting(key: "PRAXIS_MAIL_PROCESSES", initial: "8", expects: "a number from 1 to 64") {
             guard let count = number($1), (1...64).contains(count) else { return false }
             $0.mailProcesses = count
             return true
