@@ -40,12 +40,32 @@ extension Store {
                 throw StoreError.broken("not a Praxis database")
             }
             try Migration.refuseNewer(migrations, source)
-            try source.backup(to: writing)
+            try takeOver(source)
             try Migration.run(migrations, on: writing)
             try rereadKey()
         } catch {
             throw StoreError.translating(error)
         }
+    }
+
+    /// Copies page by page, which needs pages of one size: a source with others is copied row by row first.
+    private func takeOver(_ source: DatabaseQueue) throws {
+        let size = try writing.writeWithoutTransaction(Self.pageSize)
+        guard try source.read(Self.pageSize) != size else { return try source.backup(to: writing) }
+        let copy = folder.database + ".restoring"
+        try? FileManager.default.removeItem(atPath: copy)
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        try source.unsafeRead { db in
+            try db.execute(sql: "PRAGMA page_size = \(size)")
+            try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+        }
+        let resized = try DatabaseQueue(path: copy, configuration: Self.copyConfiguration)
+        defer { try? resized.close() }
+        try resized.backup(to: writing)
+    }
+
+    private static func pageSize(_ db: GRDB.Database) throws -> Int {
+        try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
     }
 
     private static var copyConfiguration: Configuration {

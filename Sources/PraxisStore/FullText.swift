@@ -159,14 +159,21 @@ extension WriteDB {
 
     /// Merging a part of the index into the rest with each group costs as much as writing it.
     ///
-    /// Many rows wait for that until sixteen such parts lie side by side. FTS5 keeps the setting in the file, so it is put back in
-    /// the same transaction, after the savepoint at which FTS5 flushes what it has.
+    /// Many rows wait for that until sixteen such parts lie side by side, and make one part each time: FTS5 flushes at 1 MiB of words
+    /// else. It keeps the settings in the file, so they are put back in the same transaction, after the savepoint at which FTS5
+    /// flushes what it has.
     private func withoutMerging(_ body: () throws -> Void) throws {
-        try run("INSERT INTO postSearch (postSearch, rank) VALUES ('automerge', 0)")
+        try setFullText("automerge", 0)
+        try setFullText("hashsize", 16 << 20)
         try body()
         try run("SAVEPOINT flush")
         try run("RELEASE flush")
-        try run("INSERT INTO postSearch (postSearch, rank) VALUES ('automerge', 4)")
+        try setFullText("hashsize", 1 << 20)
+        try setFullText("automerge", 4)
+    }
+
+    private func setFullText(_ option: String, _ value: Int) throws {
+        try run("INSERT INTO postSearch (postSearch, rank) VALUES (\(option), \(value))")
     }
 }
 

@@ -22,6 +22,8 @@ final class GroupedWriter: Sendable {
     private static let largestGroup = 256
 
     private let engine: DatabaseQueue
+    /// Kept as long as the connection that it follows.
+    private let checkpointer: Checkpointer
     private let clock: @Sendable () -> Timestamp
     private let didCommit: @Sendable ([JournalEntry]) -> Void
     private let didQueueMail: @Sendable () -> Void
@@ -30,12 +32,13 @@ final class GroupedWriter: Sendable {
 
     init(
         _ engine: DatabaseQueue,
+        _ checkpointer: Checkpointer,
         latest: Timestamp,
         clock: @escaping @Sendable () -> Timestamp,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void,
         didQueueMail: @escaping @Sendable () -> Void
     ) {
-        self.engine = engine
+        (self.engine, self.checkpointer) = (engine, checkpointer)
         self.clock = clock
         self.didCommit = didCommit
         self.didQueueMail = didQueueMail

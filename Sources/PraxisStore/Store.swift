@@ -18,6 +18,7 @@ package final class Store: Sendable {
     private let key: Mutex<[UInt8]>
     let writing: DatabaseQueue
     let reading: [DatabaseQueue]
+    private let checkpointer: Checkpointer
     private let busy: Mutex<[Int]>
 
     /// Opens the file in `folder`, brings its schema up to date and starts the writer.
@@ -29,6 +30,7 @@ package final class Store: Sendable {
     ///   - clock: the time, for commands; it may go back, their times do not.
     ///   - didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
     ///   - didQueueMail: told after a commit with mail in it.
+    ///   - logPages: how long the write-ahead log may become, in pages of 8 kB, before it is emptied.
     /// - Returns: the store, and the one writer.
     /// - Throws: `StoreError.newer` when a newer version of Praxis has written the file.
     package static func open(
@@ -37,15 +39,18 @@ package final class Store: Sendable {
         readers: Int,
         clock: @escaping @Sendable () -> Timestamp,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in },
-        didQueueMail: @escaping @Sendable () -> Void = {}
+        didQueueMail: @escaping @Sendable () -> Void = {},
+        logPages: Int = 8_000
     ) throws -> (store: Store, writer: Writer) {
         do {
             _ = Self.engineSettings
             let writing = try DatabaseQueue(path: folder.database, configuration: Self.writerConfiguration)
             try Migration.run(migrations, on: writing)
+            let checkpointer = try Checkpointer(folder.database, length: logPages)
             let (latest, siteKey) = try writing.writeWithoutTransaction { db in
                 // GRDB lowers this when it turns the write-ahead log on.
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                checkpointer.follow(db)
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw StoreError.broken("synchronous")
                 }
@@ -61,19 +66,26 @@ package final class Store: Sendable {
             }
             let groups = GroupedWriter(
                 writing,
+                checkpointer,
                 latest: Timestamp(rawValue: latest),
                 clock: clock,
                 didCommit: didCommit,
                 didQueueMail: didQueueMail
             )
-            return (Store(folder, siteKey, writing, reading), Writer(groups))
+            return (Store(folder, siteKey, writing, reading, checkpointer), Writer(groups))
         } catch {
             throw StoreError.translating(error)
         }
     }
 
-    private init(_ folder: DataFolder, _ siteKey: [UInt8], _ writing: DatabaseQueue, _ reading: [DatabaseQueue]) {
-        (self.folder, self.writing, self.reading) = (folder, writing, reading)
+    private init(
+        _ folder: DataFolder,
+        _ siteKey: [UInt8],
+        _ writing: DatabaseQueue,
+        _ reading: [DatabaseQueue],
+        _ checkpointer: Checkpointer
+    ) {
+        (self.folder, self.writing, self.reading, self.checkpointer) = (folder, writing, reading, checkpointer)
         key = Mutex(siteKey)
         busy = Mutex(Array(repeating: 0, count: reading.count))
     }
@@ -123,9 +135,9 @@ package final class Store: Sendable {
     /// Closes every connection; what waits is written first.
     package func close() throws {
         for reader in reading { try reader.close() }
+        try checkpointer.close()
         try writing.close()
     }
-
 }
 
 extension Store {
@@ -148,7 +160,8 @@ extension Store {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             try addSearch(db)
-            try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
+            // Of a file that is made now: the row of a post is 2 to 4 kB wide, and half of a page of 4,096 bytes would stay empty.
+            try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
         }
         return configuration
     }

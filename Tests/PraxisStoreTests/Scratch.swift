@@ -11,7 +11,8 @@ final class Scratch: Sendable {
 
     init(
         _ migrations: [Migration] = [Scratch.notes],
-        clock: @escaping @Sendable () -> Timestamp = { Timestamp(rawValue: 5) }
+        clock: @escaping @Sendable () -> Timestamp = { Timestamp(rawValue: 5) },
+        logPages: Int = 8_000
     ) throws {
         path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
         let commits = Commits()
@@ -20,7 +21,8 @@ final class Scratch: Sendable {
             migrations: migrations,
             readers: 2,
             clock: clock,
-            didCommit: { entries in commits.all.withLock { $0.append(entries) } }
+            didCommit: { entries in commits.all.withLock { $0.append(entries) } },
+            logPages: logPages
         )
         self.kept = commits
     }

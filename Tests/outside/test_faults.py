@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import threading
 
+import pytest
 import requests
 
 from conftest import PASSWORD
@@ -103,12 +104,18 @@ def test_a_second_server_on_the_same_folder_is_refused_by_name(empty_site):
     assert str(site.folder / "data") in done.stdout + done.stderr
 
 
-def test_backup_of_a_running_site_restores_into_it(empty_site):
+@pytest.mark.parametrize("page_size", [None, 4096])
+def test_backup_of_a_running_site_restores_into_it(empty_site, page_size):
     site = empty_site
     prepare(site)
     site.start()
     copy = str(site.folder / "copy.db")
     site.cli("backup", copy)
+    if page_size:
+        # As a version with smaller pages would have written it.
+        with sqlite3.connect(copy) as database:
+            database.executescript(f"PRAGMA page_size = {page_size}; VACUUM")
+        database.close()
     site.member("late@example.org", "Late Arrival")
     site.cli("restore", copy)
     answer = requests.post(f"{site.base}/api/v1/session", json={"email": "late@example.org", "password": PASSWORD}, timeout=20)
