@@ -28,15 +28,36 @@ struct ConnectionTests {
 
         func send(_ text: String) throws { try channel.writeInbound(ByteBuffer(string: text)) }
 
+        var isOpen: Bool { channel.isActive }
+
         func pass(seconds: Int64) { channel.embeddedEventLoop.advanceTime(by: .seconds(seconds)) }
 
-        func answer(_ type: String = "text/html") {
-            channel.write(
-                HTTPResponsePart.head(HTTPResponse(status: .ok, headerFields: [.contentType: type])),
-                promise: nil
-            )
+        /// Whether it is open until that second, and closed from then on.
+        func closes(afterSeconds seconds: Int64) -> Bool {
+            pass(seconds: seconds - 1)
+            guard isOpen else { return false }
+            pass(seconds: 1)
+            return !isOpen
+        }
+
+        func answer() {
+            channel.write(Self.head("text/html"), promise: nil)
             channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
         }
+
+        func beginEvents() { channel.writeAndFlush(Self.head("text/event-stream"), promise: nil) }
+
+        private static func head(_ type: String) -> HTTPResponsePart {
+            .head(HTTPResponse(status: .ok, headerFields: [.contentType: type]))
+        }
+
+        /// A piece of live events, flushed where it is to be taken.
+        func tell(isTaken: Bool) {
+            channel.write(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
+            if isTaken { channel.flush() }
+        }
+
+        func stopServer() { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
 
         var received: String {
             get throws {
@@ -53,29 +74,20 @@ struct ConnectionTests {
     func slowHead() throws {
         let wire = try Wire()
         for byte in "GET / HTT" {
-            #expect(wire.channel.isActive)
+            #expect(wire.isOpen)
             try wire.send(String(byte))
             wire.pass(seconds: 1)
         }
-        #expect(wire.channel.isActive)
-        wire.pass(seconds: 1)
-        #expect(!wire.channel.isActive)
+        #expect(wire.closes(afterSeconds: 1))
     }
 
     @Test("that says nothing is closed after 10 seconds, and between requests after 30")
     func idle() throws {
-        let silent = try Wire()
-        silent.pass(seconds: 9)
-        #expect(silent.channel.isActive)
-        silent.pass(seconds: 1)
-        #expect(!silent.channel.isActive)
+        #expect(try Wire().closes(afterSeconds: 10))
         let kept = try Wire()
         try kept.send(Self.get)
         kept.answer()
-        kept.pass(seconds: 29)
-        #expect(kept.channel.isActive)
-        kept.pass(seconds: 1)
-        #expect(!kept.channel.isActive)
+        #expect(kept.closes(afterSeconds: 30))
     }
 
     @Test("that begins a second request slowly is closed 10 seconds after its first byte")
@@ -85,10 +97,7 @@ struct ConnectionTests {
         wire.answer()
         wire.pass(seconds: 5)
         try wire.send("G")
-        wire.pass(seconds: 9)
-        #expect(wire.channel.isActive)
-        wire.pass(seconds: 1)
-        #expect(!wire.channel.isActive)
+        #expect(wire.closes(afterSeconds: 10))
     }
 
     @Test("that sends its body byte by byte is closed after 60 seconds")
@@ -99,9 +108,7 @@ struct ConnectionTests {
             try wire.send("x")
             wire.pass(seconds: 1)
         }
-        #expect(wire.channel.isActive)
-        wire.pass(seconds: 1)
-        #expect(!wire.channel.isActive)
+        #expect(wire.closes(afterSeconds: 1))
     }
 
     @Test("that does not take its answer is closed after 60 seconds; live events last")
@@ -109,27 +116,16 @@ struct ConnectionTests {
         let wire = try Wire()
         try wire.send(Self.get)
         wire.channel.write(HTTPResponsePart.head(HTTPResponse(status: .ok)), promise: nil)
-        wire.pass(seconds: 59)
-        #expect(wire.channel.isActive)
-        wire.pass(seconds: 1)
-        #expect(!wire.channel.isActive)
-        let events = try Wire()
-        try events.send(Self.get)
-        events.channel.writeAndFlush(
-            HTTPResponsePart.head(HTTPResponse(status: .ok, headerFields: [.contentType: "text/event-stream"])),
-            promise: nil
-        )
+        #expect(wire.closes(afterSeconds: 60))
+        let events = try stream()
         events.pass(seconds: 3600)
-        #expect(events.channel.isActive)
+        #expect(events.isOpen)
     }
 
     private func stream() throws -> Wire {
         let wire = try Wire()
         try wire.send(Self.get)
-        wire.channel.writeAndFlush(
-            HTTPResponsePart.head(HTTPResponse(status: .ok, headerFields: [.contentType: "text/event-stream"])),
-            promise: nil
-        )
+        wire.beginEvents()
         return wire
     }
 
@@ -137,27 +133,24 @@ struct ConnectionTests {
     func pieceNotTaken() throws {
         let wire = try stream()
         for _ in 0..<5 {
-            wire.channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
+            wire.tell(isTaken: true)
             wire.pass(seconds: 50)
-            #expect(wire.channel.isActive)
+            #expect(wire.isOpen)
         }
-        wire.channel.write(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
+        wire.tell(isTaken: false)
         wire.pass(seconds: 30)
-        wire.channel.write(HTTPResponsePart.body(ByteBuffer(string: ":\n\n")), promise: nil)
-        wire.pass(seconds: 29)
-        #expect(wire.channel.isActive)
-        wire.pass(seconds: 1)
-        #expect(!wire.channel.isActive)
+        wire.tell(isTaken: false)
+        #expect(wire.closes(afterSeconds: 30))
     }
 
     @Test("with live events is closed at once when the server stops, or the client has closed its side")
     func streamEnds() throws {
         let stopped = try stream()
-        stopped.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
-        #expect(!stopped.channel.isActive)
+        stopped.stopServer()
+        #expect(!stopped.isOpen)
         let left = try stream()
         left.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
-        #expect(!left.channel.isActive)
+        #expect(!left.isOpen)
     }
 
     @Test("is not closed while its answer is being made")
@@ -165,7 +158,7 @@ struct ConnectionTests {
         let wire = try Wire()
         try wire.send(Self.get)
         wire.pass(seconds: 100)
-        #expect(wire.channel.isActive)
+        #expect(wire.isOpen)
         wire.answer()
         #expect(try wire.received.hasPrefix("HTTP/1.1 200"))
     }
@@ -178,7 +171,7 @@ struct ConnectionTests {
         let wire = try Wire()
         let value = String(repeating: "x", count: bytes)
         try wire.send("GET / HTTP/1.1\r\nHost: a\r\nX-Long: \(value)\r\n\r\n")
-        #expect(wire.channel.isActive == isTaken)
+        #expect(wire.isOpen == isTaken)
         #expect(try wire.received.hasPrefix("HTTP/1.1 431") == !isTaken)
     }
 
@@ -191,7 +184,7 @@ struct ConnectionTests {
         try endless.send("GET /")
         // What the decoder says of the end that it meets is not for the client.
         for _ in 0..<3 { try? endless.send(String(repeating: "x", count: 10_000)) }
-        #expect(!endless.channel.isActive)
+        #expect(!endless.isOpen)
     }
 
     @Test(
@@ -204,7 +197,7 @@ struct ConnectionTests {
     func host(head: String, isTaken: Bool) throws {
         let wire = try Wire()
         try wire.send("POST / \(head)Content-Length: 4\r\n\r\nbody")
-        #expect(wire.channel.isActive == isTaken)
+        #expect(wire.isOpen == isTaken)
         #expect(try wire.received.hasPrefix("HTTP/1.1 400") == !isTaken)
     }
 
@@ -212,13 +205,10 @@ struct ConnectionTests {
     func drains() throws {
         let busy = try Wire()
         try busy.send(Self.get)
-        busy.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
-        busy.pass(seconds: 6)
-        #expect(busy.channel.isActive)
-        busy.pass(seconds: 1)
-        #expect(!busy.channel.isActive)
+        busy.stopServer()
+        #expect(busy.closes(afterSeconds: 7))
         let idle = try Wire()
-        idle.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
-        #expect(!idle.channel.isActive)
+        idle.stopServer()
+        #expect(!idle.isOpen)
     }
 }
