@@ -5,7 +5,6 @@ import PraxisForum
 import PraxisMail
 import PraxisStore
 import PraxisTesting
-import PraxisWords
 
 /// A community in which Ann reads mails and Sam writes; it is Saturday 21 November 2026, 9:00 in London.
 struct DigestWorld {
@@ -96,31 +95,9 @@ extension TestSite {
 
     /// The latest digest in the outbox as its template makes it now.
     func digest(to member: MemberID, _ language: Language = .english) async throws -> MailContent? {
-        guard let queued = try await digests(to: member).last, let words = try Dictionaries()[language],
-            let template = Forum.mails.first(where: { $0.kind == .digest })
-        else { return nil }
-        let (now, settings) = (now, env.settings)
-        return try await env.store.read { db in
-            let isAdministrator = try db.first(
-                "SELECT isSiteAdministrator FROM member WHERE id = \(member)" as SQL<Bool>
-            )
-            return try template.make(
-                MailOrder(
-                    period: queued.period,
-                    about: queued.about,
-                    recipient: .init(
-                        id: member,
-                        name: "Ann",
-                        timeZone: "Europe/London",
-                        isSiteAdministrator: isAdministrator ?? false
-                    ),
-                    db: db,
-                    now: now,
-                    words: words,
-                    settings: settings
-                )
-            )
-        }
+        guard let queued = try await digests(to: member).last else { return nil }
+        let mail = QueuedMail(kind: .digest, member: member, period: queued.period, about: queued.about)
+        return try await content(of: mail, language)
     }
 }
 

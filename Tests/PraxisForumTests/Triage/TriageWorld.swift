@@ -6,7 +6,6 @@ import PraxisForum
 import PraxisStore
 import PraxisTesting
 import PraxisWeb
-import PraxisWords
 
 /// A community whose people report, hold and decide.
 struct TriageWorld: Sendable {
@@ -150,47 +149,5 @@ struct StoredItem: RowDecodable, Sendable {
     init(_ columns: inout Columns) throws {
         (state, version, action) = (try columns.word(), try columns.int(), try columns.optionalWord())
         (level, holder) = (try columns.word(), columns.optionalID())
-    }
-}
-
-extension TestSite {
-    /// A mail as it would be made now, by its kind; nothing where nothing is left to say.
-    func queuedMails(_ kind: MailKind) async throws -> [(to: MemberID, content: MailContent?)] {
-        let rows = try await all(
-            "SELECT memberId, period, about FROM outbox WHERE kind = \(kind) ORDER BY id" as SQL<QueuedMail>
-        )
-        guard let template = Forum.mails.first(where: { $0.kind == kind }) else { throw Denial.missing }
-        let words = try Dictionaries()
-        return try await env.store.read { [env, now] db in
-            try rows.map { row in
-                guard let english = words[.english] else { throw Denial.missing }
-                let order = MailOrder(
-                    period: row.period,
-                    about: row.about,
-                    recipient: MailOrder.Recipient(
-                        id: row.member,
-                        name: "Somebody",
-                        timeZone: "Europe/London",
-                        isSiteAdministrator: false
-                    ),
-                    db: db,
-                    now: now,
-                    words: english,
-                    settings: env.settings
-                )
-                return (row.member, try template.make(order))
-            }
-        }
-    }
-}
-
-private struct QueuedMail: RowDecodable, Sendable {
-    let member: MemberID
-    let period: String
-    let about: [Int64]
-
-    init(_ columns: inout Columns) throws {
-        (member, period) = (try columns.id(), try columns.text())
-        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
     }
 }

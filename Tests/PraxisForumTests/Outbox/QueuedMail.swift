@@ -1,0 +1,63 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import PraxisWords
+
+/// A mail in the outbox.
+struct QueuedMail: Sendable {
+    let kind: MailKind
+    let member: MemberID
+    let period: String
+    let about: [Int64]
+}
+
+extension QueuedMail: RowDecodable {
+    init(_ columns: inout Columns) throws {
+        (kind, member, period) = (try columns.word(), try columns.id(), try columns.text())
+        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
+    }
+}
+
+extension TestSite {
+    /// The mails of a kind, in the order they were queued.
+    func queued(_ kind: MailKind) async throws -> [QueuedMail] {
+        try await all("SELECT kind, memberId, period, about FROM outbox WHERE kind = \(kind) ORDER BY id")
+    }
+
+    /// The same as they would be made now; without content where nothing is left to say.
+    func queuedMails(_ kind: MailKind) async throws -> [(to: MemberID, content: MailContent?)] {
+        var mails: [(MemberID, MailContent?)] = []
+        for mail in try await queued(kind) { mails.append((mail.member, try await content(of: mail))) }
+        return mails
+    }
+
+    /// A mail as its template makes it now; nothing where nothing is left to say.
+    func content(of mail: QueuedMail, _ language: Language = .english) async throws -> MailContent? {
+        let template = Forum.mails.first { $0.kind == mail.kind }
+        guard let template, let words = try Dictionaries()[language] else { throw Denial.missing }
+        let (now, settings) = (now, env.settings)
+        return try await env.store.read { db in
+            let isAdministrator = try db.first(
+                "SELECT isSiteAdministrator FROM member WHERE id = \(mail.member)" as SQL<Bool>
+            )
+            return try template.make(
+                MailOrder(
+                    period: mail.period,
+                    about: mail.about,
+                    recipient: .init(
+                        id: mail.member,
+                        name: "Somebody",
+                        timeZone: "Europe/London",
+                        isSiteAdministrator: isAdministrator ?? false
+                    ),
+                    db: db,
+                    now: now,
+                    words: words,
+                    settings: settings
+                )
+            )
+        }
+    }
+}
