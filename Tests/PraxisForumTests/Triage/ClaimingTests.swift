@@ -30,38 +30,34 @@ struct ClaimingTests {
     func release() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)
-        try await world.actor.claim(item, as: world.viewer(world.mo), at: world.site.now)
+        try await world.claim(item, by: world.mo)
         try await world.actor.release(item, as: world.viewer(world.pri))
-        await #expect(throws: Denial.self) {
-            try await world.actor.claim(item, as: world.viewer(world.pri), at: world.site.now)
-        }
+        await #expect(throws: Denial.self) { try await world.claim(item, by: world.pri) }
         try await world.actor.release(item, as: world.viewer(world.mo))
-        try await world.actor.claim(item, as: world.viewer(world.pri), at: world.site.now)
+        try await world.claim(item, by: world.pri)
         try await world.resolve(item, .dismiss, by: world.pri)
         try await world.actor.undo(item, as: world.viewer(world.mo))
-        try await world.actor.claim(item, as: world.viewer(world.mo), at: world.site.now)
+        try await world.claim(item, by: world.mo)
     }
 
     @Test("is kept longer by opening the item's page and by writing a note")
     func renewal() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)
-        try await world.actor.claim(item, as: world.viewer(world.mo), at: world.site.now)
+        try await world.claim(item, by: world.mo)
         world.site.pass(.minutes(29))
         _ = try await world.site.browser(world.mo).get("/c/nursing/queue/\(item)")
         world.site.pass(.minutes(29))
         try await world.actor.note("Still at it.", on: item, as: world.viewer(world.mo))
         world.site.pass(.minutes(29))
-        await #expect(throws: Denial.self) {
-            try await world.actor.claim(item, as: world.viewer(world.pri), at: world.site.now)
-        }
+        await #expect(throws: Denial.self) { try await world.claim(item, by: world.pri) }
     }
 
     @Test("holds after a restart: the actor reads it from the store")
     func restart() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)
-        try await world.actor.claim(item, as: world.viewer(world.mo), at: world.site.now)
+        try await world.claim(item, by: world.mo)
         let again = world.site.restarted().communities[world.community]
         #expect(await again.claims == nil)
         await #expect(throws: Denial.self) {

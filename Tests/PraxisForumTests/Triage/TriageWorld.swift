@@ -72,6 +72,10 @@ struct TriageWorld: Sendable {
         return try await site.reply(body, to: thread, of: community, by: member)
     }
 
+    func claim(_ item: QueueItemID, by member: MemberID) async throws {
+        try await actor.claim(item, as: viewer(member), at: site.now)
+    }
+
     func resolve(
         _ item: QueueItemID,
         _ action: QueueAction,
