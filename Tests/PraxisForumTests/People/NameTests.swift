@@ -40,15 +40,12 @@ struct NameTests {
         #expect(throws: Denial.input([FieldError("name", problem)])) { try NamePlan.checked(name) }
     }
 
-    @Test(
-        "of the naughty strings is kept unchanged or refused in words",
-        .enabled(if: naughtyStrings != nil, "the corpora are not beside this clone")
-    )
+    @Test("of the naughty strings is kept unchanged or refused in words", .needsCorpora)
     func naughty() async throws {
         let site = try TestSite(), browser = try await site.browser(try await site.member("Ann"))
         let token = try await browser.token(on: "/settings")
         var kept = 0
-        for name in naughtyStrings ?? [] {
+        for name in try Corpora.naughtyStrings() {
             let fields = [("name", name), ("language", "en"), ("timeZone", "UTC")]
             let answer = try await browser.post("/settings", fields, token: token)
             #expect(answer.status == 303 || answer.status == 422, "\(name.debugDescription)")

@@ -78,12 +78,3 @@ func api(
         headers: [("Content-Type", "application/json")] + authorization
     )
 }
-
-/// The Big List of Naughty Strings; nothing without the corpora.
-let naughtyStrings: [String]? = {
-    let environment = ProcessInfo.processInfo.environment["PRAXIS_CORPORA"].map { URL(filePath: $0) }
-    let corpora = environment ?? URL(filePath: #filePath).appending(path: "../../../../../shared/corpora").standardized
-    return (try? Data(contentsOf: corpora.appending(path: "blns/blns.json"))).flatMap {
-        try? JSONDecoder().decode([String].self, from: $0)
-    }
-}()

@@ -5,7 +5,7 @@ import PraxisTesting
 import PraxisWeb
 import Testing
 
-@Suite("A naughty string", .enabled(if: naughtyStrings != nil, "the corpora are not beside this clone"))
+@Suite("A naughty string", .needsCorpora)
 struct NaughtyStringTests {
     private struct Text: Codable {
         var body: String?
@@ -25,7 +25,7 @@ struct NaughtyStringTests {
         }
         var version = try #require(try await send("GET", "/threads/\(world.thread)", Text()).1?.version)
         var revision = 0
-        for string in try #require(naughtyStrings) {
+        for string in try Corpora.naughtyStrings() {
             let expected = TypedText.normalised(string)
             let reply = try await send("POST", "/threads/\(world.thread)/posts", Text(body: string))
             #expect(reply.0 == (expected.isEmpty ? 422 : 201), "\(string)")
@@ -50,7 +50,7 @@ struct NaughtyStringTests {
     func byForms() async throws {
         let world = try await BadInputWorld(), browser = try await world.site.browser(world.ada)
         let group = "/c/guildxq/g/loungexq/settings", community = "/c/guildxq/settings", edit = "/p/\(world.post)/edit"
-        for string in try #require(naughtyStrings) {
+        for string in try Corpora.naughtyStrings() {
             let expected = TypedText.normalised(string)
             let named = "A name " + string, name = TypedText.normalised(named.replacing("\n", with: " "))
             let isName = name.unicodeScalars.count <= 100

@@ -7,7 +7,7 @@ import PraxisTesting
 import PraxisWeb
 import Testing
 
-@Suite("Hostile markup", .enabled(if: SafetyCorpora.arePresent, "the corpora are not beside this clone"))
+@Suite("Hostile markup", .needsCorpora)
 struct ScriptInjectionTests {
     @Test("is found by the reader of pages that these tests trust")
     func theReader() {
@@ -30,7 +30,7 @@ struct ScriptInjectionTests {
         let guild: CommunityID = try await world.site.value("SELECT communityId FROM thread WHERE id = \(world.thread)")
         var chunk = ""
         var chunks: [String] = []
-        for payload in try SafetyCorpora.payloads() {
+        for payload in try Corpora.payloads() {
             if chunk.unicodeScalars.count + payload.unicodeScalars.count > 31_000 {
                 chunks.append(chunk)
                 chunk = ""
@@ -57,7 +57,7 @@ struct ScriptInjectionTests {
         let world = try await BadInputWorld()
         let site = world.site, ada = world.ada, browser = try await site.browser(ada)
         let guild: CommunityID = try await site.value("SELECT communityId FROM thread WHERE id = \(world.thread)")
-        for (number, payload) in try SafetyCorpora.payloads().enumerated() where number % 96 == part * 24 {
+        for (number, payload) in try Corpora.payloads().enumerated() where number % 96 == part * 24 {
             let text = String(payload.unicodeScalars.prefix(190))
             let name = String(payload.unicodeScalars.prefix(78)), thread = world.thread, lounge = world.lounge
             // Behind the rules for names: an import may bring any.

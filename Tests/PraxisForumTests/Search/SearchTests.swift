@@ -174,14 +174,11 @@ struct SearchTests {
         #expect(!own.text.contains("secret") && !visitor.text.contains("secret"))
     }
 
-    @Test(
-        "never fails on the naughty strings",
-        .enabled(if: Corpora.arePresent, "the corpora are not beside this clone")
-    )
+    @Test("never fails on the naughty strings", .needsCorpora)
     func naughtyStrings() async throws {
         let world = try await SearchWorld(), browser = Browser(world.site)
         try await world.write("A thread", "Some text.")
-        for string in try Corpora.strings("blns/blns.json") + [
+        for string in try Corpora.naughtyStrings() + [
             "\"", "-", "--", "*", "a*", "NEAR(a b, 3)", "title:a", "^a", "a AND", "\u{0}",
         ] {
             for path in ["/search?q=", "/api/v1/search?q="] {
@@ -189,20 +186,5 @@ struct SearchTests {
                 #expect(answer.status == 200 || answer.status == 422 && string.utf8.count > 500, "\(string)")
             }
         }
-    }
-}
-
-private enum Corpora {
-    static let folder: URL = {
-        if let path = ProcessInfo.processInfo.environment["PRAXIS_CORPORA"] { return URL(filePath: path) }
-        var package = URL(filePath: #filePath)
-        for _ in 0..<4 { package.deleteLastPathComponent() }
-        return package.deletingLastPathComponent().appending(path: "shared/corpora")
-    }()
-
-    static let arePresent = FileManager.default.fileExists(atPath: folder.path)
-
-    static func strings(_ path: String) throws -> [String] {
-        try JSONDecoder().decode([String].self, from: Data(contentsOf: folder.appending(path: path)))
     }
 }
