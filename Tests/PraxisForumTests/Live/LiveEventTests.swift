@@ -6,7 +6,26 @@ import PraxisStore
 import PraxisTesting
 import Testing
 
+/// A program that comes to the events of a community again and again, with one session.
+struct Listener {
+    fileprivate let browser: Browser
+    fileprivate let path: String
+    fileprivate let headers: [(String, String)]
+
+    func listen(after id: String? = nil) async throws -> Ears {
+        try await browser.listen(path, headers: headers + (id.map { [("Last-Event-ID", $0)] } ?? []))
+    }
+}
+
 extension TestSite {
+    func listener(_ member: MemberID, _ community: String) async throws -> Listener {
+        Listener(
+            browser: Browser(self),
+            path: "/api/v1/events?community=\(community)",
+            headers: [("Authorization", "Bearer " + (try await bearer(member)))]
+        )
+    }
+
     /// A stream of a member's, by bearer.
     func ears(_ member: MemberID, _ community: String, after id: String? = nil) async throws -> Ears {
         let headers = [("Authorization", "Bearer " + (try await bearer(member)))]
@@ -72,15 +91,14 @@ struct LiveEventTests {
     @Test("go on after the last id that was heard: nothing twice, nothing left out, and not with anybody else's id")
     func resume() async throws {
         let world = try await WritingWorld()
-        let headers = [("Authorization", "Bearer " + (try await world.site.bearer(world.bob)))]
-        let path = "/api/v1/events?community=nursing"
-        let before = try await Browser(world.site).listen(path, headers: headers)
+        let bob = try await world.site.listener(world.bob, "nursing")
+        let before = try await bob.listen()
         let heard = try await world.reply("Heard.", by: world.ann)
         #expect(await before.next()?.data == data("posted", world, heard, 2))
         let id = try #require(before.lastID)
         await before.hangUp()
         let missed = try await world.reply("Missed.", by: world.ann)
-        let after = try await Browser(world.site).listen(path, headers: headers + [("Last-Event-ID", id)])
+        let after = try await bob.listen(after: id)
         let live = try await world.reply("Live.", by: world.ann)
         #expect(await after.next()?.data == data("posted", world, missed, 3))
         #expect(await after.next()?.data == data("posted", world, live, 4))
@@ -95,13 +113,12 @@ struct LiveEventTests {
     @Test("say so where more was missed than is told again")
     func reset() async throws {
         let world = try await WritingWorld()
-        let headers = [("Authorization", "Bearer " + (try await world.site.bearer(world.bob)))]
-        let path = "/api/v1/events?community=nursing"
-        let first = try await Browser(world.site).listen(path, headers: headers)
+        let bob = try await world.site.listener(world.bob, "nursing")
+        let first = try await bob.listen()
         _ = await first.nextBlock()
         let id = try #require(first.lastID)
         try await world.site.journal(.edited, community: world.community, subject: world.first.rawValue, times: 501)
-        let second = try await Browser(world.site).listen(path, headers: headers + [("Last-Event-ID", id)])
+        let second = try await bob.listen(after: id)
         #expect(await second.next()?.event == "reset")
         let post = try await world.reply("Live again.", by: world.ann)
         #expect(await second.next()?.data == data("posted", world, post, 2))
@@ -110,9 +127,8 @@ struct LiveEventTests {
     @Test("end for whoever takes them too slowly, who comes again and has missed nothing")
     func slow() async throws {
         let world = try await WritingWorld()
-        let headers = [("Authorization", "Bearer " + (try await world.site.bearer(world.bob)))]
-        let path = "/api/v1/events?community=nursing"
-        let ears = try await Browser(world.site).listen(path, headers: headers)
+        let bob = try await world.site.listener(world.bob, "nursing")
+        let ears = try await bob.listen()
         _ = await ears.nextBlock()
         ears.close()
         var all: [String] = []
@@ -129,7 +145,7 @@ struct LiveEventTests {
         #expect(said.count < 101)
         #expect(all.starts(with: said))
         let id = try #require(ears.lastID)
-        let again = try await Browser(world.site).listen(path, headers: headers + [("Last-Event-ID", id)])
+        let again = try await bob.listen(after: id)
         while said.count < all.count, let event = await again.next() { said.append(event.data ?? "") }
         #expect(said.count == all.count && zip(said, all).allSatisfy { $0 == $1 })
     }
@@ -152,17 +168,16 @@ struct LiveEventTests {
     @Test("are open six times for one session; the seventh is told to wait, and comes in when one is closed")
     func limit() async throws {
         let world = try await WritingWorld()
-        let headers = [("Authorization", "Bearer " + (try await world.site.bearer(world.bob)))]
-        let browser = Browser(world.site), path = "/api/v1/events?community=nursing"
+        let bob = try await world.site.listener(world.bob, "nursing")
         var streams: [Ears] = []
-        for _ in 1...6 { streams.append(try await browser.listen(path, headers: headers)) }
+        for _ in 1...6 { streams.append(try await bob.listen()) }
         #expect(streams.allSatisfy { $0.status == 200 })
-        let refused = try await browser.get(path, headers: headers)
+        let refused = try await bob.listen()
         #expect(refused.status == 429)
         #expect(refused.headers[.retryAfter] == "30")
         #expect(try await world.site.ears(world.ann, "nursing").status == 200)
         await streams.removeLast().hangUp()
-        #expect(try await browser.listen(path, headers: headers).status == 200)
+        #expect(try await bob.listen().status == 200)
     }
 
     @Test(
