@@ -11,11 +11,13 @@ import time
 
 import pytest
 import requests
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PRAXIS = os.environ.get("PRAXIS_BINARY", str(ROOT / ".build/debug/praxis"))
 PASSWORD = "a long enough password"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa"]}
 
 
 class Site:
@@ -135,3 +137,16 @@ def chromium():
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield browser
         browser.close()
+
+
+def faults_of(page, site, path):
+    """Goes to a page, and says what keeps somebody from using it: a rule it breaks, a part too wide for the window, not one main heading."""
+    page.goto(site.base + path)
+    violations = Axe().run(page, options=RULES).response["violations"]
+    faults = [f"{path}: {v['id']} {v['nodes'][0]['html'][:160]}" for v in violations]
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if overflow > 0:
+        faults.append(f"{path}: {overflow} px too wide")
+    if page.locator("h1").count() != 1:
+        faults.append(f"{path}: {page.locator('h1').count()} h1")
+    return faults

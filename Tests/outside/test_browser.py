@@ -2,12 +2,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import PASSWORD
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa"]}
+from conftest import PASSWORD, faults_of
 
 
 def sign_in(page, site, address):
@@ -119,14 +116,7 @@ def test_every_page_is_accessible_and_fits(demo, chromium, scheme, width, who):
     for path in VISITOR_PAGES if who == "visitor" else PAGES:
         said = []
         page.on("console", lambda m, said=said: said.append(m.text) if m.type == "error" and "404" not in m.text else None)
-        page.goto(demo.base + path)
-        violations = Axe().run(page, options=RULES).response["violations"]
-        faults += [f"{path}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in violations]
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if overflow > 0:
-            faults.append(f"{path}: {overflow} px too wide")
-        if page.locator("h1").count() != 1:
-            faults.append(f"{path}: {page.locator('h1').count()} h1")
+        faults += faults_of(page, demo, path)
         faults += [f"{path}: {line}" for line in said]
     assert faults == []
     context.close()

@@ -2,10 +2,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from test_browser import RULES, sign_in
+from conftest import faults_of
+from test_browser import sign_in
 
 QUEUE = "/c/social-workers/queue"
 
@@ -141,13 +141,6 @@ def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # n
     item = page.get_by_role("link", name=re.compile("^Report:")).first.get_attribute("href")
     faults = []
     for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/c/social-workers/reported?about=worried", "/queue"):
-        page.goto(triage.base + path)
-        violations = Axe().run(page, options=RULES).response["violations"]
-        faults += [f"{path}: {v['id']} {v['nodes'][0]['html'][:160]}" for v in violations]
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if overflow > 0:
-            faults.append(f"{path}: {overflow} px too wide")
-        if page.locator("h1").count() != 1:
-            faults.append(f"{path}: {page.locator('h1').count()} h1")
+        faults += faults_of(page, triage, path)
     assert faults == []
     context.close()
