@@ -118,18 +118,3 @@ extension Call {
         return .seeOther(paths.members + (accepting ? "?done=accepted" : "?done=declined"))
     }
 }
-
-extension PlacePaths {
-    /// The addresses of a place that the viewer has just done something in.
-    static func of(
-        _ community: CommunityID,
-        _ group: GroupID?,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> PlacePaths {
-        let details = try db.first(CommunityDetails.of(community, for: viewer, at: now))
-        let line = try group.flatMap { try db.first(GroupLine.one($0, for: viewer, at: now)) }
-        return PlacePaths(community: details?.line.slug ?? "", group: line?.slug)
-    }
-}
