@@ -35,7 +35,7 @@ struct QueueVisibilityTests {
         for number in 0..<10 { members.append(try await site.member("Member Number\(number)")) }
         try await build(site, community, author, reporter, members, &dice)
         let contact = members.filter { $0 != asker }.randomElement(using: &dice)
-        try await site.env.communities[community].command { db in
+        _ = try await site.env.communities[community].command { db in
             try db.run(
                 "INSERT INTO communityCare (communityId, heldPosts, contactId, crisis, version) VALUES (\(community), 0, \(contact), '', 1)"
             )
@@ -83,7 +83,7 @@ struct QueueVisibilityTests {
             _ = try await actor.report(post, NewReport(.spam, note: ""), as: Viewer(member: reporter))
             if Bool.random(using: &dice) { site.pass(.hours(Int64.random(in: 1...30, using: &dice))) }
             if Int.random(in: 0..<4, using: &dice) == 0 {
-                try await actor.command { db in
+                _ = try await actor.command { db in
                     try db.run("UPDATE queueItem SET level = 'safeguarding' WHERE postId = \(post)")
                 }
             }
