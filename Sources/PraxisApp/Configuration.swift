@@ -13,7 +13,7 @@ package struct Configuration: Sendable {
     /// A program and its arguments, split at spaces.
     package var sendmail = "/usr/sbin/sendmail -i"
     /// Mail programs that run side by side.
-    package var mailProcesses = 4
+    package var mailProcesses = 8
     /// Seconds that one may take.
     package var mailTimeout = 60
     package var log = Logger.Level.notice

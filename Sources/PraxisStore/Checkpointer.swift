@@ -58,7 +58,7 @@ final class Checkpointer: Sendable {
         case .begin: connection.asyncWriteWithoutTransaction { self.copy($0, pages) }
         case .catchUp:
             // The disk is slower than the writers: they wait for it.
-            try? connection.writeWithoutTransaction { _ in }
+            connection.writeWithoutTransaction { _ in }
             empty(writer)
         case .finish: empty(writer)
         }

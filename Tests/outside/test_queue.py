@@ -17,21 +17,22 @@ def own_session(site, context, address):
 
 
 @pytest.fixture(scope="module")
-def triage(demo):
-    """The demonstration with a moderator who also looks after the group on justice, a colleague, and first posts that are read."""
+def triage(demo, chromium):
+    """The demonstration with a moderator who also looks after the group on justice, and a colleague; in the end nobody's posts are held."""
     demo.member("denise.downey@example.org", "Denise Downey")
     demo.member("kit.colleague@example.org", "Kit Colleague")
     demo.cli("membership", "set", "--member", "kit.colleague@example.org", "--community", "social-workers", "--role", "moderator")
     for address in ("denise.downey@example.org", "kit.colleague@example.org"):
         demo.cli("membership", "set", "--member", address, "--community", "social-workers", "--group", "justice", "--role", "facilitator")
-    return demo
+    yield demo
+    hold_first_posts(demo, chromium, 0)
 
 
-def hold_first_posts(site, chromium):
+def hold_first_posts(site, chromium, count=1):
     context = chromium.new_context(java_script_enabled=False, locale="en-GB")
     page = own_session(site, context, "heather.macisaac@example.org")
     page.goto(site.base + "/c/social-workers/settings/care")
-    page.get_by_label("First posts of newcomers").select_option("1")
+    page.get_by_label("First posts of newcomers").select_option(str(count))
     page.get_by_role("button", name="Save").click()
     context.close()
 

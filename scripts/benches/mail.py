@@ -25,7 +25,7 @@ def measure(bench, folder):
     alone, rates, costs, site = [], [], [], types.SimpleNamespace(folder=folder)
     for number in range(bench.options.runs):
         began = time.monotonic()
-        sh("sh", "-c", f"seq 1000 | xargs -P 4 -I% sh -c 'exec {program} <{message}'")
+        sh("sh", "-c", f"seq 1000 | xargs -P 8 -I% sh -c 'exec {program} <{message}'")
         alone.append(1000 / (time.monotonic() - began))
         admitted(site, count, first=number * count)
         server.start()
@@ -38,4 +38,4 @@ def measure(bench, folder):
         costs.append(cpu_seconds(server.process.pid) / count * 1e6)
         server.stop()
     bench.row(PIPE, "≥ 500 a second", f"{statistics.median(rates):.0f}/s, {statistics.median(costs):.0f} µs",
-              f"({min(rates):.0f}–{max(rates):.0f}), 4 programs at once, their own time not counted; xargs starts {statistics.median(alone):.0f}/s of them")
+              f"({min(rates):.0f}–{max(rates):.0f}), 8 programs at once, their own time not counted; xargs starts {statistics.median(alone):.0f}/s of them")
