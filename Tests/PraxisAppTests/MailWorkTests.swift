@@ -43,7 +43,7 @@ struct MailWorkTests {
             ]
         )
         site.checkMail { _ in throw SendmailFailure(exitCode: 67, output: Array("who?".utf8)) }
-        await Outbox(site.env).handOverDue()
+        await Outbox(site.env, atOnce: 4).handOverDue()
         let told = await run(.mailQueue, site).said.out
         #expect(told.prefix(2) == ["join-request: 1 skipped", "request-decision: 1 failed"])
         let line = try #require(told.last)
@@ -57,7 +57,7 @@ struct MailWorkTests {
         #expect(await run(.mailRetry(7), site).code == 1)
         #expect(await run(.mailRetry(nil), site).said.out == ["1 mails are tried again now."])
         site.checkMail(nil)
-        await Outbox(site.env).handOverDue()
+        await Outbox(site.env, atOnce: 4).handOverDue()
         #expect(await run(.mailQueue, site).said.out == ["join-request: 1 skipped", "request-decision: 1 sent"])
     }
 

@@ -12,7 +12,7 @@ struct RequestMailTests {
     private static let injection = "Mallory\r\nBcc: x@example.org <b>\u{202e}=?utf-8?q?=0D=0A?="
 
     private func handOver(_ world: CommunityWorld) async -> [Message] {
-        await Outbox(world.site.env).handOverDue()
+        await Outbox(world.site.env, atOnce: 4).handOverDue()
         return world.site.mails
     }
 
