@@ -389,10 +389,48 @@ function followQueue(root) {
   follow(root.dataset.liveQueue, root.dataset.liveAfter, { queue: renew, reset: renew }, renew);
 }
 
+// Single keys: in the queue alone, for whoever turned them on. Each control there names its key (aria-keyshortcuts).
+
+const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+function keys(region) {
+  // On lists: the link of the item before or after the one that has the focus.
+  function step(by) {
+    const links = all("li[data-item] h3 a", region), row = document.activeElement.closest("li[data-item]");
+    const at = links.findIndex((link) => link.closest("li") === row);
+    return links[at < 0 ? (by > 0 ? 0 : -1) : at + by];
+  }
+
+  // A decision that needs a reason goes to its field first; Ctrl+Enter sends it from there.
+  function asks({ form, dataset }) {
+    const { text, stock } = form?.elements ?? {};
+    return dataset.needsReason !== undefined && !text.value.trim() && !stock?.value && text;
+  }
+
+  region.addEventListener("keydown", (event) => {
+    const { target, repeat, timeStamp } = event, key = event.key.length > 1 ? event.key : event.key.toLowerCase();
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.keyCode === 229) return;
+    if (event.shiftKey && /[a-z]/.test(key) || target.isContentEditable || target.closest("input, textarea, select")) return;
+    const by = STEPS[key], control = by ? step(by) : region.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+    if (!control) return;
+    event.preventDefault();
+    if (by || control.matches("textarea")) return control.focus();
+    // Nobody has read yet what a key that is held, or pressed twice, would decide.
+    if (repeat || timeStamp < AGAIN_MS) return;
+    const field = asks(control);
+    if (!field) return void (control.focus(), control.click());
+    control.form.querySelector("[data-send]")?.removeAttribute("data-send");
+    control.dataset.send = "";
+    field.focus();
+  });
+  if (!document.querySelector(".errors")) region.querySelector("h1").focus({ preventScroll: true });
+}
+
 all("template[data-toolbar]").forEach(toolbar);
 all("textarea[data-limit]").forEach(count);
 all("form[data-draft]").filter((form) => form.elements.body).forEach(autosave);
 all("[data-live-thread]").forEach(followThread);
 all("[data-live-queue]").forEach(followQueue);
+all("[data-keys]").forEach(keys);
 document.querySelector(".errors")?.focus();
 if (location.hash === "#new") document.getElementById("new")?.focus();

@@ -88,7 +88,8 @@ package final class Browser: Sendable {
             method: method,
             scheme: "http",
             authority: "127.0.0.1:8080",
-            path: path,
+            // What follows # stays with the browser.
+            path: String(path.prefix { $0 != "#" }),
             headerFields: fields
         )
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))

@@ -14,12 +14,13 @@ extension Call {
         _ label: String,
         style: StaticString = "btn quiet",
         fields: [(String, String)] = [],
-        about: String = ""
+        about: String = "",
+        attributes: HTML = HTML()
     ) -> HTML {
         """
         <form method="post" action="\(action)">\(tokenField)\
         \(each: fields, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML })\
-        <button class="\(style.description)">\(label)\(if: !about.isEmpty, "<span class=\"vh\"> \(about)</span>")</button></form>
+        <button class="\(style.description)"\(attributes)>\(label)\(if: !about.isEmpty, "<span class=\"vh\"> \(about)</span>")</button></form>
         """
     }
 
@@ -29,8 +30,12 @@ extension Call {
     }
 
     /// What was done, above the heading, with its undoing where there is one.
-    package func banner(_ text: String, style: StaticString = "ok", undo: HTML = HTML()) -> HTML {
-        "<div class=\"banner \(style.description)\" role=\"status\"><p>\(text)</p>\(undo)</div>"
+    package func banner(_ text: String, style: StaticString = "ok", undo: HTML = HTML(), id: StaticString = "") -> HTML
+    {
+        """
+        <div class="banner \(style.description)" role="status">\
+        <p\(if: !id.description.isEmpty, " id=\"\(id.description)\"")>\(text)</p>\(undo)</div>
+        """
     }
 
     /// The list of all that is wrong with a form, above its heading; each line leads to its field.
@@ -80,6 +85,7 @@ package struct Field: Sendable {
     package var autocomplete: StaticString = ""
     package var problem: FieldError.Problem?
     package var isArea = false
+    package var attributes = HTML()
 
     package init(_ name: String, _ label: String) { (self.name, self.label) = (name, label) }
 
@@ -99,7 +105,7 @@ extension Call {
         let attributes: HTML = """
             id="\(field.name)" name="\(field.name)"\(if: !field.style.description.isEmpty, " class=\"\(field.style.description)\"")\
             \(if: !field.autocomplete.description.isEmpty, " autocomplete=\"\(field.autocomplete.description)\"")\
-            \(if: field.problem != nil, " aria-invalid=\"true\"")\(if: !described.isEmpty, " aria-describedby=\"\(described)\"")
+            \(if: field.problem != nil, " aria-invalid=\"true\"")\(if: !described.isEmpty, " aria-describedby=\"\(described)\"")\(field.attributes)
             """
         let input: HTML =
             field.isArea

@@ -22,6 +22,9 @@ package struct Page: Sendable {
     package var aside: Aside?
     /// The path of the entry of the main navigation that this page is.
     package var current = ""
+    /// Attributes of the heading, and of the element that holds all but header and footer.
+    package var heading = HTML()
+    package var region = HTML()
     /// What the page follows while it is open, for whoever is signed in.
     package var live: Live?
 
@@ -100,12 +103,12 @@ extension Call {
 
     private func append(_ page: Page, to html: inout HTML) {
         switch page.shape {
-        case .reading: html += "<div class=\"wrap page\">"
-        case .wide: html += "<div class=\"wrap page wide\">"
-        case .columns: html += "<div class=\"wrap grid\">"
+        case .reading: html += "<div class=\"wrap page\"\(page.region)>"
+        case .wide: html += "<div class=\"wrap page wide\"\(page.region)>"
+        case .columns: html += "<div class=\"wrap grid\"\(page.region)>"
         }
         html += """
-            <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1>\(page.title)</h1>\(page.lead)
+            <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1\(page.heading)>\(page.title)</h1>\(page.lead)
 
             """
         html += page.main

@@ -25,6 +25,7 @@ package enum Paths {
     package static let password = "/settings/password"
     package static let endSession = "/settings/sessions/end"
     package static let endOtherSessions = "/settings/sessions/end-others"
+    package static let queueKeys = "/settings/queue-keys"
     package static let accounts = "/settings/accounts"
     package static let outbox = "/settings/outbox"
     package static let retryMail = "/settings/outbox/retry"
@@ -34,6 +35,9 @@ package enum Paths {
     package static let search = "/search"
     package static let drafts = "/drafts"
     package static let preview = "/preview"
+
+    /// The heading of a page, where focus is to land when it is led to.
+    package static let headingID = "heading"
 
     /// The sign-in page that comes back to `path` afterwards.
     package static func signIn(thenTo path: String) -> String { signIn + "?next=" + Fields.encode(path) }

@@ -24,6 +24,8 @@ package struct Session: Sendable {
     private let isPrivileged: Bool
     /// Whether the member has a role anywhere by which something may wait for them.
     package let hasDuties: Bool
+    /// Whether single keys work in the moderation queue; nothing until the member has said.
+    package let queueKeys: Bool?
 
     package var viewer: Viewer { Viewer(member: member, isSiteAdministrator: isSiteAdministrator) }
 
@@ -41,7 +43,8 @@ package struct Session: Sendable {
                        AND ms.role IN ('facilitator', 'moderator', 'manager') AND ms.standing NOT IN ('pending', 'former'))
                    OR EXISTS (SELECT 1 FROM groupMembership gm WHERE gm.memberId = m.id
                        AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former'))
-                   OR EXISTS (SELECT 1 FROM communityCare care WHERE care.contactId = m.id)
+                   OR EXISTS (SELECT 1 FROM communityCare care WHERE care.contactId = m.id),
+                   m.queueKeys
             FROM session s JOIN member m ON m.id = s.memberId
             WHERE s.tokenHash = \(tokenHash) AND s.kind = \(kind) AND m.standing = 'active'
             """ as SQL<Session>
@@ -117,5 +120,6 @@ extension Session: RowDecodable {
         memberSeenAt = columns.optionalTime()
         isPrivileged = try columns.bool()
         hasDuties = try columns.bool()
+        queueKeys = columns.optionalInteger().map { $0 != 0 }
     }
 }

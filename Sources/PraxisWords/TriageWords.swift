@@ -10,6 +10,7 @@ package final class TriageWords: Decodable, Sendable {
     package let report: Report
     package let queue: Queue
     package let item: Item
+    package let keys: QueueKeyWords
     package let steps: Steps
     package let care: Care
     package let mail: Mail

@@ -243,7 +243,8 @@ CREATE TABLE member (
     caughtUpTo INTEGER NOT NULL DEFAULT 0, -- a journal number: everything up to it counts as read
     caughtUpBefore INTEGER, -- what caughtUpTo was, for undo
     caughtUpAt INTEGER
-) STRICT;
+, queueKeys INTEGER -- whether single keys work in the queue; nothing: not said yet
+    CHECK (queueKeys IN (0, 1))) STRICT;
 
 CREATE TABLE membership (
     communityId INTEGER NOT NULL REFERENCES community (id),

@@ -145,3 +145,124 @@ def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # n
         faults += faults_of(page, triage, path)
     assert faults == []
     context.close()
+
+
+def reported(site, text, reason="spam"):
+    """A post that somebody reported."""
+    maricel, raylene = site.api("maricel.santos@example.org"), site.api("raylene.sylliboy@example.org")
+    post = raylene.post(f"{site.base}/api/v1/threads/1/posts", json={"body": text}, timeout=20).json()["id"]
+    answer = maricel.post(f"{site.base}/api/v1/posts/{post}/reports", json={"reason": reason}, timeout=20)
+    assert answer.status_code == 201
+    return post
+
+
+def first_item(page, site):
+    page.goto(site.base + QUEUE + "?kind=report")
+    page.get_by_role("link", name=re.compile("^Report:")).first.click()
+    expect(page.locator("#item")).to_have_count(1)
+
+
+def press(page, key):
+    """Presses a key as somebody would who has read the page: a second after it was asked for."""
+    page.wait_for_timeout(max(0, 1050 - page.evaluate("performance.now()")))
+    page.keyboard.press(key)
+
+
+def test_single_keys_are_off_until_a_moderator_turns_them_on(triage, chromium):  # noqa: F811
+    reported(triage, "Keys that are off")
+    context = chromium.new_context(locale="en-GB")
+    page = own_session(triage, context, "kit.colleague@example.org")
+    first_item(page, triage)
+    here = page.url
+    page.locator("h1").evaluate("h => { h.tabIndex = -1; h.focus() }")
+    for key in "arxdscnuj?":
+        press(page, key)
+    page.wait_for_timeout(300)
+    assert page.url == here and page.evaluate("document.activeElement.tagName") == "H1"
+    assert page.get_by_role("button", name="Approve the post", exact=True).is_visible()
+    context.close()
+    plain = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    page = own_session(triage, plain, "kit.colleague@example.org")
+    page.goto(triage.base + QUEUE)
+    page.get_by_role("button", name="Turn shortcuts on").click()
+    expect(page.locator(".banner")).to_contain_text("Keyboard shortcuts are on.")
+    page.goto(triage.base + "/settings")
+    page.get_by_label("Keyboard shortcuts in the moderation queue").select_option("off")
+    page.locator("form:has(#keys)").get_by_role("button", name="Save").click()
+    page.goto(triage.base + QUEUE)
+    expect(page.locator("[data-keys]")).to_have_count(0)
+    plain.close()
+
+
+def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromium):  # noqa: F811
+    for number in range(4):
+        reported(triage, f"Keyed {number}")
+    context = chromium.new_context(locale="en-GB")
+    page = own_session(triage, context, "denise.downey@example.org")
+    said = []
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    page.goto(triage.base + QUEUE)
+    page.get_by_role("button", name="Turn shortcuts on").click()
+    assert page.evaluate("document.activeElement.id") == "heading"
+
+    # On the list: up and down, and Enter opens.
+    press(page, "j")
+    first = page.evaluate("document.activeElement.href")
+    press(page, "ArrowDown")
+    assert page.evaluate("document.activeElement.href") != first
+    press(page, "k")
+    assert page.evaluate("document.activeElement.href") == first
+    press(page, "Enter")
+    page.wait_for_url(first)
+
+    # Outside the queue, with a modifier, in a field, while composing or held down, no key does anything.
+    page.locator("a.site").focus()
+    for key in "asu":
+        press(page, key)
+    page.locator("h1").focus()
+    for key in ("Control+s", "Alt+s", "Meta+s", "Shift+s"):
+        press(page, key)
+    page.locator("h1").dispatch_event("keydown", {"key": "s", "isComposing": True, "bubbles": True})
+    page.locator("h1").dispatch_event("keydown", {"key": "s", "repeat": True, "bubbles": True})
+    page.locator("#stock").focus()
+    press(page, "s")
+    page.wait_for_timeout(300)
+    assert page.url == first
+
+    # n leads to the note, where letters are letters.
+    page.locator("h1").focus()
+    press(page, "n")
+    page.keyboard.type("as usual?")
+    expect(page.get_by_label("Note for those who decide here (n)")).to_have_value("as usual?")
+    page.get_by_label("Note for those who decide here (n)").fill("")
+    assert page.url == first
+
+    # ? opens the list, claimed is claimed, and what needs a reason asks for it.
+    page.locator("h1").focus()
+    press(page, "?")
+    expect(page.get_by_text("Go to the note")).to_be_visible()
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    press(page, "c")
+    expect(page.locator(".banner")).to_contain_text("You have it")
+    press(page, "x")
+    expect(page.get_by_label("In your words")).to_be_focused()
+    page.keyboard.type("It sells.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".banner")).to_contain_text("Removed.")
+    assert page.evaluate("document.activeElement.id") == "heading" and page.url != first
+    expect(page.locator(".banner")).to_be_in_viewport()
+
+    # A second press at once decides nothing that nobody has read; then a approves, and u undoes.
+    second = page.locator("#item").get_attribute("data-item")
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    assert page.locator("#item").get_attribute("data-item") == second
+    press(page, "a")
+    expect(page.locator(".banner")).to_contain_text("Approved.")
+    press(page, "u")
+    expect(page.locator(".banner")).to_contain_text("Undone")
+    assert page.locator("#item").get_attribute("data-item") == second
+    press(page, "s")
+    expect(page.locator(".banner")).to_contain_text("Skipped")
+    assert said == []
+    context.close()

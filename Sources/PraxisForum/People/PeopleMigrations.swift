@@ -1,7 +1,7 @@
 package import PraxisStore
 
 extension Migration {
-    /// Accounts, sessions and the codes that prove an address.
+    /// Accounts with what they have settled, sessions and the codes that prove an address.
     package static let people = [
         Migration(
             10,
@@ -57,6 +57,14 @@ extension Migration {
                 usedAt INTEGER
             ) STRICT;
             """
-        )
+        ),
+        Migration(
+            100,
+            "keys of the queue",
+            """
+            ALTER TABLE member ADD COLUMN queueKeys INTEGER -- whether single keys work in the queue; nothing: not said yet
+                CHECK (queueKeys IN (0, 1));
+            """
+        ),
     ]
 }

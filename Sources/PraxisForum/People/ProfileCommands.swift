@@ -31,4 +31,15 @@ extension Site {
             if renamed + changed > 0 { try db.journal(.profileChanged, subject: member.rawValue, actor: member) }
         }
     }
+
+    /// Turns the single keys of the moderation queue on or off for a member; off is remembered, too, so that nobody is asked twice.
+    package func setQueueKeys(_ isOn: Bool, of member: MemberID) async throws {
+        try await command { db in
+            let changed = try db.run(
+                "UPDATE member SET queueKeys = \(isOn) WHERE id = \(member) AND queueKeys IS NOT \(isOn)"
+            )
+            // Sessions that are kept know of it.
+            if changed > 0 { try db.journal(.profileChanged, subject: member.rawValue, actor: member) }
+        }
+    }
 }

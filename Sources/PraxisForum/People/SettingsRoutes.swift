@@ -10,6 +10,7 @@ extension Route {
     static let settings: [Route] = [
         .memberPage(Paths.settings) { call in try await call.settingsAnswer() },
         .form(Paths.settings) { call in try await call.saveProfile() },
+        .form(Paths.queueKeys) { call in try await call.saveQueueKeys() },
         .form(Paths.password) { call in try await call.changePassword() },
         .form(Paths.endSession) { call in
             let member = try call.member()
@@ -72,6 +73,16 @@ extension Call {
         } catch Denial.input(let errors) {
             return try await settingsAnswer(fields, errors)
         }
+    }
+
+    /// From here, or from the queue, which is gone back to.
+    fileprivate func saveQueueKeys() async throws -> Response {
+        let fields = try form(), choices = ["off", "on"]
+        guard choices.contains(fields.text("keys")) else {
+            return try await settingsAnswer(nil, [FieldError("keys", .notAChoice(choices))])
+        }
+        try await env.site.setQueueKeys(fields.text("keys") == "on", of: try member())
+        return .seeOther(fields.next == Paths.home ? Paths.settings + "?done=saved" : fields.next)
     }
 
     /// The name as typed, checked unless it is the one the member has: an import or an administrator may have given

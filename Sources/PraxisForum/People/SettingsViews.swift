@@ -40,6 +40,7 @@ extension Call {
                 <p><a href="\(Paths.mailSettings)">\(self.words.digest.settings.link())</a></p>
                 \(heldBackCard(form.heldBack))
                 <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
+                \(if: session?.hasDuties == true || session?.queueKeys != nil, queueKeysCard(form.errors))\
                 <section class="card"><h2>\(peopleWords.password())</h2>\(passwordForm(form))</section>
                 <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable(form))</section>
                 """
@@ -78,6 +79,24 @@ extension Call {
             \(submit(self.words.common.save(), busy: self.words.common.saving()))
             """
         )
+    }
+
+    /// For those who have a queue.
+    private func queueKeysCard(_ errors: [FieldError]) -> HTML {
+        let words = self.words.triage.keys
+        let isOn = session?.queueKeys == true
+        let choices = [("off", words.off()), ("on", words.on())]
+        return """
+            <section class="card"><h2>\(words.settingTitle())</h2><p>\(words.settingText(["approve": QueueKey.approve.rawValue]))</p>\
+            \(form(
+                Paths.queueKeys,
+                """
+                \(select("keys", words.setting(), choices, chosen: isOn ? "on" : "off", errors))\
+                \(submit(self.words.common.save(), busy: self.words.common.saving(), style: "btn alt"))
+                """
+            ))</section>
+
+            """
     }
 
     /// A language in its own words.

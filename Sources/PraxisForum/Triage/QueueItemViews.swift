@@ -16,7 +16,7 @@ extension Call {
             heading(of: item.line),
             main: """
                 <div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)">\(standing(item))</div>
-                \(why(item))\(text(item))\(history(item))\(timeline(item))\(notes(item, typed, problem?.errors ?? []))
+                \(why(item))\(text(item))\(history(item))\(timeline(item))\(notes(item, typed, problem?.errors ?? []))\(if: hasQueueKeys, keyList(slug))
                 """
         )
         page.crumbs = [
@@ -28,7 +28,7 @@ extension Call {
         page.lead = "<p class=\"meta\">\(place(item)) · \(words.triage.queue.waitsFor(["age": age(item)]))</p>"
         page.aside = .init(words.triage.item.decide(), verbs(item, typed, problem?.errors ?? []))
         page.current = Paths.queue(slug)
-        return page
+        return inQueue(page)
     }
 
     private func age(_ item: QueueItemView) -> String { words.triage.age(now.since(item.line.createdAt)) }

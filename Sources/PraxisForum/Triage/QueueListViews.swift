@@ -36,13 +36,14 @@ extension Call {
         }
         var page = Page(
             queue.title(["community": list.scope.community.name]),
-            main: "<div id=\"queue\" data-live-queue=\"\(slug)\">\(main)</div>"
+            main:
+                "\(if: list.state == .open, keyOffer(slug))<div id=\"queue\" data-live-queue=\"\(slug)\">\(main)</div>\(keyList(slug))"
         )
         page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]
         page.banner = queueBanner(slug, waiting: list.count?.count ?? 0)
         if let count = list.count { page.lead = "<p class=\"meta\">\(waitingLine(count.count, count.oldest))</p>" }
         page.current = Paths.queue(slug)
-        return page
+        return inQueue(page)
     }
 
     /// Such as "6 wait for you, the oldest for 2 h".
@@ -135,13 +136,16 @@ extension Call {
         guard let word = query["done"] else { return HTML() }
         if let action = QueueAction(rawValue: word), let undone {
             let said = "\(words.triage.done(action)) \(item.left(waiting))"
-            return banner(said, undo: button(Paths.queueItemPart(slug, undone, "undo"), words.common.undo()))
+            let path = Paths.queueItemPart(slug, undone, "undo")
+            let undo = button(path, label(words.common.undo(), .undo), attributes: shortcut(.undo))
+            return banner(said, undo: undo, id: "said")
         }
         let sentences = [
             "undone": item.undone(), "noted": item.noted(), "claimed": item.claimed(), "released": item.released(),
             "passed-on": item.passedOn(), "skipped": item.skipped(),
+            "keys-on": words.triage.keys.isOn(["key": QueueKey.list.rawValue]), "keys-off": words.triage.keys.isOff(),
         ]
-        return sentences[word].map { banner($0) } ?? HTML()
+        return sentences[word].map { banner($0, id: "said") } ?? HTML()
     }
 }
 

@@ -103,7 +103,7 @@ extension Call {
         } catch let denial as Denial {
             return try await told(denial)
         }
-        return .seeOther(Paths.queueItem(slug, item) + "?done=" + done)
+        return .seeOther(Paths.queueItem(slug, item) + "?done=\(done)#\(Paths.headingID)")
     }
 
     private func told(_ denial: Denial) async throws -> Response {
@@ -150,7 +150,7 @@ extension Call {
     private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
         let kind = (try? form()["kind"])?.flatMap(QueueItemKind.init)
-        let tail = done.map { "?done=" + $0 } ?? ""
+        let tail = (done.map { "?done=" + $0 } ?? "") + "#" + Paths.headingID
         let (scope, next) = try await env.store.read { db in
             let scope = try QueueScope.load(slug, for: viewer, db, at: now)
             var query = QueueQuery(scope: scope, now: now)

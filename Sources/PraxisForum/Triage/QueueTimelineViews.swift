@@ -34,8 +34,9 @@ extension Call {
     /// The notes of a case, and the form for another.
     func notes(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
         let words = words.triage.item
-        var field = Field("note", words.note(), value: typed.note, errors: errors)
+        var field = Field("note", label(words.note(), .note), value: typed.note, errors: errors)
         (field.isArea, field.hint) = (true, item.line.reason == .worried ? words.noteHintWorried() : words.noteHint())
+        field.attributes = shortcut(.note)
         let slug = item.scope.community.slug
         return """
             <section class="card"><h2>\(words.notes())</h2>\(each: item.notes, caseNote)

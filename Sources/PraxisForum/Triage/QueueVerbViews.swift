@@ -38,8 +38,9 @@ extension Call {
     /// The verbs, always in the same place and order.
     func verbs(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
         let slug = item.scope.community.slug, id = item.line.id, words = words.triage.item
-        func act(_ part: String, _ label: String, style: StaticString = "btn quiet") -> HTML {
-            "<li>\(button(Paths.queueItemPart(slug, id, part), label, style: style))</li>"
+        func act(_ part: String, _ text: String, _ key: QueueKey? = nil, style: StaticString = "btn quiet") -> HTML {
+            let path = Paths.queueItemPart(slug, id, part)
+            return "<li>\(button(path, label(text, key), style: style, attributes: shortcut(key)))</li>"
         }
         let typedText: HTML = "<p>\(self.words.errors.keptText())</p><div class=\"card kept\">\(typed.reason)</div>"
         if let decision = item.line.decision {
@@ -47,7 +48,7 @@ extension Call {
             return """
                 <section class="card verbs"><h2>\(words.decide())</h2>\
                 \(if: !typed.reason.isEmpty, typedText)<p>\(mayUndo ? words.undoText() : words.undoOver())</p><ul class="links">\
-                \(if: mayUndo, act("undo", words.undo(), style: "btn alt"))\
+                \(if: mayUndo, act("undo", words.undo(), .undo, style: "btn alt"))\
                 <li><a href="\(Paths.queue(slug))">\(words.backToQueue())</a></li></ul></section>
                 """
         }
@@ -57,7 +58,7 @@ extension Call {
         let decides: HTML = holder == nil || isMine ? decisionForm(item, typed, errors) : kept
         return """
             <section class="card verbs" aria-labelledby="verbs-h"><h2 id="verbs-h">\(words.decide())</h2>\(decides)
-            <ul class="links">\(act("skip", words.skip()))\(if: holder == nil, act("claim", words.claim()))\
+            <ul class="links">\(act("skip", words.skip(), .skip))\(if: holder == nil, act("claim", words.claim(), .claim))\
             \(if: isMine, act("release", words.release()))\
             \(if: item.line.kind != .request && item.line.level == .place && item.hasContact, act("pass-on", words.passOn()))</ul></section>
             """
@@ -78,9 +79,11 @@ extension Call {
 
     private func verb(_ action: QueueAction, _ kind: QueueItemKind) -> HTML {
         let style: StaticString = action == .approve ? "btn" : action == .hide ? "btn danger" : "btn alt"
+        let key = QueueKey(action, on: kind)
+        let asks = hasQueueKeys && ResolvePlan.needsReason(action)
         return """
-            <button class="\(style.description)" name="action" value="\(action.rawValue)" data-busy="\(words.common.saving())">\
-            \(words.triage.verb(action, on: kind))</button>
+            <button class="\(style.description)" name="action" value="\(action.rawValue)" data-busy="\(words.common.saving())"\
+            \(shortcut(key))\(if: asks, " data-needs-reason")>\(label(words.triage.verb(action, on: kind), key))</button>
             """
     }
 

@@ -111,7 +111,8 @@ struct BadInputWorld: Sendable {
             ("/edit", ["body", "revision"]), ("/redact", ["body", "revision"]), ("/redaction", ["body", "revision"]),
             ("/posts/{post}", ["body", "revision"]), ("/withdraw", ["revision"]), ("/caught-up", ["upTo"]),
             ("/caught-up/undo", ["upTo"]), ("/settings", ["name", "language", "timeZone"]),
-            ("/settings/password", ["current", "password"]), ("/settings/sessions/end", ["session"]),
+            ("/settings/password", ["current", "password"]), ("/settings/queue-keys", ["keys", "next"]),
+            ("/settings/sessions/end", ["session"]),
             ("/api/v1/session", ["email", "password"]), ("/sign-in", ["email", "password", "next"]),
             ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email"]),
             ("/check", ["email", "code", "next"]), ("/sign-up/code", ["email", "code", "next"]),
@@ -153,6 +154,7 @@ struct BadInputWorld: Sendable {
         case "access": "request"
         case "state": "open"
         case "level": "digest"
+        case "keys": "on"
         case "role": "member"
         case "standing": "active"
         case "visibility": "members"

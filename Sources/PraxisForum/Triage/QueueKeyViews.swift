@@ -1,0 +1,110 @@
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// The keys of the queue: the same letter for the same verb, on every page of it.
+enum QueueKey: String {
+    case approve = "a"
+    case `return` = "r"
+    case hide = "x"
+    case dismiss = "d"
+    case skip = "s"
+    case note = "n"
+    case claim = "c"
+    case undo = "u"
+    case next = "j"
+    case previous = "k"
+    case list = "?"
+
+    /// A request that is declined goes the way of a post that is removed.
+    init(_ action: QueueAction, on kind: QueueItemKind) {
+        switch action {
+        case .approve: self = .approve
+        case .return: self = .return
+        case .hide: self = .hide
+        case .dismiss: self = kind == .request ? .hide : .dismiss
+        }
+    }
+}
+
+extension Call {
+    private var keyWords: QueueKeyWords { words.triage.keys }
+
+    /// Whether the keys are on for whoever asks.
+    var hasQueueKeys: Bool { session?.queueKeys == true }
+
+    /// A label with its key, for those who turned the keys on.
+    func label(_ text: String, _ key: QueueKey?) -> String {
+        guard let key, hasQueueKeys else { return text }
+        return keyWords.labelled(["label": text, "key": key.rawValue])
+    }
+
+    /// What names the key to the script and to screen readers, at the control that it works.
+    func shortcut(_ key: QueueKey?) -> HTML {
+        guard let key, hasQueueKeys else { return HTML() }
+        return " aria-keyshortcuts=\"\(key.rawValue)\""
+    }
+
+    /// Makes a page one of the queue's: an act leads to its heading, and keys work in what it holds, where they are on.
+    func inQueue(_ page: Page) -> Page {
+        var page = page
+        let hasSaid = query["done"] != nil && !page.banner.bytes.isEmpty
+        page.heading = " id=\"\(Paths.headingID)\" tabindex=\"-1\"\(if: hasSaid, " aria-describedby=\"said\"")"
+        if hasQueueKeys { page.region = " data-keys tabindex=\"-1\"" }
+        return page
+    }
+
+    /// Offers the keys to whoever has not said yet whether they want them.
+    func keyOffer(_ slug: String) -> HTML {
+        guard let session, session.queueKeys == nil else { return HTML() }
+        let text = keyWords.offerText([
+            "approve": QueueKey.approve.rawValue, "skip": QueueKey.skip.rawValue, "undo": QueueKey.undo.rawValue,
+        ])
+        return """
+            <section class="inset" aria-labelledby="offer-h"><h2 class="small" id="offer-h">\(keyWords.offer())</h2><p>\(text)</p>\
+            <div class="row">\(turn(true, slug, keyWords.turnOn(), style: "btn"))\
+            \(turn(false, slug, keyWords.noThanks()))</div></section>
+
+            """
+    }
+
+    /// The list of the keys with what turns them off; in the queue itself also for those who have them off, with what turns them on.
+    func keyList(_ slug: String) -> HTML {
+        guard let isOn = session?.queueKeys else { return HTML() }
+        let turning =
+            isOn
+            ? turn(false, slug, keyWords.turnOff(), style: "btn alt")
+            : turn(true, slug, keyWords.turnOn(), style: "btn alt")
+        let reasons = keyWords.ofReason(["return": QueueKey.return.rawValue, "hide": QueueKey.hide.rawValue])
+        return """
+            <details class="card no-print"><summary\(shortcut(.list))>\(label(keyWords.heading(), .list))</summary>\
+            <p>\(keyWords.listText())</p><dl class="facts keys">\
+            \(each: keys, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" as HTML })</dl><p>\(reasons)</p>\(turning)</details>
+
+            """
+    }
+
+    private var keys: [(HTML, String)] {
+        func key(_ key: QueueKey) -> HTML { "<kbd>\(key.rawValue)</kbd>" }
+        func either(_ key: QueueKey, _ arrow: String) -> HTML { "<kbd>\(key.rawValue)</kbd>, <kbd>\(arrow)</kbd>" }
+        return [
+            (key(.approve), keyWords.ofApprove()), (key(.return), keyWords.ofReturn()), (key(.hide), keyWords.ofHide()),
+            (key(.dismiss), keyWords.ofDismiss()), (key(.skip), keyWords.ofSkip()), (key(.note), keyWords.ofNote()),
+            (key(.claim), keyWords.ofClaim()), (key(.undo), keyWords.ofUndo()),
+            (either(.next, "↓"), keyWords.ofNext()), (either(.previous, "↑"), keyWords.ofPrevious()),
+            ("<kbd>\(keyWords.enter())</kbd>", keyWords.ofOpen()), (key(.list), keyWords.ofList()),
+        ]
+    }
+
+    private func turn(_ isOn: Bool, _ slug: String, _ label: String, style: StaticString = "btn quiet") -> HTML {
+        let done = isOn ? "keys-on" : "keys-off"
+        return button(
+            Paths.queueKeys,
+            label,
+            style: style,
+            fields: [("keys", isOn ? "on" : "off"), ("next", Paths.queue(slug) + "?done=\(done)#" + Paths.headingID)]
+        )
+    }
+}
