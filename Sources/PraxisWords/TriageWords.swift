@@ -173,6 +173,7 @@ package final class TriageWords: Decodable, Sendable {
         package let reasonHint: Phrase
         package let reasonHintRequest: Phrase
         package let givenBack: Phrase
+        package let removedIt: Phrase
     }
 
     package final class Steps: Decodable, Sendable {

@@ -89,9 +89,14 @@ extension Call {
             return "<div class=\"inset warn\"><p><strong>\(read.onlyYou())</strong> \(read.heldText())</p></div>"
         case .hidden:
             let why = decision.map { words.triage.reason($0.stock, $0.reason) } ?? ""
+            let what =
+                switch decision?.action {
+                case .return: words.triage.item.givenBack()
+                case .hide: words.triage.item.removedIt()
+                default: read.hiddenText()
+                }
             return """
-                <div class="inset warn"><p><strong>\(read.onlyYou())</strong> \
-                \(decision?.action == .return ? words.triage.item.givenBack() : read.hiddenText())</p>\
+                <div class="inset warn"><p><strong>\(read.onlyYou())</strong> \(what)</p>\
                 \(if: !why.isEmpty, "<p>\(words.triage.mail.because(["reason": why]))</p>" as HTML)</div>
                 """
         default: return HTML()

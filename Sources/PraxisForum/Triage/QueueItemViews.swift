@@ -25,8 +25,13 @@ extension Call {
         ]
         page.shape = .columns
         page.banner = problem.map { self.banner($0) } ?? queueBanner(slug, waiting: item.waiting)
-        page.lead = "<p class=\"meta\">\(place(item)) · \(words.triage.queue.waitsFor(["age": age(item)]))</p>"
-        page.aside = .init(words.triage.item.decide(), verbs(item, typed, problem?.errors ?? []))
+        let isOpen = item.line.decision == nil
+        let waits: HTML = " · \(words.triage.queue.waitsFor(["age": age(item)]))"
+        page.lead = "<p class=\"meta\">\(place(item))\(if: isOpen, waits)</p>"
+        page.aside = .init(
+            isOpen ? words.triage.item.decide() : words.triage.queue.decided(),
+            verbs(item, typed, problem?.errors ?? [])
+        )
         page.current = Paths.queue(slug)
         return inQueue(page)
     }

@@ -38,29 +38,33 @@ extension Call {
     /// The verbs, always in the same place and order.
     func verbs(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
         let slug = item.scope.community.slug, id = item.line.id, words = words.triage.item
-        func act(_ part: String, _ text: String, _ key: QueueKey? = nil, style: StaticString = "btn quiet") -> HTML {
+        func act(_ part: String, _ text: String, _ key: QueueKey? = nil) -> HTML {
             let path = Paths.queueItemPart(slug, id, part)
-            return "<li>\(button(path, label(text, key), style: style, attributes: shortcut(key)))</li>"
+            return "<li>\(button(path, label(text, key), attributes: shortcut(key)))</li>"
         }
         let typedText: HTML = "<p>\(self.words.errors.keptText())</p><div class=\"card kept\">\(typed.reason)</div>"
         if let decision = item.line.decision {
             let mayUndo = now <= decision.at + Limits.decisionUndo
+            let path = Paths.queueItemPart(slug, id, "undo"), text = label(words.undo(), .undo)
+            let undo: HTML =
+                "<div class=\"row\">\(button(path, text, style: "btn alt", attributes: shortcut(.undo)))</div>"
             return """
-                <section class="card verbs"><h2>\(words.decide())</h2>\
-                \(if: !typed.reason.isEmpty, typedText)<p>\(mayUndo ? words.undoText() : words.undoOver())</p><ul class="links">\
-                \(if: mayUndo, act("undo", words.undo(), .undo, style: "btn alt"))\
-                <li><a href="\(Paths.queue(slug))">\(words.backToQueue())</a></li></ul></section>
+                <section class="card verbs"><h2>\(self.words.triage.queue.decided())</h2>\
+                \(if: !typed.reason.isEmpty, typedText)<p>\(mayUndo ? words.undoText() : words.undoOver())</p>\(if: mayUndo, undo)\
+                <ul class="links"><li><a href="\(Paths.queue(slug))">\(words.backToQueue())</a></li></ul></section>
                 """
         }
         let holder = item.line.holder(at: now)
         let isMine = holder?.member == viewer.member
         let kept: HTML = typed.reason.isEmpty ? HTML() : typedText
-        let decides: HTML = holder == nil || isMine ? decisionForm(item, typed, errors) : kept
+        let isFree = holder == nil || isMine
+        let decides: HTML = isFree ? decisionForm(item, typed, errors) : kept
+        let mayPassOn = isFree && item.line.kind != .request && item.line.level == .place && item.hasContact
         return """
             <section class="card verbs" aria-labelledby="verbs-h"><h2 id="verbs-h">\(words.decide())</h2>\(decides)
             <ul class="links">\(act("skip", words.skip(), .skip))\(if: holder == nil, act("claim", words.claim(), .claim))\
             \(if: isMine, act("release", words.release()))\
-            \(if: item.line.kind != .request && item.line.level == .place && item.hasContact, act("pass-on", words.passOn()))</ul></section>
+            \(if: mayPassOn, act("pass-on", words.passOn()))</ul></section>
             """
     }
 

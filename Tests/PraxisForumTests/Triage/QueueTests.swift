@@ -190,6 +190,27 @@ struct QueueTests {
         }
     }
 
+    @Test(
+        "says of a decided item that it is decided, not how long it waits, and of one that somebody has no verb but to skip"
+    )
+    func notWaiting() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let mo = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)"
+        let waiting = try await mo.get(path).text
+        #expect(waiting.contains("waits for") && waiting.contains("/pass-on"))
+        try await world.actor.claim(item, as: world.viewer(world.pri), at: world.site.now)
+        let taken = try await mo.get(path).text
+        #expect(!taken.contains("/pass-on") && !taken.contains("/claim") && taken.contains("/skip"))
+        try await world.resolve(item, .hide, by: world.pri, reason: "It sells.")
+        let decided = try await mo.get(path).text
+        #expect(!decided.contains("waits for") && decided.contains("<aside aria-label=\"Decided\">"))
+        let own = try await world.site.browser(world.ann).get("/t/\(world.thread)").text
+        #expect(
+            own.contains("A moderator removed it.") && own.contains("It sells.") && !own.contains("being looked at")
+        )
+    }
+
     @Test("of another community answers as missing, whoever asks")
     func foreign() async throws {
         let world = try await TriageWorld()
