@@ -12,7 +12,7 @@ extension DigestMail {
             for item in content.toMe { rows += thread(item, namesPlace: true) }
         }
         for part in content.communities { rows += community(part) }
-        if let quiet { rows += MailRow.heading(HTML()) + MailRow.quiet("\(quiet)") }
+        if let quiet { rows += MailRow.rule + MailRow.quiet("\(quiet)") }
         rows += MailRow.button(said.readAll(), to: address(Paths.everythingNew))
         let frame = MailFrame(
             language: words.code(),

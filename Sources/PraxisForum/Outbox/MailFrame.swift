@@ -40,7 +40,7 @@ package struct MailFrame: Sendable {
             \(sheet)
             <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" \
             style="width:100%;max-width:600px;text-align:left"><tr><td class="quiet" style="padding:16px 24px;\(Self.font);\
-            font-size:14px;line-height:21px;color:#45545a">\(footer)</td></tr></table>
+            font-size:16px;line-height:24px;color:#45545a">\(footer)</td></tr></table>
             </td></tr></table></body></html>
 
             """
@@ -98,6 +98,13 @@ package enum MailRow {
 
         """
     }
+
+    /// The same rule, where no heading follows.
+    package static let rule: HTML = """
+        <tr><td style="padding:20px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
+        <td class="line" style="border-top:1px solid #c5cdcf;font-size:1px;line-height:8px">&nbsp;</td></tr></table></td></tr>
+
+        """
 
     package static func paragraph(_ html: HTML) -> HTML {
         "<tr><td class=\"ink\" style=\"padding:12px 24px 0;\(body)\">\(html)</td></tr>\n"
