@@ -18,7 +18,7 @@ extension Words {
         case .agreement: (errors.notAllowedTitle(), errors.agreement())
         case .tooLate: (errors.notAllowedTitle(), errors.tooLate())
         case .stale: (errors.staleTitle(), errors.staleText())
-        case .tooMany(let wait): (errors.tooManyTitle(), errors.tooManyText(Int(wait.wholeSeconds)))
+        case .tooMany(let wait): (errors.tooManyTitle(), pause(Int(wait.wholeSeconds)))
         case .forged: (errors.forgedTitle(), errors.forgedText())
         case .keyReused: (errors.inputTitle(), errors.keyReused())
         case .tooLarge: (errors.tooLargeTitle(), errors.tooLargeText())
@@ -31,6 +31,11 @@ extension Words {
         case .claimed(_, let name, _): (errors.staleTitle(), triage.conflict.claimed(["name": name]))
         case .decided(_, let name, let action, _): (errors.staleTitle(), triage.decided(action, by: name))
         }
+    }
+
+    /// How long to wait: nobody counts an hour in seconds.
+    private func pause(_ seconds: Int) -> String {
+        seconds <= 90 ? errors.tooManyText(seconds) : errors.tooManyMinutes((seconds + 59) / 60)
     }
 }
 

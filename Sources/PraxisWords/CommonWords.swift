@@ -59,6 +59,7 @@ package final class ErrorWords: Decodable, Sendable {
     package let staleText: Phrase
     package let tooManyTitle: Phrase
     package let tooManyText: Plural
+    package let tooManyMinutes: Plural
     package let forgedTitle: Phrase
     package let forgedText: Phrase
     package let keyReused: Phrase

@@ -86,6 +86,7 @@ struct PeopleLimitTests {
         }
         let refused = try await Browser(site, from: "192.0.2.7").post("/reset", [("email", email)])
         #expect(refused.status == 429 && refused.retryAfter != nil)
+        #expect(refused.text.contains("minutes and try again."), "nobody counts hours in seconds")
         site.pass(.days(2))
         #expect(try await Browser(site).post("/reset", [("email", email)]).status == 200)
     }
