@@ -114,7 +114,7 @@ extension Call {
             form.places.count < 2
             ? HTML()
             : """
-            <div class="row">\(select("all", said.sameForAll(), all, chosen: "", []))\
+            <div class="row inline">\(select("all", said.sameForAll(), all, chosen: "", []))\
             <button class="btn alt" name="apply" value="all">\(said.applyAll())</button></div>
             """
         return """
@@ -136,7 +136,7 @@ extension Call {
         <tr><th scope="row">\(place)</th>\(each: choices, { value, label in
             """
             <td><label class="choice"><input type="radio" name="\(name)" value="\(value)"\(if: value == chosen, " checked")>\
-            <span class="vh">\(place): \(label)</span></label></td>
+            <span class="vh">\(place): </span><span class="level">\(label)</span></label></td>
             """ as HTML
         })</tr>
 

@@ -33,7 +33,7 @@ extension Call {
     private func filter(_ address: String) -> HTML {
         let words = words.outbox
         return """
-            <form class="inline" method="get" action="\(Paths.outbox)"><div class="field"><label for="to">\(words.address())</label>\
+            <form class="row inline" method="get" action="\(Paths.outbox)"><div class="field"><label for="to">\(words.address())</label>\
             <input id="to" name="to" type="email" value="\(address)"></div><button class="btn alt">\(words.show())</button></form>
             """
     }
