@@ -39,11 +39,13 @@ extension Call {
     }
 
     /// The list of all that is wrong with a form, above its heading; each line leads to its field.
-    package func errorSummary(_ errors: [FieldError]) -> HTML {
+    ///
+    /// `labels` are what fields are called on this page, where that is not what they are called elsewhere.
+    package func errorSummary(_ errors: [FieldError], _ labels: [String: String] = [:]) -> HTML {
         if errors.isEmpty { return HTML() }
         return """
             <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.heading())</h2>
-            <ul>\(each: errors, { "<li><a href=\"#\($0.field)\">\(words.summary(of: $0))</a></li>" as HTML })</ul></div>
+            <ul>\(each: errors, { "<li><a href=\"#\($0.field)\">\(words.summary(of: $0, labels))</a></li>" as HTML })</ul></div>
             """
     }
 

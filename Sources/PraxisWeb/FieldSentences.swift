@@ -30,9 +30,11 @@ extension Words {
     }
 
     /// One line of the summary above a form: it says which field it is about, since it stands far from it.
-    package func summary(of error: FieldError) -> String {
+    package func summary(of error: FieldError, _ labels: [String: String] = [:]) -> String {
         let sentence = errors.field.sentence(error.problem)
-        guard error.problem.needsName, let label = label(of: error.field) else { return sentence }
+        guard error.problem.needsName, let label = labels[error.field] ?? label(of: error.field) else {
+            return sentence
+        }
         return errors.named(["name": label, "sentence": sentence.prefix(1).lowercased() + sentence.dropFirst()])
     }
 }

@@ -17,7 +17,7 @@ extension Call {
         var page = Page(
             standing.title(["name": view.member.name]),
             main: """
-                \(errorSummary(errors))\(if: isStale, staleSummary)\(now(place, view))
+                \(errorSummary(errors, ["text": standing.reason(), "note": standing.privateReason()]))\(if: isStale, staleSummary)\(now(place, view))
                 \(if: view.isReached, restrictionForm(place, view, typed: typed, errors))\(history(view))
                 """
         )

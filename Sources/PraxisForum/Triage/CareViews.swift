@@ -21,7 +21,7 @@ extension Call {
         var page = Page(
             words.title(),
             main: """
-                \(errorSummary(errors))\(if: isStale, staleSummary)
+                \(errorSummary(errors, ["text": words.crisis(), "contact": words.contact()]))\(if: isStale, staleSummary)
                 <form class="card" method="post" action="\(Paths.care(line.slug))">\(tokenField)
                 <input type="hidden" name="version" value="\(isStale ? String(care.version) : typed.text("version"))">
                 \(choice("heldPosts", words.heldPosts(), words.heldPostsHint(), counts, typed, errors))

@@ -43,7 +43,8 @@ extension Call {
     private func banner(_ problem: QueueProblem) -> HTML {
         let text: String
         switch problem {
-        case .input(let errors): return errorSummary(errors)
+        case .input(let errors):
+            return errorSummary(errors, ["note": words.triage.item.note(), "text": words.triage.item.reason()])
         case .claimed(let name, let until):
             text = words.triage.conflict.claimedUntil(["name": name, "time": moment(until)])
         case .decided(let name, let action, let at):

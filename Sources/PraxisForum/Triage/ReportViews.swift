@@ -19,7 +19,7 @@ extension Call {
         var page = Page(
             report.title(),
             main: """
-                \(errorSummary(errors))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
+                \(errorSummary(errors, ["note": report.note()]))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
                 <div class="prose">\(post.html)</div></section>
                 <form class="card" method="post" action="\(Paths.postPart(post.id, "report"))">\(tokenField)
                 \(radios("reason", report.reason(), choices, chosen: reason, errors))\(self.field(field))\(facts)

@@ -211,6 +211,19 @@ struct QueueTests {
         )
     }
 
+    @Test("names the fields of its own page where something is missing")
+    func labels() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .worried, by: world.bob)
+        let mo = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)/resolve"
+        let noNote = try await mo.post(path, [("action", "dismiss"), ("version", "1")], from: "/c/nursing/queue")
+        #expect(
+            noNote.status == 422 && noNote.text.contains("<a href=\"#note\">Note for those who decide here: please")
+        )
+        let noReason = try await mo.post(path, [("action", "hide"), ("version", "1")], from: "/c/nursing/queue")
+        #expect(noReason.status == 422 && noReason.text.contains("<a href=\"#text\">In your words: please"))
+    }
+
     @Test("of another community answers as missing, whoever asks")
     func foreign() async throws {
         let world = try await TriageWorld()
