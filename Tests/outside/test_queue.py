@@ -131,22 +131,6 @@ def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
         context.close()
 
 
-@pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])
-def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # noqa: F811
-    maricel, raylene = triage.api("maricel.santos@example.org"), triage.api("raylene.sylliboy@example.org")
-    post = raylene.post(f"{triage.base}/api/v1/threads/1/posts", json={"body": f"To look at, {scheme}"}, timeout=20).json()["id"]
-    assert maricel.post(f"{triage.base}/api/v1/posts/{post}/reports", json={"reason": "worried", "note": "Look"}, timeout=20).status_code == 201
-    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
-    page = own_session(triage, context, "denise.downey@example.org")
-    page.goto(triage.base + QUEUE)
-    item = page.get_by_role("link", name=re.compile("^Report:")).first.get_attribute("href")
-    faults = []
-    for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/c/social-workers/reported?about=worried", "/queue"):
-        faults += faults_of(page, triage, path)
-    assert faults == []
-    context.close()
-
-
 def reported(site, text, reason="spam"):
     """A post that somebody reported."""
     maricel, raylene = site.api("maricel.santos@example.org"), site.api("raylene.sylliboy@example.org")
@@ -265,4 +249,20 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
     press(page, "s")
     expect(page.locator(".banner")).to_contain_text("Skipped")
     assert said == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])
+def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # noqa: F811
+    maricel, raylene = triage.api("maricel.santos@example.org"), triage.api("raylene.sylliboy@example.org")
+    post = raylene.post(f"{triage.base}/api/v1/threads/1/posts", json={"body": f"To look at, {scheme}"}, timeout=20).json()["id"]
+    assert maricel.post(f"{triage.base}/api/v1/posts/{post}/reports", json={"reason": "worried", "note": "Look"}, timeout=20).status_code == 201
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
+    page = own_session(triage, context, "denise.downey@example.org")
+    page.goto(triage.base + QUEUE)
+    item = page.get_by_role("link", name=re.compile("^Report:")).first.get_attribute("href")
+    faults = []
+    for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/c/social-workers/reported?about=worried", "/queue"):
+        faults += faults_of(page, triage, path)
+    assert faults == []
     context.close()
