@@ -79,6 +79,12 @@ package enum FullText {
             tokenize = "porter unicode61 remove_diacritics 2"
         )
         """
+
+    /// How many parts of the index of one size may lie side by side, for a migration of the slice that searches.
+    ///
+    /// That many are merged at once inside whichever commit adds the last of them: with FTS5's own 16 it was some seconds after an
+    /// import of a million posts.
+    package static let mergesSchema = "INSERT INTO postSearch (postSearch, rank) VALUES ('crisismerge', 32)"
 }
 
 extension FullText {
@@ -159,8 +165,8 @@ extension WriteDB {
 
     /// Merging a part of the index into the rest with each group costs as much as writing it.
     ///
-    /// Many rows wait for that until sixteen such parts lie side by side, and make one part each time: FTS5 flushes at 1 MiB of words
-    /// else. It keeps the settings in the file, so they are put back in the same transaction, after the savepoint at which FTS5
+    /// Many rows wait for that, until 32 such parts lie side by side or for `mergeSearch`, and make one part each time: FTS5 flushes at
+    /// 1 MiB of words else. It keeps the settings in the file, so they are put back in the same transaction, after the savepoint at which FTS5
     /// flushes what it has.
     private func withoutMerging(_ body: () throws -> Void) throws {
         try setFullText("automerge", 0)
@@ -171,6 +177,18 @@ extension WriteDB {
         try setFullText("hashsize", 1 << 20)
         try setFullText("automerge", 4)
     }
+
+    /// Merges parts of the index that lie side by side, so many pages of 4 kB at the most or a few more: done bit by bit after many rows
+    /// were written, so that no commit of somebody else has all of it to do.
+    /// - Returns: whether there may be more to merge.
+    package func mergeSearch(pages: Int) throws -> Bool {
+        let before = try changes()
+        try setFullText("merge", pages)
+        // One change is the command itself.
+        return try changes() - before >= 2
+    }
+
+    private func changes() throws -> Int { try first("SELECT total_changes()" as SQL<Int>) ?? 0 }
 
     private func setFullText(_ option: String, _ value: Int) throws {
         try run("INSERT INTO postSearch (postSearch, rank) VALUES (\(option), \(value))")

@@ -45,7 +45,7 @@ final class Scratch: Sendable {
             plain TEXT NOT NULL UNIQUE) STRICT;
         CREATE VIEW searchable AS SELECT id, title,
             replace(replace(plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain FROM post;
-        """ + FullText.schema + ";" + FullText.placesSchema
+        """ + FullText.schema + ";" + FullText.placesSchema + FullText.mergesSchema
     )
 
     func add(_ text: String, fails: Bool = false) async throws -> Int64 {

@@ -45,6 +45,36 @@ struct SearchIndexTests {
         }
     }
 
+    @Test("is merged bit by bit after many rows, and by nobody's commit all at once")
+    func merging() async throws {
+        let scratch = try Scratch()
+        // What is written at once is one part of the index.
+        for batch in 0..<20 {
+            _ = try await scratch.writer.write { db in
+                for number in 0..<500 {
+                    let id: PostID = try db.insert(
+                        "INSERT INTO post (title, plain) VALUES ('', \("heron \(batch) word\(number)")) RETURNING id"
+                    )
+                    db.indexForSearch(id)
+                }
+            }
+        }
+        let before = try await parts(of: scratch)
+        #expect(before == 20)
+        var steps = 0
+        while try await scratch.writer.write({ db in try db.mergeSearch(pages: 8) }).value { steps += 1 }
+        #expect(steps > 1)
+        #expect(try await parts(of: scratch) == 1)
+        #expect(try await scratch.found("heron").count == 10_000)
+        #expect(try await scratch.found("word7").count == 20)
+    }
+
+    private func parts(of scratch: Scratch) async throws -> Int? {
+        try await scratch.store.read { db in
+            try db.first("SELECT count(DISTINCT segid) FROM postSearch_idx" as SQL<Int>)
+        }
+    }
+
     @Test(
         "cuts snippets around the hits, from the beginning of a sentence where one is near",
         arguments: [

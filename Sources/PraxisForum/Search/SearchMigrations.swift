@@ -16,5 +16,6 @@ extension Migration {
             """ + FullText.schema
         ),
         Migration(51, "search rows", FullText.placesSchema),
+        Migration(52, "search merges", FullText.mergesSchema),
     ]
 }
