@@ -25,8 +25,15 @@ package final class AuditWords: Decodable, Sendable {
     package let closedPlace: Phrase
     package let otherGroup: Phrase
     package let siteAdministrator: Phrase
+    package let items: Items
     package let decisions: Decisions
     package let acts: Acts
+
+    package final class Items: Decodable, Sendable {
+        package let report: Phrase
+        package let held: Phrase
+        package let request: Phrase
+    }
 
     package final class Decisions: Decodable, Sendable {
         package let approve: Phrase

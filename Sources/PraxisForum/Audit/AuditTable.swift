@@ -54,6 +54,7 @@ extension Words {
     private func word(of spelt: String, in act: AuditAct) -> String {
         if let role = Role(rawValue: spelt) { return name(of: role) }
         if let standing = Standing(rawValue: spelt) { return name(of: standing) }
+        if let kind = QueueItemKind(rawValue: spelt) { return audit.items.name(of: kind) }
         if let action = QueueAction(rawValue: spelt) { return audit.decisions.name(of: action) }
         switch (act, Int(spelt)) {
         case (.standingChanged, let days?): return standing.days(days)
@@ -61,6 +62,16 @@ extension Words {
         case (.imported, let posts?): return threads.read.postCount(posts)
         case (.accountAdded, nil), (.accountChanged, nil): return audit.siteAdministrator()
         default: return spelt
+        }
+    }
+}
+
+extension AuditWords.Items {
+    fileprivate func name(of kind: QueueItemKind) -> String {
+        switch kind {
+        case .report: report()
+        case .held: held()
+        case .request: request()
         }
     }
 }

@@ -67,6 +67,22 @@ struct AuditPagesTests {
         #expect(try await world.browser(.moderator).get("/c/nursing/g/atticxq/audit").status == 404)
     }
 
+    @Test("tell in words what kind of item a decision was about, in the list and in the spreadsheet")
+    func kindsInWords() async throws {
+        let world = try await LogWorld().world, community = world.community
+        try await world.site.env.site.command { db in
+            for kind in QueueItemKind.allCases {
+                try db.audit(.resolved, by: nil, community: community, detail: "\(kind.rawValue) approve")
+            }
+        }
+        for path in ["/c/nursing/audit", "/c/nursing/audit.csv"] {
+            let text = try await world.browser(.moderator).get(path).text
+            for words in ["Report, Approved", "First post, Approved", "Request to join, Approved"] {
+                #expect(text.contains(words), "\(path): \(words)")
+            }
+        }
+    }
+
     @Test("of the site are for its administrators")
     func siteRoles() async throws {
         let world = try await LogWorld().world
