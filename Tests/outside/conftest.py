@@ -8,6 +8,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import urllib.parse
 
 import pytest
 import requests
@@ -140,8 +141,14 @@ def chromium():
 
 
 def faults_of(page, site, path):
-    """Goes to a page, and says what keeps somebody from using it: a rule it breaks, a part too wide for the window, not one main heading."""
+    """Goes to a page, and says what keeps somebody from using it."""
     page.goto(site.base + path)
+    return faults_now(page)
+
+
+def faults_now(page):
+    """What keeps somebody from using the page as it is: a rule it breaks, a part too wide for the window, not one main heading."""
+    path = urllib.parse.urlsplit(page.url).path
     violations = Axe().run(page, options=RULES).response["violations"]
     faults = [f"{path}: {v['id']} {v['nodes'][0]['html'][:160]}" for v in violations]
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -78,6 +78,7 @@ def test_pages_answer_while_every_mail_program_hangs(empty_site):
     site = empty_site
     prepare(site, 12)
     fake(site, "cat >/dev/null; exec sleep 1000")
+    site.environment["PRAXIS_MAIL_PROCESSES"] = "4"
     site.start()
     until(lambda: len(children(site.process.pid)) == 4, "four mail programs are expected")
 
