@@ -18,14 +18,11 @@ extension Call {
         let viewer = viewer, now = now, community = query["community"].flatMap { $0.isEmpty ? nil : $0.lowercased() }
         do {
             let request = try SearchRequest(query, in: zone)
-            try countSearch(request)
-            let (places, results) = try await SearchBeat.on {
-                try await env.store.read { db in
-                    (
-                        try SearchPlaces.of(viewer, community: community, db, at: now),
-                        try SearchResults.find(request, limit: SearchResults.perPage, for: viewer, db, at: now)
-                    )
-                }
+            let (places, results) = try await search(request) { db in
+                (
+                    try SearchPlaces.of(viewer, community: community, db, at: now),
+                    try SearchResults.find(request, limit: SearchResults.perPage, for: viewer, db, at: now)
+                )
             }
             return page(searchPage(SearchForm(query, places, []), request, results))
         } catch let denial as Denial {
@@ -50,21 +47,26 @@ extension Call {
 
     fileprivate func searchJSON() async throws -> Response {
         let request = try SearchRequest(query, in: zone), limit = try limit(orElse: SearchResults.perPage)
-        try countSearch(request)
         let viewer = viewer, now = now
-        let found = try await SearchBeat.on {
-            try await env.store.read { db in
-                try SearchResults.find(request, limit: limit, for: viewer, db, at: now)
-            }
+        let found = try await search(request) { db in
+            try SearchResults.find(request, limit: limit, for: viewer, db, at: now)
         }
         return try .json(ItemPage(found.results.map(SearchResultThing.init), next: found.next?.description))
     }
 
     private func limit(orElse usual: Int) throws(Denial) -> Int { query["limit"] == nil ? usual : try limit() }
 
-    /// Counts a search against what one session or address may do; an empty form is none.
-    private func countSearch(_ request: SearchRequest) throws(Denial) {
-        if request.plan.isEmpty { return }
+    /// Answers a search on the beat, counted against what one session or address may do; an empty form is none, and answered at once.
+    private func search<Value: Sendable>(
+        _ request: SearchRequest,
+        _ body: @escaping @Sendable (DB) throws -> Value
+    ) async throws -> Value {
+        if request.plan.isEmpty { return try await env.store.read(body) }
+        try countSearch()
+        return try await SearchBeat.on { try await env.store.read(body) }
+    }
+
+    private func countSearch() throws(Denial) {
         if let session {
             try env.limiter.use(.init("search", "session \(session.id)"), [.searchSignedIn], at: now)
         } else {
