@@ -53,6 +53,9 @@ package struct FieldError: Equatable, Sendable {
         case notAChoice([String])
         case notANumber
         case wrongType(expected: String)
+        /// A field that the address does not know.
+        case unknown
+        case givenTwice
         case holdsNull
         case wrongCode
         case expired

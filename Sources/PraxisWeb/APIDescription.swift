@@ -65,6 +65,12 @@ package indirect enum Schema: Sendable {
     package static func integer(_ range: ClosedRange<Int>? = nil) -> Schema { .whole(range) }
     package static let id = Schema.text(nil)
 
+    /// The fields of an object; empty for anything else.
+    package var propertyNames: [String] {
+        guard case .object(let properties, _) = self else { return [] }
+        return properties.map(\.name)
+    }
+
     /// The words of a vocabulary.
     package static func word<Word: RawRepresentable<String> & CaseIterable>(_ word: Word.Type) -> Schema {
         .choice(Word.allCases.map(\.rawValue))

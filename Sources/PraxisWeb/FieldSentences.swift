@@ -62,6 +62,8 @@ extension FieldWords {
         case .notAChoice(let choices): notAChoice(["choices": choices.joined(separator: ", ")])
         case .notANumber: notANumber()
         case .wrongType(let expected): wrongType(["expected": expected])
+        case .unknown: unknown()
+        case .givenTwice: givenTwice()
         case .holdsNull: holdsNull()
         case .wrongCode: wrongCode()
         case .expired: expired()

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Foundation
 package import PraxisDomain
 
@@ -13,6 +12,11 @@ package struct JSONBody: Sendable {
         else { throw .unreadable }
         object = value
     }
+
+    /// The names of all fields, known or not.
+    var names: [String] { Array(object.keys) }
+
+    subscript(name: String) -> JSONValue? { object[name] }
 
     package func has(_ name: String) -> Bool { object[name] != nil && object[name] != .null }
 
@@ -76,7 +80,8 @@ package struct JSONBody: Sendable {
     }
 }
 
-private enum JSONValue: Decodable, Equatable, Sendable {
+/// A value of a JSON body, as far as requests of ours hold such.
+enum JSONValue: Decodable, Equatable, Sendable {
     case null
     case truth(Bool)
     case whole(Int)
@@ -97,15 +102,5 @@ private enum JSONValue: Decodable, Equatable, Sendable {
         } else {
             self = .other
         }
-    }
-}
-
-extension Call {
-    /// The JSON body.
-    /// - Throws: `Denial.unsupportedMediaType` where it says it is something else.
-    package func json() throws(Denial) -> JSONBody {
-        let type = head.headerFields[.contentType]?.lowercased() ?? "application/json"
-        guard type.hasPrefix("application/json") else { throw .unsupportedMediaType }
-        return try JSONBody(body.isEmpty ? Array("{}".utf8) : body)
     }
 }

@@ -15,7 +15,7 @@ package enum OpenAPI {
                 (route.method.rawValue.lowercased(), operation(route, api, &components))
             )
         }
-        components["Problem"] = problem
+        _ = schema(Problem.schema, &components)
         return .object([
             ("openapi", .text("3.1.0")),
             ("info", .object([("title", .text(title)), ("version", .text("1"))])),
@@ -43,7 +43,8 @@ package enum OpenAPI {
                 (
                     "requestBody",
                     .object([
-                        ("required", .truth(true)), ("content", content(request, "application/json", &components)),
+                        ("required", .truth(isRequired(request))),
+                        ("content", content(request, "application/json", &components, isClosed: true)),
                     ])
                 )
             )
@@ -97,7 +98,7 @@ package enum OpenAPI {
                 .object([
                     (
                         "application/problem+json",
-                        .object([("schema", .object([("$ref", .text("#/components/schemas/Problem"))]))])
+                        .object([("schema", schema(Problem.schema, &components))])
                     )
                 ])
             ),
@@ -105,8 +106,24 @@ package enum OpenAPI {
         return .object([(String(api.status), .object(success)), ("default", refusal)])
     }
 
-    private static func content(_ value: Schema, _ type: String, _ components: inout [String: JSON]) -> JSON {
-        .object([(type, .object([("schema", schema(value, &components))]))])
+    /// Whether a request without a body is refused.
+    private static func isRequired(_ request: Schema) -> Bool {
+        if case .object(_, let required) = request { return !required.isEmpty }
+        return true
+    }
+
+    /// A closed object takes no other fields than those it names, as every request of ours; answers may grow.
+    private static func content(
+        _ value: Schema,
+        _ type: String,
+        _ components: inout [String: JSON],
+        isClosed: Bool = false
+    ) -> JSON {
+        var described = schema(value, &components)
+        if isClosed, case .object(let members) = described {
+            described = .object(members + [("additionalProperties", .truth(false))])
+        }
+        return .object([(type, .object([("schema", described)]))])
     }
 
     private static func schema(_ schema: Schema, _ components: inout [String: JSON]) -> JSON {
@@ -140,18 +157,6 @@ package enum OpenAPI {
     private static func typed(_ type: String, _ bounds: [(String, Int)]?) -> JSON {
         .object([("type", .text(type))] + (bounds ?? []).map { ($0.0, .whole($0.1)) })
     }
-
-    private static let problem: JSON = .object([
-        ("type", .text("object")),
-        (
-            "properties",
-            .object(
-                ["type", "title", "detail"].map { ($0, typed("string", nil)) }
-                    + [("status", typed("integer", nil))]
-            )
-        ),
-        ("required", .list(["type", "title", "status", "detail"].map(JSON.text))),
-    ])
 }
 
 /// JSON whose members keep their order.

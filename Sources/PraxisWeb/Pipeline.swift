@@ -74,6 +74,7 @@ package struct Pipeline: Sendable {
         if route.caching != .forever { try limit(call) }
         try call.prove()
         if route.needsMember, call.session == nil { throw Denial.signedOut }
+        try call.checkDescription()
         if let session = call.session, session.hasDuties, !route.isAPI, route.caching != .forever {
             call.duty = try await duty(session, env, call.now)
         }

@@ -96,35 +96,6 @@ extension Call {
     }
 }
 
-/// RFC 9457: what went wrong, for programs.
-private struct Problem: Encodable {
-    struct Field: Encodable {
-        let field: String
-        let message: String
-    }
-
-    let type: String
-    let title: String
-    let status: Int
-    let detail: String
-    let errors: [Field]?
-    var current: Int?
-    var now: String?
-    var claimedBy: Person?
-    /// RFC 3339.
-    var claimedUntil: String?
-    var decidedBy: Person?
-    var decidedAt: String?
-    var action: String?
-
-    struct Person: Encodable {
-        let id: String?
-        let name: String
-
-        init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
-    }
-}
-
 extension Call {
     private func problem(_ denial: Denial) throws -> Response {
         let (title, detail) = words.refusal(denial)

@@ -46,6 +46,26 @@ package struct ItemPage<Item: Encodable & Sendable>: Encodable, Sendable {
 
     package init(_ items: [Item], next: String?) { (self.items, self.next) = (items, next) }
 
+    /// A page of a list that is read whole because it is short: what stands after the element that `cursor` names.
+    /// - Throws: `Denial.input` where no element is named so.
+    package init<Element>(
+        of all: [Element],
+        _ call: Call,
+        id: (Element) -> String,
+        _ make: (Element) -> Item
+    ) throws(Denial) {
+        let limit = try call.limit()
+        var rest = all[...]
+        if let cursor = call.query["cursor"], !cursor.isEmpty {
+            guard let place = all.firstIndex(where: { id($0) == cursor }) else {
+                throw .input([FieldError("cursor", .wrongType(expected: "cursor"))])
+            }
+            rest = all[(place + 1)...]
+        }
+        items = rest.prefix(limit).map(make)
+        next = rest.count > limit ? rest.prefix(limit).last.map(id) : nil
+    }
+
     private enum Key: CodingKey { case items, next }
 
     package func encode(to encoder: any Encoder) throws {

@@ -93,6 +93,8 @@ package final class FieldWords: Decodable, Sendable {
     package let notAChoice: Phrase
     package let notANumber: Phrase
     package let wrongType: Phrase
+    package let unknown: Phrase
+    package let givenTwice: Phrase
     package let holdsNull: Phrase
     package let wrongCode: Phrase
     package let expired: Phrase

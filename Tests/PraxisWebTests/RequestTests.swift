@@ -12,7 +12,11 @@ struct RequestTests {
         .page("/page") { call in call.page(Page("A page", main: "<form>\(call.tokenField)</form>")) },
         .visitorForm("/send") { call in call.page(Page("Sent", main: "<p>\(try call.form().text("body"))</p>")) },
         .memberPage("/mine") { call in call.page(Page("Mine", main: "")) },
-        .api(.post, "/things", APIDescription("Makes a thing.")) { call in
+        .api(
+            .post,
+            "/things",
+            APIDescription("Makes a thing.", request: .object([("name", .string())], required: ["name"]))
+        ) { call in
             try Response.json(["name": try call.json().text("name")])
         },
         .page("/broken") { _ in throw Broken() },

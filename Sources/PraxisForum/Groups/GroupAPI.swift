@@ -12,10 +12,14 @@ extension Route {
             .get,
             "/communities/{slug}/groups",
             needsMember: false,
-            APIDescription("The groups I may see", response: .page(of: GroupJSON.schema))
+            APIDescription(
+                "The groups I may see",
+                query: APIDescription.Parameter.paging,
+                response: .page(of: GroupJSON.schema)
+            )
         ) { call in
-            let view = try await call.communityOfAPI()
-            return try .json(ItemPage(view.groups.map { GroupJSON($0, at: call.now) }, next: nil))
+            let groups = try await call.communityOfAPI().groups
+            return try .json(ItemPage(of: groups, call, id: { $0.slug }, { GroupJSON($0, at: call.now) }))
         },
         .api(
             .post,

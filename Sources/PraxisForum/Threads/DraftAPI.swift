@@ -13,7 +13,11 @@ extension Route {
             .api(
                 .get,
                 "/me/drafts",
-                APIDescription("One’s drafts, the newest first", response: .page(of: DraftThing.schema))
+                APIDescription(
+                    "One’s drafts, the newest first",
+                    query: APIDescription.Parameter.paging,
+                    response: .page(of: DraftThing.schema)
+                )
             ) {
                 try await $0.draftsByAPI()
             }
@@ -48,7 +52,7 @@ extension Call {
     fileprivate func draftsByAPI() async throws -> Response {
         let member = try member()
         let drafts = try await env.store.read { [now] db in try SavedDraft.all(of: member, db, at: now) }
-        return try .json(ItemPage(drafts.map(DraftThing.init), next: nil))
+        return try .json(ItemPage(of: drafts, self, id: { $0.place }, DraftThing.init))
     }
 
     fileprivate func draftByAPI() async throws -> Response { try await draftAnswer(try draftPlace()) }

@@ -1,0 +1,50 @@
+import PraxisDomain
+
+/// RFC 9457: what went wrong, for programs.
+struct Problem: Encodable {
+    struct Field: Encodable {
+        let field: String
+        let message: String
+    }
+
+    let type: String
+    let title: String
+    let status: Int
+    let detail: String
+    let errors: [Field]?
+    var current: Int?
+    var now: String?
+    var claimedBy: Person?
+    /// RFC 3339.
+    var claimedUntil: String?
+    var decidedBy: Person?
+    var decidedAt: String?
+    var action: String?
+
+    struct Person: Encodable {
+        let id: String?
+        let name: String
+
+        init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
+    }
+
+    /// Only what belongs to the kind of refusal is there: `errors` for input, `current` and `now` for a stale revision, the others
+    /// for a queue item that someone else works on or has decided.
+    static let schema = Schema.named(
+        "Problem",
+        .object(
+            [
+                ("type", .string()), ("title", .string()), ("status", .integer()), ("detail", .string()),
+                (
+                    "errors",
+                    .list(.object([("field", .string()), ("message", .string())], required: ["field", "message"]))
+                ),
+                ("current", .integer()), ("now", .string()), ("claimedBy", person), ("claimedUntil", .time),
+                ("decidedBy", person), ("decidedAt", .time), ("action", .string()),
+            ],
+            required: ["type", "title", "status", "detail"]
+        )
+    )
+
+    private static let person = Schema.object([("id", .id), ("name", .string())], required: ["name"])
+}

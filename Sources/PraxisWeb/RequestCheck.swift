@@ -1,0 +1,95 @@
+import HTTPTypes
+package import PraxisDomain
+
+/// Holds requests of the JSON API against what the API document says of their route, so that the document and the checks are one definition.
+///
+/// A field or parameter that the route does not know is refused by name, never ignored: a silence here once published a name
+/// where an alias was asked for.
+extension Call {
+    /// Checks the query string, and the body of a route that reads none.
+    /// - Throws: `Denial.input` naming every parameter that is unknown, missing or not as described.
+    func checkDescription() throws(Denial) {
+        guard let api = route.api else { return }
+        var errors: [FieldError] = []
+        for pair in query.pairs where !api.query.contains(where: { $0.name == pair.name }) {
+            errors.append(FieldError(pair.name, .unknown))
+        }
+        for parameter in api.query {
+            let given = query.all(parameter.name)
+            if given.count > 1 { errors.append(FieldError(parameter.name, .givenTwice)) }
+            if let text = given.first, !text.isEmpty {
+                if let problem = parameter.schema.problem(inQuery: text) {
+                    errors.append(FieldError(parameter.name, problem))
+                }
+            } else if parameter.isRequired {
+                errors.append(FieldError(parameter.name, .missing))
+            }
+        }
+        guard errors.isEmpty else { throw .input(errors) }
+        if api.request == nil, !body.isEmpty { _ = try json() }
+    }
+
+    /// The JSON body, held against the route's description; a route that describes none takes `{}` alone.
+    /// - Throws: `Denial.unsupportedMediaType` where it says it is something else, `.unreadable` where it is not a JSON object in
+    ///   UTF-8, `.input` naming every field that is unknown, missing or not as described.
+    package func json() throws(Denial) -> JSONBody {
+        let type = head.headerFields[.contentType]?.lowercased() ?? "application/json"
+        guard type.hasPrefix("application/json") else { throw .unsupportedMediaType }
+        let json = try JSONBody(body.isEmpty ? Array("{}".utf8) : body)
+        let errors = (route.api?.request ?? .object([], required: [])).problems(in: json)
+        guard errors.isEmpty else { throw .input(errors) }
+        return json
+    }
+}
+
+extension Schema {
+    /// What is wrong with the fields of a body, in the order of the description; unknown ones last, by name.
+    func problems(in body: JSONBody) -> [FieldError] {
+        guard case .object(let properties, let required) = self else { return [] }
+        var errors = properties.compactMap { property -> FieldError? in
+            guard let value = body[property.name] else {
+                return required.contains(property.name) ? FieldError(property.name, .missing) : nil
+            }
+            return property.schema.problem(in: value).map { FieldError(property.name, $0) }
+        }
+        let known = Set(properties.map(\.name))
+        errors += body.names.filter { !known.contains($0) }.sorted().map { FieldError($0, .unknown) }
+        return errors
+    }
+
+    /// What is wrong with a value; returns nil for one as described.
+    private func problem(in value: JSONValue) -> FieldError.Problem? {
+        switch (self, value) {
+        case (.text(let range?), .text(let text)): Self.problem(inText: text, range)
+        case (.nullable, .null), (.text, .text), (.time, .text), (.truth, .truth): nil
+        case (.nullable(let inner), _): inner.problem(in: value)
+        case (.named(_, let inner), _): inner.problem(in: value)
+        case (.choice(let words), .text(let word)): words.contains(word) ? nil : .notAChoice(words)
+        case (.whole(let range?), .whole(let number)):
+            range.contains(number) ? nil : .notBetween(range.lowerBound, range.upperBound)
+        case (.whole(nil), .whole): nil
+        case (.text, _), (.time, _), (.choice, _): .wrongType(expected: "string")
+        case (.whole, _): .wrongType(expected: "integer")
+        case (.truth, _): .wrongType(expected: "boolean")
+        case (.list, _): .wrongType(expected: "array")
+        case (.object, _): .wrongType(expected: "object")
+        }
+    }
+
+    /// The length counts as it is stored: normalised, without white space at the ends.
+    private static func problem(inText text: String, _ range: ClosedRange<Int>) -> FieldError.Problem? {
+        do throws(Denial) {
+            _ = try TypedText.checked(text, "", range)
+            return nil
+        } catch {
+            if case .input(let errors) = error { return errors.first?.problem }
+            return nil
+        }
+    }
+
+    /// The same for a parameter of the query string, which arrives as text.
+    fileprivate func problem(inQuery text: String) -> FieldError.Problem? {
+        if case .whole = self { return Int(text).map { problem(in: .whole($0)) } ?? .notANumber }
+        return problem(in: .text(text))
+    }
+}
