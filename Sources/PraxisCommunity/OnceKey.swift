@@ -1,5 +1,5 @@
 package import PraxisDomain
-import PraxisStore
+package import PraxisStore
 
 /// What makes a repeated request the same request (the `Idempotency-Key` of the API, a hidden field of a form).
 package struct OnceKey: Hashable, Sendable {
@@ -22,7 +22,7 @@ extension WriteDB {
     ///
     /// Asked before any limit is; kept for 24 hours.
     /// - Throws: `Denial.keyReused` when the key came with another body.
-    func once<Entity>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
+    package func once<Entity>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
         guard let key else { return try body(self) }
         try run("DELETE FROM idempotency WHERE at < \(now - Limits.idempotencyLifetime)")
         let known = try first(

@@ -22,6 +22,14 @@ extension Call {
         )
     }
 
+    /// Holds an act that may be repeated as often as one likes (claiming, joining, being caught up) to the body that its
+    /// `Idempotency-Key` came with first.
+    /// - Throws: `Denial.keyReused` for another body.
+    package func noteOnceKey() async throws {
+        guard let key = try headerOnceKey() else { return }
+        _ = try await env.site.command(once: key) { _ in key.member }
+    }
+
     /// The hidden `key` of a form, with what the form says; another text under the same key is another thing.
     package func formOnceKey(_ key: String, _ texts: [String]) throws(Denial) -> OnceKey? {
         guard !key.isEmpty, key.utf8.count <= 200 else { return nil }

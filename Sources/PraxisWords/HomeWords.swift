@@ -25,8 +25,11 @@ package final class HomeWords: Decodable, Sendable {
     package let noCommunityHint: Phrase
     package let seeCommunities: Phrase
     package let waiting: Phrase
-    package let nothingWaiting: Phrase
-    package let mentions: Plural
+    package let mentionedYou: Phrase
+    package let answeredYou: Phrase
+    package let moreForYou: Plural
+    package let returnedPost: Phrase
+    package let approvedPost: Phrase
     package let drafts: Plural
     package let requests: Plural
     package let inOrderTitle: Phrase

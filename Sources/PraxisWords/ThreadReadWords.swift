@@ -6,6 +6,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let people: Plural
     package let newPosts: Plural
     package let newSince: Phrase
+    package let newToYou: Phrase
     package let question: Phrase
     package let story: Phrase
     package let notice: Phrase

@@ -24,7 +24,7 @@ extension Route {
             "/communities/{slug}",
             needsMember: false,
             APIDescription("A community", response: CommunityJSON.schema)
-        ) { try .json(CommunityJSON(try await $0.communityOfAPI().details.line, at: $0.now)) },
+        ) { try .json(CommunityJSON(try await $0.communityOfAPI().details, at: $0.now)) },
         .api(
             .post,
             "/communities/{slug}/membership",
@@ -32,7 +32,8 @@ extension Route {
                 "Join, or ask to",
                 request: MembershipJSON.joining,
                 response: MembershipJSON.schema,
-                status: 201
+                status: 201,
+                isOnce: true
             )
         ) { try await $0.joinByAPI() },
         .api(.delete, "/communities/{slug}/membership", APIDescription("Leave", status: 204)) { call in
@@ -49,10 +50,18 @@ extension Route {
                 response: .page(of: RequestJSON.schema)
             )
         ) { try await $0.requestsJSON() },
-        .api(.post, "/requests/{request}/accept", APIDescription("Accept a request", response: DecisionJSON.schema)) {
+        .api(
+            .post,
+            "/requests/{request}/accept",
+            APIDescription("Accept a request", response: DecisionJSON.schema, isOnce: true)
+        ) {
             try await $0.decideByAPI(accepting: true)
         },
-        .api(.post, "/requests/{request}/decline", APIDescription("Decline a request", response: DecisionJSON.schema)) {
+        .api(
+            .post,
+            "/requests/{request}/decline",
+            APIDescription("Decline a request", response: DecisionJSON.schema, isOnce: true)
+        ) {
             try await $0.decideByAPI(accepting: false)
         },
     ]
@@ -85,6 +94,7 @@ extension Call {
 
     fileprivate func joinByAPI() async throws -> Response {
         let line = try await communityOfAPI().details.line, body = try json()
+        try await noteOnceKey()
         let admission = try await env.communities[line.id].join(
             agreeing: try body.optionalInt("agreement"),
             note: try body.optionalText("note") ?? "",
@@ -109,6 +119,7 @@ extension Call {
 
     fileprivate func decideByAPI(accepting: Bool) async throws -> Response {
         let request: PraxisDomain.RequestID = try id("request")
+        try await noteOnceKey()
         let community = try await env.store.read { try JoinRequest.community(of: request, $0) }
         _ = try await env.communities[community].decide(request, accepting: accepting, as: viewer)
         return try .json(DecisionJSON(id: request.description, state: accepting ? "accepted" : "declined"))

@@ -8,10 +8,18 @@ import PraxisWords
 struct CommunityJSON: Encodable, Sendable {
     private let line: CommunityLine
     private let role: Role?
+    /// The agreement as it was typed; nil in lists, and where there is none.
+    private let agreement: String?
 
-    init(_ line: CommunityLine, at now: Timestamp) { (self.line, role) = (line, line.role(at: now)) }
+    init(_ line: CommunityLine, at now: Timestamp) { (self.line, role, agreement) = (line, line.role(at: now), nil) }
 
-    private enum Key: CodingKey { case slug, name, domain, visibility, joining, language, role, agreementVersion }
+    init(_ details: CommunityDetails, at now: Timestamp) {
+        (line, role, agreement) = (details.line, details.line.role(at: now), details.agreement?.body)
+    }
+
+    private enum Key: CodingKey {
+        case slug, name, domain, visibility, joining, language, role, agreementVersion, agreement
+    }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -23,6 +31,7 @@ struct CommunityJSON: Encodable, Sendable {
         try container.encode(line.language, forKey: .language)
         try container.encode(role, forKey: .role)
         try container.encode(line.agreementVersion, forKey: .agreementVersion)
+        try container.encodeIfPresent(agreement, forKey: .agreement)
     }
 
     static let schema = Schema.named(
@@ -33,7 +42,7 @@ struct CommunityJSON: Encodable, Sendable {
                 ("visibility", .word(CommunityVisibility.self)),
                 ("joining", .word(Joining.self)), ("language", .word(Language.self)),
                 ("role", .nullable(.word(Role.self))),
-                ("agreementVersion", .integer(0...Int(Int32.max))),
+                ("agreementVersion", .integer(0...Int(Int32.max))), ("agreement", .string()),
             ],
             required: ["slug", "name", "domain", "visibility", "joining", "language", "role", "agreementVersion"]
         )

@@ -45,7 +45,8 @@ extension Route {
                 "Join a group, or ask to",
                 request: .object([("note", .nullable(.string(Limits.noteScalars)))], required: []),
                 response: MembershipJSON.schema,
-                status: 201
+                status: 201,
+                isOnce: true
             )
         ) { try await $0.joinGroupByAPI() },
         .api(.delete, "/communities/{slug}/groups/{group}/membership", APIDescription("Leave a group", status: 204)) {
@@ -81,6 +82,7 @@ extension Call {
 
     fileprivate func joinGroupByAPI() async throws -> Response {
         let view = try await groupOfAPI(), body = try json()
+        try await noteOnceKey()
         let admission = try await env.communities[view.community.line.id].join(
             view.group.id,
             note: try body.optionalText("note") ?? "",

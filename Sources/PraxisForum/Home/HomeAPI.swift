@@ -120,6 +120,7 @@ extension APIDescription {
     static let caughtUp = APIDescription(
         "Count everything up to a moment as read; without one, everything so far",
         request: .object([("upTo", .id)], required: []),
-        response: CaughtUpThing.schema
+        response: CaughtUpThing.schema,
+        isOnce: true
     )
 }

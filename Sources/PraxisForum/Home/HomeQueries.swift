@@ -8,7 +8,11 @@ package struct Home: Sendable {
     /// Unfinished ones.
     package let drafts: Int
     /// Of the member's own, until a moderator has read them.
-    package let held: [HeldPost]
+    package let held: [OwnPost]
+    /// Of the member's own that a moderator returned, until their text is sent again or discarded.
+    package let returned: [OwnPost]
+    /// Of the member's own that a moderator published since the last visit.
+    package let approved: [OwnPost]
     /// Where somebody asks to join and the member may decide.
     package let requests: [WaitingRequests]
     /// Mails that were given up, for those who look after the site.
@@ -16,7 +20,14 @@ package struct Home: Sendable {
     /// Whether the last "I'm caught up" may still be taken back.
     package let canUndo: Bool
 
-    package static func load(for viewer: Viewer, _ snapshots: Snapshots, _ db: DB, at now: Timestamp) throws -> Home {
+    /// `lastVisit` is the last page view of the visit before this one; nil on the first.
+    package static func load(
+        for viewer: Viewer,
+        since lastVisit: Timestamp?,
+        _ snapshots: Snapshots,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> Home {
         let drafts = try db.first(
             """
             SELECT count(*) FROM draft WHERE memberId = \(viewer.member) AND savedAt > \(now - Limits.draftLifetime)
@@ -30,7 +41,9 @@ package struct Home: Sendable {
         return Home(
             news: try News.load(for: viewer, snapshots, db, at: now),
             drafts: drafts ?? 0,
-            held: try db.all(HeldPost.of(viewer)),
+            held: try db.all(OwnPost.held(viewer)),
+            returned: try db.all(OwnPost.returned(viewer, at: now)),
+            approved: try db.all(OwnPost.approved(viewer, since: lastVisit ?? .distantPast)),
             requests: try WaitingRequests.forDeciding(viewer, db, at: now),
             failedMails: try OutboxPage.failures(for: viewer, db),
             canUndo: canUndo != nil
@@ -38,15 +51,41 @@ package struct Home: Sendable {
     }
 }
 
-/// A post of the member's own that waits for a moderator.
-package struct HeldPost: Sendable, RowDecodable {
+/// A post of the member's own on which a moderator decides or has decided.
+package struct OwnPost: Sendable, RowDecodable {
     package let id: PostID
     package let title: String
 
     package init(_ columns: inout Columns) throws { (id, title) = (try columns.id(), try columns.text()) }
 
+    /// What was given back and still stands in the draft of its place.
+    ///
+    /// Walks `queueItem_by_member`.
+    fileprivate static func returned(_ viewer: Viewer, at now: Timestamp) -> SQL<OwnPost> {
+        """
+        SELECT p.id, t.title FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
+        JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
+        WHERE q.memberId = \(viewer.member) AND q.action = 'return' AND p.authorId = q.memberId AND p.state = 'hidden'
+          AND EXISTS (SELECT 1 FROM draft d WHERE d.memberId = q.memberId AND d.savedAt > \(now - Limits.draftLifetime)
+              AND d.place = CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END)
+        GROUP BY p.id ORDER BY p.id DESC LIMIT 10
+        """
+    }
+
+    /// First posts that were published by a moderator after a moment.
+    ///
+    /// Walks `queueItem_by_member`.
+    fileprivate static func approved(_ viewer: Viewer, since moment: Timestamp) -> SQL<OwnPost> {
+        """
+        SELECT p.id, t.title FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
+        WHERE q.memberId = \(viewer.member) AND q.kind = 'held' AND q.action = 'approve' AND q.decidedAt > \(moment)
+          AND p.authorId = q.memberId AND p.state = 'published'
+        ORDER BY q.decidedAt DESC LIMIT 5
+        """
+    }
+
     /// Walks `post_held_by_author`.
-    fileprivate static func of(_ viewer: Viewer) -> SQL<HeldPost> {
+    fileprivate static func held(_ viewer: Viewer) -> SQL<OwnPost> {
         """
         SELECT p.id, t.title FROM post p JOIN thread t ON t.id = p.threadId
         WHERE p.authorId = \(viewer.member) AND p.state = 'held' AND (t.isShown OR t.authorId = p.authorId)

@@ -23,7 +23,11 @@ extension Call {
             let communities = try await env.store.read { db in try FrontCommunity.all(db, at: now) }
             return page(frontPage(communities))
         }
-        return page(homePage(try await env.store.read { db in try Home.load(for: viewer, snapshots, db, at: now) }))
+        let lastVisit = lastVisit
+        let home = try await env.store.read { db in
+            try Home.load(for: viewer, since: lastVisit, snapshots, db, at: now)
+        }
+        return page(homePage(home))
     }
 
     fileprivate func everythingNew() async throws -> Response {
@@ -57,6 +61,7 @@ extension Call {
 
     fileprivate func catchUpJSON() async throws -> Response {
         let upTo = try json().optionalID("upTo", Noun.JournalEntry.self)
+        try await noteOnceKey()
         return try .json(CaughtUpThing(upTo: try await env.site.catchUp(try member(), to: upTo)))
     }
 

@@ -26,9 +26,11 @@ extension Call {
                 \(caughtUpForm(news.upTo, style: "btn alt"))</div>
                 """
         }
-        page.main += "\(each: news.communities, communitySection)\(quietSection(news.quiet))"
-        page.shape = .columns
-        page.aside = Page.Aside(words.home.waiting(), waiting(home))
+        // First what waits: on a phone it stands above the news, on a wide page beside them.
+        page.main += """
+            <div class="beside">\(waiting(home))<div>\(each: news.communities, communitySection)\(quietSection(news.quiet))</div></div>
+            """
+        page.shape = .wide
         return page
     }
 
@@ -113,22 +115,30 @@ extension Call {
             """
     }
 
+    /// What concerns the member alone; empty where nothing does.
     private func waiting(_ home: Home) -> HTML {
-        var lines: [(path: String, text: String)] = []
-        if home.news.mentions > 0 { lines.append((Paths.everythingNew, words.home.mentions(home.news.mentions))) }
-        if home.drafts > 0 { lines.append((Paths.drafts, words.home.drafts(home.drafts))) }
-        if let duty = dutyLine { lines.append(duty) }
+        let say = words.home, news = home.news
+        var lines: [(path: String, text: String)] = news.forMe.map { post in
+            let names: KeyValuePairs = ["author": post.author, "title": post.title]
+            return (Paths.post(post.id), post.isMention ? say.mentionedYou(names) : say.answeredYou(names))
+        }
+        let more = news.forMeCount - news.forMe.count
+        if more > 0 { lines.append((Paths.everythingNew, say.moreForYou(more))) }
+        lines += home.returned.map { (Paths.post($0.id), say.returnedPost(["title": $0.title])) }
+        lines += home.approved.map { (Paths.post($0.id), say.approvedPost(["title": $0.title])) }
         lines += home.held.map { (Paths.post($0.id), words.triage.queue.yoursHeld(["title": $0.title])) }
+        if home.drafts > 0 { lines.append((Paths.drafts, say.drafts(home.drafts))) }
+        if let duty = dutyLine { lines.append(duty) }
         for requests in home.requests {
             let path =
                 requests.group.map { Paths.groupPart(requests.slug, $0, "members") } ?? Paths.members(requests.slug)
             lines.append((path, words.home.requests(requests.count, "place", requests.name)))
         }
         if home.failedMails > 0 { lines.append((Paths.outbox, words.outbox.failures(home.failedMails))) }
-        let list: HTML =
-            lines.isEmpty
-            ? "<p class=\"empty\">\(words.home.nothingWaiting())</p>"
-            : "<ul class=\"links\">\(each: lines, { "<li><a href=\"\($0.path)\">\($0.text)</a></li>" as HTML })</ul>"
-        return "<section class=\"card\"><h2>\(words.home.waiting())</h2>\(list)</section>"
+        if lines.isEmpty { return HTML() }
+        return """
+            <section class="card side" aria-labelledby="waiting"><h2 id="waiting">\(say.waiting())</h2>\
+            <ul class="links">\(each: lines, { "<li><a href=\"\($0.path)\">\($0.text)</a></li>" as HTML })</ul></section>
+            """
     }
 }

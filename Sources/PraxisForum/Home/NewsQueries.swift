@@ -14,13 +14,21 @@ package struct News: Sendable {
     /// Threads shown of each community.
     package static let shownThreads = 3
 
-    package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
-    package var mentions: Int { communities.reduce(0) { $0 + $1.mentions } }
+    /// New posts that mention the member or answer them, the oldest first; at most `shownForMe`.
+    package let forMe: [PostForMe]
+    /// All of those.
+    package let forMeCount: Int
 
-    /// Four statements: how far the member has read, what mentions them, the threads that are shown, and their communities.
+    /// Posts that are named one by one.
+    package static let shownForMe = 5
+
+    package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
+
+    /// Five statements: how far the member has read, what is addressed to them, which of it is shown, the threads that are shown, and
+    /// their communities.
     package static func load(for viewer: Viewer, _ snapshots: Snapshots, _ db: DB, at now: Timestamp) throws -> News {
         let upTo = try db.journalNumber()
-        let unread = try UnreadThread.all(of: viewer, snapshots, db, at: now)
+        let (unread, addressed) = try UnreadThread.all(of: viewer, snapshots, db, at: now)
         let all = Dictionary(grouping: unread, by: \.community)
         let shown = all.mapValues { threads in threads.sorted { $0.isBefore($1) }.prefix(shownThreads) }
         let threads = try NewsThread.of(shown.values.joined(), db)
@@ -33,7 +41,9 @@ package struct News: Sendable {
         return News(
             upTo: upTo,
             communities: communities.sorted { ($0.mentions, $0.latest) > ($1.mentions, $1.latest) },
-            quiet: mine.filter { all[$0.id] == nil }
+            quiet: mine.filter { all[$0.id] == nil },
+            forMe: try PostForMe.among(addressed.prefix(shownForMe), db),
+            forMeCount: addressed.count
         )
     }
 }
@@ -52,24 +62,29 @@ private struct UnreadThread: Sendable {
         return (lastJournal, count.thread) > (other.lastJournal, other.count.thread)
     }
 
+    /// With the posts in them that are new and addressed to the reader, the oldest first.
     static func all(
         of viewer: Viewer,
         _ snapshots: Snapshots,
         _ db: DB,
         at now: Timestamp
-    ) throws -> [UnreadThread] {
-        guard let member = viewer.member else { return [] }
-        let mentions = Dictionary(grouping: try db.all(Unread.mentions(of: member)), by: \.thread)
-        return try ThreadReading.newest(of: viewer, db, at: now).compactMap { place in
+    ) throws -> (threads: [UnreadThread], addressed: [AddressedPost]) {
+        guard let member = viewer.member else { return ([], []) }
+        let known = Dictionary(grouping: try db.all(Unread.addressed(to: member)), by: \.thread)
+        var addressed: [AddressedPost] = []
+        let threads = try ThreadReading.newest(of: viewer, db, at: now).compactMap { place -> UnreadThread? in
             let count = try ThreadTally.of(place.thread, snapshots, db).unread(place, by: member)
             guard let count else { return nil }
+            let new = known[place.thread]?.filter { $0.isNew(in: place) } ?? []
+            addressed += new
             return UnreadThread(
                 community: place.community,
                 lastJournal: place.lastJournal,
                 count: count,
-                mentions: mentions[place.thread]?.count { $0.isNew(in: place) } ?? 0
+                mentions: new.count(where: \.isMention)
             )
         }
+        return (threads, addressed.sorted { $0.id < $1.id })
     }
 }
 

@@ -54,7 +54,7 @@ extension WriteDB {
         }
         try refreshLastPost(of: place.thread)
         if state == .published { indexForSearch(post) }
-        if isNew { try announce(post, place) }
+        if isNew { try announce(post, place, entry) }
     }
 
     private static func event(_ state: PostState, _ isGivenBack: Bool) -> Event {
@@ -78,7 +78,9 @@ extension WriteDB {
     }
 
     /// Tells whom a post mentions, and lets nobody's reading place stand behind it who read on while it waited.
-    private func announce(_ post: PostID, _ place: PostPosition) throws {
+    ///
+    /// Those who had read to the end find this one post new; those who had not, what follows it too.
+    private func announce(_ post: PostID, _ place: PostPosition, _ entry: JournalNumber) throws {
         let body = try first("SELECT body FROM post WHERE id = \(post)" as SQL<String>) ?? ""
         let author = Viewer(member: place.author)
         if let facts = try? Access.thread(place.thread, for: author, db, at: now) {
@@ -92,7 +94,9 @@ extension WriteDB {
         if place.isLast { return }
         try run(
             """
-            UPDATE readingPlace SET number = \(place.number - 1)
+            UPDATE readingPlace SET number = \(place.number - 1), readTo = CASE WHEN EXISTS (
+                SELECT 1 FROM post p WHERE p.threadId = readingPlace.threadId AND p.number > readingPlace.number
+                    AND p.state = 'published') THEN readTo ELSE \(entry.rawValue - 1) END
             WHERE threadId = \(place.thread) AND number >= \(place.number) AND memberId <> \(place.author) AND memberId IN (
                 SELECT memberId FROM membership WHERE communityId = \(place.community)
                 UNION SELECT memberId FROM groupMembership WHERE groupId = \(place.group))

@@ -3,13 +3,27 @@ package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Moves the viewer's reading place forward; never back.
+    /// Moves the viewer's reading place forward over the page that they were shown; never back, and not over what is new before it: whoever
+    /// comes from a search to a late page has not read the earlier ones.
     ///
-    /// At the thread's end a mark set by hand is forgotten.
-    package func read(_ thread: ThreadID, to number: Int, as viewer: Viewer) async throws {
+    /// `place` is how far they had read when the page was made. At the thread's end a mark set by hand is forgotten.
+    package func read(
+        _ thread: ThreadID,
+        _ page: ClosedRange<Int>,
+        from place: ReadingPlace,
+        as viewer: Viewer
+    ) async throws {
+        let number = page.upperBound
         try await command { db in
             let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
             guard let member = facts.viewer.member, let count = facts.thread?.postCount else { throw Denial.signedOut }
+            let skipped = try db.first(
+                """
+                SELECT 1 FROM post p WHERE p.threadId = \(thread) AND p.number > \(place.number) AND p.number < \(page.lowerBound)
+                    AND p.state = 'published' AND p.journal > \(place.floor) AND p.authorId <> \(member) LIMIT 1
+                """ as SQL<Int>
+            )
+            if skipped != nil { return }
             try db.moveReadingPlace(of: member, in: thread, to: min(max(0, number), count))
             try db.run(
                 """
@@ -62,7 +76,8 @@ extension WriteDB {
             """
             INSERT INTO readingPlace (memberId, threadId, number, markedAt)
             VALUES (\(member), \(thread), \(number), \(markedAt))
-            ON CONFLICT (memberId, threadId) DO UPDATE SET number = excluded.number, markedAt = excluded.markedAt
+            ON CONFLICT (memberId, threadId) DO UPDATE
+                SET number = excluded.number, markedAt = excluded.markedAt, readTo = 0
             """
         )
     }

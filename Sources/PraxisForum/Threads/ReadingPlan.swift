@@ -10,6 +10,8 @@ package struct ReadingPlace: Equatable, Sendable {
     /// What the tables hold about one member and one thread.
     package struct Marks: Sendable {
         package var number = 0
+        /// What was published up to here is read whatever its number: where a post was published late behind what had been read.
+        package var readTo = JournalNumber(rawValue: 0)
         /// When the place was set back by hand.
         package var markedAt: Timestamp?
         package var caughtUpTo = JournalNumber(rawValue: 0)
@@ -26,7 +28,7 @@ package struct ReadingPlace: Equatable, Sendable {
     package init(_ marks: Marks) {
         number = marks.number
         let isMarked = marks.markedAt.map { $0 >= marks.caughtUpAt ?? .distantPast } ?? false
-        floor = isMarked ? JournalNumber(rawValue: 0) : max(marks.joinedFrom, marks.caughtUpTo)
+        floor = max(isMarked ? JournalNumber(rawValue: 0) : max(marks.joinedFrom, marks.caughtUpTo), marks.readTo)
     }
 
     /// Whether a published post of somebody else is new to the member.

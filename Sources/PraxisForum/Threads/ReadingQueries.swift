@@ -13,6 +13,8 @@ package enum Unread {
     private static let lookedAt = 100
     /// Threads with unread posts at the most, and mentions that are counted.
     static let held = 300
+    /// A member's own posts, the latest, whose answers are looked for.
+    private static let ownPosts = 100
 
     /// The viewer's threads with something unread, as a common table `unread`.
     ///
@@ -74,14 +76,19 @@ package enum Unread {
         """
     }
 
-    /// The latest posts that mention a member, wherever they are, to be counted in what they read.
+    /// The latest posts that mention a member or answer one of their latest posts, wherever they are, to be looked for in what they read.
     ///
-    /// Walks `mention` by its key.
-    static func mentions(of member: MemberID) -> SQL<Mention> {
+    /// Walks `mention` by its key, `post_by_author` and `post_by_answered`.
+    static func addressed(to member: MemberID) -> SQL<AddressedPost> {
         """
-        SELECT p.threadId, p.number, p.journal
-        FROM (SELECT postId FROM mention WHERE memberId = \(member) ORDER BY postId DESC LIMIT \(held)) AS mn
-        CROSS JOIN post p ON p.id = mn.postId WHERE p.state = 'published' AND p.authorId <> \(member)
+        SELECT p.id, p.threadId, max(a.isMention), p.number, p.journal FROM (
+            SELECT postId AS id, 1 AS isMention FROM (
+                SELECT postId FROM mention WHERE memberId = \(member) ORDER BY postId DESC LIMIT \(held))
+            UNION ALL
+            SELECT answer.id, 0 FROM (
+                SELECT id FROM post WHERE authorId = \(member) ORDER BY createdAt DESC LIMIT \(ownPosts)) AS own
+            CROSS JOIN post answer ON answer.replyToId = own.id) AS a
+        CROSS JOIN post p ON p.id = a.id WHERE p.state = 'published' AND p.authorId <> \(member) GROUP BY p.id
         """
     }
 
@@ -154,7 +161,7 @@ package enum Unread {
         """
         followed (threadId, communityId, groupId, lastJournal, number, floor) AS MATERIALIZED (
             SELECT gf.id, gf.communityId, gf.groupId, gf.lastJournal, coalesce(rp.number, 0),
-                   max(CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END, gf.since)
+                   max(CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END, coalesce(rp.readTo, 0), gf.since)
             FROM candidate gf
             LEFT JOIN readingPlace rp ON rp.memberId = \(viewer.member) AND rp.threadId = gf.id
             LEFT JOIN follow f ON f.memberId = \(viewer.member) AND f.threadId = gf.id

@@ -13,6 +13,15 @@ extension Migration {
             CREATE INDEX post_unshown ON post (threadId) WHERE state IN ('held', 'hidden');
             CREATE INDEX post_held_by_author ON post (authorId, threadId) WHERE state = 'held';
             """
-        )
+        ),
+        Migration(
+            280,
+            "what was read beyond a reading place, and answers by what they answer",
+            """
+            -- A journal number: what was published up to it is read whatever its number.
+            ALTER TABLE readingPlace ADD COLUMN readTo INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX post_by_answered ON post (replyToId) WHERE replyToId IS NOT NULL;
+            """
+        ),
     ]
 }

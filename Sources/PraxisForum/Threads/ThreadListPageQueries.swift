@@ -67,7 +67,7 @@ struct ThreadList: Sendable {
 
     private static func page(_ query: ThreadListQuery, _ db: DB) throws -> ThreadListSnapshot {
         var query = query
-        query.leavesOutPinned = query.place.group != nil && query.filter == .all
+        query.leavesOutPinned = query.filter == .all
         let limit = Limits.threadsPerPage
         let showsPinned = query.leavesOutPinned && query.before == nil
         let pinned = showsPinned ? try db.all(ThreadListQuery.pinned(query.place, query.viewer, at: query.now)) : []

@@ -13,6 +13,12 @@ package struct ThreadListPlace: Sendable {
         (self.community, self.communitySlug) = (community, communitySlug)
         (self.group, self.groupSlug) = (group, groupSlug)
     }
+
+    /// The id of the group whose pinned threads stand on top.
+    fileprivate var pinning: SQL<Void> {
+        if let group { return "\(group)" }
+        return "(SELECT id FROM \"group\" WHERE communityId = \(community) AND isCommons)"
+    }
 }
 
 /// A line of a list of threads: what is published, no viewer.
@@ -80,7 +86,7 @@ struct ThreadListQuery: Sendable {
         """
     }
 
-    /// Pinned threads of a group.
+    /// Pinned threads of a group; of a community those of its commons, where what concerns everyone stands.
     ///
     /// Walks `thread_pinned`.
     static func pinned(_ place: ThreadListPlace, _ viewer: Viewer, at now: Timestamp) -> SQL<ListedThread> {
@@ -89,7 +95,7 @@ struct ThreadListQuery: Sendable {
         SELECT \(ListedThread.columns)
         FROM thread t CROSS JOIN place ON \(Visibility.readable) JOIN member a ON a.id = t.lastAuthorId
         JOIN "group" g ON g.id = t.groupId
-        WHERE t.groupId = \(place.group) AND t.isPinned AND t.lastJournal > 0
+        WHERE t.groupId = \(place.pinning) AND t.isPinned AND t.lastJournal > 0
         ORDER BY t.lastJournal DESC LIMIT \(Limits.pinnedPerGroup)
         """
     }
@@ -106,7 +112,7 @@ struct ThreadListQuery: Sendable {
     }
 
     private var condition: SQL<Void> {
-        let pinned: SQL<Void> = leavesOutPinned ? " AND NOT t.isPinned" : ""
+        let pinned: SQL<Void> = leavesOutPinned ? " AND NOT (t.isPinned AND t.groupId = \(place.pinning))" : ""
         switch filter {
         case .all, .new: return pinned
         case .unanswered:

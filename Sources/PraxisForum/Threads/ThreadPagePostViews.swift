@@ -19,7 +19,7 @@ extension Call {
                 own.removeFirst()
             }
             if post.number == rule {
-                html += newRule(dates.day(post.createdAt))
+                html += newRule(post, &dates)
                 rule = nil
             }
             append(post, shown, foot, to: &html)
@@ -39,8 +39,12 @@ extension Call {
         }?.number
     }
 
-    private func newRule(_ day: String) -> HTML {
-        "<h2 class=\"new-rule\" id=\"new\" tabindex=\"-1\">\(words.threads.read.newSince(["day": day]))</h2>\n"
+    /// The rule names the last visit where everything behind it is younger than that.
+    private func newRule(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
+        let read = words.threads.read
+        let visit = lastVisit.flatMap { post.createdAt >= $0 ? $0 : nil }
+        let text = visit.map { read.newSince(["moment": dates.moment($0)]) } ?? read.newToYou()
+        return "<h2 class=\"new-rule\" id=\"new\" tabindex=\"-1\">\(text)</h2>\n"
     }
 
     private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, _ foot: PostFoot, to html: inout HTML) {

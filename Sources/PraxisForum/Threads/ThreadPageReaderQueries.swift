@@ -58,7 +58,7 @@ struct ThreadPageReader: Sendable {
         }
         let row = try db.first(
             """
-            SELECT rp.number, rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, f.level, gf.level,
+            SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, f.level, gf.level,
                    d.savedAt > \(now - Limits.draftLifetime)
             FROM member v
             LEFT JOIN readingPlace rp ON rp.memberId = v.id AND rp.threadId = \(thread)
@@ -129,6 +129,7 @@ private struct ReaderRow: RowDecodable {
 
     init(_ columns: inout Columns) throws {
         readMarks.number = Int(columns.optionalInteger() ?? 0)
+        readMarks.readTo = try columns.id()
         readMarks.markedAt = columns.optionalTime()
         readMarks.caughtUpTo = try columns.id()
         readMarks.caughtUpAt = columns.optionalTime()

@@ -100,7 +100,9 @@ extension Call {
     private func moveReadingPlace(_ snapshot: ThreadPageSnapshot, _ reader: ThreadPageReader) async {
         guard isLook, query["done"] != "unread", snapshot.lastNumber > reader.place.number else { return }
         let (community, thread) = (snapshot.facts.community.id, snapshot.facts.thread)
-        try? await env.communities[community].read(thread, to: snapshot.lastNumber, as: viewer)
+        let first = (snapshot.page - 1) * Limits.postsPerPage + 1
+        let shown = min(first, snapshot.lastNumber)...snapshot.lastNumber
+        try? await env.communities[community].read(thread, shown, from: reader.place, as: viewer)
     }
 
     /// What a form before this page did, by the word in its address.

@@ -130,14 +130,17 @@ struct UnreadCount: Sendable {
     }
 }
 
-/// A post that mentions somebody.
-struct Mention: RowDecodable, Sendable {
+/// A post that is addressed to somebody: it mentions them, or answers a post of theirs.
+struct AddressedPost: RowDecodable, Sendable {
+    let id: PostID
     let thread: ThreadID
+    let isMention: Bool
     private let number: Int
     private let journal: JournalNumber
 
     init(_ columns: inout Columns) throws {
-        (thread, number, journal) = (try columns.id(), try columns.int(), try columns.id())
+        (id, thread, isMention) = (try columns.id(), try columns.id(), try columns.bool())
+        (number, journal) = (try columns.int(), try columns.id())
     }
 
     func isNew(in place: ThreadReading) -> Bool { number > place.number && journal > place.floor }

@@ -25,7 +25,12 @@ extension Route {
             try await community.release(item, as: call.viewer)
         },
         act("resolve", "Decides an item, based on a version of it", request: decision) { call, community, item in
-            try await community.resolve(item, try call.decisionByAPI(), as: call.viewer)
+            try await community.resolve(
+                item,
+                try call.decisionByAPI(),
+                as: call.viewer,
+                once: try call.headerOnceKey()
+            )
         },
         act("undo", "Takes a decision back within 24 hours") { call, community, item in
             try await community.undo(item, as: call.viewer)
@@ -49,11 +54,12 @@ extension Route {
         .api(
             .post,
             "/queue/{item}/" + part,
-            APIDescription(summary, request: request, response: QueueItemThing.schema)
+            APIDescription(summary, request: request, response: QueueItemThing.schema, isOnce: true)
         ) { call in
             let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
             let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }
             guard let community = admitted.facts.community?.id else { throw Denial.missing }
+            if request == nil { try await call.noteOnceKey() }
             try await body(call, call.env.communities[community], item)
             let thing = try await call.env.store.read { db in
                 try QueueItemThing.one(item, admitted, isRecorded: part == "claim", db, at: now)

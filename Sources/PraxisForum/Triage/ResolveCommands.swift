@@ -33,9 +33,23 @@ extension Community {
     /// Author and reporters are told two minutes later, unless it is undone before.
     /// - Throws: `Denial.decided` and `.claimed` with who was quicker, `.stale` where the item is not what the decision is based on,
     ///   `.input` for an action that the item does not take, or where somebody is worried and nobody has noted yet what was done.
-    package func resolve(_ item: QueueItemID, _ decision: Decision, as viewer: Viewer) async throws {
-        let lease = try await command { db in try db.resolve(item, decision, as: viewer) }
-        noteLease(item, lease)
+    ///
+    /// A repetition under the same key decides nothing and answers alike.
+    package func resolve(
+        _ item: QueueItemID,
+        _ decision: Decision,
+        as viewer: Viewer,
+        once key: OnceKey? = nil
+    ) async throws {
+        let lease = try await command { db in
+            var lease: Int?
+            _ = try db.once(key) { db in
+                lease = try db.resolve(item, decision, as: viewer)
+                return item
+            }
+            return lease
+        }
+        if let lease { noteLease(item, lease) }
     }
 
     /// Takes a decision back within 24 hours: the post, or the request, is exactly what it was before, and the item waits again.

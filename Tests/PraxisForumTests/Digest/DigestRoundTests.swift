@@ -43,7 +43,7 @@ struct DigestRoundTests {
         let muted = try await world.thread("Muted before")
         try await world.thread("Her own", by: world.ann)
         let ann = Viewer(member: world.ann)
-        try await world.site.env.communities[world.community].read(read, to: 1, as: ann)
+        try await world.site.env.communities[world.community].setReadingPlace(in: read, to: 1, as: ann)
         try await world.site.env.communities[world.community].follow(muted, .muted, as: ann)
         world.becomeMonday()
         #expect(try await world.queued().isEmpty)

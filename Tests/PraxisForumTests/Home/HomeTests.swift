@@ -1,4 +1,5 @@
 import Foundation
+import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore
@@ -56,7 +57,37 @@ struct HomeTests {
         try await world.thread("Newest")
         let after = try await site.browser(world.ann).get("/")
         #expect(after.holds(inOrder: ["Ask Ann", "Newest"]))
-        #expect(after.text.contains("1 new post mentions you"))
+        #expect(after.text.contains("Sam Ellis mentioned you in “Ask Ann”"))
+    }
+
+    @Test(
+        "says who answered or mentioned the member, with the way to the post, first of all; and says nothing where nothing waits"
+    )
+    func forMe() async throws {
+        let world = try await HomeWorld(), site = world.site
+        let quiet = try await site.browser(world.ann).get("/")
+        #expect(!quiet.text.contains("Waiting for you"))
+        let mine = try await site.thread("My question", in: world.commons, of: world.community, by: world.ann)
+        let asked: PostID = try await site.value("SELECT id FROM post WHERE threadId = \(mine)")
+        _ = try await site.reply("An aside.", to: mine, of: world.community, by: world.sam)
+        let answer = try await site.env.communities[world.community].reply(
+            to: mine,
+            try PostText("So."),
+            replyTo: asked,
+            as: Viewer(member: world.sam)
+        )
+        for number in 1...6 {
+            _ = try await site.reply("@Ann Okafor \(number)", to: mine, of: world.community, by: world.sam)
+        }
+        let page = try await site.browser(world.ann).get("/")
+        #expect(
+            page.holds(inOrder: [
+                "Waiting for you", "/p/\(answer)\">Sam Ellis answered you in “My question”",
+                "Sam Ellis mentioned you in “My question”", "2 more new posts for you", "8\u{A0}new",
+            ])
+        )
+        _ = try await site.browser(world.ann).get("/t/\(mine)")
+        #expect(!(try await site.browser(world.ann).get("/").text.contains("Waiting for you")))
     }
 
     @Test("leaves out what was read, what one wrote, and what is muted")

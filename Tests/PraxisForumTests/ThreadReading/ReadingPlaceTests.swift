@@ -17,8 +17,55 @@ struct ReadingPlaceTests {
         #expect(try await browser.get("/t/\(thread)").has("id=\"new\"") == false)
         let post = try await world.reply("Something new.", to: thread)
         let answer = try await browser.get("/t/\(thread)")
-        #expect(answer.has("tabindex=\"-1\">New since today</h2>\n<article class=\"post\" id=\"p\(post)\""))
+        #expect(answer.has("tabindex=\"-1\">New to you</h2>\n<article class=\"post\" id=\"p\(post)\""))
         #expect(try await world.place(of: world.bob, in: thread) == 2)
+    }
+
+    @Test("the rule names the last visit, not the day of the first new post")
+    func lastVisit() async throws {
+        let world = try await ReadingWorld()
+        let thread = try await world.thread(), browser = try await world.browser(world.bob)
+        _ = try await browser.get("/t/\(thread)")
+        world.site.pass(.hours(30))
+        try await world.reply("Long after that.", to: thread)
+        world.site.pass(.days(2))
+        let answer = try await browser.get("/t/\(thread)")
+        #expect(answer.has("New since your last visit, "))
+    }
+
+    @Test("is not moved over what is new before a late page that somebody comes to from a search")
+    func latePage() async throws {
+        let world = try await ReadingWorld()
+        let thread = try await world.thread()
+        for number in 2...60 { try await world.reply("Reply number \(number).", to: thread) }
+        let browser = try await world.browser(world.bob)
+        _ = try await browser.get("/t/\(thread)?page=3")
+        #expect(try await unread(world, world.bob).map { $0[2] } == [60])
+        for page in 1...3 { _ = try await browser.get("/t/\(thread)?page=\(page)") }
+        #expect(try await unread(world, world.bob).isEmpty)
+    }
+
+    @Test(
+        "makes one post new that is published late behind what was read, and what follows only for those who had not read on"
+    )
+    func publishedLate() async throws {
+        let world = try await ReadingWorld()
+        let thread = try await world.thread()
+        let held = try await world.post("Held for a while.", in: thread, by: world.ann, .held)
+        for number in 3...5 { try await world.reply("Reply number \(number).", to: thread) }
+        let (bob, fay) = (try await world.browser(world.bob), world.fay)
+        _ = try await bob.get("/t/\(thread)")
+        try await world.site.write { db in try db.moveReadingPlace(of: fay, in: thread, to: 3) }
+        try await world.site.env.communities[world.community].command { db in
+            try db.moderate(held, to: .published, by: fay)
+        }
+        #expect(try await unread(world, world.bob).map { $0[2] } == [1])
+        #expect(try await unread(world, fay).map { $0[2] } == [4])
+        let page = try await bob.get("/t/\(thread)")
+        #expect(page.has("New to you</h2>\n<article class=\"post\" id=\"p\(held)\""))
+        #expect(try await unread(world, world.bob).isEmpty)
+        try await world.reply("And on it goes.", to: thread)
+        #expect(try await unread(world, world.bob).map { $0[2] } == [1])
     }
 
     @Test("is the highest number of the page that was served, and never goes back by reading")

@@ -107,6 +107,17 @@ struct ThreadListTests {
         #expect(try titles(try await list(world, world.bob, whole: true)).first == "Thread number 31")
     }
 
+    @Test("of a community begins with what is pinned in its commons")
+    func pinnedInCommunity() async throws {
+        let world = try await world(), site = world.site
+        let commons = try await site.commons(of: world.community)
+        let welcome = try await site.thread("Welcome to all", in: commons, of: world.community, by: world.ann)
+        for number in 1...3 { _ = try await world.thread("Thread number \(number)") }
+        try await world.change(welcome, .pinned, "UPDATE thread SET isPinned = 1 WHERE id = \(welcome)")
+        let answer = try await list(world, world.bob, whole: true)
+        #expect(try titles(answer) == ["Welcome to all", "Thread number 3", "Thread number 2", "Thread number 1"])
+    }
+
     @Test("can be narrowed", arguments: ThreadFilter.allCases)
     func filters(filter: ThreadFilter) async throws {
         let world = try await world()

@@ -45,6 +45,23 @@ struct DecidingTests {
         }
     }
 
+    @Test("by the API is made once for a key: the repetition answers alike, another body is refused")
+    func once() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let path = "/queue/\(item)/resolve", body = #"{"action": "dismiss", "reason": "Fine.", "version": 1}"#
+        let first = try await world.api(world.mo, .post, path, body, key: "k")
+        let second = try await world.api(world.mo, .post, path, body, key: "k")
+        #expect(first.status == 200 && second.status == 200)
+        #expect(second.json["id"] as? String == item.description && second.json["state"] as? String == "decided")
+        #expect(try await world.audited(.resolved) == 1)
+        let other = #"{"action": "hide", "reason": "No.", "version": 1}"#
+        #expect(try await world.api(world.mo, .post, path, other, key: "k").status == 422)
+        #expect(try await world.api(world.mo, .post, path, body, key: "another").status == 409)
+        #expect(try await world.api(world.mo, .post, "/queue/\(item)/undo", key: "u").status == 200)
+        #expect(try await world.api(world.mo, .post, "/queue/\(item)/undo", key: "u").status == 200)
+    }
+
     @Test("on a post of a confidential group says neither where nor why by mail, and nothing to whom has left it")
     func confidentialMails() async throws {
         let world = try await TriageWorld()

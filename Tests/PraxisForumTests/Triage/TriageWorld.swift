@@ -125,14 +125,16 @@ struct TriageWorld: Sendable {
         _ member: MemberID,
         _ method: HTTPRequest.Method,
         _ path: String,
-        _ body: String = ""
+        _ body: String = "",
+        key: String? = nil
     ) async throws -> (status: Int, json: [String: Any], headers: HTTPFields) {
         let token = try await site.bearer(member)
+        let onceKey = key.map { [("Idempotency-Key", $0)] } ?? []
         let answer = try await Browser(site).send(
             method,
             "/api/v1" + path,
             body: body,
-            headers: [("Authorization", "Bearer " + token), ("Content-Type", "application/json")]
+            headers: [("Authorization", "Bearer " + token), ("Content-Type", "application/json")] + onceKey
         )
         let json = try? JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any]
         return (answer.status, json ?? [:], answer.headers)
