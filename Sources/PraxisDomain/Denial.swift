@@ -54,6 +54,8 @@ package struct FieldError: Equatable, Sendable {
         case notANumber
         case wrongType(expected: String)
         case holdsNull
+        /// A character that nobody sees, in a name.
+        case holdsUnseen
         case wrongCode
         case expired
         case nameLooksLikeAnother

@@ -43,7 +43,8 @@ extension FieldError.Problem {
     /// Whether its sentence says nothing of what it is about.
     fileprivate var needsName: Bool {
         switch self {
-        case .missing, .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .mustAccept, .notATime,
+        case .missing, .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .mustAccept,
+            .notATime,
             .notBetween:
             true
         default: false
@@ -63,6 +64,7 @@ extension FieldWords {
         case .notANumber: notANumber()
         case .wrongType(let expected): wrongType(["expected": expected])
         case .holdsNull: holdsNull()
+        case .holdsUnseen: holdsUnseen()
         case .wrongCode: wrongCode()
         case .expired: expired()
         case .nameLooksLikeAnother: nameLooksLikeAnother()

@@ -94,6 +94,7 @@ package final class FieldWords: Decodable, Sendable {
     package let notANumber: Phrase
     package let wrongType: Phrase
     package let holdsNull: Phrase
+    package let holdsUnseen: Phrase
     package let wrongCode: Phrase
     package let expired: Phrase
     package let nameLooksLikeAnother: Phrase
