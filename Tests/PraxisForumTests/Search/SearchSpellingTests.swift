@@ -105,7 +105,7 @@ struct SearchSpellingTests {
         #expect(try await world.found("medication lorazepam").words == "some")
         #expect(try await world.found("insulin lorazepam").items.map(\.id) == [String(reply.rawValue)])
         try await world.site.write { db in
-            try db.run("INSERT INTO postSearch (postSearch, rank) VALUES ('integrity-check', 1)")
+            _ = try db.run("INSERT INTO postSearch (postSearch, rank) VALUES ('integrity-check', 1)")
         }
     }
 
@@ -128,7 +128,7 @@ struct SearchSpellingTests {
     @Test("says which operators it took for words, on the page and as JSON")
     func notUnderstood() async throws {
         let world = try await SearchWorld()
-        try await world.write("Alpha thread", "zebra sleepy status")
+        try await world.write("Alpha thread", "zebra status sleepy")
         let found = try await world.found("zebra status:sleepy -before:2026-01-01")
         #expect(found.titles == ["Alpha thread"] && found.notUnderstood == ["status:sleepy", "-before:2026-01-01"])
         #expect(try await world.page("status:<i>").text.contains("not a filter we know: status:&lt;i&gt;"))
@@ -162,7 +162,7 @@ struct SearchSpellingTests {
         }
         #expect(Set(try await world.found(query).titles) == Set(titles.map { $0 + " thread" }))
         if query.hasPrefix("from:"), !query.contains("*") {
-            let field = "&from=" + encoded(query.dropFirst(5).replacing("\"", with: ""))
+            let field = "&from=" + encoded(String(query.dropFirst(5)).replacing("\"", with: ""))
             #expect(Set(try await world.found("zebra", field).titles) == Set(titles.map { $0 + " thread" }))
         }
     }
