@@ -11,7 +11,7 @@ extension Workplace {
     func addCommunity(_ slug: String, _ name: String, _ visibility: CommunityVisibility, _ output: Output) async throws
     {
         guard let exact = Slug(exactly: slug) else { throw Refused(Messages.badSlug(slug)) }
-        var community = NewCommunity(slug: exact, name: try TypedText.checked(name, "name", Limits.groupNameScalars))
+        var community = NewCommunity(slug: exact, name: try TypedText.line(name, "name", Limits.groupNameScalars))
         (community.visibility, community.commonsName) = (visibility, Messages.commons)
         community.language = env.settings.language
         let made = community
@@ -38,7 +38,7 @@ extension Workplace {
         _ output: Output
     ) async throws {
         guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
-        var member = NewMember(email: address, name: try TypedText.checked(name, "name", Limits.nameScalars))
+        var member = NewMember(email: address, name: try NamePlan.checked(name))
         if isSiteAdministrator { member.isSiteAdministrator = true }
         (member.language, member.timeZone) = (env.settings.language, env.settings.timeZone)
         if let password {

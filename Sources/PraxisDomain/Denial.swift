@@ -57,6 +57,8 @@ package struct FieldError: Equatable, Sendable {
         case unknown
         case givenTwice
         case holdsNull
+        /// A character that nobody sees, in a name.
+        case holdsUnseen
         case wrongCode
         case expired
         case nameLooksLikeAnother

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A mail address as accounts are compared by it: printable ASCII, one `@`, small letters, at most 254 bytes.
 ///
 /// What needs quoting, comments or an encoded word is refused, not interpreted (RFC 5321, 4.1.2 allows more than any mail system takes).
@@ -16,6 +18,21 @@ package struct EmailAddress: Hashable, Sendable {
         let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2 || domain == "localhost", labels.allSatisfy(Self.isLabel) else { return nil }
         text = address
+    }
+
+    /// Takes an address as people paste it: with a name before it and angle brackets round it, as a link, with marks at its ends, with
+    /// letters of full width, and with what nobody sees.
+    package init?(pasted typed: String) {
+        let seen = TypedText.normalised(typed).unicodeScalars.filter { $0.isSeen || $0 == " " }
+        var text = Substring(String(String.UnicodeScalarView(seen)).precomposedStringWithCompatibilityMapping)
+        if let open = text.lastIndex(of: "<"), let close = text[open...].firstIndex(of: ">") {
+            text = text[open..<close].dropFirst()
+        }
+        if text.lowercased().hasPrefix("mailto:") { text = text.dropFirst(7).prefix { $0 != "?" } }
+        let marks: Set<Character> = [" ", ";", ",", ":", ".", "<", ">", "(", ")", "[", "]", "\"", "“", "”", "«", "»"]
+        while let last = text.last, marks.contains(last) { text.removeLast() }
+        while let first = text.first, first != ".", marks.contains(first) { text.removeFirst() }
+        self.init(String(text))
     }
 
     /// What stands after the `@`.

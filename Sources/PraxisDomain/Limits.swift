@@ -26,6 +26,8 @@ package enum Limits {
     package static let postsPerPage = 25
     package static let threadsPerPage = 30
     package static let mentionsPerPost = 10
+    /// Of a preview, which names those beyond the limit.
+    package static let mentionsLookedAt = 50
     package static let pinnedPerGroup = 3
 
     package static let codeLifetime = Span.minutes(10)

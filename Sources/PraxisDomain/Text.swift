@@ -1,23 +1,32 @@
 import Foundation
 
-/// Text that people typed, normalised once at the border: NFC, line ends as `\n`, edges trimmed.
+/// Text that people typed, normalised once at the border: NFC, line ends as `\n`, no control characters, edges trimmed; what nobody can
+/// see is no text.
 ///
-/// Lengths are Unicode scalars.
+/// Lengths are Unicode scalars. `docs/text.md` says what a post, a title and a name may be made of.
 package enum TypedText {
     /// - Throws: `Denial.input` naming `field` when the text is outside `range` or holds a NUL.
     package static func checked(_ raw: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
-        let text = normalised(raw)
-        if text.holds(0) { throw .input([FieldError(field, .holdsNull)]) }
+        try fitting(normalised(raw), field, range)
+    }
+
+    /// The same on one line: line ends and tabs are spaces, and what turns the direction of the page round is left out.
+    package static func line(_ raw: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
+        try fitting(onOneLine(normalised(raw)), field, range)
+    }
+
+    private static func fitting(_ typed: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
+        if typed.holds(0) { throw .input([FieldError(field, .holdsNull)]) }
+        let text = typed.unicodeScalars.contains(where: \.isSeen) ? typed : ""
         // A scalar takes one to four bytes, so most texts need no count.
-        let bytes = text.utf8.count
-        if bytes < range.lowerBound || bytes > range.upperBound {
+        if text.isEmpty && range.lowerBound > 0 { throw .input([FieldError(field, .missing)]) }
+        if text.utf8.count > range.upperBound {
             let scalars = text.unicodeScalars.count
-            if scalars == 0 && range.lowerBound > 0 { throw .input([FieldError(field, .missing)]) }
             if scalars > range.upperBound {
                 throw .input([FieldError(field, .tooLong(maximum: range.upperBound, actual: scalars))])
             }
         }
-        if range.lowerBound > 1, text.unicodeScalars.count < range.lowerBound {
+        if range.lowerBound > 1, text.unicodeScalars.count(where: \.isSeenOrBlank) < range.lowerBound {
             throw .input([FieldError(field, .tooShort(minimum: range.lowerBound))])
         }
         return text
@@ -25,10 +34,9 @@ package enum TypedText {
 
     package static func normalised(_ raw: String) -> String {
         var text = raw
-        if text.holds(13) {
-            text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        if !text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 || $0 == 10 }) {
+            text = withPlainLines(text).precomposedStringWithCanonicalMapping
         }
-        if !text.utf8.allSatisfy({ $0 < 128 }) { text = text.precomposedStringWithCanonicalMapping }
         let isEdge = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: { !isEdge($0) }),
@@ -37,9 +45,59 @@ package enum TypedText {
         return String(scalars[first...last])
     }
 
-    /// How text is compared and sorted whatever its case and its accents: the `folded` columns.
-    package static func folded(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil).lowercased()
+    /// Every end of a line or of a page as `\n`; no other control character but the tab, and the NUL, which is refused.
+    private static func withPlainLines(_ text: String) -> String {
+        var plain = String.UnicodeScalarView(), isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 10: if !isAfterReturn { plain.append("\n") }
+            case 11, 12, 13, 0x85, 0x2028, 0x2029: plain.append("\n")
+            case 0, 9, 32...126, 0xA0...: plain.append(scalar)
+            default: break
+            }
+            isAfterReturn = scalar.value == 13
+        }
+        return String(plain)
+    }
+
+    private static func onOneLine(_ text: String) -> String {
+        let scalars = text.unicodeScalars.filter { !$0.turnsDirection }
+        guard scalars.contains(where: { $0 == "\n" || $0 == "\t" }) else {
+            return String(String.UnicodeScalarView(scalars))
+        }
+        var line = String.UnicodeScalarView(), blanks: [Unicode.Scalar] = []
+        for scalar in scalars {
+            if scalar.properties.isWhitespace {
+                blanks.append(scalar)
+                continue
+            }
+            if blanks.contains(where: { $0 == "\n" || $0 == "\t" }) { blanks = [" "] }
+            line.append(contentsOf: blanks)
+            line.append(scalar)
+            blanks = []
+        }
+        return String(line)
+    }
+
+    /// How text is compared and sorted whatever its case, its accents and its forms: the `folded` columns.
+    package static func folded(_ text: String) -> String { Folding.folded(text) }
+}
+
+extension Unicode.Scalar {
+    /// Whether it leaves ink on the page.
+    package var isSeen: Bool { !properties.isWhitespace && isSeenOrBlank && value != 0x2800 }
+
+    fileprivate var isSeenOrBlank: Bool {
+        if properties.isDefaultIgnorableCodePoint { return false }
+        switch properties.generalCategory {
+        case .control, .format, .unassigned, .surrogate: return false
+        default: return true
+        }
+    }
+
+    /// Embeddings, overrides and isolates of direction, which can reach beyond their text.
+    fileprivate var turnsDirection: Bool {
+        (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }
 
@@ -64,7 +122,7 @@ package struct Title: Equatable, Sendable {
     package let text: String
 
     package init(_ raw: String, field: String = "title") throws(Denial) {
-        text = try TypedText.checked(raw.replacing("\n", with: " "), field, Limits.titleScalars)
+        text = try TypedText.line(raw, field, Limits.titleScalars)
     }
 }
 

@@ -147,7 +147,9 @@ extension Store {
     }()
 
     private static func addSearch(_ db: GRDB.Database) throws {
-        guard let connection = db.sqliteConnection, praxis_sqlite_add_search(connection) == SQLITE_OK else {
+        guard let connection = db.sqliteConnection,
+            praxis_sqlite_add_search(connection, FoldedLetters.tell) == SQLITE_OK
+        else {
             throw StoreError.broken("full-text search")
         }
     }
@@ -160,6 +162,7 @@ extension Store {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             try addSearch(db)
+            db.add(function: FoldedLetters.function)
             // Of a file that is made now: the row of a post is 2 to 4 kB wide, and half of a page of 4,096 bytes would stay empty.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
         }

@@ -43,7 +43,8 @@ extension FieldError.Problem {
     /// Whether its sentence says nothing of what it is about.
     fileprivate var needsName: Bool {
         switch self {
-        case .missing, .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .mustAccept, .notATime,
+        case .missing, .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .mustAccept,
+            .notATime,
             .notBetween:
             true
         default: false
@@ -65,6 +66,7 @@ extension FieldWords {
         case .unknown: unknown()
         case .givenTwice: givenTwice()
         case .holdsNull: holdsNull()
+        case .holdsUnseen: holdsUnseen()
         case .wrongCode: wrongCode()
         case .expired: expired()
         case .nameLooksLikeAnother: nameLooksLikeAnother()

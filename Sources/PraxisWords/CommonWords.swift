@@ -96,6 +96,7 @@ package final class FieldWords: Decodable, Sendable {
     package let unknown: Phrase
     package let givenTwice: Phrase
     package let holdsNull: Phrase
+    package let holdsUnseen: Phrase
     package let wrongCode: Phrase
     package let expired: Phrase
     package let nameLooksLikeAnother: Phrase

@@ -4,7 +4,6 @@ package import PraxisDomain
 package final class SearchWords: Decodable, Sendable {
     package let title: Phrase
     package let query: Phrase
-    package let hint: Phrase
     package let community: Phrase
     package let anyCommunity: Phrase
     package let group: Phrase
@@ -36,6 +35,20 @@ package final class SearchWords: Decodable, Sendable {
     package let oneOfKind: Kinds
     package let post: Phrase
     package let resultBy: Phrase
+    package let replyIn: Phrase
+    package let noneHasAll: Phrase
+    package let notUnderstood: Phrase
+    package let narrow: Phrase
+    package let narrowed: Plural
+    package let tips: Phrase
+    private let tipPhrase: Phrase
+    private let tipWithout: Phrase
+    private let tipFrom: Phrase
+    private let tipGroup: Phrase
+    private let tipKind: Phrase
+    private let tipDays: Phrase
+
+    package var allTips: [Phrase] { [tipPhrase, tipWithout, tipFrom, tipGroup, tipKind, tipDays] }
 
     /// A phrase for each kind of thread.
     package final class Kinds: Decodable, Sendable {

@@ -51,6 +51,8 @@ package final class ComposeWords: Decodable, Sendable {
     package let previewHeading: Phrase
     package let notPosted: Phrase
     package let notTold: Phrase
+    package let told: Phrase
+    package let beyondLimit: Phrase
 }
 
 /// What the page says on which a thread is started.

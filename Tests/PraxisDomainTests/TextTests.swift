@@ -8,6 +8,49 @@ struct TextTests {
         #expect(try PostText("  e\u{301}te\r\nagain\r ").text == "\u{e9}te\nagain")
     }
 
+    @Test(
+        "has line ends of one kind and no other control characters",
+        arguments: [
+            ("one\u{B}two\u{C}three", "one\ntwo\nthree"),
+            ("a\u{2028}b\u{2029}c\u{85}d\re\r\n\r\nf", "a\nb\nc\nd\ne\n\nf"),
+            ("a\u{8}b\u{1B}[1m\u{7F}c\td", "ab[1mc\td"),
+        ]
+    )
+    func controls(raw: String, text: String) throws { #expect(try PostText(raw).text == text) }
+
+    @Test(
+        "on one line has no line end, however it was written",
+        arguments: [
+            "Hello\r\nWorld", "Hello\rWorld", "Hello\n\n World", "Hello\u{2028}World", "Hello\tWorld",
+            "\u{202E}Hello World",
+        ]
+    )
+    func oneLine(raw: String) throws { #expect(try Title(raw).text == "Hello World") }
+
+    @Test("on one line keeps the blanks that typography needs")
+    func keepsBlanks() throws { #expect(try Title("Qui signe\u{A0}: vous ?").text == "Qui signe\u{A0}: vous ?") }
+
+    @Test(
+        "that nobody can see is missing",
+        arguments: [
+            "\u{200B}\u{200B}\u{200B}\u{200B}\u{200B}", "\u{3164}\u{2800}\u{AD} \u{FEFF}",
+            "\u{202E}\u{2066}\u{E0041}\u{200D}\u{115F}",
+        ]
+    )
+    func unseen(raw: String) throws {
+        #expect(throws: Denial.input([FieldError("body", .missing)])) { try PostText(raw) }
+        #expect(throws: Denial.input([FieldError("title", .missing)])) { try Title(raw) }
+        #expect(throws: Denial.input([FieldError("name", .missing)])) { try TypedText.line(raw, "name", 2...100) }
+        #expect(try TypedText.checked(raw, "purpose", 0...20) == "")
+    }
+
+    @Test("is as short as what can be seen of it")
+    func shortOfSeen() {
+        #expect(throws: Denial.input([FieldError("title", .tooShort(minimum: 5))])) {
+            try Title("ab\u{200B}\u{200B}\u{200B}")
+        }
+    }
+
     @Test("of one character is a post")
     func oneCharacter() throws { #expect(try PostText("x").text == "x") }
 
@@ -33,7 +76,13 @@ struct TextTests {
         #expect(throws: Denial.input([FieldError("title", .tooShort(minimum: 5))])) { try Title("four") }
     }
 
-    @Test("becomes a slug", arguments: [("Équipe d’accueil", "equipe-d-accueil"), ("—", "group"), ("  A  b ", "a-b")])
+    @Test(
+        "becomes a slug",
+        arguments: [
+            ("Équipe d’accueil", "equipe-d-accueil"), ("—", "group"), ("  A  b ", "a-b"),
+            ("Cœur de métier", "coeur-de-metier"), ("Łódź & Straße", "lodz-strasse"),
+        ]
+    )
     func slugs(name: String, slug: String) { #expect(Slug(from: name).text == slug) }
 
     @Test(
@@ -58,6 +107,26 @@ struct TextTests {
         ]
     )
     func notAddresses(text: String) { #expect(EmailAddress(text) == nil) }
+
+    @Test(
+        "is an address where what was pasted holds one",
+        arguments: [
+            "Jo <zz@example.org>", "mailto:zz@example.org?subject=Hi", "<mailto:ZZ@example.org>", "zz@example.org;",
+            " zz@example.org, ",
+            "zz@example.org\u{200B}", "\u{FEFF}zz@exam\u{AD}ple.org.", "(zz@example.org)", "“zz@example.org”",
+            "zz＠example.org",
+        ]
+    )
+    func pasted(text: String) {
+        #expect(EmailAddress(pasted: text)?.text == "zz@example.org")
+        #expect(EmailAddress(text) == nil || text == " zz@example.org ")
+    }
+
+    @Test(
+        "is no address where what was pasted holds none, or two",
+        arguments: ["", "Jo", "zz@example.org, yy@example.org", "Jo <zz>", "a b@example.org", "аnn@example.org", ";<>"]
+    )
+    func notPasted(text: String) { #expect(EmailAddress(pasted: text) == nil) }
 
     @Test("is an address in small letters")
     func addresses() { #expect(EmailAddress(" Ann.Okafor+work@Example.ORG ")?.text == "ann.okafor+work@example.org") }

@@ -17,7 +17,7 @@ struct OutboxRowTests {
                     "notes",
                     """
                     CREATE TABLE post (id INTEGER PRIMARY KEY, title TEXT NOT NULL, plain TEXT NOT NULL UNIQUE) STRICT;
-                    CREATE VIEW searchable AS SELECT id, title, plain FROM post;
+                    CREATE VIEW searchable AS SELECT id, title, plain, '' AS thread FROM post;
                     """ + FullText.schema
                 )
             ],

@@ -44,8 +44,8 @@ final class Scratch: Sendable {
         CREATE TABLE post (id INTEGER PRIMARY KEY, threadId INTEGER NOT NULL DEFAULT 7, title TEXT NOT NULL,
             plain TEXT NOT NULL UNIQUE) STRICT;
         CREATE VIEW searchable AS SELECT id, title,
-            replace(replace(plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain FROM post;
-        """ + FullText.schema + ";" + FullText.placesSchema + FullText.mergesSchema
+            replace(replace(plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain, '' AS thread FROM post;
+        """ + FullText.schema + FullText.placesSchema + FullText.mergesSchema
     )
 
     func add(_ text: String, fails: Bool = false) async throws -> Int64 {
@@ -61,7 +61,7 @@ final class Scratch: Sendable {
     func found(_ word: String) async throws -> [Int64] {
         try await store.read { db in
             try db.all(
-                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: [word])) ORDER BY 1"
+                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches([word])) ORDER BY 1"
                     as SQL<Int64>
             )
         }

@@ -37,7 +37,7 @@ struct SearchIndexTests {
                 try db.all(
                     """
                     SELECT \(FullText.rank), CAST(bm25(postSearch, 8.0, 1.0) * 1000000000 AS INTEGER)
-                    FROM \(FullText.index)\(FullText.places) WHERE \(FullText.matches(all: wanted))
+                    FROM \(FullText.index)\(FullText.places) WHERE \(FullText.matches(wanted))
                     """ as SQL<Pair<Int64>>
                 )
             }
@@ -97,7 +97,7 @@ struct SearchIndexTests {
         let found = try await scratch.store.read { db in
             try db.first(
                 """
-                SELECT \(FullText.snippet) FROM \(FullText.index) WHERE \(FullText.matches(all: wanted))
+                SELECT \(FullText.snippet(wanted)) FROM \(FullText.index) WHERE \(FullText.matches(wanted))
                 ORDER BY \(FullText.post)
                 """ as SQL<String>
             )
@@ -118,7 +118,11 @@ struct SearchIndexTests {
                 for number in 0..<600 {
                     let plain = "\(FullText.hitStart)heron\(FullText.hitEnd) \(round) \(number)"
                     let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(plain)) RETURNING id")
-                    if round == 1 { db.indexForSearch(id) } else { db.indexForSearch(id, title: "", plain: plain) }
+                    if round == 1 {
+                        db.indexForSearch(id)
+                    } else {
+                        db.indexForSearch(id, number: 2, of: "", plain: plain)
+                    }
                 }
             }
         }

@@ -13,7 +13,20 @@ int praxis_sqlite_bind_bytes(struct sqlite3_stmt *statement, int index, const vo
 /// Must be called before the first connection is opened. Returns SQLite's result code (0: done).
 int praxis_sqlite_disable_memory_statistics(void);
 
-/// Adds the full-text functions `post_rank` and `post_snippet` to a connection. Returns SQLite's result code (0: done).
-int praxis_sqlite_add_search(struct sqlite3 *database);
+/// What a character is to the words around it (`Folding.Kind`), and what it is compared as, in UTF-8.
+typedef struct {
+    unsigned char kind, size;
+    char bytes[14];
+} praxis_letter;
+
+/// Fills in the letter of one Unicode scalar; the same each time, and from any thread.
+typedef void (*praxis_fold)(unsigned int scalar, praxis_letter *letter);
+
+/// U+E001 at the beginning of a query: its words are looked for joined ("email"), not in their parts ("e", "mail").
+#define PRAXIS_JOINED_WORDS "\xEE\x80\x81"
+
+/// Adds the tokenizer `praxis` and the full-text functions `post_rank`, `post_tells` and `post_snippet` to a connection.
+/// Returns SQLite's result code (0: done).
+int praxis_sqlite_add_search(struct sqlite3 *database, praxis_fold letters);
 
 #endif

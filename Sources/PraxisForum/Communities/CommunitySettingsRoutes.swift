@@ -88,7 +88,7 @@ extension CommunityChange {
     fileprivate init(_ form: Fields, version: Int) throws(Denial) {
         var problems: [FieldError] = []
         let name = problems.collect("") { () throws(Denial) in
-            try TypedText.checked(form.text("name").replacing("\n", with: " "), "name", Limits.groupNameScalars)
+            try TypedText.line(form.text("name"), "name", Limits.groupNameScalars)
         }
         let domain = problems.collect("") { () throws(Denial) in
             try TypedText.checked(form.text("domain"), "domain", Limits.purposeScalars)

@@ -43,8 +43,8 @@ extension Call {
         do {
             let detail: MailDetail =
                 view.group.kind.isConfidential ? .something : try fields.required("detail", MailDetail.self)
-            let name = try TypedText.checked(
-                fields.text("neutralName").replacing("\n", with: " "),
+            let name = try TypedText.line(
+                fields.text("neutralName"),
                 "neutralName",
                 0...Limits.groupNameScalars.upperBound
             )

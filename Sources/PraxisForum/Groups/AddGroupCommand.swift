@@ -49,9 +49,9 @@ extension WriteDB {
         }
         let id: GroupID = try insert(
             """
-            INSERT INTO "group" (communityId, slug, name, purpose, contact, kind, access, isListed, isCommons, language, position,
-                editDays, createdAt)
-            VALUES (\(community), \(slug), \(group.name), \(group.purpose), \(group.contact), \(group.kind), \(group.access),
+            INSERT INTO "group" (communityId, slug, name, nameFolded, purpose, contact, kind, access, isListed, isCommons, language,
+                position, editDays, createdAt)
+            VALUES (\(community), \(slug), \(group.name), \(TypedText.folded(group.name)), \(group.purpose), \(group.contact), \(group.kind), \(group.access),
                     \(group.isListed), \(group.isCommons), \(group.language), \(group.position),
                     \(group.editDays), \(now)) RETURNING id
             """

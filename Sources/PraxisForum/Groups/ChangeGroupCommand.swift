@@ -35,7 +35,7 @@ extension Community {
             }
             try db.run(
                 """
-                UPDATE "group" SET name = \(change.name), purpose = \(change.purpose), contact = \(change.contact),
+                UPDATE "group" SET name = \(change.name), nameFolded = \(TypedText.folded(change.name)), purpose = \(change.purpose), contact = \(change.contact),
                     kind = \(change.kind), access = \(change.access), isListed = \(change.isListed),
                     editDays = \(change.editDays), version = version + 1
                 WHERE id = \(group)

@@ -104,11 +104,7 @@ extension Call {
 extension NewGroup {
     /// - Throws: `Denial.input` naming the first field that is not as it should be.
     fileprivate init(_ body: JSONBody) throws(Denial) {
-        let name = try TypedText.checked(
-            try body.text("name").replacing("\n", with: " "),
-            "name",
-            Limits.groupNameScalars
-        )
+        let name = try TypedText.line(try body.text("name"), "name", Limits.groupNameScalars)
         let slug = try body.optionalText("slug") ?? name
         self.init(slug: Slug(exactly: slug) ?? Slug(from: slug), name: name)
         purpose = try TypedText.checked(try body.optionalText("purpose") ?? "", "purpose", Limits.purposeScalars)

@@ -44,5 +44,13 @@ extension Migration {
             "edit window of a group",
             "ALTER TABLE \"group\" ADD COLUMN editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365)"
         ),
+        Migration(
+            213,
+            "folded names of groups",
+            """
+            ALTER TABLE "group" ADD COLUMN nameFolded TEXT NOT NULL DEFAULT '';
+            UPDATE "group" SET nameFolded = folded(name);
+            """ + FullText.namesSchema(of: .group)
+        ),
     ]
 }

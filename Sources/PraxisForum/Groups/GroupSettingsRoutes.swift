@@ -90,7 +90,7 @@ extension GroupChange {
     fileprivate init(_ form: Fields, version: Int) throws(Denial) {
         var problems: [FieldError] = []
         let name = problems.collect("") { () throws(Denial) in
-            try TypedText.checked(form.text("name").replacing("\n", with: " "), "name", Limits.groupNameScalars)
+            try TypedText.line(form.text("name"), "name", Limits.groupNameScalars)
         }
         let purpose = problems.collect("") { () throws(Denial) in
             try TypedText.checked(form.text("purpose"), "purpose", Limits.purposeScalars)

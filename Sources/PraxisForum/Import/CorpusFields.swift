@@ -62,6 +62,11 @@ struct CorpusFields {
         return try described(name) { () throws(Denial) in try TypedText.checked(raw, name.rawValue, range) }
     }
 
+    /// The same on one line.
+    func line(_ name: Name, _ range: ClosedRange<Int>) throws -> String {
+        try checked(name) { raw throws(Denial) in try TypedText.line(raw, name.rawValue, range) }
+    }
+
     func checked<Value>(_ name: Name, _ make: (String) throws(Denial) -> Value) throws -> Value {
         let raw: String = try required(name)
         return try described(name) { () throws(Denial) in try make(raw) }
@@ -80,6 +85,9 @@ struct CorpusFields {
         case .tooShort(let minimum): "at least \(minimum) characters"
         case .tooLong(let maximum, let actual): "at most \(maximum) characters, not \(actual)"
         case .holdsNull: "text without a NUL"
+        case .holdsUnseen: "a name without characters that nobody sees"
+        case .nameHoldsALink: "a name without a web or email address"
+        case .nameLooksLikeAnother: "a name in the letters of one alphabet"
         default: "other text"
         }
     }
@@ -88,7 +96,7 @@ struct CorpusFields {
 extension CorpusLine {
     static func community(_ fields: CorpusFields) throws -> CorpusLine {
         let slug: String = try fields.required(.slug)
-        let name = try fields.text(.name, Limits.groupNameScalars)
+        let name = try fields.line(.name, Limits.groupNameScalars)
         var community = NewCommunity(slug: Slug(exactly: slug) ?? Slug(from: slug), name: name)
         community.domain = try fields.text(.description, Limits.purposeScalars)
         community.visibility = try fields.word(.visibility) ?? .members
@@ -100,7 +108,7 @@ extension CorpusLine {
 
     static func group(_ fields: CorpusFields) throws -> CorpusLine {
         let slug: String = try fields.required(.slug)
-        let name = try fields.text(.name, Limits.groupNameScalars)
+        let name = try fields.line(.name, Limits.groupNameScalars)
         var group = NewGroup(slug: Slug(exactly: slug) ?? Slug(from: slug), name: name)
         group.purpose = try fields.text(.description, Limits.purposeScalars)
         group.contact = try fields.text(.contact, 0...200)
@@ -119,7 +127,10 @@ extension CorpusLine {
     static func member(_ fields: CorpusFields) throws -> CorpusLine {
         let address: String = try fields.required(.email)
         guard let email = EmailAddress(address) else { throw BadLine.wrong(field: "email", expected: "a mail address") }
-        var member = NewMember(email: email, name: try fields.text(.displayName, Limits.nameScalars))
+        var member = NewMember(
+            email: email,
+            name: try fields.checked(.displayName) { raw throws(Denial) in try NamePlan.checked(raw) }
+        )
         member.language = try fields.word(.language) ?? .english
         if let zone: String = try fields.optional(.timeZone) {
             guard TimeZone(identifier: zone) != nil else {

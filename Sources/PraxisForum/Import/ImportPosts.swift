@@ -65,7 +65,7 @@ extension WriteDB {
                 """
         }
         try run(each: rows) { row in Self.keeping(.post, row.source, as: row.id) }
-        for row in rows { indexForSearch(row.id, title: row.title, plain: row.post.plain) }
+        for row in rows { indexForSearch(row.id, number: row.number, of: row.title, plain: row.post.plain) }
     }
 
     private func write(_ places: [ImportedPlaces.Place]) throws {
@@ -88,7 +88,7 @@ private struct ImportedRow {
     let author: MemberID
     let replyTo: PostID?
     let at: Timestamp
-    /// The thread's, for its first post.
+    /// The thread's.
     let title: String
     let post: CookedPost
 }
@@ -189,7 +189,7 @@ private struct ImportedPlaces {
             author: author,
             replyTo: replyTo,
             at: at,
-            title: place.count == 1 ? place.title : "",
+            title: place.title,
             post: post.post
         )
     }

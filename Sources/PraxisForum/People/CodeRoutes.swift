@@ -14,7 +14,7 @@ extension Fields {
     func address(named name: String = "email") throws(Denial) -> EmailAddress {
         let typed = text("email")
         guard !typed.isEmpty else { throw .input([FieldError(name, .missing)]) }
-        guard let address = EmailAddress(typed) else { throw .input([FieldError(name, .notAnAddress)]) }
+        guard let address = EmailAddress(pasted: typed) else { throw .input([FieldError(name, .notAnAddress)]) }
         return address
     }
 
@@ -101,9 +101,7 @@ extension Call {
     ) async throws -> CodeOutcome {
         let fields = try form()
         let email = try fields.address()
-        let digits = String(
-            String.UnicodeScalarView(fields.text("code").unicodeScalars.filter { ("0"..."9").contains($0) })
-        )
+        let digits = CodePlan.digits(in: fields.text("code"))
         guard !digits.isEmpty else { throw Denial.input([FieldError("code", .missing)]) }
         let key = Limiter.Key("failed sign-ins", address)
         try env.limiter.use(key, Rate.failedSignInsPerAddress, at: now)

@@ -1,18 +1,30 @@
 package import PraxisDomain
 
-/// Which names people may go by: pure, and the same for sign-up and settings.
+/// Which names people may go by: pure, and the same for sign-up, settings, import and the administrator's commands.
 ///
 /// A name is shown beside everything its owner writes and goes out in plain-text mails, so it must look like what it is
-/// and nothing in it may become a link.
+/// and nothing in it may become a link. `docs/text.md` says the rule in words.
 package enum NamePlan {
     private static let marksInARow = 3
 
-    /// The name in NFC without white space at its edges, otherwise as it was typed.
+    /// The name in NFC on one line, each run of blanks one space, without what nobody sees at its edges; otherwise as it was typed.
     /// - Throws: `Denial.input` naming `name`.
     package static func checked(_ typed: String) throws(Denial) -> String {
-        let name = try TypedText.checked(typed, "name", Limits.nameScalars)
+        let line = try TypedText.line(trimmed(typed), "name", Limits.nameScalars)
+        let name = line.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
         if let problem = problem(name) { throw .input([FieldError("name", problem)]) }
         return name
+    }
+
+    private static func trimmed(_ typed: String) -> String {
+        let scalars = typed.unicodeScalars
+        guard let first = scalars.firstIndex(where: { $0.isSeen || $0 == "\0" }),
+            let last = scalars.lastIndex(where: { $0.isSeen || $0 == "\0" })
+        else { return "" }
+        // A joiner may end a word of its script, and a style an emoji.
+        let end = scalars.index(after: last),
+            tail = scalars[end...].prefix { joinsScript($0, after: scalars[last]) || styles($0, scalars[last]) }
+        return String(scalars[first..<tail.endIndex])
     }
 
     /// What a name looks like at a glance: "rn" is "m", "vv" is "w", 0 is o, 1 is l.
@@ -28,23 +40,59 @@ package enum NamePlan {
         if !scalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
             return .missing
         }
-        if scalars.contains(where: isUnseen) { return .holdsNull }
+        if holdsUnseen(Array(scalars)) { return .holdsUnseen }
         if scalars.contains(where: imitates) || hasTooManyMarks(scalars) { return .nameLooksLikeAnother }
         for word in scalars.split(whereSeparator: \.properties.isWhitespace) {
-            if looksLikeLink(String(word)) { return .nameHoldsALink }
+            if LinkLookPlan.looksLikeLink(String(word)) { return .nameHoldsALink }
             if Set(word.compactMap(Alphabet.init)).count > 1 { return .nameLooksLikeAnother }
         }
         return nil
     }
 
-    /// Controls, direction marks, what has no width, line ends, and what Unicode does not assign.
-    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.properties.isDefaultIgnorableCodePoint { return true }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: return true
-        default: return false
+    /// Whether anything in it has no ink and is not what its script or its emoji needs.
+    private static func holdsUnseen(_ scalars: [Unicode.Scalar]) -> Bool {
+        scalars.indices.contains { index in
+            let scalar = scalars[index]
+            if scalar == " " || scalar.isSeen && scalar.properties.generalCategory != .privateUse { return false }
+            guard index > 0 else { return true }
+            let before = scalars[index - 1], behind = index + 1 < scalars.count ? scalars[index + 1] : " "
+            return
+                !(joinsScript(scalar, after: before) || joinsArabic(scalar, before, behind) || styles(scalar, before)
+                || joinsEmoji(scalar, before, behind))
         }
     }
+
+    /// The joiners of scripts of India and Ceylon, which stand behind a virama.
+    private static func joinsScript(_ scalar: Unicode.Scalar, after before: Unicode.Scalar) -> Bool {
+        isJoiner(scalar) && before.properties.canonicalCombiningClass.rawValue == 9
+    }
+
+    /// The one that keeps two letters of Persian, Urdu or Kurdish apart.
+    private static func joinsArabic(
+        _ scalar: Unicode.Scalar,
+        _ before: Unicode.Scalar,
+        _ behind: Unicode.Scalar
+    ) -> Bool {
+        let arabic: [ClosedRange<UInt32>] = [0x620...0x6FF, 0x750...0x77F, 0x8A0...0x8FF]
+        return scalar == "\u{200C}"
+            && [before, behind].allSatisfy { letter in
+                letter.properties.isAlphabetic && arabic.contains { $0.contains(letter.value) }
+            }
+    }
+
+    /// The parts of one emoji.
+    private static func joinsEmoji(_ scalar: Unicode.Scalar, _ before: Unicode.Scalar, _ behind: Unicode.Scalar) -> Bool
+    {
+        scalar == "\u{200D}" && (isEmoji(before) || before == "\u{FE0F}") && isEmoji(behind)
+    }
+
+    private static func styles(_ scalar: Unicode.Scalar, _ before: Unicode.Scalar) -> Bool {
+        (scalar == "\u{FE0E}" || scalar == "\u{FE0F}") && isEmoji(before)
+    }
+
+    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{200C}" || scalar == "\u{200D}" }
+
+    private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isEmoji && !scalar.isASCII }
 
     /// Letters that are others in costume: full width, mathematical, circled and squared ones.
     private static func imitates(_ scalar: Unicode.Scalar) -> Bool {
@@ -64,21 +112,6 @@ package enum NamePlan {
             if inARow > marksInARow { return true }
         }
         return false
-    }
-
-    /// Whether a mail program could make a link of the word: an address, a scheme, or a host name.
-    private static func looksLikeLink(_ word: String) -> Bool {
-        let small = word.lowercased()
-        if small.contains("@") || small.contains("://") || small.hasPrefix("www.") { return true }
-        if ["http:", "https:", "mailto:", "tel:"].contains(where: small.contains) { return true }
-        let dots: Set<Character> = [".", "\u{3002}", "\u{FF61}"]
-        guard small.contains(where: dots.contains) else { return false }
-        if small.contains("/") || small.contains("\\") { return true }
-        let host = small.drop { !$0.isLetter && !$0.isNumber }
-        let labels = host.split(omittingEmptySubsequences: false, whereSeparator: dots.contains)
-        return zip(labels, labels.dropFirst()).contains { label, next in
-            !label.isEmpty && next.prefix { $0.isLetter || $0.isNumber }.count >= 2
-        }
     }
 
     /// The alphabets whose letters pass for one another's.

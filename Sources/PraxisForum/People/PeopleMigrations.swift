@@ -66,5 +66,10 @@ extension Migration {
                 CHECK (queueKeys IN (0, 1));
             """
         ),
+        Migration(
+            210,
+            "folded names",
+            "UPDATE member SET nameFolded = folded(name);" + FullText.namesSchema(of: .member)
+        ),
     ]
 }

@@ -89,7 +89,7 @@ extension Call {
     func signIn(_ typed: String, _ password: String, _ session: NewSession) async throws -> Entry {
         let failures = Limiter.Key("failed sign-ins", address)
         try env.limiter.use(failures, Rate.failedSignInsPerAddress, at: now)
-        guard let email = EmailAddress(typed), password.utf8.count <= Limits.passwordBytes.upperBound else {
+        guard let email = EmailAddress(pasted: typed), password.utf8.count <= Limits.passwordBytes.upperBound else {
             throw Denial.wrongCredentials
         }
         let account = try await Account.with(email, env)

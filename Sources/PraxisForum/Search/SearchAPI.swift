@@ -43,6 +43,39 @@ struct SearchResultThing: Encodable, Sendable {
     )
 }
 
+/// What was found, as the API says it.
+struct SearchAnswer: Encodable, Sendable {
+    private let items: [SearchResultThing]
+    private let next: String?
+    /// Whether each has all the words, or none has and these have some of them.
+    private let words: String
+    /// What looks like an operator of the query and was taken for words.
+    private let notUnderstood: [String]
+
+    init(_ found: SearchResults, _ plan: SearchPlan) {
+        (items, next) = (found.results.map(SearchResultThing.init), found.next?.description)
+        (words, notUnderstood) = (found.areOfSomeWords ? "some" : "all", plan.notUnderstood)
+    }
+
+    private enum Key: CodingKey { case items, next, words, notUnderstood }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(items, forKey: .items)
+        try container.encode(next, forKey: .next)
+        try container.encode(words, forKey: .words)
+        try container.encode(notUnderstood, forKey: .notUnderstood)
+    }
+
+    static let schema = Schema.object(
+        [
+            ("items", .list(SearchResultThing.schema)), ("next", .nullable(.string())),
+            ("words", .choice(["all", "some"])), ("notUnderstood", .list(.string())),
+        ],
+        required: ["items", "next", "words", "notUnderstood"]
+    )
+}
+
 extension APIDescription {
     static let search = APIDescription(
         "Search in all that you may read",
@@ -52,6 +85,6 @@ extension APIDescription {
             Parameter("from", .string()), Parameter("before", .string()), Parameter("after", .string()),
             Parameter("sort", .word(SearchSort.self)),
         ] + Parameter.paging,
-        response: .page(of: SearchResultThing.schema)
+        response: SearchAnswer.schema
     )
 }

@@ -13,9 +13,22 @@ extension Migration {
                 SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
                        replace(replace(p.plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain
                 FROM post p JOIN thread t ON t.id = p.threadId;
-            """ + FullText.schema
+            """ + FullText.firstSchema
         ),
         Migration(51, "search rows", FullText.placesSchema),
         Migration(52, "search merges", FullText.mergesSchema),
+        Migration(
+            211,
+            "folded search",
+            """
+            DROP TABLE postSearch;
+            DROP VIEW searchable;
+            CREATE VIEW searchable AS
+                SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
+                       replace(replace(p.plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain,
+                       CASE WHEN p.number = 1 THEN '' ELSE t.title END AS thread
+                FROM post p JOIN thread t ON t.id = p.threadId;
+            """ + FullText.schema + FullText.mergesSchema + ";" + FullText.refill
+        ),
     ]
 }

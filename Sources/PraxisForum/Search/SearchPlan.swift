@@ -3,13 +3,15 @@ package import PraxisDomain
 
 /// What a typed query asks for, as a pure value.
 ///
-/// Words that must all be there, "phrases", `-words` that must not, and operators: `group:` (a slug), `from:` (a name), `before:` and
-/// `after:` (a day), `status:`, `kind:` or `type:`. Whatever is not quite one of these is words.
+/// Words that must all be there, "phrases", `-words` that must not, and operators: `group:` and `from:` (words of a name), `before:` and
+/// `after:` (a day), `status:`, `kind:` or `type:`, all but the days also with a minus. Whatever is not quite one of these is words.
 package struct SearchPlan: Equatable, Sendable {
     /// Words and phrases, each with at least one letter or digit.
     package private(set) var words: [String] = []
     package private(set) var excluded: [String] = []
     package private(set) var filter: SearchFilter
+    /// What looks like an operator and was taken for words, as it was typed but for quotation marks.
+    package private(set) var notUnderstood: [String] = []
 
     /// More words than this are not looked at.
     private static let mostWords = 32
@@ -21,7 +23,10 @@ package struct SearchPlan: Equatable, Sendable {
         self.filter = filter
         var reader = SearchReader(query)
         while let term = reader.next() {
-            if !term.isExcluded, let name = term.name, self.filter.apply(name, term.value, zone) { continue }
+            if let name = term.name, SearchFilter.operators.contains(name) {
+                if self.filter.apply(name, term.value, isExcluded: term.isExcluded, zone) { continue }
+                notUnderstood.append((term.isExcluded ? "-" : "") + term.text)
+            }
             add(term)
         }
     }
@@ -30,18 +35,13 @@ package struct SearchPlan: Equatable, Sendable {
     package var isEmpty: Bool { words.isEmpty && excluded.isEmpty && filter.isEmpty }
 
     private mutating func add(_ term: SearchReader.Term) {
-        guard words.count + excluded.count < Self.mostWords, term.text.unicodeScalars.contains(where: Self.isSearchable)
-        else { return }
+        guard words.count + excluded.count < Self.mostWords, Self.isSearchable(term.text) else { return }
         if term.isExcluded { excluded.append(term.text) } else { words.append(term.text) }
     }
 
     /// Letters and digits; everything else parts words.
-    private static func isSearchable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
-        case .decimalNumber, .letterNumber, .otherNumber: true
-        default: false
-        }
+    fileprivate static func isSearchable(_ text: String) -> Bool {
+        text.unicodeScalars.contains(where: Folding.isSearchable)
     }
 }
 
@@ -50,34 +50,66 @@ package struct SearchFilter: Hashable, Sendable {
     /// Slugs.
     package var community: String?
     package var group: String?
-    /// A name or the beginning of one, whole words, folded.
+    /// Words that stand side by side in somebody's name.
     package var author: String?
+    /// The same of a group's name, or its slug.
+    package var groupName: String?
     package var kind: ThreadKind?
     package var status: SearchStatus?
     /// Written earlier than this.
     package var before: Timestamp?
     /// Written then or later.
     package var after: Timestamp?
+    package var without: [Excluded] = []
+
+    /// What must not hold.
+    package enum Excluded: Hashable, Sendable {
+        case author(String)
+        case group(String)
+        case kind(ThreadKind)
+        case status(SearchStatus)
+    }
 
     package init() {}
 
     package var isEmpty: Bool { self == SearchFilter() }
 
     /// Whether it asks for anything that its thread does not tell.
-    package var isAboutPosts: Bool { author != nil || before != nil || after != nil }
+    package var isAboutPosts: Bool {
+        let isWithoutAuthor = without.contains { if case .author = $0 { true } else { false } }
+        return author != nil || before != nil || after != nil || isWithoutAuthor
+    }
+
+    fileprivate static let operators: Set<String> = ["group", "from", "kind", "type", "status", "before", "after"]
 
     /// Takes an operator's value.
-    /// - Returns: whether there is such an operator and the value fits it.
-    fileprivate mutating func apply(_ name: String, _ value: String, _ zone: TimeZone) -> Bool {
+    /// - Returns: whether it fits that operator.
+    fileprivate mutating func apply(_ name: String, _ value: String, isExcluded: Bool, _ zone: TimeZone) -> Bool {
+        let named = SearchPlan.isSearchable(value) ? value : nil, word = value.lowercased()
+        if isExcluded { return exclude(name, named, word) }
         switch name {
-        case "group": return set(\.group, value.isEmpty ? nil : value.lowercased())
-        case "from": return set(\.author, value.isEmpty ? nil : TypedText.folded(value))
-        case "kind", "type": return set(\.kind, ThreadKind(rawValue: value.lowercased()))
-        case "status": return set(\.status, SearchStatus(rawValue: value.lowercased()))
+        case "group":
+            if named != nil { group = nil }
+            return set(\.groupName, named)
+        case "from": return set(\.author, named)
+        case "kind", "type": return set(\.kind, ThreadKind(rawValue: word))
+        case "status": return set(\.status, SearchStatus(rawValue: word))
         case "before": return set(\.before, SearchDay.start(value, in: zone))
-        case "after": return set(\.after, SearchDay.start(value, in: zone))
-        default: return false
+        default: return set(\.after, SearchDay.start(value, in: zone))
         }
+    }
+
+    private mutating func exclude(_ name: String, _ named: String?, _ word: String) -> Bool {
+        let excluded: Excluded? =
+            switch name {
+            case "group": named.map(Excluded.group)
+            case "from": named.map(Excluded.author)
+            case "kind", "type": ThreadKind(rawValue: word).map(Excluded.kind)
+            case "status": SearchStatus(rawValue: word).map(Excluded.status)
+            default: nil
+            }
+        if let excluded { without.append(excluded) }
+        return excluded != nil
     }
 
     private mutating func set<Value>(_ field: WritableKeyPath<Self, Value?>, _ value: Value?) -> Bool {

@@ -16,13 +16,15 @@ package struct SearchResults: Sendable {
     private static let mostListed = 20_000
 
     package let results: [SearchResult]
+    /// Whether no post has all the words, so that these are the ones with some of them.
+    package let areOfSomeWords: Bool
     /// Permitted hits, at most `mostRanked`.
     package let count: Int
     package let offset: Int
     /// Where the list begins; nothing where it is empty.
     package let newest: PostID?
 
-    package static let none = SearchResults(results: [], count: 0, offset: 0, newest: nil)
+    package static let none = SearchResults(results: [], areOfSomeWords: false, count: 0, offset: 0, newest: nil)
 
     /// Where the next page begins, if there is one.
     package var next: SearchCursor? {
@@ -41,15 +43,19 @@ package struct SearchResults: Sendable {
         -> SearchResults
     {
         if request.plan.isEmpty { return .none }
-        var hits = try db.all(matching(request, viewer, now))
+        var hits = try db.all(matching(request, viewer, now)), some = false
+        if hits.isEmpty, request.plan.words.count > 1 {
+            hits = try db.all(matching(request, some: true, viewer, now))
+            some = true
+        }
         guard let first = hits.first else { return .none }
         // A cursor keeps the order of its first page; the hits come newest first.
         let newest = request.cursor?.newest ?? first.post
         let count = hits.count, offset = min(request.cursor?.offset ?? 0, count)
         if request.sort == .best { hits = Hit.best(offset + limit, of: hits) }
         let shown = hits.dropFirst(offset).prefix(limit).map(\.post)
-        let results = try shown.isEmpty ? [] : describe(shown, request.plan, db)
-        return SearchResults(results: results, count: count, offset: offset, newest: newest)
+        let results = try shown.isEmpty ? [] : describe(shown, request.plan, some: some, db)
+        return SearchResults(results: results, areOfSomeWords: some, count: count, offset: offset, newest: newest)
     }
 
     private struct Hit: RowDecodable {
@@ -78,8 +84,13 @@ package struct SearchResults: Sendable {
     ///
     /// Walks the full-text index backwards and looks each hit up by the primary keys of `searchRow` and `thread`, and only those that
     /// are left by that of `post`; without words, the newest posts backwards by primary key, or `post_by_author`.
-    private static func matching(_ request: SearchRequest, _ viewer: Viewer, _ now: Timestamp) -> SQL<Hit> {
-        let plan = request.plan, condition: SQL<Void> = "\(Visibility.readable)\(filtered(plan.filter))"
+    private static func matching(
+        _ request: SearchRequest,
+        some: Bool = false,
+        _ viewer: Viewer,
+        _ now: Timestamp
+    ) -> SQL<Hit> {
+        let plan = request.plan, condition: SQL<Void> = "\(Visibility.readable)\(plan.filter.conditions)"
         guard !plan.words.isEmpty else { return unranked(request, viewer, now, condition) }
         let post: SQL<Void> = plan.filter.isAboutPosts ? " CROSS JOIN post p ON p.id = \(FullText.post)" : ""
         let cursor: SQL<Void> = request.cursor.map { " AND \(FullText.post) <= \($0.newest)" } ?? ""
@@ -87,7 +98,7 @@ package struct SearchResults: Sendable {
             WITH \(Visibility.places(viewer, at: now))
             SELECT \(FullText.post), \(request.sort == .best ? FullText.rank : "0")
             FROM \(FullText.index)\(FullText.places) CROSS JOIN thread t CROSS JOIN place\(post)
-            WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND t.id = \(FullText.thread) AND \(condition)\(cursor)
+            WHERE \(FullText.matches(plan.words, none: plan.excluded, some: some)) AND t.id = \(FullText.thread) AND \(condition)\(cursor)
             ORDER BY \(FullText.post) DESC LIMIT \(mostRanked)
             """
     }
@@ -105,7 +116,7 @@ package struct SearchResults: Sendable {
         let lacking: SQL<Void> = plan.excluded.isEmpty ? "" : "\(FullText.lacks(plan.excluded)) AND "
         let range: SQL<Void> =
             plan.filter.author.map {
-                "p.id IN (SELECT id FROM post WHERE \(written(by: $0)) ORDER BY createdAt DESC LIMIT \(mostListed))"
+                "p.id IN (SELECT id FROM post WHERE \(SearchFilter.written(by: $0)) ORDER BY createdAt DESC LIMIT \(mostListed))"
             } ?? "p.id > (SELECT max(id) FROM post) - \(mostListed)"
         return """
             WITH \(Visibility.places(viewer, at: now))
@@ -115,43 +126,15 @@ package struct SearchResults: Sendable {
             """
     }
 
-    /// The conditions of a filter, each after an AND.
-    ///
-    /// A slug that is not there, or hidden, finds nothing among the places.
-    private static func filtered(_ filter: SearchFilter) -> SQL<Void> {
-        var sql: SQL<Void> = ""
-        if let slug = filter.community {
-            sql = "\(sql) AND place.communityId = (SELECT id FROM community WHERE slug = \(slug))"
-        }
-        if let slug = filter.group { sql = "\(sql) AND place.id IN (SELECT id FROM \"group\" WHERE slug = \(slug))" }
-        if let name = filter.author { sql = "\(sql) AND p.\(written(by: name))" }
-        if let kind = filter.kind { sql = "\(sql) AND t.kind = \(kind)" }
-        switch filter.status {
-        case .unanswered:
-            sql = """
-                \(sql) AND t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
-                    SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
-                """
-        case .some(let status): sql = "\(sql) AND t.state = \(status)"
-        case nil: break
-        }
-        if let before = filter.before { sql = "\(sql) AND p.createdAt < \(before)" }
-        if let after = filter.after { sql = "\(sql) AND p.createdAt >= \(after)" }
-        return sql
-    }
-
-    /// Posts of whoever has this name, or names beginning with it: whole words, folded.
-    private static func written(by name: String) -> SQL<Void> {
-        """
-        authorId IN (SELECT id FROM member
-                     WHERE nameFolded = \(name) OR nameFolded >= \(name + " ") AND nameFolded < \(name + "!"))
-        """
-    }
-
     /// What is shown of each of these hits, in their order.
     ///
     /// They were found for this reader in this snapshot.
-    private static func describe(_ posts: [PostID], _ plan: SearchPlan, _ db: DB) throws -> [SearchResult] {
+    private static func describe(
+        _ posts: [PostID],
+        _ plan: SearchPlan,
+        some: Bool,
+        _ db: DB
+    ) throws -> [SearchResult] {
         let rows = try db.all(
             """
             SELECT p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons,
@@ -165,8 +148,8 @@ package struct SearchResults: Sendable {
         if !plan.words.isEmpty {
             let snippets = try db.all(
                 """
-                SELECT \(FullText.post), \(FullText.snippet) FROM \(FullText.index)
-                WHERE \(FullText.matches(all: plan.words, none: plan.excluded)) AND \(FullText.isAmong(posts))
+                SELECT \(FullText.post), \(FullText.snippet(plan.words)) FROM \(FullText.index)
+                WHERE \(FullText.matches(plan.words, none: plan.excluded, some: some)) AND \(FullText.isAmong(posts))
                 """ as SQL<Snippet>
             )
             for snippet in snippets { byPost[snippet.post]?.snippet = snippet.html }
@@ -204,39 +187,5 @@ package struct SearchResult: Sendable, RowDecodable {
         group = (try columns.text(), try columns.text(), try columns.bool())
         createdAt = try columns.time()
         snippet = .marked(Markdown.excerpt(try columns.text(), scalars: 240))
-    }
-}
-
-/// Where somebody may search: the choices of the form.
-package struct SearchPlaces: Sendable {
-    package let communities: [Choice]
-    /// The groups of the chosen community.
-    package let groups: [Choice]
-
-    package struct Choice: Sendable, RowDecodable {
-        package let slug: String
-        package let name: String
-
-        package init(_ columns: inout Columns) throws { (slug, name) = (try columns.text(), try columns.text()) }
-    }
-
-    package static func of(_ viewer: Viewer, community: String?, _ db: DB, at now: Timestamp) throws -> SearchPlaces {
-        let communities = try db.all(
-            """
-            WITH \(Visibility.places(viewer, at: now))
-            SELECT c.slug, c.name FROM community c WHERE c.id IN (SELECT communityId FROM place) ORDER BY c.name, c.id
-            """ as SQL<Choice>
-        )
-        guard let community, communities.contains(where: { $0.slug == community }) else {
-            return SearchPlaces(communities: communities, groups: [])
-        }
-        let groups = try db.all(
-            """
-            WITH \(Visibility.places(viewer, at: now))
-            SELECT g.slug, g.name FROM "group" g JOIN community c ON c.id = g.communityId
-            WHERE c.slug = \(community) AND g.id IN (SELECT id FROM place) ORDER BY g.position, g.id
-            """ as SQL<Choice>
-        )
-        return SearchPlaces(communities: communities, groups: groups)
     }
 }

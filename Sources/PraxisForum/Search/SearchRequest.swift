@@ -21,9 +21,7 @@ package struct SearchRequest: Sendable {
         var filter = SearchFilter()
         filter.community = Self.slug(fields["community"])
         filter.group = Self.slug(fields["group"])
-        filter.author = fields["from"].map { TypedText.folded(TypedText.normalised($0)) }.flatMap {
-            $0.isEmpty ? nil : $0
-        }
+        filter.author = fields["from"].flatMap { $0.unicodeScalars.contains(where: Folding.isSearchable) ? $0 : nil }
         filter.kind = Self.word("kind", fields, &errors)
         filter.status = Self.word("status", fields, &errors)
         filter.before = Self.moment("before", fields, zone, &errors)

@@ -51,7 +51,7 @@ extension Call {
         let found = try await search(request) { db in
             try SearchResults.find(request, limit: limit, for: viewer, db, at: now)
         }
-        return try .json(ItemPage(found.results.map(SearchResultThing.init), next: found.next?.description))
+        return try .json(SearchAnswer(found, request.plan))
     }
 
     private func limit(orElse usual: Int) throws(Denial) -> Int { query["limit"] == nil ? usual : try limit() }

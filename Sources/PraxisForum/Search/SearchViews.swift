@@ -13,6 +13,16 @@ struct SearchForm: Sendable {
         (self.typed, self.places, self.errors) = (typed, places, errors)
     }
 
+    private static let filters = ["community", "group", "kind", "status", "from", "after", "before", "sort"]
+
+    /// How many of the fields beside the query say anything; the first choice of the order says nothing.
+    var filterCount: Int {
+        Self.filters.count { !typed.text($0).isEmpty && !($0 == "sort" && typed.text($0) == SearchSort.best.rawValue) }
+    }
+
+    /// Whether one of them is not as it should be.
+    var hasBadFilter: Bool { errors.contains { Self.filters.contains($0.field) } }
+
     func field(_ name: String, _ label: String) -> Field { Field(name, label, value: typed.text(name), errors: errors) }
 
     /// A link to the same search at another place of its list.
@@ -41,10 +51,22 @@ extension Call {
         return page
     }
 
+    /// The query and its button; what narrows it is folded away, so that what was found begins on the first screen of a telephone.
     private func filters(_ form: SearchForm) -> HTML {
-        let search = words.search
+        let search = words.search, count = form.filterCount
         var query = form.field("q", search.query())
-        (query.hint, query.type, query.style) = (search.hint(), "search", "full")
+        (query.type, query.style) = ("search", "full")
+        let summary = count == 0 ? search.narrow() : search.narrowed(count)
+        return """
+            <form method="get" action="\(Paths.search)" role="search">
+            <div class="filters"><div class="wide">\(field(query))</div><div><button class="btn">\(search.button())</button></div></div>
+            <details\(if: form.hasBadFilter, " open")><summary>\(summary)</summary>\(narrowing(form))</details>
+            <details><summary>\(search.tips())</summary><ul>\(each: search.allTips, { "<li>\($0())</li>" as HTML })</ul></details></form>
+            """
+    }
+
+    private func narrowing(_ form: SearchForm) -> HTML {
+        let search = words.search
         var before = form.field("before", search.before()), after = form.field("after", search.after())
         (before.type, after.type) = ("date", "date")
         let group: HTML =
@@ -56,15 +78,14 @@ extension Call {
                 form.places.groups.map { ($0.slug, $0.name) }
             )
         return """
-            <form class="filters" method="get" action="\(Paths.search)" role="search">
-            <div class="wide">\(field(query))</div>
+            <div class="filters">
             \(choice(form.field("community", search.community()), search.anyCommunity(), form.places.communities.map { ($0.slug, $0.name) }))
             \(group)
             \(choice(form.field("kind", search.kind()), search.anyKind(), ThreadKind.allCases.map { ($0.rawValue, search.kinds[$0]()) }))
             \(choice(form.field("status", search.status()), search.anyStatus(), SearchStatus.allCases.map { ($0.rawValue, status($0)) }))
             \(field(form.field("from", search.from())))\(field(after))\(field(before))
             \(choice(form.field("sort", search.sort()), nil, [(SearchSort.best.rawValue, search.best()), (SearchSort.newest.rawValue, search.newest())]))
-            <div><button class="btn">\(search.button())</button></div></form>
+            </div>
             """
     }
 
@@ -94,12 +115,13 @@ extension Call {
         guard let newest = found.newest else {
             return """
                 <h2>\(request.typed.isEmpty ? words.search.nothing() : words.search.nothingFor(["query": request.typed]))</h2>
-                <p class="empty">\(words.search.nothingHint())</p>
+                \(notUnderstood(request))<p class="empty">\(words.search.nothingHint())</p>
                 """
         }
         let size = SearchResults.perPage
         return """
-            <h2>\(heading(request.typed, found.count))</h2>
+            <h2>\(heading(request.typed, found))</h2>\(notUnderstood(request))
+            \(if: found.areOfSomeWords, "<p>\(words.search.noneHasAll())</p>")
             <div class="card"><ul class="threads">\(each: found.results, result)</ul></div>
             \(pagination(found.offset / size + 1, of: (found.count + size - 1) / size) { number in
                 form.path(at: SearchCursor(newest: newest, offset: (number - 1) * size))
@@ -107,18 +129,29 @@ extension Call {
             """
     }
 
-    private func heading(_ typed: String, _ count: Int) -> String {
+    /// What looks like an operator and was looked for as words.
+    private func notUnderstood(_ request: SearchRequest) -> HTML {
+        let parts = request.plan.notUnderstood.joined(separator: ", ")
+        return "\(if: !parts.isEmpty, "<p class=\"inset\">\(words.search.notUnderstood(["parts": parts]))</p>")"
+    }
+
+    private func heading(_ typed: String, _ found: SearchResults) -> String {
         let search = words.search
-        if count > SearchResults.mostCounted { return typed.isEmpty ? search.many() : search.manyFor(["query": typed]) }
-        return typed.isEmpty ? search.found(count) : search.foundFor(count, "query", typed)
+        if found.count > SearchResults.mostCounted {
+            return typed.isEmpty ? search.many() : search.manyFor(["query": typed])
+        }
+        return typed.isEmpty ? search.found(found.count) : search.foundFor(found.count, "query", typed)
     }
 
     private func result(_ result: SearchResult) -> HTML {
         let search = words.search
         let kind = result.number == 1 ? search.oneOfKind[result.kind]() : search.post()
+        let title =
+            result.number == 1
+            ? result.title : search.replyIn(["title": result.title, "number": String(result.number)])
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
         return """
-            <li><h3><a href="\(Paths.post(result.post))">\(result.title)</a></h3><p>\(result.snippet)</p>
+            <li><h3><a href="\(Paths.post(result.post))">\(title)</a></h3><p>\(result.snippet)</p>
             <p class="meta">\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
             """
     }

@@ -18,7 +18,7 @@ extension Call {
         guard let place = WritingPlace(form.text("place")) else { throw Denial.missing }
         let errors = self.errors(in: typed, place)
         let denial = errors.isEmpty ? nil : Denial.input(errors)
-        let mentioned = Markdown.mentions(in: typed.body, limit: Limits.mentionsPerPost)
+        let mentioned = Markdown.mentions(in: typed.body, limit: Limits.mentionsLookedAt)
         switch place {
         case .thread(let thread):
             let (reply, setting) = try await replyPlace(thread, typed.replyTo)
@@ -60,17 +60,28 @@ extension Call {
         _ mentions: @escaping @Sendable (DB, Viewer, Timestamp) throws -> Mentions
     ) async throws -> HTML {
         if denial != nil { return previewTarget }
-        let notTold = try await env.store.read { [viewer, now] db in try mentions(db, viewer, now).notTold }
+        let telling = try await env.store.read { [viewer, now, words] db in
+            let mentions = try mentions(db, viewer, now)
+            return Self.telling(mentions, try mentions.toldNames(db), words.threads.write.compose)
+        }
         let text = try PostText(typed.body)
         let words = words.threads.write.compose
-        let warning: HTML = """
-            <div class="inset warn"><p>\(words.notTold(["names": notTold.joined(separator: ", ")]))</p></div>
-            """
         return """
             <section class="card" data-preview-target tabindex="-1" aria-labelledby="preview-h">\
             <h2 id="preview-h">\(words.previewHeading())</h2><p class="meta">\(words.notPosted())</p>\
-            \(if: !notTold.isEmpty, warning)\(if: !typed.title.isEmpty, "<h3>\(typed.title)</h3>")\
+            \(telling)\(if: !typed.title.isEmpty, "<h3>\(typed.title)</h3>")\
             <div class="prose">\(Markdown.render(text.text).html)</div></section>
+            """
+    }
+
+    /// Who will be told, who will not, and why.
+    private static func telling(_ mentions: Mentions, _ told: [String], _ words: ComposeWords) -> HTML {
+        let lines = [
+            (mentions.notTold, words.notTold), (mentions.beyondLimit, words.beyondLimit),
+        ].filter { !$0.0.isEmpty }.map { names, phrase in phrase(["names": names.joined(separator: ", ")]) }
+        return """
+            \(if: !told.isEmpty, "<p class=\"meta\">\(words.told(["names": told.joined(separator: ", ")]))</p>")\
+            \(if: !lines.isEmpty, "<div class=\"inset warn\">\(each: lines, { "<p>\($0)</p>" as HTML })</div>")
             """
     }
 }

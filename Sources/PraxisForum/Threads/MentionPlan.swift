@@ -16,12 +16,26 @@ enum MentionPlan {
         names(in: candidate).lazy.compactMap { roles[$0] }.first
     }
 
-    /// What is shown of a candidate that nobody is known by: at most four words, up to the first mark.
+    /// What is shown of a candidate that nobody is known by: its first word and those behind it that begin with a capital letter, with
+    /// small ones between them as in "van der", at most five, up to the first mark.
     static func shown(_ candidate: String) -> String {
         let marks: Set<Character> = [",", ";", ":", ".", "!", "?", "(", ")", "\"", "”", "»"]
-        let words = candidate.prefix { !marks.contains($0) }.split(separator: " ")
-        return words.isEmpty ? candidate : words.prefix(4).joined(separator: " ")
+        let words = candidate.prefix { !marks.contains($0) }.split(whereSeparator: \.isWhitespace).prefix(5)
+        var shown = 1
+        for (index, word) in words.enumerated().dropFirst() {
+            if word.first?.isUppercase == true { shown = index + 1 } else if !particles.contains(folded(word)) { break }
+        }
+        return words.isEmpty ? candidate : words.prefix(shown).joined(separator: " ")
     }
+
+    /// Small words within names.
+    private static let particles: Set<String> = [
+        "al", "ap", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+        "le", "of",
+        "ten", "ter", "van", "von", "y", "zu", "zur",
+    ]
+
+    private static func folded(_ word: Substring) -> String { TypedText.folded(String(word)) }
 
     /// Whether a word ends before `end`, or a mark does.
     private static func isEdge(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {

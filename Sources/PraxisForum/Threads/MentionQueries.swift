@@ -12,6 +12,8 @@ struct Mentions: Sendable {
     ///
     /// Known and unknown accounts look alike here.
     private(set) var notTold: [String] = []
+    /// Names, as typed, beyond as many as one post may mention.
+    private(set) var beyondLimit: [String] = []
 
     /// People of one role that a collective mention reaches at the most.
     private static let largestCollective = 100
@@ -24,8 +26,17 @@ struct Mentions: Sendable {
             if readers.isEmpty { mentions.notTold.append(MentionPlan.shown(candidate)) }
             mentions.told.formUnion(readers)
         }
+        mentions.beyondLimit = candidates.dropFirst(Limits.mentionsPerPost).map(MentionPlan.shown)
         if let author = facts.viewer.member { mentions.told.remove(author) }
         return mentions
+    }
+
+    /// The names of those who are told, as they write them.
+    func toldNames(_ db: DB) throws -> [String] {
+        if told.isEmpty { return [] }
+        return try db.all(
+            "SELECT name FROM member WHERE id IN (\(list: told.sorted())) ORDER BY nameFolded, id" as SQL<String>
+        )
     }
 
     private static func readers(meantBy candidate: String, _ facts: Facts, _ db: DB) throws -> [MemberID] {

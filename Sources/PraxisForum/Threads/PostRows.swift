@@ -77,9 +77,10 @@ extension WriteDB {
         to place: PostPlace,
         at: Timestamp? = nil
     ) throws -> PostID {
-        guard let number = try first("SELECT postCount + 1 FROM thread WHERE id = \(place.thread)" as SQL<Int>) else {
-            throw Denial.missing
-        }
+        guard
+            let end = try first("SELECT postCount + 1, title FROM thread WHERE id = \(place.thread)" as SQL<ThreadEnd>)
+        else { throw Denial.missing }
+        let number = end.number
         let at = at ?? now
         let hash = PostHash.of(author: author, thread: place.thread, number: number, createdAt: at, body: post.body)
         let id: PostID = try insert(
@@ -100,7 +101,7 @@ extension WriteDB {
         try run("UPDATE post SET journal = \(journal) WHERE id = \(id)")
         try moveUp(place.thread, to: number, at: at, by: author, place.state == .published ? journal : nil)
         if place.state == .published {
-            if number == 1 { indexForSearch(id) } else { indexForSearch(id, title: "", plain: post.plain) }
+            indexForSearch(id, number: number, of: end.title, plain: post.plain)
         }
         return id
     }
@@ -150,4 +151,12 @@ extension WriteDB {
             """
         )
     }
+}
+
+/// Where the next post of a thread goes.
+private struct ThreadEnd: RowDecodable {
+    let number: Int
+    let title: String
+
+    init(_ columns: inout Columns) throws { (number, title) = (try columns.int(), try columns.text()) }
 }

@@ -82,15 +82,15 @@ extension WriteDB {
         return row
     }
 
-    /// The title is in the search row of the first post.
+    /// The title is in the search row of each post.
     fileprivate func retitle(_ old: ThreadRow, _ title: Title, _ facts: Facts) throws {
         let actor = try Policy.permit(Retitle.self, facts).author()
-        let first = try first(
-            "SELECT id FROM post WHERE threadId = \(old.id) AND number = 1 AND state = 'published'" as SQL<PostID>
+        let posts = try all(
+            "SELECT id FROM post WHERE threadId = \(old.id) AND state = 'published' ORDER BY number" as SQL<PostID>
         )
-        if let first { try removeFromSearch(first) }
+        for post in posts { try removeFromSearch(post) }
         try run("UPDATE thread SET title = \(title.text), version = version + 1 WHERE id = \(old.id)")
-        if let first { indexForSearch(first) }
+        for post in posts { indexForSearch(post) }
         try journal(.retitled, about: facts, by: actor)
         try auditOthers(.threadRetitled, facts, by: actor)
     }

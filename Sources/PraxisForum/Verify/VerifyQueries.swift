@@ -61,7 +61,7 @@ package enum Verify {
                 try db.run(
                     """
                     CREATE VIEW searchable AS SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
-                        p.plain AS plain FROM post p JOIN thread t ON t.id = p.threadId WHERE p.state = 'published'
+                        p.plain AS plain, CASE WHEN p.number = 1 THEN '' ELSE t.title END AS thread FROM post p JOIN thread t ON t.id = p.threadId WHERE p.state = 'published'
                     """
                 )
                 try db.run("INSERT INTO postSearch (postSearch, rank) VALUES ('integrity-check', 1)")

@@ -16,7 +16,8 @@ struct GoldenTests {
             try db.all(
                 """
                 SELECT sql FROM sqlite_schema
-                WHERE sql IS NOT NULL AND name NOT LIKE 'postSearch_%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%' ORDER BY type DESC, name
+                WHERE sql IS NOT NULL AND name NOT LIKE 'postSearch_%'
+                    AND name NOT LIKE 'memberSearch_%' AND name NOT LIKE 'groupSearch_%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%' ORDER BY type DESC, name
                 """ as SQL<String>
             )
         }

@@ -89,7 +89,7 @@ struct ImportTests {
         #expect(findings.isEmpty)
         let found = try await site.env.store.read { db in
             try db.all(
-                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(all: ["question"]))" as SQL<PostID>
+                "SELECT \(FullText.post) FROM postSearch WHERE \(FullText.matches(["question"]))" as SQL<PostID>
             )
         }
         #expect(found == [PostID(rawValue: 1)])

@@ -46,7 +46,7 @@ struct SearchMigrationTests {
             try db.all(
                 """
                 SELECT \(FullText.thread), \(FullText.rank) = CAST(bm25(postSearch, 8.0, 1.0) * 1000000000 AS INTEGER)
-                FROM \(FullText.index)\(FullText.places) WHERE \(FullText.matches(all: ["guardian"]))
+                FROM \(FullText.index)\(FullText.places) WHERE \(FullText.matches(["guardian"]))
                 """ as SQL<Ranked>
             )
         }

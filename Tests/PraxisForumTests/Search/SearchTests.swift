@@ -87,7 +87,7 @@ struct SearchTests {
             let page = try await browser.get("/search?" + query)
             #expect(
                 page.status == 422 && page.text.contains("There is a problem")
-                    && page.text.contains("<form class=\"filters\"")
+                    && page.text.contains("role=\"search\"")
             )
         }
     }

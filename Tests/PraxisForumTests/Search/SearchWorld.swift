@@ -49,6 +49,8 @@ struct SearchWorld {
 struct Found: Decodable {
     let items: [Item]
     let next: String?
+    let words: String
+    let notUnderstood: [String]
 
     struct Item: Decodable {
         let kind: String

@@ -1,3 +1,4 @@
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisTesting
@@ -43,6 +44,53 @@ struct MentioningTests {
         let reply = try await world.reply("@Bob Baker Street has it", by: world.ann)
         #expect(try await told(world, by: reply) == [annMarie])
     }
+
+    @Test(
+        "reaches a name however its apostrophes, hyphens, blanks and letters are typed",
+        arguments: [
+            (
+                "Mia O'Brien",
+                ["@Mia O’Brien", "@Mia\u{A0}O'Brien", "@Mia  O'Brien", "@mia oʼbrien", "@Mia O\u{AD}'Brien’s view"]
+            ),
+            ("Pat O’Dowd", ["@Pat O'Dowd", "@Pat O`Dowd,"]), ("D’Arcy", ["@D'Arcy"]),
+            ("Keʻala Kamaka", ["@Ke'ala Kamaka", "@Keʻala Kamaka"]),
+            ("Mary-Anne", ["@Mary‑Anne", "@Mary–Anne"]), ("Søren Łuk", ["@Soren Luk", "@SØREN ŁUK"]),
+            ("علی\u{200C}رضا", ["@علیرضا", "@علي\u{200C}رضا"]),
+        ]
+    )
+    func reaches(name: String, mentions: [String]) async throws {
+        let world = try await WritingWorld()
+        let email = try #require(EmailAddress("somebody@example.org"))
+        let member = try await world.site.env.site.addMember(NewMember(email: email, name: name))
+        try await world.site.join(member, world.community)
+        for mention in mentions {
+            let reply = try await world.reply("Ask \(mention), please", by: world.ann)
+            #expect(try await told(world, by: reply) == [member], "\(mention)")
+        }
+    }
+
+    @Test("names on the preview who will be told, and who is beyond the tenth")
+    func tellsBefore() async throws {
+        let world = try await WritingWorld()
+        let bob = try await world.site.browser(world.bob)
+        var body = "@Ann Okafor and @facilitators\n"
+        for number in 1...9 { body += "@Nobody \(number)\n" }
+        let fields = [("place", "thread:\(world.thread)"), ("body", body)]
+        let page = try await bob.post("/preview", fields, from: "/drafts").text
+        #expect(page.contains("Will be told: Ann Okafor, Fay Gordon<"))
+        #expect(page.contains("Not told: Nobody. One post can mention at most 10"))
+    }
+
+    @Test(
+        "that reaches nobody is shown without the words behind it",
+        arguments: [
+            ("Nobody Here and", "Nobody Here"), ("Nobody Here And There, yes", "Nobody Here And There"),
+            ("nobody here", "nobody"),
+            ("Mary van der Berg said so", "Mary van der Berg"), ("Mary van the", "Mary"), ("Bob", "Bob"),
+            ("李小龍 你好", "李小龍"),
+        ]
+    )
+    func isShown(candidate: String, shown: String) { #expect(MentionPlan.shown(candidate) == shown) }
 
     @Test("is set anew by an edit")
     func isSetAnew() async throws {

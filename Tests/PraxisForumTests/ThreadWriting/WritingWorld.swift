@@ -48,10 +48,11 @@ struct WritingWorld {
         try await site.value("SELECT body, state, revision, editedAt FROM post WHERE id = \(id)")
     }
 
-    /// The posts whose search rows hold a word.
+    /// The posts whose search rows hold a word of their own.
     func found(_ word: String) async throws -> [Int64] {
-        try await site.env.store.read { db in
-            try db.all("SELECT rowid FROM postSearch WHERE postSearch MATCH \(word) ORDER BY rowid" as SQL<Int64>)
+        let own = "{title plain} : " + word
+        return try await site.env.store.read { db in
+            try db.all("SELECT rowid FROM postSearch WHERE postSearch MATCH \(own) ORDER BY rowid" as SQL<Int64>)
         }
     }
 
