@@ -34,7 +34,6 @@ package final class ComposeWords: Decodable, Sendable {
     package let list: Phrase
     package let numbers: Phrase
     package let link: Phrase
-    package let linkSample: Phrase
     package let quote: Phrase
     package let headingMark: Phrase
     package let howToFormat: Phrase
@@ -51,6 +50,10 @@ package final class ComposeWords: Decodable, Sendable {
     package let previewHeading: Phrase
     package let notPosted: Phrase
     package let notTold: Phrase
+    package let linkText: Phrase
+    package let linkAddress: Phrase
+    package let addLink: Phrase
+    package let linkHelp: Phrase
 }
 
 /// What the page says on which a thread is started.
