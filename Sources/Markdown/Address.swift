@@ -48,12 +48,19 @@ extension Renderer {
         title: UnsafeBufferPointer<UInt8>,
         behindTextFrom start: Int
     ) {
-        let text = String(decoding: plain[min(start, plain.count)...], as: UTF8.self)
-        let full = string(address), title = title.isEmpty ? "" : "\"\(string(title))\""
-        let isKnown =
-            full.hasPrefix("/") || ["", "mailto:", "http://"].contains { $0 + text.replacing("’", with: "'") == full }
-        let parts = [isKnown ? "" : full, title].filter { !$0.isEmpty }
-        if !parts.isEmpty { appendPlain(" (\(parts.joined(separator: " ")))".utf8) }
+        let text = plain[min(start, plain.count)...]
+        let isKnown = address.first == UInt8(ascii: "/") || address.elementsEqual(text) || isBare(text, address)
+        if isKnown, title.isEmpty { return }
+        let parts = [isKnown ? "" : string(address), title.isEmpty ? "" : "\"\(string(title))\""].filter { !$0.isEmpty }
+        appendPlain(" (\(parts.joined(separator: " ")))".utf8)
+    }
+
+    /// Whether the address is what the parser makes of `text`, which has an apostrophe as it was typed.
+    private func isBare(_ text: ArraySlice<UInt8>, _ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        if begins(address, with: "mailto:") {
+            return string(address).dropFirst(7) == String(decoding: text, as: UTF8.self).replacing("’", with: "'")
+        }
+        return begins(address, with: "http://") && address.dropFirst(7).elementsEqual(text)
     }
 
     /// Writes bytes that an address cannot hold as `%` and two digits, which leaves no byte that ends an attribute.

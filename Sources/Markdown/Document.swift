@@ -23,7 +23,7 @@ func withDocument<Result>(
     let hasAddresses = source.contains(UInt8(ascii: "@"))
     func finish(_ document: Node, _ bytes: UnsafeBufferPointer<UInt8>) -> Result {
         if !preparation.isAsTyped { StandIn.restore(document) }
-        if hasAddresses { mendMailAddresses(document) }
+        if hasAddresses { mendMailAddresses(document, source) }
         return use(document, bytes)
     }
     if preparation.isAsTyped { return parse(source) { finish($0, source) } }

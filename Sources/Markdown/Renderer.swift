@@ -34,7 +34,7 @@ struct Renderer {
 
     /// Whether anything can be seen: not so for an empty list, or for an entity that names a space.
     var showsSomething: Bool {
-        source.isEmpty || hasRule
+        source.isEmpty || hasRule || plain.contains(where: isLetterOrDigit)
             || String(decoding: plain, as: UTF8.self).unicodeScalars.contains { scalar in
                 !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint && scalar != "•"
             }

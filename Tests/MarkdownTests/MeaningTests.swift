@@ -93,6 +93,13 @@ import Testing
         #expect(Markdown.render(source).plain == source)
     }
 
+    @Test("leads to the mailbox between angle brackets, whatever stands before it")
+    func angleBrackets() {
+        let html = Markdown.render("Ann<ann@example.org>, a&<bob@example.org>").html.string
+        #expect(html.contains("Ann<a href=\"mailto:ann@example.org\""))
+        #expect(html.contains("a&amp;<a href=\"mailto:bob@example.org\""))
+    }
+
     @Test(
         "is the same in plain text: what is struck out is not said, and what is quoted stands in quotation marks",
         arguments: [

@@ -141,7 +141,7 @@ extension Call {
     private var linkBox: HTML {
         let words = words.threads.write.compose
         return """
-            <div class="box" data-link hidden><div class="field"><label for="link-text">\(words.linkText())</label>\
+            <div class="inset plain" data-link hidden><div class="field"><label for="link-text">\(words.linkText())</label>\
             <input type="text" id="link-text" dir="auto" autocomplete="off"></div><div class="field">\
             <label for="link-address">\(words.linkAddress())</label>\
             <input type="text" id="link-address" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"></div>\
