@@ -166,27 +166,79 @@ function around(area, before, after, sample) {
   insert(area, start, end, before + text + after, start + before.length, start + before.length + text.length);
 }
 
-function link(area, sample) {
-  const { selectionStart: start, selectionEnd: end } = area;
-  const text = area.value.slice(start, end) || sample, at = start + text.length + 3;
-  insert(area, start, end, `[${text}](https://)`, at, at + 8);
+// A link is asked for, words and address, so that neither a sample nor half an address is posted.
+function link(area, sample, bar) {
+  const box = bar.querySelector("[data-link]"), [text, address] = all("input", box);
+  const { selectionStart: start, selectionEnd: end } = area, chosen = area.value.slice(start, end).trim();
+  [text.value, address.value] = /^(https?:\/\/|www\.)\S+$/i.test(chosen) ? ["", chosen] : [chosen, ""];
+  Object.assign(box.dataset, { start, end });
+  box.hidden = false;
+  (text.value ? address : text).focus();
 }
 
-function lines(area, mark) {
-  const { value, selectionEnd } = area;
-  const start = value.lastIndexOf("\n", area.selectionStart - 1) + 1;
-  const next = value.indexOf("\n", selectionEnd), end = next < 0 ? value.length : next;
-  const marked = value.slice(start, end).split("\n").map((line, index) => mark(index) + line).join("\n");
-  const gap = start > 1 && value[start - 2] !== "\n" ? "\n" : "";
+function linkBox(area, box) {
+  const [text, address] = all("input", box);
+  const close = () => {
+    box.hidden = true;
+    area.focus();
+  };
+  const add = () => {
+    const typed = address.value.trim().replace(/[\s<>]/g, encodeURIComponent), words = text.value.trim().replace(/[[\]\\]/g, "\\$&");
+    if (!typed) return address.focus();
+    const start = Number(box.dataset.start), to = whole(typed), target = /[()]/.test(to) ? `<${to}>` : to;
+    const marked = words || !/^https?:/i.test(to) ? `[${words || typed}](${target})` : to;
+    close();
+    insert(area, start, Number(box.dataset.end), marked, start + marked.length, start + marked.length);
+  };
+  box.querySelector("[data-link-add]").addEventListener("click", add);
+  box.querySelector("[data-link-close]").addEventListener("click", close);
+  box.addEventListener("keydown", (event) => {
+    if (event.isComposing || !["Enter", "Escape"].includes(event.key) || event.target.matches("button")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") add(); else close();
+  });
+}
+
+function whole(address) {
+  if (/^(https?:\/\/|mailto:|\/(?!\/))/i.test(address)) return address;
+  return (/^[^/]+@[^/]+$/.test(address) ? "mailto:" : "https://") + address;
+}
+
+const ITEM = /^(\s*)(?:([-*+•])|(\d{1,9})([.)]))\s+(\[[ xX]\]\s+)?/;
+
+// Each line that is selected gets its mark; a list takes the marks that its lines have, and leaves empty lines out.
+function lines(area, mark, isList) {
+  const { value, selectionStart, selectionEnd } = area;
+  const until = selectionEnd > selectionStart && value[selectionEnd - 1] === "\n" ? selectionEnd - 1 : selectionEnd;
+  const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const next = value.indexOf("\n", until), end = next < 0 ? value.length : next;
+  const taken = value.slice(start, end).split("\n").filter((line, index, all) => !isList || all.length === 1 || line.trim());
+  const marked = taken.map((line, index) => mark(index) + (isList ? line.replace(ITEM, "") : line)).join("\n");
+  const before = value.slice(0, Math.max(start - 1, 0)).split("\n").pop();
+  const gap = before && !(isList && ITEM.test(before)) ? "\n" : "";
   const last = start + gap.length + marked.length;
   insert(area, start, end, gap + marked, last, last);
+}
+
+// Enter goes on with a list; on an item without words it ends it.
+function goOn(event) {
+  const area = event.target, { value, selectionStart: at } = area;
+  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (at !== area.selectionEnd) return;
+  const start = value.lastIndexOf("\n", at - 1) + 1, line = value.slice(start, at), item = ITEM.exec(line);
+  if (!item || item[2] === "•") return;
+  event.preventDefault();
+  if (line === item[0] && /^(\n|$)/.test(value.slice(at))) return insert(area, start, at, "", start, start);
+  const text = `\n${item[1]}${item[3] ? Number(item[3]) + 1 + item[4] : item[2]} ${item[5] ? "[ ] " : ""}`;
+  insert(area, at, at, text, at + text.length, at + text.length);
 }
 
 const format = {
   bold: (area, sample) => around(area, "**", "**", sample),
   link,
-  list: (area) => lines(area, () => "- "),
-  numbers: (area) => lines(area, (index) => `${index + 1}. `),
+  list: (area) => lines(area, () => "- ", true),
+  numbers: (area) => lines(area, (index) => `${index + 1}. `, true),
   quote: (area) => lines(area, () => "> "),
   heading: (area) => lines(area, () => "#### "),
 };
@@ -194,10 +246,12 @@ const format = {
 function toolbar(template) {
   const area = template.parentElement.querySelector("textarea");
   if (!area) return;
-  const bar = template.content.cloneNode(true);
+  const bar = template.content.cloneNode(true), [tools, box] = bar.children;
   all("[data-md]", bar).forEach((button) => button.addEventListener("click", () => {
-    format[button.dataset.md]?.(area, button.dataset.sample ?? "");
+    format[button.dataset.md]?.(area, button.dataset.sample ?? "", tools.parentElement);
   }));
+  linkBox(area, box);
+  area.addEventListener("keydown", goOn);
   template.replaceWith(bar);
 }
 

@@ -2,10 +2,14 @@ internal import CMarkGFM
 internal import HTML
 
 extension Renderer {
-    /// Begins the link of a link or of an image, where its address is allowed and no other link is open.
+    /// Begins the link of a link or of an image.
+    ///
+    /// Where its address is not allowed, both stand as they were typed; within another link, the address stands in brackets.
     mutating func openLink(_ node: Node, isImage: Bool) {
         let address = buffer(cmark_node_get_url(node))
-        if anchor == nil, image == nil, isAllowed(address) {
+        linkStarts.append(plain.count)
+        if isImage, image == nil { image = node }
+        if anchor == nil, image == nil || image == node, isAllowed(address) {
             anchor = node
             html.append(markup: "<a href=\"")
             append(percentEncoding: address)
@@ -15,17 +19,48 @@ extension Renderer {
                 html.append(escaping: title)
             }
             html.append(markup: "\" rel=\"nofollow ugc noopener\">")
+        } else if !isAllowed(address) {
+            text(isImage ? "![" : "[")
         }
-        if isImage, image == nil { image = node }
-        if cmark_node_first_child(node) == nil { text(address) }
+        if cmark_node_first_child(node) == nil, isAllowed(address) { text(address) }
     }
 
     mutating func closeLink(_ node: Node) {
+        let address = buffer(cmark_node_get_url(node))
+        let start = linkStarts.removeLast()
         if anchor == node {
             html.append(markup: "</a>")
             anchor = nil
+            appendAddress(address, title: buffer(cmark_node_get_title(node)), behindTextFrom: start)
+        } else if isAllowed(address) {
+            if cmark_node_first_child(node) != nil { text(" (\(string(address)))") }
+        } else {
+            let title = string(buffer(cmark_node_get_title(node)))
+            text("](" + string(address) + (title.isEmpty ? "" : " \"\(title)\"") + ")")
         }
         if image == node { image = nil }
+    }
+
+    /// The address of a link in the plain text: in brackets behind its text, unless the text is the address or it is a place
+    /// on this site, which leads nowhere outside of it.
+    private mutating func appendAddress(
+        _ address: UnsafeBufferPointer<UInt8>,
+        title: UnsafeBufferPointer<UInt8>,
+        behindTextFrom start: Int
+    ) {
+        let text = plain[min(start, plain.count)...]
+        let isKnown = address.first == UInt8(ascii: "/") || address.elementsEqual(text) || isBare(text, address)
+        if isKnown, title.isEmpty { return }
+        let parts = [isKnown ? "" : string(address), title.isEmpty ? "" : "\"\(string(title))\""].filter { !$0.isEmpty }
+        appendPlain(" (\(parts.joined(separator: " ")))".utf8)
+    }
+
+    /// Whether the address is what the parser makes of `text`, which has an apostrophe as it was typed.
+    private func isBare(_ text: ArraySlice<UInt8>, _ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        if begins(address, with: "mailto:") {
+            return string(address).dropFirst(7) == String(decoding: text, as: UTF8.self).replacing("’", with: "'")
+        }
+        return begins(address, with: "http://") && address.dropFirst(7).elementsEqual(text)
     }
 
     /// Writes bytes that an address cannot hold as `%` and two digits, which leaves no byte that ends an attribute.

@@ -8,10 +8,11 @@ extension Renderer {
             if !isInTightList(node) { html.append(markup: "<p>") }
             taskMark(node)
         case .heading: html.append(markup: headingTags(node).start)
-        case .quote: html.append(markup: "<blockquote>\n")
+        case .quote: openQuote()
         case .list: openList(node)
         case .item: openItem(node)
         case .codeBlock:
+            fenceInfo(node)
             html.append(markup: "<pre tabindex=\"0\"><code>")
             text(literal(node))
             html.append(markup: "</code></pre>\n")
@@ -21,7 +22,7 @@ extension Renderer {
             lines(literal(node))
             html.append(markup: "</p>\n")
             endLine()
-        default: html.append(markup: "<hr>\n")
+        default: break
         }
     }
 
@@ -30,7 +31,7 @@ extension Renderer {
         switch kind {
         case .paragraph: if !isInTightList(node) { html.append(markup: "</p>\n") }
         case .heading: html.append(markup: headingTags(node).end)
-        case .quote: html.append(markup: "</blockquote>\n")
+        case .quote: closeQuote()
         case .list:
             html.append(markup: isOrdered(node) ? "</ol>\n" : "</ul>\n")
             itemNumbers.removeLast()
@@ -38,9 +39,43 @@ extension Renderer {
         }
     }
 
+    /// The outer quotation marks and, for what is quoted within a quotation, the inner ones.
+    private var quotationMarks: (start: String, end: String) {
+        quoteDepth % 2 == 1 ? ("“", "”") : ("‘", "’")
+    }
+
+    private mutating func openQuote() {
+        html.append(markup: "<blockquote>\n")
+        quoteDepth += 1
+        appendPlain(quotationMarks.start.utf8)
+    }
+
+    private mutating func closeQuote() {
+        html.append(markup: "</blockquote>\n")
+        while plain.last == newline { plain.removeLast() }
+        let mark = quotationMarks.start.utf8
+        if plain.suffix(mark.count).elementsEqual(mark) {
+            plain.removeLast(mark.count)
+        } else {
+            appendPlain(quotationMarks.end.utf8)
+        }
+        endLine()
+        quoteDepth -= 1
+    }
+
+    /// What stands behind the marks that begin a block of code: a language, or words that somebody typed there.
+    private mutating func fenceInfo(_ node: Node) {
+        let info = buffer(cmark_node_get_fence_info(node))
+        if info.isEmpty { return }
+        html.append(markup: "<p class=\"meta\">")
+        text(info)
+        html.append(markup: "</p>\n")
+        endLine()
+    }
+
     private mutating func openList(_ node: Node) {
         let start = Int(cmark_node_get_list_start(node))
-        itemNumbers.append(start)
+        itemNumbers.append((start, nil))
         if !isOrdered(node) {
             html.append(markup: "<ul>\n")
         } else if start == 1 {
@@ -51,14 +86,24 @@ extension Renderer {
     }
 
     private mutating func openItem(_ node: Node) {
-        html.append(markup: "<li>")
-        if let list = cmark_node_parent(node), isOrdered(list) {
-            let number = itemNumbers.removeLast()
-            itemNumbers.append(number + 1)
-            plain.append(contentsOf: "\(number). ".utf8)
-        } else {
-            plain.append(contentsOf: "- ".utf8)
+        guard let list = cmark_node_parent(node), isOrdered(list) else {
+            html.append(markup: "<li>")
+            appendPlain("• ".utf8)
+            return
         }
+        let (next, before) = itemNumbers.removeLast(), typed = typedNumber(node)
+        // "1. 1. 1." is how some count; any other number is meant.
+        let number = typed == before ? next : typed ?? next
+        html += number == next ? "<li>" : "<li value=\"\(number)\">"
+        itemNumbers.append((number + 1, typed))
+        appendPlain("\(number). ".utf8)
+    }
+
+    private mutating func typedNumber(_ item: Node) -> Int? {
+        let line = Int(cmark_node_get_start_line(item)), column = Int(cmark_node_get_start_column(item))
+        guard lineStarts.indices.contains(line - 1), column > 0 else { return nil }
+        let digits = source[min(lineStarts[line - 1] + column - 1, source.count)...].prefix { isDigit($0) }
+        return Int(String(decoding: digits.prefix(9), as: UTF8.self))
     }
 
     /// The first paragraph of a task begins with its box, which a reader hears as "ballot box" with or without "check".

@@ -4,10 +4,36 @@ internal import Synchronization
 /// A node of the parsed document; valid inside the closure that `withDocument` calls.
 typealias Node = OpaquePointer
 
+/// Parses a typed text, prepared, and frees the document when `use` returns; nil where the library refuses it.
+///
+/// `use` gets the text that was parsed, too: the places of nodes are places in it.
+func withDocument<Result>(
+    _ source: UnsafeBufferPointer<UInt8>,
+    _ use: (Node, UnsafeBufferPointer<UInt8>) -> Result
+) -> Result? {
+    var preparation = Preparation(source)
+    if !preparation.definitions.isEmpty {
+        preparation.bytes.withUnsafeBufferPointer { bytes in
+            _ = parse(bytes) { document in
+                StandIn.restore(document)
+                preparation.showUnused(document)
+            }
+        }
+    }
+    let hasAddresses = source.contains(UInt8(ascii: "@"))
+    func finish(_ document: Node, _ bytes: UnsafeBufferPointer<UInt8>) -> Result {
+        if !preparation.isAsTyped { StandIn.restore(document) }
+        if hasAddresses { mendMailAddresses(document, source) }
+        return use(document, bytes)
+    }
+    if preparation.isAsTyped { return parse(source) { finish($0, source) } }
+    return preparation.bytes.withUnsafeBufferPointer { bytes in parse(bytes) { finish($0, bytes) } }
+}
+
 /// Parses `bytes` and frees the document when `use` returns; nil where the library refuses them.
-func withDocument<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (Node) -> Result) -> Result? {
+private func parse<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (Node) -> Result) -> Result? {
     _ = extensionsAreRegistered
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+    let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
@@ -95,4 +121,8 @@ func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
     let count = strlen(string)
     return UnsafeBufferPointer(start: UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self), count: count)
+}
+
+func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
 }

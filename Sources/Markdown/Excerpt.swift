@@ -1,15 +1,23 @@
 extension Markdown {
-    /// The beginning of `plain` on one line, at most `limit` Unicode scalars with the "…" that shows a cut.
+    /// Scalars that are looked at beyond a cut, for what shows that an address is one.
+    private static let longestAddress = 254
+
+    /// The beginning of `plain` on one line, at most `limit` Unicode scalars with the "…" that shows a cut: the one way in which
+    /// text of members is cut.
     ///
-    /// Cut between words, or inside one that fills more than half of the line; never inside a character.
+    /// Cut between words, or inside one that fills more than half of the line; never inside a character, nor inside an
+    /// address, which would lead somewhere else.
     public static func excerpt(_ plain: String, scalars limit: Int) -> String {
         guard limit > 0 else { return "" }
-        let line = oneLine(plain, scalars: limit + 1)
+        let line = oneLine(plain, scalars: limit + longestAddress)
         let scalars = line.unicodeScalars
         guard scalars.count > limit else { return line }
         let end = scalars.index(scalars.startIndex, offsetBy: limit - 1)
         let middle = scalars.index(scalars.startIndex, offsetBy: limit / 2)
-        if let space = scalars[...end].lastIndex(of: " "), space >= middle { return line[..<space] + "…" }
+        let space = scalars[...end].lastIndex(of: " ")
+        if let space, space >= middle { return line[..<space] + "…" }
+        let word = space.map(scalars.index(after:)) ?? scalars.startIndex
+        if isAddress(line[word...].prefix { $0 != " " }) { return line[..<(space ?? scalars.startIndex)] + "…" }
         var count = 0
         let whole = line.prefix { character in
             count += character.unicodeScalars.count
@@ -18,13 +26,17 @@ extension Markdown {
         return whole + "…"
     }
 
-    /// The first scalars of `text` with one space for each run of white space.
+    private static func isAddress(_ word: Substring) -> Bool {
+        word.contains("://") || word.contains("@") || word.lowercased().contains("www.")
+    }
+
+    /// The first scalars of `text` with one space for each run of white space; spaces that do not break stay.
     private static func oneLine(_ text: String, scalars limit: Int) -> String {
         var line = String.UnicodeScalarView()
         var count = 0
         var isAfterSpace = true
         for scalar in text.unicodeScalars {
-            let isSpace = scalar.properties.isWhitespace
+            let isSpace = scalar.properties.isWhitespace && !isNoBreak(scalar)
             defer { isAfterSpace = isSpace }
             if isSpace { continue }
             if isAfterSpace, count > 0 {
@@ -36,5 +48,10 @@ extension Markdown {
             count += 1
         }
         return String(line)
+    }
+
+    /// The spaces that French typography asks for before marks and within guillemets.
+    private static func isNoBreak(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{A0}" || scalar == "\u{202F}"
     }
 }

@@ -8,10 +8,13 @@ struct LinePrefix {
     private(set) var isBlank = false
     /// Whether the line begins a list item that ends every paragraph before it: a bullet, less than four columns in.
     private(set) var beginsItem = false
+    /// Where the text of the line begins, behind marks and space.
+    private(set) var end = 0
 
     init(_ line: UnsafeBufferPointer<UInt8>) {
         var index = 0
         var hasWideSpace = false
+        defer { end = index }
         while index < line.count {
             if isSpace(line[index]) {
                 indentation += line[index] == UInt8(ascii: "\t") ? 4 : 1

@@ -4,15 +4,20 @@ public import HTML
 ///
 /// CommonMark with tables, strikethrough, bare links and task lists. Where a forum needs something else: HTML that is
 /// typed is shown as text, single newlines break lines, headings begin at the fourth level, images are links (nobody's
-/// server learns who reads), and links go to `http`, `https`, `mailto` and places on this site only.
+/// server learns who reads), and links go to `http`, `https`, `mailto` and places on this site only. What the parser would drop
+/// or turn into something else is shown as it was typed (``Preparation``).
 public enum Markdown {
     /// The version of the output, stored beside it; raised whenever the same text renders differently.
-    public static let version = 1
+    public static let version = 2
 
     public struct Rendered: Sendable {
         public let html: HTML
 
-        /// The text without its marks, for search, excerpts and mail: a line per block, "- " before list items.
+        /// The text without its marks, for search, excerpts and mail: a line for each block.
+        ///
+        /// "• " or a number stands before list items, and "• " before the rows of a table below its head. What is quoted stands
+        /// in quotation marks, the address of a link in brackets behind its text, and "[…]" for what is struck out, so that
+        /// no excerpt says what its author quoted or took back.
         public let plain: String
     }
 
@@ -25,15 +30,15 @@ public enum Markdown {
     }
 
     private static func renderParsed(_ bytes: UnsafeBufferPointer<UInt8>) -> Rendered? {
-        withDocument(bytes) { document in
-            var renderer = Renderer(sourceCount: bytes.count)
+        withDocument(bytes) { document, parsed in
+            var renderer = Renderer(parsed)
             renderer.render(document)
-            return renderer.result
+            return renderer.showsSomething ? renderer.result : renderAsTyped(bytes)
         }
     }
 
     private static func renderAsTyped(_ bytes: UnsafeBufferPointer<UInt8>) -> Rendered {
-        var renderer = Renderer(sourceCount: bytes.count)
+        var renderer = Renderer(bytes)
         renderer.html.append(markup: "<p>")
         renderer.lines(bytes)
         renderer.html.append(markup: "</p>\n")

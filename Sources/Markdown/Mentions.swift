@@ -4,23 +4,28 @@ extension Markdown {
     /// Scalars of the longest name that can be mentioned.
     private static let longestName = 60
 
-    /// What follows each "@" that begins a word outside code: up to 60 scalars of its line, at most `limit` different ones.
+    /// What follows each "@" that begins a word outside code and quotations: up to 60 scalars of its line, at most `limit` different ones.
     ///
     /// Names contain spaces, so the caller takes the longest name or role that it knows and that a text begins with.
     public static func mentions(in source: String, limit: Int = 10) -> [String] {
         guard source.utf8.contains(UInt8(ascii: "@")) else { return [] }
         var source = source
         return source.withUTF8 { bytes in
-            guard !Shape.isHostile(bytes), let text = withDocument(bytes, textOutsideCode) else { return [] }
+            guard !Shape.isHostile(bytes), let text = withDocument(bytes, { document, _ in ownText(document) }) else {
+                return []
+            }
             return candidates(in: text, limit: limit)
         }
     }
 
-    /// The text of a document with a line for each block; code is left out and ends a line.
-    private static func textOutsideCode(_ document: Node) -> String {
-        var text: [UInt8] = []
+    /// The text of a document with a line for each block; code and what is quoted are left out and end a line.
+    private static func ownText(_ document: Node) -> String {
+        var text: [UInt8] = [], quotes = 0
         walk(document) { node, isEntering in
-            switch Kind(node) {
+            let kind = Kind(node)
+            if kind == .quote { quotes += isEntering ? 1 : -1 }
+            switch kind {
+            case _ where quotes > 0: text.append(newline)
             case .text, .html, .htmlBlock: text.append(contentsOf: literal(node))
             case .emphasis, .strong, .strikethrough, .link, .image: break
             default: text.append(newline)

@@ -12,15 +12,32 @@ struct Renderer {
     var image: Node?
     private var emphasisDepth = 0
     var table = Table()
-    /// The number of the next item of each open list.
-    var itemNumbers: [Int] = []
+    /// Of each open list the number of its next item, and the one that was typed for its last.
+    var itemNumbers: [(next: Int, typed: Int?)] = []
+    /// Where the plain text of each open link begins.
+    var linkStarts: [Int] = []
+    var quoteDepth = 0
+    private var struckDepth = 0
+    private var hasRule = false
+    let source: UnsafeBufferPointer<UInt8>
+    /// Where the lines of the text begin, found when the first number of a list is looked up.
+    lazy var lineStarts: [Int] = [0] + source.indices.filter { source[$0] == newline }.map { $0 + 1 }
 
     /// Emphasis that is nested deeper than this has no tags, so that no text makes a page that browsers choke on.
     private static let deepestEmphasis = 32
 
-    init(sourceCount: Int) {
-        html.reserveCapacity(sourceCount + sourceCount / 2 + 64)
-        plain.reserveCapacity(sourceCount + 16)
+    init(_ source: UnsafeBufferPointer<UInt8>) {
+        self.source = source
+        html.reserveCapacity(source.count + source.count / 2 + 64)
+        plain.reserveCapacity(source.count + 16)
+    }
+
+    /// Whether anything can be seen: not so for an empty list, or for an entity that names a space.
+    var showsSomething: Bool {
+        source.isEmpty || hasRule || plain.contains(where: isLetterOrDigit)
+            || String(decoding: plain, as: UTF8.self).unicodeScalars.contains { scalar in
+                !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint && scalar != "•"
+            }
     }
 
     var result: Markdown.Rendered {
@@ -39,9 +56,12 @@ struct Renderer {
             case .html: lines(literal(node))
             case .emphasis: emphasis(isEntering, "<em>", "</em>")
             case .strong: emphasis(isEntering, "<strong>", "</strong>")
-            case .strikethrough: emphasis(isEntering, "<del>", "</del>")
+            case .strikethrough: strike(isEntering)
             case .link, .image: isEntering ? openLink(node, isImage: kind == .image) : closeLink(node)
-            case .paragraph, .heading, .quote, .list, .item, .codeBlock, .htmlBlock, .rule:
+            case .rule:
+                html.append(markup: "<hr>\n")
+                hasRule = true
+            case .paragraph, .heading, .quote, .list, .item, .codeBlock, .htmlBlock:
                 isEntering ? open(kind, node) : close(kind, node)
             case .table, .tableHeader, .tableRow, .tableCell: isEntering ? openTable(kind, node) : closeTable(kind)
             case .document, .other: break
@@ -55,7 +75,17 @@ struct Renderer {
 extension Renderer {
     mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
         html.append(escaping: text)
-        plain.append(contentsOf: text)
+        appendPlain(text)
+    }
+
+    mutating func text(_ words: String) {
+        var words = words
+        words.withUTF8 { text($0) }
+    }
+
+    /// Nothing while what is struck out is open.
+    mutating func appendPlain(_ text: some Sequence<UInt8>) {
+        if struckDepth == 0 { plain.append(contentsOf: text) }
     }
 
     /// Text whose newlines are to be seen: HTML that somebody typed, or a post that is shown as it was typed.
@@ -72,13 +102,20 @@ extension Renderer {
 
     private mutating func lineBreak() {
         if image == nil { html.append(markup: "<br>\n") } else { html.append(markup: " ") }
-        plain.append(newline)
+        appendPlain(CollectionOfOne(newline))
     }
 
     private mutating func code(_ code: UnsafeBufferPointer<UInt8>) {
         if image == nil { html.append(markup: "<code>") }
         text(code)
         if image == nil { html.append(markup: "</code>") }
+    }
+
+    /// Struck out on a page; without its marks a text would say the opposite, so that the plain one says that something is left out.
+    private mutating func strike(_ isEntering: Bool) {
+        emphasis(isEntering, "<del>", "</del>")
+        if isEntering { appendPlain("[…]".utf8) }
+        struckDepth += isEntering ? 1 : -1
     }
 
     private mutating func emphasis(_ isEntering: Bool, _ start: StaticString, _ end: StaticString) {

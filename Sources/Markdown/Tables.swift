@@ -21,6 +21,7 @@ extension Renderer {
         case .tableRow:
             html.append(markup: table.hasBody ? "<tr>\n" : "<tbody>\n<tr>\n")
             table.hasBody = true
+            appendPlain("• ".utf8)
         default: openCell()
         }
     }
@@ -45,7 +46,7 @@ extension Renderer {
         html.append(markup: table.isHeader ? "<th scope=\"col\"" : "<td")
         let isRight = table.alignments.map { $0[table.column] == UInt8(ascii: "r") } ?? false
         html.append(markup: isRight ? " class=\"num\">" : ">")
-        if table.column > 0 { plain.append(contentsOf: " | ".utf8) }
+        if table.column > 0 { appendPlain(" · ".utf8) }
     }
 
     private mutating func endRow() {

@@ -105,7 +105,8 @@ extension Call {
         ]
         .compactMap { $0 }.joined(separator: " ")
         let attributes: HTML = """
-            id="\(field.name)" name="\(field.name)"\(if: !field.style.description.isEmpty, " class=\"\(field.style.description)\"")\
+            id="\(field.name)" name="\(field.name)"\(if: field.isArea || field.type.description == "text", " dir=\"auto\"")\
+            \(if: !field.style.description.isEmpty, " class=\"\(field.style.description)\"")\
             \(if: !field.autocomplete.description.isEmpty, " autocomplete=\"\(field.autocomplete.description)\"")\
             \(if: field.problem != nil, " aria-invalid=\"true\"")\(if: !described.isEmpty, " aria-describedby=\"\(described)\"")\(field.attributes)
             """

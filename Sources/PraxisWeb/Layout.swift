@@ -108,7 +108,7 @@ extension Call {
         case .columns: html += "<div class=\"wrap grid\"\(page.region)>"
         }
         html += """
-            <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1\(page.heading)>\(page.title)</h1>\(page.lead)
+            <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1 dir="auto"\(page.heading)>\(page.title)</h1>\(page.lead)
 
             """
         html += page.main

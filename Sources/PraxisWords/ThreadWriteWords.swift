@@ -34,7 +34,6 @@ package final class ComposeWords: Decodable, Sendable {
     package let list: Phrase
     package let numbers: Phrase
     package let link: Phrase
-    package let linkSample: Phrase
     package let quote: Phrase
     package let headingMark: Phrase
     package let howToFormat: Phrase
@@ -53,6 +52,10 @@ package final class ComposeWords: Decodable, Sendable {
     package let notTold: Phrase
     package let told: Phrase
     package let beyondLimit: Phrase
+    package let linkText: Phrase
+    package let linkAddress: Phrase
+    package let addLink: Phrase
+    package let linkHelp: Phrase
 }
 
 /// What the page says on which a thread is started.

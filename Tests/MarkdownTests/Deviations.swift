@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a forum needs differently from the specifications, as a change of the HTML that they ask for.
 ///
 /// Line breaks, headings, images, links, task lists and tables are rewritten token by token, so that an example counts
@@ -5,6 +7,8 @@
 struct Deviations {
     private var result: [Token] = []
     private var isInLink = false
+    /// What stands behind the text of a link that leads nowhere.
+    private var end: String?
 
     static func applied(to expected: [Token]) -> [Token] {
         var deviations = Deviations()
@@ -20,8 +24,16 @@ struct Deviations {
         case .start("a", let attributes): link(attributes, isEmpty: next == .end("a"))
         case .end("a"):
             if isInLink { result.append(token) }
-            isInLink = false
+            if let end { result.append(.text(end)) }
+            (isInLink, end) = (false, nil)
         case .start("img", let attributes): image(attributes)
+        case .start("pre", _):
+            if case .start("code", let attributes) = next,
+                let language = attributes["class"]?.dropFirst("language-".count)
+            {
+                result += [.start("p", [:]), .text(String(language)), .end("p")]
+            }
+            result.append(token)
         case .start("input", let attributes): result.append(.text(attributes["checked"] == nil ? "☐" : "☑"))
         case .start(let name, let attributes): result.append(.start(heading(name), shown(attributes, of: name)))
         case .end(let name): result.append(.end(heading(name)))
@@ -29,14 +41,18 @@ struct Deviations {
         }
     }
 
-    /// Links: only to `http`, `https`, `mailto` and this site, always with `rel`, and never without text.
+    /// Links: only to `http`, `https`, `mailto` and this site, always with `rel`, and never without text; any other stands as it
+    /// was typed.
     private mutating func link(_ attributes: [String: String], isEmpty: Bool) {
         let address = attributes["href"] ?? ""
         if Self.isAllowed(address) {
             isInLink = true
             result.append(.start("a", attributes.merging(["rel": "nofollow ugc noopener"]) { $1 }))
+            if isEmpty { result.append(.text(address)) }
+        } else {
+            result.append(.text("["))
+            end = Self.target(address, attributes["title"])
         }
-        if isEmpty { result.append(.text(address)) }
     }
 
     /// Images: a link to the image, named by its alternative text.
@@ -48,8 +64,12 @@ struct Deviations {
             link["title"] = attributes["title"]
             result.append(.start("a", link))
         }
-        let text = attributes["alt"] ?? ""
-        result.append(.text((text.isEmpty ? address : text).replacing("\n", with: " ")))
+        let text = (attributes["alt"] ?? "").replacing("\n", with: " ")
+        switch (Self.isAllowed(address), isLink) {
+        case (true, true): result.append(.text(text.isEmpty ? address : text))
+        case (true, false): result.append(.text(text.isEmpty ? address : "\(text) (\(address))"))
+        case (false, _): result.append(.text("![" + text + Self.target(address, attributes["title"])))
+        }
         if isLink { result.append(.end("a")) }
     }
 
@@ -65,6 +85,10 @@ struct Deviations {
         case "code": [:]
         default: attributes
         }
+    }
+
+    private static func target(_ address: String, _ title: String?) -> String {
+        "](" + (address.removingPercentEncoding ?? address) + (title.map { " \"\($0)\"" } ?? "") + ")"
     }
 
     static func isAllowed(_ address: String) -> Bool {
@@ -87,6 +111,7 @@ func simplified(_ tokens: [Token]) -> [Token] {
         case .end("pre"):
             isCode = false
             kept.append(token)
+        case .start("p", _): kept.append(.start("p", [:]))
         case .start("th", let attributes): kept.append(.start("th", attributes.filter { $0.key != "scope" }))
         case .text(let text) where !isCode: add(text, to: &kept)
         case .text(let text): join(text, to: &kept)

@@ -16,10 +16,30 @@ import Testing
             ("a Donaudampfschiff", 8, "a Donau…"),
             ("abc", 0, ""),
             ("abc", 1, "…"),
+            ("« confié\u{202F}» et\u{A0}: oui", 80, "« confié\u{202F}» et\u{A0}: oui"),
+            ("a\u{A0}b c", 4, "a\u{A0}b…"),
         ]
     )
     func isCut(plain: String, limit: Int, expected: String) {
         #expect(Markdown.excerpt(plain, scalars: limit) == expected)
+    }
+
+    @Test(
+        "holds an address whole or not at all",
+        arguments: [
+            "https://a.example/bcdefghijklmnopqrstuvwxyz", "(www.a.example/bcdefghijklmnopqrstuvwxyz)",
+            "bcdefghijklmnop@a.example",
+        ]
+    )
+    func keepsAddresses(address: String) {
+        for limit in 1...60 {
+            let excerpt = Markdown.excerpt("See " + address + " and more", scalars: limit)
+            #expect(
+                excerpt.contains(address) || "See…".hasSuffix(excerpt) || excerpt == "Se…" || excerpt == "S…",
+                "\(excerpt)"
+            )
+        }
+        #expect(Markdown.excerpt(address + " and more", scalars: 10) == "…")
     }
 
     @Test("never ends inside a character", arguments: 1..<12)

@@ -86,7 +86,7 @@ extension Call {
             <section class="card"><h2>\(communities.nowThere())</h2><dl class="facts"><dt>\(communities.name())</dt><dd>\(line.name)</dd>\
             <dt>\(communities.domain())</dt><dd>\(line.domain)</dd><dt>\(communities.visibility())</dt>\
             <dd>\(words.readers(of: line.visibility))</dd><dt>\(communities.howToJoin())</dt><dd>\(words.sentence(on: line.joining))</dd></dl>\
-            \(details.agreement.map { "<div class=\"prose\">\(HTML(trusted: $0.html))</div>" as HTML })</section>
+            \(details.agreement.map { "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: $0.html))</div>" as HTML })</section>
             """
     }
 

@@ -55,7 +55,7 @@ extension Call {
         return """
             <section class="card"><h2>\(words.communities.agreement())</h2>\
             <p class="meta">\(words.communities.agreementVersion(["version": String(version), "date": date]))</p>\
-            <div class="prose">\(HTML(trusted: html))</div></section>
+            <div class="prose" dir="auto">\(HTML(trusted: html))</div></section>
             """
     }
 

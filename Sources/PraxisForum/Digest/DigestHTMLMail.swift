@@ -52,7 +52,7 @@ extension DigestMail {
 
     private func thread(_ item: DigestContent.Item, namesPlace: Bool) -> HTML {
         var rows: HTML = """
-            <tr><td class="ink" style="padding:14px 24px 0;color:#1b2427"><h3 class="ink" style="margin:0;\(Self.font);font-size:18px;\
+            <tr><td class="ink" style="padding:14px 24px 0;color:#1b2427"><h3 class="ink" dir="auto" style="margin:0;\(Self.font);font-size:18px;\
             line-height:25px;mso-line-height-rule:exactly;color:#1b2427">\(MailRow.link(Self.plain(item.thread.title), to: path(item.thread)))</h3></td></tr>
             \(MailRow.quiet("\(meta(item.thread, namesPlace: namesPlace))"))
             """
@@ -60,7 +60,7 @@ extension DigestMail {
             rows += """
                 <tr><td style="padding:8px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
                 <td class="ink line" style="padding:0 0 0 12px;border-left:3px solid #c5cdcf;\(Self.font);font-size:16px;line-height:24px;\
-                mso-line-height-rule:exactly;color:#1b2427"><strong>\(author(post))</strong> \(Self.plain(post.text))</td></tr></table></td></tr>
+                mso-line-height-rule:exactly;color:#1b2427"><strong>\(author(post))</strong> <span dir="auto">\(Self.plain(post.text))</span></td></tr></table></td></tr>
 
                 """
         }

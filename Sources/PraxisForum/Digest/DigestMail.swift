@@ -1,4 +1,5 @@
 import HTML
+import Markdown
 package import PraxisDomain
 import PraxisMail
 import PraxisWeb
@@ -17,6 +18,8 @@ package struct DigestMail: Sendable {
 
     /// Mail programs cut off what is longer.
     static let longestHTML = 90_000
+    /// Unicode scalars of a title in a subject.
+    private static let titleScalars = 70
 
     var said: DigestMailWords { words.digest.mail }
 
@@ -86,7 +89,8 @@ extension DigestMail {
         let others = content.communities.count - 1
         let places = others > 0 ? said.placesMore(others, "place", Self.plain(name)) : Self.plain(name)
         return said.subjectTitled([
-            "places": places, "new": said.newCount(content.posts), "title": Self.shortened(title),
+            "places": places, "new": said.newCount(content.posts),
+            "title": Markdown.excerpt(title, scalars: Self.titleScalars),
         ])
     }
 
@@ -94,7 +98,9 @@ extension DigestMail {
     var preheader: String {
         var parts: [String] = []
         if content.mentions > 0 { parts.append(said.mentioned(content.mentions)) }
-        if titles.count > 1 { parts.append(said.also(["title": Self.shortened(titles[1])])) }
+        if titles.count > 1 {
+            parts.append(said.also(["title": Markdown.excerpt(titles[1], scalars: Self.titleScalars)]))
+        }
         return parts.isEmpty ? summary : parts.joined(separator: " ")
     }
 
@@ -151,12 +157,6 @@ extension DigestMail {
 
     func path(_ thread: DigestThread) -> String {
         address(Paths.firstNew(thread.id, after: thread.firstNumber - 1))
-    }
-
-    private static func shortened(_ title: String) -> String {
-        let limit = 70
-        guard title.unicodeScalars.count > limit else { return title }
-        return String(String.UnicodeScalarView(title.unicodeScalars.prefix(limit - 1))) + "…"
     }
 
     /// Text of people on one line, without the marks that turn what stands beside it around.

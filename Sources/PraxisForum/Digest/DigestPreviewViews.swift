@@ -50,9 +50,9 @@ extension Call {
 
     private func previewLine(_ item: DigestContent.Item, _ mail: DigestMail) -> HTML {
         """
-        <li><h3><a href="\(Paths.firstNew(item.thread.id, after: item.thread.firstNumber - 1))">\(item.thread.title)</a></h3>\
+        <li><h3 dir="auto"><a href="\(Paths.firstNew(item.thread.id, after: item.thread.firstNumber - 1))">\(item.thread.title)</a></h3>\
         <p class="meta">\(mail.meta(item.thread, namesPlace: item.thread.toMe > 0))</p>\
-        \(each: item.posts, { "<p><strong>\(mail.author($0))</strong> \($0.text)</p>" as HTML })</li>
+        \(each: item.posts, { "<p><strong>\(mail.author($0))</strong> <span dir=\"auto\">\($0.text)</span></p>" as HTML })</li>
         """
     }
 }

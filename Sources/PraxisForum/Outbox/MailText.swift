@@ -5,14 +5,14 @@ package enum MailText {
 
     /// The text with its lines broken between words; later lines begin with `indent`.
     ///
-    /// No word is broken, so that links stay whole.
+    /// No word is broken, so that links stay whole, and no mark of French typography is parted from its word.
     package static func wrapped(_ text: String, indent: String = "") -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line($0, indent) }.joined(separator: "\n")
     }
 
     private static func line(_ text: Substring, _ indent: String) -> String {
         var result = "", column = 0
-        for word in text.split(separator: " ") {
+        for word in words(text) {
             let length = word.unicodeScalars.count
             if column == 0 {
                 result += word
@@ -26,6 +26,19 @@ package enum MailText {
             column += length
         }
         return result
+    }
+
+    /// What stands between spaces, with the marks that French sets apart by one: "« oui »", "vraiment ?".
+    private static func words(_ text: Substring) -> [String] {
+        var words: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = words.last, last.hasSuffix("«") || ["»", "?", "!", ";", ":"].contains(word.prefix(1)) {
+                words[words.count - 1] = last + " " + word
+            } else {
+                words.append(String(word))
+            }
+        }
+        return words
     }
 
     /// The end of a mail, after the line that readers know a signature by.

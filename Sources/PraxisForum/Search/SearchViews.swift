@@ -151,7 +151,7 @@ extension Call {
             ? result.title : search.replyIn(["title": result.title, "number": String(result.number)])
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
         return """
-            <li><h3><a href="\(Paths.post(result.post))">\(title)</a></h3><p>\(result.snippet)</p>
+            <li><h3 dir="auto"><a href="\(Paths.post(result.post))">\(title)</a></h3><p dir="auto">\(result.snippet)</p>
             <p class="meta">\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
             """
     }

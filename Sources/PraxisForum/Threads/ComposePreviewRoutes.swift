@@ -70,7 +70,7 @@ extension Call {
             <section class="card" data-preview-target tabindex="-1" aria-labelledby="preview-h">\
             <h2 id="preview-h">\(words.previewHeading())</h2><p class="meta">\(words.notPosted())</p>\
             \(telling)\(if: !typed.title.isEmpty, "<h3>\(typed.title)</h3>")\
-            <div class="prose">\(Markdown.render(text.text).html)</div></section>
+            <div class="prose" dir="auto">\(Markdown.render(text.text).html)</div></section>
             """
     }
 

@@ -115,7 +115,7 @@ extension Call {
         return """
             <div class="field\(if: problem != nil, " bad")"><label\(if: composer.heading != nil, " class=\"vh\"") for="body">\
             \(composer.label)</label>\(error)\(toolbar)
-            <textarea class="tall" id="body" name="body" data-limit="\(Limits.postScalars.upperBound)"\
+            <textarea class="tall" id="body" name="body" dir="auto" data-limit="\(Limits.postScalars.upperBound)"\
             \(if: problem != nil, " aria-invalid=\"true\"") aria-describedby="\(if: problem != nil, "body-error ")body-help">
             \(composer.typed.body)</textarea>
             <p class="count" role="status" data-count data-count-text="\(words.charactersLeft.text)" \
@@ -133,8 +133,20 @@ extension Call {
             <template data-toolbar><div class="toolbar" role="group" aria-label="\(words.formatting())">
             <button class="btn alt" type="button" data-md="bold" data-sample="\(words.boldSample())">\(words.bold())</button>
             \(each: plain, { button($0.0, $0.1) })
-            <button class="btn alt" type="button" data-md="link" data-sample="\(words.linkSample())">\(words.link())</button>
-            \(button("quote", words.quote()))\(button("heading", words.headingMark()))</div></template>
+            \(button("link", words.link()))\(button("quote", words.quote()))\(button("heading", words.headingMark()))</div>\(linkBox)</template>
+            """
+    }
+
+    /// Where the script asks for a link; its fields have no name, so they are never sent.
+    private var linkBox: HTML {
+        let words = words.threads.write.compose
+        return """
+            <div class="inset plain" data-link hidden><div class="field"><label for="link-text">\(words.linkText())</label>\
+            <input type="text" id="link-text" dir="auto" autocomplete="off"></div><div class="field">\
+            <label for="link-address">\(words.linkAddress())</label>\
+            <input type="text" id="link-address" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"></div>\
+            <button class="btn alt" type="button" data-link-add>\(words.addLink())</button> \
+            <button class="btn quiet" type="button" data-link-close>\(self.words.common.cancel())</button></div>
             """
     }
 
@@ -142,7 +154,7 @@ extension Call {
         let words = words.threads.write.compose
         return """
             <details><summary>\(words.howToFormat())</summary><div class="box" id="body-help"><p>\(words.formatHelp())</p>\
-            <p>\(words.mentionHelp())</p></div></details>
+            <p>\(words.linkHelp())</p><p>\(words.mentionHelp())</p></div></details>
             """
     }
 

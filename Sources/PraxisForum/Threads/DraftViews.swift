@@ -41,10 +41,11 @@ extension Call {
             about: what
         )
         // What is closed to its author meanwhile is still theirs to copy.
-        let text = listed.placeName == nil ? draft.body : Markdown.excerpt(draft.body, scalars: 200)
+        let text =
+            listed.placeName == nil ? draft.body : Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
         return """
-            <li><h3>\(heading)</h3>\(if: !draft.title.isEmpty, "<p><strong>\(draft.title)</strong></p>")\
-            <p\(if: listed.placeName == nil, " class=\"kept\"")>\(text)</p>
+            <li><h3>\(heading)</h3>\(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
+            <p dir="auto"\(if: listed.placeName == nil, " class=\"kept\"")>\(text)</p>
             <p class="meta">\(words.saved()) \(time(draft.savedAt))</p>\(discard)</li>
 
             """

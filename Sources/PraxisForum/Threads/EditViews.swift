@@ -24,7 +24,7 @@ extension Call {
     private func nowThere(_ post: EditedPost) -> HTML {
         """
         <section class="card"><h2>\(words.threads.write.edit.nowThere())</h2>\
-        <div class="prose">\(HTML(trusted: post.html))</div></section>
+        <div class="prose" dir="auto">\(HTML(trusted: post.html))</div></section>
         """
     }
 

@@ -40,7 +40,7 @@ extension Call {
         let title = revision.isCurrent ? words.currentVersion(number) : words.version(number)
         let text: HTML =
             if let body = revision.body {
-                "<div class=\"prose\"><p class=\"kept\">\(difference(from: old?.body ?? nil, to: body))</p></div>"
+                "<div class=\"prose\" dir=\"auto\"><p class=\"kept\">\(difference(from: old?.body ?? nil, to: body))</p></div>"
             } else {
                 "<p class=\"empty\">\(words.sealed())</p>"
             }

@@ -46,12 +46,12 @@ extension Call {
         let id = post.id.rawValue
         let name: HTML = """
             <article class="post\(if: isHeld, " held")" id="p\(id)" aria-labelledby="p\(id)-h">
-            <header class="post-head">\(face(post.name, post.author))<div class="who"><h3 id="p\(id)-h">\(post.name)
+            <header class="post-head">\(face(post.name, post.author))<div class="who"><h3 id="p\(id)-h"><bdi>\(post.name)</bdi>
             """
         let head: HTML = """
             </h3>\(role(post.role))<p class="meta"><a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a>\
             \(edited(post, &dates))</p></div></header>
-            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose">
+            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose" dir="auto">
             """
         return ThreadPageFrames.Frame(name: name, head: head)
     }

@@ -115,20 +115,20 @@ extension Call {
             <details><summary>\(words.before(item.context.count))</summary>\(each: item.context, contextPost)</details>
             """
         return """
-            <h2>\(heading)</h2>\(if: item.isForContactOnly, "<p class=\"meta\">\(words.lookIsRecorded())</p>" as HTML)\
+            <h2 dir="auto">\(heading)</h2>\(if: item.isForContactOnly, "<p class=\"meta\">\(words.lookIsRecorded())</p>" as HTML)\
             \(if: !item.context.isEmpty, before)
             <div class="posts"><article class="post" id="p\(post.id.rawValue)" aria-labelledby="p\(post.id.rawValue)-h">
             <header class="post-head">\(face(post.author.name, post.author.id))<div class="who">\
-            <h3 id="p\(post.id.rawValue)-h">\(post.author.name)</h3>
+            <h3 id="p\(post.id.rawValue)-h"><bdi>\(post.author.name)</bdi></h3>
             <p class="meta">\(time(post.createdAt))</p></div></header>\(state(of: post))
-            <div class="prose">\(post.html)</div></article></div>
+            <div class="prose" dir="auto">\(post.html)</div></article></div>
             """
     }
 
     private func contextPost(_ post: ContextPost) -> HTML {
         """
         <article class="box"><p class="meta"><strong>\(post.author.name)</strong>, \(time(post.createdAt))</p>\
-        <div class="prose">\(post.html)</div></article>
+        <div class="prose" dir="auto">\(post.html)</div></article>
         """
     }
 

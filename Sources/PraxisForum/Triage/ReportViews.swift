@@ -20,7 +20,7 @@ extension Call {
             report.title(),
             main: """
                 \(errorSummary(errors, ["note": report.note()]))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
-                <div class="prose">\(post.html)</div></section>
+                <div class="prose" dir="auto">\(post.html)</div></section>
                 <form class="card" method="post" action="\(Paths.postPart(post.id, "report"))">\(tokenField)
                 \(radios("reason", report.reason(), choices, chosen: reason, errors))\(self.field(field))\(facts)
                 <div class="actions"><button class="btn" data-busy="\(report.sending())">\(report.send())</button>

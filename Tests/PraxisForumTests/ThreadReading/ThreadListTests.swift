@@ -77,7 +77,7 @@ struct ThreadListTests {
         let thread = try await world.thread()
         let browser = try await world.browser(world.bob)
         let path = "/list/\(world.community)/\(world.group)"
-        #expect(try await browser.get(path).has("<li class=\"unread\"><h3><a href=\"/t/\(thread)#new\">"))
+        #expect(try await browser.get(path).has("<li class=\"unread\"><h3 dir=\"auto\"><a href=\"/t/\(thread)#new\">"))
         _ = try await browser.get("/t/\(thread)")
         #expect(try await browser.get(path).has("class=\"unread\"") == false)
         for number in 1...26 {
@@ -192,7 +192,7 @@ struct ThreadListTests {
     }
 
     private func titles(_ answer: Browser.Answer) throws -> [String] {
-        answer.text.split(separator: "<h3><a href=\"").dropFirst().map { part in
+        answer.text.split(separator: "<h3 dir=\"auto\"><a href=\"").dropFirst().map { part in
             String(part.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" })
         }
     }

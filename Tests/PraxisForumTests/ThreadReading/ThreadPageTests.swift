@@ -159,7 +159,7 @@ struct ThreadPageTests {
         )
         try await world.change(thread, .edited, "UPDATE post SET editedAt = \(world.site.now) WHERE id = \(post)")
         let open = try await world.page("/t/\(thread)", nil)
-        #expect(open.has("Fay Ellis</h3> <span class=\"meta\">Facilitator</span>"))
+        #expect(open.has("Fay Ellis</bdi></h3> <span class=\"meta\">Facilitator</span>"))
         #expect(open.has("<a href=\"/p/\(post)/history\">edited today at 9:00am</a>"))
         #expect(open.has("<span class=\"tag\">Question</span>") && open.has("<a href=\"#p\(post)\">What helped</a>"))
         #expect(open.has("<span class=\"tag ok\">This helped</span>"))

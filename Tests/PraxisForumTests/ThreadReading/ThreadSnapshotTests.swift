@@ -47,7 +47,7 @@ struct ThreadSnapshotTests {
     @Test("shows what its authors are from the moment on which they join as more than members")
     func joinedWithRole() async throws {
         let world = try await ReadingWorld(visibility: .public)
-        let thread = try await world.thread(), sign = "Bob Reader</h3> <span class=\"meta\">Facilitator</span>"
+        let thread = try await world.thread(), sign = "Bob Reader</bdi></h3> <span class=\"meta\">Facilitator</span>"
         try await world.reply("From a member of the community.", to: thread, by: world.bob)
         #expect(try await !world.page("/t/\(thread)", nil).has(sign))
         try await world.site.join(world.bob, group: world.group, of: world.community, as: .facilitator)

@@ -85,7 +85,8 @@ struct QueueKeysTests {
                 && page.contains("aria-keyshortcuts=\"u\">Undo (u)</button>")
         )
         #expect(
-            page.contains("<h1 id=\"heading\" tabindex=\"-1\" aria-describedby=\"said\">") && Markup.faults(page) == []
+            page.contains("<h1 dir=\"auto\" id=\"heading\" tabindex=\"-1\" aria-describedby=\"said\">")
+                && Markup.faults(page) == []
         )
     }
 
