@@ -119,7 +119,7 @@ extension Call {
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
         return """
             <li><h3><a href="\(Paths.post(result.post))">\(result.title)</a></h3><p>\(result.snippet)</p>
-            <p class="meta">\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
+            <p class="meta">\(confidentialTag(result.isConfidential))\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
             """
     }
 }
