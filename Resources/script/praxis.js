@@ -48,11 +48,12 @@ addEventListener("pageshow", () => all("[data-idle]").forEach(idle));
 // Drafts: the server has them; this device keeps a copy until the text is sent.
 
 function autosave(form) {
-  const { body, title, place, revision } = form.elements;
+  const { body, title, place, revision, group, kind, replyTo } = form.elements;
   const status = form.querySelector("[data-draft-status]");
   const key = `${PREFIX}${form.dataset.owner ?? ""}:${place?.value ?? form.action}`;
-  const keeps = form.dataset.keep !== "server";
-  const typed = () => JSON.stringify([title?.value ?? "", body.value]);
+  // What may be confidential is not kept on the device: that hangs on the group that is chosen now.
+  const keeps = () => (form.dataset.keep ?? "device") !== "server";
+  const typed = () => JSON.stringify([title?.value ?? "", body.value, group?.value, kind?.value, replyTo?.value]);
   const say = (text) => { if (status && text) status.textContent = text; };
   let saved = typed(), sending = null, request = null, timer = 0, sent = false, lost = false;
 
@@ -82,6 +83,7 @@ function autosave(form) {
     if (code !== 200 || told.revision === undefined) return say(told.message ?? status?.dataset.failed);
     saved = text;
     if (revision) revision.value = told.revision;
+    if (place && told.place) place.value = told.place;
     if (typed() === text) store.drop(key);
     say(told.message);
   }
@@ -92,8 +94,11 @@ function autosave(form) {
   }
 
   form.addEventListener("input", (event) => {
-    if (event.target !== body && event.target !== title) return;
-    if (keeps && body.value) store.write(key, { title: title?.value, body: body.value, at: Date.now() });
+    if (![body, title, group].includes(event.target) && event.target.name !== "kind") return;
+    // A draft that is in the way stands in one group: another one can be chosen.
+    if (event.target === group) lost = false;
+    if (!keeps()) store.drop(key);
+    else if (body.value) store.write(key, { title: title?.value, body: body.value, group: group?.value, kind: kind?.value, at: Date.now() });
     later();
   });
   form.addEventListener("submit", (event) => {
@@ -106,10 +111,10 @@ function autosave(form) {
   addEventListener("pageshow", (event) => { if (event.persisted) sent = false; });
   addEventListener("pagehide", () => save(true, true));
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
-  if (keeps) offer(form, key, { body, title });
+  if (keeps()) offer(form, key, { body, title, group, kind });
 }
 
-function offer(form, key, { body, title }) {
+function offer(form, key, { body, title, group, kind }) {
   const box = form.querySelector("[data-draft-offer]"), copy = store.read(key);
   if (!copy || Date.now() - copy.at > COPY_DAYS * 864e5) return store.drop(key);
   if (!box || body.value.trim() || !copy.body) return;
@@ -117,6 +122,11 @@ function offer(form, key, { body, title }) {
   box.querySelector("[data-draft-take]")?.addEventListener("click", () => {
     box.hidden = true;
     if (title && !title.value) title.value = copy.title ?? "";
+    if (kind && copy.kind) kind.value = copy.kind;
+    if (group?.options && [...group.options].some(({ value }) => value === copy.group)) {
+      group.value = copy.group;
+      group.dispatchEvent(new Event("input", { bubbles: true }));
+    }
     body.value = copy.body;
     body.focus();
     body.dispatchEvent(new Event("input", { bubbles: true }));
@@ -126,6 +136,24 @@ function offer(form, key, { body, title }) {
     store.drop(key);
     body.focus();
   });
+}
+
+// Who can read it follows the group that is chosen, at once.
+
+function readers(list) {
+  const form = list.closest("form"), { group } = form.elements;
+  const show = () => {
+    const chosen = list.querySelector(`[data-group="${CSS.escape(group.value)}"]`);
+    if (!chosen) return;
+    form.dataset.keep = chosen.dataset.keep ?? "device";
+    all("[data-readers]", form).forEach((box) => {
+      const now = chosen.querySelector(".inset").cloneNode(true);
+      now.dataset.readers = "";
+      if (now.textContent !== box.textContent) box.replaceWith(now);
+    });
+  };
+  group.addEventListener("input", show, true);
+  show();
 }
 
 // The number of characters left, once three quarters are used. Counted as the server counts: Unicode scalars.
@@ -482,6 +510,7 @@ function keys(region) {
 
 all("template[data-toolbar]").forEach(toolbar);
 all("textarea[data-limit]").forEach(count);
+all("[data-readers-of]").forEach(readers);
 all("form[data-draft]").filter((form) => form.elements.body).forEach(autosave);
 all("[data-live-thread]").forEach(followThread);
 all("[data-live-queue]").forEach(followQueue);

@@ -29,12 +29,12 @@ extension WriteDB {
             """
             SELECT digest, subjectId FROM idempotency
             WHERE memberId = \(key.member) AND route = \(key.route) AND key = \(key.key)
+            ORDER BY digest = \(key.digest) DESC LIMIT 1
             """ as SQL<Known>
         )
         if let known {
             if known.digest == key.digest { return ID(rawValue: known.subject) }
             if key.refusesOtherBody { throw Denial.keyReused }
-            return try body(self)
         }
         let made = try body(self)
         try run(

@@ -36,6 +36,7 @@ package enum Noun {
     package enum Mail {}
     package enum AuditEntry {}
     package enum Report {}
+    package enum DiscardedDraft {}
 }
 
 package typealias MemberID = ID<Noun.Member>
@@ -51,3 +52,4 @@ package typealias QueueItemID = ID<Noun.QueueItem>
 package typealias MailID = ID<Noun.Mail>
 package typealias AuditNumber = ID<Noun.AuditEntry>
 package typealias ReportID = ID<Noun.Report>
+package typealias DiscardedDraftID = ID<Noun.DiscardedDraft>

@@ -40,7 +40,7 @@ package enum ThreadState: String, CaseIterable, Codable, Sendable { case open, a
 
 package enum PostState: String, CaseIterable, Codable, Sendable { case published, held, hidden, withdrawn }
 
-package enum FollowLevel: String, CaseIterable, Codable, Sendable { case every, digest, muted }
+package enum FollowLevel: String, CaseIterable, Codable, Sendable { case digest, muted }
 
 /// A language that pages and mails are written in; each has a file in `Resources/words`.
 package enum Language: String, CaseIterable, Codable, Sendable {

@@ -110,5 +110,21 @@ extension Migration {
                 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
             """
         ),
+        Migration(
+            221,
+            "once keys of several texts",
+            """
+            CREATE TABLE onceKey (
+                memberId INTEGER NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL,
+                digest BLOB NOT NULL, -- of what came with it: the same form may send several texts, each of them once
+                subjectId INTEGER NOT NULL, at INTEGER NOT NULL,
+                PRIMARY KEY (memberId, route, key, digest)
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO onceKey SELECT memberId, route, key, digest, subjectId, at FROM idempotency;
+            DROP TABLE idempotency;
+            ALTER TABLE onceKey RENAME TO idempotency;
+            CREATE INDEX idempotency_by_age ON idempotency (at);
+            """
+        ),
     ]
 }

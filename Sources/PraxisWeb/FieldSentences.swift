@@ -7,6 +7,7 @@ extension Words {
         switch field {
         case "title": threads.write.start.title()
         case "body": threads.write.start.body()
+        case "group": threads.write.start.group()
         case "name": groups.name()
         case "purpose": groups.purpose()
         case "contact": groups.contactLabel()

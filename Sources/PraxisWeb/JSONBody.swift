@@ -20,6 +20,9 @@ package struct JSONBody: Sendable {
 
     package func has(_ name: String) -> Bool { object[name] != nil && object[name] != .null }
 
+    /// Whether the request has the field at all, if only as null.
+    package func isGiven(_ name: String) -> Bool { object[name] != nil }
+
     package func optionalText(_ name: String) throws(Denial) -> String? {
         switch object[name] {
         case nil, .null: return nil

@@ -34,6 +34,8 @@ package enum Paths {
     package static let newCommunity = "/communities/new"
     package static let search = "/search"
     package static let drafts = "/drafts"
+    package static let discardDraft = "/drafts/discard"
+    package static let restoreDraft = "/drafts/restore"
     package static let preview = "/preview"
 
     /// The heading of a page, where focus is to land when it is led to.
@@ -78,6 +80,8 @@ package enum Paths {
     }
     /// The form below a thread, answering one of its posts.
     package static func reply(to post: PostID, in thread: ThreadID) -> String { "/t/\(thread)?reply=\(post)#reply" }
+    /// The same form, answering the thread as a whole, whatever post a draft of it answers.
+    package static func replyToAll(in thread: ThreadID) -> String { "/t/\(thread)?reply=all#reply" }
     package static func page(of number: Int) -> Int { (max(1, number) - 1) / Limits.postsPerPage + 1 }
 
     /// A place on this site to go back to, or home: no scheme, no other host, no backslash, no control character.

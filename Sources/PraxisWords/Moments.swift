@@ -41,6 +41,11 @@ extension Words {
     /// "Tuesday 17 November", whatever day it is.
     package func date(_ local: LocalTime) -> String { date(local, dates.dayThisYear) }
 
+    /// "3 March 2025", whatever day it is.
+    package func fullDate(_ moment: Timestamp, in zone: TimeZone) -> String {
+        date(LocalTime(moment, in: zone), dates.dayOtherYear)
+    }
+
     private func date(_ local: LocalTime, _ pattern: Phrase) -> String {
         pattern([
             "weekday": dates.weekdays[local.weekday], "day": String(local.day), "month": dates.months[local.month - 1],

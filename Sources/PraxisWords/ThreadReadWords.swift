@@ -52,11 +52,9 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let readersConfidential: Phrase
     package let readersGroup: Phrase
     package let readersCommunity: Phrase
-    package let readersEverybody: Phrase
     package let follow: Phrase
     package let followThread: Phrase
     package let followGroup: Phrase
-    package let followEvery: Phrase
     package let followDigest: Phrase
     package let followMuted: Phrase
     package let followFromGroup: Phrase
@@ -77,4 +75,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let older: Phrase
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase
+    package let confidential: Phrase
+    package let printed: Phrase
 }

@@ -44,6 +44,7 @@ package final class ComposeWords: Decodable, Sendable {
     package let readByCommunity: Plural
     package let readByGroup: Plural
     package let mailOpen: Phrase
+    package let mailTitle: Phrase
     package let mailConfidential: Phrase
     package let preview: Phrase
     package let previewing: Phrase
@@ -75,6 +76,13 @@ package final class StartWords: Decodable, Sendable {
     package let titleHint: Phrase
     package let body: Phrase
     package let send: Phrase
+    package let chooseGroup: Phrase
+    package let chooseToSee: Phrase
+    package let readersOfEach: Phrase
+    package let choicePublic: Phrase
+    package let choiceMembers: Plural
+    package let choiceConfidential: Plural
+    package let choiceJoined: Plural
 }
 
 /// What is said about drafts.
@@ -95,6 +103,10 @@ package final class DraftWords: Decodable, Sendable {
     package let closedPlace: Phrase
     package let saved: Phrase
     package let discard: Phrase
+    package let newUnplaced: Phrase
+    package let restore: Phrase
+    package let discarded: Phrase
+    package let discardedAt: Phrase
 }
 
 /// What the page says on which a post is edited.
@@ -150,4 +162,6 @@ package final class DoneWords: Decodable, Sendable {
     package let pinned: Phrase
     package let unpinned: Phrase
     package let retitled: Phrase
+    package let draftRestored: Phrase
+    package let draftOccupied: Phrase
 }

@@ -36,7 +36,7 @@ extension Call {
         return """
             <section aria-labelledby="t\(first.thread.rawValue)"><h2 class="head-link" dir="auto" id="t\(first.thread.rawValue)">\
             <a href="\(Paths.firstNew(first.thread, after: first.firstNew - 1))">\(first.title)</a></h2>
-            <p class="meta">\(place) · \(words.home.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
+            <p class="meta">\(confidentialTag(first.group.isConfidential))\(place) · \(words.home.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
             <div class="posts">\(each: posts, { newPost($0, shown: posts) })</div></section>
             """
     }

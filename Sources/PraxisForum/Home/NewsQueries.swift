@@ -116,6 +116,7 @@ package struct NewsThread: Sendable, RowDecodable {
     package let id: ThreadID
     package let community: CommunityID
     package let group: (slug: String, name: String)
+    package let isConfidential: Bool
     package let title: String
     package let kind: ThreadKind
     package let state: ThreadState
@@ -130,6 +131,7 @@ package struct NewsThread: Sendable, RowDecodable {
     package init(_ columns: inout Columns) throws {
         (id, community) = (try columns.id(), try columns.id())
         group = (try columns.text(), try columns.text())
+        isConfidential = try columns.word(GroupKind.self).isConfidential
         (title, kind, state) = (try columns.text(), try columns.word(), try columns.word())
         (postCount, lastPostAt) = (try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
@@ -142,7 +144,7 @@ package struct NewsThread: Sendable, RowDecodable {
         if counts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT t.id, t.communityId, g.slug, g.name, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
+            SELECT t.id, t.communityId, g.slug, g.name, g.kind, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
                    a.id, a.name, l.name
             FROM thread t JOIN "group" g ON g.id = t.groupId
             JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId

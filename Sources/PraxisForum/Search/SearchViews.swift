@@ -152,7 +152,7 @@ extension Call {
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
         return """
             <li><h3 dir="auto"><a href="\(Paths.post(result.post))">\(title)</a></h3><p dir="auto">\(result.snippet)</p>
-            <p class="meta">\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
+            <p class="meta">\(confidentialTag(result.isConfidential))\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
             """
     }
 }

@@ -6,16 +6,6 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// The sentence that says who can read what is written.
-    func sentence(_ audience: Audience) -> String {
-        let words = words.threads.write.compose
-        return switch audience.reach {
-        case .everybody: words.readByEverybody()
-        case .community(let name, let count): words.readByCommunity(count, "name", name)
-        case .group(let name, let count): words.readByGroup(count, "name", name)
-        }
-    }
-
     /// Where one is: the community, the group and, when there is one, the thread.
     func crumbs(_ setting: WritingSetting) -> [Page.Crumb] {
         var crumbs = [

@@ -16,23 +16,25 @@ extension Call {
     fileprivate func preview() async throws -> Response {
         let form = try form(), typed = TypedPost(form)
         guard let place = WritingPlace(form.text("place")) else { throw Denial.missing }
-        let errors = self.errors(in: typed, place)
-        let denial = errors.isEmpty ? nil : Denial.input(errors)
         let mentioned = Markdown.mentions(in: typed.body, limit: Limits.mentionsLookedAt)
         switch place {
         case .thread(let thread):
+            let denial = denial { () throws(Denial) in try PostText(typed.body) }, errors = denial?.fieldErrors ?? []
             let (reply, setting) = try await replyPlace(thread, typed.replyTo)
             let shown = try await section(typed, denial) { db, viewer, now in
                 try Mentions.resolve(mentioned, in: try Access.thread(thread, for: viewer, db, at: now), db)
             }
             return composePage(replyPage(setting, shown + replyComposer(reply, typed: typed, errors: errors)), denial)
-        case .group(let community, let group):
-            let start = try await threadStart(typed.group.isEmpty ? group : typed.group, community)
+        case .group(let community, _), .community(let community):
+            let start = try await threadStart(chosenGroup(place, typed), community)
+            let denial = denial { () throws(Denial) in try typed.newThread(in: start) }
             let shown = try await section(typed, denial) { db, _, _ in
-                try Mentions.resolve(mentioned, in: start.facts, db)
+                try start.chosen.map { try Mentions.resolve(mentioned, in: $0.facts, db) } ?? Mentions()
             }
-            return composePage(startPage(start, shown + startComposer(start, typed, errors: errors)), denial)
+            let composer = startComposer(start, typed, at: place, errors: denial?.fieldErrors ?? [])
+            return composePage(startPage(start, shown + composer), denial)
         case .post(let id):
+            let denial = denial { () throws(Denial) in try PostText(typed.body) }
             let act: Action = form["act"] == "redact" ? .redact : .edit
             let post = try await editedPost(id, act)
             let shown = try await section(typed, denial) { db, viewer, now in
@@ -44,12 +46,13 @@ extension Call {
         }
     }
 
-    private func errors(in typed: TypedPost, _ place: WritingPlace) -> [FieldError] {
+    /// What is wrong with a text that cannot be made.
+    private func denial<Made>(_ make: () throws(Denial) -> Made) -> Denial? {
         do {
-            if case .group = place { _ = try typed.newThread() } else { _ = try PostText(typed.body) }
-            return []
+            _ = try make()
+            return nil
         } catch {
-            return error.fieldErrors
+            return error
         }
     }
 

@@ -6,12 +6,17 @@ import PraxisStore
 struct Audience: Sendable {
     enum Reach: Sendable {
         case everybody
-        case community(name: String, count: Int)
-        case group(name: String, count: Int)
+        /// How many they are is not known where a page is kept for many readers.
+        case community(name: String, count: Int?)
+        case group(name: String, count: Int?)
     }
 
     let reach: Reach
     let isConfidential: Bool
+    /// How much of it leaves by mail.
+    let mail: MailDetail
+
+    var isPublic: Bool { if case .everybody = reach { true } else { false } }
 }
 
 /// Where something is being written.
@@ -28,16 +33,32 @@ struct WritingSetting: Sendable {
         try load(try Access.thread(id, for: viewer, db, at: now), db)
     }
 
+    /// The setting of a reply or of a new thread; nil where the viewer does not read the place, or no group is chosen.
+    static func of(_ place: WritingPlace, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting? {
+        do {
+            switch place {
+            case .thread(let id): return try ofThread(id, for: viewer, db, at: now)
+            case .group(let community, let group):
+                let facts = try Access.group(group, in: community, for: viewer, db, at: now)
+                return Policy.refusal(.readGroup, facts) == nil ? try load(facts, db) : nil
+            case .community, .post: return nil
+            }
+        } catch Denial.missing {
+            return nil
+        }
+    }
+
     /// The setting of the group or the thread that `facts` are of.
     static func load(_ facts: Facts, _ db: DB) throws -> WritingSetting {
         let row = try db.first(
             """
             SELECT c.slug, c.name, g.slug, g.name, t.id, t.title,
                    c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, 1) = 1,
-                   g.access = 'open', g.kind,
+                   g.access = 'open', g.kind, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'),
                    (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND \(Visibility.standing(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
                    (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: facts.now)) IN ('active', 'lapsed', 'silenced'))
             FROM "group" g JOIN community c ON c.id = g.communityId
+            LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
             LEFT JOIN thread t ON t.groupId = g.id AND t.id = \(facts.thread?.id)
             WHERE g.id = \(facts.group?.id)
             """ as SQL<WritingSetting>
@@ -54,6 +75,7 @@ extension WritingSetting: RowDecodable {
         let id = columns.optionalID(Noun.Conversation.self), title = columns.optionalText()
         thread = if let id, let title { (id, title) } else { nil }
         let isPublic = try columns.bool(), isOpen = try columns.bool(), kind = try columns.word(GroupKind.self)
+        let titlesOnly = try columns.bool(), detail = try columns.word(MailDetail.self)
         let members = try columns.int(), joined = try columns.int()
         let isConfidential = kind.isConfidential
         let reach: Audience.Reach =
@@ -64,7 +86,8 @@ extension WritingSetting: RowDecodable {
             } else {
                 .community(name: community.name, count: members)
             }
-        audience = Audience(reach: reach, isConfidential: isConfidential)
+        let mail = MailDetailPlan.allowed(kind, ofGroup: detail, titlesOnly: titlesOnly)
+        audience = Audience(reach: reach, isConfidential: isConfidential, mail: mail)
     }
 }
 

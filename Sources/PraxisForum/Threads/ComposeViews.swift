@@ -7,9 +7,7 @@ import PraxisWords
 /// The foot of a thread page: where a reply is written.
 struct ReplyPlace: Sendable {
     let thread: ThreadID
-    /// The sentence that says who can read it.
-    let audience: String
-    let isConfidential: Bool
+    let audience: Audience
     let replyTo: (id: PostID, author: String)?
     /// Quoted Markdown to begin with.
     let quote: String?
@@ -26,9 +24,11 @@ struct Composer: Sendable {
     let label: String
     let send: String
     let busy: String
-    let audience: String
-    let isConfidential: Bool
-    /// What stands above the text: the kind, the title, what it answers.
+    /// Who can read it.
+    let readers: HTML
+    /// Whether this device may keep a copy until it is sent; not of what is confidential.
+    let keepsCopy: Bool
+    /// What stands above the text: the group and its readers, the kind, the title, what it answers.
     var above = HTML()
     /// Where one goes without sending it, on a page that holds nothing else.
     var cancel: String?
@@ -62,14 +62,14 @@ extension Call {
             label: words.yourReply(),
             send: words.postReply(),
             busy: words.posting(),
-            audience: place.audience,
-            isConfidential: place.isConfidential
+            readers: readersInset(place.audience),
+            keepsCopy: !place.audience.isConfidential
         )
         composer.errors = errors
         if isOnOwnPage { composer.cancel = Paths.thread(place.thread) }
         if let replyTo = place.replyTo {
             composer.above = """
-                <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.thread(place.thread))#reply">\
+                <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\
                 \(words.notInReply())</a></p><input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">
                 """
         }
@@ -84,15 +84,16 @@ extension Call {
     func composer(_ composer: Composer) -> HTML {
         let drafts: HTML =
             composer.place.ofDrafts == nil
-            ? "" : " data-draft=\"\(Paths.drafts)\"\(if: composer.isConfidential, " data-keep=\"server\"")"
+            ? "" : " data-draft=\"\(Paths.drafts)\"\(if: !composer.keepsCopy, " data-keep=\"server\"")"
         let key = composer.typed.key.isEmpty ? env.random.token() : composer.typed.key
         return """
             <form class="card compose" id="reply" method="post" action="\(composer.action)"\(drafts) data-preview \
             data-owner="\(viewer.member?.rawValue ?? 0)">\(tokenField)\
             <input type="hidden" name="key" value="\(key)"><input type="hidden" name="place" value="\(composer.place.text)">\
-            <input type="hidden" name="revision" value="\(composer.typed.revision ?? 0)">
+            <input type="hidden" name="revision" value="\(composer.typed.revision ?? 0)">\
+            \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
-            \(composer.above)\(bodyField(composer))\(formattingHelp)\(audienceInset(composer))\(actions(composer))
+            \(draftSaved)\(composer.above)\(bodyField(composer))\(formattingHelp)\(composer.readers)\(actions(composer))
             </form>
             """
     }
@@ -158,13 +159,9 @@ extension Call {
             """
     }
 
-    private func audienceInset(_ composer: Composer) -> HTML {
-        let words = words.threads.write.compose
-        let mail = composer.isConfidential ? words.mailConfidential() : words.mailOpen()
-        return """
-            <div class="inset\(if: composer.isConfidential, " warn")"><p><strong>\(words.whoReads())</strong> \(composer.audience)</p>\
-            <p>\(mail)</p></div>
-            """
+    /// That the draft is saved, where the page comes to rest after the button was pressed.
+    private var draftSaved: HTML {
+        query["done"] == "draft-saved" ? banner(words.threads.write.done.draftSaved()) : HTML()
     }
 
     private func actions(_ composer: Composer) -> HTML {

@@ -30,11 +30,13 @@ struct TypedPost: Sendable {
     var title = ""
     var body = ""
     var kind = ThreadKind.discussion.rawValue
-    /// The slug of the group for a new thread.
-    var group = ""
+    /// The slug of the group for a new thread: empty where none is chosen, nil where the form has no such field.
+    var group: String?
     var replyTo: PostID?
     /// The draft's revision, or that of the post that is edited.
     var revision: Int?
+    /// The revision of another draft in the chosen group that may be replaced.
+    var over: Int?
     /// The form's own key, by which sending twice makes one post.
     var key = ""
 
@@ -43,9 +45,10 @@ struct TypedPost: Sendable {
     init(_ form: Fields) {
         (title, body) = (form.text("title"), form.text("body"))
         kind = form["kind"] ?? kind
-        group = form.text("group")
+        group = form["group"]
         replyTo = form["replyTo"].flatMap { PostID($0) }
         revision = form["revision"].flatMap { Int($0) }
+        over = form["over"].flatMap { Int($0) }
         key = form.text("key")
     }
 

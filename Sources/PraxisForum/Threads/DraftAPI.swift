@@ -7,7 +7,8 @@ package import PraxisWeb
 extension Route {
     /// Drafts as JSON.
     ///
-    /// The place of a new thread holds a slash, which may come encoded or as it is.
+    /// The place of a new thread holds a slash, which may come encoded or as it is. Kind and answered post stay as they
+    /// were where a save does not give them.
     package static let draftAPI: [Route] =
         [
             .api(
@@ -42,7 +43,7 @@ extension Route {
     private static let draftSchema = Schema.object(
         [
             ("title", .nullable(.string(DraftLimits.title))), ("body", .string(DraftLimits.body)),
-            ("revision", .integer()),
+            ("kind", .nullable(.word(ThreadKind.self))), ("replyTo", .nullable(.id)), ("revision", .integer()),
         ],
         required: ["body", "revision"]
     )
@@ -63,6 +64,8 @@ extension Call {
             place: place,
             title: try json.optionalText("title") ?? "",
             body: try json.text("body"),
+            kind: try json.optionalWord("kind"),
+            answer: try await answer(json, place),
             revision: try json.int("revision")
         )
         if try await env.site.saveDraft(draft, as: viewer) == 0 { return .noContent }
@@ -72,6 +75,19 @@ extension Call {
     fileprivate func discardDraftByAPI() async throws -> Response {
         try await env.site.discardDraft(try draftPlace(), of: try member())
         return .noContent
+    }
+
+    /// - Throws: `Denial.input` for a post that is not one of the thread.
+    private func answer(_ json: JSONBody, _ place: WritingPlace) async throws -> TypedDraft.Answer {
+        guard json.isGiven("replyTo") else { return .unchanged }
+        guard let post = try json.optionalID("replyTo", Noun.Post.self) else { return .everyone }
+        if case .thread(let thread) = place {
+            let known = try await env.store.read { [viewer, now] db in
+                try QuotedPost.load(post, in: thread, for: viewer, db, at: now)
+            }
+            if known != nil { return .post(post) }
+        }
+        throw Denial.input([FieldError("replyTo", .notAChoice([]))])
     }
 
     private func draftPlace() throws(Denial) -> WritingPlace {

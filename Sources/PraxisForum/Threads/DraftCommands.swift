@@ -2,77 +2,185 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// What a member has typed so far.
+/// What a member has typed so far, and where it is to go.
 package struct TypedDraft: Sendable {
+    /// The post that a reply answers, as a save says it.
+    package enum Answer: Sendable {
+        case everyone
+        case post(PostID)
+        /// Whatever the draft answered before.
+        case unchanged
+    }
+
+    /// Where the draft lay when the form was opened or last saved.
+    package let from: WritingPlace
+    /// Where it goes: another place once another group was chosen.
     package let place: WritingPlace
     package let title: String
     package let body: String
+    /// Nil leaves it as it was.
+    package let kind: ThreadKind?
+    package let answer: Answer
     /// The revision it is based on; 0 for the first save.
     package let revision: Int
+    /// The revision of another draft in `place` that it may replace.
+    package let over: Int?
 
     /// - Throws: `Denial.input` when a text is longer than a draft may be, or holds a NUL.
-    package init(place: WritingPlace, title: String, body: String, revision: Int) throws(Denial) {
-        self.place = place
+    package init(
+        place: WritingPlace,
+        from: WritingPlace? = nil,
+        title: String,
+        body: String,
+        kind: ThreadKind? = nil,
+        answer: Answer = .unchanged,
+        revision: Int,
+        over: Int? = nil
+    ) throws(Denial) {
+        (self.place, self.from) = (place, from ?? place)
         self.title = try TypedText.checked(title, "title", DraftLimits.title)
         self.body = try TypedText.checked(body, "body", DraftLimits.body)
-        self.revision = revision
+        (self.kind, self.answer) = (kind, answer)
+        (self.revision, self.over) = (revision, over)
     }
 }
 
 /// The draft that a post was written in: it goes when the post is sent.
 package struct SentDraft: Sendable {
     package let place: WritingPlace
-    /// The revision that was sent; a newer one, from another device, stays.
-    ///
-    /// Nothing takes any.
-    package let revision: Int?
+    /// The revision that was sent, 0 where none is known; a newer one with another text, from another device, stays.
+    package let revision: Int
+    /// Where the post goes: a draft there goes with it if it says the same.
+    package let sentTo: WritingPlace
 
-    package init(place: WritingPlace, revision: Int?) { (self.place, self.revision) = (place, revision) }
+    package init(place: WritingPlace, revision: Int, sentTo: WritingPlace? = nil) {
+        (self.place, self.revision, self.sentTo) = (place, revision, sentTo ?? place)
+    }
 }
 
 extension Site {
-    /// Saves a draft over the revision it is based on, and drops those that are too old.
+    /// Saves a draft over the revision it is based on, and moves it to the place that is chosen now.
+    ///
+    /// Drops those that are too old.
     /// - Returns: the new revision; 0 when nothing was left to keep.
-    /// - Throws: `Denial.stale` with what is there now, when that is not what it is based on; `.missing` for a place one cannot read.
+    /// - Throws: `Denial.stale` with what is there now, when that is not what it is based on, or when another draft is in
+    ///   the place that it moves to; `.missing` for a place one cannot read.
     package func saveDraft(_ draft: TypedDraft, as viewer: Viewer) async throws -> Int {
         try await command { db in
             let member = try db.reader(of: draft.place, viewer)
             try db.run("DELETE FROM draft WHERE savedAt < \(db.now - Limits.draftLifetime)")
-            let known = try SavedDraft.load(draft.place, of: member, db.db, at: db.now)
+            let known = try SavedDraft.load(draft.from, of: member, db.db, at: db.now)
             guard (known?.revision ?? 0) == draft.revision else {
                 throw Denial.stale(current: known?.revision ?? 0, now: known?.body ?? "")
             }
             if draft.title.isEmpty && draft.body.isEmpty {
-                try db.removeDraft(SentDraft(place: draft.place, revision: nil), of: member, sent: "")
+                try db.dropDraft(draft.from, of: member)
                 return 0
             }
-            try db.run(
-                """
-                INSERT INTO draft (memberId, place, title, body, revision, savedAt)
-                VALUES (\(member), \(draft.place.text), \(draft.title), \(draft.body), \(draft.revision + 1), \(db.now))
-                ON CONFLICT (memberId, place) DO UPDATE SET title = excluded.title, body = excluded.body,
-                    revision = excluded.revision, savedAt = excluded.savedAt
-                """
-            )
-            return draft.revision + 1
+            if draft.from != draft.place {
+                if let other = try SavedDraft.load(draft.place, of: member, db.db, at: db.now),
+                    other.revision != draft.over
+                {
+                    throw Denial.stale(current: other.revision, now: other.body)
+                }
+                try db.dropDraft(draft.from, of: member)
+            }
+            return try db.write(draft, over: known, of: member)
         }
     }
 
-    /// Throws a draft away.
-    ///
-    /// Also one whose place is closed to the member now.
-    package func discardDraft(_ place: WritingPlace, of member: MemberID) async throws {
-        try await command { db in try db.removeDraft(SentDraft(place: place, revision: nil), of: member, sent: "") }
+    /// Discards a draft, also one whose place is closed to the member now; it can be put back for a day.
+    /// - Returns: by what it can be put back; nil if there was none.
+    @discardableResult
+    package func discardDraft(_ place: WritingPlace, of member: MemberID) async throws -> DiscardedDraftID? {
+        try await command { db in
+            guard let draft = try SavedDraft.load(place, of: member, db.db, at: db.now) else { return nil }
+            try db.dropDraft(place, of: member)
+            return try db.keepDiscarded(draft, of: member)
+        }
+    }
+
+    /// Keeps for a day what somebody typed and does not want to send.
+    package func discardTyped(_ draft: TypedDraft, of member: MemberID) async throws -> DiscardedDraftID {
+        try await command { db in
+            let replyTo = try db.answered(draft, over: nil)
+            return try db.keepDiscarded(
+                SavedDraft(draft, draft.kind ?? .discussion, replyTo: replyTo, revision: 0, at: db.now),
+                of: member
+            )
+        }
+    }
+
+    /// Puts a discarded draft back where it was.
+    /// - Returns: its place; nil if another draft has taken it.
+    /// - Throws: `Denial.tooLate` after a day.
+    package func restoreDraft(_ id: DiscardedDraftID, of member: MemberID) async throws -> WritingPlace? {
+        try await command { db in
+            guard let kept = try db.first(DiscardedDraft.of(member, id, at: db.now)),
+                let place = WritingPlace(kept.draft.place)
+            else { throw Denial.tooLate }
+            if try SavedDraft.load(place, of: member, db.db, at: db.now) != nil { return nil }
+            try db.insert(kept.draft, at: place, of: member, revision: 1)
+            try db.run("DELETE FROM discardedDraft WHERE id = \(id)")
+            return place
+        }
     }
 }
 
 extension WriteDB {
-    /// Removes a draft that was sent as `body`, unless a newer one with another text took its place meanwhile.
+    /// Removes the draft that was sent as `body`, unless a newer one with another text took its place meanwhile.
     func removeDraft(_ draft: SentDraft, of member: MemberID, sent body: String) throws {
         try run(
             """
-            DELETE FROM draft WHERE memberId = \(member) AND place = \(draft.place.text)
-                AND (revision <= \(draft.revision ?? Int.max) OR body = \(body))
+            DELETE FROM draft WHERE memberId = \(member)
+                AND (place = \(draft.place.text) AND revision <= \(draft.revision)
+                     OR place IN (\(draft.place.text), \(draft.sentTo.text)) AND body = \(body))
+            """
+        )
+    }
+
+    fileprivate func dropDraft(_ place: WritingPlace, of member: MemberID) throws {
+        try run("DELETE FROM draft WHERE memberId = \(member) AND place = \(place.text)")
+    }
+
+    /// - Returns: its revision, beyond that of what it replaces.
+    fileprivate func write(_ draft: TypedDraft, over known: SavedDraft?, of member: MemberID) throws -> Int {
+        let replyTo = try answered(draft, over: known)
+        let kind = draft.kind ?? known?.kind ?? .discussion
+        let revision = max(draft.revision, draft.over ?? 0) + 1
+        let saved = SavedDraft(draft, kind, replyTo: replyTo, revision: revision, at: now)
+        try insert(saved, at: draft.place, of: member, revision: revision)
+        return revision
+    }
+
+    fileprivate func insert(_ draft: SavedDraft, at place: WritingPlace, of member: MemberID, revision: Int) throws {
+        try run(
+            """
+            INSERT INTO draft (memberId, place, title, body, kind, replyToId, revision, savedAt)
+            VALUES (\(member), \(place.text), \(draft.title), \(draft.body), \(draft.kind), \(draft.replyTo), \(revision), \(now))
+            ON CONFLICT (memberId, place) DO UPDATE SET title = excluded.title, body = excluded.body, kind = excluded.kind,
+                replyToId = excluded.replyToId, revision = excluded.revision, savedAt = excluded.savedAt
+            """
+        )
+    }
+
+    /// The post that a draft answers, if it is one of the thread that it is for.
+    fileprivate func answered(_ draft: TypedDraft, over known: SavedDraft?) throws -> PostID? {
+        guard case .thread(let thread) = draft.place else { return nil }
+        switch draft.answer {
+        case .everyone: return nil
+        case .unchanged: return known?.replyTo
+        case .post(let post):
+            return try first("SELECT id FROM post WHERE id = \(post) AND threadId = \(thread)" as SQL<PostID>)
+        }
+    }
+
+    fileprivate func keepDiscarded(_ draft: SavedDraft, of member: MemberID) throws -> DiscardedDraftID {
+        try run("DELETE FROM discardedDraft WHERE discardedAt < \(now - DraftLimits.discardedFor)")
+        return try insert(
+            """
+            INSERT INTO discardedDraft (memberId, place, kind, replyToId, title, body, discardedAt)
+            VALUES (\(member), \(draft.place), \(draft.kind), \(draft.replyTo), \(draft.title), \(draft.body), \(now)) RETURNING id
             """
         )
     }
@@ -85,6 +193,7 @@ extension WriteDB {
         case .group(let community, let group):
             let facts = try Access.group(group, in: community, for: viewer, db, at: now)
             if let denial = Policy.refusal(.readGroup, facts) { throw denial }
+        case .community(let community): _ = try Access.community(community, for: viewer, db, at: now)
         case .post: throw Denial.missing
         }
         return member

@@ -6,6 +6,8 @@ package enum WritingPlace: Hashable, Sendable {
     case thread(ThreadID)
     /// `group:nursing/winter`: a new thread.
     case group(community: String, group: String)
+    /// `community:nursing`: a new thread whose group is not chosen yet.
+    case community(String)
     /// `post:41`: an edit, which has no draft.
     case post(PostID)
 
@@ -19,6 +21,9 @@ package enum WritingPlace: Hashable, Sendable {
         case "post":
             guard let id = PostID(halves[1]) else { return nil }
             self = .post(id)
+        case "community":
+            guard let slug = Slug(exactly: String(halves[1])) else { return nil }
+            self = .community(slug.text)
         case "group":
             let slugs = halves[1].split(separator: "/", omittingEmptySubsequences: false).compactMap {
                 Slug(exactly: String($0))
@@ -36,7 +41,20 @@ package enum WritingPlace: Hashable, Sendable {
         switch self {
         case .thread(let id): "thread:\(id)"
         case .group(let community, let group): "group:\(community)/\(group)"
+        case .community(let community): "community:\(community)"
         case .post(let id): "post:\(id)"
+        }
+    }
+
+    /// The place once `group` is chosen in the form that stands here; an empty one is no choice.
+    ///
+    /// A reply and an edit stay where they are, and so does what comes without that field.
+    func choosing(_ group: String?) -> WritingPlace {
+        switch self {
+        case .group(let community, _), .community(let community):
+            guard let group else { return self }
+            return Slug(exactly: group).map { .group(community: community, group: $0.text) } ?? .community(community)
+        case .thread, .post: return self
         }
     }
 
@@ -46,10 +64,10 @@ package enum WritingPlace: Hashable, Sendable {
     }
 }
 
-/// What a draft may hold: more than a post, so that a text that must be shortened is kept too.
-///
-/// Unicode scalars.
+/// What a draft may hold, in Unicode scalars: more than a post, so that a text that must be shortened is kept too.
 enum DraftLimits {
     static let title = 0...1_000
     static let body = 0...64_000
+    /// How long a discarded draft can be put back.
+    static let discardedFor = Span.hours(24)
 }

@@ -9,8 +9,19 @@ package struct SavedDraft: Sendable {
     package let place: String
     package let title: String
     package let body: String
+    package let kind: ThreadKind
+    /// The post that a reply answers.
+    package let replyTo: PostID?
     package let revision: Int
     package let savedAt: Timestamp
+
+    /// The columns of one, in the order of `init`.
+    static let columns: SQL<Void> = "place, title, body, kind, replyToId, revision, savedAt"
+
+    init(_ draft: TypedDraft, _ kind: ThreadKind, replyTo: PostID?, revision: Int, at now: Timestamp) {
+        (place, title, body) = (draft.place.text, draft.title, draft.body)
+        (self.kind, self.replyTo, self.revision, savedAt) = (kind, replyTo, revision, now)
+    }
 
     /// The draft of a place, if it is not too old.
     ///
@@ -23,7 +34,7 @@ package struct SavedDraft: Sendable {
     ) throws -> SavedDraft? {
         try db.first(
             """
-            SELECT place, title, body, revision, savedAt FROM draft
+            SELECT \(columns) FROM draft
             WHERE memberId = \(member) AND place = \(place.text) AND savedAt > \(now - Limits.draftLifetime)
             """ as SQL<SavedDraft>
         )
@@ -35,7 +46,7 @@ package struct SavedDraft: Sendable {
     static func all(of member: MemberID, _ db: DB, at now: Timestamp) throws -> [SavedDraft] {
         try db.all(
             """
-            SELECT place, title, body, revision, savedAt FROM draft
+            SELECT \(columns) FROM draft
             WHERE memberId = \(member) AND savedAt > \(now - Limits.draftLifetime) ORDER BY savedAt DESC, place LIMIT 500
             """ as SQL<SavedDraft>
         )
@@ -47,42 +58,32 @@ extension SavedDraft: RowDecodable {
         place = try columns.text()
         title = try columns.text()
         body = try columns.text()
+        kind = try columns.word()
+        replyTo = columns.optionalID()
         revision = try columns.int()
         savedAt = try columns.time()
     }
 }
 
-/// A draft in the list, with the name of its place where the member still reads that.
-struct ListedDraft: Sendable {
+/// A draft that was discarded less than a day ago.
+package struct DiscardedDraft: RowDecodable, Sendable {
+    package let id: DiscardedDraftID
+    /// Its time is when it was discarded.
     let draft: SavedDraft
-    /// The thread's title or the group's name; nothing where the place is closed to the member now.
-    let placeName: String?
-    let place: WritingPlace
 
-    static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ListedDraft] {
-        guard let member = viewer.member else { return [] }
-        return try SavedDraft.all(of: member, db, at: now).compactMap { draft in
-            guard let place = WritingPlace(draft.place) else { return nil }
-            return ListedDraft(draft: draft, placeName: try name(of: place, for: viewer, db, at: now), place: place)
-        }
+    package init(_ columns: inout Columns) throws {
+        (id, draft) = (try columns.id(), try SavedDraft(&columns))
     }
 
-    private static func name(of place: WritingPlace, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> String?
-    {
-        do {
-            switch place {
-            case .thread(let id):
-                _ = try Access.thread(id, for: viewer, db, at: now)
-                return try db.first("SELECT title FROM thread WHERE id = \(id)" as SQL<String>)
-            case .group(let community, let slug):
-                let facts = try Access.group(slug, in: community, for: viewer, db, at: now)
-                guard let group = facts.group else { return nil }
-                return try db.first("SELECT name FROM \"group\" WHERE id = \(group.id)" as SQL<String>)
-            case .post: return nil
-            }
-        } catch Denial.missing {
-            return nil
-        }
+    /// All that a member can still put back, the latest first, or one of them.
+    ///
+    /// Walks `discarded_by_member`.
+    static func of(_ member: MemberID, _ id: DiscardedDraftID? = nil, at now: Timestamp) -> SQL<DiscardedDraft> {
+        """
+        SELECT id, place, title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
+        WHERE memberId = \(member) AND discardedAt >= \(now - DraftLimits.discardedFor) AND id = coalesce(\(id), id)
+        ORDER BY discardedAt DESC LIMIT 100
+        """
     }
 }
 
@@ -91,12 +92,15 @@ struct DraftThing: Encodable, Sendable {
     let place: String
     let title: String
     let body: String
+    let kind: String
+    let replyTo: String?
     let revision: Int
     /// RFC 3339.
     let savedAt: String
 
     init(_ draft: SavedDraft) {
         (place, title, body) = (draft.place, draft.title, draft.body)
+        (kind, replyTo) = (draft.kind.rawValue, draft.replyTo?.description)
         (revision, savedAt) = (draft.revision, draft.savedAt.rfc3339)
     }
 
@@ -104,10 +108,10 @@ struct DraftThing: Encodable, Sendable {
         "Draft",
         .object(
             [
-                ("place", .string()), ("title", .string()), ("body", .string()), ("revision", .integer()),
-                ("savedAt", .time),
+                ("place", .string()), ("title", .string()), ("body", .string()), ("kind", .word(ThreadKind.self)),
+                ("replyTo", .nullable(.id)), ("revision", .integer()), ("savedAt", .time),
             ],
-            required: ["place", "title", "body", "revision", "savedAt"]
+            required: ["place", "title", "body", "kind", "revision", "savedAt"]
         )
     )
 }

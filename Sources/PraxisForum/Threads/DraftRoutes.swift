@@ -12,7 +12,8 @@ extension Route {
     package static let draftRoutes: [Route] = [
         .memberPage(Paths.drafts) { try await $0.listDrafts() },
         .form(Paths.drafts) { try await $0.saveDraft() },
-        .form("/drafts/discard") { try await $0.discardDraft() },
+        .form(Paths.discardDraft) { try await $0.discardDraft() },
+        .form(Paths.restoreDraft) { try await $0.restoreDraft() },
     ]
 }
 
@@ -20,19 +21,35 @@ extension Route {
 private struct SaveAnswer: Encodable {
     /// Left out when nothing was saved.
     var revision: Int?
+    /// Where the draft is now.
+    var place: String?
     let message: String
 }
 
 extension Call {
     fileprivate func listDrafts() async throws -> Response {
-        let drafts = try await env.store.read { [viewer, now] db in try ListedDraft.all(of: viewer, db, at: now) }
-        return page(draftsPage(drafts))
+        let member = try member()
+        let (drafts, discarded) = try await env.store.read { [viewer, now] db in
+            (try ListedDraft.all(of: viewer, db, at: now), try db.all(DiscardedDraft.of(member, at: now)))
+        }
+        return page(draftsPage(drafts, discarded))
     }
 
     fileprivate func discardDraft() async throws -> Response {
-        guard let place = WritingPlace(try form().text("place")) else { throw Denial.missing }
-        try await env.site.discardDraft(place, of: try member())
-        return .seeOther(Paths.drafts + "?done=draft-discarded")
+        let form = try form(), typed = TypedPost(form), member = try member()
+        guard let place = WritingPlace(form.text("place"))?.ofDrafts else { throw Denial.missing }
+        // A whole form is one that was kept through signing in: what it holds is discarded, and no draft that was saved.
+        let id =
+            form["body"] == nil
+            ? try await env.site.discardDraft(place, of: member)
+            : try await env.site.discardTyped(try typed.draft(from: place), of: member)
+        return .seeOther(Paths.drafts + "?done=draft-discarded" + (id.map { "&draft=\($0)" } ?? ""))
+    }
+
+    fileprivate func restoreDraft() async throws -> Response {
+        guard let id = DiscardedDraftID(try form().text("draft")) else { throw Denial.missing }
+        let place = try await env.site.restoreDraft(id, of: try member())
+        return .seeOther(Paths.drafts + "?done=" + (place == nil ? "draft-occupied" : "draft-restored"))
     }
 
     fileprivate func saveDraft() async throws -> Response {
@@ -40,21 +57,17 @@ extension Call {
         guard let place = WritingPlace(form.text("place"))?.ofDrafts else { throw Denial.missing }
         let isScript = (head.headerFields[.accept] ?? "").contains("application/json")
         do {
-            let draft = try TypedDraft(
-                place: place,
-                title: typed.title,
-                body: typed.body,
-                revision: typed.revision ?? 0
-            )
+            let draft = try typed.draft(from: place)
             let revision = try await env.site.saveDraft(draft, as: viewer)
             let message = words.threads.write.draft.savedAt(["time": moment(now)])
-            if isScript { return try .json(SaveAnswer(revision: revision, message: message)) }
-            let path = draftPath(place)
-            return .seeOther(path + (path.contains("?") ? "&" : "?") + "done=draft-saved#reply")
+            if isScript {
+                return try .json(SaveAnswer(revision: revision, place: draft.place.text, message: message))
+            }
+            return .seeOther(draftPath(draft.place, done: "draft-saved"))
         } catch let denial as Denial where isScript {
             return try .json(SaveAnswer(message: message(denial)), status: denial.status)
-        } catch Denial.stale(let current, let now) {
-            return try await conflict(place, typed, current: current, now: now ?? "")
+        } catch Denial.stale {
+            return try await conflict(place, typed)
         } catch let denial as Denial where denial.leavesComposer {
             return try await again(place, typed, denial, HTML())
         }
@@ -70,16 +83,21 @@ extension Call {
     }
 
     /// Both texts: the newer one that is kept, and the one that was typed, with which to go on.
-    private func conflict(_ place: WritingPlace, _ typed: TypedPost, current: Int, now: String) async throws -> Response
-    {
-        let words = words.threads.write.draft
-        var typed = typed
-        typed.revision = current
-        let kept: HTML = """
-            <section class="card"><h2>\(words.nowThere())</h2>\
-            <div class="kept">\(now.isEmpty ? words.nothingThere() : now)</div></section>
-            """
-        return try await again(place, typed, .stale(current: current), kept)
+    private func conflict(_ place: WritingPlace, _ typed: TypedPost) async throws -> Response {
+        let words = words.threads.write.draft, member = try member(), chosen = place.choosing(typed.group)
+        let (own, other) = try await env.store.read { [now] db in
+            (
+                try SavedDraft.load(place, of: member, db, at: now),
+                chosen == place ? nil : try SavedDraft.load(chosen, of: member, db, at: now)
+            )
+        }
+        var again = typed
+        (again.revision, again.over) = (own?.revision ?? 0, other?.revision)
+        let isOwnStale = again.revision != typed.revision
+        let texts = [isOwnStale ? own?.body ?? words.nothingThere() : nil, other?.body].compactMap { $0 }
+        let kept: HTML =
+            "\(each: texts, { "<section class=\"card\"><h2>\(words.nowThere())</h2><div class=\"kept\">\($0)</div></section>" as HTML })"
+        return try await self.again(place, again, .stale(current: again.over ?? again.revision ?? 0), kept)
     }
 
     /// The composer with what was typed, after a save that was refused.
@@ -94,11 +112,35 @@ extension Call {
             let (reply, setting) = try await replyPlace(thread, typed.replyTo)
             let form = replyComposer(reply, typed: typed, errors: denial.fieldErrors)
             return composePage(replyPage(setting, above + form + previewTarget), denial)
-        case .group(let community, let group):
-            let start = try await threadStart(group, community)
-            let form = startComposer(start, typed, errors: denial.fieldErrors)
+        case .group(let community, _), .community(let community):
+            let start = try await threadStart(chosenGroup(place, typed), community)
+            let form = startComposer(start, typed, at: place, errors: denial.fieldErrors)
             return composePage(startPage(start, above + form + previewTarget), denial)
         case .post: throw Denial.missing
         }
+    }
+}
+
+extension Call {
+    /// The slug of the group that a form for a new thread has chosen.
+    func chosenGroup(_ place: WritingPlace, _ typed: TypedPost) -> String? {
+        if case .group(_, let group) = place.choosing(typed.group) { group } else { nil }
+    }
+}
+
+extension TypedPost {
+    /// What the form holds, as a draft: it goes where the form says that it is to be posted.
+    /// - Throws: `Denial.input` for a text that is too long even for a draft.
+    fileprivate func draft(from place: WritingPlace) throws(Denial) -> TypedDraft {
+        try TypedDraft(
+            place: place.choosing(group),
+            from: place,
+            title: title,
+            body: body,
+            kind: ThreadKind(rawValue: kind),
+            answer: replyTo.map { .post($0) } ?? .everyone,
+            revision: revision ?? 0,
+            over: over
+        )
     }
 }

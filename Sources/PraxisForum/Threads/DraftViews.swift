@@ -5,22 +5,30 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// The page on which a draft of that place is gone on with.
-    func draftPath(_ place: WritingPlace) -> String {
-        switch place {
-        case .thread(let id): Paths.thread(id)
-        case .group(let community, let group): Paths.newThread(community, group: group)
-        case .post(let id): Paths.postPart(id, "edit")
-        }
+    /// The form in which a draft of that place is gone on with, which may say what was done.
+    func draftPath(_ place: WritingPlace, done: String? = nil) -> String {
+        let path =
+            switch place {
+            case .thread(let id): Paths.thread(id)
+            case .group(let community, let group): Paths.newThread(community, group: group)
+            case .community(let community): Paths.newThread(community)
+            case .post(let id): Paths.postPart(id, "edit")
+            }
+        return path + (done.map { (path.contains("?") ? "&" : "?") + "done=" + $0 } ?? "") + "#reply"
     }
 
-    func draftsPage(_ drafts: [ListedDraft]) -> Page {
+    func draftsPage(_ drafts: [ListedDraft], _ discarded: [DiscardedDraft]) -> Page {
         let words = words.threads.write.draft
         let list: HTML =
             drafts.isEmpty
             ? "<p class=\"empty\">\(words.none())</p>"
             : "<div class=\"card\"><ul class=\"threads\">\(each: drafts, { draftLine($0) })</ul></div>"
         var page = Page(self.words.common.drafts(), main: list)
+        if !discarded.isEmpty {
+            page.main += """
+                <section class="card"><h2>\(words.discarded())</h2><ul class="threads">\(each: discarded, discardedLine)</ul></section>
+                """
+        }
         page.lead = "<p class=\"meta\">\(words.howLong())</p>"
         page.banner = writtenBanner()
         page.current = Paths.drafts
@@ -32,9 +40,9 @@ extension Call {
         let draft = listed.draft
         let what = listed.placeName.map { words.place(listed.place, $0) } ?? words.closedPlace()
         let heading: HTML =
-            listed.placeName == nil ? "\(what)" : "<a href=\"\(draftPath(listed.place))#reply\">\(what)</a>"
+            listed.placeName == nil ? "\(what)" : "<a href=\"\(draftPath(listed.place))\">\(what)</a>"
         let discard = button(
-            Paths.drafts + "/discard",
+            Paths.discardDraft,
             words.discard(),
             style: "btn quiet danger",
             fields: [("place", draft.place)],
@@ -44,16 +52,56 @@ extension Call {
         let text =
             listed.placeName == nil ? draft.body : Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
         return """
-            <li><h3>\(heading)</h3>\(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
+            <li><h3>\(heading)</h3>\(destination(listed))\(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
             <p dir="auto"\(if: listed.placeName == nil, " class=\"kept\"")>\(text)</p>
             <p class="meta">\(words.saved()) \(time(draft.savedAt))</p>\(discard)</li>
 
             """
     }
+
+    /// Where it will be posted, as what, in answer to whom, and who will read it.
+    private func destination(_ listed: ListedDraft) -> HTML {
+        guard let setting = listed.setting else { return HTML() }
+        let isReply = setting.thread != nil
+        let place = setting.community.name + (isReply ? " · " + setting.group.name : "")
+        let answers = listed.answers.map { words.threads.write.compose.inReplyTo(["name": $0]) }
+        return """
+            <p class="meta">\(confidentialTag(setting.audience.isConfidential))\
+            \(if: !isReply, kindTag(listed.draft.kind))\(place)\(answers.map { " · " + $0 })</p>\
+            <p class="meta">\(words.threads.write.compose.readersInShort(sentence(setting.audience), setting.audience))</p>
+            """
+    }
+
+    private func discardedLine(_ discarded: DiscardedDraft) -> HTML {
+        let words = words.threads.write.draft, draft = discarded.draft
+        let text = Markdown.excerpt(draft.body, scalars: 200)
+        let restore = button(
+            Paths.restoreDraft,
+            words.restore(),
+            fields: [("draft", discarded.id.description)],
+            about: draft.title.isEmpty ? String(text.prefix(60)) : draft.title
+        )
+        return """
+            <li>\(if: !draft.title.isEmpty, "<p><strong>\(draft.title)</strong></p>")<p>\(text)</p>
+            <p class="meta">\(words.discardedAt()) \(time(draft.savedAt))</p>\(restore)</li>
+
+            """
+    }
+}
+
+extension ComposeWords {
+    /// Who reads it, on one line: a sentence of its own where that is anyone.
+    fileprivate func readersInShort(_ sentence: String, _ audience: Audience) -> String {
+        audience.isPublic ? sentence : whoReads() + " " + sentence
+    }
 }
 
 extension DraftWords {
     fileprivate func place(_ place: WritingPlace, _ name: String) -> String {
-        if case .group = place { newIn(["name": name]) } else { replyTo(["title": name]) }
+        switch place {
+        case .group: newIn(["name": name])
+        case .community: newUnplaced(["name": name])
+        case .thread, .post: replyTo(["title": name])
+        }
     }
 }

@@ -39,8 +39,8 @@ extension Call {
             label: isRedaction ? words.redact.body() : words.edit.body(),
             send: isRedaction ? words.redact.send() : isStale ? words.edit.sendOver() : words.edit.send(),
             busy: self.words.common.saving(),
-            audience: sentence(post.setting.audience),
-            isConfidential: post.setting.audience.isConfidential
+            readers: readersInset(post.setting.audience),
+            keepsCopy: false
         )
         composer.cancel = Paths.post(post.id)
         composer.errors = denial?.fieldErrors ?? []

@@ -29,9 +29,7 @@ extension Call {
 
     private func followCard(_ action: String, _ level: FollowLevel, legend: String, note: String?) -> HTML {
         let read = words.threads.read
-        let choices = [
-            (FollowLevel.every, read.followEvery()), (.digest, read.followDigest()), (.muted, read.followMuted()),
-        ]
+        let choices = [(FollowLevel.digest, read.followDigest()), (.muted, read.followMuted())]
         return """
             <section class="card"><h2>\(read.follow())</h2>
             <form method="post" action="\(action)">\(tokenField)<fieldset><legend class="vh">\(legend)</legend>\

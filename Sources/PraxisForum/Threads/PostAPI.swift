@@ -82,7 +82,7 @@ extension Call {
             text,
             replyTo: replyTo,
             as: viewer,
-            draft: SentDraft(place: .thread(thread), revision: nil),
+            draft: SentDraft(place: .thread(thread), revision: 0),
             once: try headerOnceKey()
         )
         return try await postAnswer(made, .created)

@@ -62,7 +62,7 @@ extension Call {
                 text,
                 replyTo: typed.replyTo,
                 as: viewer,
-                draft: SentDraft(place: .thread(thread), revision: typed.revision),
+                draft: SentDraft(place: .thread(thread), revision: typed.revision ?? 0),
                 once: key
             )
             let spot = try await spot(of: made)
@@ -88,8 +88,7 @@ extension Call {
         }
         let place = ReplyPlace(
             thread: thread,
-            audience: sentence(setting.audience),
-            isConfidential: setting.audience.isConfidential,
+            audience: setting.audience,
             replyTo: replied.map { ($0.id, $0.author) },
             quote: nil,
             draft: nil

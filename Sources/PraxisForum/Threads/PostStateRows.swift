@@ -109,8 +109,8 @@ extension WriteDB {
         guard let text = try givenBack(post) else { return }
         try run(
             """
-            INSERT INTO draft (memberId, place, title, body, revision, savedAt)
-            VALUES (\(text.author), \(text.place), \(text.title), \(text.body), 1, \(now))
+            INSERT INTO draft (memberId, place, title, body, kind, replyToId, revision, savedAt)
+            VALUES (\(text.author), \(text.place), \(text.title), \(text.body), \(text.kind), \(text.replyTo), 1, \(now))
             ON CONFLICT (memberId, place) DO UPDATE SET title = CASE WHEN title = '' THEN excluded.title ELSE title END,
                 body = CASE WHEN body = '' THEN excluded.body ELSE body || char(10) || char(10) || excluded.body END,
                 revision = revision + 1, savedAt = excluded.savedAt
@@ -129,7 +129,7 @@ extension WriteDB {
         try first(
             """
             SELECT p.authorId, CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END,
-                   CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body
+                   CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind, p.replyToId
             FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId
             JOIN community c ON c.id = t.communityId WHERE p.id = \(post) AND p.state <> 'withdrawn'
             """ as SQL<GivenBack>
@@ -142,9 +142,13 @@ private struct GivenBack: RowDecodable {
     let place: String
     let title: String
     let body: String
+    /// Of the thread: what a first post goes on with.
+    let kind: ThreadKind
+    let replyTo: PostID?
 
     init(_ columns: inout Columns) throws {
         (author, place) = (try columns.id(), try columns.text())
         (title, body) = (try columns.text(), try columns.text())
+        (kind, replyTo) = (try columns.word(), columns.optionalID())
     }
 }

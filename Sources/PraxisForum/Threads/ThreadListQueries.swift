@@ -34,14 +34,14 @@ struct ListedThread: Sendable {
     let lastPostAt: Timestamp
     let lastAuthor: String
     let group: String
+    let isConfidential: Bool
     /// Orders the list, and is where the next page begins.
     let lastJournal: JournalNumber
 
     /// The columns of one, over thread `t`, its last author `a` and its group `g`.
-    ///
     static let columns: SQL<Void> = """
         t.id, t.title, t.kind, t.state, t.isPinned, \(PostCount.shown),
-        t.createdAt, t.lastPostAt, a.name, g.name, t.lastJournal
+        t.createdAt, t.lastPostAt, a.name, g.name, g.kind, t.lastJournal
         """
 }
 
@@ -57,6 +57,7 @@ extension ListedThread: RowDecodable {
         lastPostAt = try columns.time()
         lastAuthor = try columns.text()
         group = try columns.text()
+        isConfidential = try columns.word(GroupKind.self).isConfidential
         lastJournal = try columns.id()
     }
 }

@@ -77,7 +77,7 @@ extension Call {
             : read.latest(["name": thread.lastAuthor])
         return """
             <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"><a href="\(path)">\(thread.title)</a></h3>
-            <p class="meta">\(new)\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
+            <p class="meta">\(new)\(confidentialTag(thread.isConfidential))\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
             \(read.postCount(thread.posts))</p></li>
 
             """

@@ -78,12 +78,13 @@ extension ThreadPageFacts {
     static func of(_ thread: ThreadID) -> SQL<ThreadPageFacts> {
         """
         SELECT t.id, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.version, c.id, c.slug, c.name, c.visibility,
-               g.id, g.slug, g.name, g.kind, g.access, g.editDays, a.id, a.number,
+               g.id, g.slug, g.name, g.kind, g.access, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'), g.editDays, a.id, a.number,
                (SELECT count(*) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
                (SELECT count(DISTINCT p.authorId) FROM post p WHERE p.threadId = t.id AND p.state = 'published'),
                (SELECT coalesce(max(p.number), 0) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
                t.postCount
         FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
+        LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
         LEFT JOIN post a ON a.id = t.answerId AND a.state = 'published'
         WHERE t.id = \(thread)
         """

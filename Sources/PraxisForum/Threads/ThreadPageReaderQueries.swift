@@ -75,16 +75,7 @@ struct ThreadPageReader: Sendable {
             facts: facts,
             place: ReadingPlace(row.marks(hasJoined: facts.group?.part?.counting(at: now) != nil)),
             follow: FollowPlan(thread: row.follow, group: row.groupFollow),
-            draft: row.hasDraft ? try draft(thread, member, db) : nil
-        )
-    }
-
-    private static func draft(_ thread: ThreadID, _ member: MemberID, _ db: DB) throws -> SavedDraft? {
-        try db.first(
-            """
-            SELECT place, title, body, revision, savedAt FROM draft
-            WHERE memberId = \(member) AND place = \("thread:\(thread)")
-            """ as SQL<SavedDraft>
+            draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, db, at: now) : nil
         )
     }
 

@@ -73,7 +73,9 @@ extension Call {
         var reader = try await ThreadPageReader.load(thread, env, viewer, now)
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == reader.facts.group?.id else { throw Denial.missing }
-        let answered = (query["quote"] ?? query["reply"]).flatMap { PostID($0) }
+        // What the address asks for, and else what the draft answers.
+        let asked = query["quote"] ?? query["reply"]
+        let answered = asked.map { PostID($0) } ?? reader.draft?.replyTo
         try await reader.complete(snapshot, answering: answered, isQuoted: query["quote"] != nil, env)
         if snapshot.posts.isEmpty, reader.ownHidden.isEmpty { throw Denial.missing }
         var shown = ThreadPage(

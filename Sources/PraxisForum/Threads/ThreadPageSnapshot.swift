@@ -34,6 +34,8 @@ struct ThreadPageFacts: Sendable {
     let version: Int
     let community: (id: CommunityID, slug: String, name: String, visibility: CommunityVisibility)
     let group: (id: GroupID, slug: String, name: String, kind: GroupKind, access: GroupAccess)
+    /// How much of what is written in the group leaves by mail.
+    let mail: MailDetail
     /// Days in which a post can be edited here.
     let editDays: Int
     /// The post that helped, while it is published.
@@ -45,6 +47,22 @@ struct ThreadPageFacts: Sendable {
     let lastNumber: Int
     /// The highest number given.
     let highestNumber: Int
+}
+
+extension ThreadPageFacts {
+    /// Who reads the thread.
+    var audience: Audience {
+        let isConfidential = group.kind.isConfidential
+        let reach: Audience.Reach =
+            if isConfidential || group.access != .open {
+                .group(name: group.name, count: nil)
+            } else if community.visibility == .public && isPublic {
+                .everybody
+            } else {
+                .community(name: community.name, count: nil)
+            }
+        return Audience(reach: reach, isConfidential: isConfidential, mail: mail)
+    }
 }
 
 /// A post as a page shows it.
@@ -76,6 +94,8 @@ extension ThreadPageFacts: RowDecodable {
         version = try columns.int()
         community = (try columns.id(), try columns.text(), try columns.text(), try columns.word())
         group = (try columns.id(), try columns.text(), try columns.text(), try columns.word(), try columns.word())
+        let titlesOnly = try columns.bool(), detail = try columns.word(MailDetail.self)
+        mail = MailDetailPlan.allowed(group.kind, ofGroup: detail, titlesOnly: titlesOnly)
         editDays = try columns.int()
         let (answerID, answerNumber) = (columns.optionalID(Noun.Post.self), columns.optionalInteger())
         answer = answerID.flatMap { id in answerNumber.map { PostAddress(id: id, number: Int($0)) } }

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -40,10 +41,25 @@ extension Call {
         ]
         view.shape = .columns
         view.banner = page.banner
-        view.lead = lead(page.snapshot)
+        view.lead = confidentialStrip(facts) + lead(page.snapshot) + printedFrom(facts)
         view.aside = .init(words.threads.read.about(), aside(page))
         view.current = Paths.communities
         return view
+    }
+
+    /// That it is confidential, above all that is said.
+    private func confidentialStrip(_ facts: ThreadPageFacts) -> HTML {
+        if !facts.group.kind.isConfidential { return HTML() }
+        return "<p class=\"strip\">\(confidentialTag(true))\(sentence(facts.audience))</p>"
+    }
+
+    /// On paper, where neither the crumbs nor what stands beside the thread are: where it is from, and when.
+    private func printedFrom(_ facts: ThreadPageFacts) -> HTML {
+        let address = env.settings.baseURL + Paths.thread(facts.thread)
+        return """
+            <p class="meta print-only">\(facts.community.name) · \(facts.group.name) · \(address) · \
+            \(words.threads.read.printed(["day": words.fullDate(now, in: zone)]))</p>
+            """
     }
 
     private func lead(_ snapshot: ThreadPageSnapshot) -> HTML {
@@ -76,8 +92,7 @@ extension Call {
         return replyComposer(
             ReplyPlace(
                 thread: page.facts.thread,
-                audience: audience(page.facts),
-                isConfidential: page.facts.group.kind.isConfidential,
+                audience: page.facts.audience,
                 replyTo: answering.map { ($0.id, $0.author) },
                 quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
                 draft: reader.draft
@@ -139,12 +154,4 @@ extension Call {
         """
     }
 
-    /// Who can read a thread, in words.
-    func audience(_ facts: ThreadPageFacts) -> String {
-        let read = words.threads.read
-        if facts.group.kind.isConfidential { return read.readersConfidential(["group": facts.group.name]) }
-        if facts.group.access != .open { return read.readersGroup(["group": facts.group.name]) }
-        if facts.community.visibility == .public && facts.isPublic { return read.readersEverybody() }
-        return read.readersCommunity(["community": facts.community.name])
-    }
 }

@@ -56,11 +56,12 @@ extension Call {
         typed.group = try json.optionalText("group") ?? ""
         (typed.title, typed.body) = (try json.optionalText("title") ?? "", try json.optionalText("body") ?? "")
         let start = try await threadStart(typed.group, community)
-        let made = try await env.communities[start.community].startThread(
+        guard let group = start.chosen ?? start.unnamed else { throw Denial.notAllowed }
+        let made = try await env.communities[start.community.id].startThread(
             try typed.newThread(),
-            in: start.chosen.id,
+            in: group.id,
             as: viewer,
-            draft: SentDraft(place: start.place, revision: nil),
+            draft: SentDraft(place: .group(community: start.community.slug, group: group.slug), revision: 0),
             once: try headerOnceKey()
         )
         return try await threadAnswer(made, .created)

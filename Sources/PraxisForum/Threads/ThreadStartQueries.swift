@@ -2,32 +2,37 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// Where a new thread is started: the group that is chosen and those that could be.
+/// Where a new thread is started: the groups that it could go to and the one that is chosen.
 struct ThreadStart: Sendable {
-    struct Group: Sendable, RowDecodable {
+    /// A group that the viewer may start a thread in.
+    struct Option: Sendable {
         let id: GroupID
         let slug: String
         let name: String
         let isCommons: Bool
-
-        init(_ columns: inout Columns) throws {
-            id = try columns.id()
-            slug = try columns.text()
-            name = try columns.text()
-            isCommons = try columns.bool()
-        }
+        let setting: WritingSetting
+        let facts: Facts
     }
 
-    let community: CommunityID
-    let setting: WritingSetting
-    let groups: [Group]
-    let chosen: Group
+    let community: (id: CommunityID, slug: String, name: String)
+    let options: [Option]
+    /// Nil until the viewer chooses one; where there is one only, it is chosen.
+    let chosen: Option?
     let mayGiveNotice: Bool
-    let facts: Facts
 
-    var place: WritingPlace { .group(community: setting.community.slug, group: chosen.slug) }
+    var place: WritingPlace { .community(community.slug).choosing(chosen?.slug ?? "") }
 
-    /// Chooses the group of that slug; without one the commons, or the first group that the viewer may write in.
+    /// Where a thread goes that names no group: to the commons, or to the first group that the viewer may write in.
+    var unnamed: Option? { options.first(where: \.isCommons) ?? options.first }
+
+    /// The group that was chosen.
+    /// - Throws: `Denial.input` where none was.
+    func destination() throws(Denial) -> Option {
+        guard let chosen else { throw .input([FieldError("group", .missing)]) }
+        return chosen
+    }
+
+    /// Chooses the group of that slug, if there is one.
     ///
     /// - Throws: `Denial.missing`, or why the viewer cannot start a thread there.
     static func load(
@@ -43,16 +48,13 @@ struct ThreadStart: Sendable {
             let asked = try Access.group(slug, in: communitySlug, for: viewer, db, at: now)
             if let denial = Policy.refusal(.startThread, asked) { throw denial }
         }
-        let groups = try writable(community.id, viewer, db, now)
-        let asked = groups.first { $0.group.slug == slug } ?? groups.first { $0.group.isCommons } ?? groups.first
-        guard let chosen = asked else { throw try refusal(in: community.id, viewer, db, now) }
+        let options = try writable(community.id, viewer, db, now)
+        guard let first = options.first else { throw try refusal(in: community.id, viewer, db, now) }
         return ThreadStart(
-            community: community.id,
-            setting: try WritingSetting.load(chosen.facts, db),
-            groups: groups.map(\.group),
-            chosen: chosen.group,
-            mayGiveNotice: groups.contains { Policy.refusal(.startNotice, $0.facts) == nil },
-            facts: chosen.facts
+            community: (community.id, first.setting.community.slug, first.setting.community.name),
+            options: options,
+            chosen: options.count == 1 ? first : options.first { $0.slug == slug },
+            mayGiveNotice: options.contains { Policy.refusal(.startNotice, $0.facts) == nil }
         )
     }
 
@@ -64,11 +66,19 @@ struct ThreadStart: Sendable {
         _ viewer: Viewer,
         _ db: DB,
         _ now: Timestamp
-    ) throws -> [(group: Group, facts: Facts)] {
-        try all(community, db).compactMap { group in
+    ) throws -> [Option] {
+        try GroupRow.all(of: community, db).compactMap { group in
             do {
                 let facts = try Access.group(group.id, for: viewer, db, at: now)
-                return Policy.refusal(.startThread, facts) == nil ? (group, facts) : nil
+                if Policy.refusal(.startThread, facts) != nil { return nil }
+                return Option(
+                    id: group.id,
+                    slug: group.slug,
+                    name: group.name,
+                    isCommons: group.isCommons,
+                    setting: try WritingSetting.load(facts, db),
+                    facts: facts
+                )
             } catch Denial.missing {
                 return nil
             }
@@ -82,15 +92,32 @@ struct ThreadStart: Sendable {
         _ db: DB,
         _ now: Timestamp
     ) throws -> Denial {
-        guard let commons = try all(community, db).first(where: \.isCommons) else { return .notAllowed }
+        guard let commons = try GroupRow.all(of: community, db).first(where: \.isCommons) else { return .notAllowed }
         return Policy.refusal(.startThread, try Access.group(commons.id, for: viewer, db, at: now)) ?? .notAllowed
     }
+}
 
-    private static func all(_ community: CommunityID, _ db: DB) throws -> [Group] {
+/// A group of the community, before it is known who may write in it.
+private struct GroupRow: RowDecodable {
+    let id: GroupID
+    let slug: String
+    let name: String
+    let isCommons: Bool
+
+    static let columns: SQL<Void> = "id, slug, name, isCommons"
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        slug = try columns.text()
+        name = try columns.text()
+        isCommons = try columns.bool()
+    }
+
+    static func all(of community: CommunityID, _ db: DB) throws -> [GroupRow] {
         try db.all(
             """
-            SELECT id, slug, name, isCommons FROM "group" WHERE communityId = \(community) ORDER BY isCommons DESC, position, name
-            """ as SQL<Group>
+            SELECT \(columns) FROM "group" WHERE communityId = \(community) ORDER BY isCommons DESC, position, name
+            """
         )
     }
 }

@@ -22,29 +22,29 @@ extension Call {
         }
         var typed = TypedPost()
         (typed.title, typed.body, typed.revision) = (draft?.title ?? "", draft?.body ?? "", draft?.revision ?? 0)
-        typed.group = start.chosen.slug
-        var page = startPage(start, startComposer(start, typed, errors: []) + previewTarget)
-        page.banner = writtenBanner()
-        return self.page(page)
+        typed.kind = draft?.kind.rawValue ?? typed.kind
+        typed.group = start.chosen?.slug
+        return page(startPage(start, startComposer(start, typed, at: start.place, errors: []) + previewTarget))
     }
 
     fileprivate func startThread() async throws -> Response {
         let community = try parameter("community"), form = try form(), typed = TypedPost(form)
         let start = try await threadStart(typed.group, community)
+        let place = WritingPlace(form.text("place")) ?? start.place
         do {
-            let thread = try typed.newThread()
-            let draft = SentDraft(place: WritingPlace(form.text("place")) ?? start.place, revision: typed.revision)
-            let key = try formOnceKey(typed.key, [typed.group, typed.kind, typed.title, typed.body])
-            let made = try await env.communities[start.community].startThread(
+            let thread = try typed.newThread(in: start), group = try start.destination()
+            let draft = SentDraft(place: place, revision: typed.revision ?? 0, sentTo: start.place)
+            let key = try formOnceKey(typed.key, [group.slug, typed.kind, typed.title, typed.body])
+            let made = try await env.communities[start.community.id].startThread(
                 thread,
-                in: start.chosen.id,
+                in: group.id,
                 as: viewer,
                 draft: draft,
                 once: key
             )
             return .seeOther(Paths.thread(made))
         } catch let denial as Denial where denial.leavesComposer {
-            let form = startComposer(start, typed, errors: denial.fieldErrors)
+            let form = startComposer(start, typed, at: place, errors: denial.fieldErrors)
             return composePage(startPage(start, form + previewTarget), denial)
         }
     }
@@ -54,5 +54,21 @@ extension Call {
         try await env.store.read { [viewer, now] db in
             try ThreadStart.load(group, in: community, for: viewer, db, at: now)
         }
+    }
+}
+
+extension TypedPost {
+    /// What is to be posted, and nothing where no group is chosen for it.
+    /// - Throws: `Denial.input` with all that is wrong, the group first, as the form has it.
+    func newThread(in start: ThreadStart) throws(Denial) -> NewThread {
+        var errors: [FieldError] = []
+        if start.chosen == nil { errors.append(FieldError("group", .missing)) }
+        do {
+            let thread = try newThread()
+            if errors.isEmpty { return thread }
+        } catch .input(let found) {
+            errors += found
+        }
+        throw .input(errors)
     }
 }

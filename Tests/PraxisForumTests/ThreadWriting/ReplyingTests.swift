@@ -21,6 +21,18 @@ struct ReplyingTests {
         #expect(try await world.site.value("SELECT replyToId FROM post WHERE id = \(made)") as PostID == world.first)
     }
 
+    @Test("makes one post for each text that a form sends, however often it is pressed after going back")
+    func sendsEachTextOnce() async throws {
+        let world = try await WritingWorld()
+        let bob = try await world.site.browser(world.bob), path = "/t/\(world.thread)/posts"
+        for body in ["first text", "first text", "second text", "second text", "first text"] {
+            let answer = try await bob.post(path, [("body", body), ("key", "one form")], from: "/drafts")
+            #expect(answer.status == 303)
+        }
+        let bodies = try await world.site.all("SELECT body FROM post WHERE number > 1 ORDER BY id" as SQL<String>)
+        #expect(bodies == ["first text", "second text"])
+    }
+
     @Test("is refused to whom the thread is not open, and the text is kept")
     func refuses() async throws {
         let world = try await WritingWorld()
