@@ -38,6 +38,7 @@ extension Call {
             .init(facts.community.name, Paths.community(facts.community.slug)),
             .init(facts.group.name, Paths.group(facts.community.slug, facts.group.slug)),
         ]
+        view.heading = lang(facts.language)
         view.shape = .columns
         view.banner = page.banner
         view.lead = lead(page.snapshot)
