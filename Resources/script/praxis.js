@@ -508,6 +508,27 @@ function keys(region) {
   if (!document.querySelector(".errors")) region.querySelector("h1").focus({ preventScroll: true });
 }
 
+// The browser's own time zone, where nobody has chosen one yet.
+all("select[data-zone]").forEach((list) => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (all("option", list).some(({ value }) => value === timeZone)) list.value = timeZone;
+});
+
+// Signing in comes back to the place on the page that a link named: the server never hears of it.
+if (location.hash) {
+  all('input[name="next"]').forEach((field) => { field.value += location.hash; });
+  all('a[href*="?next="]').forEach((link) => { link.href += encodeURIComponent(location.hash); });
+}
+
+all("[data-copy]").forEach((button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
+});
+
 all("template[data-toolbar]").forEach(toolbar);
 all("textarea[data-limit]").forEach(count);
 all("[data-readers-of]").forEach(readers);

@@ -59,8 +59,6 @@ extension Workplace {
     }
 
     /// Prints the member's id.
-    ///
-    /// Whoever is put into a group belongs to its community from then on.
     func setMembership(
         _ email: String,
         _ community: String,
@@ -69,32 +67,13 @@ extension Workplace {
         _ output: Output
     ) async throws {
         guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
-        if group != nil, role == .manager || role == .moderator {
-            throw Refused(Messages.badWord("--role", [Role.guest, .member, .facilitator].map(\.rawValue)))
+        do {
+            let site = env.site
+            let member = try await site.setMembership(of: address, community: community, group: group, role: role)
+            output.out(member.description)
+        } catch Denial.input(let errors) {
+            guard let error = errors.first else { throw Denial.input(errors) }
+            throw Refused(Messages.noMembership(error, email, community, group))
         }
-        let member = try await env.site.command { db in
-            guard let member = try db.first("SELECT id FROM member WHERE email = \(address.text)" as SQL<MemberID>)
-            else {
-                throw Refused(Messages.noMember(email))
-            }
-            guard let place = try db.first("SELECT id FROM community WHERE slug = \(community)" as SQL<CommunityID>)
-            else {
-                throw Refused(Messages.noCommunity(community))
-            }
-            guard let group else {
-                try db.setAuditedMembership(member, in: place, Part(role))
-                return member
-            }
-            let sql: SQL<GroupID> = "SELECT id FROM \"group\" WHERE communityId = \(place) AND slug = \(group)"
-            guard let circle = try db.first(sql) else { throw Refused(Messages.noGroup(group, community)) }
-            let belongs =
-                try db.first(
-                    "SELECT 1 FROM membership WHERE communityId = \(place) AND memberId = \(member)" as SQL<Int>
-                ) != nil
-            if !belongs, role != .guest { try db.setAuditedMembership(member, in: place, Part(.member)) }
-            try db.setAuditedMembership(member, of: circle, in: place, Part(role))
-            return member
-        }
-        output.out(member.description)
     }
 }

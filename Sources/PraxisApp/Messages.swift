@@ -119,6 +119,22 @@ package enum Messages {
         "Praxis cannot listen on \(host), port \(port): \(reason). PRAXIS_HOST and PRAXIS_PORT say where it does."
     }
 
+    /// Why a membership was not set.
+    static func noMembership(_ error: FieldError, _ email: String, _ community: String, _ group: String?) -> String {
+        switch (error.field, error.problem) {
+        case ("member", _): noMember(email)
+        case ("community", _): noCommunity(community)
+        case ("group", _): noGroup(group ?? "", community)
+        case ("role", .notAChoice(let roles)): badWord("--role", roles)
+        case ("role", .lastManager):
+            """
+            \(email) is the only community manager of \(community). Nothing was changed: make someone else a manager first, with \
+            praxis membership set --role manager.
+            """
+        default: sentence(.input([error]))
+        }
+    }
+
     static func noMember(_ email: String) -> String { "There is no member with the address \(email)." }
     static func noCommunity(_ slug: String) -> String { "There is no community \(slug)." }
     static func noGroup(_ slug: String, _ community: String) -> String { "There is no group \(slug) in \(community)." }

@@ -40,7 +40,7 @@ package enum Server {
         let env = workplace.env
         let responder = SiteResponder(
             Forum.routes + Route.health,
-            Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty)
+            Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
         )
         let host = configuration.host
         let application = Application(

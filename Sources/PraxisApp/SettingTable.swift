@@ -73,7 +73,7 @@ package struct Setting: Sendable {
         Setting(key: "PRAXIS_TIME_ZONE", initial: "UTC", expects: "a name of the time zone database, as Europe/London")
         {
             $0.site.timeZone = $1
-            return TimeZone(identifier: $1) != nil
+            return Zones.named($1) != nil
         },
         Setting(
             key: "PRAXIS_LANGUAGES",

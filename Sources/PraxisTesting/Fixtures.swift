@@ -1,7 +1,7 @@
 import Foundation
 import PraxisCommunity
 package import PraxisDomain
-import PraxisForum
+package import PraxisForum
 import PraxisStore
 import PraxisWeb
 
@@ -16,7 +16,12 @@ extension TestSite {
         member.isSiteAdministrator = isSiteAdministrator
         member.timeZone = "Europe/London"
         let made = member
-        return try await env.site.addMember(made)
+        return try await add(made)
+    }
+
+    /// Any account, as an import or an administrator makes it.
+    package func add(_ member: NewMember) async throws -> MemberID {
+        try await env.site.command { db in try db.addMember(member) }
     }
 
     /// A community with its commons, "Everyone" (slug `everyone`).
@@ -30,10 +35,8 @@ extension TestSite {
         var community = NewCommunity(slug: slug, name: slug.text.capitalized)
         (community.visibility, community.joining, community.agreement) = (visibility, joining, agreement)
         (community.domain, community.commonsName) = ("How we practise.", "Everyone")
-        return try await env.site.addCommunity(
-            community,
-            by: .system(in: Place(community: nil, group: nil, thread: nil))
-        )
+        let made = community
+        return try await env.site.command { db in try db.addAuditedCommunity(made, by: nil) }
     }
 
     /// A group made by the system: nobody has joined it.

@@ -85,7 +85,10 @@ package final class TestSite: Sendable {
             mailBell: mailBell,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
-        responder = SiteResponder(routes, Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty))
+        responder = SiteResponder(
+            routes,
+            Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
+        )
     }
 
     /// The site as it is after a start: the same file, and actors that remember nothing.

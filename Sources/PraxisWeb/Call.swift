@@ -55,8 +55,7 @@ package struct Call: Sendable {
     package var viewer: Viewer { session?.viewer ?? .visitor }
 
     package var zone: TimeZone {
-        TimeZone(identifier: session?.timeZone ?? env.settings.timeZone) ?? TimeZone(identifier: env.settings.timeZone)
-            ?? .gmt
+        Zones.stored(session?.timeZone, orElse: env.settings.timeZone)
     }
 
     /// The signed-in member.

@@ -8,6 +8,11 @@ extension Call {
     /// The hidden field that proves a form is ours.
     package var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
 
+    /// Says that a text is in that language, where the page is in another (WCAG 3.1.2).
+    package func lang(_ language: Language) -> HTML {
+        language == words.language ? HTML() : " lang=\"\(language.rawValue)\""
+    }
+
     /// A form that is one button.
     package func button(
         _ action: String,

@@ -22,7 +22,7 @@ extension Words {
         case "uses": communities.uses()
         case "language": people.settings.language()
         case "timeZone": people.settings.timeZone()
-        case "email", "code-email": people.email()
+        case "email": people.email()
         case "password": people.password()
         case "current": people.settings.currentPassword()
         case "code": people.code.label()

@@ -11,6 +11,8 @@ package struct Page: Sendable {
     package enum Shape: Sendable { case reading, wide, columns }
 
     package var title: String
+    /// The place that the page belongs to, for its title in the browser, where its heading does not name it.
+    package var place = ""
     package var crumbs: [Crumb] = []
     package var shape = Shape.reading
     /// Stands above the heading.
@@ -67,13 +69,19 @@ extension Call {
         """
         <!doctype html>
         <html lang="\(words.code())"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
-        <meta name="color-scheme" content="light dark"><title>\(page.title) – \(env.settings.name)</title>
+        <meta name="color-scheme" content="light dark"><title>\(title(of: page))</title>
         <link rel="icon" href="\(Assets.iconPath)" type="image/svg+xml"><link rel="stylesheet" href="\(Assets.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
         <body>
         <a class="skip" href="#main">\(words.common.skipToMain())</a>
         \(header(page.current))
 
         """
+    }
+
+    /// The front page bears the site's own name already.
+    private func title(of page: Page) -> String {
+        let site = env.settings.name
+        return [page.title, page.place, page.title == site ? "" : site].filter { !$0.isEmpty }.joined(separator: " – ")
     }
 
     private func header(_ current: String) -> HTML {

@@ -47,6 +47,9 @@ package enum Paths {
     /// The sign-up pages, which come back to `path` at their end.
     package static func signUp(thenTo path: String) -> String { signUp + "?next=" + Fields.encode(path) }
 
+    /// The pages that set a new password, which come back to `path` at their end.
+    package static func reset(thenTo path: String) -> String { reset + "?next=" + Fields.encode(path) }
+
     package static func account(_ id: MemberID, _ decision: String) -> String { "/settings/accounts/\(id)/\(decision)" }
 
     package static func community(_ slug: String) -> String { "/c/" + slug }

@@ -14,18 +14,23 @@ package struct Pipeline: Sendable {
     /// What waits for a member with a role, for the head of their pages; the slice that owns the queue provides it.
     package typealias DutyCheck = @Sendable (Session, Environment, Timestamp) async throws -> Duty?
 
+    /// The page that a reader who is not signed in meets in place of one that shows them nothing; the slice that owns accounts provides it.
+    package typealias Door = @Sendable (Call) -> Page
+
     let env: Environment
     let dictionaries: Dictionaries
     let visit: Visit
     let duty: DutyCheck
+    let door: Door
 
     package init(
         _ env: Environment,
         _ dictionaries: Dictionaries,
         visit: @escaping Visit,
-        duty: @escaping DutyCheck = { _, _, _ in nil }
+        duty: @escaping DutyCheck,
+        door: @escaping Door
     ) {
-        (self.env, self.dictionaries, self.visit, self.duty) = (env, dictionaries, visit, duty)
+        (self.env, self.dictionaries, self.visit, self.duty, self.door) = (env, dictionaries, visit, duty, door)
     }
 
     /// Answers one request for `route`, whatever happens.
@@ -39,7 +44,7 @@ package struct Pipeline: Sendable {
             call = try emptyCall(route, request, context, credentials, session, now)
             response = try await answer(route, request, &call)
         } catch let denial as Denial {
-            response = try call.refusal(denial)
+            response = try call.refusal(denial, door: door)
         } catch {
             env.log.error("a request failed", metadata: ["path": "\(route.path)", "error": "\(error)"])
             response = try call.accident(error)

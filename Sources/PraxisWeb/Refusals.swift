@@ -41,8 +41,14 @@ extension Words {
 
 extension Call {
     /// A refusal as the client reads it: a page that keeps what was typed, or problem+json.
-    func refusal(_ denial: Denial) throws -> Response {
-        var response = route.isAPI ? try problem(denial) : refusalPage(denial)
+    ///
+    /// A page that is missing asks readers who are not signed in to sign in, whether it is there or not.
+    func refusal(_ denial: Denial, door: Pipeline.Door) throws -> Response {
+        let isDoor =
+            denial == .missing && session == nil && !route.isAPI && (head.method == .get || head.method == .head)
+        var response =
+            route.isAPI
+            ? try problem(denial) : isDoor ? page(door(self), status: denial.status) : refusalPage(denial)
         if case .tooMany(let wait) = denial { response.headers[.retryAfter] = String(wait.wholeSeconds) }
         if case .methodNotAllowed(let methods) = denial { response.headers[.allow] = methods.joined(separator: ", ") }
         if case .signedOut = denial, route.isAPI { response.headers[.wwwAuthenticate] = "Bearer" }
@@ -74,12 +80,7 @@ extension Call {
         var main: HTML = "<p>\(text)</p>"
         if case .input(let errors) = denial { main = errorSummary(errors) + main }
         let below = keptBelow
-        if session == nil, denial == .missing {
-            main += """
-                <p>\(words.errors.missingSignedOut())</p>
-                <div class="actions"><a class="btn" href="\(Paths.signIn(thenTo: here))">\(words.common.signIn())</a></div>
-                """
-        } else if below.bytes.isEmpty {
+        if below.bytes.isEmpty {
             main += session == nil && denial == .signedOut ? signInLink : wayOn(denial)
         }
         return page(Page(title, main: main + below), status: denial.status)

@@ -45,7 +45,6 @@ package final class ErrorWords: Decodable, Sendable {
     package let heading: Phrase
     package let missingTitle: Phrase
     package let missingText: Phrase
-    package let missingSignedOut: Phrase
     package let signedOutTitle: Phrase
     package let signedOutText: Phrase
     package let notAllowedTitle: Phrase

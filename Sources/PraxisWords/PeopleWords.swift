@@ -20,9 +20,7 @@ package final class PeopleWords: Decodable, Sendable {
 
 /// The sign-in page, and why somebody cannot come in.
 package final class SignInWords: Decodable, Sendable {
-    package let byCode: Phrase
     package let sendCode: Phrase
-    package let byPassword: Phrase
     package let signingIn: Phrase
     package let forgotten: Phrase
     package let noAccount: Phrase

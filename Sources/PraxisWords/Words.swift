@@ -13,6 +13,9 @@ package final class Words: Decodable, Sendable {
     package let errors: ErrorWords
     package let people: PeopleWords
     package let communities: CommunityWords
+    package let door: DoorWords
+    package let peoplePage: PeoplePageWords
+    package let zones: ZoneWords
     package let groups: GroupWords
     package let threads: ThreadWords
     package let home: HomeWords

@@ -124,6 +124,46 @@ struct ArchitectureTests {
         #expect(asked >= 15)
     }
 
+    /// A function in an extension of a type, with the label of its first parameter.
+    private struct Function {
+        let owner: String
+        let name: String
+        let label: String
+        let path: String
+
+        /// How it is called: a command of an actor on a value, anything else also from within.
+        var call: String {
+            let argument = label == "_" ? #"\(\s*(?![a-zA-Z]+:\s)"# : #"\(\s*"# + label + ":"
+            return (isCommand ? (owner == "Site" ? #"\bsite\."# : #"[\w\])]\."#) : #"(?<!func )\b"#) + name + argument
+        }
+
+        private var isCommand: Bool { owner == "Site" || owner == "Community" }
+    }
+
+    private static func functions(in text: String, _ path: String) -> [Function] {
+        text.matches(of: /(?ms)^(?:package )?extension (\w+)[^{\n]*\{\n(.*?)^\}/).flatMap { block in
+            block.2.matches(of: /package (?:static |mutating )*func (\w+)(?:<[^>]*>)?\(\s*(\w+)/).map {
+                Function(owner: String(block.1), name: String($0.1), label: String($0.2), path: path)
+            }
+        }
+    }
+
+    @Test("ships no command that only a test calls")
+    func commandsAreCalled() throws {
+        let shipped = sources.filter { !$0.path.hasPrefix("PraxisTesting/") }
+        let code = shipped.map { $0.text.replacing(/\/\/.*/, with: "") }.joined(separator: "\n")
+        let commands = shipped.filter { $0.path.firstMatch(of: /(?:Commands?|Rows)\.swift$/) != nil }
+            .flatMap { Self.functions(in: $0.text, $0.path) }
+        #expect(commands.count > 80)
+        for command in commands {
+            let call = try Regex(command.call)
+            #expect(
+                code.firstMatch(of: call) != nil,
+                "\(command.path): \(command.owner).\(command.name)(\(command.label):)"
+            )
+        }
+    }
+
     private func slice(of path: String) -> String { String(path.split(separator: "/").dropFirst().first ?? "") }
 
     @Test("never traps on a path that data can reach, and shares nothing unchecked")

@@ -18,6 +18,7 @@ extension Call {
                 """
         )
         made.crumbs = log.crumbs
+        made.place = log.crumbs.last?.name ?? ""
         return made
     }
 

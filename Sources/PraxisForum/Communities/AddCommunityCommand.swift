@@ -22,20 +22,10 @@ package struct NewCommunity: Sendable {
 }
 
 extension Site {
-    /// Makes a community with its commons, the group for what concerns everybody.
+    /// Makes a community with its commons, the group for what concerns everybody; the site administrator who makes it becomes its first
+    /// community manager.
     ///
     /// A taken slug gets a number.
-    package func addCommunity(
-        _ community: NewCommunity,
-        by permit: borrowing Permit<AddCommunity>
-    ) async throws -> CommunityID {
-        let actor = permit.viewer.member
-        return try await command { db in try db.addAuditedCommunity(community, by: actor) }
-    }
-}
-
-extension Site {
-    /// The same for a site administrator, who becomes its first community manager.
     package func addCommunity(
         _ community: NewCommunity,
         as viewer: Viewer,
@@ -59,7 +49,7 @@ extension WriteDB {
         return made
     }
 
-    /// The rows of `Site.addCommunity`, for commands that make one among other things.
+    /// The rows of a new community, for commands that make one among other things.
     package func addCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
         let slug = try freeSlug(community.slug) {
             try first("SELECT 1 FROM community WHERE slug = \($0)" as SQL<Int>) != nil

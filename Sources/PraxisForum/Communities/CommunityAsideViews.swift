@@ -16,8 +16,8 @@ extension Call {
 
     private func groupItem(_ group: GroupLine, in community: String) -> HTML {
         """
-        <li><h3><a href="\(Paths.group(community, group.slug))">\(group.name)</a></h3>\
-        \(if: !group.purpose.isEmpty, "<p>\(group.purpose)</p>")<p class="meta">\(groupMeta(group))</p></li>
+        <li><h3\(lang(group.language))><a href="\(Paths.group(community, group.slug))">\(group.name)</a></h3>\
+        \(if: !group.purpose.isEmpty, "<p\(lang(group.language))>\(group.purpose)</p>")<p class="meta">\(groupMeta(group))</p></li>
         """
     }
 
@@ -58,19 +58,36 @@ extension Call {
     /// How to become a member from here, or what became of asking.
     func wayIn(_ view: CommunityView) -> HTML {
         let communities = words.communities, line = view.details.line
-        if view.details.hasAsked { return "<div class=\"inset\"><p>\(communities.hasAsked())</p></div>" }
+        if view.details.hasAsked {
+            return hasAsked(communities.hasAsked(), Paths.withdrawRequest(PlacePaths(community: line.slug)))
+        }
         let path = Paths.joinCommunity(line.slug)
         let label = line.joining == .request ? communities.askToJoin() : communities.join()
         let action: HTML =
-            if !view.rights.isSignedIn {
-                "<a class=\"btn\" href=\"\(Paths.signIn(thenTo: path))\">\(communities.signInToJoin())</a>"
-            } else if view.rights.joins && line.joining != .invite {
+            if line.joining == .invite {
+                HTML()
+            } else if !view.rights.isSignedIn {
+                signInOrUp(thenTo: path, communities.signInToJoin(), words.door.signUpToJoin())
+            } else if view.rights.joins {
                 "<a class=\"btn\" href=\"\(path)\">\(label)</a>"
             } else {
                 HTML()
             }
         return
             "<section class=\"card\"><p>\(words.sentence(on: line.joining))</p><div class=\"actions\">\(action)</div></section>"
+    }
+
+    /// For a visitor, who may have an account or not: both ways come back to `path`.
+    func signInOrUp(thenTo path: String, _ signIn: String, _ signUp: String) -> HTML {
+        """
+        <a class="btn" href="\(Paths.signIn(thenTo: path))">\(signIn)</a> \
+        <a class="btn alt" href="\(Paths.signUp(thenTo: path))">\(signUp)</a>
+        """
+    }
+
+    /// Says that a request is waiting, with the button that takes it back.
+    func hasAsked(_ sentence: String, _ withdrawal: String) -> HTML {
+        "<div class=\"inset\"><p>\(sentence)</p>\(button(withdrawal, words.door.withdraw(), style: "btn alt"))</div>"
     }
 }
 

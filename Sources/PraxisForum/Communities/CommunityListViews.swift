@@ -31,8 +31,8 @@ extension Call {
         let role = community.role(at: now)
         let meta = role.map { words.name(of: $0) } ?? words.name(of: community.joining)
         return """
-            <li><h3><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
-            \(if: !community.domain.isEmpty, "<p>\(community.domain)</p>")<p class="meta">\(meta)</p></li>
+            <li><h3\(lang(community.language))><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
+            \(if: !community.domain.isEmpty, "<p\(lang(community.language))>\(community.domain)</p>")<p class="meta">\(meta)</p></li>
             """
     }
 }

@@ -6,6 +6,8 @@ extension Paths {
     package static func joinCommunity(_ community: String) -> String { communityPart(community, "join") }
     package static func leaveCommunity(_ community: String) -> String { communityPart(community, "leave") }
     package static func communitySettings(_ community: String) -> String { communityPart(community, "settings") }
+    /// Where a request to join is taken back.
+    package static func withdrawRequest(_ place: PlacePaths) -> String { place.join + "/withdraw" }
     package static func newGroup(_ community: String) -> String { communityPart(community, "groups/new") }
 }
 
@@ -18,8 +20,13 @@ package struct PlacePaths: Hashable, Sendable {
     }
 
     package var members: String { home + "/members" }
-    package func members(page: Int) -> String { page > 1 ? "\(members)?page=\(page)" : members }
+    /// A page of those whose name holds `text`, or of all.
+    package func members(named text: String = "", page: Int) -> String {
+        let query = (text.isEmpty ? [] : ["q=" + Fields.encode(text)]) + (page > 1 ? ["page=\(page)"] : [])
+        return query.isEmpty ? members : members + "?" + query.joined(separator: "&")
+    }
     package func member(_ id: MemberID) -> String { "\(members)/\(id)" }
+    package func removal(of member: MemberID) -> String { "\(self.member(member))/remove" }
     /// Where somebody is silenced, suspended or reinstated.
     package func standing(of member: MemberID) -> String { "\(self.member(member))/standing" }
     package func standingEnd(of member: MemberID) -> String { "\(standing(of: member))/end" }

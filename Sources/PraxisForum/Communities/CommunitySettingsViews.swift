@@ -16,7 +16,7 @@ extension Call {
         (agreement.hint, agreement.isArea, agreement.style) = (communities.agreementHint(), true, "tall")
         return """
             \(field(name))\(field(domain))\(visibilityChoice(typed, errors))\(joiningChoice(typed, errors))\
-            \(radios("language", communities.language(), languages, chosen: typed.text("language"), errors))\(field(agreement))
+            \(languageChoice(typed, errors))\(field(agreement))
             """
     }
 
@@ -35,13 +35,23 @@ extension Call {
         return radios("joining", words.communities.howToJoin(), choices, chosen: typed.text("joining"), errors)
     }
 
-    private var languages: [FormChoice] {
-        env.settings.languages.map { language in
+    /// What people write in, in a community or a group.
+    func languageChoice(_ typed: Fields, _ errors: [FieldError]) -> HTML {
+        let choices = env.settings.languages.map { language in
             switch language {
             case .english: FormChoice(language, words.communities.english())
             case .french: FormChoice(language, words.communities.french())
             }
         }
+        let hint = words.peoplePage.languageHint()
+        return radios(
+            "language",
+            words.communities.language(),
+            hint: hint,
+            choices,
+            chosen: typed.text("language"),
+            errors
+        )
     }
 
     /// The settings.
@@ -67,7 +77,7 @@ extension Call {
                 """
         )
         page.lead = "<p class=\"meta\"><a href=\"\(Paths.care(line.slug))\">\(words.triage.care.title())</a></p>"
-        page.crumbs = communityCrumbs(line)
+        (page.crumbs, page.place) = (communityCrumbs(line), line.name)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page
     }

@@ -10,8 +10,10 @@ extension Call {
     /// A page of a community with its tabs, its banners and its aside.
     func communityPage(_ view: CommunityView, tab: CommunityTab, _ main: HTML) -> Page {
         let line = view.details.line
-        var page = Page(line.name, main: "\(concern(line))\(tabs(view, tab))\n\(main)")
-        page.crumbs = [.init(words.communities.title(), Paths.communities)]
+        var page = Page(title(of: tab, line.name), main: "\(concern(line))\(tabs(view, tab))\n\(main)")
+        page.crumbs =
+            tab == .discussions ? [.init(words.communities.title(), Paths.communities)] : communityCrumbs(line)
+        if tab == .discussions { page.heading = lang(line.language) }
         page.shape = .columns
         page.banner = placeBanner() + agreementBanner(view)
         page.aside = .init(
@@ -22,6 +24,14 @@ extension Call {
         return page
     }
 
+    private func title(of tab: CommunityTab, _ name: String) -> String {
+        switch tab {
+        case .discussions: name
+        case .people: words.peoplePage.title(["name": name])
+        case .about: words.peoplePage.aboutTitle(["name": name])
+        }
+    }
+
     /// What stands on the first tab: the discussions, or for whoever may not read them the way in.
     func discussions(_ view: CommunityView, threads: HTML?) -> HTML {
         let slug = view.details.line.slug
@@ -30,7 +40,7 @@ extension Call {
             return "\(wayIn(view))<p class=\"meta\">\(words.communities.untilYouJoin())</p>"
         }
         return """
-            \(if: view.rights.startsThreads, startButton(Paths.newThread(slug)))\(if: view.rights.joins, wayIn(view))
+            \(if: view.rights.startsThreads, startButton(Paths.newThread(slug)))\(if: view.rights.joins || !view.rights.isSignedIn, wayIn(view))
             \(threads)
             """
     }
@@ -45,7 +55,7 @@ extension Call {
         return """
             <dl class="facts"><dt>\(communities.whoReads())</dt><dd>\(words.readers(of: line.visibility))</dd>\
             <dt>\(communities.howToJoin())</dt><dd>\(words.sentence(on: line.joining))</dd></dl>
-            \(agreement(view))
+            \(if: view.rights.joins || !view.rights.isSignedIn, wayIn(view))\(agreement(view))
             \(if: view.rights.leaves, "<p><a href=\"\(Paths.leaveCommunity(line.slug))\">\(communities.leave())</a></p>")
             """
     }
@@ -56,7 +66,7 @@ extension Call {
         }
         let line = view.details.line
         return """
-            \(agreementText(agreement.html, version: line.agreementVersion, at: agreement.at))
+            \(agreementText(agreement.html, line.language, version: line.agreementVersion, at: agreement.at))
             <p><a href="\(Paths.agreement(line.slug))">\(words.communities.earlierVersions())</a></p>
             """
     }
@@ -64,7 +74,7 @@ extension Call {
     private func concern(_ line: CommunityLine) -> HTML {
         if line.domain.isEmpty { return HTML() }
         return """
-            <div class="inset plain"><p><strong>\(words.communities.concern())</strong> \(line.domain)\
+            <div class="inset plain"><p><strong>\(words.communities.concern())</strong> <span\(lang(line.language))>\(line.domain)</span>\
             \(if: line.agreementVersion > 0, " <a href=\"\(Paths.agreement(line.slug))\">\(words.communities.agreement())</a>")</p></div>
             """
     }

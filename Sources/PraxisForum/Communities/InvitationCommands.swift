@@ -133,13 +133,6 @@ extension WriteDB {
         if part?.standing == .silenced { throw Denial.silenced }
         try checkAgreement(version, of: community)
         try setMembership(member, in: community, Part(.member), by: invitation.maker)
-        try run(
-            """
-            UPDATE request SET decidedAt = \(now), decidedBy = \(invitation.maker), isAccepted = \(true)
-            WHERE communityId = \(community) AND memberId = \(member) AND groupId IS NULL AND decidedAt IS NULL
-            """
-        )
-        try closeRequestItems(of: member, in: community)
         try markNewcomer(member, in: community)
         return true
     }
@@ -168,7 +161,6 @@ extension WriteDB {
         if let part = part?.counting(at: now), part.role != .guest { return false }
         if part?.standing == .silenced { throw Denial.silenced }
         try setGroupMembership(member, of: group, in: community, Part(.member), by: invitation.maker)
-        try closeRequests(of: member, in: community, group: group, accepting: true, by: invitation.maker)
         return true
     }
 }

@@ -31,13 +31,15 @@ extension Community {
         }
     }
 
-    /// Ends the viewer's own membership; nothing where there is none.
+    /// Ends the viewer's own membership, or takes back that they asked to join; does nothing if neither is there.
     /// - Throws: `Denial.input` for the last community manager.
     package func leave(as viewer: Viewer) async throws {
         let id = id
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
-            guard facts.community?.part?.counting(at: db.now) != nil else { return }
+            guard facts.community?.part?.counting(at: db.now) != nil else {
+                return try db.withdrawRequest(of: facts.viewer, to: nil, in: id)
+            }
             let permit = try Policy.permit(LeaveCommunity.self, facts)
             let member = try permit.author()
             try db.checkOtherManager(than: member, in: id)

@@ -12,6 +12,11 @@ extension Route {
             call.page(call.joinPage(try await call.communityView(), typed: Fields(), []))
         },
         .form("/c/{community}/join") { try await $0.joinCommunity() },
+        .form("/c/{community}/join/withdraw") { call in
+            let line = try await call.communityView().details.line
+            try await call.env.communities[line.id].withdrawRequest(to: nil, as: call.viewer)
+            return .seeOther(Paths.community(line.slug) + "?done=withdrawn")
+        },
         .memberPage("/c/{community}/leave") { call in
             call.page(call.leaveCommunityPage(try await call.communityView(), []))
         },

@@ -21,8 +21,8 @@ extension Call {
             communities.agreement(),
             main: """
                 \(if: inForce.isEmpty, "<p class=\"empty\">\(communities.noAgreement())</p>")
-                \(each: inForce, { agreementText($0.html, version: $0.version, at: $0.at) })\(accept)
-                \(if: !earlier.isEmpty, "<details><summary>\(communities.earlierVersions())</summary>\(each: earlier, { agreementText($0.html, version: $0.version, at: $0.at) })</details>")
+                \(each: inForce, { agreementText($0.html, line.language, version: $0.version, at: $0.at) })\(accept)
+                \(if: !earlier.isEmpty, "<details><summary>\(communities.earlierVersions())</summary>\(each: earlier, { agreementText($0.html, line.language, version: $0.version, at: $0.at) })</details>")
                 """
         )
         page.crumbs = communityCrumbs(line)
@@ -55,7 +55,10 @@ extension Call {
     }
 
     private func inForce(_ details: CommunityDetails) -> HTML {
-        details.agreement.map { agreementText($0.html, version: details.line.agreementVersion, at: $0.at) } ?? HTML()
+        let line = details.line
+        return details.agreement.map {
+            agreementText($0.html, line.language, version: line.agreementVersion, at: $0.at)
+        } ?? HTML()
     }
 
     /// Asks once more before a membership ends.
@@ -81,7 +84,7 @@ extension Call {
         let purpose = invitation.group?.purpose ?? line.domain
         let lead: HTML = """
             \(if: invitation.group != nil, "<p class=\"meta\">\(communities.invitedToGroup(["name": line.name]))</p>")\
-            \(if: !purpose.isEmpty, "<p class=\"lead\">\(purpose)</p>")
+            \(if: !purpose.isEmpty, "<p class=\"lead\"\(lang(invitation.group?.language ?? line.language))>\(purpose)</p>")
             """
         var page = Page(
             communities.invitedTo(["name": name]),
@@ -112,14 +115,22 @@ extension Call {
                 """
         default:
             return """
-                <div class="actions"><a class="btn" href="\(Paths.signIn(thenTo: Paths.invitation(token)))">\
-                \(communities.signInToUse())</a> <a class="btn alt" href="\(Paths.signUp)">\(words.common.signUp())</a></div>
+                <div class="actions">\
+                \(signInOrUp(thenTo: Paths.invitation(token), communities.signInToUse(), words.door.signUpToUse()))</div>
                 """
         }
     }
 
     /// The same for every link that does not hold, whatever the reason.
     func deadInvitationPage() -> Page {
-        Page(words.communities.deadLink(), main: "<p>\(words.communities.deadLinkText())</p>")
+        // A link to a group of a hidden community holds for its members only, once they are known.
+        let signIn: HTML = """
+            <p>\(words.door.inviteSignIn())</p><div class="actions">\
+            <a class="btn" href="\(Paths.signIn(thenTo: here))">\(words.common.signIn())</a></div>
+            """
+        return Page(
+            words.communities.deadLink(),
+            main: "<p>\(words.communities.deadLinkText())</p>\(if: session == nil, signIn)"
+        )
     }
 }

@@ -3,7 +3,7 @@ package import PraxisDomain
 package import PraxisStore
 
 extension WriteDB {
-    /// Makes or changes a membership, which counts as having accepted the agreement.
+    /// Makes or changes a membership, which counts as having accepted the agreement and answers the member's request to join.
     ///
     /// A new one has read everything so far, and so has one of somebody who comes back. `agreed` is the version of the
     /// agreement that was accepted, nothing the one in force; `readFrom` the journal number up to which everything
@@ -33,6 +33,7 @@ extension WriteDB {
                     ELSE membership.readFrom END
             """
         )
+        if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: actor) }
         let isNew = before == nil || before == .former || before == .pending
         try journal(
             isNew ? .joined : .roleChanged,

@@ -20,25 +20,40 @@ struct PlaceMember: RowDecodable, Sendable {
         standingUntil = columns.optionalTime()
     }
 
-    /// The people of a community, or with `group` those who have joined that, by name; `whoeverTheyAre` adds those whose membership
-    /// does not count, but has not ended either.
+    /// The people of a community, or with `group` those who have joined that, by name, whose name holds `text`; `whoeverTheyAre` adds
+    /// those whose membership does not count, but has not ended either.
     static func of(
         _ community: CommunityID,
         _ group: GroupID?,
+        named text: String,
         whoeverTheyAre: Bool,
         page: Int,
         at now: Timestamp
     ) -> SQL<PlaceMember> {
         """
-        \(columns(group, now)) \(people(community, group, now, whoeverTheyAre))
+        \(columns(group, now)) \(people(community, group, now, whoeverTheyAre)) AND \(named(text))
         ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
         """
     }
 
-    static func count(_ community: CommunityID, _ group: GroupID?, whoeverTheyAre: Bool, at now: Timestamp) -> SQL<Int>
-    {
-        "SELECT count(*) \(people(community, group, now, whoeverTheyAre))"
+    static func count(
+        _ community: CommunityID,
+        _ group: GroupID?,
+        named text: String,
+        whoeverTheyAre: Bool,
+        at now: Timestamp
+    ) -> SQL<Int> {
+        "SELECT count(*) \(people(community, group, now, whoeverTheyAre)) AND \(named(text))"
     }
+
+    /// One of them, by primary keys.
+    static func one(_ id: MemberID, _ community: CommunityID, _ group: GroupID?, at now: Timestamp) -> SQL<PlaceMember>
+    {
+        "\(columns(group, now)) \(people(community, group, now, true)) AND a.id = \(id)"
+    }
+
+    /// The empty text is held by every name.
+    private static func named(_ text: String) -> SQL<Void> { "instr(a.nameFolded, \(TypedText.folded(text))) > 0" }
 
     private static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
         group == nil

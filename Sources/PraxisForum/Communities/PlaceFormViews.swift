@@ -9,6 +9,10 @@ struct FormChoice {
     let label: String
     var hint = ""
 
+    init(value: String, _ label: String, hint: String) {
+        (self.value, self.label, self.hint) = (value, label, hint)
+    }
+
     init(_ value: some RawRepresentable<String>, _ label: String, hint: String = "") {
         (self.value, self.label, self.hint) = (value.rawValue, label, hint)
     }
@@ -19,6 +23,7 @@ extension Call {
     func radios(
         _ name: String,
         _ legend: String,
+        hint: String = "",
         _ choices: [FormChoice],
         chosen: String,
         _ errors: [FieldError]
@@ -26,6 +31,7 @@ extension Call {
         let problem = errors.first { $0.field == name }?.problem
         return """
             <fieldset id="\(name)"\(if: problem != nil, " class=\"bad\"")><legend>\(legend)</legend>\
+            \(if: !hint.isEmpty, "<span class=\"hint\">\(hint)</span>")\
             \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
             \(each: choices, { radio(name, $0, isChosen: $0.value == chosen) })</fieldset>
             """
@@ -50,12 +56,12 @@ extension Call {
     }
 
     /// The agreement as a section of its own.
-    func agreementText(_ html: [UInt8], version: Int, at: Timestamp) -> HTML {
+    func agreementText(_ html: [UInt8], _ language: Language, version: Int, at: Timestamp) -> HTML {
         let date = words.day(at, in: zone, now: now)
         return """
             <section class="card"><h2>\(words.communities.agreement())</h2>\
             <p class="meta">\(words.communities.agreementVersion(["version": String(version), "date": date]))</p>\
-            <div class="prose" dir="auto">\(HTML(trusted: html))</div></section>
+            <div class="prose" dir="auto"\(lang(language))>\(HTML(trusted: html))</div></section>
             """
     }
 
@@ -71,6 +77,8 @@ extension Call {
         let done = words.communities.done
         let said: Phrase? =
             switch query["done"] {
+            case "withdrawn": words.door.withdrawn
+            case "removed": words.peoplePage.removed
             case "joined": done.joined
             case "asked": done.asked
             case "left": done.left

@@ -8,6 +8,13 @@ enum PlaceOfPeople: Sendable {
     case community(CommunityView)
     case group(GroupView)
 
+    var name: String {
+        switch self {
+        case .community(let view): view.details.line.name
+        case .group(let view): view.group.name
+        }
+    }
+
     var community: CommunityLine {
         switch self {
         case .community(let view): view.details.line
@@ -41,8 +48,8 @@ enum PlaceOfPeople: Sendable {
 
     /// How somebody can stand there by whoever sets roles; a membership lapses in a community, and with it everywhere in it.
     ///
-    /// Silencing and suspending have pages of their own.
-    var standings: [Standing] { group == nil ? [.active, .lapsed, .former] : [.active, .former] }
+    /// Silencing, suspending and removing have pages of their own.
+    var standings: [Standing] { group == nil ? [.active, .lapsed] : [.active] }
 
     /// - Throws: why the viewer does not see who belongs.
     func checkSeesMembers() throws(Denial) {
@@ -54,13 +61,22 @@ enum PlaceOfPeople: Sendable {
     }
 
     /// The people of a page, with what the viewer may look after.
-    func people(page: Int, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PeoplePage {
-        let rights = rights, community = community.id, group = group, everybody = rights.setsRoles || rights.restricts
+    func people(
+        named text: String,
+        page: Int,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> PeoplePage {
+        let rights = rights, community = community.id, group = group, all = rights.setsRoles || rights.restricts
         var model = PeoplePage(
             paths: paths,
-            people: try db.all(PlaceMember.of(community, group, whoeverTheyAre: everybody, page: page, at: now)),
-            count: try db.first(PlaceMember.count(community, group, whoeverTheyAre: everybody, at: now)) ?? 0,
-            page: page
+            people: try db.all(
+                PlaceMember.of(community, group, named: text, whoeverTheyAre: all, page: page, at: now)
+            ),
+            count: try db.first(PlaceMember.count(community, group, named: text, whoeverTheyAre: all, at: now)) ?? 0,
+            page: page,
+            named: text
         )
         if rights.decides {
             let all = try JoinRequest.decidable(in: community, by: viewer, after: nil, db, at: now)

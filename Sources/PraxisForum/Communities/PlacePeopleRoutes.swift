@@ -19,6 +19,8 @@ extension Route {
         [
             .page(place + "/members") { try await $0.peopleOfPlace() },
             .form(place + "/members/{member}") { try await $0.setPart() },
+            .memberPage(place + "/members/{member}/remove") { try await $0.removal() },
+            .form(place + "/members/{member}/remove") { try await $0.remove() },
             Route(.post, place + "/invitations", proof: .form, caching: .never, needsMember: true) {
                 try await $0.invite()
             },
@@ -43,8 +45,11 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let place = try await placeOfPeople(), number = peoplePage, viewer = viewer, now = now
+        let text = String(query.text("q").prefix(Limits.nameScalars.upperBound))
         try place.checkSeesMembers()
-        var model = try await env.store.read { try place.people(page: number, for: viewer, $0, at: now) }
+        var model = try await env.store.read {
+            try place.people(named: text, page: number, for: viewer, $0, at: now)
+        }
         (model.newLink, model.errors) = (newLink, errors)
         var page = frame(place, people(model))
         page.banner = page.banner + errorSummary(errors)
@@ -55,7 +60,7 @@ extension Call {
         switch place {
         case .community(let view): return communityPage(view, tab: .people, main)
         case .group(let view):
-            var page = Page(words.groups.members(), main: main)
+            var page = Page(words.peoplePage.groupTitle(["name": view.group.name]), main: main)
             (page.crumbs, page.banner) = (groupCrumbs(view), placeBanner())
             return page
         }
@@ -68,15 +73,46 @@ extension Call {
                 throw Denial.input([FieldError("role", .notAChoice(place.roles.map(\.rawValue)))])
             }
             let standing = try form.word("standing", Standing.self) ?? .active
-            let community = env.communities[place.community.id]
-            if let group = place.group {
-                try await community.setPart(of: member, in: group, role: role, standing: standing, as: viewer)
-            } else {
-                try await community.setPart(of: member, role: role, standing: standing, as: viewer)
-            }
+            try await setPart(of: member, in: place, role, standing)
             return .seeOther(try await afterSettingPart(of: member, in: place) + "?done=changed")
         } catch Denial.input(let errors) {
             return try await peopleOfPlace(errors, status: .unprocessableContent)
+        }
+    }
+
+    private func setPart(of member: MemberID, in place: PlaceOfPeople, _ role: Role, _ standing: Standing) async throws
+    {
+        let community = env.communities[place.community.id]
+        if let group = place.group {
+            try await community.setPart(of: member, in: group, role: role, standing: standing, as: viewer)
+        } else {
+            try await community.setPart(of: member, role: role, standing: standing, as: viewer)
+        }
+    }
+
+    /// Somebody who is about to be removed, for anyone who may do it.
+    private func personToRemove(from place: PlaceOfPeople) async throws -> PlaceMember {
+        guard place.rights.setsRoles else { throw Denial.notAllowed }
+        let member: MemberID = try id("member"), now = now
+        let person = try await env.store.read {
+            try $0.first(PlaceMember.one(member, place.community.id, place.group, at: now))
+        }
+        guard let person else { throw Denial.missing }
+        return person
+    }
+
+    fileprivate func removal(_ errors: [FieldError] = []) async throws -> Response {
+        let place = try await placeOfPeople(), person = try await personToRemove(from: place)
+        return page(removalPage(person, from: place, errors), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    fileprivate func remove() async throws -> Response {
+        let place = try await placeOfPeople(), person = try await personToRemove(from: place)
+        do {
+            try await setPart(of: person.id, in: place, person.role, .former)
+            return .seeOther(try await afterSettingPart(of: person.id, in: place) + "?done=removed")
+        } catch Denial.input(let errors) {
+            return try await removal(errors)
         }
     }
 

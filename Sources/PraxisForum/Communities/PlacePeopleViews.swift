@@ -10,6 +10,8 @@ struct PeoplePage: Sendable {
     let people: [PlaceMember]
     let count: Int
     let page: Int
+    /// What the names on it hold; empty where all are shown.
+    let named: String
     /// Nothing where the viewer decides no requests here.
     var requests: [JoinRequest] = []
     /// Nothing where the viewer may not invite.
@@ -28,13 +30,49 @@ extension Call {
     /// Everything below the heading.
     func people(_ page: PeoplePage) -> HTML {
         let pages = (page.count + PlaceMember.perPage - 1) / PlaceMember.perPage
+        // Anyone who searched reads first what was found.
+        let isSearch = !page.named.isEmpty
+        let invitations = page.invitations.map { self.invitations($0, page) }
         return """
-            \(if: !page.requests.isEmpty, requests(page.requests))
-            <section class="card" id="role"><h2>\(words.communities.peopleCount(page.count))</h2>
+            \(if: !page.requests.isEmpty, requests(page.requests))\(isSearch ? nil : invitations)
+            \(finding(page))<section class="card" id="role"><h2>\(heading(page))</h2>
+            \(if: page.people.isEmpty, "<p class=\"empty\">\(words.peoplePage.noneFound(["text": page.named]))</p>")\
             <ul class="people">\(each: page.people, { person($0, page) })</ul></section>
-            \(pagination(page.page, of: pages, path: { page.paths.members(page: $0) }))
-            \(page.invitations.map { invitations($0, page) })
+            \(pagination(page.page, of: pages, path: { page.paths.members(named: page.named, page: $0) }))
+            \(isSearch ? invitations : nil)
             """
+    }
+
+    private func heading(_ page: PeoplePage) -> String {
+        page.named.isEmpty ? words.communities.peopleCount(page.count) : words.peoplePage.found(page.count)
+    }
+
+    private func finding(_ page: PeoplePage) -> HTML {
+        let said = words.peoplePage
+        return """
+            <form class="inline" method="get" action="\(page.paths.members)" role="search"><div class="field">\
+            <label for="q">\(said.find())</label><input id="q" name="q" type="search" value="\(page.named)" autocomplete="off"></div>\
+            <button class="btn alt">\(said.findButton())</button>\
+            \(if: !page.named.isEmpty, " <a class=\"btn quiet\" href=\"\(page.paths.members)\">\(said.showAll())</a>")</form>
+            """
+    }
+
+    /// Asks once more before somebody else's membership ends.
+    func removalPage(_ person: PlaceMember, from place: PlaceOfPeople, _ errors: [FieldError]) -> Page {
+        let said = words.peoplePage, paths = place.paths
+        var page = Page(
+            said.removeTitle(["name": person.name]),
+            main: """
+                <p>\(said.removeFrom(["place": place.name]))</p>\
+                <div class="inset danger"><p>\(place.group == nil ? said.removeText() : said.removeGroupText())</p></div>
+                <form method="post" action="\(paths.removal(of: person.id))">\(tokenField)<div class="actions" id="role">\
+                <button class="btn danger">\(said.remove())</button>\(cancel(paths.members))</div></form>
+                """
+        )
+        (page.crumbs, page.place) = (communityCrumbs(place.community), place.name)
+        if place.group != nil { page.crumbs.append(.init(place.name, paths.home)) }
+        page.banner = errorSummary(errors)
+        return page
     }
 
     private func requests(_ requests: [JoinRequest]) -> HTML {
@@ -63,7 +101,7 @@ extension Call {
         return """
             <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
             <p class="meta">\(facts.joined(separator: " · "))</p>\(if: page.restricts && person.id != viewer.member, standingLink(person, page))</div>\
-            \(if: !page.roles.isEmpty, partForm(person, page))</li>
+            \(if: !page.roles.isEmpty, partForm(person, page) + removalLink(person, page))</li>
             """
     }
 
@@ -86,17 +124,37 @@ extension Call {
         let standings: [Standing] =
             switch person.standing {
             case .pending: [.pending] + page.standings
-            case .silenced, .suspended: [person.standing, .former]
+            case .silenced, .suspended: [person.standing]
             default: page.standings.contains(person.standing) ? page.standings : [person.standing] + page.standings
             }
         return """
             <form class="inline" method="post" action="\(page.paths.member(person.id))">\(tokenField)\
             \(select("role", communities.roleOf(["name": person.name]), person, page.roles.map { ($0.rawValue, words.name(of: $0)) },
                      chosen: person.role.rawValue))\
-            \(select("standing", communities.standingOf(["name": person.name]), person,
-                     standings.map { ($0.rawValue, words.name(of: $0)) }, chosen: person.standing.rawValue))\
+            \(standingChoice(person, standings))\
             <button class="btn alt">\(communities.change())<span class="vh"> \(person.name)</span></button></form>
             """
+    }
+
+    /// Where there is nothing to choose it is only said again.
+    private func standingChoice(_ person: PlaceMember, _ standings: [Standing]) -> HTML {
+        if standings.count == 1 {
+            return "<input type=\"hidden\" name=\"standing\" value=\"\(person.standing.rawValue)\">"
+        }
+        return select(
+            "standing",
+            words.communities.standingOf(["name": person.name]),
+            person,
+            standings.map { ($0.rawValue, words.name(of: $0)) },
+            chosen: person.standing.rawValue
+        )
+    }
+
+    private func removalLink(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
+        """
+        <a class="btn quiet danger" href="\(page.paths.removal(of: person.id))">\(words.peoplePage.remove())\
+        <span class="vh"> \(person.name)</span></a>
+        """
     }
 
     private func select(
@@ -119,11 +177,19 @@ extension Call {
         uses.style = "short"
         return """
             <section class="card"><h2>\(communities.invite())</h2><p>\(communities.inviteText())</p>\
-            \(page.newLink.map { "<p><strong>\(communities.newLink())</strong></p><span class=\"code-line\">\($0)</span><p class=\"meta\">\(communities.newLinkText())</p>" as HTML })\
+            \(page.newLink.map(newLink))\
             <form class="inline" method="post" action="\(page.paths.invitations)">\(tokenField)\(field(uses))\
             <button class="btn alt">\(communities.makeLink())</button></form>\
             \(if: !open.isEmpty, "<h3>\(communities.openLinks())</h3><ul class=\"people\">\(each: open, { link($0, page) })</ul>")</section>
             """
+    }
+
+    private func newLink(_ link: String) -> HTML {
+        """
+        <p><strong>\(words.communities.newLink())</strong></p><span class="code-line" id="new-link">\(link)</span>\
+        <p class="row"><button class="btn alt" type="button" data-copy="new-link" data-copied="\(words.peoplePage.copied())" aria-live="polite" hidden>\
+        \(words.peoplePage.copy())</button> <span class="meta">\(words.communities.newLinkText())</span></p>
+        """
     }
 
     private func link(_ invitation: OpenInvitation, _ page: PeoplePage) -> HTML {

@@ -162,24 +162,6 @@ extension WriteDB {
         }
     }
 
-    /// Closes whatever `member` still asks for in the community; with `group` given only what is asked for there.
-    func closeRequests(
-        of member: MemberID,
-        in community: CommunityID,
-        group: GroupID? = nil,
-        accepting: Bool = false,
-        by actor: MemberID? = nil
-    ) throws {
-        try run(
-            """
-            UPDATE request SET decidedAt = \(now), decidedBy = \(actor), isAccepted = \(accepting)
-            WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL
-              AND (\(group) IS NULL OR groupId = \(group))
-            """
-        )
-        try closeRequestItems(of: member, in: community)
-    }
-
     fileprivate func close(_ request: RequestID, accepting: Bool, by decider: MemberID) throws {
         try run(
             "UPDATE request SET decidedAt = \(now), decidedBy = \(decider), isAccepted = \(accepting) WHERE id = \(request)"

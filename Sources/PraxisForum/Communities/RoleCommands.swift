@@ -8,29 +8,92 @@ extension Community {
     /// Standing `former` ends the membership. Silencing and suspending have a command of their own: see `restrict`.
     ///
     /// - Throws: `Denial.input` where the community would be left without a manager or the standing is none that is given here, `.missing`
-    ///   for whoever never belonged or has left.
+    ///   for anyone who never belonged or has left.
     package func setPart(of member: MemberID, role: Role, standing: Standing, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
-            let permit = try Policy.permit(SetCommunityRole.self, facts)
-            let actor = try permit.author()
+            let actor = try Policy.permit(SetCommunityRole.self, facts).author()
             try db.settleStanding(of: member, in: id)
             guard let before = try db.part(of: member, in: id), before.standing != .former else { throw Denial.missing }
             try StandingPlan.checkGiven(standing, after: before.standing)
-            if role != .manager || standing != .active { try db.checkOtherManager(than: member, in: id) }
-            if standing == .former { try db.endMembership(of: member, in: id, by: actor) }
-            try db.run(
-                """
-                UPDATE membership SET role = \(role), standing = \(standing), until = CASE WHEN \(role == .guest) THEN until END,
-                    standingUntil = CASE WHEN \(standing != .former) THEN standingUntil END
-                WHERE communityId = \(id) AND memberId = \(member)
-                """
-            )
-            if role.isPrivileged, !before.role.isPrivileged { try db.endSessions(of: member, by: actor) }
-            try db.journal(.roleChanged, community: id, subject: member.rawValue, actor: actor)
-            try db.audit(parts: (before, Part(role, standing)), of: member, at: facts.place, by: actor)
+            try db.givePart(Part(role, standing), to: member, in: id, by: actor)
         }
+    }
+}
+
+extension Site {
+    /// Sets a membership of a community or, with `group` given, of one of its groups, for the administrator of the machine.
+    ///
+    /// Idempotent: a second run changes nothing. Anyone who is made a member of a group belongs to its community, too; a guest of a
+    /// group does not.
+    ///
+    /// - Throws: `Denial.input` naming `member`, `community`, `group` or `role`, the first that is unknown; `role` also where the
+    ///   community would be left without a manager.
+    package func setMembership(
+        of email: EmailAddress,
+        community slug: String,
+        group: String?,
+        role: Role
+    ) async throws -> MemberID {
+        try await command { db in
+            let member = try db.first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
+            guard let member else { throw Denial.input([FieldError("member", .unknownMember)]) }
+            let community = try db.first("SELECT id FROM community WHERE slug = \(slug)" as SQL<CommunityID>)
+            guard let community else {
+                throw Denial.unknown("community", try db.all("SELECT slug FROM community ORDER BY slug LIMIT 20"))
+            }
+            if let group {
+                try db.giveGroupPart(to: member, group, in: community, role)
+            } else {
+                try db.givePart(Part(role), to: member, in: community, by: nil)
+            }
+            return member
+        }
+    }
+}
+
+extension WriteDB {
+    /// Gives somebody a role and a standing in a community: what a manager's page, for members, and the machine's administrator
+    /// (`actor` is nil), for anyone, have in common.
+    ///
+    /// Ends the sessions of anyone who gains rights over others, closes their request to join, lets what a newcomer posts appear at
+    /// once, and writes the audit log.
+    ///
+    /// - Throws: `Denial.input` naming `role` where the community would be left without a manager.
+    func givePart(_ part: Part, to member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
+        let before = try self.part(of: member, in: community)
+        if part.role != .manager || part.standing != .active { try checkOtherManager(than: member, in: community) }
+        if part.standing == .former { try endMembership(of: member, in: community, by: actor) }
+        if actor == nil {
+            try setMembership(member, in: community, part)
+        } else {
+            try changePart(to: part, of: member, in: community, by: actor)
+        }
+        if actor == nil || before?.role != part.role { try vouch(for: member, in: community) }
+        if part.role.isPrivileged, before?.counting(at: now)?.role.isPrivileged != true {
+            try endSessions(of: member, by: actor)
+        }
+        try audit(
+            parts: (before, part),
+            of: member,
+            at: Place(community: community, group: nil, thread: nil),
+            by: actor
+        )
+    }
+
+    /// A change of a membership that there is: a guest's end and a silence's stay as they were.
+    private func changePart(to part: Part, of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
+        try run(
+            """
+            UPDATE membership SET role = \(part.role), standing = \(part.standing),
+                until = CASE WHEN \(part.role == .guest) THEN until END,
+                standingUntil = CASE WHEN \(part.standing != .former) THEN standingUntil END
+            WHERE communityId = \(community) AND memberId = \(member)
+            """
+        )
+        if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: actor) }
+        try journal(.roleChanged, community: community, subject: member.rawValue, actor: actor)
     }
 }
 
@@ -50,47 +113,13 @@ extension WriteDB {
 }
 
 extension Role {
-    /// Whoever gets such a role signs in again: a token that was taken before is worth no more than it was then.
+    /// Anyone who gets such a role signs in again: a token that was taken before is worth no more than it was then.
     fileprivate var isPrivileged: Bool { self == .manager || self == .moderator }
 }
 
-extension Site {
-    /// Sets a membership of a community or, with `group` given, of one of its groups, as the administrator of the
-    /// machine says: a second run changes nothing.
-    ///
-    /// Whoever is made a member of a group belongs to its community, too; a guest of a group does not.
-    ///
-    /// - Throws: `Denial.input` naming `member`, `community`, `group` or `role`, whichever is unknown.
-    package func setMembership(
-        of email: EmailAddress,
-        community slug: String,
-        group: String? = nil,
-        role: Role
-    ) async throws -> MemberID {
-        try await command { db in
-            let member = try db.first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
-            guard let member else { throw Denial.input([FieldError("member", .unknownMember)]) }
-            let community = try db.first("SELECT id FROM community WHERE slug = \(slug)" as SQL<CommunityID>)
-            guard let community else {
-                throw Denial.unknown("community", try db.all("SELECT slug FROM community ORDER BY slug LIMIT 20"))
-            }
-            guard let group else {
-                if role != .manager { try db.checkOtherManager(than: member, in: community) }
-                let before = try db.part(of: member, in: community)?.counting(at: db.now)
-                try db.setAuditedMembership(member, in: community, Part(role))
-                try db.vouch(for: member, in: community)
-                if role.isPrivileged, before?.role.isPrivileged != true { try db.endSessions(of: member) }
-                return member
-            }
-            try db.setGroupMembership(of: member, group, in: community, role)
-            return member
-        }
-    }
-}
-
 extension WriteDB {
-    fileprivate func setGroupMembership(
-        of member: MemberID,
+    fileprivate func giveGroupPart(
+        to member: MemberID,
         _ slug: String,
         in community: CommunityID,
         _ role: Role
@@ -107,33 +136,10 @@ extension WriteDB {
             )
         }
         if role != .guest, try part(of: member, in: community)?.counting(at: now) == nil {
-            try setAuditedMembership(member, in: community, Part(.member))
+            try givePart(Part(.member), to: member, in: community, by: nil)
         }
         try vouch(for: member, in: community)
-        try setAuditedMembership(member, of: group, in: community, Part(role))
-    }
-}
-
-extension WriteDB {
-    /// Sets a membership for the administrator's command line, which the audit log knows as nobody.
-    package func setAuditedMembership(_ member: MemberID, in community: CommunityID, _ part: Part) throws {
-        let before = try self.part(of: member, in: community)
-        try setMembership(member, in: community, part)
-        let place = Place(community: community, group: nil, thread: nil)
-        try audit(parts: (before, part), of: member, at: place, by: nil)
-    }
-
-    /// The same for a membership of a group.
-    package func setAuditedMembership(
-        _ member: MemberID,
-        of group: GroupID,
-        in community: CommunityID,
-        _ part: Part
-    ) throws {
-        let before = try groupPart(of: member, in: group)
-        try setGroupMembership(member, of: group, in: community, part)
-        let place = Place(community: community, group: group, thread: nil)
-        try audit(parts: (before, part), of: member, at: place, by: nil)
+        try givePart(Part(role), to: member, of: group, in: community, by: nil)
     }
 }
 

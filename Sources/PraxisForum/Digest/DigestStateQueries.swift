@@ -63,7 +63,7 @@ package struct DigestState: RowDecodable, Sendable {
         settings = try MailSettings(&columns)
     }
 
-    package var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+    package var zone: TimeZone { Zones.stored(timeZone, orElse: "UTC") }
 
     private static let select: SQL<Void> = """
         SELECT s.memberId, s.nextAt, s.upTo, s.weeklyUpTo, s.lastDay, s.lastWeek, s.questionsTo, m.isSiteAdministrator,

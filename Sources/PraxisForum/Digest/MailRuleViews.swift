@@ -17,7 +17,7 @@ extension Call {
             <span class="hint">\(said.titlesOnlyHint())</span></label>\(saveRow)</form>
             """
         )
-        page.crumbs = communityCrumbs(community)
+        (page.crumbs, page.place) = (communityCrumbs(community), community.name)
         return page
     }
 
@@ -39,7 +39,7 @@ extension Call {
             \(errorSummary(errors))<form class="card" method="post" action="\(action)">\(tokenField)\(detail)\(field(name))\(saveRow)</form>
             """
         )
-        page.crumbs = groupCrumbs(view)
+        (page.crumbs, page.place) = (groupCrumbs(view), view.group.name)
         return page
     }
 

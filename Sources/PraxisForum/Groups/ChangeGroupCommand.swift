@@ -10,6 +10,7 @@ package struct GroupChange: Sendable {
     package var kind: GroupKind
     package var access: GroupAccess
     package var isListed: Bool
+    package var language: Language
     /// Days in which a post can be edited.
     package var editDays: Int
     /// The version of the settings that the change is based on.
@@ -37,7 +38,7 @@ extension Community {
                 """
                 UPDATE "group" SET name = \(change.name), nameFolded = \(TypedText.folded(change.name)), purpose = \(change.purpose), contact = \(change.contact),
                     kind = \(change.kind), access = \(change.access), isListed = \(change.isListed),
-                    editDays = \(change.editDays), version = version + 1
+                    language = \(change.language), editDays = \(change.editDays), version = version + 1
                 WHERE id = \(group)
                 """
             )

@@ -25,12 +25,14 @@ extension Community {
         }
     }
 
-    /// Ends the viewer's own membership of a group; nothing where there is none.
+    /// Ends the viewer's own membership of a group, or takes back that they asked to join; does nothing if neither is there.
     package func leave(_ group: GroupID, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
             let facts = try Access.group(group, for: viewer, db.db, at: db.now)
-            guard facts.group?.part?.counting(at: db.now) != nil else { return }
+            guard facts.group?.part?.counting(at: db.now) != nil else {
+                return try db.withdrawRequest(of: facts.viewer, to: group, in: id)
+            }
             let permit = try Policy.permit(LeaveGroup.self, facts)
             let member = try permit.author()
             try db.endGroupMembership(of: member, in: group, of: id, by: member)
@@ -52,35 +54,66 @@ extension Community {
         let id = id
         try await command { db in
             let facts = try Access.group(group, for: viewer, db.db, at: db.now)
-            let permit = try Policy.permit(SetGroupRole.self, facts)
-            let actor = try permit.author()
+            let actor = try Policy.permit(SetGroupRole.self, facts).author()
             try db.settleStanding(of: member, in: group)
             guard let before = try db.groupPart(of: member, in: group), before.standing != .former else {
                 throw Denial.missing
             }
             try StandingPlan.checkGiven(standing, after: before.standing)
-            try db.run(
-                """
-                UPDATE groupMembership SET role = \(role), standing = \(standing),
-                    until = CASE WHEN \(role == .guest) THEN until END,
-                    standingUntil = CASE WHEN \(standing != .former) THEN standingUntil END
-                WHERE groupId = \(group) AND memberId = \(member)
-                """
-            )
-            let event: Event = standing == .former ? .left : .roleChanged
-            try db.journal(event, community: id, group: group, subject: member.rawValue, actor: actor)
-            try db.audit(parts: (before, Part(role, standing)), of: member, at: facts.place, by: actor)
+            try db.givePart(Part(role, standing), to: member, of: group, in: id, by: actor)
         }
     }
 }
 
 extension WriteDB {
+    /// Gives somebody a role and a standing in a group: what a facilitator's page, for those who have joined, and the machine's
+    /// administrator (`actor` is nil), for anyone, have in common.
+    ///
+    /// Closes their request to join it, and writes the audit log.
+    func givePart(
+        _ part: Part,
+        to member: MemberID,
+        of group: GroupID,
+        in community: CommunityID,
+        by actor: MemberID?
+    ) throws {
+        let before = try groupPart(of: member, in: group)
+        if actor == nil {
+            try setGroupMembership(member, of: group, in: community, part)
+        } else {
+            try changePart(to: part, of: member, in: group, of: community, by: actor)
+        }
+        let place = Place(community: community, group: group, thread: nil)
+        try audit(parts: (before, part), of: member, at: place, by: actor)
+    }
+
+    /// A change of a membership that there is: a guest's end and a silence's stay as they were.
+    private func changePart(
+        to part: Part,
+        of member: MemberID,
+        in group: GroupID,
+        of community: CommunityID,
+        by actor: MemberID?
+    ) throws {
+        try run(
+            """
+            UPDATE groupMembership SET role = \(part.role), standing = \(part.standing),
+                until = CASE WHEN \(part.role == .guest) THEN until END,
+                standingUntil = CASE WHEN \(part.standing != .former) THEN standingUntil END
+            WHERE groupId = \(group) AND memberId = \(member)
+            """
+        )
+        if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: actor) }
+        let event: Event = part.standing == .former ? .left : .roleChanged
+        try journal(event, community: community, group: group, subject: member.rawValue, actor: actor)
+    }
+
     /// Whom a standing held back is not freed of it by leaving, until its time has passed.
     fileprivate static let leaving: SQL<Void> = """
         standing = CASE WHEN standing = 'active' THEN 'former' ELSE 'suspended' END, standingAfter = 'former'
         """
 
-    /// Makes or changes a membership of a group.
+    /// Makes or changes a membership of a group, which answers the member's request to join it.
     ///
     /// Who comes back has read everything so far, as a new one has.
     package func setGroupMembership(
@@ -107,6 +140,7 @@ extension WriteDB {
                     ELSE groupMembership.readFrom END
             """
         )
+        if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: actor) }
         let isNew = before == nil || before == .former || before == .pending
         let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
         for event in events {

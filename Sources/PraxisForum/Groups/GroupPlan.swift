@@ -2,6 +2,9 @@ package import PraxisDomain
 
 /// Decisions about groups, from values alone.
 package enum GroupPlan {
+    /// What the form of a new group says for the access that is usual for its kind.
+    package static let usual = "usual"
+
     /// What a new group of a kind is unless said: the peer kinds are joined by invitation.
     package static func usualAccess(of kind: GroupKind) -> GroupAccess { kind.isConfidential ? .invite : .open }
 

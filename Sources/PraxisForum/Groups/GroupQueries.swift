@@ -8,6 +8,8 @@ package struct GroupLine: RowDecodable, Sendable {
     package let slug: String
     package let name: String
     package let purpose: String
+    /// What people write in here.
+    package let language: Language
     package let contact: String
     package let kind: GroupKind
     package let access: GroupAccess
@@ -28,6 +30,7 @@ package struct GroupLine: RowDecodable, Sendable {
         (editDays, version) = (try columns.int(), try columns.int())
         part = try columns.part()
         hasAsked = try columns.bool()
+        language = try columns.word()
     }
 
     /// What the policy must know of it, from the facts about its community.
@@ -70,7 +73,7 @@ package struct GroupLine: RowDecodable, Sendable {
         SELECT g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.editDays, g.version, gm.role,
                \(Visibility.groupStanding(at: now)), gm.until,
                EXISTS (SELECT 1 FROM request r WHERE r.communityId = g.communityId AND coalesce(r.groupId, 0) = g.id
-                   AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL)
+                   AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL), g.language
         FROM "group" g JOIN community c ON c.id = g.communityId
         LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
         LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)

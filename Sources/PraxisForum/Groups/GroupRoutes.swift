@@ -11,6 +11,11 @@ extension Route {
     package static let groupRoutes: [Route] = [
         .page("/c/{community}/g/{group}") { try await $0.group() },
         .form("/c/{community}/g/{group}/join") { try await $0.joinGroup() },
+        .form("/c/{community}/g/{group}/join/withdraw") { call in
+            let view = try await call.groupView(), line = view.community.line
+            try await call.env.communities[line.id].withdrawRequest(to: view.group.id, as: call.viewer)
+            return .seeOther(Paths.group(line.slug, view.group.slug) + "?done=withdrawn")
+        },
         .memberPage("/c/{community}/g/{group}/leave") { call in
             let view = try await call.groupView()
             let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)

@@ -11,7 +11,7 @@ extension Route {
         .memberPage("/c/{community}/groups/new") { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
-            return call.page(call.newGroupPage(view.details.line, typed: call.usualGroup, []))
+            return call.page(call.newGroupPage(view.details.line, typed: call.usualGroup(in: view.details.line), []))
         },
         .form("/c/{community}/groups/new") { try await $0.addGroup() },
         .memberPage("/c/{community}/g/{group}/settings") { call in
@@ -29,7 +29,7 @@ extension Fields {
         self.init(
             [
                 ("name", group.name), ("purpose", group.purpose), ("contact", group.contact),
-                ("kind", group.kind.rawValue),
+                ("kind", group.kind.rawValue), ("language", group.language.rawValue),
                 ("access", group.access.rawValue), ("editDays", String(group.editDays)),
             ] + (group.isListed ? [("listed", "yes")] : [])
         )
@@ -37,11 +37,12 @@ extension Fields {
 }
 
 extension Call {
-    /// What a new group is unless said; a link that asks for a peer kind presets what is usual for it.
-    fileprivate var usualGroup: Fields {
+    /// What a new group is unless said; a link may ask for a kind.
+    fileprivate func usualGroup(in community: CommunityLine) -> Fields {
         let kind = query["kind"].flatMap(GroupKind.init) ?? .topic
         return Fields([
-            ("kind", kind.rawValue), ("access", GroupPlan.usualAccess(of: kind).rawValue), ("listed", "yes"),
+            ("kind", kind.rawValue), ("access", GroupPlan.usual), ("listed", "yes"),
+            ("language", community.language.rawValue),
             ("editDays", String(Limits.usualEditDays)),
         ])
     }
@@ -51,10 +52,10 @@ extension Call {
         let line = view.details.line
         if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
         do {
-            let change = try GroupChange(form, version: 0)
+            let change = try GroupChange(form, orElse: line.language, version: 0)
             var group = NewGroup(slug: Slug(from: change.name), name: change.name)
             (group.purpose, group.contact, group.kind) = (change.purpose, change.contact, change.kind)
-            (group.access, group.isListed, group.language) = (change.access, change.isListed, line.language)
+            (group.access, group.isListed, group.language) = (change.access, change.isListed, change.language)
             group.editDays = change.editDays
             let made = try await env.communities[line.id].addGroup(group, as: viewer, once: try formOnceKey(form))
             let viewer = viewer, now = now
@@ -69,7 +70,11 @@ extension Call {
         let view = try await groupView(), form = try form()
         if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
         do {
-            let change = try GroupChange(form, version: try form.int("version") ?? 0)
+            let change = try GroupChange(
+                form,
+                orElse: view.group.language,
+                version: try form.int("version") ?? 0
+            )
             try await env.communities[view.community.line.id].change(view.group.id, change, as: viewer)
             // A group that is not listed any more is out of sight of whoever has not joined it.
             let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
@@ -85,9 +90,9 @@ extension Call {
 }
 
 extension GroupChange {
-    /// What a settings form holds.
+    /// What a settings form holds; `language` stands in for one that it does not name.
     /// - Throws: `Denial.input` naming every field that is not as it should be.
-    fileprivate init(_ form: Fields, version: Int) throws(Denial) {
+    fileprivate init(_ form: Fields, orElse language: Language, version: Int) throws(Denial) {
         var problems: [FieldError] = []
         let name = problems.collect("") { () throws(Denial) in
             try TypedText.line(form.text("name"), "name", Limits.groupNameScalars)
@@ -99,7 +104,13 @@ extension GroupChange {
             try TypedText.checked(form.text("contact"), "contact", Limits.noteScalars)
         }
         let kind = problems.collect(.topic) { () throws(Denial) in try form.required("kind", GroupKind.self) }
-        let access = problems.collect(.open) { () throws(Denial) in try form.required("access", GroupAccess.self) }
+        let access = problems.collect(.open) { () throws(Denial) in
+            form["access"] == GroupPlan.usual
+                ? GroupPlan.usualAccess(of: kind) : try form.required("access", GroupAccess.self)
+        }
+        let written = problems.collect(language) { () throws(Denial) in
+            try form.word("language", Language.self) ?? language
+        }
         let editDays = problems.collect(Limits.usualEditDays) { () throws(Denial) in try form.editDays() }
         if !problems.isEmpty { throw .input(problems) }
         self.init(
@@ -109,6 +120,7 @@ extension GroupChange {
             kind: kind,
             access: access,
             isListed: form.isTicked("listed"),
+            language: written,
             editDays: editDays,
             version: version
         )

@@ -5,7 +5,7 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    private func groupFields(_ typed: Fields, _ errors: [FieldError]) -> HTML {
+    private func groupFields(_ typed: Fields, _ errors: [FieldError], isNew: Bool = false) -> HTML {
         let groups = words.groups
         var purpose = Field("purpose", groups.purpose(), value: typed.text("purpose"), errors: errors)
         purpose.isArea = true
@@ -16,8 +16,8 @@ extension Call {
         return """
             \(field(Field("name", groups.name(), value: typed.text("name"), errors: errors)))\(field(purpose))\(field(contact))\
             \(radios("kind", groups.kindLegend(), kinds, chosen: typed.text("kind"), errors))\
-            \(radios("access", groups.accessLegend(), accesses, chosen: typed.text("access"), errors))\
-            \(field(editDays))<label class="choice"><input type="checkbox" name="listed" value="yes"\(if: typed.isTicked("listed"), " checked")> \
+            \(radios("access", groups.accessLegend(), (isNew ? [usualAccess] : []) + accesses, chosen: typed.text("access"), errors))\
+            \(languageChoice(typed, errors))\(field(editDays))<label class="choice"><input type="checkbox" name="listed" value="yes"\(if: typed.isTicked("listed"), " checked")> \
             \(groups.listed())</label>
             """
     }
@@ -35,6 +35,11 @@ extension Call {
         }
     }
 
+    /// Right for every kind, so that choosing another kind needs no second choice.
+    private var usualAccess: FormChoice {
+        FormChoice(value: GroupPlan.usual, words.peoplePage.usualAccess(), hint: words.peoplePage.usualAccessHint())
+    }
+
     private var accesses: [FormChoice] {
         let groups = words.groups
         return [
@@ -50,7 +55,7 @@ extension Call {
             words.groups.newTitle(),
             main: """
                 <form class="card" method="post" action="\(Paths.newGroup(community.slug))">\(tokenField)\
-                <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\(groupFields(typed, errors))\
+                <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\(groupFields(typed, errors, isNew: true))\
                 <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.groups.add())</button>\
                 \(cancel(Paths.community(community.slug)))</div></form>
                 """
@@ -77,7 +82,7 @@ extension Call {
                 \(mailRuleLink(Paths.groupMail(view.community.line.slug, view.group.slug)))
                 """
         )
-        page.crumbs = groupCrumbs(view)
+        (page.crumbs, page.place) = (groupCrumbs(view), view.group.name)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page
     }

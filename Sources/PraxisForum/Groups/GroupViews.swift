@@ -8,7 +8,7 @@ extension Call {
     func groupPage(_ view: GroupView, follow: FollowLevel?, threads: HTML) -> Page {
         let group = view.group, community = view.community.line
         let main: HTML = """
-            \(if: !group.purpose.isEmpty, "<p>\(group.purpose)</p>")
+            \(if: !group.purpose.isEmpty, "<p\(lang(group.language))>\(group.purpose)</p>")
             \(if: view.rights.startsThreads, startButton(Paths.newThread(community.slug, group: group.slug)))
             \(threads)
             """
@@ -28,7 +28,7 @@ extension Call {
         let group = view.group, words = words.groups
         let sentence = group.kind.isConfidential ? words.doorConfidential() : words.doorClosed()
         let main: HTML = """
-            \(if: !group.purpose.isEmpty, "<p class=\"lead\">\(group.purpose)</p>")
+            \(if: !group.purpose.isEmpty, "<p class=\"lead\"\(lang(group.language))>\(group.purpose)</p>")
             <div class="inset\(if: group.kind.isConfidential, " warn")"><p>\(sentence)</p></div>
             \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(words.contact())</dt><dd>\(group.contact)</dd></dl>")
             \(wayIn(view, typed: typed, errors))
@@ -45,6 +45,7 @@ extension Call {
     private func frame(_ view: GroupView, _ main: HTML) -> Page {
         var page = Page(view.group.name, main: main)
         page.crumbs = [.init(view.community.line.name, Paths.community(view.community.line.slug))]
+        page.heading = lang(view.group.language)
         page.lead = "<p class=\"meta\">\(groupMeta(view.group))</p>"
         let community = CommunityRights(view.facts, startsThreads: false)
         page.banner =
@@ -55,14 +56,15 @@ extension Call {
     /// How to join from here, or what became of asking.
     private func wayIn(_ view: GroupView, typed: Fields, _ errors: [FieldError]) -> HTML {
         let groups = words.groups, group = view.group
-        if group.hasAsked { return "<div class=\"inset\"><p>\(groups.hasAsked())</p></div>" }
+        let paths = PlacePaths(community: view.community.line.slug, group: group.slug)
+        if group.hasAsked { return hasAsked(groups.hasAsked(), Paths.withdrawRequest(paths)) }
         if group.access == .invite { return "<p>\(groups.byInvitation())</p>" }
         guard view.rights.joins else {
             return "<p>\(groups.signInToJoin(["community": view.community.line.name]))</p>"
         }
         let asks = group.access == .request
         return """
-            <form class="card" method="post" action="\(PlacePaths(community: view.community.line.slug, group: group.slug).join)">\
+            <form class="card" method="post" action="\(paths.join)">\
             \(tokenField)\(if: asks, noteField(groups.note(), groups.noteHint(), typed: typed.text("note"), errors))\
             <div class="actions"><button class="btn" data-busy="\(groups.joining())">\(asks ? groups.askToJoin() : groups.join())</button>\
             </div></form>

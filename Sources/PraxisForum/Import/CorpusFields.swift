@@ -133,7 +133,7 @@ extension CorpusLine {
         )
         member.language = try fields.word(.language) ?? .english
         if let zone: String = try fields.optional(.timeZone) {
-            guard TimeZone(identifier: zone) != nil else {
+            guard Zones.named(zone) != nil else {
                 throw BadLine.wrong(field: "time_zone", expected: "a name of the time zone database")
             }
             member.timeZone = zone

@@ -1,15 +1,5 @@
-package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
-
-extension Site {
-    /// Makes an account, or updates the one with that address: a second run changes nothing.
-    ///
-    /// Such an account is confirmed.
-    package func addMember(_ member: NewMember) async throws -> MemberID {
-        try await command { db in try db.addMember(member) }
-    }
-}
 
 /// An account as an administrator, an import or a sign-up gives it.
 package struct NewMember: Sendable {
@@ -28,7 +18,7 @@ package struct NewMember: Sendable {
 }
 
 extension WriteDB {
-    /// The row of `Site.addMember`, for commands that make an account among other things.
+    /// Makes a confirmed account, or updates the one with that address: a second run changes nothing.
     package func addMember(_ member: NewMember) throws -> MemberID {
         let known: MemberID? = try first("SELECT id FROM member WHERE email = \(member.email.text)" as SQL<MemberID>)
         if let known {

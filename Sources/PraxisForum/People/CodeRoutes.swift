@@ -9,12 +9,12 @@ import PraxisWords
 
 // What signing in, signing up and resetting share: asking for a code and typing it in.
 extension Fields {
-    /// The address in the field `email`; `named` is what an error is shown beside.
+    /// The address in the field `email`.
     /// - Throws: `Denial.input`.
-    func address(named name: String = "email") throws(Denial) -> EmailAddress {
+    func address() throws(Denial) -> EmailAddress {
         let typed = text("email")
-        guard !typed.isEmpty else { throw .input([FieldError(name, .missing)]) }
-        guard let address = EmailAddress(pasted: typed) else { throw .input([FieldError(name, .notAnAddress)]) }
+        guard !typed.isEmpty else { throw .input([FieldError("email", .missing)]) }
+        guard let address = EmailAddress(pasted: typed) else { throw .input([FieldError("email", .notAnAddress)]) }
         return address
     }
 
@@ -49,7 +49,7 @@ extension Call {
         case .entered:
             if let kept { return try await offering(kept, session) }
             return entering(session, thenTo: path)
-        case .waiting: return page(waitingPage(kept))
+        case .waiting: return page(waitingPage(kept, next: path))
         case .barred: return page(barredPage(kept), status: .forbidden)
         }
     }

@@ -50,7 +50,7 @@ extension Call {
         if kept != nil {
             return form(Paths.signInAgain, next: next, kept: kept, "<button class=\"btn quiet\">\(label)</button>")
         }
-        let path = next == Paths.home || purpose == .reset ? begin : begin + "?next=" + Fields.encode(next)
+        let path = next == Paths.home ? begin : begin + "?next=" + Fields.encode(next)
         return "<a class=\"btn quiet\" href=\"\(path)\">\(label)</a>"
     }
 

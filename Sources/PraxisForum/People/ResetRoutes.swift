@@ -8,27 +8,31 @@ extension Route {
     /// A new password for whoever has forgotten theirs: e-mail, code, password.
     static let reset: [Route] = [
         .page(Paths.reset, caching: .never) { call in
-            call.session == nil ? call.page(call.resetPage("")) : .seeOther(Paths.settings)
+            call.session == nil
+                ? call.page(call.resetPage("", next: Paths.own(call.query["next"]))) : .seeOther(Paths.settings)
         },
         .visitorForm(Paths.reset) { call in
             let fields = try call.form()
             do {
                 let email = try fields.address()
                 try await call.sendCode(.reset, to: email)
-                return call.page(call.codePage(.reset, email.text, next: Paths.home))
+                return call.page(call.codePage(.reset, email.text, next: fields.next))
             } catch Denial.input(let errors) {
-                return call.page(call.resetPage(fields.text("email"), errors), status: .unprocessableContent)
+                return call.page(
+                    call.resetPage(fields.text("email"), next: fields.next, errors),
+                    status: .unprocessableContent
+                )
             }
         },
         .visitorForm(Paths.resetCode) { call in
-            let proof = call.env.random.token(), session = call.newSession(.browser)
+            let proof = call.env.random.token(), session = call.newSession(.browser), next = try call.form().next
             return try await call.codeStep(.reset) { code in
                 try await call.env.site.proveForReset(code, proof: proof)
             } then: { outcome in
                 if case .account(let entry) = outcome {
-                    return try await call.answer(entry, session, thenTo: Paths.home)
+                    return try await call.answer(entry, session, thenTo: next)
                 }
-                return call.page(call.resetPasswordPage(proof))
+                return call.page(call.resetPasswordPage(proof, next: next))
             }
         },
         .visitorForm(Paths.resetPassword) { call in try await call.resetPassword() },
@@ -42,21 +46,21 @@ extension Call {
         let proof = fields.text("proof"), session = newSession(.browser)
         guard let email = try await Account.provenAddress(proof, for: .reset, env, at: now),
             let account = try await Account.with(email, env)
-        else { return expiredReset }
+        else { return expiredReset(fields.next) }
         do {
             let password = try PasswordPlan.checked(fields.text("password"), notLike: [account.name, email.text])
             let hash = await env.passwords.hash(password)
             guard let entry = try await env.site.resetPassword(to: hash, proof: proof, session) else {
-                return expiredReset
+                return expiredReset(fields.next)
             }
             tell(account.id, .passwordChanged)
-            return try await answer(entry, session, thenTo: Paths.home)
+            return try await answer(entry, session, thenTo: fields.next)
         } catch Denial.input(let errors) {
-            return page(resetPasswordPage(proof, errors), status: .unprocessableContent)
+            return page(resetPasswordPage(proof, next: fields.next, errors), status: .unprocessableContent)
         }
     }
 
-    private var expiredReset: Response {
-        page(resetPage("", [FieldError("email", .expired)]), status: .unprocessableContent)
+    private func expiredReset(_ next: String) -> Response {
+        page(resetPage("", next: next, [FieldError("email", .expired)]), status: .unprocessableContent)
     }
 }

@@ -67,15 +67,12 @@ extension Call {
         (name.value, name.autocomplete, name.hint) = (form.name, "name", peopleWords.nameHint())
         name.sentence = sentence("name", form.errors)
         let languages = env.settings.languages.map { ($0.rawValue, languageName($0)) }
-        let zones = TimeZonePlan.offered(form.timeZone, env.settings.timeZone).map {
-            ($0, $0.replacing("_", with: " "))
-        }
         return self.form(
             Paths.settings,
             """
             <dl class="facts"><dt>\(peopleWords.email())</dt><dd>\(form.email)</dd></dl>\(input(name))\
             \(select("language", words.language(), languages, chosen: form.language, form.errors))\
-            \(select("timeZone", words.timeZone(), zones, chosen: form.timeZone, form.errors))\
+            \(zoneSelect(form.timeZone, form.errors))\
             \(submit(self.words.common.save(), busy: self.words.common.saving()))
             """
         )

@@ -45,9 +45,16 @@ extension Route {
     }
 }
 
+extension Forum {
+    /// What stands in place of a page that a reader who is not signed in cannot see.
+    package static let door: Pipeline.Door = { $0.signInToSeePage() }
+}
+
 extension Call {
+    /// With an empty password it is a code that is asked for.
     fileprivate func signInByPassword() async throws -> Response {
         let fields = try form()
+        if fields.text("password").isEmpty { return try await askForSignInCode() }
         let session = newSession(.browser)
         do {
             let entry = try await signIn(fields.text("email"), fields.text("password"), session)
@@ -66,14 +73,14 @@ extension Call {
     fileprivate func askForSignInCode() async throws -> Response {
         let fields = try form()
         do {
-            let email = try fields.address(named: "code-email")
+            let email = try fields.address()
             try await sendCode(.signIn, to: email)
             return page(codePage(.signIn, email.text, next: fields.next, kept: fields.kept))
         } catch Denial.input(let errors) {
             let again = SignInForm(
                 next: fields.next,
                 kept: fields.kept,
-                codeEmail: fields.text("email"),
+                email: fields.text("email"),
                 errors: errors
             )
             return page(signInPage(again), status: .unprocessableContent)

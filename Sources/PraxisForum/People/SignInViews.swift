@@ -9,9 +9,7 @@ struct SignInForm {
     var next = Paths.home
     /// What is sent again once they are signed in.
     var kept: KeptForm?
-    var codeEmail = ""
     var email = ""
-    /// About the card that mails a code.
     var errors: [FieldError] = []
     /// The password did not hold.
     var isWrong = false
@@ -19,48 +17,59 @@ struct SignInForm {
 
 extension Call {
     func signInPage(_ form: SignInForm) -> Page {
-        let words = peopleWords.signIn
-        let toSignUp = form.next == Paths.home ? Paths.signUp : Paths.signUp(thenTo: form.next)
-        // Neither of these pages would bring a kept form back.
-        let isKeeping = form.kept != nil
-        let main: HTML = """
-            \(if: isKeeping, "<div class=\"inset\"><p>\(words.keeping())</p></div>")\
-            <div class="two"><section class="card" aria-labelledby="code-h"><h2 id="code-h">\(words.byCode())</h2>\
-            \(codeCard(form))</section>
-            <section class="card" aria-labelledby="pass-h"><h2 id="pass-h">\(words.byPassword())</h2>\(passwordCard(form))\
-            \(if: !isKeeping, "<p><a href=\"\(Paths.reset)\">\(words.forgotten())</a></p>")</section></div>
-            \(if: !isKeeping, "<p>\(words.noAccount()) <a href=\"\(toSignUp)\">\(self.words.common.signUp())</a></p>")
-            """
-        var page = Page(self.words.common.signIn(), main: main)
+        var page = Page(words.common.signIn(), main: signingIn(form))
         page.banner = form.isWrong ? passwordSummary("password") : errorSummary(form.errors)
         page.current = Paths.signIn
         return page
     }
 
-    private func codeCard(_ form: SignInForm) -> HTML {
-        var email = LabelledInput("email", id: "code-email", peopleWords.email())
-        (email.value, email.type, email.autocomplete) = (form.codeEmail, "email", "email")
-        email.sentence = sentence("code-email", form.errors)
-        return self.form(
-            Paths.signInCode,
-            next: form.next,
-            kept: form.kept,
-            input(email) + submit(peopleWords.signIn.sendCode(), busy: peopleWords.sending())
+    /// What a reader who is not signed in meets at an address that shows them nothing: the same for what is hidden and what is missing.
+    func signInToSeePage() -> Page {
+        var page = Page(
+            words.door.seeTitle(),
+            main: "<p>\(words.door.seeText())</p>\(signingIn(SignInForm(next: here)))"
         )
+        page.current = Paths.signIn
+        return page
     }
 
-    private func passwordCard(_ form: SignInForm) -> HTML {
+    /// One address, for password and code alike, and the ways on for anyone who cannot sign in yet.
+    private func signingIn(_ form: SignInForm) -> HTML {
+        let words = peopleWords.signIn
+        let isHome = form.next == Paths.home
+        let toSignUp = isHome ? Paths.signUp : Paths.signUp(thenTo: form.next)
+        let toReset = isHome ? Paths.reset : Paths.reset(thenTo: form.next)
+        // None of these pages would bring a kept form back.
+        let isKeeping = form.kept != nil
+        return """
+            \(if: isKeeping, "<div class=\"inset\"><p>\(words.keeping())</p></div>")\
+            <div class="card">\(signInForm(form))</div>\
+            \(if: !isKeeping, """
+                <p><a href="\(toReset)">\(words.forgotten())</a></p>
+                <p>\(words.noAccount()) <a href="\(toSignUp)">\(self.words.common.signUp())</a></p>
+                """)
+            """
+    }
+
+    /// Enter in either field takes the first button, which mails a code where no password was typed.
+    private func signInForm(_ form: SignInForm) -> HTML {
         var email = LabelledInput("email", peopleWords.email()),
             password = LabelledInput("password", peopleWords.password())
         (email.value, email.type, email.autocomplete) = (form.email, "email", "username")
+        email.sentence = sentence("email", form.errors)
         (password.type, password.autocomplete) = ("password", "current-password")
+        password.hint = words.door.passwordHint()
         if form.isWrong { password.sentence = words.errors.wrongCredentials() }
+        let code: HTML = """
+            <button class="btn alt" formaction="\(Paths.signInCode)" data-busy="\(peopleWords.sending())">\
+            \(peopleWords.signIn.sendCode())</button>
+            """
         return self.form(
             Paths.signIn,
             next: form.next,
             kept: form.kept,
             input(email) + input(password)
-                + submit(words.common.signIn(), busy: peopleWords.signIn.signingIn(), style: "btn alt")
+                + submit(words.common.signIn(), busy: peopleWords.signIn.signingIn(), beside: code)
         )
     }
 
@@ -74,8 +83,14 @@ extension Call {
     }
 
     /// The account is there, and a site administrator has yet to approve it.
-    func waitingPage(_ kept: KeptForm?) -> Page {
-        let text: HTML = "<p>\(peopleWords.signIn.waitingText())</p>"
+    ///
+    /// Where they were going is said in full, to be kept: an invitation's address is stored nowhere.
+    func waitingPage(_ kept: KeptForm?, next: String) -> Page {
+        let address = env.settings.baseURL + next
+        let link: HTML = """
+            <p>\(words.door.afterApproval())</p><p><a href="\(next)">\(address)</a></p>
+            """
+        let text: HTML = "<p>\(peopleWords.signIn.waitingText())</p>\(if: next != Paths.home, link)"
         return Page(peopleWords.signIn.waitingTitle(), main: text + (kept.map(shown) ?? HTML()))
     }
 

@@ -84,7 +84,8 @@ extension Call {
                 passwordHash: hash,
                 standing: env.settings.signUp == .approval ? .pending : .active,
                 language: words.language,
-                timeZone: env.settings.timeZone
+                timeZone: try typed.timeZone.map { try TimeZonePlan.checked($0, orElse: env.settings.timeZone) }
+                    ?? env.settings.timeZone
             )
             guard let entry = try await env.site.finishSignUp(account, proof: typed.proof, session) else {
                 return expiredSignUp(typed.next)

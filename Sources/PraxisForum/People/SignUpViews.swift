@@ -10,11 +10,16 @@ import PraxisWords
 struct SignUpForm {
     var proof: String
     var name = ""
+    /// As chosen on the last page; nil before it.
+    var timeZone: String?
     var next = Paths.home
 
     init(proof: String, next: String) { (self.proof, self.next) = (proof, next) }
 
-    init(_ fields: Fields) { (proof, name, next) = (fields.text("proof"), fields.text("name"), fields.next) }
+    init(_ fields: Fields) {
+        (proof, name, next) = (fields.text("proof"), fields.text("name"), fields.next)
+        timeZone = fields["timeZone"]
+    }
 }
 
 extension Call {
@@ -65,7 +70,7 @@ extension Call {
         return page
     }
 
-    /// Step 4: a password, if one is wanted.
+    /// Step 4: a password, if one is wanted, and the time zone: the browser's own where a script can ask for it, else the site's.
     func newPasswordPage(_ typed: SignUpForm, _ errors: [FieldError] = []) -> Page {
         let words = peopleWords.signUp
         let without: HTML = "<button class=\"btn quiet\" name=\"skip\" value=\"1\">\(words.withoutPassword())</button>"
@@ -76,6 +81,7 @@ extension Call {
                 \(form(
                     Paths.signUpPassword, hidden: [("proof", typed.proof), ("name", typed.name)], next: typed.next,
                     newPassword(peopleWords.password(), errors)
+                        + zoneSelect(typed.timeZone ?? env.settings.timeZone, errors, asksBrowser: typed.timeZone == nil)
                         + submit(words.finish(), busy: self.words.common.saving(), beside: without)))
                 """
         )
@@ -92,7 +98,7 @@ extension Call {
     }
 
     /// The first step of a reset: the address.
-    func resetPage(_ typed: String, _ errors: [FieldError] = []) -> Page {
+    func resetPage(_ typed: String, next: String, _ errors: [FieldError] = []) -> Page {
         var email = LabelledInput("email", peopleWords.email())
         (email.value, email.type, email.autocomplete) = (typed, "email", "email")
         email.sentence = sentence("email", errors)
@@ -100,7 +106,7 @@ extension Call {
             peopleWords.reset.heading(),
             main: """
                 <p>\(peopleWords.reset.text())</p>
-                \(form(Paths.reset, input(email) + submit(peopleWords.signIn.sendCode(), busy: peopleWords.sending())))
+                \(form(Paths.reset, next: next, input(email) + submit(peopleWords.signIn.sendCode(), busy: peopleWords.sending())))
                 """
         )
         page.banner = errorSummary(errors)
@@ -108,13 +114,13 @@ extension Call {
     }
 
     /// The last step of a reset: the new password.
-    func resetPasswordPage(_ proof: String, _ errors: [FieldError] = []) -> Page {
+    func resetPasswordPage(_ proof: String, next: String, _ errors: [FieldError] = []) -> Page {
         var page = Page(
             peopleWords.reset.passwordHeading(),
             main: """
                 <p>\(peopleWords.endsOthers())</p>
                 \(form(
-                    Paths.resetPassword, hidden: [("proof", proof)],
+                    Paths.resetPassword, hidden: [("proof", proof)], next: next,
                     newPassword(peopleWords.newPassword(), errors) + submit(words.common.save(), busy: words.common.saving())))
                 """
         )

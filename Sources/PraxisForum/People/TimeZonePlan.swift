@@ -1,36 +1,67 @@
 import Foundation
 package import PraxisDomain
 
-/// Which time zones a member may choose.
+/// Which time zones a member may choose, and how a list offers them: pure.
 package enum TimeZonePlan {
-    /// A zone by its identifier in the time zone database.
+    /// A part of the world, as the time zone database divides it.
+    package enum Region: String, CaseIterable, Sendable {
+        case africa = "Africa"
+        case america = "America"
+        case antarctica = "Antarctica"
+        case arctic = "Arctic"
+        case asia = "Asia"
+        case atlantic = "Atlantic"
+        case australia = "Australia"
+        case europe = "Europe"
+        case indian = "Indian"
+        case pacific = "Pacific"
+        /// Names without a place: UTC, and older ones such as US/Eastern.
+        case other = ""
+    }
+
+    /// A zone as a list offers it.
+    package struct Choice: Equatable, Sendable {
+        package let name: String
+        /// "Buenos Aires, Argentina".
+        package let city: String
+        /// "+5:45", with a minus sign, at the moment of the list.
+        package let offset: String
+    }
+
+    /// A zone by its name in the time zone database.
     /// - Throws: `Denial.input` naming `timeZone`.
     package static func checked(_ typed: String, orElse example: String) throws(Denial) -> String {
-        guard known.contains(typed) else { throw .input([FieldError("timeZone", .notAChoice([example]))]) }
+        guard Zones.named(typed) != nil else { throw .input([FieldError("timeZone", .notAChoice([example]))]) }
         return typed
     }
 
-    /// What the list on the settings page offers: the member's own zone, the site's, and one or more for each part of
-    /// the world.
-    package static func offered(_ own: String, _ site: String) -> [String] { Set(common + [own, site]).sorted() }
+    /// Every zone by its part of the world, each part by city.
+    package static func offered(at now: Timestamp) -> [(region: Region, choices: [Choice])] {
+        let moment = Date(timeIntervalSince1970: now.seconds)
+        let byRegion = Dictionary(grouping: Zones.names, by: region)
+        return Region.allCases.compactMap { region in
+            guard let names = byRegion[region] else { return nil }
+            let choices = names.compactMap { choice($0, region, at: moment) }
+            return (region, choices.sorted { ($0.city, $0.name) < ($1.city, $1.name) })
+        }
+    }
 
-    private static let known = Set(TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+    private static func region(of name: String) -> Region {
+        guard let slash = name.firstIndex(of: "/") else { return .other }
+        return Region(rawValue: String(name[..<slash])) ?? .other
+    }
 
-    private static let common = [
-        "Africa/Cairo", "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "America/Argentina/Buenos_Aires",
-        "America/Bogota",
-        "America/Chicago", "America/Denver", "America/Edmonton", "America/Halifax", "America/Los_Angeles",
-        "America/Mexico_City",
-        "America/Montreal", "America/New_York", "America/Phoenix", "America/Regina", "America/Sao_Paulo",
-        "America/St_Johns",
-        "America/Toronto", "America/Vancouver", "America/Winnipeg", "America/Yellowknife", "Asia/Bangkok", "Asia/Dhaka",
-        "Asia/Dubai", "Asia/Hong_Kong", "Asia/Jakarta", "Asia/Jerusalem", "Asia/Karachi", "Asia/Kolkata", "Asia/Manila",
-        "Asia/Seoul", "Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo", "Atlantic/Reykjavik", "Australia/Adelaide",
-        "Australia/Brisbane", "Australia/Darwin", "Australia/Hobart", "Australia/Perth", "Australia/Sydney",
-        "Europe/Amsterdam",
-        "Europe/Athens", "Europe/Berlin", "Europe/Brussels", "Europe/Dublin", "Europe/Helsinki", "Europe/Istanbul",
-        "Europe/Lisbon", "Europe/London", "Europe/Madrid", "Europe/Oslo", "Europe/Paris", "Europe/Rome",
-        "Europe/Stockholm",
-        "Europe/Vienna", "Europe/Warsaw", "Europe/Zurich", "Pacific/Auckland", "Pacific/Honolulu", "UTC",
-    ].filter(known.contains)
+    private static func choice(_ name: String, _ region: Region, at moment: Date) -> Choice? {
+        guard let zone = Zones.named(name) else { return nil }
+        let parts = name.split(separator: "/").dropFirst(region == .other ? 0 : 1)
+        let city = (region == .other ? Array(parts) : parts.reversed())
+            .joined(separator: region == .other ? "/" : ", ").replacing("_", with: " ")
+        return Choice(name: name, city: city, offset: offset(zone.secondsFromGMT(for: moment)))
+    }
+
+    /// Hours and minutes east of Greenwich.
+    private static func offset(_ seconds: Int) -> String {
+        let minutes = abs(seconds) / 60, rest = minutes % 60
+        return (seconds < 0 ? "\u{2212}" : "+") + String(minutes / 60) + (rest < 10 ? ":0" : ":") + String(rest)
+    }
 }

@@ -51,7 +51,7 @@ private struct StandingMail {
     }
 
     private func zone(_ order: MailOrder) -> TimeZone {
-        TimeZone(identifier: order.recipient.timeZone) ?? TimeZone(identifier: order.settings.timeZone) ?? .gmt
+        Zones.stored(order.recipient.timeZone, orElse: order.settings.timeZone)
     }
 
     private func lines(_ order: MailOrder) -> [String] {

@@ -21,7 +21,7 @@ extension Call {
                 \(if: view.isReached, restrictionForm(place, view, typed: typed, errors))\(history(view))
                 """
         )
-        page.crumbs = communityCrumbs(place.community)
+        (page.crumbs, page.place) = (communityCrumbs(place.community), place.name)
         if let group = place.group { page.crumbs.append(.init(group.name, place.paths.home)) }
         let members = place.group == nil ? words.communities.people() : words.groups.members()
         page.crumbs.append(.init(members, place.paths.members))

@@ -51,7 +51,7 @@ extension Call {
         let head: HTML = """
             </h3>\(role(post.role))<p class="meta"><a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a>\
             \(edited(post, &dates))</p></div></header>
-            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose" dir="auto">
+            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose" dir="auto"\(lang(snapshot.facts.language))>
             """
         return ThreadPageFrames.Frame(name: name, head: head)
     }

@@ -27,6 +27,8 @@ struct ThreadPageSnapshot: Snapshot {
 struct ThreadPageFacts: Sendable {
     let thread: ThreadID
     let title: String
+    /// What people write in here.
+    let language: Language
     let kind: ThreadKind
     let state: ThreadState
     let isPinned: Bool
@@ -101,6 +103,7 @@ extension ThreadPageFacts: RowDecodable {
         answer = answerID.flatMap { id in answerNumber.map { PostAddress(id: id, number: Int($0)) } }
         (posts, people) = (try columns.int(), try columns.int())
         (lastNumber, highestNumber) = (try columns.int(), try columns.int())
+        language = try columns.word()
     }
 }
 

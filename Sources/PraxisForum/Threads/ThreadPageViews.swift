@@ -39,6 +39,7 @@ extension Call {
             .init(facts.community.name, Paths.community(facts.community.slug)),
             .init(facts.group.name, Paths.group(facts.community.slug, facts.group.slug)),
         ]
+        view.heading = lang(facts.language)
         view.shape = .columns
         view.banner = page.banner
         view.lead = confidentialStrip(facts) + lead(page.snapshot) + printedFrom(facts)

@@ -27,15 +27,30 @@ struct Care: RowDecodable, Sendable {
 struct PossibleContact: RowDecodable, Sendable {
     let id: MemberID
     let name: String
+    /// Whether it is who was looked for.
+    let isFound: Bool
 
-    init(_ columns: inout Columns) throws { (id, name) = (try columns.id(), try columns.text()) }
+    init(_ columns: inout Columns) throws {
+        (id, name) = (try columns.id(), try columns.text())
+        isFound = try columns.bool()
+    }
 
-    /// Those with a role first, then by name; the first three hundred, and whoever is it now.
-    static func all(in community: CommunityID, besides chosen: MemberID?, at now: Timestamp) -> SQL<PossibleContact> {
-        """
-        SELECT a.id, a.name FROM membership m JOIN member a ON a.id = m.memberId
-        WHERE m.communityId = \(community) AND a.standing = 'active' AND m.role <> 'guest' AND \(Visibility.belongs(now))
-        ORDER BY a.id <> coalesce(\(chosen), 0), m.role = 'member', a.nameFolded, a.id LIMIT 300
-        """
+    /// The one who is chosen, members whose name holds `text`, and everyone with a role in the community or one of its groups; in that
+    /// order, each by name, at most a hundred.
+    static func all(
+        in community: CommunityID,
+        besides chosen: MemberID?,
+        named text: String,
+        at now: Timestamp
+    ) -> SQL<PossibleContact> {
+        let found: SQL<Void> = "(\(!text.isEmpty) AND instr(a.nameFolded, \(TypedText.folded(text))) > 0)"
+        return """
+            SELECT a.id, a.name, \(found) FROM membership m JOIN member a ON a.id = m.memberId
+            WHERE m.communityId = \(community) AND a.standing = 'active' AND m.role <> 'guest' AND \(Visibility.belongs(now))
+              AND (a.id = coalesce(\(chosen), 0) OR \(found) OR m.role <> 'member' OR EXISTS (SELECT 1 FROM groupMembership gm
+                  JOIN "group" g ON g.id = gm.groupId WHERE gm.memberId = a.id AND g.communityId = \(community)
+                  AND gm.role = 'facilitator' AND \(Visibility.groupStanding(at: now)) = 'active'))
+            ORDER BY a.id <> coalesce(\(chosen), 0), NOT \(found), m.role = 'member', a.nameFolded, a.id LIMIT 100
+            """
     }
 }

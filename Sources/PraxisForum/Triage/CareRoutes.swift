@@ -24,9 +24,12 @@ extension Call {
         let view = try await communityView(), now = now
         if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
         let line = view.details.line
+        let named = String((typed?.text("find") ?? "").prefix(Limits.nameScalars.upperBound))
+        let chosen = typed?["contact"].flatMap { MemberID($0) }
         let (care, people) = try await env.store.read { db in
             guard let care = try db.first(Care.of(line.id)) else { throw Denial.missing }
-            return (care, try db.all(PossibleContact.all(in: line.id, besides: care.contact, at: now)))
+            let all = PossibleContact.all(in: line.id, besides: chosen ?? care.contact, named: named, at: now)
+            return (care, try db.all(all))
         }
         let fields =
             typed
@@ -40,6 +43,7 @@ extension Call {
     fileprivate func changeCare() async throws -> Response {
         let view = try await communityView(), form = try form()
         if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
+        if form.isTicked("look") { return try await care(typed: form) }
         do {
             let change = try CareChange(
                 heldPosts: try form.int("heldPosts") ?? 0,

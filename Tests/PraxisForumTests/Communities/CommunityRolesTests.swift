@@ -34,25 +34,6 @@ struct CommunityRolesTests {
         #expect(try await world.post(path, [("role", "manager"), ("standing", "active")], as: .manager).status == 404)
     }
 
-    @Test(
-        "given on the machine itself end the sessions of whoever gains rights over others, and no one else's",
-        arguments: [(Role.moderator, false), (.manager, false), (.facilitator, true), (.member, true)]
-    )
-    func onTheMachine(role: Role, staysSignedIn: Bool) async throws {
-        let world = try await CommunityWorld(personas: [.member, .manager])
-        let browser = try await world.browser(.member), site = world.site.env.site
-        for _ in 1...2 { #expect(try await browser.isSignedIn()) }
-        let email = try #require(EmailAddress("member.person@example.org"))
-        _ = try await site.setMembership(of: email, community: "nursing", role: role)
-        #expect(try await browser.isSignedIn() == staysSignedIn)
-        let again = try await world.browser(.member)
-        _ = try await site.setMembership(of: email, community: "nursing", role: role)
-        #expect(try await again.isSignedIn())
-        _ = try await site.setMembership(of: email, community: "nursing", role: .guest)
-        #expect(try await again.isSignedIn())
-        #expect(try await again.get("/c/nursing/settings").status != 200)
-    }
-
     @Test("cannot be given to whoever never belonged")
     func notToStrangers() async throws {
         let world = try await CommunityWorld(personas: [.manager, .stranger])
@@ -96,42 +77,51 @@ struct CommunityRolesTests {
         #expect(managers == 1)
     }
 
-    @Test("are set from the machine itself, as often as one likes")
-    func areSetBySystem() async throws {
-        let world = try await CommunityWorld(personas: [.stranger, .manager])
-        let site = world.site.env.site
-        let email = try #require(EmailAddress("stranger.person@example.org"))
-        for _ in 1...2 {
-            #expect(
-                try await site.setMembership(of: email, community: "nursing", role: .moderator)
-                    == world.member(.stranger)
-            )
+    @Test("given on a page end the sessions of anyone who gains rights over others, and no one else's")
+    func endSessions() async throws {
+        for (role, staysSignedIn) in [(Role.moderator, false), (.manager, false), (.facilitator, true), (.guest, true)]
+        {
+            let world = try await CommunityWorld(personas: [.member, .manager])
+            let browser = try await world.browser(.member), path = "/c/nursing/members/\(try world.member(.member))"
+            #expect(try await browser.isSignedIn())
+            let fields = [("role", role.rawValue), ("standing", "active")]
+            #expect(try await world.post(path, fields, as: .manager).status == 303)
+            #expect(try await browser.isSignedIn() == staysSignedIn, "\(role)")
         }
-        _ = try await site.setMembership(of: email, community: "nursing", group: "everyone", role: .facilitator)
-        #expect(try await world.browser(.stranger).get("/c/nursing/g/everyone/settings").status == 200)
-        #expect(try await world.browser(.stranger).get("/c/nursing/members").text.contains("Moderator"))
     }
 
-    @Test("name what is unknown when they are set from the machine")
-    func nameTheUnknown() async throws {
+    @Test("end on a page of their own, which asks first and names who it is about", arguments: [false, true])
+    func remove(fromGroup: Bool) async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member, .facilitator])
+        let member = try world.member(.member)
+        var place = "/c/nursing"
+        if fromGroup {
+            let circle = try await world.site.group("circle", in: world.community)
+            place += "/g/circle"
+            try await world.site.join(member, group: circle, of: world.community)
+        }
+        let path = "\(place)/members/\(member)/remove", manager = try await world.browser(.manager)
+        let people = try await manager.get(place + "/members").text
+        #expect(people.contains("href=\"\(path)\"") && !people.contains("value=\"former\""))
+        #expect(try await manager.get(path).text.contains("<h1>Remove Member Person?</h1>"))
+        for persona in fromGroup ? [Persona.member] : [.member, .facilitator] {
+            #expect(try await world.browser(persona).get(path).status == 403)
+            #expect(try await world.post(path, [], as: persona).status == 403)
+        }
+        #expect(try await manager.get("\(place)/members/999/remove").status == 404)
+        let done = try await world.post(path, [], as: .manager)
+        #expect(done.location == place + "/members?done=removed")
+        #expect(try await manager.get(place + "/members?done=removed").text.contains("They have been removed."))
+        #expect(try await manager.get(place + "/members").text.contains("Member Person") == false)
+        #expect(try await world.post(path, [], as: .manager).status == 404)
+    }
+
+    @Test("of the only manager do not end by removing them")
+    func keepTheLastManager() async throws {
         let world = try await CommunityWorld(personas: [.manager])
-        let site = world.site.env.site
-        let nobody = try #require(EmailAddress("nobody@example.org"))
-        let manager = try #require(EmailAddress("manager.person@example.org"))
-        await #expect(throws: Denial.input([FieldError("member", .unknownMember)])) {
-            try await site.setMembership(of: nobody, community: "nursing", role: .member)
-        }
-        await #expect(throws: Denial.input([FieldError("community", .notAChoice(["elsewhere", "nursing"]))])) {
-            try await site.setMembership(of: manager, community: "nursery", role: .member)
-        }
-        await #expect(throws: Denial.input([FieldError("group", .notAChoice(["everyone"]))])) {
-            try await site.setMembership(of: manager, community: "nursing", group: "circle", role: .member)
-        }
-        await #expect(throws: Denial.input([FieldError("role", .notAChoice(["guest", "member", "facilitator"]))])) {
-            try await site.setMembership(of: manager, community: "nursing", group: "everyone", role: .manager)
-        }
-        await #expect(throws: Denial.input([FieldError("role", .lastManager)])) {
-            try await site.setMembership(of: manager, community: "nursing", role: .member)
-        }
+        let path = "/c/nursing/members/\(try world.member(.manager))/remove"
+        let refused = try await world.post(path, [], as: .manager)
+        #expect(refused.status == 422 && refused.text.contains("at least one community manager"))
+        #expect(try await world.browser(.manager).get("/c/nursing/settings").status == 200)
     }
 }

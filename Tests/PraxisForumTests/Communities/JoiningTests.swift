@@ -1,3 +1,4 @@
+import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -55,6 +56,76 @@ struct JoiningTests {
         #expect(try await world.post("/requests/2/accept", [], as: .manager).status == 303)
     }
 
+    @Test("is asked for no more once the asking is taken back, by the button or by the API", arguments: [false, true])
+    func isWithdrawn(byAPI: Bool) async throws {
+        let world = try await CommunityWorld(personas: [.stranger, .manager])
+        _ = try await world.post("/c/nursing/join", [], as: .stranger)
+        let page = try await world.browser(.stranger).get("/c/nursing").text
+        #expect(page.contains("action=\"/c/nursing/join/withdraw\""))
+        if byAPI {
+            #expect(try await world.api(.delete, "/communities/nursing/membership", as: .stranger).status == 204)
+        } else {
+            let done = try await world.post("/c/nursing/join/withdraw", [], as: .stranger)
+            #expect(done.location == "/c/nursing?done=withdrawn")
+        }
+        #expect(try await world.browser(.manager).get("/c/nursing/members").text.contains("asks to join") == false)
+        #expect(try await world.post("/requests/1/accept", [], as: .manager).status == 409)
+        let open = try await world.openThings()
+        #expect(open == 0)
+        let again = try await world.browser(.stranger).get("/c/nursing").text
+        #expect(again.contains("Ask to join") && !again.contains("You have asked"))
+        _ = try await world.post("/c/nursing/join", [], as: .stranger)
+        #expect(try await world.post("/requests/2/accept", [], as: .manager).status == 303)
+        // A page that is older than the answer ends no membership.
+        _ = try await world.post("/c/nursing/join/withdraw", [], as: .stranger)
+        #expect(try await world.browser(.stranger).get("/c/nursing/members").status == 200)
+    }
+
+    @Test("in a group is asked for no more once the asking is taken back", arguments: [false, true])
+    func isWithdrawnFromAGroup(byAPI: Bool) async throws {
+        let world = try await CommunityWorld(personas: [.member, .manager])
+        _ = try await world.site.group("circle", in: world.community, access: .request)
+        _ = try await world.post("/c/nursing/g/circle/join", [], as: .member)
+        let door = try await world.browser(.member).get("/c/nursing/g/circle").text
+        #expect(door.contains("action=\"/c/nursing/g/circle/join/withdraw\""))
+        if byAPI {
+            let path = "/communities/nursing/groups/circle/membership"
+            #expect(try await world.api(.delete, path, as: .member).status == 204)
+        } else {
+            let done = try await world.post("/c/nursing/g/circle/join/withdraw", [], as: .member)
+            #expect(done.location == "/c/nursing/g/circle?done=withdrawn")
+        }
+        #expect(try await world.openThings() == 0)
+        #expect(try await world.browser(.member).get("/c/nursing/g/circle").text.contains("You have asked") == false)
+    }
+
+    @Test("at once, where it has become open meanwhile, leaves no request behind")
+    func closesOwnRequest() async throws {
+        let world = try await CommunityWorld(personas: [.stranger, .manager])
+        _ = try await world.post("/c/nursing/join", [], as: .stranger)
+        let settings = [
+            ("name", "Nursing"), ("visibility", "members"), ("joining", "open"), ("language", "en"), ("version", "1"),
+        ]
+        #expect(try await world.post("/c/nursing/settings", settings, as: .manager).status == 303)
+        #expect(try await world.post("/c/nursing/join", [], as: .stranger).status == 303)
+        #expect(try await world.openThings() == 0)
+    }
+
+    @Test(
+        "tells readers who are not signed in how, in a public community, too",
+        arguments: ["/c/nursing", "/c/nursing/about"]
+    )
+    func tellsVisitors(path: String) async throws {
+        for visibility in [CommunityVisibility.public, .members] {
+            let world = try await CommunityWorld(visibility: visibility, personas: [])
+            let page = try await world.browser(.visitor).get(path).text
+            #expect(page.contains("href=\"/sign-in?next=/c/nursing/join\""), "\(visibility)")
+            #expect(page.contains("href=\"/sign-up?next=/c/nursing/join\""), "\(visibility)")
+        }
+        let closed = try await CommunityWorld(visibility: .public, joining: .invite, personas: [])
+        #expect(try await closed.browser(.visitor).get(path).text.contains("/sign-up?next") == false)
+    }
+
     @Test("is refused to those who were shut out, and where one joins by invitation")
     func isRefused() async throws {
         let open = try await CommunityWorld(joining: .open)
@@ -105,6 +176,18 @@ struct JoiningTests {
 }
 
 extension CommunityWorld {
+    /// Requests and items of the queue that wait.
+    fileprivate func openThings() async throws -> Int? {
+        try await site.env.store.read { db in
+            try db.first(
+                """
+                SELECT (SELECT count(*) FROM request WHERE decidedAt IS NULL)
+                     + (SELECT count(*) FROM queueItem WHERE state = 'open')
+                """ as SQL<Int>
+            )
+        }
+    }
+
     fileprivate func readFrom(_ member: MemberID) async throws -> Int64 {
         let community = community
         return try await site.env.store.read { db in

@@ -14,7 +14,7 @@ struct GoldenDigestTests {
         let world = try await DigestWorld()
         let address = try #require(EmailAddress("mallory@example.org"))
         let hostile = NewMember(email: address, name: "<b onclick=\"x\">Mallory</b> \u{202E}Evil")
-        let mallory = try await world.site.env.site.addMember(hostile)
+        let mallory = try await world.site.add(hostile)
         try await world.site.join(mallory, world.community)
         try await world.site.join(world.ann, try await world.site.community("teaching"))
         let winter = try await world.site.group("winter", in: world.community)

@@ -20,11 +20,27 @@ struct GroupSettingsTests {
         ] + (listed ? [("listed", "yes")] : [])
     }
 
+    @Test(
+        "give a new group the way in that is usual for its kind, unless another is chosen",
+        arguments: GroupKind.allCases
+    )
+    func usualWayIn(kind: GroupKind) async throws {
+        let world = try await CommunityWorld(personas: [.manager])
+        let made = try await world.post("/c/nursing/groups/new", Self.fields(kind.rawValue, "usual"), as: .manager)
+        #expect(made.location == "/c/nursing/g/winter")
+        let settings = try await world.browser(.manager).get("/c/nursing/g/winter/settings").text
+        let usual = GroupPlan.usualAccess(of: kind).rawValue
+        #expect(
+            settings.contains("name=\"access\" value=\"\(usual)\" checked") && !settings.contains("value=\"usual\"")
+        )
+        #expect(kind.isConfidential == (usual == "invite"))
+    }
+
     @Test("make a group whose maker is its facilitator; a form sent twice makes one")
     func makesGroups() async throws {
         let world = try await CommunityWorld(personas: [.manager, .member, .facilitator])
         let form = try await world.browser(.manager).get("/c/nursing/groups/new?kind=peer-support").text
-        #expect(form.contains("value=\"peer-support\" checked") && form.contains("value=\"invite\" checked"))
+        #expect(form.contains("value=\"peer-support\" checked") && form.contains("value=\"usual\" checked"))
         let fields = Self.fields("peer-supervision", "invite") + [("key", "k1")]
         for persona in [Persona.member, .facilitator] {
             #expect(try await world.post("/c/nursing/groups/new", fields, as: persona).status == 403)

@@ -43,7 +43,7 @@ struct SignInTests {
 
     @Test(
         "refuses what is no password at all",
-        arguments: ["", String(repeating: "x", count: 2000), "\u{0}", "correct horse battery "]
+        arguments: [String(repeating: "x", count: 2000), "\u{0}", "correct horse battery "]
     )
     func noPassword(_ password: String) async throws {
         let site = try TestSite()
@@ -55,7 +55,34 @@ struct SignInTests {
     func codesOnly() async throws {
         let site = try TestSite()
         _ = try await Browser(site).signUp(site, "ann@example.org", name: "Ann")
-        #expect(try await Browser(site).signIn("ann@example.org", "").status == 422)
+        let browser = Browser(site)
+        let asked = try await browser.signIn("ann@example.org", "")
+        #expect(asked.status == 200 && asked.text.contains("Enter the code"))
+        let code = [("email", "ann@example.org"), ("code", try await site.code(to: "ann@example.org"))]
+        #expect(try await browser.post("/sign-in/code/check", code, from: "/sign-in").status == 303)
+    }
+
+    @Test("asks for one address, which a password manager knows, for password and code alike")
+    func oneAddress() async throws {
+        let site = try TestSite(), browser = Browser(site)
+        let page = try await browser.get("/sign-in").text
+        #expect(page.matches(of: /type="email"/).count == 1)
+        #expect(page.matches(of: /autocomplete="username"/).count == 1)
+        #expect(page.matches(of: /autocomplete="current-password"/).count == 1)
+        #expect(page.contains("formaction=\"/sign-in/code\""))
+        for path in ["/sign-in", "/sign-in/code"] {
+            let missing = try await browser.post(path, [("email", "")], from: "/sign-in")
+            #expect(missing.status == 422 && missing.text.contains("href=\"#email\""), "\(path)")
+        }
+    }
+
+    @Test("with no password answers known and unknown addresses alike", arguments: ["/sign-in", "/sign-in/code"])
+    func alike(path: String) async throws {
+        let site = try TestSite(), browser = Browser(site)
+        _ = try await site.member("Ann")
+        let known = try await browser.post(path, [("email", "ann@example.org")], from: "/sign-in")
+        let unknown = try await browser.post(path, [("email", "eve@example.org")], from: "/sign-in")
+        #expect(known.status == 200 && known.bare(of: "ann@example.org") == unknown.bare(of: "eve@example.org"))
     }
 
     @Test("needs a form of ours, made for this visitor")

@@ -114,17 +114,19 @@ struct BadInputWorld: Sendable {
             ("/settings/password", ["current", "password"]), ("/settings/queue-keys", ["keys", "next"]),
             ("/settings/sessions/end", ["session"]),
             ("/api/v1/session", ["email", "password"]), ("/sign-in", ["email", "password", "next"]),
-            ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email"]),
+            ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email", "next"]),
             ("/check", ["email", "code", "next"]), ("/sign-up/code", ["email", "code", "next"]),
-            ("/reset/code", ["email", "code"]), ("/reset/password", ["proof", "password"]),
-            ("/sign-up/name", ["proof", "name", "next"]), ("/sign-up/password", ["proof", "name", "password"]),
+            ("/reset/code", ["email", "code", "next"]), ("/reset/password", ["proof", "password", "next"]),
+            ("/sign-up/name", ["proof", "name", "next"]),
+            ("/sign-up/password", ["proof", "name", "password", "timeZone"]),
+            ("/join/withdraw", []),
             ("/t/{thread}/posts", ["body", "replyTo", "revision", "key"]),
             ("/threads/{thread}/posts", ["body", "replyTo"]), ("/threads", ["title", "body", "kind", "group"]),
             ("/threads/{thread}", ["title", "state", "pinned", "version"]), ("/title", ["title", "version"]),
             ("/p/{post}/report", ["reason", "note"]), ("/reports", ["reason", "note"]), ("/notes", ["note"]),
             ("/{item}/resolve", ["action", "stock", "text", "version"]), ("/queue/next", ["kind"]),
             ("/api/v1/queue/{item}/resolve", ["action", "reason", "version"]),
-            ("/settings/care", ["heldPosts", "contact", "text", "version"]), ("/close", ["version"]),
+            ("/settings/care", ["heldPosts", "contact", "text", "version", "find"]), ("/close", ["version"]),
             ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
         ]
         return known.filter { route.path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1 ?? []
@@ -132,7 +134,9 @@ struct BadInputWorld: Sendable {
 
     private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
     private static let draft = ["title", "body", "revision"]
-    private static let group = ["name", "purpose", "contact", "kind", "access", "listed", "editDays", "version", "key"]
+    private static let group = [
+        "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",
+    ]
     private static let community = [
         "name", "domain", "agreement", "visibility", "joining", "language", "version", "key",
     ]

@@ -24,7 +24,10 @@ struct FaultTests {
         body: RequestBody = RequestBody(buffer: ByteBuffer()),
         visit: @escaping Pipeline.Visit = Forum.visit
     ) async throws -> Response {
-        let responder = SiteResponder(Forum.routes, Pipeline(site.env, try Dictionaries(), visit: visit))
+        let responder = SiteResponder(
+            Forum.routes,
+            Pipeline(site.env, try Dictionaries(), visit: visit, duty: Forum.duty, door: Forum.door)
+        )
         let head = HTTPRequest(method: method, scheme: "http", authority: "a", path: path, headerFields: fields)
         let context = Context(peer: "192.0.2.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return try await responder.respond(to: Request(head: head, body: body), context: context)

@@ -70,10 +70,10 @@ struct SessionSafetyTests {
         let world = try await WritingWorld()
         let bob = try await world.site.browser(world.bob)
         var member = NewMember(email: try #require(EmailAddress("bob.baker@example.org")), name: "Bob Baker")
-        _ = try await world.site.env.site.addMember(member)
+        _ = try await world.site.add(member)
         #expect(try await bob.isSignedIn())
         member.isSiteAdministrator = true
-        _ = try await world.site.env.site.addMember(member)
+        _ = try await world.site.add(member)
         #expect(try await !bob.isSignedIn())
     }
 

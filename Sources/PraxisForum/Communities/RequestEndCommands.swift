@@ -1,0 +1,59 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Takes back that the viewer asked to join the community, or with `group` given that group; does nothing if they do not ask.
+    package func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws {
+        let id = id
+        try await command { db in
+            let facts =
+                try group.map { try Access.group($0, for: viewer, db.db, at: db.now) }
+                ?? Access.community(id, for: viewer, db.db, at: db.now)
+            try db.withdrawRequest(of: facts.viewer, to: group, in: id)
+        }
+    }
+}
+
+extension WriteDB {
+    /// Closes everything that `member` still asks for in a community that they leave or are shut out of.
+    func closeRequests(of member: MemberID, in community: CommunityID, by actor: MemberID? = nil) throws {
+        let closed = try run(
+            """
+            UPDATE request SET decidedAt = \(now), decidedBy = \(actor), isAccepted = \(false)
+            WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL
+            """
+        )
+        if closed > 0 { try closeRequestItems(of: member, in: community) }
+    }
+
+    /// Closes what `member` asks of one place, `group` or else the community itself, if they ask.
+    ///
+    /// Walks `request_open`.
+    /// - Returns: whether they did.
+    @discardableResult
+    func closeRequest(
+        of member: MemberID,
+        to group: GroupID?,
+        in community: CommunityID,
+        accepting: Bool,
+        by actor: MemberID?
+    ) throws -> Bool {
+        let closed = try run(
+            """
+            UPDATE request SET decidedAt = \(now), decidedBy = \(actor), isAccepted = \(accepting)
+            WHERE communityId = \(community) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0) AND memberId = \(member)
+              AND decidedAt IS NULL
+            """
+        )
+        if closed > 0 { try closeRequestItems(of: member, in: community) }
+        return closed > 0
+    }
+
+    /// Takes back what the viewer asked: it leaves the queue, and nobody is told.
+    func withdrawRequest(of viewer: Viewer, to group: GroupID?, in community: CommunityID) throws {
+        guard let member = viewer.member else { throw Denial.signedOut }
+        guard try closeRequest(of: member, to: group, in: community, accepting: false, by: member) else { return }
+        try journal(.declined, community: community, group: group, subject: member.rawValue, actor: member)
+    }
+}
