@@ -26,7 +26,7 @@ extension Call {
         let problem = errors.first { $0.field == name }?.problem
         return """
             <fieldset id="\(name)"\(if: problem != nil, " class=\"bad\"")><legend>\(legend)</legend>\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: name))</span>" as HTML })\
             \(each: choices, { radio(name, $0, isChosen: $0.value == chosen) })</fieldset>
             """
     }
@@ -43,7 +43,7 @@ extension Call {
         let problem = errors.first { $0.field == "agreement" }?.problem
         return """
             <div class="field\(if: problem != nil, " bad")">\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "agreement"))</span>" as HTML })\
             <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
             \(words.communities.agree(["version": String(version)]))</label></div>
             """

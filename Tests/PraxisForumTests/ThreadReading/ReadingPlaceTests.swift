@@ -17,7 +17,7 @@ struct ReadingPlaceTests {
         #expect(try await browser.get("/t/\(thread)").has("id=\"new\"") == false)
         let post = try await world.reply("Something new.", to: thread)
         let answer = try await browser.get("/t/\(thread)")
-        #expect(answer.has("tabindex=\"-1\">New since today</h2>\n<article class=\"post\" id=\"p\(post)\""))
+        #expect(answer.has("tabindex=\"-1\">New posts from today</h2>\n<article class=\"post\" id=\"p\(post)\""))
         #expect(try await world.place(of: world.bob, in: thread) == 2)
     }
 
