@@ -32,7 +32,7 @@ extension Workplace {
     private func folder() -> DoctorCheck {
         let path = configuration.data
         var status = stat()
-        guard stat(path, &status) == 0 else { return .fail("the data folder \(path) cannot be looked at") }
+        guard stat(path, &status) == 0 else { return .fail("the data folder \(path) cannot be read") }
         if status.st_uid != getuid() { return .warn("the data folder \(path) belongs to another user: chown it") }
         if status.st_mode & 0o077 != 0 { return .warn("others can look into the data folder \(path): chmod 700") }
         return .ok("the data folder \(path) belongs to this user alone")
@@ -41,7 +41,7 @@ extension Workplace {
     private func space() -> DoctorCheck {
         var status = statvfs()
         guard statvfs(configuration.data, &status) == 0 else {
-            return .fail("the space for the data folder cannot be told")
+            return .fail("the free space for the data folder cannot be read")
         }
         let free = Int(clamping: status.f_bavail) * Int(clamping: status.f_frsize)
         var file = stat()
@@ -90,9 +90,9 @@ extension Workplace {
                 ) ?? 0
             )
         }
-        if failed + late == 0 { return .ok("no mail waits for long, and none was given up") }
+        if failed + late == 0 { return .ok("no email has been waiting for long, and none has failed") }
         return .warn(
-            "\(late) mails wait for a mail system that does not take them, \(failed) were given up: praxis mail queue"
+            "emails waiting for an email system that does not take them: \(late), failed: \(failed). See praxis mail queue"
         )
     }
 
@@ -107,7 +107,7 @@ extension Workplace {
     private func proxies() -> DoctorCheck {
         let isBehindProxy = configuration.site.isSecure
         return isBehindProxy && configuration.site.trustedProxies.isEmpty
-            ? .warn("PRAXIS_TRUSTED_PROXIES is empty: behind a proxy everybody has the proxy's address")
+            ? .warn("PRAXIS_TRUSTED_PROXIES is empty: behind a proxy everyone has the proxy's address")
             : .ok("the trusted proxies are set as the base URL needs it")
     }
 }

@@ -62,8 +62,8 @@ extension Workplace {
 
 /// What the mail commands say to the administrator, in English.
 enum MailMessages {
-    static let empty = "No mail was queued in the last 90 days."
-    static let noneWaits = "No mail waits."
+    static let empty = "No email was queued in the last 90 days."
+    static let noneWaits = "No email is waiting."
 
     static func sentence(_ count: MailCount) -> String { "\(count.kind): \(count.count) \(count.state.rawValue)" }
 
@@ -75,7 +75,7 @@ enum MailMessages {
         let whom = mail.email ?? "member \(mail.member)"
         let when =
             switch mail.state {
-            case .waiting where mail.isInHand: "in hand"
+            case .waiting where mail.isInHand: "being sent"
             case .waiting: "due \(mail.dueAt.rfc3339)"
             case .sent, .skipped, .failed: "\(mail.state.rawValue) \(mail.endedAt?.rfc3339 ?? "")"
             }
@@ -83,23 +83,23 @@ enum MailMessages {
         return "\(mail.id) \(mail.kind) to \(whom): \(when)\(tries)" + (mail.failure.map { ": " + $0 } ?? "")
     }
 
-    static func retried(_ count: Int) -> String { "\(count) mails are tried again now." }
+    static func retried(_ count: Int) -> String { "Emails being tried again now: \(count)." }
 
     static func noRetry(_ id: MailID) -> String {
-        "There is no mail \(id) that could be tried again: it was sent, is in hand, or never was."
+        "There is no email \(id) to try again: it was sent, is being sent, or does not exist."
     }
 
-    static func noMail(_ id: MailID) -> String { "There is no mail \(id)." }
-    static func nothingIn(_ folder: String) -> String { "There is no mail in \(folder)." }
+    static func noMail(_ id: MailID) -> String { "There is no email \(id)." }
+    static func nothingIn(_ folder: String) -> String { "There is no email in \(folder)." }
 
     static func nothing(_ id: MailID, _ end: MailEnd) -> String {
         switch end {
-        case .skipped(.account): "Mail \(id) would not be sent: the account is not active."
-        case .skipped(.address): "Mail \(id) would not be sent: the account's address is none."
-        case .skipped(.kind): "Mail \(id) would not be sent: this version knows no such mail."
-        case .skipped(.nothing): "Mail \(id) would not be sent: nothing is left to tell."
-        case .refused(let reason, _): "Mail \(id) cannot be made: \(reason)."
-        case .sent, .lost: "Mail \(id) is done."
+        case .skipped(.account): "Email \(id) would not be sent: the account is not active."
+        case .skipped(.address): "Email \(id) would not be sent: the account's address is not valid."
+        case .skipped(.kind): "Email \(id) would not be sent: this version does not support its kind."
+        case .skipped(.nothing): "Email \(id) would not be sent: it is no longer needed."
+        case .refused(let reason, _): "Email \(id) cannot be written: \(reason)."
+        case .sent, .lost: "Email \(id) is done."
         }
     }
 }

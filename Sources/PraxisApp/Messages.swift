@@ -34,13 +34,13 @@ package enum Messages {
     }
 
     static func sentence(_ denial: Denial) -> String {
-        guard case .input(let errors) = denial else { return "That is refused: \(denial)." }
-        return "That cannot be used: \(errors.map(\.field).joined(separator: ", "))."
+        guard case .input(let errors) = denial else { return "This was refused: \(denial)." }
+        return "These cannot be used: \(errors.map(\.field).joined(separator: ", "))."
     }
 
     static func sentence(_ line: RefusedLine) -> String {
         line.number > 0
-            ? "Line \(line.number) is not taken: \(reason(line.reason))." : "Not taken: \(reason(line.reason))."
+            ? "Line \(line.number) was left out: \(reason(line.reason))." : "Left out: \(reason(line.reason))."
     }
 
     private static func reason(_ bad: BadLine) -> String {
@@ -50,9 +50,9 @@ package enum Messages {
         case .unknownType(let type): "there is no type \"\(type.prefix(40))\""
         case .missing(let field): "\(field) is missing"
         case .wrong(let field, let expected): "\(field) must be \(expected)"
-        case .unknown(let field, let source): "\(field) \(source) is not known; no line before says what it is"
+        case .unknown(let field, let source): "no earlier line defines \(field) \(source)"
         case .otherThread: "reply_to is a post of another thread"
-        case .emptyThread(let source): "thread \(source) has no post that could be taken"
+        case .emptyThread(let source): "no post of thread \(source) could be taken"
         case .refused(let reason): "the database refuses it (\(reason))"
         }
     }
@@ -116,7 +116,7 @@ package enum Messages {
     }
 
     static func cannotListen(_ host: String, _ port: Int, _ reason: String) -> String {
-        "Praxis cannot listen on \(host), port \(port): \(reason). PRAXIS_HOST and PRAXIS_PORT say where it does."
+        "Praxis cannot listen on \(host), port \(port): \(reason). Change PRAXIS_HOST or PRAXIS_PORT."
     }
 
     /// Why a membership was not set.
@@ -142,11 +142,11 @@ package enum Messages {
         "\(option) must be one of \(expected.joined(separator: ", "))."
     }
     static func badSlug(_ slug: String) -> String {
-        "\(slug) cannot be a slug: only small letters, digits and hyphens, at most 60, can."
+        "\(slug) cannot be a slug. Use up to 60 small letters, digits and hyphens."
     }
-    static func badAddress(_ email: String) -> String { "\(email) is not a mail address." }
+    static func badAddress(_ email: String) -> String { "\(email) is not an email address." }
     static func badPassword(_ range: ClosedRange<Int>) -> String {
-        "A password has \(range.lowerBound) to \(range.upperBound) bytes."
+        "A password needs \(range.lowerBound) to \(range.upperBound) bytes."
     }
     static let commons = "Commons"
 
@@ -154,15 +154,15 @@ package enum Messages {
     static func backedUp(_ path: String) -> String { "The backup is in \(path)." }
     static func restored(_ path: String) -> String { "Everything is now as it was in \(path)." }
     static func whole(_ posts: Int) -> String { "All is well: \(posts) posts, their texts, counts and search index." }
-    static func notWhole(_ findings: Int) -> String { "\(findings) things are wrong." }
+    static func notWhole(_ findings: Int) -> String { "Findings: \(findings)." }
     static let searchNotChecked =
         "The words of the search index were not checked: no space is left for a copy of the database."
-    static let interrupted = "Stopped before the end. The same command goes on where it stopped."
+    static let interrupted = "Stopped before the end. Run the same command again to continue."
 
     /// Reads a moment as the commands take it, in RFC 3339.
     package static func moment(_ text: String) -> Timestamp? { Timestamp(rfc3339: text) }
     package static func badMoment(_ text: String) -> String {
-        "\(text) is not a moment as 2026-11-21T07:00:00Z or 2026-11-21T07:00:00+01:00."
+        "\(text) is not a moment like 2026-11-21T07:00:00Z or 2026-11-21T07:00:00+01:00."
     }
     static func wouldGetDigest(_ member: MemberID, period: String) -> String {
         "Member \(member) would get the digest of \(period)."
@@ -173,14 +173,14 @@ package enum Messages {
     static func digests(_ tally: DigestRound.Tally, milliseconds: Int64) -> String {
         "\(tally.lookedAt) were due; \(tally.queued) digests queued in \(milliseconds) ms."
     }
-    static func handedOver(_ mails: Int) -> String { "\(mails) mails were handed over." }
+    static func handedOver(_ mails: Int) -> String { "Emails handed over: \(mails)." }
     static func subject(_ subject: String) -> String { "Subject: \(subject)" }
-    static func nothingNew(_ email: String) -> String { "Nothing is new for \(email), so no mail would be sent." }
+    static func nothingNew(_ email: String) -> String { "Nothing is new for \(email), so no email would be sent." }
 
-    static let busy = "The server has too many commands in hand. Try again in a moment."
+    static let busy = "The server is busy with other commands. Try again in a moment."
     static let unreadableCommand = "The server does not understand this command. Are both of the same version?"
     static let serverWentAway = "The server stopped before it had finished."
-    static func accident(_ error: any Error) -> String { "That failed: \(error)" }
+    static func accident(_ error: any Error) -> String { "This failed: \(error)" }
 
     static func check(_ number: Int, _ result: DoctorCheck.Result, _ what: String) -> String {
         "\(number). \(result.rawValue): \(what)"

@@ -32,7 +32,7 @@ package struct Setting: Sendable {
         Setting(
             key: "PRAXIS_BASE_URL",
             initial: "http://127.0.0.1:8080",
-            expects: "an address as https://forum.example.org, without a path"
+            expects: "an address like https://forum.example.org, without a path"
         ) {
             guard let url = baseURL($1) else { return false }
             $0.site.baseURL = url
@@ -58,7 +58,7 @@ package struct Setting: Sendable {
             $0.mailTimeout = seconds
             return true
         },
-        Setting(key: "PRAXIS_MAIL_FROM", initial: "praxis@localhost", expects: "a mail address") {
+        Setting(key: "PRAXIS_MAIL_FROM", initial: "praxis@localhost", expects: "an email address") {
             guard let address = EmailAddress($1) else { return false }
             $0.site.mailFrom = address.text
             return true
@@ -70,8 +70,7 @@ package struct Setting: Sendable {
             $0.site.name = $1
             return Limits.nameScalars.contains($1.unicodeScalars.count)
         },
-        Setting(key: "PRAXIS_TIME_ZONE", initial: "UTC", expects: "a name of the time zone database, as Europe/London")
-        {
+        Setting(key: "PRAXIS_TIME_ZONE", initial: "UTC", expects: "a time zone name, like Europe/London") {
             $0.site.timeZone = $1
             return Zones.named($1) != nil
         },
@@ -85,7 +84,7 @@ package struct Setting: Sendable {
             $0.site.languages = languages.compactMap { $0 }
             return !languages.isEmpty && !languages.contains(nil) && Set(languages).count == languages.count
         },
-        Setting(key: "PRAXIS_SIGN_UP", initial: "open", expects: "open, approval, or mail domains between commas") {
+        Setting(key: "PRAXIS_SIGN_UP", initial: "open", expects: "open, approval, or email domains between commas") {
             guard let signUp = signUp($1) else { return false }
             $0.site.signUp = signUp
             return true

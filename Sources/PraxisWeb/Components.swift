@@ -119,9 +119,8 @@ extension Call {
             field.isArea
             ? "<textarea \(attributes)>\n\(field.value)</textarea>"
             : "<input type=\"\(field.type.description)\" value=\"\(field.value)\" \(attributes)>"
-        let error = field.problem.map {
-            "<span class=\"error\" id=\"\(field.name)-error\">\(words.errors.field.sentence($0))</span>" as HTML
-        }
+        let sentence = field.problem.map { words.errors.field.sentence($0, of: field.name) }
+        let error = sentence.map { "<span class=\"error\" id=\"\(field.name)-error\">\($0)</span>" as HTML }
         return """
             <div class="field\(if: field.problem != nil, " bad")"><label for="\(field.name)">\(field.label)</label>\
             \(if: !field.hint.isEmpty, "<span class=\"hint\" id=\"\(field.name)-hint\">\(field.hint)</span>")\(error)\(input)</div>

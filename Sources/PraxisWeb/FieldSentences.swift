@@ -32,7 +32,7 @@ extension Words {
 
     /// One line of the summary above a form: it says which field it is about, since it stands far from it.
     package func summary(of error: FieldError, _ labels: [String: String] = [:]) -> String {
-        let sentence = errors.field.sentence(error.problem)
+        let sentence = errors.field.sentence(error.problem, of: error.field)
         guard error.problem.needsName, let label = labels[error.field] ?? label(of: error.field) else {
             return sentence
         }
@@ -41,12 +41,10 @@ extension Words {
 }
 
 extension FieldError.Problem {
-    /// Whether its sentence says nothing of what it is about.
+    /// Whether its sentence does not say what it is about.
     fileprivate var needsName: Bool {
         switch self {
-        case .missing, .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .mustAccept,
-            .notATime,
-            .notBetween:
+        case .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .notATime, .notBetween:
             true
         default: false
         }
@@ -55,9 +53,9 @@ extension FieldError.Problem {
 
 extension FieldWords {
     /// The sentence beside a field.
-    package func sentence(_ problem: FieldError.Problem) -> String {
+    package func sentence(_ problem: FieldError.Problem, of field: String) -> String {
         switch problem {
-        case .missing: missing()
+        case .missing: missing.sentence(of: field)
         case .tooShort(let minimum): tooShort(minimum)
         case .tooLong(let maximum, let actual): tooLong(["maximum": String(maximum), "actual": String(actual)])
         case .notAnAddress: notAnAddress()
@@ -83,6 +81,28 @@ extension FieldWords {
             notBetween(["minimum": String(minimum), "maximum": String(maximum)])
         case .ownPost: ownPost()
         case .noContact: noContact()
+        }
+    }
+}
+
+extension MissingWords {
+    /// What to do with an empty field: "Enter a title".
+    fileprivate func sentence(of field: String) -> String {
+        switch field {
+        case "title": title()
+        case "body": body()
+        case "name": name()
+        case "purpose": purpose()
+        case "email", "code-email": email()
+        case "password": password()
+        case "current": currentPassword()
+        case "code": code()
+        case "reason": reason()
+        case "text": decisionReason()
+        case "note": note()
+        case "days": days()
+        case "group", "kind", "access", "visibility", "joining", "level", "action": choice()
+        default: anything()
         }
     }
 }

@@ -12,11 +12,11 @@ extension Words {
         case .missing: (errors.missingTitle(), errors.missingText())
         case .signedOut: (errors.signedOutTitle(), errors.signedOutText())
         case .notAllowed: (errors.notAllowedTitle(), errors.notAllowedText())
-        case .closed: (errors.notAllowedTitle(), errors.closed())
-        case .silenced: (errors.notAllowedTitle(), errors.silenced())
-        case .lapsed: (errors.notAllowedTitle(), errors.lapsed())
-        case .agreement: (errors.notAllowedTitle(), errors.agreement())
-        case .tooLate: (errors.notAllowedTitle(), errors.tooLate())
+        case .closed: (errors.cannotTitle(), errors.closed())
+        case .silenced: (errors.cannotTitle(), errors.silenced())
+        case .lapsed: (errors.cannotTitle(), errors.lapsed())
+        case .agreement: (errors.cannotTitle(), errors.agreement())
+        case .tooLate: (errors.cannotTitle(), errors.tooLate())
         case .stale: (errors.staleTitle(), errors.staleText())
         case .tooMany(let wait): (errors.tooManyTitle(), pause(Int(wait.wholeSeconds)))
         case .forged: (errors.forgedTitle(), errors.forgedText())
@@ -76,7 +76,10 @@ extension Call {
         if case .signedOut = denial, head.method == .get || head.method == .head {
             return .seeOther(Paths.signIn(thenTo: here))
         }
-        let (title, text) = words.refusal(denial)
+        var (title, text) = words.refusal(denial)
+        if case .methodNotAllowed = denial {
+            (title, text) = (words.errors.notAPageTitle(), words.errors.notAPageText())
+        }
         var main: HTML = "<p>\(text)</p>"
         if case .input(let errors) = denial { main = errorSummary(errors) + main }
         let below = keptBelow
@@ -114,7 +117,9 @@ extension Call {
                 title: title,
                 status: problem.status,
                 detail: detail,
-                errors: errors.map { .init(field: $0.field, message: words.errors.field.sentence($0.problem)) }
+                errors: errors.map {
+                    .init(field: $0.field, message: words.errors.field.sentence($0.problem, of: $0.field))
+                }
             )
         case .stale(let current, let now): (problem.current, problem.now) = (current, now)
         case .claimed(let holder, let name, let until):

@@ -49,6 +49,7 @@ package final class ErrorWords: Decodable, Sendable {
     package let signedOutText: Phrase
     package let notAllowedTitle: Phrase
     package let notAllowedText: Phrase
+    package let cannotTitle: Phrase
     package let closed: Phrase
     package let silenced: Phrase
     package let lapsed: Phrase
@@ -68,6 +69,8 @@ package final class ErrorWords: Decodable, Sendable {
     package let unreadableText: Phrase
     package let unsupportedMediaType: Phrase
     package let methodNotAllowed: Phrase
+    package let notAPageTitle: Phrase
+    package let notAPageText: Phrase
     package let wrongCredentials: Phrase
     package let inputTitle: Phrase
     package let inputText: Phrase
@@ -85,7 +88,7 @@ package final class ErrorWords: Decodable, Sendable {
 
 /// What stands beside a field.
 package final class FieldWords: Decodable, Sendable {
-    package let missing: Phrase
+    package let missing: MissingWords
     package let tooShort: Plural
     package let tooLong: Phrase
     package let notAnAddress: Phrase
@@ -110,4 +113,22 @@ package final class FieldWords: Decodable, Sendable {
     package let notBetween: Phrase
     package let ownPost: Phrase
     package let noContact: Phrase
+}
+
+/// What stands beside a field that was left empty.
+package final class MissingWords: Decodable, Sendable {
+    package let title: Phrase
+    package let body: Phrase
+    package let name: Phrase
+    package let purpose: Phrase
+    package let email: Phrase
+    package let password: Phrase
+    package let currentPassword: Phrase
+    package let code: Phrase
+    package let reason: Phrase
+    package let decisionReason: Phrase
+    package let note: Phrase
+    package let days: Phrase
+    package let choice: Phrase
+    package let anything: Phrase
 }

@@ -1,6 +1,5 @@
 /// What the pages of this slice say: `groups` in the files.
 package final class GroupWords: Decodable, Sendable {
-    package let title: Phrase
     package let kinds: Kinds
     package let accessOpen: Phrase
     package let accessConfidentialOpen: Phrase

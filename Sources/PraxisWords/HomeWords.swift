@@ -6,6 +6,7 @@ package final class HomeWords: Decodable, Sendable {
     package let newPosts: Plural
     package let newInOne: Phrase
     package let newInSome: Phrase
+    package let newInAll: Phrase
     package let nothingNew: Phrase
     package let readInOrder: Phrase
     package let caughtUp: Phrase

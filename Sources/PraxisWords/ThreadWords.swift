@@ -1,6 +1,5 @@
 /// What the pages about threads say: `threads` in the files.
 package final class ThreadWords: Decodable, Sendable {
-    package let title: Phrase
     package let read: ThreadReadWords
     package let write: ThreadWriteWords
 }

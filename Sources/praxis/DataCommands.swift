@@ -4,7 +4,7 @@ import PraxisApp
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take a file in the corpus format; a second run changes nothing."
+        abstract: "Import a file in the corpus format; a second run changes nothing."
     )
 
     @OptionGroup var site: SiteOptions
@@ -43,7 +43,7 @@ struct Verify: AsyncParsableCommand {
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look for what is set up wrongly, and say how to mend it."
+        abstract: "Look for what is set up wrongly, and say how to fix it."
     )
 
     @OptionGroup var site: SiteOptions

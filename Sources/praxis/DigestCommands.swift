@@ -5,7 +5,7 @@ import PraxisDomain
 struct DigestCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "digest",
-        abstract: "Digests: what is new, by mail.",
+        abstract: "Digests: what is new, by email.",
         subcommands: [Run.self, Preview.self]
     )
 
@@ -24,7 +24,7 @@ struct DigestCommands: ParsableCommand {
 
         @OptionGroup var site: SiteOptions
         @OptionGroup var moment: MomentOption
-        @Option(help: "The member's mail address.") var member: String
+        @Option(help: "The member's email address.") var member: String
         @Flag(help: "Print the HTML part instead of the text.") var html = false
 
         func run() async throws {
@@ -34,7 +34,7 @@ struct DigestCommands: ParsableCommand {
 }
 
 struct MomentOption: ParsableArguments {
-    @Option(help: "The moment, as 2026-11-21T07:00:00Z; now unless given.") var at: String?
+    @Option(help: "The moment, like 2026-11-21T07:00:00Z; now unless given.") var at: String?
 
     func value() throws -> Timestamp? {
         guard let at else { return nil }

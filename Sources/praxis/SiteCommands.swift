@@ -19,7 +19,7 @@ struct CommunityCommands: ParsableCommand {
         @OptionGroup var site: SiteOptions
         @Option(help: "Its name in addresses.") var slug: String
         @Option(help: "Its name.") var name: String
-        @Option(help: "Who sees it.") var visibility = CommunityVisibility.members
+        @Option(help: "Who can see it.") var visibility = CommunityVisibility.members
 
         func run() async throws { try await site.run(.addCommunity(slug: slug, name: name, visibility: visibility)) }
     }
@@ -40,7 +40,7 @@ struct MemberCommands: ParsableCommand {
         )
 
         @OptionGroup var site: SiteOptions
-        @Option(help: "The mail address.") var email: String
+        @Option(help: "The email address.") var email: String
         @Option(help: "The name.") var name: String
         @Option(help: "A role on the whole site.") var role: SiteRole?
         @Flag(help: "Read the password from the first line of standard input.") var passwordStdin = false
@@ -67,7 +67,7 @@ struct MembershipCommands: ParsableCommand {
         )
 
         @OptionGroup var site: SiteOptions
-        @Option(help: "The member's mail address.") var member: String
+        @Option(help: "The member's email address.") var member: String
         @Option(help: "The community's slug.") var community: String
         @Option(help: "The group's slug.") var group: String?
         @Option(help: "The role.") var role: Role

@@ -55,7 +55,7 @@ struct MailWorkTests {
         #expect(line.hasSuffix("no such recipient: who?"))
         #expect(await run(.mailRetry(1), site).code == 0)
         #expect(await run(.mailRetry(7), site).code == 1)
-        #expect(await run(.mailRetry(nil), site).said.out == ["1 mails are tried again now."])
+        #expect(await run(.mailRetry(nil), site).said.out == ["Emails being tried again now: 1."])
         site.checkMail(nil)
         await Outbox(site.env, atOnce: 4).handOverDue()
         #expect(await run(.mailQueue, site).said.out == ["join-request: 1 skipped", "request-decision: 1 sent"])

@@ -27,13 +27,13 @@ def test_a_newcomer_signs_up_joins_asks_answers_edits_searches_and_catches_up(de
 
     page.goto(demo.base + "/")
     page.get_by_role("link", name="Sign up").first.click()
-    page.get_by_label("E-mail address").fill(address)
+    page.get_by_label("Email address").fill(address)
     page.get_by_role("button", name="Send me a code").click()
-    page.get_by_label("Six-digit code").fill(demo.code_for(address))
+    page.get_by_label("6-digit code").fill(demo.code_for(address))
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Your name").fill(name)
     page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Without a password").click()
+    page.get_by_role("button", name="Continue without a password").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("What’s new")
 
     page.goto(demo.base + "/c/social-workers")

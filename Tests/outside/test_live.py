@@ -245,7 +245,7 @@ def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site,
     """The script alone, on pages as a queue is: what the server tells whom is tested inside."""
     context = chromium.new_context(locale="en-GB")
     try:
-        page, rows = context.new_page(), {"7": "waits for 2 hours", "8": "waits for 1 hour"}
+        page, rows = context.new_page(), {"7": "waiting for 2 hours", "8": "waiting for 1 hour"}
         sign_in(page, live_site, "bob@example.org")
         script = page.locator("script[type=module]").get_attribute("src")
         looks = []

@@ -32,7 +32,7 @@ def hold_first_posts(site, chromium, count=1):
     context = chromium.new_context(java_script_enabled=False, locale="en-GB")
     page = own_session(site, context, "heather.macisaac@example.org")
     page.goto(site.base + "/c/social-workers/settings/care")
-    page.get_by_label("First posts of newcomers").select_option(str(count))
+    page.get_by_label("Newcomers’ first posts").select_option(str(count))
     page.get_by_role("button", name="Save").click()
     context.close()
 
@@ -43,13 +43,13 @@ def newcomer(site, chromium, name):
     context = chromium.new_context(java_script_enabled=False, locale="en-GB")
     page = context.new_page()
     page.goto(site.base + "/sign-up")
-    page.get_by_label("E-mail address").fill(address)
+    page.get_by_label("Email address").fill(address)
     page.get_by_role("button", name="Send me a code").click()
-    page.get_by_label("Six-digit code").fill(site.code_for(address))
+    page.get_by_label("6-digit code").fill(site.code_for(address))
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Your name").fill(name)
     page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Without a password").click()
+    page.get_by_role("button", name="Continue without a password").click()
     page.goto(site.base + "/c/social-workers/join")
     page.locator("input[type=checkbox]").first.check()
     page.get_by_role("button", name=re.compile("^(Join|Ask)")).click()
@@ -91,21 +91,21 @@ def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromiu
         kind = page.get_by_role("heading", level=1).inner_text()
         if kind.startswith("Report"):
             if len(decided) % 2:
-                page.get_by_label("In your words").fill("Please say it in another way.")
+                page.get_by_label("In your own words").fill("Please say it in another way.")
                 page.get_by_role("button", name="Remove", exact=True).click()
             else:
-                page.get_by_role("button", name="Nothing to do").click()
-        elif kind.startswith("First post"):
+                page.get_by_role("button", name="No action needed").click()
+        elif kind.startswith("A newcomer"):
             page.get_by_role("button", name="Approve", exact=True).click()
         else:
             page.get_by_role("button", name="Accept").click()
         decided.append(kind)
         expect(page.locator(".banner")).to_contain_text(f"{left} left.")
-    assert {k.split(":")[0].split(" ")[0] for k in decided} == {"Report", "First", "Asks"}
-    expect(page.locator("main")).to_contain_text("Nothing waits for you")
+    assert {k.split(":")[0].split(" ")[0] for k in decided} == {"Report", "A", "Asks"}
+    expect(page.locator("main")).to_contain_text("Nothing is waiting for you")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".banner")).to_contain_text("Undone")
-    page.get_by_role("button", name=re.compile("^(Approve|Accept|Nothing to do)")).first.click()
+    page.get_by_role("button", name=re.compile("^(Approve|Accept|No action needed)")).first.click()
     page.goto(triage.base + "/search?q=" + word)
     for number in range(3):
         expect(page.locator("main")).to_contain_text(f"Held {word} {number}")
@@ -123,10 +123,10 @@ def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
     for page in (first, second):
         page.goto(triage.base + QUEUE + "?kind=report")
         page.get_by_role("link", name=re.compile("^Report:")).first.click()
-    first.get_by_role("button", name="Nothing to do").click()
-    expect(first.locator(".banner")).to_contain_text("Closed without a change.")
-    second.get_by_role("button", name="Nothing to do").click()
-    expect(second.locator("main")).to_contain_text("Denise Downey decided that nothing needs to be done")
+    first.get_by_role("button", name="No action needed").click()
+    expect(first.locator(".banner")).to_contain_text("Closed, nothing changed.")
+    second.get_by_role("button", name="No action needed").click()
+    expect(second.locator("main")).to_contain_text("Denise Downey closed this, no action needed")
     for context in contexts:
         context.close()
 
@@ -217,8 +217,8 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
     page.locator("h1").focus()
     press(page, "n")
     page.keyboard.type("as usual?")
-    expect(page.get_by_label("Note for those who decide here (n)")).to_have_value("as usual?")
-    page.get_by_label("Note for those who decide here (n)").fill("")
+    expect(page.get_by_label("Note for the people who decide here (n)")).to_have_value("as usual?")
+    page.get_by_label("Note for the people who decide here (n)").fill("")
     assert page.url == first
 
     # ? opens the list, claimed is claimed, and what needs a reason asks for it.
@@ -229,7 +229,7 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
     press(page, "c")
     expect(page.locator(".banner")).to_contain_text("You have it")
     press(page, "x")
-    expect(page.get_by_label("In your words")).to_be_focused()
+    expect(page.get_by_label("In your own words")).to_be_focused()
     page.keyboard.type("It sells.")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".banner")).to_contain_text("Removed.")

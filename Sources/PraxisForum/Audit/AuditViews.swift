@@ -47,7 +47,7 @@ extension Call {
         let acts = AuditAct.allCases.map { ($0.rawValue, audit.name(of: $0)) }.sorted { $0.1 < $1.1 }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="act">\(audit.act())</label>\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "act"))</span>" as HTML })\
             <select id="act" name="act"><option value="">\(audit.anyAct())</option>\
             \(each: acts, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
             """

@@ -32,7 +32,7 @@ extension Call {
         return """
             <fieldset id="\(name)"\(if: problem != nil, " class=\"bad\"")><legend>\(legend)</legend>\
             \(if: !hint.isEmpty, "<span class=\"hint\">\(hint)</span>")\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: name))</span>" as HTML })\
             \(each: choices, { radio(name, $0, isChosen: $0.value == chosen) })</fieldset>
             """
     }
@@ -49,7 +49,7 @@ extension Call {
         let problem = errors.first { $0.field == "agreement" }?.problem
         return """
             <div class="field\(if: problem != nil, " bad")">\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "agreement"))</span>" as HTML })\
             <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
             \(words.communities.agree(["version": String(version)]))</label></div>
             """

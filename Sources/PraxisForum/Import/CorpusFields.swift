@@ -126,7 +126,7 @@ extension CorpusLine {
 
     static func member(_ fields: CorpusFields) throws -> CorpusLine {
         let address: String = try fields.required(.email)
-        guard let email = EmailAddress(address) else { throw BadLine.wrong(field: "email", expected: "a mail address") }
+        guard let email = EmailAddress(address) else { throw BadLine.wrong(field: "email", expected: "an email address") }
         var member = NewMember(
             email: email,
             name: try fields.checked(.displayName) { raw throws(Denial) in try NamePlan.checked(raw) }

@@ -85,7 +85,7 @@ extension Call {
 
     /// What is wrong with the field of that id.
     func sentence(_ id: String, _ errors: [FieldError]) -> String? {
-        errors.first { $0.field == id }.map { words.errors.field.sentence($0.problem) }
+        errors.first { $0.field == id }.map { words.errors.field.sentence($0.problem, of: id) }
     }
 
     /// The summary of one error that is no fault of a field alone: a password that does not hold.

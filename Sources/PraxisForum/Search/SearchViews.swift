@@ -92,7 +92,7 @@ extension Call {
     /// A choice of one; `any` is the choice of none.
     private func choice(_ field: Field, _ any: String?, _ options: [(value: String, label: String)]) -> HTML {
         let all = (any.map { [("", $0)] } ?? []) + options
-        let error = field.problem.map { words.errors.field.sentence($0) }
+        let error = field.problem.map { words.errors.field.sentence($0, of: field.name) }
         return """
             <div class="field\(if: error != nil, " bad")"><label for="\(field.name)">\(field.label)</label>\
             \(if: error != nil, "<span class=\"error\" id=\"\(field.name)-error\">\(error)</span>")\

@@ -103,7 +103,9 @@ extension Call {
             """ as HTML
         }
         let problem = errors.first { $0.field == "kind" }?.problem
-        let error = problem.map { "<span class=\"error\">\(self.words.errors.field.sentence($0))</span>" as HTML }
+        let error = problem.map {
+            "<span class=\"error\">\(self.words.errors.field.sentence($0, of: "kind"))</span>" as HTML
+        }
         return """
             <fieldset id="kind"\(if: problem != nil, " class=\"bad\"")><legend>\(words.kind())</legend>\(error)
             \(choices)</fieldset>

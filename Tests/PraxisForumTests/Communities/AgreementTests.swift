@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The agreement")
 struct AgreementTests {
-    static let question = "Our agreement has a new version."
+    static let question = "We have updated our agreement."
 
     func settings(_ agreement: String, version: Int) -> [(String, String)] {
         [

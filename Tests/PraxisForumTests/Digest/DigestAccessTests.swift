@@ -85,6 +85,6 @@ struct DigestAccessTests {
         if knocker != .guest, Knocker.inside.contains(knocker) {
             #expect(said.contains("plovertitle") && said.contains("ploverbody"))
         }
-        if knocker == .insider { #expect(said.contains("a group of yours")) }
+        if knocker == .insider { #expect(said.contains("one of your groups")) }
     }
 }

@@ -29,9 +29,9 @@ struct DigestContentTests {
         try await world.round()
         let text = try #require(try await world.mail()).text
         let expected = [
-            "To you", "Where she is asked", "Sam Ellis, to you:", "Nursing", "Discussions you follow",
+            "For you", "Where she is asked", "Sam Ellis, to you:", "Nursing", "Discussions you follow",
             "Where Ann wrote",
-            "In the commons", "Winter", "In the winter group", "Nobody has answered yet", "A question nobody answered",
+            "In the commons", "Winter", "In the winter group", "No one has answered yet", "A question nobody answered",
         ]
         var rest = text[...]
         for line in expected {
@@ -114,8 +114,8 @@ struct DigestContentTests {
         world.becomeMonday()
         try await world.round()
         let mail = try #require(try await world.mail())
-        #expect(mail.subject == "Something new in a group of yours")
-        #expect(mail.text.contains("1 new post in a group of yours."))
+        #expect(mail.subject == "Something new in one of your groups")
+        #expect(mail.text.contains("1 new post in one of your groups."))
         for word in ["secret", "griefcircle", "Griefcircle", "Sam", "/t/", "mentioned"] {
             #expect(!mail.everything.contains(word), "\(word)")
         }
@@ -143,6 +143,6 @@ struct DigestContentTests {
         try await community.setMailRule(of: world.commons, .something, neutralName: "", as: viewer)
         let silent = try #require(try await world.mail())
         #expect(!silent.everything.contains("A title that may leave"))
-        #expect(silent.text.contains("a group of yours"))
+        #expect(silent.text.contains("one of your groups"))
     }
 }

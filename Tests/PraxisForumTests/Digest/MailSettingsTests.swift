@@ -69,7 +69,7 @@ struct MailSettingsTests {
         let browser = try await world.site.browser(world.ann)
         #expect(
             try await browser.get("/settings/mail").text.contains(
-                "Winter: </span><span class=\"level\">As its community"
+                "Winter: </span><span class=\"level\">Same as its community"
             )
         )
         let fields = [("community", "\(world.community)"), ("g\(winter)", "none"), ("g\(world.commons)", "as")]
@@ -130,7 +130,7 @@ struct MailSettingsTests {
         let page = try await browser.post("/settings/mail/preview", [], from: "/settings/mail")
         #expect(page.status == 200 && Markup.faults(page.text) == [] && Markup.activeContent(page.text) == [])
         #expect(
-            page.text.contains("How do you record this?") && page.text.contains("<pre tabindex=\"0\">What is new, ")
+            page.text.contains("How do you record this?") && page.text.contains("<pre tabindex=\"0\">What’s new on ")
         )
         #expect(try await world.site.everyRow() == before)
         let sam = try await world.site.browser(world.sam).post("/settings/mail/preview", [], from: "/settings/mail")
@@ -142,7 +142,7 @@ struct MailSettingsTests {
         let world = try await DigestWorld()
         let browser = try await world.site.browser(world.ann)
         _ = try await browser.post("/settings/mail/stop", [], from: "/settings/mail")
-        #expect(try await browser.get("/settings/mail").text.contains("You get no digest."))
+        #expect(try await browser.get("/settings/mail").text.contains("You do not get a digest."))
         _ = try await browser.post("/settings/mail/links/end", [], from: "/settings/mail")
         let settings = try await state(world).settings
         #expect(settings.linkVersion == 2 && settings.cadence.rhythm == .none)
@@ -161,7 +161,7 @@ struct MailSettingsTests {
         #expect(try await sam.get("/c/nursing/settings").text.contains("/c/nursing/mail"))
         #expect(try await sam.post("/c/nursing/mail", [("titlesOnly", "yes")]).status == 303)
         let page = try await sam.get("/c/nursing/g/circle/mail")
-        #expect(page.text.contains("only ever says that there is something new") && Markup.faults(page.text) == [])
+        #expect(page.text.contains("a digest says only that there is something new") && Markup.faults(page.text) == [])
         let long = String(repeating: "x", count: 101)
         let refused = try await sam.post("/c/nursing/g/circle/mail", [("detail", "full"), ("neutralName", long)])
         #expect(refused.status == 422 && refused.text.contains(long))

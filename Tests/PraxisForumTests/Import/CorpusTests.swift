@@ -169,7 +169,7 @@ struct ImportTests {
             ),
             (
                 #"{"type":"member","id":50,"display_name":"Eve","email":"eve"}"#,
-                .wrong(field: "email", expected: "a mail address")
+                .wrong(field: "email", expected: "an email address")
             ),
             (
                 #"{"type":"membership","member_id":1,"community_id":1,"role":"king"}"#,

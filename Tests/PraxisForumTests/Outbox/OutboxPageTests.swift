@@ -22,7 +22,7 @@ struct OutboxPageTests {
     func shows() async throws {
         let (world, administrator) = try await world()
         let browser = try await world.site.browser(administrator)
-        #expect(try await browser.get("/").text.contains("1 mail could not be sent"))
+        #expect(try await browser.get("/").text.contains("1 email could not be sent"))
         #expect(try await browser.get("/settings").text.contains("href=\"/settings/outbox\""))
         let page = try await browser.get("/settings/outbox").text
         #expect(page.contains("no &lt;b&gt;such&lt;/b&gt; user") && page.contains("Ann Okafor"))

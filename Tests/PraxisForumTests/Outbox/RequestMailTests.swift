@@ -63,8 +63,8 @@ struct RequestMailTests {
         let subjects: [Language: [Bool: String]] = [
             .english: [true: "You are now a member of Nursing", false: "Your request to join Nursing was declined"],
             .french: [
-                true: "Vous êtes maintenant membre de Nursing",
-                false: "Votre demande de rejoindre Nursing a été refusée",
+                true: "Vous avez rejoint Nursing",
+                false: "Demande refusée : Nursing",
             ],
         ]
         #expect(mail.subject == subjects[language]?[isAccepted])

@@ -51,7 +51,7 @@ struct CodeTests {
     func guesses() async throws {
         let site = try TestSite(), browser = Browser(site)
         let code = try await asked(site, browser)
-        for _ in 1...5 { #expect(try await check(browser, site.wrong(code)).text.contains("not right")) }
+        for _ in 1...5 { #expect(try await check(browser, site.wrong(code)).text.contains("not correct")) }
         let sixth = try await check(browser, code)
         #expect(sixth.status == 422 && sixth.text.contains("expired"))
     }
@@ -140,7 +140,7 @@ struct CodeTests {
             for guess in 1...6 {
                 let code = path == "/sign-in/code" ? "/sign-in/code/check" : path + "/code"
                 let answer = try await browser.post(code, [("email", email), ("code", "000000")], from: "/sign-in")
-                #expect(answer.text.contains(guess < 6 ? "not right" : "expired"), "\(email), \(guess)")
+                #expect(answer.text.contains(guess < 6 ? "not correct" : "expired"), "\(email), \(guess)")
             }
         }
     }

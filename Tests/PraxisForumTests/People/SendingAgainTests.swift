@@ -75,12 +75,12 @@ struct SendingAgainTests {
         #expect(refused.status == 401 && refused.headers[.cacheControl] == "no-store")
         #expect(refused.text.contains("Typed for &lt;an&gt; hour &amp; more"))
         let signIn = try await world.go(refused, "/sign-in/again")
-        #expect(signIn.status == 200 && signIn.text.contains("What you typed is kept"))
+        #expect(signIn.status == 200 && signIn.text.contains("We have kept what you typed"))
         let wrong = try await world.signIn(signIn, "not this one")
         #expect(wrong.status == 422)
         let offered = try await world.signIn(wrong)
         #expect(offered.status == 200 && offered.session != nil && offered.headers[.cacheControl] == "no-store")
-        #expect(offered.text.contains("Send this now?") && offered.text.contains("with è and 🌿"))
+        #expect(offered.text.contains("Check before you send") && offered.text.contains("with è and 🌿"))
         #expect(Markup.faults(offered.text) == [])
         #expect(try await world.posts == 1)
         for _ in 1...2 {
@@ -218,10 +218,10 @@ struct ErrorSummaryTests {
         let answer = try await bob.post("/c/nursing/new-thread", [("title", "abc"), ("body", "")])
         let lines =
             language == "en"
-            ? ["#title\">Title: at least 5 characters, please<", "#body\">Your post: please fill this in<"]
+            ? ["#title\">Title: use at least 5 characters<", "#body\">Write your post<"]
             : [
-                "#title\">Titre : au moins 5 caractères, s’il vous plaît<",
-                "#body\">Votre message : veuillez remplir ce champ<",
+                "#title\">Titre : utilisez au moins 5 caractères<",
+                "#body\">Écrivez votre message<",
             ]
         for line in lines { #expect(answer.text.contains(line)) }
     }

@@ -15,7 +15,7 @@ struct SignUpTests {
         #expect(start.status == 200 && start.headers[.cacheControl] == "no-store")
         let next = ("next", try #require(start.hidden("next")))
         let asked = try await browser.post("/sign-up", [("email", " Ann@Example.org"), next])
-        #expect(asked.status == 200 && asked.text.contains("We sent six digits to ann@example.org."))
+        #expect(asked.status == 200 && asked.text.contains("We have sent a 6-digit code to ann@example.org."))
         let mail = try #require(await site.mailsSent().first)
         #expect(mail.to.address.text == "ann@example.org" && mail.envelopeSender == .null)
         #expect(mail.headers.contains(Header("Auto-Submitted", "auto-generated")))

@@ -33,19 +33,19 @@ struct FollowTests {
         let thread = try await world.thread()
         let browser = try await world.browser(world.bob)
         let before = try await browser.get("/t/\(thread)")
-        #expect(before.has("value=\"digest\" checked") && before.has("As for every discussion"))
+        #expect(before.has("value=\"digest\" checked") && before.has("This is the usual setting."))
         let token = try await browser.token(on: "/t/\(thread)")
         let group = try await browser.post("/c/nursing/g/winter/follow", [("level", "muted")], token: token)
         #expect(group.status == 303 && group.location == "/c/nursing/g/winter?done=follow")
         let place = try await browser.get("/c/nursing/g/winter?done=follow")
-        #expect(place.has("value=\"muted\" checked") && place.has("Saved how you hear from this group."))
+        #expect(place.has("value=\"muted\" checked") && place.has("We have saved your choice for this group."))
         let muted = try await browser.get("/t/\(thread)")
-        #expect(muted.has("value=\"muted\" checked") && muted.has("As you chose for the whole group."))
+        #expect(muted.has("value=\"muted\" checked") && muted.has("You chose this for the whole group."))
         let answer = try await browser.post("/t/\(thread)/follow", [("level", "digest")], token: token)
         #expect(answer.status == 303 && answer.location == "/t/\(thread)?done=follow")
         let after = try await browser.get("/t/\(thread)?done=follow")
         #expect(
-            !after.has("value=\"every\"") && after.has("value=\"digest\" checked") && after.has("Saved how you hear")
+            !after.has("value=\"every\"") && after.has("value=\"digest\" checked") && after.has("We have saved your choice for this discussion.")
         )
     }
 

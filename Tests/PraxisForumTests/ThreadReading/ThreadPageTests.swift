@@ -92,7 +92,7 @@ struct ThreadPageTests {
         let post = try await world.post("Not for all yet.", in: thread, by: world.bob, state)
         try await world.reply("And after it.", to: thread)
         let own = try await world.page("/t/\(thread)", world.bob)
-        #expect(own.has("Not for all yet.") && own.has("Only you can see this."))
+        #expect(own.has("Not for all yet.") && own.has("Hidden from others."))
         #expect(own.has("<article class=\"post held\" id=\"p\(post)\""))
         #expect(
             own.text.range(of: "Not for all yet.")?.lowerBound ?? own.text.endIndex
@@ -166,7 +166,7 @@ struct ThreadPageTests {
         try await world.change(thread, .closed, "UPDATE thread SET state = 'closed' WHERE id = \(thread)")
         for who in [nil, world.bob, world.fay] {
             let closed = try await world.page("/t/\(thread)", who)
-            #expect(closed.has("<span class=\"tag\">Closed</span>") && closed.has("takes no more replies"))
+            #expect(closed.has("<span class=\"tag\">Closed</span>") && closed.has("You can read it but not reply."))
             #expect(!closed.has("id=\"reply\""))
         }
     }

@@ -25,7 +25,7 @@ struct ThreadSnapshotTests {
         arguments: [
             (Event.edited, "UPDATE post SET html = CAST('After the change' AS BLOB)" as SQL<Void>, "After the change"),
             (.retitled, "UPDATE thread SET title = 'After the change'", "After the change"),
-            (.closed, "UPDATE thread SET state = 'closed'", "takes no more replies"),
+            (.closed, "UPDATE thread SET state = 'closed'", "You can read it but not reply."),
             (.groupChanged, "UPDATE \"group\" SET name = 'After the change'", "After the change"),
             (.communityChanged, "UPDATE community SET name = 'After the change'", "After the change"),
             (.profileChanged, "UPDATE member SET name = 'After The-Change'", "After The-Change"),

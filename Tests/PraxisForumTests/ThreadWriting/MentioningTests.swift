@@ -120,7 +120,7 @@ struct MentioningTests {
         let bob = try await world.site.browser(world.bob)
         let fields = [("place", "thread:\(world.thread)"), ("body", "@Eve Stranger, @Nobody Atall, @Ann Okafor")]
         let page = try await bob.post("/preview", fields, from: "/drafts").text
-        #expect(page.contains("Not told: Eve Stranger, Nobody Atall."))
+        #expect(page.contains("We will not notify Eve Stranger, Nobody Atall:"))
     }
 
     @Test("of a confidential group tells those who joined it, whatever the others are")

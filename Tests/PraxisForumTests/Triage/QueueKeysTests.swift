@@ -19,7 +19,7 @@ struct QueueKeysTests {
     @Test("are offered until a moderator says whether they want them, and not again")
     func offered() async throws {
         let world = try await TriageWorld(), mo = try await world.site.browser(world.mo)
-        let offer = "Decide with single keys?"
+        let offer = "Use single keys to decide?"
         for _ in 1...2 { #expect(try await mo.get(queue).text.contains(offer)) }
         let declined = try await turn("off", mo, next: queue + "?done=keys-off#heading")
         #expect(declined.location == queue + "?done=keys-off#heading")
@@ -54,7 +54,7 @@ struct QueueKeysTests {
         _ = try await turn("on", mo)
         let page = try await mo.get("\(queue)/\(report)").text
         for (key, label) in [
-            ("a", "Approve the post"), ("r", "Return to the author"), ("x", "Remove"), ("d", "Nothing to do"),
+            ("a", "Approve the post"), ("r", "Return to the author"), ("x", "Remove"), ("d", "No action needed"),
             ("s", "Skip"),
             ("c", "Claim"),
         ] {
@@ -62,7 +62,7 @@ struct QueueKeysTests {
             #expect(page.components(separatedBy: "aria-keyshortcuts=\"\(key)\"").count == 2, "\(key) works one control")
         }
         #expect(page.components(separatedBy: "data-needs-reason").count == 3, "to return and to remove")
-        #expect(page.contains("<textarea id=\"note\"") && page.contains("Note for those who decide here (n)"))
+        #expect(page.contains("<textarea id=\"note\"") && page.contains("Note for the people who decide here (n)"))
         #expect(page.contains("<summary aria-keyshortcuts=\"?\">Keyboard shortcuts (?)</summary>"))
         #expect(page.contains("<div class=\"wrap grid\" data-keys tabindex=\"-1\">") && Markup.faults(page) == [])
         let max = try await world.site.browser(world.max)
@@ -116,7 +116,7 @@ struct QueueKeysTests {
         _ = try await world.site.env.site.command { db in
             try db.run("UPDATE member SET language = 'fr' WHERE id = \(world.mo)")
         }
-        #expect(try await mo.get(queue).text.contains("Décider avec une seule touche ?"))
+        #expect(try await mo.get(queue).text.contains("Décider avec une seule touche?"))
         let item = try await world.report(world.first, .spam, by: world.bob)
         let fields = [("action", "approve"), ("version", "1")]
         let last = try await mo.post("\(queue)/\(item)/resolve", fields, from: queue)

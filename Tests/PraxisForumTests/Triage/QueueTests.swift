@@ -36,7 +36,7 @@ struct QueueTests {
             #expect(try await world.api(member, .get, "/communities/nursing/queue").status == 403)
             #expect(try await world.api(member, .post, "/queue/\(open)/claim").status == 404)
         }
-        #expect(try await world.site.browser(world.con).get("/c/nursing/queue").text.contains("Nothing waits"))
+        #expect(try await world.site.browser(world.con).get("/c/nursing/queue").text.contains("Nothing is waiting"))
         #expect(try await Browser(world.site).get("/c/nursing/queue").status == 303)
     }
 
@@ -181,7 +181,7 @@ struct QueueTests {
         try await world.resolve(item, .hide, by: world.mo, reason: "It sells.")
         let page = try await world.site.browser(world.pri).get("/c/nursing/queue/\(item)").text
         for sentence in [
-            "Bob Baker reported it: Advertising or spam", "Mo Hassan took it on", "Mo Hassan wrote a note",
+            "Bob Baker reported it: Advertising or spam", "Mo Hassan claimed it", "Mo Hassan wrote a note",
             "Mo Hassan removed this: It sells.", "garganey", "Look at &lt;b&gt;this",
         ] { #expect(page.contains(sentence), "\(sentence)") }
         #expect(Markup.faults(page) == [])
@@ -198,13 +198,13 @@ struct QueueTests {
         let item = try await world.report(world.first, .spam, by: world.bob)
         let mo = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)"
         let waiting = try await mo.get(path).text
-        #expect(waiting.contains("waits for") && waiting.contains("/pass-on"))
+        #expect(waiting.contains("waiting for") && waiting.contains("/pass-on"))
         try await world.actor.claim(item, as: world.viewer(world.pri), at: world.site.now)
         let taken = try await mo.get(path).text
         #expect(!taken.contains("/pass-on") && !taken.contains("/claim") && taken.contains("/skip"))
         try await world.resolve(item, .hide, by: world.pri, reason: "It sells.")
         let decided = try await mo.get(path).text
-        #expect(!decided.contains("waits for") && decided.contains("<aside aria-label=\"Decided\">"))
+        #expect(!decided.contains("waiting for") && decided.contains("<aside aria-label=\"Decided\">"))
         let own = try await world.site.browser(world.ann).get("/t/\(world.thread)").text
         #expect(
             own.contains("A moderator removed it.") && own.contains("It sells.") && !own.contains("being looked at")
@@ -218,10 +218,10 @@ struct QueueTests {
         let mo = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)/resolve"
         let noNote = try await mo.post(path, [("action", "dismiss"), ("version", "1")], from: "/c/nursing/queue")
         #expect(
-            noNote.status == 422 && noNote.text.contains("<a href=\"#note\">Note for those who decide here: please")
+            noNote.status == 422 && noNote.text.contains("<a href=\"#note\">Write a note")
         )
         let noReason = try await mo.post(path, [("action", "hide"), ("version", "1")], from: "/c/nursing/queue")
-        #expect(noReason.status == 422 && noReason.text.contains("<a href=\"#text\">In your words: please"))
+        #expect(noReason.status == 422 && noReason.text.contains("<a href=\"#text\">Give a reason"))
     }
 
     @Test("of another community answers as missing, whoever asks")
@@ -252,7 +252,7 @@ struct QueueTests {
             [],
             from: "/c/nursing/queue"
         )
-        #expect(page.status == 422 && page.text.contains("has named nobody else"))
+        #expect(page.status == 422 && page.text.contains("has not named anyone else"))
     }
 }
 

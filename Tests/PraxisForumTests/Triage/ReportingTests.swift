@@ -64,7 +64,7 @@ struct ReportingTests {
         #expect(try await world.state(post) == "held")
         #expect(try await world.places(showing: "curlew", to: world.bob) == [])
         let own = try await world.site.browser(world.ann).get("/t/\(world.thread)").text
-        #expect(own.contains("curlew") && own.contains("Only you can see this"))
+        #expect(own.contains("curlew") && own.contains("Hidden from others."))
         try await world.resolve(item, .dismiss, by: world.mo)
         #expect(try await world.places(showing: "curlew", to: world.bob).contains("/t/\(world.thread)"))
     }
@@ -157,6 +157,6 @@ struct ReportingTests {
         let item = try await world.report(world.first, .other, by: world.bob)
         _ = try await world.actor.redact(world.first, to: PostText("Nobody."), basedOn: 1, as: world.viewer(world.ann))
         let page = try await world.site.browser(world.mo).get("/c/nursing/queue/\(item)").text
-        #expect(!page.contains("heron") && page.contains("the text as it was is not kept"))
+        #expect(!page.contains("heron") && page.contains("The earlier text is not kept."))
     }
 }
