@@ -16,4 +16,7 @@ int praxis_sqlite_disable_memory_statistics(void);
 /// Adds the full-text functions `post_rank` and `post_snippet` to a connection. Returns SQLite's result code (0: done).
 int praxis_sqlite_add_search(struct sqlite3 *database);
 
+/// Adds the function `row_seal`, a checksum of 64 bits over its arguments, to a connection. Returns SQLite's result code (0: done).
+int praxis_sqlite_add_seal(struct sqlite3 *database);
+
 #endif
