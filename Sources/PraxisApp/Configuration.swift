@@ -1,5 +1,6 @@
 package import Logging
 package import PraxisCommunity
+import PraxisDomain
 
 /// What the administrator has set, read once at the start.
 ///
@@ -25,6 +26,25 @@ package struct Configuration: Sendable {
     var isOnLoopback: Bool {
         let isNumeric = site.host.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
         return site.host == "localhost" || site.host == "[::1]" || isNumeric && site.host.hasPrefix("127.")
+    }
+
+    /// What the settings say, by their keys, but for those that `serve` may be given otherwise: the data folder, host and port, and a base URL
+    /// that follows from them.
+    package var values: [String: String] {
+        [
+            "PRAXIS_BASE_URL": site.baseURL == ownURL ? "" : site.baseURL,
+            "PRAXIS_SENDMAIL": sendmail,
+            "PRAXIS_MAIL_PROCESSES": String(mailProcesses),
+            "PRAXIS_MAIL_TIMEOUT": String(mailTimeout),
+            "PRAXIS_MAIL_FROM": site.mailFrom,
+            "PRAXIS_SITE_NAME": site.name,
+            "PRAXIS_TIME_ZONE": site.timeZone,
+            "PRAXIS_LANGUAGES": site.languages.map(\.rawValue).joined(separator: ","),
+            "PRAXIS_SIGN_UP": String(describing: site.signUp),
+            "PRAXIS_TRUSTED_PROXIES": site.trustedProxies.sorted().joined(separator: ","),
+            "PRAXIS_LOG": log.rawValue,
+            "PRAXIS_LIMITS": site.limitsAreOn ? "on" : "off",
+        ]
     }
 
     /// The base URL that goes with host and port, where none is set.

@@ -1,5 +1,6 @@
-import HTTPTypes
+package import HTTPTypes
 package import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
@@ -14,6 +15,8 @@ package struct ConnectionLimits: Sendable {
     package var drain = TimeAmount.seconds(7)
     /// Bytes of path, names and values.
     package var headBytes = 16_384
+    /// What answers carry that are given before anything of ours has seen the request.
+    package var errorHeaders = HTTPFields()
 
     package init() {}
 }
@@ -49,6 +52,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         try? pipeline.addHandler(HeadBytes(self, context), position: .first)
         if let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) {
             try? pipeline.addHandler(HostCheck(), position: .before(codec))
+        }
+        if let errors = try? pipeline.handler(type: HTTPServerProtocolErrorHandler.self) {
+            try? pipeline.addHandler(EarlyAnswers(limits.errorHeaders), position: .before(errors))
         }
         if context.channel.isActive { begin(context) }
     }

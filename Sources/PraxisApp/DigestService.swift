@@ -12,7 +12,7 @@ struct DigestService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await look()
-                try? await Task.sleep(for: .seconds(60))
+                try? await env.sleep(.seconds(60))
             }
         }
     }

@@ -14,9 +14,9 @@ extension Workplace {
             let tally = try await round.rehearse { output.out(Messages.wouldGetDigest($0, period: $1)) }
             return output.out(Messages.rehearsed(tally))
         }
-        let began = env.clock()
+        let began = env.uptime()
         let tally = try await round.run()
-        output.out(Messages.digests(tally, milliseconds: env.clock().since(began).milliseconds))
+        output.out(Messages.digests(tally, milliseconds: Span(env.uptime() - began).milliseconds))
         output.out(Messages.handedOver(await outbox.handOverDue()))
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisMail
 import PraxisStore
 
@@ -18,15 +19,24 @@ struct DoctorCheck: Sendable {
 
 extension Workplace {
     /// Says for each thing whether it is well; the numbers stay the same.
-    /// - Returns: 1 where something has failed.
-    func examine(_ output: Output) async throws -> Int32 {
+    ///
+    /// The settings are those that the command has read (`Configuration.values`). Returns 1 where something has failed.
+    func examine(_ settings: [String: String], _ output: Output) async throws -> Int32 {
         let checks = [
-            DoctorCheck.ok("the settings are understood"), folder(), space(), try await integrity(), try await search(),
+            self.settings(settings), folder(), space(), try await integrity(), try await search(),
             program(), try await mail(),
             address(), proxies(),
         ]
         for (index, check) in checks.enumerated() { output.out(Messages.check(index + 1, check.result, check.what)) }
         return checks.contains { $0.result == .fail } ? 1 : 0
+    }
+
+    private func settings(_ read: [String: String]) -> DoctorCheck {
+        let own = configuration.values
+        let changed = Set(own.keys).union(read.keys).filter { own[$0] != read[$0] }.sorted()
+        return changed.isEmpty
+            ? .ok("the settings are understood, and are those that the site runs with")
+            : .warn("the site was started with another \(changed.joined(separator: ", ")): restart it")
     }
 
     private func folder() -> DoctorCheck {
@@ -51,13 +61,16 @@ extension Workplace {
     }
 
     private func integrity() async throws -> DoctorCheck {
-        let damage = try await env.store.read { db in
-            try db.all("PRAGMA integrity_check" as SQL<String>).filter { $0 != "ok" }
+        let (damage, fault) = try await env.store.read { db in
+            (
+                try db.all("PRAGMA integrity_check" as SQL<String>).filter { $0 != "ok" },
+                try SchemaFault.first(db, migrations: Migration.all)
+            )
         }
-        guard let first = damage.first else {
-            return .ok("the database file is whole, and its schema is of this version")
-        }
-        return .fail("the database file is damaged (\(first)): restore a backup")
+        if let first = damage.first { return .fail("the database file is damaged (\(first)): restore a backup") }
+        return fault == nil
+            ? .ok("the database file is whole, and its schema is of this version")
+            : .fail("the database file is not made as this version makes it: restore a backup")
     }
 
     private func search() async throws -> DoctorCheck {

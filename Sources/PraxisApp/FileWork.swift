@@ -4,22 +4,22 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 
-// What works with whole files: import, backup, restore, and checking that everything is whole.
+// What works with whole files: import, backup, and checking that everything is whole.
 extension Workplace {
     /// - Returns: 1 where a line was not taken.
     func importFile(_ path: String, _ output: Output) async throws -> Int32 {
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw Refused(Messages.noFile(path, String(cString: strerror(ENOENT))))
         }
-        let began = env.clock()
+        let began = env.uptime()
         var told = began
         let result = try await CorpusImport(path, env).run(
             refused: { output.err(Messages.sentence($0)) },
             progress: { progress in
-                let now = env.clock()
-                guard now.since(told) >= .seconds(1) else { return }
+                let now = env.uptime()
+                guard now - told >= .seconds(1) else { return }
                 told = now
-                output.err(Messages.progress(progress, seconds: Double(now.since(began).milliseconds) / 1000))
+                output.err(Messages.progress(progress, seconds: (now - began) / .seconds(1)))
             }
         )
         try await env.site.command { db in
@@ -36,23 +36,6 @@ extension Workplace {
         output.out(Messages.auditHead(try await env.store.read(AuditChain.head)))
     }
 
-    func restore(from path: String, _ output: Output) async throws {
-        guard FileManager.default.isReadableFile(atPath: path) else {
-            throw Refused(Messages.noFile(path, String(cString: strerror(ENOENT))))
-        }
-        let store = env.store
-        do {
-            try await blocking { try store.restore(from: path, migrations: Migration.all) }
-        } catch StoreError.broken(let reason) {
-            throw Refused(Messages.noFile(path, reason))
-        }
-        env.snapshots.clear()
-        let head = try await env.store.read(AuditChain.head)
-        try await env.site.command { db in try db.audit(.restored, by: nil) }
-        output.out(Messages.restored(path))
-        output.out(Messages.auditHead(head))
-    }
-
     /// - Returns: 1 where something is wrong.
     func verify(_ output: Output) async throws -> Int32 {
         var findings = 0
@@ -65,7 +48,7 @@ extension Workplace {
                 findings += 1
                 output.err(Messages.sentence(finding))
             }
-        } catch StoreError.full {
+        } catch StoreError.fullAt {
             output.err(Messages.searchNotChecked)
         }
         output.out(Messages.auditHead(try await env.store.read(AuditChain.head)))
@@ -75,7 +58,7 @@ extension Workplace {
 
     /// Checks the search index on a copy, since that takes the write lock for as long as it lasts.
     private func searchFinding() async throws -> Verify.Finding? {
-        let store = env.store, copy = try DataFolder(configuration.data + "/verify-copy")
+        let store = env.store, copy = try DataFolder(store.folder.verifyCopy)
         defer { try? FileManager.default.removeItem(atPath: copy.path) }
         try await blocking { try store.backup(to: copy.database) }
         let opened = try Workplace.open(configuration, folder: copy, log: env.log)

@@ -1,24 +1,39 @@
+import HTTPTypes
 import Hummingbird
+import Logging
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
 
 extension Route {
-    /// What a supervisor asks: whether the process answers at all, and whether it can read its data.
+    /// What a supervisor asks: whether the process answers at all, and whether it can do its work.
     package static let health: [Route] = [
-        .page("/livez", caching: .never) { _ in .plain("alive") },
+        .page("/livez", caching: .never) { _ in .plain(.ok, "alive") },
         .page("/readyz", caching: .never) { call in
-            _ = try await call.env.store.read { db in try db.first("SELECT 1" as SQL<Int>) }
-            return .plain("ready")
+            do {
+                try await call.env.checkStore()
+                return .plain(.ok, "ready")
+            } catch {
+                call.env.log.error("the site is not ready", metadata: ["error": "\(error)"])
+                return .plain(.serviceUnavailable, "not ready")
+            }
         },
     ]
 }
 
+extension Environment {
+    /// Whether a snapshot can be read, of a file that is ours, and whether the writer takes commands.
+    fileprivate func checkStore() async throws {
+        _ = try await store.read(AuditChain.head)
+        try await site.command { db in _ = try AuditChain.head(db.db) }
+    }
+}
+
 extension Response {
-    fileprivate static func plain(_ text: String) -> Response {
+    fileprivate static func plain(_ status: HTTPResponse.Status, _ text: String) -> Response {
         Response(
-            status: .ok,
+            status: status,
             headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n"))
         )

@@ -1,9 +1,10 @@
 import NIOCore
 import NIOHTTP1
 
-/// Refuses a request of HTTP/1.1 that names no host, or several (RFC 9112, 3.2).
+/// Refuses a request of HTTP/1.1 that names no host, or several (RFC 9112, 3.2), and tells a client that waits with its body to go on
+/// (RFC 9110, 10.1.1).
 ///
-/// It stands before the version of a request is forgotten; one of HTTP/1.0 need not name a host.
+/// It stands before the version of a request is forgotten; one of HTTP/1.0 need not name a host, and knows no interim answer.
 final class HostCheck: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -14,11 +15,21 @@ final class HostCheck: ChannelInboundHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         // What follows a refused head is its body, or comes too late.
         if isRefused { return }
-        if case .head(let head) = unwrapInboundIn(data), head.version == .http1_1, head.headers["Host"].count != 1 {
-            isRefused = true
-            return refuse(context)
+        if case .head(let head) = unwrapInboundIn(data), head.version == .http1_1 {
+            guard head.headers["Host"].count == 1 else {
+                isRefused = true
+                return refuse(context)
+            }
+            if head.headers[canonicalForm: "Expect"].contains(where: { $0.lowercased() == "100-continue" }) {
+                goOn(context)
+            }
         }
         context.fireChannelRead(data)
+    }
+
+    private func goOn(_ context: ChannelHandlerContext) {
+        let head = HTTPResponseHead(version: .http1_1, status: .continue)
+        context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
     }
 
     private func refuse(_ context: ChannelHandlerContext) {

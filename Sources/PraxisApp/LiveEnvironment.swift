@@ -17,13 +17,19 @@ extension Environment {
         readers: Int,
         log: Logger
     ) throws -> Environment {
-        let clock: @Sendable () -> Timestamp = { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
+        let start = ContinuousClock.now
+        let uptime: @Sendable () -> Duration = { start.duration(to: .now) }
+        let clock = SteadyClock(
+            wall: { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) },
+            uptime: uptime
+        )
         let snapshots = Snapshots(), live = LiveFeed(), mailBell = Bell()
         let (store, writer) = try Store.open(
             folder,
             migrations: Migration.all,
             readers: readers,
-            clock: clock,
+            clock: clock.now,
+            uptime: uptime,
             didCommit: {
                 snapshots.didCommit($0)
                 live.didCommit($0)
@@ -37,7 +43,9 @@ extension Environment {
             snapshots: snapshots,
             live: live,
             mostStreams: min(Limits.liveStreams, mostFiles / 2),
-            clock: clock,
+            clock: clock.now,
+            uptime: uptime,
+            sleep: { try await Task.sleep(for: $0) },
             random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
             passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
             send: { try await sendmail.send($0) },

@@ -3,13 +3,13 @@ import ServiceLifecycle
 
 /// Keeps quiet streams of live events open, and looks whether their listeners may still hear them.
 struct LiveService: Service {
-    let live: LiveHub
+    let env: Environment
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             while true {
-                try await Task.sleep(for: .seconds(1))
-                live.tick()
+                try await env.sleep(.seconds(1))
+                env.live.tick()
             }
         }
     }

@@ -26,6 +26,8 @@ package enum Messages {
         case .newer:
             "The data folder \(folder) was written by a newer version of Praxis. Install that version, or restore an older backup."
         case .full: "No space is left for the data folder \(folder). Nothing that was acknowledged is lost."
+        case .fullAt(let path): "No space is left for \(path). Nothing of it was left there."
+        case .notWrittenAt(let path, let reason): "\(path) cannot be written: \(reason)."
         case .broken(let reason): "The database in the data folder \(folder) cannot be used: \(reason)."
         case .constraint(let reason), .statement(let reason): "The database in \(folder) refused: \(reason)."
         case .unreadable(let column): "The database in \(folder) holds something unexpected in column \(column)."
@@ -67,6 +69,8 @@ package enum Messages {
     static func sentence(_ finding: Verify.Finding) -> String {
         switch finding {
         case .file(let damage): "database file: \(damage)"
+        case .row(let fault): "row \(fault.row) of \(fault.table): it is not as it was written"
+        case .schema: "database file: its tables, views and triggers are not those that Praxis makes"
         case .reference(let table, let row): "row \(row) of \(table): it refers to something that is not there"
         case .unreadable(let post): "post \(post): it cannot be read"
         case .text(let post, let thread): "post \(post) in thread \(thread): its text does not match its hash"
@@ -152,7 +156,6 @@ package enum Messages {
 
     static func noFile(_ path: String, _ reason: String) -> String { "\(path) cannot be used: \(reason)" }
     static func backedUp(_ path: String) -> String { "The backup is in \(path)." }
-    static func restored(_ path: String) -> String { "Everything is now as it was in \(path)." }
     static func whole(_ posts: Int) -> String { "All is well: \(posts) posts, their texts, counts and search index." }
     static func notWhole(_ findings: Int) -> String { "Findings: \(findings)." }
     static let searchNotChecked =

@@ -5,13 +5,16 @@ import ServiceLifecycle
 /// Sends queued mail while the server runs.
 package struct OutboxService: Service {
     private let outbox: Outbox
+    private let sleep: @Sendable (Duration) async throws -> Void
 
-    package init(_ outbox: Outbox) { self.outbox = outbox }
+    package init(_ outbox: Outbox, sleep: @escaping @Sendable (Duration) async throws -> Void) {
+        (self.outbox, self.sleep) = (outbox, sleep)
+    }
 
     /// Returns when the server is told to stop and no mail is in hand any more: at the latest when its program's time is over.
     package func run() async throws {
         await withTaskCancellationOrGracefulShutdownHandler {
-            await outbox.run { span in try await Task.sleep(for: .milliseconds(span.milliseconds)) }
+            await outbox.run { span in try await sleep(.milliseconds(span.milliseconds)) }
         } onCancelOrGracefulShutdown: {
             outbox.stop()
         }

@@ -43,9 +43,11 @@ package enum Server {
             Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
         )
         let host = configuration.host
+        var limits = ConnectionLimits()
+        limits.errorHeaders = Headers.ofErrors(isSecure: configuration.site.isSecure)
         let application = Application(
             responder: responder,
-            server: .http1(configuration: connections(ConnectionLimits())),
+            server: .http1(configuration: connections(limits)),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: configuration.port),
                 serverName: nil,
@@ -53,7 +55,7 @@ package enum Server {
                 availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
             ),
             services: [
-                OutboxService(workplace.outbox), DigestService(env: env), LiveService(live: env.live),
+                OutboxService(workplace.outbox, sleep: env.sleep), DigestService(env: env), LiveService(env: env),
                 try ControlService(workplace),
             ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))

@@ -12,9 +12,10 @@ package enum Work: Codable, Hashable, Sendable {
     case addMember(email: String, name: String, isSiteAdministrator: Bool, password: String?)
     case setMembership(email: String, community: String, group: String?, role: Role)
     case backup(String)
-    case restore(String)
+    case restore(String, evenIfDamaged: Bool = false)
     case verify
-    case doctor
+    /// With the settings that the command has read.
+    case doctor([String: String])
     case mailQueue
     /// One mail by its number, or all that were given up.
     case mailRetry(Int64?)
@@ -75,9 +76,10 @@ extension Work {
         case .setMembership(let email, let community, let group, let role):
             try await workplace.setMembership(email, community, group, role, output)
         case .backup(let path): try await workplace.backup(to: path, output)
-        case .restore(let path): try await workplace.restore(from: path, output)
+        case .restore(let path, let evenIfDamaged):
+            try await workplace.restore(from: path, evenIfDamaged: evenIfDamaged, output)
         case .verify: return try await workplace.verify(output)
-        case .doctor: return try await workplace.examine(output)
+        case .doctor(let settings): return try await workplace.examine(settings, output)
         case .mailQueue: try await workplace.tellMailQueue(output)
         case .mailRetry(let id): try await workplace.retryMail(id.map { MailID(rawValue: $0) }, output)
         case .mailShow(let id): try await workplace.showMail(id.map { MailID(rawValue: $0) }, output)

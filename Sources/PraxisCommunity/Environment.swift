@@ -12,7 +12,12 @@ package struct Environment: Sendable {
     package let site: Site
     package let communities: Communities
     package let live: LiveHub
+    /// The time of day; it never goes back (`SteadyClock`).
     package let clock: @Sendable () -> Timestamp
+    /// How long the process has run: what durations are measured by, whatever the clock on the wall is set to.
+    package let uptime: @Sendable () -> Duration
+    /// Returns after so long, or throws when its task is cancelled.
+    package let sleep: @Sendable (Duration) async throws -> Void
     package let random: Randomness
     package let passwords: Passwords
     /// Hands a message over to the mail system; returns when it has been taken, throws when it has not.
@@ -31,6 +36,8 @@ package struct Environment: Sendable {
         live: LiveFeed,
         mostStreams: Int = Limits.liveStreams,
         clock: @escaping @Sendable () -> Timestamp,
+        uptime: @escaping @Sendable () -> Duration,
+        sleep: @escaping @Sendable (Duration) async throws -> Void,
         random: Randomness,
         passwords: Passwords,
         send: @escaping @Sendable (Message) async throws -> Void,
@@ -39,7 +46,8 @@ package struct Environment: Sendable {
     ) {
         (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
         (self.clock, self.random, self.passwords, self.send, self.log) = (clock, random, passwords, send, log)
-        limiter = Limiter(isOn: settings.limitsAreOn)
+        (self.uptime, self.sleep) = (uptime, sleep)
+        limiter = Limiter(isOn: settings.limitsAreOn, uptime: uptime)
         site = Site(writer)
         communities = Communities(writer, settings)
         errands = Errands(log)

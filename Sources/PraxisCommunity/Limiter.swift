@@ -18,8 +18,9 @@ package final class Limiter: Sendable {
         let rate: Rate
     }
 
+    /// Counted from `start`, in milliseconds of the process's uptime.
     private struct Window {
-        var start: Timestamp
+        var start: Int64
         var count: Int
         var previous: Int
     }
@@ -28,30 +29,33 @@ package final class Limiter: Sendable {
     private static let sweepAbove = 50_000
 
     private let isOn: Bool
+    private let uptime: @Sendable () -> Duration
     private let windows = Mutex<[Slot: Window]>([:])
 
-    package init(isOn: Bool) { self.isOn = isOn }
+    /// - Parameters:
+    ///   - isOn: false for load tests.
+    ///   - uptime: how long the process has run, by the monotonic clock.
+    package init(isOn: Bool, uptime: @escaping @Sendable () -> Duration) { (self.isOn, self.uptime) = (isOn, uptime) }
 
     /// Counts one use against all `rates`, or none where one of them is used up.
-    /// - Throws: `Denial.tooMany` with the time until it would pass.
-    package func use(_ key: Key, _ rates: [Rate], at now: Timestamp) throws(Denial) {
+    /// - Throws: `Denial.tooMany` with the time until it would pass, if nothing else is counted meanwhile.
+    package func use(_ key: Key, _ rates: [Rate]) throws(Denial) {
         guard isOn else { return }
-        let wait: Span? = windows.withLock { windows in
+        let now = Span(uptime()).milliseconds
+        let wait: Int64 = windows.withLock { windows in
             if windows.count > Self.sweepAbove {
-                windows = windows.filter { now < $1.start + $0.rate.span + $0.rate.span }
+                windows = windows.filter { now < $1.start + 2 * $0.rate.span.milliseconds }
             }
-            for rate in rates {
-                let window = Self.current(windows[Slot(key: key, rate: rate)], rate, now)
-                if let wait = Self.wait(window, rate, now) { return wait }
-            }
-            for rate in rates {
-                var window = Self.current(windows[Slot(key: key, rate: rate)], rate, now)
+            let current = rates.map { Self.current(windows[Slot(key: key, rate: $0)], $0, now) }
+            let wait = zip(current, rates).map { Self.wait($0, $1, now) }.max() ?? 0
+            guard wait == 0 else { return wait }
+            for (var window, rate) in zip(current, rates) {
                 window.count += 1
                 windows[Slot(key: key, rate: rate)] = window
             }
-            return nil
+            return 0
         }
-        if let wait { throw .tooMany(retryAfter: wait) }
+        if wait > 0 { throw .tooMany(retryAfter: Span(milliseconds: max(1000, wait))) }
     }
 
     /// Takes one use back: what is counted beforehand, so that many at once cannot pass, and turns out not to count.
@@ -69,18 +73,28 @@ package final class Limiter: Sendable {
         windows.withLock { windows in for rate in rates { windows[Slot(key: key, rate: rate)] = nil } }
     }
 
-    private static func current(_ window: Window?, _ rate: Rate, _ now: Timestamp) -> Window {
-        guard let window, now < window.start + rate.span + rate.span else {
-            return Window(start: now, count: 0, previous: 0)
-        }
-        if now < window.start + rate.span { return window }
-        return Window(start: window.start + rate.span, count: 0, previous: window.count)
+    private static func current(_ window: Window?, _ rate: Rate, _ now: Int64) -> Window {
+        let span = rate.span.milliseconds
+        guard let window, now < window.start + 2 * span else { return Window(start: now, count: 0, previous: 0) }
+        if now < window.start + span { return window }
+        return Window(start: window.start + span, count: 0, previous: window.count)
     }
 
-    private static func wait(_ window: Window, _ rate: Rate, _ now: Timestamp) -> Span? {
-        let elapsed = now.since(window.start).milliseconds
-        let share = Double(rate.span.milliseconds - elapsed) / Double(rate.span.milliseconds)
-        guard Double(window.count + 1) + Double(window.previous) * share > Double(rate.count) else { return nil }
-        return Span(milliseconds: max(1000, rate.span.milliseconds - elapsed))
+    /// Milliseconds until one more use passes; 0 where it passes now.
+    private static func wait(_ window: Window, _ rate: Rate, _ now: Int64) -> Int64 {
+        let span = rate.span.milliseconds, elapsed = now - window.start
+        let pass = passes(window.count, window.previous, rate)
+        if pass <= span { return max(0, pass - elapsed) }
+        // Not in this window, whose count will be the one before of the next.
+        return span - elapsed + min(span, passes(0, window.count, rate))
+    }
+
+    /// How far into a window, in milliseconds, one more use passes; beyond the window where none does.
+    ///
+    /// It passes where what is left of the count before has become small enough.
+    private static func passes(_ count: Int, _ previous: Int, _ rate: Rate) -> Int64 {
+        let span = rate.span.milliseconds, room = Int64(rate.count - count - 1), before = Int64(previous)
+        if room < 0 { return span + 1 }
+        return before <= room ? 0 : (span * (before - room) + before - 1) / before
     }
 }

@@ -27,6 +27,11 @@ package struct Span: Hashable, Comparable, Sendable {
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// Whole milliseconds, rounded down.
+    package init(_ duration: Duration) {
+        milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+    }
+
     package static func seconds(_ count: Int64) -> Self { Self(milliseconds: count * 1000) }
     package static func minutes(_ count: Int64) -> Self { .seconds(count * 60) }
     package static func hours(_ count: Int64) -> Self { .minutes(count * 60) }

@@ -5,72 +5,128 @@ import PraxisDomain
 extension Store {
     /// Writes a consistent copy of the database to `path` while everything else goes on.
     ///
-    /// It holds all that was acknowledged before.
-    ///
-    /// The copy is made beside its place and renamed, so that a file of that name is always whole. Mode 0600.
+    /// It holds all that was acknowledged before. A file of that name is always whole, and nobody else can read it at any time (mode 0600).
+    /// - Throws: `StoreError.fullAt`, `.notWrittenAt` where the copy cannot be written; nothing of it is left then.
     package func backup(to path: String) throws {
-        let unfinished = path + ".unfinished"
-        try? FileManager.default.removeItem(atPath: unfinished)
+        let copy = try UnfinishedFile(for: path)
         do {
-            let source = try DatabaseQueue(path: folder.database, configuration: Self.copyConfiguration)
+            let source = try DatabaseQueue(path: folder.database, configuration: Self.copyConfiguration())
             defer { try? source.close() }
             try source.writeWithoutTransaction { db in
-                try db.execute(sql: "VACUUM INTO ?", arguments: [unfinished])
+                try db.execute(sql: "VACUUM INTO ?", arguments: [copy.file])
             }
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
-            guard rename(unfinished, path) == 0 else { throw StoreError.broken(String(cString: strerror(errno))) }
         } catch {
-            throw StoreError.translating(error)
+            throw StoreError.translating(error, copyingTo: path)
+        }
+        try copy.finish()
+    }
+
+    /// Copies a file that somebody wants restored into a folder of ours and looks at the copy, which nothing has opened as a store yet.
+    ///
+    /// Its schema must be the one that the migrations make which it says it has had: nothing of another is ever taken.
+    /// - Returns: what is damaged in it, in its own form, before migrations change anything.
+    /// - Throws: `BadBackup`; `StoreError.fullAt`, `.notWrittenAt` about the copy.
+    package func stage(_ path: String, in copy: DataFolder, migrations: [Migration]) throws -> StagedDamage {
+        do {
+            try Self.copyPages(path, to: copy.database)
+        } catch {
+            throw BadBackup.reading(error) ?? StoreError.translating(error, copyingTo: copy.path)
+        }
+        do {
+            let staged = try DatabaseQueue(path: copy.database, configuration: Self.copyConfiguration(isTrusted: false))
+            defer { try? staged.close() }
+            let damage = try staged.writeWithoutTransaction { db in try Self.look(at: db, migrations) }
+            try resize(staged)
+            return damage
+        } catch {
+            throw BadBackup.reading(error) ?? StoreError.translating(error, copyingTo: copy.path)
         }
     }
 
-    /// Replaces everything by the backup at `path`, in one transaction of the running store.
+    /// Replaces everything by the database of `copy`, which has been staged and opened as a store since, in one transaction of this one.
     ///
-    /// What was journalled since the backup is gone; callers drop whatever they hold in memory.
-    /// - Throws: `StoreError.newer` or `.broken` when the file is not a whole database of this version or an older one; nothing changes then.
-    package func restore(from path: String, migrations: [Migration]) throws {
+    /// What was journalled since is gone; callers drop whatever they hold in memory.
+    package func takeOver(_ copy: DataFolder) throws {
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let source = try DatabaseQueue(path: path, configuration: configuration)
+            let source = try DatabaseQueue(path: copy.database, configuration: Self.copyConfiguration())
             defer { try? source.close() }
-            let verdict = try source.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
-            guard verdict == "ok" else { throw StoreError.broken(verdict ?? "empty") }
-            guard try source.read({ try $0.tableExists("journal") }) else {
-                throw StoreError.broken("not a Praxis database")
-            }
-            try Migration.refuseNewer(migrations, source)
-            try takeOver(source)
-            try Migration.run(migrations, on: writing)
+            try source.backup(to: writing)
+            try writing.writeWithoutTransaction(Seals.keep)
             try rereadKey()
         } catch {
             throw StoreError.translating(error)
         }
     }
 
-    /// Copies page by page, which needs pages of one size: a source with others is copied row by row first.
-    private func takeOver(_ source: DatabaseQueue) throws {
+    private static func copyPages(_ path: String, to copy: String) throws {
+        var configuration = copyConfiguration(isTrusted: false)
+        configuration.readonly = true
+        let source = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? source.close() }
+        let target = try DatabaseQueue(path: copy)
+        defer { try? target.close() }
+        try source.backup(to: target)
+    }
+
+    private static func look(at db: GRDB.Database, _ migrations: [Migration]) throws -> StagedDamage {
+        guard try db.tableExists("journal"), try db.tableExists("grdb_migrations") else { throw BadBackup.notPraxis }
+        if try Migration.isNewer(db, migrations) { throw BadBackup.newer }
+        if let fault = try SchemaFault.first(db, migrations) { throw BadBackup.schema(fault) }
+        return StagedDamage(
+            isBroken: (try? String.fetchOne(db, sql: "PRAGMA integrity_check(1)")) != "ok",
+            rows: (try? Seals.faults(db)) ?? []
+        )
+    }
+
+    /// The pages of one store all have one size, so a file with others is written anew.
+    private func resize(_ staged: DatabaseQueue) throws {
         let size = try writing.writeWithoutTransaction(Self.pageSize)
-        guard try source.read(Self.pageSize) != size else { return try source.backup(to: writing) }
-        let copy = folder.database + ".restoring"
-        try? FileManager.default.removeItem(atPath: copy)
-        defer { try? FileManager.default.removeItem(atPath: copy) }
-        try source.unsafeRead { db in
-            try db.execute(sql: "PRAGMA page_size = \(size)")
-            try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+        try staged.writeWithoutTransaction { db in
+            guard try Self.pageSize(db) != size else { return }
+            try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(size); VACUUM")
         }
-        let resized = try DatabaseQueue(path: copy, configuration: Self.copyConfiguration)
-        defer { try? resized.close() }
-        try resized.backup(to: writing)
     }
 
     private static func pageSize(_ db: GRDB.Database) throws -> Int {
         try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
     }
 
-    private static var copyConfiguration: Configuration {
+    /// How a copy is opened: where nobody knows who made it (not `isTrusted`), no function runs that its schema names.
+    private static func copyConfiguration(isTrusted: Bool = true) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try addFunctions(db)
+            if !isTrusted { try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON") }
+        }
         return configuration
+    }
+}
+
+/// What is damaged in a file that is to be restored.
+package struct StagedDamage: Sendable {
+    /// Whether the engine's own check finds something.
+    package let isBroken: Bool
+    package let rows: [RowFault]
+}
+
+/// Why a file is never restored.
+package enum BadBackup: Error, Hashable, Sendable {
+    case notReadable
+    case notPraxis
+    case newer
+    case schema(SchemaFault)
+    /// Damaged where what it is made of is written: nothing in it can be read.
+    case beyondReading
+
+    /// What an error of the engine says about the file that is read; nil where it is about something else.
+    fileprivate static func reading(_ error: any Error) -> BadBackup? {
+        if let error = error as? BadBackup { return error }
+        switch (error as? DatabaseError)?.resultCode {
+        case .SQLITE_NOTADB: return .notPraxis
+        case .SQLITE_CORRUPT: return .beyondReading
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .notReadable
+        default: return nil
+        }
     }
 }

@@ -36,10 +36,24 @@ package final class DataFolder: Sendable {
             Glibc.close(lock)
             throw StoreError.notWritable(folder: path, reason: String(cString: strerror(errno)))
         }
+        sweep()
+    }
+
+    /// Removes the copies of everything that a process left which was killed: nobody else holds the lock.
+    private func sweep() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let copies = [verifyCopy, restoreCopy].map { String($0.dropFirst(path.count + 1)) }
+        for name in names where copies.contains(name) || name.hasSuffix(UnfinishedFile.suffix) {
+            try? FileManager.default.removeItem(atPath: path + "/" + name)
+        }
     }
 
     deinit { Glibc.close(lock) }
 
     package var database: String { path + "/praxis.db" }
     package var controlSocket: String { path + "/praxis.sock" }
+    /// The folder of the copy that `praxis verify` looks through.
+    package var verifyCopy: String { path + "/verify-copy" }
+    /// The folder of the copy of a file that is to be restored, while it is checked.
+    package var restoreCopy: String { path + "/restore-copy" }
 }

@@ -24,17 +24,16 @@ final class GroupedWriter: Sendable {
     private let engine: DatabaseQueue
     /// Kept as long as the connection that it follows.
     private let checkpointer: Checkpointer
-    private let clock: @Sendable () -> Timestamp
+    /// Begins at the time of the latest command that the file knows.
+    private let clock: SteadyClock
     private let didCommit: @Sendable ([JournalEntry]) -> Void
     private let didQueueMail: @Sendable () -> Void
     private let state = Mutex(State())
-    private let latest: Mutex<Timestamp>
 
     init(
         _ engine: DatabaseQueue,
         _ checkpointer: Checkpointer,
-        latest: Timestamp,
-        clock: @escaping @Sendable () -> Timestamp,
+        clock: SteadyClock,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void,
         didQueueMail: @escaping @Sendable () -> Void
     ) {
@@ -42,7 +41,6 @@ final class GroupedWriter: Sendable {
         self.clock = clock
         self.didCommit = didCommit
         self.didQueueMail = didQueueMail
-        self.latest = Mutex(latest)
     }
 
     /// Appends a command: synchronous, so that the order of calls is the order of commands.
@@ -134,10 +132,6 @@ final class GroupedWriter: Sendable {
     }
 
     private func writer(_ engine: GRDB.Database, _ effects: WriteDB.Effects) -> WriteDB {
-        let now = latest.withLock { latest in
-            latest = max(latest, clock())
-            return latest
-        }
-        return WriteDB(db: DB(engine: engine), now: now, effects: effects)
+        WriteDB(db: DB(engine: engine), now: clock.now(), effects: effects)
     }
 }

@@ -20,17 +20,35 @@ package struct Migration: Sendable {
     /// Runs those that have not run yet, each in its own transaction, in the order of their numbers.
     static func run(_ migrations: [Migration], on engine: DatabaseQueue) throws {
         try refuseNewer(migrations, engine)
-        try migrator(migrations).migrate(engine)
+        let migrator = migrator(migrations)
+        guard try !engine.read(migrator.hasCompletedMigrations) else { return }
+        // A migration may change rows, and tables: all of them are sealed anew after the last.
+        try engine.write(Seals.forget)
+        try migrator.migrate(engine)
+    }
+
+    /// The schema that those of `migrations` make which a file says it has had.
+    static func schema(of identifiers: Set<String>, _ migrations: [Migration]) throws -> Schema {
+        var configuration = Configuration()
+        configuration.prepareDatabase(Store.addFunctions)
+        let memory = try DatabaseQueue(configuration: configuration)
+        try migrator(migrations, among: identifiers).migrate(memory)
+        return try memory.read(Schema.init)
     }
 
     /// - Throws: `StoreError.newer` when the file knows a migration that this version does not.
-    static func refuseNewer(_ migrations: [Migration], _ engine: DatabaseQueue) throws {
-        if try engine.read(migrator(migrations).hasBeenSuperseded) { throw StoreError.newer }
+    private static func refuseNewer(_ migrations: [Migration], _ engine: DatabaseQueue) throws {
+        if try engine.read({ try isNewer($0, migrations) }) { throw StoreError.newer }
     }
 
-    private static func migrator(_ migrations: [Migration]) -> DatabaseMigrator {
+    static func isNewer(_ db: GRDB.Database, _ migrations: [Migration]) throws -> Bool {
+        try migrator(migrations).hasBeenSuperseded(db)
+    }
+
+    private static func migrator(_ migrations: [Migration], among wanted: Set<String>? = nil) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        for migration in (kernel + migrations).sorted(by: { $0.number < $1.number }) {
+        for migration in (kernel + migrations).sorted(by: { $0.number < $1.number })
+        where wanted?.contains(migration.identifier) != false {
             migrator.registerMigration(migration.identifier) { db in try db.execute(sql: migration.sql) }
         }
         return migrator
@@ -124,6 +142,16 @@ extension Migration {
             DROP TABLE idempotency;
             ALTER TABLE onceKey RENAME TO idempotency;
             CREATE INDEX idempotency_by_age ON idempotency (at);
+            """
+        ),
+        Migration(
+            260,
+            "seals",
+            """
+            CREATE TABLE sealed ( -- tables whose rows have a checksum in a column "seal", and over which columns
+                name TEXT PRIMARY KEY,
+                columns TEXT NOT NULL -- by commas
+            ) STRICT, WITHOUT ROWID;
             """
         ),
     ]

@@ -28,6 +28,7 @@ package final class Store: Sendable {
     ///   - migrations: those of the slices; the store adds its own.
     ///   - readers: how many connections read side by side.
     ///   - clock: the time, for commands; it may go back, their times do not.
+    ///   - uptime: how long the process has run, by the monotonic clock: what their times go by while the clock is behind them.
     ///   - didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
     ///   - didQueueMail: told after a commit with mail in it.
     ///   - logPages: how long the write-ahead log may become, in pages of 8 kB, before it is emptied.
@@ -38,6 +39,7 @@ package final class Store: Sendable {
         migrations: [Migration],
         readers: Int,
         clock: @escaping @Sendable () -> Timestamp,
+        uptime: @escaping @Sendable () -> Duration = { .zero },
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in },
         didQueueMail: @escaping @Sendable () -> Void = {},
         logPages: Int = 8_000
@@ -51,6 +53,7 @@ package final class Store: Sendable {
                 // GRDB lowers this when it turns the write-ahead log on.
                 try db.execute(sql: "PRAGMA synchronous = FULL")
                 checkpointer.follow(db)
+                try Seals.keep(db)
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw StoreError.broken("synchronous")
                 }
@@ -67,8 +70,7 @@ package final class Store: Sendable {
             let groups = GroupedWriter(
                 writing,
                 checkpointer,
-                latest: Timestamp(rawValue: latest),
-                clock: clock,
+                clock: SteadyClock(wall: clock, uptime: uptime, start: Timestamp(rawValue: latest)),
                 didCommit: didCommit,
                 didQueueMail: didQueueMail
             )
@@ -146,12 +148,15 @@ extension Store {
         _ = praxis_sqlite_disable_memory_statistics()
     }()
 
-    private static func addSearch(_ db: GRDB.Database) throws {
+    /// Gives a connection the functions of ours that the schema and its queries need.
+    static func addFunctions(_ db: GRDB.Database) throws {
         guard let connection = db.sqliteConnection,
-            praxis_sqlite_add_search(connection, FoldedLetters.tell) == SQLITE_OK
+            praxis_sqlite_add_search(connection, FoldedLetters.tell) == SQLITE_OK,
+            praxis_sqlite_add_seal(connection) == SQLITE_OK
         else {
-            throw StoreError.broken("full-text search")
+            throw StoreError.broken("the functions of the database")
         }
+        db.add(function: FoldedLetters.function)
     }
 
     private static var writerConfiguration: Configuration {
@@ -161,8 +166,7 @@ extension Store {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            try addSearch(db)
-            db.add(function: FoldedLetters.function)
+            try addFunctions(db)
             // Of a file that is made now: the row of a post is 2 to 4 kB wide, and half of a page of 4,096 bytes would stay empty.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
         }
@@ -175,7 +179,7 @@ extension Store {
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            try addSearch(db)
+            try addFunctions(db)
             // Mapped pages are shared and cost no copy; 1 TiB is a ceiling, not a reservation.
             try db.execute(
                 sql: "PRAGMA mmap_size = 1099511627776; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY"

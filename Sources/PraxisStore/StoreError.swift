@@ -8,6 +8,10 @@ package enum StoreError: Error, Equatable, Sendable {
     case unreadable(column: Int)
     /// No space is left for the database or its log.
     case full
+    /// No space is left for a copy of the database at this path.
+    case fullAt(String)
+    /// A copy of the database cannot be written at this path.
+    case notWrittenAt(String, reason: String)
     /// The disk or the file system refused.
     case broken(String)
     /// The file was written by a newer version of Praxis.
@@ -21,6 +25,26 @@ package enum StoreError: Error, Equatable, Sendable {
     case statement(String)
     /// The store has been closed.
     case closed
+
+    /// Whether it is what the file holds that cannot be used, not the disk or who asks.
+    package var isAboutContent: Bool {
+        switch self {
+        case .unreadable, .broken, .constraint, .statement: true
+        default: false
+        }
+    }
+
+    /// The nearest case for an error while a copy is written to `path`.
+    static func translating(_ error: any Error, copyingTo path: String) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        switch error.resultCode {
+        case .SQLITE_FULL: return StoreError.fullAt(path)
+        case .SQLITE_IOERR: return StoreError.notWrittenAt(path, reason: "the disk refuses")
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+            return StoreError.notWrittenAt(path, reason: "the file cannot be made or opened there")
+        default: return translating(error)
+        }
+    }
 
     /// The nearest case for an error of the engine; errors of other kinds pass unchanged.
     static func translating(_ error: any Error) -> any Error {

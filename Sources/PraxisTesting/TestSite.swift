@@ -22,6 +22,8 @@ package final class TestSite: Sendable {
     /// What a test can turn.
     private final class World: Sendable {
         let now: Mutex<Timestamp>
+        let uptime = Mutex(Duration.zero)
+        let slept = Mutex<[Duration]>([])
         let mails = Mutex<[Message]>([])
         let refusal = Mutex<(@Sendable (Message) async throws -> Void)?>(nil)
         let seed = Mutex<UInt64>(1)
@@ -52,12 +54,14 @@ package final class TestSite: Sendable {
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
         let snapshots = Snapshots(), live = LiveFeed(), mailBell = Bell()
-        let clock: @Sendable () -> Timestamp = { world.now.withLock { $0 } }
+        let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
+        let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
         let (store, writer) = try Store.open(
             try DataFolder(folder),
             migrations: Migration.all,
             readers: 2,
-            clock: clock,
+            clock: clock.now,
+            uptime: uptime,
             didCommit: {
                 snapshots.didCommit($0)
                 live.didCommit($0)
@@ -71,7 +75,9 @@ package final class TestSite: Sendable {
             writer: writer,
             snapshots: snapshots,
             live: live,
-            clock: clock,
+            clock: clock.now,
+            uptime: uptime,
+            sleep: { duration in world.slept.withLock { $0.append(duration) } },
             random: Self.randomness(world),
             passwords: Passwords(
                 hash: { "plain:" + $0 },
@@ -100,6 +106,8 @@ package final class TestSite: Sendable {
             snapshots: env.snapshots,
             live: LiveFeed(),
             clock: env.clock,
+            uptime: env.uptime,
+            sleep: env.sleep,
             random: env.random,
             passwords: env.passwords,
             send: env.send,
@@ -113,7 +121,16 @@ package final class TestSite: Sendable {
     }
 
     /// Moves the clock forward.
-    package func pass(_ span: Span) { world.now.withLock { $0 = $0 + span } }
+    package func pass(_ span: Span) {
+        world.now.withLock { $0 = $0 + span }
+        world.uptime.withLock { $0 += .milliseconds(span.milliseconds) }
+    }
+
+    /// Sets the clock on the wall, forward or back, while no time passes.
+    package func setWall(by span: Span) { world.now.withLock { $0 = $0 + span } }
+
+    /// How long the site has slept each time: it was woken at once.
+    package var slept: [Duration] { world.slept.withLock { $0 } }
 
     package var now: Timestamp { world.now.withLock { $0 } }
 

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 import Hummingbird
 
 /// The headers that every answer carries, errors included.
@@ -25,6 +25,13 @@ package enum Headers {
     private static let cacheControl: [Route.Caching: String] = [
         .personal: "private, no-cache", .never: "no-store", .forever: "public, max-age=31536000, immutable",
     ]
+
+    /// What an error carries that is answered before the pipeline.
+    package static func ofErrors(isSecure: Bool) -> HTTPFields {
+        var response = Response(status: .badRequest)
+        add(to: &response, .never, isSecure: isSecure)
+        return response.headers
+    }
 
     static func add(to response: inout Response, _ caching: Route.Caching, isSecure: Bool) {
         response.headers.append(contentsOf: always)

@@ -105,9 +105,9 @@ package struct Pipeline: Sendable {
 
     private func limit(_ call: Call) throws(Denial) {
         if let session = call.session {
-            try env.limiter.use(.init("requests", "session \(session.id)"), Rate.requestsSignedIn, at: call.now)
+            try env.limiter.use(.init("requests", "session \(session.id)"), Rate.requestsSignedIn)
         } else {
-            try env.limiter.use(.init("requests", call.address), Rate.requestsSignedOut, at: call.now)
+            try env.limiter.use(.init("requests", call.address), Rate.requestsSignedOut)
         }
     }
 

@@ -19,11 +19,16 @@ extension HTTPRequest {
         return settings.language
     }
 
-    /// The peer, or whom a trusted proxy names last in `X-Forwarded-For`.
+    /// Whom limits count: the peer, or whom a trusted proxy names last in `X-Forwarded-For`, as `NetworkAddress.counted` says it.
+    ///
+    /// A proxy that names no address counts itself: anything else would be a key that its clients choose.
     func address(behind peer: String, _ settings: SiteSettings) -> String {
-        guard settings.trustedProxies.contains(peer) else { return peer }
-        let named = (headerFields[.xForwardedFor] ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
-        return named.last { !settings.trustedProxies.contains($0) } ?? peer
+        guard let own = NetworkAddress(peer) else { return peer }
+        let proxies = Set(settings.trustedProxies.compactMap(NetworkAddress.init))
+        guard proxies.contains(own) else { return own.counted }
+        let named = (headerFields[.xForwardedFor] ?? "").split(separator: ",").map { NetworkAddress($0) }
+        let client = named.last { $0.map { !proxies.contains($0) } ?? true }
+        return (client.flatMap { $0 } ?? own).counted
     }
 }
 

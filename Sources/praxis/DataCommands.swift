@@ -23,12 +23,29 @@ struct Backup: AsyncParsableCommand {
 }
 
 struct Restore: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Replace everything by a backup.")
+    static let configuration = CommandConfiguration(
+        abstract: "Replace everything by a backup, once the backup has been checked.",
+        discussion: """
+            The file is checked first: the pages of the database, what it is made of, the hash of each post, the checksum of each row, the audit \
+            log, and what refers to what. Where anything is wrong it says so, and nothing changes.
+            """
+    )
 
     @OptionGroup var site: SiteOptions
     @Argument(help: "The backup.", completion: .file()) var file: String
+    @Flag(
+        help: ArgumentHelp(
+            "Take a damaged file, for those who have nothing else.",
+            discussion: """
+                Says what is damaged and takes it as it is. A file that is not of Praxis, of a newer version, or that holds a trigger, a view or a \
+                table that is not ours is refused all the same.
+                """
+        )
+    ) var evenIfDamaged = false
 
-    func run() async throws { try await site.run(.restore(Terminal.absolute(file))) }
+    func run() async throws {
+        try await site.run(.restore(Terminal.absolute(file), evenIfDamaged: evenIfDamaged))
+    }
 }
 
 struct Verify: AsyncParsableCommand {
@@ -48,7 +65,7 @@ struct Doctor: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
 
-    func run() async throws { try await site.run(.doctor) }
+    func run() async throws { try await site.run(.doctor(try site.configuration().values)) }
 }
 
 struct SendmailToMaildir: ParsableCommand {

@@ -422,6 +422,11 @@ CREATE TABLE revision ( -- texts that an edit replaced
     PRIMARY KEY (postId, revision)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sealed ( -- tables whose rows have a checksum in a column "seal", and over which columns
+    name TEXT PRIMARY KEY,
+    columns TEXT NOT NULL -- by commas
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE searchRow ( -- what is in the index, narrow
     postId INTEGER PRIMARY KEY REFERENCES post (id),
     threadId INTEGER NOT NULL,

@@ -5,6 +5,7 @@ import NIOCore
 import NIOEmbedded
 import NIOHTTPTypes
 import PraxisApp
+import PraxisWeb
 import Testing
 
 @Suite("A connection")
@@ -15,10 +16,9 @@ struct ConnectionTests {
         private let setUp: any Sendable
 
         init() throws {
-            let http = HTTP1Channel(
-                responder: { _, _, _ in },
-                configuration: Server.connections(ConnectionLimits())
-            )
+            var limits = ConnectionLimits()
+            limits.errorHeaders = Headers.ofErrors(isSecure: true)
+            let http = HTTP1Channel(responder: { _, _, _ in }, configuration: Server.connections(limits))
             setUp = try http.setup(channel: channel, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
                 .wait()
             try channel.connect(to: try SocketAddress(unixDomainSocketPath: "/client")).wait()
@@ -173,6 +173,40 @@ struct ConnectionTests {
         try wire.send("GET / HTTP/1.1\r\nHost: a\r\nX-Long: \(value)\r\n\r\n")
         #expect(wire.isOpen == isTaken)
         #expect(try wire.received.hasPrefix("HTTP/1.1 431") == !isTaken)
+    }
+
+    @Test(
+        "gets the headers of every answer with those that come before the pipeline",
+        arguments: [
+            ("GET / HTTP/1.1\r\n\r\n", "400"), ("nonsense\r\n\r\n", "400"),
+            ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n", "400"),
+            ("GET / HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "a", count: 20_000) + "\r\n\r\n", "431"),
+        ]
+    )
+    func earlyAnswers(head: String, status: String) throws {
+        let wire = try Wire()
+        try? wire.send(head)
+        let answer = try wire.received.lowercased()
+        #expect(answer.hasPrefix("http/1.1 \(status)"))
+        for header in [
+            "content-security-policy: default-src 'none'", "x-content-type-options: nosniff",
+            "referrer-policy: no-referrer", "cache-control: no-store", "strict-transport-security: max-age=",
+        ] {
+            #expect(answer.contains("\r\n" + header), "\(header)")
+        }
+    }
+
+    @Test("that waits with its body is told to go on, once, and not where it is HTTP/1.0")
+    func goesOn() throws {
+        for (version, isTold) in [("1.1", true), ("1.0", false)] {
+            let wire = try Wire()
+            try wire.send("POST / HTTP/\(version)\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-Continue\r\n\r\n")
+            #expect(try wire.received == (isTold ? "HTTP/1.1 100 Continue\r\n\r\n" : ""))
+            try wire.send("ab")
+            wire.answer()
+            let answer = try wire.received
+            #expect(answer.contains(" 200 OK") && !answer.contains("100"))
+        }
     }
 
     @Test("may not send a long address either, nor a head without end")

@@ -88,7 +88,11 @@ struct StoreTests {
         let copy = scratch.path + "/copy.db"
         try scratch.store.backup(to: copy)
         try await writing.value
-        try scratch.store.restore(from: copy, migrations: [Scratch.notes])
+        #expect(!FileManager.default.fileExists(atPath: copy + ".unfinished"))
+        let staged = try DataFolder(scratch.store.folder.restoreCopy)
+        let damage = try scratch.store.stage(copy, in: staged, migrations: [Scratch.notes])
+        #expect(!damage.isBroken && damage.rows.isEmpty)
+        try scratch.store.takeOver(staged)
         let kept = try await scratch.store.read { db in
             try db.first("SELECT count(*) FROM post WHERE plain LIKE 'before %'" as SQL<Int>)
         }
@@ -96,6 +100,72 @@ struct StoreTests {
         #expect(try await scratch.found("before").count == 50)
         let id = try await scratch.add("after the restore")
         #expect(try await scratch.found("restore") == [id])
+    }
+
+    @Test("writes copies that nobody else can read, from the first byte, and leaves nothing where that fails")
+    func privateCopies() throws {
+        let scratch = try Scratch(), path = scratch.path + "/copy.db"
+        func mode(_ path: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        }
+        do {
+            let copy = try UnfinishedFile(for: path)
+            #expect(try mode(copy.file) == 0o600 && mode(path + ".unfinished") == 0o700)
+            #expect(copy.file.hasPrefix(path + ".unfinished/"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + ".unfinished"))
+        try scratch.store.backup(to: path)
+        #expect(try mode(path) == 0o600)
+        #expect(throws: StoreError.notWrittenAt("/dev/null/copy.db", reason: "Not a directory")) {
+            try scratch.store.backup(to: "/dev/null/copy.db")
+        }
+    }
+
+    @Test("sweeps up at its start what a killed process left of its copies, and nothing else")
+    func sweeps() throws {
+        let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString, files = FileManager.default
+        defer { try? files.removeItem(atPath: path) }
+        let left = ["verify-copy", "restore-copy", "praxis.db.unfinished", "b.unfinished"]
+        for name in left { try files.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true) }
+        try Data("kept".utf8).write(to: URL(fileURLWithPath: path + "/backup.db"))
+        try Data("x".utf8).write(to: URL(fileURLWithPath: path + "/old.unfinished"))
+        let folder = try DataFolder(path)
+        #expect(try files.contentsOfDirectory(atPath: folder.path).sorted() == ["backup.db", "praxis.lock"])
+    }
+
+    @Test("seals each row by itself, and seals anew what a migration made or changed")
+    func seals() async throws {
+        let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let first = Migration(
+            200,
+            "first",
+            "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT; INSERT INTO note (text) VALUES ('old')"
+        )
+        let second = Migration(
+            201,
+            "second",
+            "ALTER TABLE note ADD COLUMN more TEXT; UPDATE note SET text = 'older', more = 'new'"
+        )
+        for migrations in [[first], [first, second]] {
+            let (store, writer) = try Store.open(
+                try DataFolder(path),
+                migrations: migrations,
+                readers: 1,
+                clock: { Timestamp(rawValue: 5) }
+            )
+            _ = try await writer.write { db in
+                try db.run("INSERT INTO note (text) VALUES ('a')")
+                try db.run("UPDATE note SET text = text || 'b'")
+                try db.journal(.posted)
+            }
+            #expect(try await store.read(RowFault.all).isEmpty)
+            _ = try await writer.write { db in try db.run("UPDATE note SET seal = seal + 1 WHERE id = 1") }
+            #expect(try await store.read(RowFault.all) == [RowFault(table: "note", row: "1")])
+            _ = try await writer.write { db in try db.run("UPDATE note SET text = 'right again' WHERE id = 1") }
+            #expect(try await store.read(RowFault.all).isEmpty)
+            try store.close()
+        }
     }
 
     @Test("numbers the values of joined fragments in order")

@@ -38,7 +38,6 @@ class Site:
         }
 
     def start(self):
-        started = time.monotonic()
         self.process = subprocess.Popen(
             [PRAXIS, "serve", "--port", "0"], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         for line in self.process.stdout:
@@ -50,7 +49,6 @@ class Site:
         requests.get(self.base + "/readyz", timeout=10).raise_for_status()
         # What is not read would fill the pipe and stop the server.
         self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=subprocess.DEVNULL)
-        return time.monotonic() - started
 
     def stop(self, how=signal.SIGTERM):
         if self.process:

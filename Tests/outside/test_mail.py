@@ -82,24 +82,17 @@ def test_pages_answer_while_every_mail_program_hangs(empty_site):
     site.start()
     until(lambda: len(children(site.process.pid)) == 4, "four mail programs are expected")
 
-    def pages():
-        times = []
-        for _ in range(100):
-            started = time.monotonic()
-            assert requests.get(site.base + "/sign-in", timeout=20).status_code == 200
-            times.append(time.monotonic() - started)
-        return sorted(times)[50] * 1000
-
-    hanging = pages()
+    hanging = set(children(site.process.pid))
+    for _ in range(100):
+        assert requests.get(site.base + "/sign-in", timeout=20).status_code == 200
     left = children(site.process.pid)
-    assert len(left) == 4, "they hang no more"
+    assert set(left) == hanging, "pages were answered once they hung no more"
     site.stop(signal.SIGKILL)
     for number in left:
         os.killpg(number, signal.SIGKILL)  # Each heads a group of its own.
     fake(site, "cat >/dev/null")
     site.start()
     settled(site, sent=12)
-    print(f"a page takes {hanging:.1f} ms while four mail programs hang, {pages():.1f} ms without")
 
 
 def test_a_hanging_mail_program_is_waited_for_when_the_server_stops(empty_site):
@@ -170,9 +163,12 @@ HOSTILE = [
 
 
 def naughty():
+    """The Big List of Naughty Strings, which is kept beside the clone."""
     corpora = pathlib.Path(os.environ.get("PRAXIS_CORPORA", pathlib.Path(__file__).resolve().parents[3] / "shared/corpora"))
     path = corpora / "blns/blns.json"
-    return HOSTILE + (json.loads(path.read_text()) if path.exists() else [])
+    if not path.exists():
+        pytest.skip("the corpora are not beside this clone")
+    return json.loads(path.read_text())
 
 
 def clean(text):
@@ -181,9 +177,10 @@ def clean(text):
     return re.sub("[\u0000-\u0020\u007f-\u009f\u2028\u2029]+", " ", text).strip(" ")
 
 
-def test_names_titles_and_addresses_bend_neither_header_nor_argument(empty_site):
+@pytest.mark.parametrize("texts", [lambda: HOSTILE, naughty], ids=["ours", "naughty strings"])
+def test_names_titles_and_addresses_bend_neither_header_nor_argument(empty_site, texts):
     site = empty_site
-    texts = naughty()
+    texts = texts()
     prepare(site, len(texts))
     recorder = fake(site, 'n=$(mktemp $0.XXXXXX); for a in "$@"; do printf "%s\\0" "$a"; done > $n.args; cat > $n.mail')
     with sqlite3.connect(site.folder / "data/praxis.db") as database:

@@ -29,4 +29,7 @@ typedef void (*praxis_fold)(unsigned int scalar, praxis_letter *letter);
 /// Returns SQLite's result code (0: done).
 int praxis_sqlite_add_search(struct sqlite3 *database, praxis_fold letters);
 
+/// Adds the function `row_seal`, a checksum of 64 bits over its arguments, to a connection. Returns SQLite's result code (0: done).
+int praxis_sqlite_add_seal(struct sqlite3 *database);
+
 #endif

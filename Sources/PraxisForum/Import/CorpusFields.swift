@@ -2,11 +2,13 @@ import Foundation
 import PraxisDomain
 
 /// The fields of one line, each read with the reason why it cannot be.
+///
+/// Of the format's fields `username` alone is not read: names here are `display_name`, and sign-in is by address.
 struct CorpusFields {
     enum Name: String, CodingKey {
         case type, id, slug, name, description, visibility, joining, language, agreement, community, position, kind,
             access, contact
-        case email, role, title, state, pinned, body
+        case email, role, title, state, pinned, number, body
         case displayName = "display_name"
         case joinedAt = "joined_at"
         case timeZone = "time_zone"
@@ -45,7 +47,7 @@ struct CorpusFields {
         guard let time = CorpusTime(text) else {
             throw BadLine.wrong(
                 field: name.rawValue,
-                expected: "a time as 2026-05-01T09:00:00Z, or a duration as -P2DT3H"
+                expected: "a time that there is, as 2026-05-01T09:00:00Z, or a duration as -P2DT3H"
             )
         }
         return time

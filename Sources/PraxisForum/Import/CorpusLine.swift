@@ -104,6 +104,8 @@ struct ImportedPost: Sendable {
     let thread: Int64
     let author: Int64
     let replyTo: Int64?
+    /// Its place in the thread, from 1; nil where the order of the lines says it.
+    let number: Int?
     let created: CorpusTime
     let post: CookedPost
 
@@ -111,6 +113,8 @@ struct ImportedPost: Sendable {
         (source, thread) = (try fields.required(.id), try fields.required(.threadId))
         author = try fields.required(.authorId)
         replyTo = try fields.optional(.replyTo)
+        number = try fields.optional(.number)
+        if let number, number < 1 { throw BadLine.wrong(field: "number", expected: ImportOrder.expectation) }
         created = try fields.requiredTime(.createdAt)
         post = CookedPost(try fields.checked(.body) { raw throws(Denial) in try PostText(raw) })
     }

@@ -59,13 +59,27 @@ enum CorpusTime: Hashable, Sendable {
         guard bytes.count >= 20, bytes[4] == 45, bytes[7] == 45, bytes[10] == 84 || bytes[10] == 32, bytes[13] == 58,
             bytes[16] == 58, let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
             (1...12).contains(month),
-            let day = number(bytes[8..<10]), (1...31).contains(day), let hour = number(bytes[11..<13]), hour < 24,
+            let day = number(bytes[8..<10]), (1...daysOf(month, year)).contains(day),
+            let hour = number(bytes[11..<13]), hour < 24,
             let minute = number(bytes[14..<16]), minute < 60, let second = number(bytes[17..<19]), second <= 60
         else { return nil }
         var rest = bytes[19...]
         guard let milliseconds = fraction(&rest), let offset = offset(rest) else { return nil }
         let seconds = dayNumber(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset
+        if second == 60, !canBeLeapSecond(before: seconds) { return nil }
         return Timestamp(rawValue: seconds * 1000 + milliseconds)
+    }
+
+    private static func daysOf(_ month: Int64, _ year: Int64) -> Int64 {
+        let next = month == 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)
+        return next - dayNumber(year, month, 1)
+    }
+
+    /// Whether a second can have been put in before this one: they are put at the end of June and of December, in UTC.
+    private static func canBeLeapSecond(before seconds: Int64) -> Bool {
+        guard seconds >= 0, seconds % 86_400 == 0 else { return false }
+        let day = seconds / 86_400, year = 1970 + day * 400 / 146_097
+        return [year, year + 1].contains { day == dayNumber($0, 1, 1) || day == dayNumber($0, 7, 1) }
     }
 
     /// Takes `.123456` from the front, as whole milliseconds.

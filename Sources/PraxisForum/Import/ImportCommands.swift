@@ -11,6 +11,18 @@ package struct CorpusImport: Sendable {
         package var size = 0
         package var posts = 0
         package var refused = 0
+
+        /// Adds what became of a batch, and tells the lines that were not taken.
+        fileprivate mutating func count(
+            _ outcome: ImportOutcome,
+            besides others: [RefusedLine],
+            _ tell: (RefusedLine) -> Void
+        ) {
+            let lines = (others + outcome.refused).sorted { $0.number < $1.number }
+            for line in lines { tell(line) }
+            posts += outcome.posts
+            refused += lines.count
+        }
     }
 
     /// Lines in one write transaction: others wait for it, some 0.3 s, and FTS5 flushes once for all of them.
@@ -38,19 +50,24 @@ package struct CorpusImport: Sendable {
         state.size = file.size
         var firstCommunity: Int64?
         let startedAt = env.clock()
+        var order = ImportOrder()
         var next = await decode(try file.lines(Self.batchSize))
         while !next.isEmpty {
             try Task.checkCancellation()
-            let decoded = next
+            let decoded = next, (ready, disordered) = order.take(decoded.lines)
             let home = firstCommunity ?? decoded.firstCommunity
             firstCommunity = home
-            async let written = write(decoded.lines, home, startedAt)
+            async let written = write(ready, home, startedAt)
             next = await decode(try file.lines(Self.batchSize))
-            let outcome = try await written
-            for line in (decoded.refused + outcome.refused).sorted(by: { $0.number < $1.number }) { refused(line) }
-            state.posts += outcome.posts
-            state.refused += decoded.refused.count + outcome.refused.count
+            state.count(try await written, besides: decoded.refused + disordered, refused)
             state.bytes = file.bytesRead
+            progress(state)
+        }
+        let rest = order.rest()
+        for start in stride(from: 0, to: rest.count, by: Self.batchSize) {
+            try Task.checkCancellation()
+            let piece = Array(rest[start..<min(start + Self.batchSize, rest.count)])
+            state.count(try await write(piece, firstCommunity, startedAt), besides: [], refused)
             progress(state)
         }
         for line in try await env.site.dropEmptyThreads() {

@@ -69,8 +69,8 @@ extension Call {
     /// Makes a code and has it mailed, all alike for every address: who it belongs to is looked up after the answer.
     /// - Throws: `Denial.tooMany`.
     func sendCode(_ purpose: CodePurpose, to email: EmailAddress) async throws {
-        try env.limiter.use(.init("code mails from", address), Rate.codeMailsPerAddress, at: now)
-        try env.limiter.use(.init("code mails to", email.text), Rate.codeMailsPerAccount, at: now)
+        try env.limiter.use(.init("code mails from", address), Rate.codeMailsPerAddress)
+        try env.limiter.use(.init("code mails to", email.text), Rate.codeMailsPerAccount)
         let code = env.random.digits(Limits.codeDigits)
         try await env.site.issue(SealedCode(code, for: email, purpose, key: env.store.siteKey))
         env.errands.add { [env, dictionaries, words] in
@@ -104,7 +104,7 @@ extension Call {
         let digits = CodePlan.digits(in: fields.text("code"))
         guard !digits.isEmpty else { throw Denial.input([FieldError("code", .missing)]) }
         let key = Limiter.Key("failed sign-ins", address)
-        try env.limiter.use(key, Rate.failedSignInsPerAddress, at: now)
+        try env.limiter.use(key, Rate.failedSignInsPerAddress)
         let outcome = try await attempt(SealedCode(digits, for: email, purpose, key: env.store.siteKey))
         if case .refused(let problem) = outcome { throw Denial.input([FieldError("code", problem)]) }
         env.limiter.giveBack(key, Rate.failedSignInsPerAddress)

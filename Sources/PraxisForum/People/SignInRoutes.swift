@@ -95,7 +95,7 @@ extension Call {
     /// - Throws: `Denial.wrongCredentials`, or `.tooMany`: the owner can still have a code mailed.
     func signIn(_ typed: String, _ password: String, _ session: NewSession) async throws -> Entry {
         let failures = Limiter.Key("failed sign-ins", address)
-        try env.limiter.use(failures, Rate.failedSignInsPerAddress, at: now)
+        try env.limiter.use(failures, Rate.failedSignInsPerAddress)
         guard let email = EmailAddress(pasted: typed), password.utf8.count <= Limits.passwordBytes.upperBound else {
             throw Denial.wrongCredentials
         }
@@ -112,7 +112,7 @@ extension Call {
     @discardableResult
     func checkPassword(_ typed: String, _ hash: String?, of email: EmailAddress) async throws -> String {
         let hashed = Limiter.Key("hashed sign-ins", email.text)
-        try env.limiter.use(hashed, Rate.hashedSignInsPerAccount, at: now)
+        try env.limiter.use(hashed, Rate.hashedSignInsPerAccount)
         let password = PasswordPlan.prepared(typed)
         guard await env.passwords.verify(password, hash), let hash else { throw Denial.wrongCredentials }
         env.limiter.forget(hashed, Rate.hashedSignInsPerAccount)

@@ -1,3 +1,5 @@
+import PraxisCommunity
+
 /// The beat on which answers of the search leave, so that their time does not tell of posts that the reader may not read (A32).
 ///
 /// A word of closed posts costs the full-text index more than a word that stands nowhere; on a beat both are answered alike. One beat is
@@ -6,10 +8,10 @@ package enum SearchBeat {
     package static let length = Duration.milliseconds(25)
 
     /// Runs a search that begins now and returns on the beat.
-    package static func on<Value: Sendable>(_ search: () async throws -> Value) async throws -> Value {
-        let start = ContinuousClock.now
+    static func on<Value: Sendable>(_ env: Environment, _ search: () async throws -> Value) async throws -> Value {
+        let start = env.uptime()
         let value = try await search()
-        try await Task.sleep(for: rest(after: start.duration(to: .now)))
+        try await env.sleep(rest(after: env.uptime() - start))
         return value
     }
 

@@ -63,14 +63,14 @@ extension Call {
     ) async throws -> Value {
         if request.plan.isEmpty { return try await env.store.read(body) }
         try countSearch()
-        return try await SearchBeat.on { try await env.store.read(body) }
+        return try await SearchBeat.on(env) { try await env.store.read(body) }
     }
 
     private func countSearch() throws(Denial) {
         if let session {
-            try env.limiter.use(.init("search", "session \(session.id)"), [.searchSignedIn], at: now)
+            try env.limiter.use(.init("search", "session \(session.id)"), [.searchSignedIn])
         } else {
-            try env.limiter.use(.init("search", address), [.searchSignedOut], at: now)
+            try env.limiter.use(.init("search", address), [.searchSignedOut])
         }
     }
 }

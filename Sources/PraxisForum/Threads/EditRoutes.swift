@@ -57,7 +57,7 @@ extension Call {
     /// Counts one edit against the day's.
     /// - Throws: `Denial.tooMany` after the thirtieth.
     func countEdit() throws(Denial) {
-        try env.limiter.use(.init("edits", "member \(try member())"), [.editsPerDay], at: now)
+        try env.limiter.use(.init("edits", "member \(try member())"), [.editsPerDay])
     }
 
     func editedPost(_ post: PostID, _ act: Action) async throws -> EditedPost {

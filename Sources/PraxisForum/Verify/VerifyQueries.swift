@@ -9,6 +9,8 @@ package enum Verify {
     /// Something that is wrong, by the name of the object.
     package enum Finding: Hashable, Sendable {
         case file(String)
+        case schema(SchemaFault)
+        case row(RowFault)
         case reference(table: String, row: Int64)
         case unreadable(PostID)
         case text(PostID, ThreadID)
@@ -31,6 +33,7 @@ package enum Verify {
     /// - Throws: `CancellationError` between two snapshots.
     package static func content(_ env: Environment, found: (Finding) -> Void) async throws -> Int {
         for finding in try await env.store.read(file) { found(finding) }
+        for fault in try await env.store.read(RowFault.all) { found(.row(fault)) }
         var checked = 0
         let last = try await env.store.read { db in
             try db.first("SELECT coalesce(max(id), 0) FROM post" as SQL<Int64>) ?? 0
@@ -75,7 +78,8 @@ package enum Verify {
     private static func file(_ db: DB) throws -> [Finding] {
         let damage = try db.all("PRAGMA integrity_check" as SQL<String>).filter { $0 != "ok" }
         let dangling = try db.all("PRAGMA foreign_key_check" as SQL<Reference>)
-        return damage.map(Finding.file) + dangling.map { .reference(table: $0.table, row: $0.row) }
+        let schema = try SchemaFault.first(db, migrations: Migration.all).map { [Finding.schema($0)] } ?? []
+        return damage.map(Finding.file) + schema + dangling.map { .reference(table: $0.table, row: $0.row) }
     }
 
     private static func posts(after start: Int64, _ env: Environment) async throws -> (count: Int, [Finding]) {

@@ -165,7 +165,19 @@ struct ImportTests {
             ),
             (
                 #"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"yesterday","body":"x"}"#,
-                .wrong(field: "created_at", expected: "a time as 2026-05-01T09:00:00Z, or a duration as -P2DT3H")
+                .wrong(field: "created_at", expected: Self.time)
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"2021-02-29T00:00:00Z","body":"x"}"#,
+                .wrong(field: "created_at", expected: Self.time)
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"number":0,"created_at":"-P1D","body":"x"}"#,
+                .wrong(field: "number", expected: Self.number)
+            ),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"number":1.5,"created_at":"-P1D","body":"x"}"#,
+                .wrong(field: "number", expected: "a number in range")
             ),
             (
                 #"{"type":"member","id":50,"display_name":"Eve","email":"eve"}"#,
@@ -194,6 +206,45 @@ struct ImportTests {
         try await Corpus().take(into: good)
         #expect(try await Corpus.contents(of: site).dropLast() == Corpus.contents(of: good).dropLast())
     }
+
+    private static let time = "a time that there is, as 2026-05-01T09:00:00Z, or a duration as -P2DT3H"
+    private static let number = "a number from 1 that no other post of its thread has"
+
+    @Test("puts posts in the order of their numbers, whatever the order of the lines")
+    func ordersByNumber() async throws {
+        let site = try TestSite(), turned = try TestSite()
+        try await Corpus().take(into: site)
+        let result = try await Corpus(Corpus.lines.dropLast(3) + Corpus.lines.suffix(3).reversed()).take(into: turned)
+        #expect(result.refused.isEmpty && result.taken == 3)
+        #expect(try await Corpus.contents(of: turned) == Corpus.contents(of: site))
+    }
+
+    @Test("closes the gap of a number that never comes, and names a number that two posts have")
+    func numbersOfTheirOwn() async throws {
+        let site = try TestSite()
+        let lines = [(24, 7), (25, 2), (26, 5), (22, 2)].map { id, number in
+            #"{"type":"post","id":\#(id),"thread_id":9,"author_id":1,"number":\#(number),"created_at":"-PT1H","body":"Post \#(id)"}"#
+        }
+        let result = try await Corpus(Corpus.lines + lines).take(into: site)
+        #expect(result.refused == [RefusedLine(14, .wrong(field: "number", expected: Self.number))])
+        let posts = try await site.env.store.read { db in
+            try db.all("SELECT number || body FROM post WHERE number > 3 ORDER BY number" as SQL<String>)
+        }
+        #expect(posts == ["4Post 26", "5Post 24"])
+    }
+
+    @Test(
+        "takes days and times that there are, and no others",
+        arguments: [
+            ("2024-02-29T00:00:00Z", true), ("2023-02-29T00:00:00Z", false), ("1900-02-29T00:00:00Z", false),
+            ("2000-02-29T00:00:00Z", true), ("2021-04-31T00:00:00Z", false), ("2021-02-30T00:00:00Z", false),
+            ("2021-12-31T23:59:59Z", true), ("2021-12-31T24:00:00Z", false), ("2016-12-31T23:59:60Z", true),
+            ("2017-01-01T00:59:60+01:00", true), ("2016-12-30T23:59:60Z", false), ("2016-12-31T12:00:60Z", false),
+            ("2021-06-01T10:00:00+24:00", false), ("2021-06-01T10:00:00+05:60", false),
+            ("2021-06-01T10:00:00", false), ("2021-06-01T10:00:00 Europe/London", false),
+        ]
+    )
+    func timesThatThereAre(text: String, isTaken: Bool) { #expect((Timestamp(rfc3339: text) != nil) == isTaken) }
 
     @Test("names a line that is too long, and reads on after it")
     func survivesLongLines() async throws {

@@ -1,0 +1,57 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+
+// Putting a backup back: the file is believed only once a copy of it, in a folder of ours, has been looked through.
+extension Workplace {
+    /// Replaces everything by the backup at `path`.
+    ///
+    /// With `evenIfDamaged` it takes a file in which things are not as they were written. One that is not of Praxis, of a newer version, or
+    /// made of other tables, triggers or views than it says is refused all the same.
+    func restore(from path: String, evenIfDamaged: Bool, _ output: Output) async throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Refused(Messages.noFile(path, String(cString: strerror(ENOENT))))
+        }
+        if isFolder.boolValue { throw Refused(Messages.notRestored(path, .notReadable)) }
+        let store = env.store, copy = try DataFolder(store.folder.restoreCopy)
+        defer { try? FileManager.default.removeItem(atPath: copy.path) }
+        let findings: [Verify.Finding]
+        do {
+            let damage = try await blocking { try store.stage(path, in: copy, migrations: Migration.all) }
+            findings = try await self.findings(in: copy, damage)
+        } catch let bad as BadBackup {
+            throw Refused(Messages.notRestored(path, bad))
+        }
+        if let first = findings.first, !evenIfDamaged {
+            throw Refused(Messages.notRestored(path, first, of: findings.count))
+        }
+        for finding in findings { output.err(Messages.plainly(finding)) }
+        try await blocking { try store.takeOver(copy) }
+        env.snapshots.clear()
+        let head = try await env.store.read(AuditChain.head)
+        try await env.site.command { db in try db.audit(.restored, by: nil) }
+        output.out(findings.isEmpty ? Messages.restored(path) : Messages.restoredDamaged(path, findings.count))
+        output.out(Messages.auditHead(head))
+    }
+
+    /// Opens the copy as a store, which brings its schema up to date, and looks at everything that `praxis verify` does but the words of the
+    /// search index.
+    private func findings(in copy: DataFolder, _ damage: StagedDamage) async throws -> [Verify.Finding] {
+        var findings = damage.rows.map(Verify.Finding.row)
+        do {
+            let opened = try Workplace.open(configuration, folder: copy, log: env.log)
+            defer { try? opened.env.store.close() }
+            _ = try await Verify.content(opened.env) { finding in
+                if !findings.contains(finding) { findings.append(finding) }
+            }
+        } catch let error as StoreError where error.isAboutContent {
+            // What cannot be read cannot be migrated either, unless nothing has to be.
+            guard damage.isBroken else { throw error }
+        }
+        if damage.isBroken, findings.isEmpty { findings.append(.file("")) }
+        return findings
+    }
+}
