@@ -219,5 +219,7 @@ package final class TriageWords: Decodable, Sendable {
         package let place: Phrase
         package let because: Phrase
         package let open: Phrase
+        package let decisionUndone: Phrase
+        package let reportUndone: Phrase
     }
 }

@@ -12,7 +12,7 @@ package enum MailText {
 
     private static func line(_ text: Substring, _ indent: String) -> String {
         var result = "", column = 0
-        for word in text.split(separator: " ") {
+        for word in unbreakable(text) {
             let length = word.unicodeScalars.count
             if column == 0 {
                 result += word
@@ -26,6 +26,18 @@ package enum MailText {
             column += length
         }
         return result
+    }
+
+    /// The words of a line, with marks that stand apart from their word in French kept beside it.
+    private static func unbreakable(_ line: Substring) -> [String] {
+        line.split(separator: " ").reduce(into: []) { words, word in
+            let isMark = word.unicodeScalars.allSatisfy { "»:;!?".unicodeScalars.contains($0) }
+            if let last = words.last, isMark || last.hasSuffix("«") {
+                words[words.count - 1] = last + " " + word
+            } else {
+                words.append(String(word))
+            }
+        }
     }
 
     /// The end of a mail, after the line that readers know a signature by.

@@ -29,7 +29,7 @@ struct DigestContentTests {
         try await world.round()
         let text = try #require(try await world.mail()).text
         let expected = [
-            "To you", "Where she is asked", "Sam Ellis, to you:", "Nursing", "Discussions you follow",
+            "To you", "Where she is asked", "Sam Ellis to you, ", "Nursing", "Discussions you follow",
             "Where Ann wrote",
             "In the commons", "Winter", "In the winter group", "Nobody has answered yet", "A question nobody answered",
         ]
