@@ -53,7 +53,8 @@ package enum Server {
                 availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
             ),
             services: [
-                ErrandService(errands: env.errands), OutboxService(workplace.outbox), DigestService(env: env), LiveService(live: env.live),
+                ErrandService(errands: env.errands), OutboxService(workplace.outbox), DigestService(env: env),
+                LiveService(live: env.live),
                 try ControlService(workplace),
             ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))

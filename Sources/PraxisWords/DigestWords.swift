@@ -93,6 +93,9 @@ package final class MailSettingWords: Decodable, Sendable {
     package let previewNothing: Phrase
     package let subject: Phrase
     package let asText: Phrase
+    package let duty: Phrase
+    package let dutyChoice: Phrase
+    package let dutyHint: Phrase
 }
 
 /// The page behind the links in mails.

@@ -43,6 +43,7 @@ package final class OutboxWords: Decodable, Sendable {
         private let joinRequest: Phrase
         private let requestDecision: Phrase
         private let standing: Phrase
+        private let duty: Phrase
 
         package subscript(kind: MailKind) -> Phrase {
             switch kind {
@@ -53,6 +54,7 @@ package final class OutboxWords: Decodable, Sendable {
             case .joinRequest: joinRequest
             case .requestDecision: requestDecision
             case .standing: standing
+            case .duty: duty
             }
         }
     }

@@ -86,7 +86,9 @@ struct MailWorkTests {
         let commons = try await site.commons(of: nursing)
         let thread = try await site.thread("A matter", in: commons, of: nursing, by: ann)
         let post: PostID = try #require(
-            try await site.env.store.read { db in try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>) }
+            try await site.env.store.read { db in
+                try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
+            }
         )
         _ = try await community.report(post, try NewReport(.spam, note: ""), as: Viewer(member: bob))
         try await community.resolve(

@@ -70,7 +70,9 @@ extension DigestMail {
     /// Titles in the order of the mail, of those that a mail may name and nobody has reported.
     private var titles: [String] {
         let listed = content.communities.flatMap { part in part.followed + part.groups.flatMap(\.items) }
-        return (content.toMe + listed).filter { !$0.thread.isReported }.map { Self.shortened(Self.plain($0.thread.title)) }
+        return (content.toMe + listed).filter { !$0.thread.isReported }.map {
+            Self.shortened(Self.plain($0.thread.title))
+        }
     }
 
     /// Who wrote to the member, where that may leave.

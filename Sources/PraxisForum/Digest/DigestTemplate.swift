@@ -28,7 +28,9 @@ extension DigestMail {
     /// The digest of what the order's recipient may still read; nothing where nothing is left.
     package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
         let member = order.recipient.id
-        guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else { return nil }
+        guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else {
+            return nil
+        }
         let state = try DigestState.of(member, order.db), settings = state.settings, key = order.siteKey
         self.init(
             content: content,

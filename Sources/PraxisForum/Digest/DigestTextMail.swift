@@ -36,7 +36,9 @@ extension DigestMail {
         }
         if !part.unnamed.isEmpty {
             let lines = part.unnamed.map { MailText.wrapped(unnamed($0)) }
-            parts.append((lines + [MailText.wrapped(said.unnamedHint()), address(Paths.everythingNew)]).joined(separator: "\n"))
+            parts.append(
+                (lines + [MailText.wrapped(said.unnamedHint()), address(Paths.everythingNew)]).joined(separator: "\n")
+            )
         }
         return parts
     }

@@ -36,7 +36,10 @@ package struct MailLine: Sendable {
     ///
     /// Walks `outbox_ended`.
     package static func failed(limit: Int, _ db: DB) throws -> [MailLine] {
-        try load("WHERE o.state = 'failed' AND o.state <> 'waiting' ORDER BY o.endedAt DESC, o.id DESC LIMIT \(limit)", db)
+        try load(
+            "WHERE o.state = 'failed' AND o.state <> 'waiting' ORDER BY o.endedAt DESC, o.id DESC LIMIT \(limit)",
+            db
+        )
     }
 
     /// Those that wait, the longest due first.

@@ -101,7 +101,8 @@ extension WriteDB {
     fileprivate func retryMail(_ id: MailID?) throws -> Int {
         wakeOutbox()
         let which: SQL<Void> =
-            id.map { "id = \($0) AND state <> 'sent' AND coalesce(failure, '') <> 'unwanted'" } ?? "state = 'failed' AND state <> 'waiting'"
+            id.map { "id = \($0) AND state <> 'sent' AND coalesce(failure, '') <> 'unwanted'" }
+            ?? "state = 'failed' AND state <> 'waiting'"
         return try run(
             """
             UPDATE outbox SET state = 'waiting', attempts = 0, dueAt = \(now), endedAt = NULL

@@ -58,7 +58,7 @@ extension MailKind {
     package var isDiscreet: Bool {
         switch self {
         case .postDecision, .reportOutcome, .worried, .standing: true
-        case .digest, .joinRequest, .requestDecision: false
+        case .digest, .joinRequest, .requestDecision, .duty: false
         }
     }
 }

@@ -20,7 +20,8 @@ struct DecisionMailKey: Sendable {
     /// Walks the key of `outbox`.
     private func has(_ member: MemberID, _ state: SQL<Void>, _ db: DB) throws -> Bool {
         try db.first(
-            "SELECT 1 FROM outbox WHERE memberId = \(member) AND kind = \(kind) AND period = \(period) AND \(state)" as SQL<Int>
+            "SELECT 1 FROM outbox WHERE memberId = \(member) AND kind = \(kind) AND period = \(period) AND \(state)"
+                as SQL<Int>
         ) != nil
     }
 }

@@ -5,11 +5,15 @@ import PraxisForum
 import PraxisMail
 import PraxisStore
 import PraxisTesting
+import PraxisWords
 import Testing
 
 @Suite("What may not leave by mail")
 struct DiscreetMailTests {
-    @Test("is in no kind of mail about a confidential group, or about one that says no more than that there is something", arguments: [nil, .something] as [MailDetail?])
+    @Test(
+        "is in no kind of mail about a confidential group, or about one that says no more than that there is something",
+        arguments: [nil, .something] as [MailDetail?]
+    )
     func unnamed(detail: MailDetail?) async throws {
         let mails = try await MailWorld(detail).mails()
         #expect(Set(mails.map(\.kind)) == Set(MailKind.allCases))
@@ -57,21 +61,25 @@ struct MailSecrecyTests {
         return try await browser.get("/settings/outbox").text
     }
 
-    @Test("are told for whom a mail was that failed, and never who reported, was decided on, was held back, or is in a confidential group", arguments: [nil, .full] as [MailDetail?])
+    @Test(
+        "are told for whom a mail was that failed, and never who reported, was decided on, was held back, or is in a confidential group",
+        arguments: [nil, .full] as [MailDetail?]
+    )
     func names(detail: MailDetail?) async throws {
         let world = try await MailWorld(detail)
         if detail == nil { try await world.site.write { db in try db.run("DELETE FROM outbox WHERE kind = 'digest'") } }
         let page = try await page(world)
+        let kinds = try #require(try Dictionaries()[.english]).outbox.kinds
         let failed: Int = try await world.site.value("SELECT count(*) FROM outbox WHERE state = 'failed'")
-        #expect(failed > 5 && page.contains("What became of a report"))
+        #expect(failed > 5 && page.contains(kinds[.reportOutcome]()))
         if detail == nil {
             for name in Self.people { #expect(!page.contains(name), "\(name)") }
         } else {
             // Whose request was decided, and who decides on requests; nobody's report, decision or standing.
             #expect(page.contains("Mallory Dunlin") && page.contains("no such user"))
             let rows = page.components(separatedBy: "<tr>")
-            for kind in ["What became of a report", "Decision on a post", "Worried about somebody", "Silenced"] {
-                let told = rows.filter { $0.contains(kind) }
+            for kind in [MailKind.reportOutcome, .postDecision, .worried, .standing] {
+                let told = rows.filter { $0.contains(kinds[kind]()) }
                 #expect(!told.isEmpty, "\(kind)")
                 for row in told { #expect(!Self.people.contains { row.contains($0) }, "\(row)") }
             }
@@ -86,7 +94,10 @@ struct MailSecrecyTests {
         let before = try await browser.get("/settings/outbox").text
         await Outbox(world.site.env, atOnce: 1).handOverDue()
         let after = try await browser.get("/settings/outbox?to=bob.baker@example.org").text
-        #expect(after.contains("Handed to the mail system") && Markup.faults(after) == [])
+        #expect(
+            after.contains(try #require(try Dictionaries()[.english]).outbox.states.sent())
+                && Markup.faults(after) == []
+        )
         for text in [before, after] {
             for name in Self.people { #expect(!text.contains(name), "\(name)") }
         }

@@ -12,7 +12,7 @@ struct GoldenMailTests {
     /// The first mail of a kind, by the name of its golden files.
     private static let kinds: [(String, MailKind)] = [
         ("post-decision", .postDecision), ("report-outcome", .reportOutcome), ("worried", .worried),
-        ("standing", .standing),
+        ("standing", .standing), ("duty", .duty),
     ]
 
     @Test(

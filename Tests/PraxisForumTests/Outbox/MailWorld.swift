@@ -16,7 +16,7 @@ struct MailWorld: Sendable {
     let group: GroupID
     var site: TestSite { world.site }
 
-    /// - Parameter detail: what the group lets out; nil for a confidential group.
+    // `detail` is what the group lets out; nil makes a confidential group.
     init(_ detail: MailDetail?, titlesOnly: Bool = false) async throws {
         world = try await TriageWorld()
         let (site, community) = (world.site, world.community)
@@ -89,5 +89,6 @@ struct MailWorld: Sendable {
         )
         site.pass(.hours(46))
         _ = try await DigestRound(site.env, at: site.now, isSpread: false).run()
+        _ = try await DutyRound(site.env, at: site.now).run()
     }
 }

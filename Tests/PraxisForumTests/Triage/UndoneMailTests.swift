@@ -51,9 +51,13 @@ struct UndoneMailTests {
     @Test("is told to who asked to join, too, if they had been told")
     func request() async throws {
         let world = try await TriageWorld()
-        guard case .asked(let request) = try await world.actor.join(
-            agreeing: nil, note: "", as: world.viewer(world.eve)
-        ) else { throw Denial.missing }
+        guard
+            case .asked(let request) = try await world.actor.join(
+                agreeing: nil,
+                note: "",
+                as: world.viewer(world.eve)
+            )
+        else { throw Denial.missing }
         _ = try await world.actor.decide(request, accepting: false, as: world.viewer(world.max))
         let declined = await handOver(world)
         #expect(declined.map(\.to.address.text).contains("eve.stranger@example.org"))
