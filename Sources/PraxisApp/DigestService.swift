@@ -4,7 +4,7 @@ import PraxisDomain
 import PraxisForum
 import ServiceLifecycle
 
-/// Looks once a minute for digests that are due, while the site is served.
+/// Looks once a minute for digests that are due, and for those for whom something is waiting to be decided, while the site is served.
 struct DigestService: Service {
     let env: Environment
 
@@ -22,6 +22,7 @@ struct DigestService: Service {
         do {
             let tally = try await DigestRound(env, at: env.clock(), isSpread: true).run()
             if tally.queued > 0 { env.log.info("digests were queued", metadata: ["count": "\(tally.queued)"]) }
+            _ = try await DutyRound(env, at: env.clock()).run()
         } catch {
             env.log.error("digests could not be queued", metadata: ["error": "\(error)"])
         }

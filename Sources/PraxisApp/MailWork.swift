@@ -16,8 +16,8 @@ extension Workplace {
         let now = env.clock()
         let (counts, waiting, failed) = try await env.store.read { db in
             (
-                try db.all(MailCount.all), try db.all(MailLine.waiting(limit: Self.mostNamed)),
-                try db.all(MailLine.failed(limit: Self.mostNamed))
+                try db.all(MailCount.all), try MailLine.waiting(limit: Self.mostNamed, db),
+                try MailLine.failed(limit: Self.mostNamed, db)
             )
         }
         if counts.isEmpty { output.out(MailMessages.empty) }
@@ -35,7 +35,7 @@ extension Workplace {
         output.out(MailMessages.retried(count))
     }
 
-    /// Prints a mail as it would be handed over now.
+    /// Prints a mail as it would be handed over now, unless it is for its recipient's eyes alone.
     ///
     /// Without a number, where mail is put into a Maildir, the newest that is there, and otherwise the one that is next.
     func showMail(_ id: MailID?, _ output: Output) async throws {
@@ -49,7 +49,8 @@ extension Workplace {
             throw Refused(id.map(MailMessages.noMail) ?? MailMessages.noneWaits)
         }
         switch made {
-        case .message(let message): tell(Data(message.rendered()), output)
+        case .message(_, isDiscreet: true): throw Refused(MailMessages.discreet(found))
+        case .message(let message, isDiscreet: false): tell(Data(message.rendered()), output)
         case .nothing(let end): throw Refused(MailMessages.nothing(found, end))
         }
     }
@@ -72,7 +73,7 @@ enum MailMessages {
     }
 
     static func sentence(_ mail: MailLine) -> String {
-        let whom = mail.email ?? "member \(mail.member)"
+        let whom = mail.recipient.map { " to \($0.email)" } ?? ""
         let when =
             switch mail.state {
             case .waiting where mail.isInHand: "being sent"
@@ -80,23 +81,28 @@ enum MailMessages {
             case .sent, .skipped, .failed: "\(mail.state.rawValue) \(mail.endedAt?.rfc3339 ?? "")"
             }
         let tries = mail.attempts > 0 ? ", tried \(mail.attempts) times" : ""
-        return "\(mail.id) \(mail.kind) to \(whom): \(when)\(tries)" + (mail.failure.map { ": " + $0 } ?? "")
+        return "\(mail.id) \(mail.kind)\(whom): \(when)\(tries)" + (mail.failure.map { ": " + $0 } ?? "")
     }
 
     static func retried(_ count: Int) -> String { "Emails being tried again now: \(count)." }
 
     static func noRetry(_ id: MailID) -> String {
-        "There is no email \(id) to try again: it was sent, is being sent, or does not exist."
+        "There is no email \(id) to try again: it was sent, was not wanted, is being sent, or does not exist."
     }
 
     static func noMail(_ id: MailID) -> String { "There is no email \(id)." }
     static func nothingIn(_ folder: String) -> String { "There is no email in \(folder)." }
+
+    static func discreet(_ id: MailID) -> String {
+        "Email \(id) is for its recipient alone: `praxis mail queue` says what kind it is and how it stands."
+    }
 
     static func nothing(_ id: MailID, _ end: MailEnd) -> String {
         switch end {
         case .skipped(.account): "Email \(id) would not be sent: the account is not active."
         case .skipped(.address): "Email \(id) would not be sent: the account's address is not valid."
         case .skipped(.kind): "Email \(id) would not be sent: this version does not support its kind."
+        case .skipped(.unwanted): "Email \(id) would not be sent: its recipient has turned such email off."
         case .skipped(.nothing): "Email \(id) would not be sent: it is no longer needed."
         case .refused(let reason, _): "Email \(id) cannot be written: \(reason)."
         case .sent, .lost: "Email \(id) is done."

@@ -55,7 +55,8 @@ package enum Server {
                 availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
             ),
             services: [
-                OutboxService(workplace.outbox, sleep: env.sleep), DigestService(env: env), LiveService(env: env),
+                ErrandService(errands: env.errands), OutboxService(workplace.outbox, sleep: env.sleep),
+                DigestService(env: env), LiveService(env: env),
                 try ControlService(workplace),
             ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))

@@ -4,8 +4,8 @@ import Synchronization
 /// What is done after the answer, since whether and how long it is done must not show in the time of the answer.
 ///
 /// A mail to a known address and silence towards an unknown one look alike only where the request does neither itself. The work
-/// runs in tasks of nobody's: started when there is something to do, `atOnce` of them at most, gone when there is not. What
-/// waits is lost with the process: whoever waits for a code asks for another.
+/// runs in unstructured tasks: started when there is something to do, `atOnce` of them at most, gone when there is not. The
+/// server waits for them before it ends (`ErrandService`); a crash loses what waits, and anyone who waits for a code asks for another.
 package final class Errands: Sendable {
     package typealias Errand = @Sendable () async throws -> Void
 
@@ -37,7 +37,7 @@ package final class Errands: Sendable {
         if starts { Task { await self.work() } }
     }
 
-    /// Returns when nothing waits and nothing runs: before the process ends, and in tests.
+    /// Returns when nothing waits and nothing runs: the server awaits it before the process ends.
     package func finished() async {
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in

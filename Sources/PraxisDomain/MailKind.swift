@@ -13,4 +13,6 @@ package enum MailKind: String, CaseIterable, Codable, Sendable {
     case requestDecision = "request-decision"
     /// To a member: they were silenced, suspended or reinstated.
     case standing
+    /// To those who decide, and to safeguarding contacts: how much is waiting for them, once a day.
+    case duty
 }

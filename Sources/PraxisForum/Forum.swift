@@ -11,7 +11,7 @@ package enum Forum {
     package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
 
     /// How each kind of queued mail is made, slice by slice.
-    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing] + triageMails
+    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing] + triageMails + [dutyMail]
 
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,

@@ -8,12 +8,8 @@ package final class DigestWords: Decodable, Sendable {
 
 /// The digest itself.
 package final class DigestMailWords: Decodable, Sendable {
-    package let subjectTitled: Phrase
+    package let subjectTitled: Plural
     package let subjectUnnamed: Phrase
-    package let placesMore: Plural
-    package let newCount: Plural
-    package let also: Phrase
-    package let mentioned: Plural
     package let heading: Phrase
     package let inOne: Phrase
     package let inSome: Plural
@@ -46,6 +42,10 @@ package final class DigestMailWords: Decodable, Sendable {
     package let choose: Phrase
     package let unsubscribe: Phrase
     package let leaveOne: Phrase
+    package let forYou: Phrase
+    package let forYouMore: Plural
+    package let mentionedYou: Phrase
+    package let repliedToYou: Phrase
 }
 
 /// The page on which members say what they want by mail.
@@ -93,6 +93,9 @@ package final class MailSettingWords: Decodable, Sendable {
     package let previewNothing: Phrase
     package let subject: Phrase
     package let asText: Phrase
+    package let duty: Phrase
+    package let dutyChoice: Phrase
+    package let dutyHint: Phrase
 }
 
 /// The page behind the links in mails.

@@ -8,8 +8,6 @@ package final class OutboxWords: Decodable, Sendable {
     package let givenUp: Phrase
     package let givenUpText: Phrase
     package let log: Phrase
-    package let address: Phrase
-    package let show: Phrase
     package let what: Phrase
     package let recipient: Phrase
     package let outcome: Phrase
@@ -24,6 +22,10 @@ package final class OutboxWords: Decodable, Sendable {
     package let kinds: Kinds
     package let reasons: Reasons
     package let requests: RequestMailWords
+    package let latest: Phrase
+    package let howMany: Phrase
+    package let discreet: Phrase
+    package let discreetHint: Phrase
 
     package final class States: Decodable, Sendable {
         package let waiting: Phrase
@@ -41,6 +43,7 @@ package final class OutboxWords: Decodable, Sendable {
         private let joinRequest: Phrase
         private let requestDecision: Phrase
         private let standing: Phrase
+        private let duty: Phrase
 
         package subscript(kind: MailKind) -> Phrase {
             switch kind {
@@ -51,6 +54,7 @@ package final class OutboxWords: Decodable, Sendable {
             case .joinRequest: joinRequest
             case .requestDecision: requestDecision
             case .standing: standing
+            case .duty: duty
             }
         }
     }
@@ -60,6 +64,7 @@ package final class OutboxWords: Decodable, Sendable {
         package let address: Phrase
         package let nothing: Phrase
         package let kind: Phrase
+        package let unwanted: Phrase
     }
 }
 
@@ -78,4 +83,6 @@ package final class RequestMailWords: Decodable, Sendable {
     package let declinedText: Phrase
     package let someGroup: Phrase
     package let whyAsked: Phrase
+    package let undoneSubject: Phrase
+    package let undoneText: Phrase
 }

@@ -39,4 +39,6 @@ package final class StandingWords: Decodable, Sendable {
     package let mailLifted: Phrase
     package let mailLiftedText: Phrase
     package let mailRead: Phrase
+    package let mailReasonThere: Phrase
+    package let mailOpen: Phrase
 }

@@ -14,6 +14,7 @@ package final class TriageWords: Decodable, Sendable {
     package let steps: Steps
     package let care: Care
     package let mail: Mail
+    package let duty: DutyMailWords
 
     package final class Conflict: Decodable, Sendable {
         package let claimed: Phrase
@@ -219,5 +220,16 @@ package final class TriageWords: Decodable, Sendable {
         package let place: Phrase
         package let because: Phrase
         package let open: Phrase
+        package let decisionUndone: Phrase
+        package let reportUndone: Phrase
     }
+}
+
+/// The daily mail about what is waiting.
+package final class DutyMailWords: Decodable, Sendable {
+    package let subject: Plural
+    package let line: Phrase
+    package let look: Phrase
+    package let why: Phrase
+    package let off: Phrase
 }

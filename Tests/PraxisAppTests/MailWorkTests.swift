@@ -74,6 +74,61 @@ struct MailWorkTests {
         #expect(site.mails.isEmpty)
     }
 
+    /// A site with a report that was decided on, and somebody who was let into a confidential group; both are to be told by mail.
+    private func discreetSite() async throws -> TestSite {
+        let site = try TestSite()
+        let (ann, bob) = (try await site.member("Ann Okafor"), try await site.member("Bob Baker"))
+        let mo = try await site.member("Mo Hassan")
+        let nursing = try await site.community("nursing"), community = site.env.communities[nursing]
+        for (member, role) in [(ann, Role.member), (bob, .member), (mo, .moderator)] {
+            try await site.join(member, nursing, as: role)
+        }
+        let commons = try await site.commons(of: nursing)
+        let thread = try await site.thread("A matter", in: commons, of: nursing, by: ann)
+        let post: PostID = try #require(
+            try await site.env.store.read { db in
+                try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
+            }
+        )
+        _ = try await community.report(post, try NewReport(.spam, note: ""), as: Viewer(member: bob))
+        try await community.resolve(
+            QueueItemID(rawValue: 1),
+            try Decision(.hide, reason: "It sells.", version: nil),
+            as: Viewer(member: mo)
+        )
+        let circle = try await site.group("circle", in: nursing, kind: .peerSupport, access: .request)
+        try await site.join(mo, group: circle, of: nursing, as: .facilitator)
+        guard case .asked(let request) = try await community.join(circle, note: "", as: Viewer(member: bob)) else {
+            throw Denial.missing
+        }
+        _ = try await community.decide(request, accepting: true, as: Viewer(member: mo))
+        site.pass(.minutes(3))
+        return site
+    }
+
+    @Test("name nobody who reported, was decided on or belongs to a confidential group, and show none of their mails")
+    func discreet() async throws {
+        let site = try await discreetSite()
+        let waiting = await run(.mailQueue, site).said.out
+        #expect(waiting.contains("report-outcome: 1 waiting"))
+        site.checkMail { message in
+            throw SendmailFailure(exitCode: 67, output: Array("no \(message.to.address.text)".utf8))
+        }
+        await Outbox(site.env, atOnce: 1).handOverDue()
+        let failed = await run(.mailQueue, site).said.out
+        #expect(failed.contains("report-outcome: 1 failed") && failed.contains("request-decision: 1 failed"))
+        for line in waiting + failed { #expect(!line.contains("example.org"), "\(line)") }
+        let ids: [Int64] = try await site.env.store.read { db in
+            try db.all("SELECT id FROM outbox WHERE state = 'failed'" as SQL<MailID>).map(\.rawValue)
+        }
+        #expect(ids.count == 3)
+        for id in ids {
+            let shown = await run(.mailShow(id), site)
+            #expect(shown.code == 1 && shown.said.out.isEmpty)
+            #expect(shown.said.err.joined().contains("for its recipient alone"))
+        }
+    }
+
     @Test("show the newest mail of the Maildir where mail is put into one")
     func showsNewest() async throws {
         let site = try await site(), scratch = try Scratch(), folder = scratch.path + "/mail"

@@ -131,8 +131,13 @@ def test_a_digest_is_a_good_list_mail_and_one_click_ends_it(empty_site):
     token = re.fullmatch(r"<http://[^/]+(/u/[A-Za-z0-9_-]+)>", str(message["List-Unsubscribe"]).strip()).group(1)
     for _ in range(3):
         assert requests.get(site.base + token, timeout=20).status_code == 200
+    # All of it was told; what is written now is in the next one, and in nobody's who wrote it.
+    assert site.cli("digest", "preview", "--member", "reader@example.org") == ""
+    answer = writer.post(f"{site.base}/api/v1/threads/{made.json()['id']}/posts", json={"body": "A later word."}, timeout=20)
+    assert answer.status_code == 201, answer.text
     preview = site.cli("digest", "preview", "--member", "reader@example.org")
-    assert "Subject:" in preview or preview == ""
+    assert preview.startswith("Subject: ") and "A later word." in preview and "A word, and a line." not in preview
+    assert site.cli("digest", "preview", "--member", "writer@example.org") == ""
     for _ in range(2):
         answer = requests.post(site.base + token, data={"List-Unsubscribe": "One-Click"}, timeout=20, allow_redirects=False)
         assert answer.status_code == 200

@@ -233,3 +233,20 @@ def test_show_prints_the_mail_and_where_a_maildir_takes_it_the_newest(empty_site
     assert shown.rstrip("\n") == path.read_text().rstrip("\n")
     assert "request-decision: 1 sent" in site.cli("mail", "queue")
     site.stop()
+
+
+def test_a_code_that_was_asked_for_just_before_a_restart_arrives(empty_site):
+    """What answers leave to do is done before the server ends: the mail program is slow, and the server is told to stop meanwhile."""
+    site = empty_site
+    began, taken = site.folder / "began", site.folder / "taken"
+    fake(site, f"touch {began}; cat >{taken}.new; sleep 2; mv {taken}.new {taken}")
+    site.start()
+    session = requests.Session()
+    page = session.get(site.base + "/sign-up", timeout=20).text
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+    answer = session.post(site.base + "/sign-up", data={**fields, "email": "ann@example.org"}, timeout=20)
+    assert answer.status_code == 200, answer.text
+    until(began.exists, "the mail program was not started")
+    assert not taken.exists()
+    site.stop()
+    assert re.search(r"\b\d{6}\b", taken.read_text()), "the code was lost with the server"

@@ -20,14 +20,15 @@ struct AskedRow: RowDecodable {
     let group: GroupID?
     let member: MemberID
     let askedAt: Timestamp
-    let isDecided: Bool
+    let decidedAt: Timestamp?
     let isAccepted: Bool
+    var isDecided: Bool { decidedAt != nil }
 
     init(_ columns: inout Columns) throws {
         group = columns.optionalID()
         member = try columns.id()
         askedAt = try columns.time()
-        isDecided = columns.optionalTime() != nil
+        decidedAt = columns.optionalTime()
         isAccepted = columns.optionalInteger() == 1
     }
 }
@@ -71,17 +72,25 @@ extension WriteDB {
         )
         let place = group.map { "g\($0)" } ?? "c\(community)"
         for candidate in candidates {
-            let viewer = Viewer(member: candidate)
-            let facts =
-                try group.map { try? Access.group($0, for: viewer, db, at: now) }
-                ?? Access.community(community, for: viewer, db, at: now)
-            guard let facts, Policy.refusal(.decideRequest, facts) == nil else { continue }
+            guard try mayDecide(candidate, on: group, in: community) else { continue }
             try queueDailyMail(
                 .joinRequest,
                 to: candidate,
                 place: place,
                 about: [community.rawValue] + (group.map { [$0.rawValue] } ?? [])
             )
+        }
+    }
+
+    private func mayDecide(_ member: MemberID, on group: GroupID?, in community: CommunityID) throws -> Bool {
+        let viewer = Viewer(member: member)
+        do {
+            let facts =
+                try group.map { try Access.group($0, for: viewer, db, at: now) }
+                ?? Access.community(community, for: viewer, db, at: now)
+            return Policy.refusal(.decideRequest, facts) == nil
+        } catch Denial.missing {
+            return false
         }
     }
 
@@ -126,7 +135,7 @@ extension WriteDB {
     /// - Throws: `Denial.tooLate` where they have become more than a member since, `.stale` where they ask anew.
     func takeBackDecision(on request: RequestID, in community: CommunityID, by decider: MemberID) throws {
         let asked = try asked(request, in: community)
-        guard asked.isDecided else { return }
+        guard let decidedAt = asked.decidedAt else { return }
         if asked.isAccepted { try letOut(asked, of: community, by: decider) }
         let other = try first(
             """
@@ -137,6 +146,12 @@ extension WriteDB {
         if other != nil { throw Denial.stale(current: 1) }
         try run("UPDATE request SET decidedAt = NULL, decidedBy = NULL, isAccepted = NULL WHERE id = \(request)")
         try journal(.asked, community: community, group: asked.group, subject: asked.member.rawValue, actor: decider)
+        try queueMail(
+            .requestDecision,
+            to: asked.member,
+            period: "\(request) \(decidedAt.rawValue) undone",
+            about: [request.rawValue, decidedAt.rawValue]
+        )
     }
 
     private func asked(_ request: RequestID, in community: CommunityID) throws -> AskedRow {

@@ -8,32 +8,26 @@ extension MailTemplate {
     /// The mails about requests to join.
     static let requests = [
         // About the community and, where they ask to join one, the group.
-        MailTemplate(.joinRequest) { order in
-            guard let community = order.about.first else { return nil }
-            let group = order.about.dropFirst().first
-            let asking = try AskingPeople.load(
-                CommunityID(rawValue: community),
-                group.map { GroupID(rawValue: $0) },
-                for: order.viewer,
-                order.db,
-                at: order.now
-            )
-            return asking.map { order.letter($0).content(order.words, order.settings) }
+        MailTemplate(.joinRequest, location: { about, _ in MailLocation(about: about) }) { order in
+            guard let location = MailLocation(about: order.about), let place = order.place else { return nil }
+            let asking = try AskingPeople.load(location, for: order.viewer, order.db, at: order.now)
+            return asking.map { order.letter($0, at: place).content(order.words, order.settings) }
         },
-        // About the request.
-        MailTemplate(.requestDecision) { order in
+        // About the request, and the moment of a decision that was taken back.
+        MailTemplate(.requestDecision, location: MailLocation.ofRequest) { order in
             guard let id = order.about.first else { return nil }
             let request = RequestID(rawValue: id)
-            let decided = try DecidedRequest.load(request, of: order.viewer, order.db, at: order.now)
+            let undone = order.about.dropFirst().first.map { Timestamp(rawValue: $0) }
+            let decided = try DecidedRequest.load(request, undone: undone, of: order.viewer, order.db, at: order.now)
             return decided.map { order.letter($0).content(order.words, order.settings) }
         },
     ]
 }
 
 extension MailOrder {
-    fileprivate func letter(_ asking: AskingPeople) -> MailLetter {
-        let said = words.outbox.requests, place = asking.place
-        if place.isConfidential {
+    fileprivate func letter(_ asking: AskingPeople, at place: PlaceInMail) -> MailLetter {
+        let said = words.outbox.requests
+        guard let paths = place.paths else {
             return MailLetter(
                 subject: said.neutralSubject(),
                 [
@@ -43,29 +37,33 @@ extension MailOrder {
                 footer: [said.whyNeutral()]
             )
         }
-        let others = asking.count - asking.names.count
+        let others = asking.count - asking.names.count, name = place.name(words)
         return MailLetter(
-            subject: words.home.requests(asking.count, "place", place.name),
+            subject: words.home.requests(asking.count, "place", name),
             [
                 .items(asking.names + (others > 0 ? [said.more(others)] : [])),
-                .link(said.look(), to: settings.baseURL + place.paths.members),
+                .link(said.look(), to: settings.baseURL + paths.members),
             ],
-            footer: [said.why(["place": place.name])]
+            footer: [said.why(["place": name])]
         )
     }
 
     fileprivate func letter(_ decided: DecidedRequest) -> MailLetter {
         let said = words.outbox.requests
-        let shown = decided.place.flatMap { $0.isConfidential ? nil : $0 }
-        let place = shown?.name ?? said.someGroup()
-        let subject = decided.isAccepted ? said.acceptedSubject : said.declinedSubject
-        let text = decided.isAccepted ? said.acceptedText : said.declinedText
-        let address = settings.baseURL + (shown?.paths.home ?? Paths.home)
+        let shown = decided.isKnown ? place.flatMap { $0.isNamed ? $0 : nil } : nil
+        let place = shown?.name(words) ?? said.someGroup()
+        let (subject, text) =
+            switch decided.outcome {
+            case .accepted: (said.acceptedSubject, said.acceptedText)
+            case .declined: (said.declinedSubject, said.declinedText)
+            case .takenBack: (said.undoneSubject, said.undoneText)
+            }
+        let address = settings.baseURL + (shown?.paths?.home ?? Paths.home)
         return MailLetter(
             subject: subject(["place": place]),
             [
                 .text(text(["place": place])),
-                .link(said.visit(["place": shown?.name ?? settings.name]), to: address),
+                .link(said.visit(["place": shown?.name(words) ?? settings.name]), to: address),
             ],
             footer: [said.whyAsked()]
         )

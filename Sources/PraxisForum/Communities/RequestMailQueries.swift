@@ -2,45 +2,28 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// The place that a request is for, as a mail may speak of it to one viewer.
-struct RequestPlace: RowDecodable, Sendable {
-    /// Of the group, or of the community.
-    let name: String
-    let paths: PlacePaths
-    /// Mail names neither the group nor who belongs to it.
-    let isConfidential: Bool
+extension MailLocation {
+    /// Reads the ids of a community and, where it is about one, a group.
+    init?(about: [Int64]) {
+        guard let community = about.first else { return nil }
+        let group = about.dropFirst().first.map { GroupID(rawValue: $0) }
+        self.init(community: CommunityID(rawValue: community), group: group)
+    }
 
-    init(_ columns: inout Columns) throws {
-        let community = try columns.text(), group = columns.optionalText()
-        (name, paths) = (try columns.text(), PlacePaths(community: community, group: group))
-        isConfidential = try columns.optionalWord(GroupKind.self)?.isConfidential ?? false
+    /// Where the request is for whose id comes first.
+    static func ofRequest(_ about: [Int64], _ db: DB) throws -> MailLocation? {
+        try db.first("SELECT communityId, groupId FROM request WHERE id = \(about.first)" as SQL<MailLocation>)
     }
 
     /// - Throws: `Denial.missing` where the viewer may not know of the place.
-    static func of(
-        _ community: CommunityID,
-        _ group: GroupID?,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> (place: RequestPlace, facts: Facts) {
-        let facts =
-            try group.map { try Access.group($0, for: viewer, db, at: now) }
+    fileprivate func facts(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
+        try group.map { try Access.group($0, for: viewer, db, at: now) }
             ?? Access.community(community, for: viewer, db, at: now)
-        let place = try db.first(
-            """
-            SELECT c.slug, g.slug, coalesce(g.name, c.name), g.kind
-            FROM community c LEFT JOIN "group" g ON g.id = \(group) WHERE c.id = \(community)
-            """ as SQL<RequestPlace>
-        )
-        guard let place else { throw Denial.missing }
-        return (place, facts)
     }
 }
 
 /// Who asks to join a place, for somebody who decides on it.
 struct AskingPeople: Sendable {
-    let place: RequestPlace
     /// The first few.
     let names: [String]
     let count: Int
@@ -50,57 +33,78 @@ struct AskingPeople: Sendable {
     /// Walks `request_open`.
     /// - Returns: nothing where nobody asks, or the viewer does not decide.
     static func load(
-        _ community: CommunityID,
-        _ group: GroupID?,
+        _ location: MailLocation,
         for viewer: Viewer,
         _ db: DB,
         at now: Timestamp
     ) throws -> AskingPeople? {
-        let (place, facts) = try RequestPlace.of(community, group, for: viewer, db, at: now)
+        let facts = try location.facts(for: viewer, db, at: now)
         guard Policy.refusal(.decideRequest, facts) == nil else { return nil }
         let asking: SQL<Void> = """
             FROM request r JOIN member a ON a.id = r.memberId
-            WHERE r.communityId = \(community) AND coalesce(r.groupId, 0) = \(group?.rawValue ?? 0)
+            WHERE r.communityId = \(location.community) AND coalesce(r.groupId, 0) = \(location.group?.rawValue ?? 0)
               AND r.decidedAt IS NULL AND a.standing = 'active'
             """
         let count = try db.first("SELECT count(*) \(asking)" as SQL<Int>) ?? 0
         if count == 0 { return nil }
         let names = try db.all("SELECT a.name \(asking) ORDER BY r.id LIMIT \(named)" as SQL<String>)
-        return AskingPeople(place: place, names: names, count: count)
+        return AskingPeople(names: names, count: count)
     }
 }
 
 /// A request of the viewer's own that was decided.
 struct DecidedRequest: Sendable {
-    /// Nothing where they may not know of it any more.
-    let place: RequestPlace?
-    let isAccepted: Bool
+    /// Whether they may still know of the place.
+    let isKnown: Bool
+    let outcome: Outcome
+
+    enum Outcome: Sendable { case accepted, declined, takenBack }
 
     /// Walks primary keys.
-    /// - Returns: nothing while it is not decided, or where it was accepted and they have left again.
-    static func load(_ id: RequestID, of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> DecidedRequest? {
+    ///
+    /// `undone` is when a decision was made that has been taken back since.
+    /// - Returns: nothing while it is not decided, or where it was accepted and they have left again; of one that was taken back,
+    ///   nothing unless they had been told of it.
+    static func load(
+        _ id: RequestID,
+        undone: Timestamp? = nil,
+        of viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> DecidedRequest? {
         let row = try db.first(
             """
             SELECT communityId, groupId, isAccepted FROM request
-            WHERE id = \(id) AND memberId = \(viewer.member) AND decidedAt IS NOT NULL
+            WHERE id = \(id) AND memberId = \(viewer.member) AND (decidedAt IS NULL) = \(undone != nil)
             """ as SQL<Row>
         )
-        guard let row else { return nil }
-        let seen = try? RequestPlace.of(row.community, row.group, for: viewer, db, at: now)
+        guard let row, try undone.map({ try wasTold(id, $0, viewer, db) }) ?? true else { return nil }
+        var facts: Facts?
+        do { facts = try row.location.facts(for: viewer, db, at: now) } catch Denial.missing {}
         if row.isAccepted {
-            let part = row.group == nil ? seen?.facts.community?.part : seen?.facts.group?.part
+            let part = row.location.group == nil ? facts?.community?.part : facts?.group?.part
             guard part?.counting(at: now) != nil else { return nil }
         }
-        return DecidedRequest(place: seen?.place, isAccepted: row.isAccepted)
+        let outcome: Outcome = undone != nil ? .takenBack : row.isAccepted ? .accepted : .declined
+        return DecidedRequest(isKnown: facts != nil, outcome: outcome)
+    }
+
+    /// Walks the key of `outbox`.
+    private static func wasTold(_ id: RequestID, _ decidedAt: Timestamp, _ viewer: Viewer, _ db: DB) throws -> Bool {
+        try db.first(
+            """
+            SELECT 1 FROM outbox WHERE memberId = \(viewer.member) AND kind = \(MailKind.requestDecision)
+              AND period = \("\(id) \(decidedAt.rawValue)") AND state = 'sent'
+            """ as SQL<Int>
+        ) != nil
     }
 
     private struct Row: RowDecodable {
-        let community: CommunityID
-        let group: GroupID?
+        let location: MailLocation
         let isAccepted: Bool
 
         init(_ columns: inout Columns) throws {
-            (community, group) = (try columns.id(), columns.optionalID())
+            location = try MailLocation(&columns)
             isAccepted = columns.optionalInteger() == 1
         }
     }

@@ -44,6 +44,25 @@ extension WriteDB {
         ) == 1
     }
 
+    /// Has what a digest would have said come with the member's next one; nothing where one about something later was queued since.
+    func giveBackDigest(_ range: DigestRange, of member: MemberID) throws {
+        let since = range.since, upTo = range.upTo
+        try run("UPDATE digestState SET upTo = \(since) WHERE memberId = \(member) AND upTo = \(upTo)")
+        try run(
+            """
+            UPDATE digestState SET questionsTo = \(range.questionsSince)
+            WHERE memberId = \(member) AND questionsTo = \(range.questionsTo)
+            """
+        )
+        guard let weeklySince = range.weeklySince else { return }
+        try run(
+            """
+            UPDATE digestState SET weeklyUpTo = \(weeklySince), lastWeek = lastWeek - 1
+            WHERE memberId = \(member) AND weeklyUpTo = \(upTo)
+            """
+        )
+    }
+
     /// Reckons a member's next digest anew, after whatever decides on it has changed.
     func replanDigest(of member: MemberID) throws {
         let next = try DigestState.of(member, db).next(after: now)

@@ -11,7 +11,8 @@ package struct DigestContent: Sendable {
     package var quiet: [String] = []
     /// New posts, also those of threads that are not listed.
     package var posts = 0
-    package var mentions = 0
+    /// Discussions with something new, also those that are not listed.
+    var discussions = 0
 
     /// Threads of a digest, and quoted posts of a thread, at the most.
     static let threads = 20
@@ -29,10 +30,10 @@ package struct DigestContent: Sendable {
 
     /// What is new in one community.
     package struct Part: Sendable {
-        package let place: DigestPlace
+        package let place: PlaceInMail
         package var followed: [Item] = []
         /// By group, in the order of their latest activity.
-        package var groups: [(place: DigestPlace, items: [Item])] = []
+        package var groups: [(place: PlaceInMail, items: [Item])] = []
         /// New posts of groups of which a mail says no more, under the names that it may use; empty for the general one.
         package var unnamed: [(name: String, posts: Int)] = []
         package var questions: [DigestThread] = []
@@ -74,7 +75,7 @@ package struct DigestContent: Sendable {
         let communities = try db.all(CommunityName.all(of: viewer, at: now))
         return listed.content(
             Dictionary(grouping: posts, by: \.thread),
-            questions: questions.filter { $0.place.detail != .something },
+            questions: questions.filter { $0.place.isNamed },
             quiet: communities.filter { name in !threads.contains { $0.place.community == name.id } }.map(\.name)
         )
     }

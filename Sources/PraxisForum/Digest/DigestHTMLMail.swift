@@ -44,7 +44,7 @@ extension DigestMail {
         }
         if !part.unnamed.isEmpty {
             for group in part.unnamed { rows += MailRow.paragraph("\(unnamed(group))") }
-            let signIn = MailRow.link(said.unnamedHint(), to: address(Paths.home))
+            let signIn = MailRow.link(said.unnamedHint(), to: address(Paths.everythingNew))
             rows += MailRow.quiet(signIn)
         }
         return rows
@@ -60,7 +60,7 @@ extension DigestMail {
             rows += """
                 <tr><td style="padding:8px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
                 <td class="ink line" style="padding:0 0 0 12px;border-left:3px solid #c5cdcf;\(Self.font);font-size:16px;line-height:24px;\
-                mso-line-height-rule:exactly;color:#1b2427"><strong>\(author(post))</strong> <span dir="auto">\(Self.plain(post.text))</span></td></tr></table></td></tr>
+                mso-line-height-rule:exactly;color:#1b2427"><strong>\(author(post))</strong> \(link(post))<br><span dir="auto">\(Self.plain(post.text))</span></td></tr></table></td></tr>
 
                 """
         }
@@ -68,6 +68,11 @@ extension DigestMail {
             rows += MailRow.quiet(MailRow.link(said.morePosts(item.more), to: path(item.thread)))
         }
         return rows
+    }
+
+    /// When a post was written, leading to it.
+    private func link(_ post: DigestPost) -> HTML {
+        "<a class=\"quiet\" href=\"\(address(Paths.post(post.id)))\" style=\"color:#45545a\">\(time(post))</a>"
     }
 
     private static let font: HTML = "font-family:Arial,Helvetica,sans-serif"

@@ -1,3 +1,4 @@
+package import Foundation
 import HTML
 import Markdown
 package import PraxisDomain
@@ -7,12 +8,14 @@ import PraxisWords
 
 /// A digest as a mail: the same in the same order as text and as HTML.
 package struct DigestMail: Sendable {
-    package let content: DigestContent
+    package private(set) var content: DigestContent
     /// The day it is for.
     package let day: LocalTime
     package let cadence: Cadence
     let site: (name: String, base: String, host: String)
     let words: Words
+    /// The clock of its reader when it is made.
+    let clock: (zone: TimeZone, now: Timestamp)
     /// What its links bring: the member's, for the whole digest or a community.
     let token: @Sendable (MailLink.Scope) -> String
 
@@ -53,55 +56,49 @@ package struct DigestMail: Sendable {
         let shorter = { (item: DigestContent.Item) in
             DigestContent.Item(thread: item.thread, posts: Array(item.posts.prefix(count)))
         }
-        var content = content
-        content.toMe = content.toMe.map(shorter)
+        var mail = self
+        mail.content.toMe = content.toMe.map(shorter)
         for index in content.communities.indices {
-            content.communities[index].followed = content.communities[index].followed.map(shorter)
-            content.communities[index].groups = content.communities[index].groups.map {
+            mail.content.communities[index].followed = content.communities[index].followed.map(shorter)
+            mail.content.communities[index].groups = content.communities[index].groups.map {
                 (place: $0.place, items: $0.items.map(shorter))
             }
         }
-        return DigestMail(
-            content: content,
-            day: day,
-            cadence: cadence,
-            site: site,
-            words: words,
-            token: token
-        )
+        return mail
     }
 }
 
 // What stands around the items.
 extension DigestMail {
-    /// Titles in the order of the mail, of those that a mail may name.
+    /// Titles in the order of the mail, of those that a mail may name and nobody has reported.
     private var titles: [String] {
         let listed = content.communities.flatMap { part in part.followed + part.groups.flatMap(\.items) }
-        return (content.toMe + listed).map { Self.plain($0.thread.title) }
+        return (content.toMe + listed).filter { !$0.thread.isReported }.map {
+            Markdown.excerpt(Self.plain($0.thread.title), scalars: Self.titleScalars)
+        }
     }
 
-    /// Names before counts, and a title where one may leave.
+    /// Who wrote to the member, where that may leave.
+    private var caller: String? {
+        guard let post = content.toMe.lazy.compactMap({ $0.posts.first(where: \.isToMe) }).first else { return nil }
+        return (post.mentions ? said.mentionedYou : said.repliedToYou)(["author": Self.plain(post.author)])
+    }
+
+    /// What is in it: who wrote to the member, else the first title that may leave.
     var subject: String {
-        guard let title = titles.first, let first = content.communities.first?.place else {
-            return said.subjectUnnamed()
+        guard let title = titles.first else { return said.subjectUnnamed() }
+        if content.toMe.isEmpty {
+            let others = content.discussions - 1
+            return others > 0 ? said.subjectTitled(others, "title", title) : title
         }
-        let name = content.toMe.first?.thread.place.communityName ?? first.communityName
-        let others = content.communities.count - 1
-        let places = others > 0 ? said.placesMore(others, "place", Self.plain(name)) : Self.plain(name)
-        return said.subjectTitled([
-            "places": places, "new": said.newCount(content.posts),
-            "title": Markdown.excerpt(title, scalars: Self.titleScalars),
-        ])
+        let what = caller ?? title, others = content.posts - 1
+        return others > 0 ? said.forYouMore(others, "what", what) : said.forYou(["what": what])
     }
 
-    /// What lists of mails show behind the subject.
+    /// What lists of mails show behind the subject: titles that are not in it.
     var preheader: String {
-        var parts: [String] = []
-        if content.mentions > 0 { parts.append(said.mentioned(content.mentions)) }
-        if titles.count > 1 {
-            parts.append(said.also(["title": Markdown.excerpt(titles[1], scalars: Self.titleScalars)]))
-        }
-        return parts.isEmpty ? summary : parts.joined(separator: " ")
+        let rest = titles.dropFirst(caller == nil ? 1 : 0).prefix(3)
+        return rest.isEmpty ? summary : rest.joined(separator: " · ")
     }
 
     var heading: String { said.heading(["day": words.date(day)]) }
@@ -146,13 +143,18 @@ extension DigestMail {
     }
 
     /// The community, and the group where it is not the one for everybody.
-    private func place(_ place: DigestPlace) -> String {
+    private func place(_ place: PlaceInMail) -> String {
         if place.isCommons { return Self.plain(place.communityName) }
         return said.inPlace(["community": Self.plain(place.communityName), "group": Self.plain(place.groupName)])
     }
 
     func author(_ post: DigestPost) -> String {
-        (post.isToMe ? said.wroteToYou : said.wrote)(["author": Self.plain(post.author)])
+        let name = Self.plain(post.author)
+        return post.isToMe ? said.wroteToYou(["author": name]) : name
+    }
+
+    func time(_ post: DigestPost) -> String {
+        words.moment(post.writtenAt, in: clock.zone, now: clock.now)
     }
 
     func path(_ thread: DigestThread) -> String {

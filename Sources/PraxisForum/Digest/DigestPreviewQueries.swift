@@ -13,7 +13,7 @@ extension DigestMail {
         _ words: Words,
         at now: Timestamp
     ) async throws -> DigestMail? {
-        let settings = env.settings
+        let settings = env.settings, siteKey = env.store.siteKey
         return try await env.store.read { db in
             let state = try DigestState.of(member, db)
             let name = try db.first("SELECT name FROM member WHERE id = \(member)" as SQL<String>) ?? ""
@@ -31,7 +31,8 @@ extension DigestMail {
                 db: db,
                 now: now,
                 words: words,
-                settings: settings
+                settings: settings,
+                siteKey: siteKey
             )
             return try DigestMail(range, on: today, order)
         }

@@ -52,7 +52,7 @@ extension Call {
         """
         <li><h3 dir="auto"><a href="\(Paths.firstNew(item.thread.id, after: item.thread.firstNumber - 1))">\(item.thread.title)</a></h3>\
         <p class="meta">\(mail.meta(item.thread, namesPlace: item.thread.toMe > 0))</p>\
-        \(each: item.posts, { "<p><strong>\(mail.author($0))</strong> <span dir=\"auto\">\($0.text)</span></p>" as HTML })</li>
+        \(each: item.posts, { "<p><strong>\(mail.author($0))</strong> <small>\(mail.time($0))</small><br><span dir=\"auto\">\($0.text)</span></p>" as HTML })</li>
         """
     }
 }

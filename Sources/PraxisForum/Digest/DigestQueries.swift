@@ -17,7 +17,9 @@ package struct DigestThread: RowDecodable, Sendable {
     package let mentions: Int
     /// Whether the member follows it by name or has written in it.
     package let isFollowed: Bool
-    package let place: DigestPlace
+    /// Whether somebody reported what began it, or all that is new in it, and nobody has decided on that yet.
+    let isReported: Bool
+    package let place: PlaceInMail
     let latest: JournalNumber
 
     package init(_ columns: inout Columns) throws {
@@ -25,8 +27,8 @@ package struct DigestThread: RowDecodable, Sendable {
         (count, firstNumber, latest) = (try columns.int(), try columns.int(), try columns.id())
         mentions = try columns.int()
         toMe = try columns.int()
-        isFollowed = try columns.bool()
-        place = try DigestPlace(&columns)
+        (isFollowed, isReported) = (try columns.bool(), try columns.bool())
+        place = try PlaceInMail(&columns)
     }
 
     package var isNew: Bool { firstNumber == 1 }
@@ -38,25 +40,27 @@ package struct DigestThread: RowDecodable, Sendable {
         LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
         """
 
-    private static func columns(_ member: MemberID, _ toMe: SQL<Void>) -> SQL<Void> {
+    private static func columns(_ member: MemberID, _ toMe: SQL<Void>, isReported: SQL<Void>) -> SQL<Void> {
         """
         SELECT t.id, t.title, t.kind, u.count, u.firstNumber, u.lastJournal, u.mentions, \(toMe),
                EXISTS (SELECT 1 FROM follow f WHERE f.memberId = \(member) AND f.threadId = t.id AND f.level <> 'muted')
                    OR EXISTS (SELECT 1 FROM post own WHERE own.threadId = t.id AND own.authorId = \(member)),
-               \(DigestPlace.columns)
+               \(isReported), \(PlaceInMail.columns)
         """
     }
 
     /// Every thread with something new, the latest activity first.
     static func all(_ viewer: Viewer, _ member: MemberID, _ range: DigestRange, at now: Timestamp) -> SQL<DigestThread>
     {
-        let toMe: SQL<Void> = """
-            (SELECT count(*) FROM post p WHERE p.threadId = t.id AND \(Unread.isUnread(viewer, upTo: range.upTo))
-                AND \(isToMe(member)))
+        let unread = range.unread(member)
+        let quotable: SQL<Void> = """
+            FROM post p WHERE p.threadId = t.id AND \(Unread.isUnread(viewer, in: unread)) AND NOT \(DigestPost.isReported)
             """
+        let toMe: SQL<Void> = "(SELECT count(*) \(quotable) AND \(isToMe(member)))"
+        let isReported: SQL<Void> = "(\(isBegunByReported) OR NOT EXISTS (SELECT 1 \(quotable)))"
         return """
-            WITH \(Unread.threads(viewer, at: now, in: range.unread(member)))
-            \(columns(member, toMe)) \(tables) ORDER BY u.lastJournal DESC, t.id DESC
+            WITH \(Unread.threads(viewer, at: now, in: unread))
+            \(columns(member, toMe, isReported: isReported)) \(tables) ORDER BY u.lastJournal DESC, t.id DESC
             """
     }
 
@@ -70,59 +74,43 @@ package struct DigestThread: RowDecodable, Sendable {
         let wait = Limits.unansweredAfter
         return """
             WITH \(Unread.threads(viewer, at: now, in: range.places(member)))
-            \(columns(member, "0")) \(tables)
-            WHERE t.kind = 'question' AND t.state = 'open' AND u.firstNumber = 1
+            \(columns(member, "0", isReported: isBegunByReported)) \(tables)
+            WHERE NOT \(isBegunByReported) AND t.kind = 'question' AND t.state = 'open' AND u.firstNumber = 1
               AND t.createdAt > \(range.questionsSince - wait) AND t.createdAt <= \(range.questionsTo - wait)
               AND NOT EXISTS (SELECT 1 FROM post r WHERE r.threadId = t.id AND r.state = 'published' AND r.authorId <> t.authorId)
             ORDER BY t.createdAt, t.id
             """
     }
 
+    /// Whether the first post of a thread `t` is reported.
+    private static let isBegunByReported: SQL<Void> = """
+        EXISTS (SELECT 1 FROM post p WHERE p.threadId = t.id AND p.number = 1 AND \(DigestPost.isReported))
+        """
+
+    /// Whether a post `p` mentions the member.
+    static func mentions(_ member: MemberID) -> SQL<Void> {
+        "EXISTS (SELECT 1 FROM mention mn WHERE mn.memberId = \(member) AND mn.postId = p.id)"
+    }
+
     /// Whether a post `p` mentions the member or answers one of their posts.
     static func isToMe(_ member: MemberID) -> SQL<Void> {
         """
-        (EXISTS (SELECT 1 FROM mention mn WHERE mn.memberId = \(member) AND mn.postId = p.id)
+        (\(mentions(member))
             OR EXISTS (SELECT 1 FROM post a WHERE a.id = p.replyToId AND a.authorId = \(member)))
         """
-    }
-}
-
-/// A group as a mail may name it.
-package struct DigestPlace: Hashable, Sendable {
-    package let community: CommunityID
-    package let communitySlug: String
-    package let communityName: String
-    package let group: GroupID
-    package let groupName: String
-    package let isCommons: Bool
-    /// How much of it may leave by mail: the stricter of what group and community say, and never more than "something" of a
-    /// confidential group.
-    package let detail: MailDetail
-    /// What a mail calls the group where it says no more than that there is something; empty for a general name.
-    package let neutralName: String
-
-    static let columns: SQL<Void> = """
-        c.id, c.slug, c.name, g.id, g.name, g.isCommons, g.kind, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'),
-        coalesce(gr.neutralName, '')
-        """
-
-    init(_ columns: inout Columns) throws {
-        (community, communitySlug, communityName) = (try columns.id(), try columns.text(), try columns.text())
-        (group, groupName, isCommons) = (try columns.id(), try columns.text(), try columns.bool())
-        let kind = try columns.word(GroupKind.self), titlesOnly = try columns.bool()
-        detail = MailDetailPlan.allowed(kind, ofGroup: try columns.word(), titlesOnly: titlesOnly)
-        neutralName = try columns.text()
     }
 }
 
 /// A new post as a digest quotes it.
 package struct DigestPost: RowDecodable, Sendable {
     package let thread: ThreadID
-    package let number: Int
+    let id: PostID
     package let author: String
+    let writtenAt: Timestamp
     package let text: String
     /// Whether it mentions the member or answers them.
     package let isToMe: Bool
+    let mentions: Bool
 
     /// Unicode scalars of an excerpt.
     private static let excerptScalars = 280
@@ -130,12 +118,25 @@ package struct DigestPost: RowDecodable, Sendable {
     private static let readScalars = 1_500
 
     package init(_ columns: inout Columns) throws {
-        (thread, number, author) = (try columns.id(), try columns.int(), try columns.text())
+        (thread, id, author) = (try columns.id(), try columns.id(), try columns.text())
+        writtenAt = try columns.time()
         text = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
-        isToMe = try columns.bool()
+        (isToMe, mentions) = (try columns.bool(), try columns.bool())
     }
 
-    /// The new posts of some threads that are quoted: those to the member first, then the oldest; in order of writing.
+    /// A post `p` of which a mail may say that it is there: neither it nor what began its thread is one because of which somebody is
+    /// worried about its author.
+    static let mayLeave: SQL<Void> = """
+        NOT EXISTS (SELECT 1 FROM report wr WHERE wr.reason = 'worried' AND wr.postId IN
+            (p.id, (SELECT b.id FROM post b WHERE b.threadId = p.threadId AND b.number = 1)))
+        """
+
+    /// A post `p` that somebody reported, and on which nobody has decided yet: it is counted and not quoted.
+    static let isReported: SQL<Void> = """
+        EXISTS (SELECT 1 FROM queueItem q WHERE q.postId = p.id AND q.kind = 'report' AND q.state = 'open')
+        """
+
+    /// The new posts of some threads that are quoted, none of them reported: those to the member first, then the oldest; in order of writing.
     static func quoted(
         of threads: [ThreadID],
         _ viewer: Viewer,
@@ -143,17 +144,19 @@ package struct DigestPost: RowDecodable, Sendable {
         _ range: DigestRange,
         at now: Timestamp
     ) -> SQL<DigestPost> {
-        """
-        WITH \(Unread.threads(among: threads, viewer, at: now, in: range.unread(member))),
-        fresh AS (
-            SELECT p.id, p.threadId, p.number, \(DigestThread.isToMe(member)) AS toMe
-            FROM followed o CROSS JOIN post p ON p.threadId = o.threadId
-            WHERE \(Unread.isUnread(viewer, upTo: range.upTo)) AND o.threadId IN (SELECT threadId FROM unread)),
-        ranked AS (
-            SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)
-        SELECT p.threadId, p.number, a.name, substr(p.plain, 1, \(readScalars)), r.toMe
-        FROM ranked r JOIN post p ON p.id = r.id JOIN member a ON a.id = p.authorId
-        WHERE r.position <= \(DigestContent.quotedPosts) ORDER BY p.threadId, p.number
-        """
+        let unread = range.unread(member)
+        return """
+            WITH \(Unread.threads(among: threads, viewer, at: now, in: unread)),
+            fresh AS (
+                SELECT p.id, p.threadId, p.number, \(DigestThread.isToMe(member)) AS toMe
+                FROM followed o CROSS JOIN post p ON p.threadId = o.threadId
+                WHERE \(Unread.isUnread(viewer, in: unread)) AND NOT \(isReported)
+                  AND o.threadId IN (SELECT threadId FROM unread)),
+            ranked AS (
+                SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)
+            SELECT p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, \(readScalars)), r.toMe, \(DigestThread.mentions(member))
+            FROM ranked r JOIN post p ON p.id = r.id JOIN member a ON a.id = p.authorId
+            WHERE r.position <= \(DigestContent.quotedPosts) ORDER BY p.threadId, p.number
+            """
     }
 }

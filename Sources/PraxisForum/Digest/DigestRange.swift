@@ -44,13 +44,17 @@ package struct DigestRange: Equatable, Sendable {
 
     /// What is new to `member` within it, at the levels they chose for groups and communities.
     func unread(_ member: MemberID) -> Unread.Range {
-        Unread.Range(since: since(member, daily: since, weekly: weeklySince), upTo: upTo)
+        range(since(member, daily: since, weekly: weeklySince))
     }
 
     /// The same places with everything in them: where questions are looked for.
     func places(_ member: MemberID) -> Unread.Range {
         let start = JournalNumber(rawValue: 0)
-        return Unread.Range(since: since(member, daily: start, weekly: weeklySince == nil ? nil : start), upTo: upTo)
+        return range(since(member, daily: start, weekly: weeklySince == nil ? nil : start))
+    }
+
+    private func range(_ since: SQL<Void>) -> Unread.Range {
+        Unread.Range(since: since, upTo: upTo, counting: DigestPost.mayLeave)
     }
 
     private func since(_ member: MemberID, daily: JournalNumber, weekly: JournalNumber?) -> SQL<Void> {

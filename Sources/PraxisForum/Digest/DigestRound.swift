@@ -56,11 +56,11 @@ package struct DigestRound: Sendable {
     }
 
     private func look(after place: (at: Timestamp, member: MemberID)?) async throws -> [DigestStep] {
-        let now = now
+        let now = now, start = min(now, env.clock())
         return try await env.store.read { db in
             let upTo = try db.journalNumber()
             return try db.all(DigestState.due(at: now, after: place, limit: Self.batch))
-                .map { try DigestStep($0, db, at: now, upTo: upTo) }
+                .map { try DigestStep($0, db, at: now, from: start, upTo: upTo) }
         }
     }
 }

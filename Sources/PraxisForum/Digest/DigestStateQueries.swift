@@ -14,6 +14,11 @@ package struct MailSettings: Equatable, Sendable {
 
     package init() {}
 
+    func isPaused(at now: Timestamp) -> Bool { pausedUntil.map { $0 > now } ?? false }
+
+    /// Whether a digest may leave now.
+    func wantsDigest(at now: Timestamp) -> Bool { cadence.rhythm != .none && !isPaused(at: now) }
+
     /// The columns of a row of `mailSetting`, left-joined as `ms`.
     static let columns: SQL<Void> = """
         ms.rhythm, ms.days, ms.weekday, ms.monthDay, ms.hour, ms.pausedUntil, ms.rhythmBefore, ms.linkVersion

@@ -12,15 +12,23 @@ package struct DigestStep: Sendable {
     package let next: DigestSlot?
 
     /// Looks whether anything is new: one cheap query.
-    package init(_ state: DigestState, _ db: DB, at now: Timestamp, upTo: JournalNumber) throws {
+    ///
+    /// The slots of a member for whom none was computed yet, after a change of zone or standing, begin at `start`: the wall clock's now,
+    /// while `now` may be a moment that an administrator names.
+    package init(
+        _ state: DigestState,
+        _ db: DB,
+        at now: Timestamp,
+        from start: Timestamp,
+        upTo: JournalNumber
+    ) throws {
         self.state = state
-        let isPaused = state.settings.pausedUntil.map { $0 > now } ?? false
-        guard state.isActive, !isPaused, let dueAt = state.nextAt, dueAt > .distantPast else {
+        guard state.isActive, !state.settings.isPaused(at: now), let nextAt = state.nextAt else {
             (mail, done, next) = (nil, nil, state.next(after: now))
             return
         }
         let round = DigestPlan.round(
-            dueAt: dueAt,
+            dueAt: nextAt > .distantPast ? nextAt : start,
             now: now,
             lastDay: state.lastDay,
             state.settings.cadence,

@@ -5,27 +5,40 @@ import PraxisWords
 
 extension MailTemplate {
     /// Digests: about a range of the journal, made from what their member may still read of it.
-    package static let digest = MailTemplate(.digest) { order in
+    package static let digest = MailTemplate(.digest, choice: .digest) { order in
         guard let range = DigestRange(about: order.about) else { return nil }
         let day = LocalTime(date: order.period) ?? LocalTime(dayNumber: 0)
         return try DigestMail(range, on: day, order)?.message()
     }
 }
 
+extension MailChoice {
+    /// Whether a member wants the digest: one that was stopped or paused after it was queued does not leave, and what it was about comes
+    /// with the next.
+    static let digest = MailChoice(
+        isWanted: { order in try DigestState.of(order.recipient.id, order.db).settings.wantsDigest(at: order.now) },
+        giveBack: { member, about, db in
+            guard let range = DigestRange(about: about) else { return }
+            try db.giveBackDigest(range, of: member)
+        }
+    )
+}
+
 extension DigestMail {
     /// The digest of what the order's recipient may still read; nothing where nothing is left.
     package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
         let member = order.recipient.id
-        guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now),
-            let key = try order.db.first("SELECT value FROM secret WHERE name = 'site'" as SQL<[UInt8]>)
-        else { return nil }
-        let settings = try DigestState.of(member, order.db).settings
+        guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else {
+            return nil
+        }
+        let state = try DigestState.of(member, order.db), settings = state.settings, key = order.siteKey
         self.init(
             content: content,
             day: day,
             cadence: settings.cadence,
             site: (order.settings.name, order.settings.baseURL, order.settings.host),
             words: order.words,
+            clock: (state.zone, order.now),
             token: { MailLink(member: member, scope: $0).token(key, version: settings.linkVersion) }
         )
     }

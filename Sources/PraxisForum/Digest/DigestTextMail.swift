@@ -36,7 +36,9 @@ extension DigestMail {
         }
         if !part.unnamed.isEmpty {
             let lines = part.unnamed.map { MailText.wrapped(unnamed($0)) }
-            parts.append((lines + [MailText.wrapped(said.unnamedHint()), address(Paths.home)]).joined(separator: "\n"))
+            parts.append(
+                (lines + [MailText.wrapped(said.unnamedHint()), address(Paths.everythingNew)]).joined(separator: "\n")
+            )
         }
         return parts
     }
@@ -58,11 +60,15 @@ extension DigestMail {
         var lines = [MailText.wrapped(mark + Self.plain(item.thread.title), indent: indent)]
         if !isBare {
             lines.append(Self.indented(meta(item.thread, namesPlace: namesPlace), indent))
-            for post in item.posts { lines.append(Self.indented(author(post) + " " + Self.plain(post.text), indent)) }
+            for post in item.posts { lines.append(Self.indented(line(post), indent)) }
             if item.more > 0, !item.posts.isEmpty { lines.append(Self.indented(said.morePosts(item.more), indent)) }
         }
         lines.append(indent + path(item.thread))
         return lines.joined(separator: "\n")
+    }
+
+    private func line(_ post: DigestPost) -> String {
+        said.wrote(["author": author(post), "time": time(post)]) + " " + Self.plain(post.text)
     }
 
     private static func indented(_ text: String, _ indent: String) -> String {

@@ -1,10 +1,12 @@
 package import PraxisDomain
 
-/// How much of a group may leave by mail.
+/// How much of a place may leave by mail.
 package enum MailDetailPlan {
     /// The stricter of what a group and its community say; of a confidential group never more than that there is something.
-    package static func allowed(_ kind: GroupKind, ofGroup detail: MailDetail, titlesOnly: Bool) -> MailDetail {
-        if kind.isConfidential || detail == .something { return .something }
+    ///
+    /// A nil `kind` is the community itself.
+    package static func allowed(_ kind: GroupKind?, ofGroup detail: MailDetail, titlesOnly: Bool) -> MailDetail {
+        if kind?.isConfidential == true || detail == .something { return .something }
         return titlesOnly ? .title : detail
     }
 

@@ -20,6 +20,10 @@ extension Route {
             try await call.env.site.stopDigest(of: try call.member())
             return .seeOther(Paths.mailSettings + "?done=stopped")
         },
+        .form(Paths.dutyMail) { call in
+            try await call.env.site.setDutyMail(isOff: try call.form()["duty"] != "on", as: call.viewer)
+            return .seeOther(Paths.mailSettings + "?done=saved")
+        },
         .form(Paths.endMailLinks) { call in
             try await call.env.site.endMailLinks(of: try call.member())
             return .seeOther(Paths.mailSettings + "?done=links")
@@ -31,13 +35,18 @@ extension Call {
     /// The page: as things are, or as they were typed with what is wrong with them.
     private func mailSettingsAnswer(_ typed: Fields? = nil, _ errors: [FieldError] = []) async throws -> Response {
         let viewer = viewer, now = now, member = try member()
-        let (state, places) = try await env.store.read { db in
-            (try DigestState.of(member, db), try MailPlace.all(of: viewer, db, at: now))
+        let decides = try await !Forum.duties(viewer, env, now).isEmpty
+        let (state, places, isOff) = try await env.store.read { db in
+            (
+                try DigestState.of(member, db), try MailPlace.all(of: viewer, db, at: now),
+                try DutyState.isOff(for: member, db)
+            )
         }
         let form = MailSettingsForm(
             fields: typed ?? Fields(state, places),
             state: state,
             places: places,
+            wantsDuty: decides ? !isOff : nil,
             errors: errors
         )
         return page(mailSettingsPage(form), status: errors.isEmpty ? .ok : .unprocessableContent)

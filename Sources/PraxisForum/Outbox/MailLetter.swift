@@ -31,7 +31,9 @@ package struct MailLetter: Sendable {
     package let footer: [String]
 
     package init(subject: String, _ parts: [Part], footer: [String] = []) {
-        (self.subject, self.parts, self.footer) = (subject, parts.map(\.harmless), footer.map(HeaderText.clean))
+        self.subject = HeaderText.clean(subject)
+        self.parts = parts.map(\.harmless)
+        self.footer = footer.map(HeaderText.clean)
     }
 
     package func content(_ words: Words, _ settings: SiteSettings, headers: [Header] = []) -> MailContent {

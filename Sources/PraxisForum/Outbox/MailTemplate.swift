@@ -7,12 +7,50 @@ package import PraxisWords
 /// How one kind of mail is made at hand-over; each slice lists its own in `Forum.mails`.
 package struct MailTemplate: Sendable {
     package let kind: MailKind
-    /// Makes the mail from what its recipient may read in the snapshot of `order`; nothing when nothing is left to say.
-    package let make: @Sendable (MailOrder) throws -> MailContent?
+    /// Nil for a kind that nobody can turn off.
+    package let choice: MailChoice?
+    private let location: @Sendable ([Int64], DB) throws -> MailLocation?
+    private let make: @Sendable (MailOrder) throws -> MailContent?
 
-    package init(_ kind: MailKind, make: @escaping @Sendable (MailOrder) throws -> MailContent?) {
-        (self.kind, self.make) = (kind, make)
+    /// - Parameters:
+    ///   - choice: what its recipients can set about it.
+    ///   - location: where the thing is that the mail's ids are about; the default is a mail about no place.
+    ///   - make: makes the mail from what its recipient may read in the snapshot of the order; returns nil when nothing is left to say.
+    package init(
+        _ kind: MailKind,
+        choice: MailChoice? = nil,
+        location: @escaping @Sendable ([Int64], DB) throws -> MailLocation? = { _, _ in nil },
+        make: @escaping @Sendable (MailOrder) throws -> MailContent?
+    ) {
+        (self.kind, self.choice) = (kind, choice)
+        (self.location, self.make) = (location, make)
     }
+
+    /// What the mail says; nil where nothing is left to say, or its recipient may not see what it is about.
+    package func content(_ order: MailOrder) throws -> MailContent? {
+        var order = order
+        order.place = try place(of: order.about, order.db)
+        do { return try make(order) } catch Denial.missing { return nil }
+    }
+
+    /// Whether nobody but its recipient may learn whom such a mail is for: by its kind, or by the place that it is about.
+    func isDiscreet(_ about: [Int64], _ db: DB) throws -> Bool {
+        if kind.isDiscreet { return true }
+        return try place(of: about, db).map { !$0.isNamed } ?? false
+    }
+
+    /// The place that a mail with these ids is about, as mails may speak of it.
+    private func place(of about: [Int64], _ db: DB) throws -> PlaceInMail? {
+        try location(about, db).flatMap { try PlaceInMail.of($0, db) }
+    }
+}
+
+/// What the recipients of one kind of mail set about it, asked when each mail is handed over and not when it is queued.
+package struct MailChoice: Sendable {
+    /// Whether its recipient wants it at this moment.
+    let isWanted: @Sendable (MailOrder) throws -> Bool
+    /// Has what an unwanted mail would have said come with the next one, in the transaction that notes that it was not sent.
+    let giveBack: @Sendable (_ recipient: MemberID, _ about: [Int64], WriteDB) throws -> Void
 }
 
 /// A queued mail whose turn has come, with everything its template may use: the snapshot that is read is the one access is checked in.
@@ -24,6 +62,10 @@ package struct MailOrder {
     package let now: Timestamp
     package let words: Words
     package let settings: SiteSettings
+    /// What the links in mails are sealed with.
+    package let siteKey: [UInt8]
+    /// The place it is about, with the name that may leave; nil for a mail about none.
+    package fileprivate(set) var place: PlaceInMail?
 
     package var viewer: Viewer { Viewer(member: recipient.id, isSiteAdministrator: recipient.isSiteAdministrator) }
 
@@ -48,10 +90,11 @@ package struct MailOrder {
         db: DB,
         now: Timestamp,
         words: Words,
-        settings: SiteSettings
+        settings: SiteSettings,
+        siteKey: [UInt8]
     ) {
         (self.period, self.about, self.recipient, self.db) = (period, about, recipient, db)
-        (self.now, self.words, self.settings) = (now, words, settings)
+        (self.now, self.words, self.settings, self.siteKey) = (now, words, settings, siteKey)
     }
 }
 

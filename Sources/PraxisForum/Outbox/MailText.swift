@@ -12,7 +12,7 @@ package enum MailText {
 
     private static func line(_ text: Substring, _ indent: String) -> String {
         var result = "", column = 0
-        for word in words(text) {
+        for word in unbreakable(text) {
             let length = word.unicodeScalars.count
             if column == 0 {
                 result += word
@@ -28,17 +28,16 @@ package enum MailText {
         return result
     }
 
-    /// What stands between spaces, with the marks that French sets apart by one: "« oui »", "vraiment ?".
-    private static func words(_ text: Substring) -> [String] {
-        var words: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = words.last, last.hasSuffix("«") || ["»", "?", "!", ";", ":"].contains(word.prefix(1)) {
+    /// The words of a line, with marks that stand apart from their word in French kept beside it.
+    private static func unbreakable(_ line: Substring) -> [String] {
+        line.split(separator: " ").reduce(into: []) { words, word in
+            let isMark = word.unicodeScalars.allSatisfy { "»:;!?".unicodeScalars.contains($0) }
+            if let last = words.last, isMark || last.hasSuffix("«") {
                 words[words.count - 1] = last + " " + word
             } else {
                 words.append(String(word))
             }
         }
-        return words
     }
 
     /// The end of a mail, after the line that readers know a signature by.

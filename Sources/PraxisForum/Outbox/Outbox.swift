@@ -58,10 +58,15 @@ package final class Outbox: Sendable {
     func work() async -> Int {
         var count = 0, ended: [EndedMail] = []
         while let mail = await exchange(ended) {
-            ended = [EndedMail(id: mail.id, end: await handOver(mail))]
+            ended = [note(mail, await handOver(mail))]
             count += 1
         }
         return count
+    }
+
+    private func note(_ mail: ClaimedMail, _ end: MailEnd) -> EndedMail {
+        let choice = end == .skipped(.unwanted) ? MailKind(rawValue: mail.kind).flatMap { templates[$0]?.choice } : nil
+        return EndedMail(id: mail.id, end: end) { db in try choice?.giveBack(mail.member, mail.about, db) }
     }
 
     private func exchange(_ ended: [EndedMail]) async -> ClaimedMail? {
@@ -79,18 +84,21 @@ package final class Outbox: Sendable {
     }
 
     private func handOver(_ mail: ClaimedMail) async -> MailEnd {
+        var isDiscreet = true
         do {
             switch try await made(mail, checkingLease: true) {
-            case .message(let message):
+            case .message(let message, let discreet):
+                isDiscreet = discreet
                 try await env.send(message)
                 return .sent
             case .nothing(let end): return end
             }
         } catch let failure as SendmailFailure {
-            // Not the program's own words: they may quote the mail.
+            // Not the program's own words: they may quote the mail, or its recipient's address.
             env.log.warning("a mail was not taken", metadata: ["mail": "\(mail.id)", "reason": "\(failure.summary)"])
-            let words = failure.description.unicodeScalars.prefix(OutboxPlan.failureScalars)
-            return .refused(String(String.UnicodeScalarView(words)), isTemporary: failure.isTemporary)
+            let words = isDiscreet ? failure.summary : failure.description
+            let kept = String(String.UnicodeScalarView(words.unicodeScalars.prefix(OutboxPlan.failureScalars)))
+            return .refused(kept, isTemporary: failure.isTemporary)
         } catch {
             env.log.error("a mail cannot be made", metadata: ["mail": "\(mail.id)", "error": "\(error)"])
             return .refused("it could not be made", isTemporary: true)
@@ -99,7 +107,8 @@ package final class Outbox: Sendable {
 
     /// A mail as it would be handed over at this moment.
     package enum Made: Sendable {
-        case message(Message)
+        /// Of a discreet one nobody is told whom it is for or what it says, but its recipient.
+        case message(Message, isDiscreet: Bool)
         case nothing(MailEnd)
     }
 
@@ -133,8 +142,10 @@ package final class Outbox: Sendable {
                 db: db,
                 now: now,
                 words: words,
-                settings: env.settings
+                settings: env.settings,
+                siteKey: env.store.siteKey
             )
+            if try template.choice?.isWanted(order) == false { return .nothing(.skipped(.unwanted)) }
             guard let content = try template.content(order) else { return .nothing(.skipped(.nothing)) }
             let letter = OutboxMail(
                 kind: kind,
@@ -146,14 +157,7 @@ package final class Outbox: Sendable {
             guard let message = letter.message(content, siteKey: env.store.siteKey, env) else {
                 return .nothing(.refused("PRAXIS_MAIL_FROM is no address", isTemporary: true))
             }
-            return .message(message)
+            return .message(message, isDiscreet: try template.isDiscreet(mail.about, db))
         }
-    }
-}
-
-extension MailTemplate {
-    /// What the template makes; nothing where its recipient may not see what it is about.
-    fileprivate func content(_ order: MailOrder) throws -> MailContent? {
-        do { return try make(order) } catch is Denial { return nil }
     }
 }

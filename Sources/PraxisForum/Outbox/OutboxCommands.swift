@@ -6,6 +6,8 @@ import PraxisStore
 struct EndedMail: Sendable {
     let id: MailID
     let end: MailEnd
+    /// What else is written with its end.
+    let following: @Sendable (WriteDB) throws -> Void
 }
 
 extension Site {
@@ -41,6 +43,8 @@ extension Site {
     }
 
     /// Has a mail that was given up, skipped or put off tried again now; without an id all that were given up.
+    ///
+    /// What one that was not wanted would have said comes with the next one, so that one is not tried again.
     /// - Returns: how many there were.
     package func retryMail(_ id: MailID?) async throws -> Int {
         try await command { db in try db.retryMail(id) }
@@ -61,26 +65,30 @@ extension WriteDB {
     fileprivate func note(_ mail: EndedMail) throws {
         switch mail.end {
         case .sent: try end(mail.id, .sent, nil)
-        case .skipped(let reason): try end(mail.id, .skipped, reason.rawValue)
+        case .skipped(let reason):
+            if try end(mail.id, .skipped, reason.rawValue) { try mail.following(self) }
         case .refused(let reason, let isTemporary): try noteRefusal(of: mail.id, reason, isTemporary: isTemporary)
         case .lost: break
         }
     }
 
-    private func end(_ id: MailID, _ state: MailState, _ reason: String?) throws {
+    /// - Returns: whether it was still to be sent.
+    @discardableResult
+    private func end(_ id: MailID, _ state: MailState, _ reason: String?) throws -> Bool {
         try run(
             """
             UPDATE outbox SET state = \(state), endedAt = \(now), leasedUntil = NULL, failure = \(reason),
                 attempts = attempts + \(state == .skipped ? 0 : 1)
             WHERE id = \(id) AND state = 'waiting'
             """
-        )
+        ) == 1
     }
 
     private func noteRefusal(of id: MailID, _ reason: String, isTemporary: Bool) throws {
         let failures = try first("SELECT attempts FROM outbox WHERE id = \(id)" as SQL<Int>) ?? 0
         guard isTemporary, let pause = OutboxPlan.pause(afterFailures: failures + 1) else {
-            return try end(id, .failed, reason)
+            try end(id, .failed, reason)
+            return
         }
         try run(
             """
@@ -93,7 +101,8 @@ extension WriteDB {
     fileprivate func retryMail(_ id: MailID?) throws -> Int {
         wakeOutbox()
         let which: SQL<Void> =
-            id.map { "id = \($0) AND state <> 'sent'" } ?? "state = 'failed' AND state <> 'waiting'"
+            id.map { "id = \($0) AND state <> 'sent' AND coalesce(failure, '') <> 'unwanted'" }
+            ?? "state = 'failed' AND state <> 'waiting'"
         return try run(
             """
             UPDATE outbox SET state = 'waiting', attempts = 0, dueAt = \(now), endedAt = NULL

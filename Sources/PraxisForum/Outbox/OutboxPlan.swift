@@ -34,6 +34,8 @@ package enum MailSkip: String, CaseIterable, Sendable {
     case nothing
     /// This version knows no such kind of mail.
     case kind
+    /// Its recipient has turned such mail off, for now or for good.
+    case unwanted
 }
 
 /// What became of a mail that was in hand.
@@ -51,4 +53,12 @@ package enum MailState: String, CaseIterable, Sendable { case waiting, sent, ski
 extension MailKind {
     /// Sent to many as a list does, and not because of something that its recipient did.
     package var isBulk: Bool { self == .digest }
+
+    /// Whether that somebody gets one is already told in confidence: who reported, whose post was decided on, who was held back.
+    package var isDiscreet: Bool {
+        switch self {
+        case .postDecision, .reportOutcome, .worried, .standing: true
+        case .digest, .joinRequest, .requestDecision, .duty: false
+        }
+    }
 }

@@ -8,10 +8,8 @@ extension Route {
     /// Where site administrators see what became of the site's mail.
     static let outbox: [Route] = [
         .memberPage(Paths.outbox) { call in
-            let viewer = call.viewer, now = call.now, address = call.query["to"] ?? ""
-            let page = try await call.env.store.read { db in
-                try OutboxPage.load(to: address, for: viewer, db, at: now)
-            }
+            let viewer = call.viewer, now = call.now
+            let page = try await call.env.store.read { db in try OutboxPage.load(for: viewer, db, at: now) }
             return call.page(call.outboxPage(page))
         },
         .form(Paths.retryMail) { call in

@@ -4,15 +4,16 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// What became of the site's mail, for whoever looks after it.
+    /// What became of the site's mail, for anyone who looks after it.
     func outboxPage(_ outbox: OutboxPage) -> Page {
         let words = words.outbox
         var page = Page(
             words.title(),
             main: """
                 \(if: !outbox.failed.isEmpty, givenUp(outbox.failed))
-                <section class="card"><h2 id="log-h">\(words.log())</h2>\(filter(outbox.address))
-                \(table(outbox.latest, "log-h", retries: false))</section>
+                <section class="card"><h2 id="log-h">\(words.log())</h2>\(counts(outbox.counts))</section>
+                <section class="card"><h2 id="latest-h">\(words.latest())</h2><p>\(words.discreetHint())</p>
+                \(table(outbox.latest, "latest-h", isGivenUp: false))</section>
                 """
         )
         page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
@@ -26,52 +27,63 @@ extension Call {
         let words = words.outbox
         return """
             <section class="card"><h2 id="failed-h">\(words.givenUp())</h2><p>\(words.givenUpText())</p>
-            \(table(mails, "failed-h", retries: true))\(button(Paths.retryMail, words.retryAll(), style: "btn alt"))</section>
+            \(table(mails, "failed-h", isGivenUp: true))\(button(Paths.retryMail, words.retryAll(), style: "btn alt"))</section>
             """
     }
 
-    private func filter(_ address: String) -> HTML {
+    private func counts(_ counts: [MailCount]) -> HTML {
         let words = words.outbox
+        if counts.isEmpty { return "<p class=\"empty\">\(self.words.common.nothingHere())</p>" }
+        let rows = counts.map { count in
+            "<tr><td>\(kind(count.kind))</td><td>\(state(count.state))</td><td>\(count.count)</td></tr>\n" as HTML
+        }
         return """
-            <form class="row inline" method="get" action="\(Paths.outbox)"><div class="field"><label for="to">\(words.address())</label>\
-            <input id="to" name="to" type="email" value="\(address)"></div><button class="btn alt">\(words.show())</button></form>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="log-h"><table><thead><tr>\
+            <th scope="col">\(words.what())</th><th scope="col">\(words.outcome())</th><th scope="col">\(words.howMany())</th>\
+            </tr></thead><tbody>
+            \(each: rows, { $0 })</tbody></table></div>
             """
     }
 
-    private func table(_ mails: [MailLine], _ label: StaticString, retries: Bool) -> HTML {
+    private func table(_ mails: [MailLine], _ label: StaticString, isGivenUp: Bool) -> HTML {
         let words = words.outbox
         if mails.isEmpty { return "<p class=\"empty\">\(self.words.common.nothingHere())</p>" }
+        let recipient: HTML = "<th scope=\"col\">\(words.recipient())</th>"
         let action: HTML = "<th scope=\"col\"><span class=\"vh\">\(words.action())</span></th>"
         return """
             <div class="scroll" tabindex="0" role="region" aria-labelledby="\(label.description)"><table><thead><tr>\
-            <th scope="col">\(words.what())</th><th scope="col">\(words.recipient())</th><th scope="col">\(words.outcome())</th>\
-            <th scope="col">\(words.when())</th>\(if: retries, action)</tr></thead><tbody>
-            \(each: mails, { row($0, retries: retries) })</tbody></table></div>
+            <th scope="col">\(words.what())</th>\(if: isGivenUp, recipient)<th scope="col">\(words.outcome())</th>\
+            <th scope="col">\(words.when())</th>\(if: isGivenUp, action)</tr></thead><tbody>
+            \(each: mails, { row($0, isGivenUp: isGivenUp) })</tbody></table></div>
             """
     }
 
-    private func row(_ mail: MailLine, retries: Bool) -> HTML {
-        let words = words.outbox
-        let kind = MailKind(rawValue: mail.kind).map { words.kinds[$0]() } ?? mail.kind
+    private func row(_ mail: MailLine, isGivenUp: Bool) -> HTML {
+        let words = words.outbox, kind = kind(mail.kind)
         let retry = button(Paths.retryMail, words.retry(), fields: [("mail", mail.id.description)], about: kind)
+        let recipient = mail.recipient?.name ?? (mail.isDiscreet ? words.discreet() : words.noMember())
         return """
-            <tr><td>\(kind)</td><td>\(mail.name ?? words.noMember())</td><td>\(outcome(mail))</td>\
-            <td>\(time(mail.endedAt ?? mail.dueAt))</td>\(if: retries, "<td>\(retry)</td>")</tr>
+            <tr><td>\(kind)</td>\(if: isGivenUp, "<td>\(recipient)</td>")<td>\(outcome(mail))</td>\
+            <td>\(time(mail.endedAt ?? mail.dueAt))</td>\(if: isGivenUp, "<td>\(retry)</td>")</tr>
 
             """
+    }
+
+    private func kind(_ kind: String) -> String { MailKind(rawValue: kind).map { words.outbox.kinds[$0]() } ?? kind }
+
+    private func state(_ state: MailState) -> String {
+        let states = words.outbox.states
+        return switch state {
+        case .waiting: states.waiting()
+        case .sent: states.sent()
+        case .skipped: states.skipped()
+        case .failed: states.failed()
+        }
     }
 
     private func outcome(_ mail: MailLine) -> HTML {
-        let words = words.outbox
-        let state =
-            switch mail.state {
-            case .waiting: words.states.waiting()
-            case .sent: words.states.sent()
-            case .skipped: words.states.skipped()
-            case .failed: words.states.failed()
-            }
-        let tried = mail.attempts > 0 && mail.state != .sent ? " (\(words.tried(mail.attempts)))" : ""
-        return "\(state)\(tried)\(if: mail.failure != nil, "<br>\(reason(mail))")"
+        let tried = mail.attempts > 0 && mail.state != .sent ? " (\(words.outbox.tried(mail.attempts)))" : ""
+        return "\(state(mail.state))\(tried)\(if: mail.failure != nil, "<br>\(reason(mail))")"
     }
 
     /// Why it was not sent, or the mail system's own words.
@@ -83,6 +95,7 @@ extension Call {
         case .address: reasons.address()
         case .nothing: reasons.nothing()
         case .kind: reasons.kind()
+        case .unwanted: reasons.unwanted()
         }
     }
 }

@@ -46,6 +46,8 @@ extension WriteDB {
             """
         )
         try journal(.signedUp, subject: id.rawValue, actor: id)
+        // From this moment on, not from the first look of the service, which may come after a night.
+        try replanDigest(of: id)
         return id
     }
 }

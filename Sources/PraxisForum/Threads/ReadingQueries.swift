@@ -98,8 +98,12 @@ package enum Unread {
         package let since: SQL<Void>
         /// The last number that counts; nothing for all.
         package let upTo: JournalNumber?
+        /// SQL over a post `p` that counts; nothing for all.
+        let counting: SQL<Void>?
 
-        package init(since: SQL<Void>, upTo: JournalNumber?) { (self.since, self.upTo) = (since, upTo) }
+        package init(since: SQL<Void>, upTo: JournalNumber?, counting: SQL<Void>? = nil) {
+            (self.since, self.upTo, self.counting) = (since, upTo, counting)
+        }
 
         package static let everything = Range(since: "0", upTo: nil)
     }
@@ -109,7 +113,7 @@ package enum Unread {
         """
         WITH \(places(viewer, at: now, in: range))
         SELECT 1 FROM followed o
-        WHERE EXISTS (SELECT 1 FROM post p WHERE p.threadId = o.threadId AND \(isUnread(viewer, upTo: range.upTo))) LIMIT 1
+        WHERE EXISTS (SELECT 1 FROM post p WHERE p.threadId = o.threadId AND \(isUnread(viewer, in: range))) LIMIT 1
         """
     }
 
@@ -172,7 +176,7 @@ package enum Unread {
 
     /// From `followed` to `unread`; `ThreadTally` is the same in Swift, and `ReadingPlace` for one thread.
     private static func counted(_ viewer: Viewer, _ range: Range) -> SQL<Void> {
-        let isUnread = isUnread(viewer, upTo: range.upTo)
+        let isUnread = isUnread(viewer, in: range)
         return """
             mentioned (threadId, mentions) AS MATERIALIZED (
                 SELECT o.threadId, count(*)
@@ -193,10 +197,11 @@ package enum Unread {
     }
 
     /// Whether a post `p` of a followed thread `o` is new to the viewer.
-    package static func isUnread(_ viewer: Viewer, upTo: JournalNumber?) -> SQL<Void> {
-        let end: SQL<Void> = upTo.map { " AND p.journal <= \($0)" } ?? ""
+    package static func isUnread(_ viewer: Viewer, in range: Range) -> SQL<Void> {
+        let end: SQL<Void> = range.upTo.map { " AND p.journal <= \($0)" } ?? ""
+        let counting: SQL<Void> = range.counting.map { " AND \($0)" } ?? ""
         return """
-            p.number > o.number AND p.state = 'published' AND p.journal > o.floor AND p.authorId <> \(viewer.member)\(end)
+            p.number > o.number AND p.state = 'published' AND p.journal > o.floor AND p.authorId <> \(viewer.member)\(end)\(counting)
             """
     }
 }

@@ -29,6 +29,16 @@ package struct QueueDuty: Sendable {
     let oldest: Timestamp?
 }
 
+extension QueueDuty {
+    /// The queues in which something is waiting for a member, read anew.
+    static func waiting(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [QueueDuty] {
+        guard let member = viewer.member else { return [] }
+        return try db.all(Forum.places(of: member))
+            .compactMap { try Forum.count(in: $0, viewer, db, now) }
+            .filter { $0.count > 0 }
+    }
+}
+
 /// A count in memory: stale with everything that comes into that queue or leaves it.
 private struct KeptCount: Snapshot {
     let duty: QueueDuty?
@@ -80,15 +90,15 @@ extension Forum {
         return duties
     }
 
-    private static func count(
+    fileprivate static func count(
         in community: CommunityID,
         _ viewer: Viewer,
         _ db: DB,
         _ now: Timestamp
     ) throws -> QueueDuty? {
-        guard let facts = try? Access.community(community, for: viewer, db, at: now),
-            let scope = try QueueScope.of(facts, db), !scope.isEmpty
-        else { return nil }
+        let facts: Facts
+        do { facts = try Access.community(community, for: viewer, db, at: now) } catch Denial.missing { return nil }
+        guard let scope = try QueueScope.of(facts, db), !scope.isEmpty else { return nil }
         let count = try db.first(QueueCount.of(scope, at: now))
         return QueueDuty(
             slug: scope.community.slug,
@@ -111,7 +121,7 @@ extension Forum {
     }
 
     /// Walks `membership_by_member`, `groupMembership_by_member` and `communityCare_by_contact`.
-    private static func places(of member: MemberID) -> SQL<CommunityID> {
+    fileprivate static func places(of member: MemberID) -> SQL<CommunityID> {
         """
         SELECT m.communityId FROM membership m
         WHERE m.memberId = \(member) AND m.role IN ('facilitator', 'moderator', 'manager') AND m.standing NOT IN ('pending', 'former')

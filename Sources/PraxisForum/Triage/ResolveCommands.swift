@@ -148,6 +148,7 @@ extension WriteDB {
         )
         try addStep(.undone, to: id, by: actor)
         try journal(.undone, about: id, at: admitted.facts, by: actor)
+        if row.request == nil { try tellUndone(row, decision) }
         try audit(.undone, row, by: actor, detail: "\(row.kind.rawValue) \(decision.action.rawValue)")
         return row.lease + 1
     }

@@ -1,13 +1,16 @@
-import HTML
 import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
 extension Forum {
-    /// What authors, reporters and those on duty are told; never a word of a post, and of a confidential group not even the reason.
+    /// What authors, reporters and those on duty are told; never a word of a post, and a moderator's own words only where posts leave.
     package static let triageMails = [
-        MailTemplate(.postDecision) { order in
+        MailTemplate(.postDecision, location: MailLocation.ofItem) { order in
+            if let undone = try UndoneMailFacts.load(.postDecision, order) {
+                let mail = order.words.triage.mail
+                return order.content(mail.decisionSubject(), [mail.decisionUndone()], link: Paths.post(undone.post))
+            }
             guard let facts = try DecisionMailFacts.load(order) else { return nil }
             let mail = order.words.triage.mail
             let outcome: String =
@@ -18,7 +21,11 @@ extension Forum {
                 }
             return order.content(mail.decisionSubject(), [outcome] + order.reason(facts), link: Paths.post(facts.post))
         },
-        MailTemplate(.reportOutcome) { order in
+        MailTemplate(.reportOutcome, location: MailLocation.ofItem) { order in
+            if try UndoneMailFacts.load(.reportOutcome, order) != nil {
+                let mail = order.words.triage.mail
+                return order.content(mail.reportSubject(), [mail.reportUndone()], link: Paths.home)
+            }
             guard let facts = try DecisionMailFacts.load(order) else { return nil }
             let mail = order.words.triage.mail
             let outcome: String =
@@ -32,38 +39,38 @@ extension Forum {
                 link: Paths.home
             )
         },
-        MailTemplate(.worried) { order in
-            guard let facts = try DutyMailFacts.load(order) else { return nil }
+        MailTemplate(.worried, location: MailLocation.ofItem) { order in
+            guard let item = try DutyMailFacts.load(order), let place = order.place else { return nil }
             let mail = order.words.triage.mail
-            let lines = [mail.worried(["community": facts.community]), mail.worriedWhat()]
+            let community: KeyValuePairs = ["community": place.communityName]
             return order.content(
-                mail.worriedSubject(["community": facts.community]),
-                lines,
-                link: Paths.queueItem(facts.slug, facts.item)
+                mail.worriedSubject(community),
+                [mail.worried(community), mail.worriedWhat()],
+                link: Paths.queueItem(place.communitySlug, item.id)
             )
         },
     ]
 }
 
 extension MailOrder {
-    /// Why, where that may leave by mail.
+    /// Where, and why, as far as that may leave by mail.
     fileprivate func reason(_ facts: DecisionMailFacts) -> [String] {
-        if facts.isConfidential { return [words.triage.mail.readThere()] }
+        let mail = words.triage.mail
+        guard let place, place.isNamed else { return [mail.readThere()] }
+        let community = mail.place(["community": place.communityName])
         let why = words.triage.reason(facts.stock, facts.reason)
-        let place = words.triage.mail.place(["community": facts.community])
-        return why.isEmpty ? [place] : [place, words.triage.mail.because(["reason": why])]
+        if why.isEmpty { return [community] }
+        return [community, place.quoting(why).map { mail.because(["reason": $0]) } ?? mail.readThere()]
     }
 
     /// A short mail of a few paragraphs and one link.
     fileprivate func content(_ subject: String, _ lines: [String], link path: String) -> MailContent {
-        let address = settings.baseURL + path
-        let paragraphs = [words.triage.mail.hello(["name": recipient.name])] + lines
-        let html: HTML = """
-            <!doctype html><html lang="\(words.code())"><head><meta charset="utf-8"><title>\(subject)</title></head><body>\
-            \(each: paragraphs, { "<p>\($0)</p>" as HTML })<p><a href="\(address)">\(words.triage.mail.open())</a></p>\
-            <p>\(settings.name)</p></body></html>
-            """
-        let text = (paragraphs + [address, "-- \n" + settings.name]).joined(separator: "\n\n") + "\n"
-        return MailContent(subject: subject, text: text, html: html.string)
+        let mail = words.triage.mail
+        let paragraphs = [mail.hello(["name": recipient.name])] + lines
+        let letter = MailLetter(
+            subject: subject,
+            paragraphs.map { .text($0) } + [.link(mail.open(), to: settings.baseURL + path)]
+        )
+        return letter.content(words, settings)
     }
 }

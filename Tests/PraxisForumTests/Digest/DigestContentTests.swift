@@ -29,7 +29,7 @@ struct DigestContentTests {
         try await world.round()
         let text = try #require(try await world.mail()).text
         let expected = [
-            "For you", "Where she is asked", "Sam Ellis, to you:", "Nursing", "Discussions you follow",
+            "For you", "Where she is asked", "Sam Ellis to you, ", "Nursing", "Discussions you follow",
             "Where Ann wrote",
             "In the commons", "Winter", "In the winter group", "No one has answered yet", "A question nobody answered",
         ]

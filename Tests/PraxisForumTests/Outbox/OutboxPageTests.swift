@@ -26,11 +26,7 @@ struct OutboxPageTests {
         #expect(try await browser.get("/settings").text.contains("href=\"/settings/outbox\""))
         let page = try await browser.get("/settings/outbox").text
         #expect(page.contains("no &lt;b&gt;such&lt;/b&gt; user") && page.contains("Ann Okafor"))
-        let narrowed = try await browser.get("/settings/outbox?to=ANN.okafor@example.org").text
-        #expect(narrowed.components(separatedBy: "Ann Okafor").count == 3)
-        #expect(
-            try await browser.get("/settings/outbox?to=none@example.org").text.components(separatedBy: "Ann").count == 2
-        )
+        #expect(page.components(separatedBy: "Ann Okafor").count == 2)
     }
 
     @Test("tries again what was given up, one or all", arguments: [[("mail", "1")], []])
@@ -67,14 +63,14 @@ struct OutboxPageTests {
     func plans() async throws {
         let (world, administrator) = try await world()
         let browser = try await world.site.browser(administrator)
-        for path in ["/", "/settings/outbox", "/settings/outbox?to=ann.okafor@example.org"] {
-            _ = try await browser.get(path)
-        }
+        for path in ["/", "/settings/outbox"] { _ = try await browser.get(path) }
         try await world.queue("2")
         await world.outbox.handOverDue()
         let plans = try world.site.env.store.plans().filter { $0.key.contains("outbox") }
         #expect(plans.count >= 8)
-        for (statement, plan) in plans where !statement.contains("ORDER BY o.id DESC LIMIT") {
+        // The newest in the order of the key, and the counts, which administrators ask for, seldom.
+        let whole = ["ORDER BY o.id DESC LIMIT", "GROUP BY kind, state"]
+        for (statement, plan) in plans where !whole.contains(where: statement.contains) {
             #expect(!plan.contains { $0.hasPrefix("SCAN o") && !$0.contains("outbox_due") }, "\(statement)")
         }
     }

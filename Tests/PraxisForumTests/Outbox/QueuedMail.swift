@@ -34,15 +34,17 @@ extension TestSite {
     }
 
     /// A mail as its template makes it now; nothing where nothing is left to say.
+    ///
+    /// Whether it is wanted is the outbox's own question.
     func content(of mail: QueuedMail, _ language: Language = .english) async throws -> MailContent? {
         let template = Forum.mails.first { $0.kind == mail.kind }
         guard let template, let words = try Dictionaries()[language] else { throw Denial.missing }
-        let (now, settings) = (now, env.settings)
+        let (now, settings, siteKey) = (now, env.settings, env.store.siteKey)
         return try await env.store.read { db in
             let isAdministrator = try db.first(
                 "SELECT isSiteAdministrator FROM member WHERE id = \(mail.member)" as SQL<Bool>
             )
-            return try template.make(
+            return try template.content(
                 MailOrder(
                     period: mail.period,
                     about: mail.about,
@@ -55,7 +57,8 @@ extension TestSite {
                     db: db,
                     now: now,
                     words: words,
-                    settings: settings
+                    settings: settings,
+                    siteKey: siteKey
                 )
             )
         }

@@ -1,0 +1,33 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Forum {
+    /// How much is waiting for someone to decide, community by community: no name of a group, no word of a post, nobody's name.
+    package static let dutyMail = MailTemplate(.duty, choice: .duty) { order in
+        let duties = try QueueDuty.waiting(for: order.viewer, order.db, at: order.now)
+        if duties.isEmpty { return nil }
+        let said = order.words.triage.duty, count = duties.reduce(0) { $0 + $1.count }
+        let lines = duties.map { duty in
+            let age = order.words.triage.age(order.now.since(duty.oldest ?? order.now))
+            let waiting = order.words.triage.queue.waiting(duty.count, "age", age)
+            return said.line(["community": duty.name, "waiting": waiting])
+        }
+        let path = duties.count == 1 ? Paths.queue(duties[0].slug) : Paths.queues
+        let letter = MailLetter(
+            subject: said.subject(count),
+            [.items(lines), .link(said.look(), to: order.settings.baseURL + path)],
+            footer: [said.why(), said.off() + " " + order.settings.baseURL + Paths.mailSettings]
+        )
+        return letter.content(order.words, order.settings)
+    }
+}
+
+extension MailChoice {
+    /// Whether someone who decides wants to hear each day what is waiting; the next one says it anyway.
+    static let duty = MailChoice(
+        isWanted: { order in try !DutyState.isOff(for: order.recipient.id, order.db) },
+        giveBack: { _, _, _ in }
+    )
+}

@@ -1,0 +1,57 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+/// One look at everyone who may have something to decide.
+package struct DutyRound: Sendable {
+    private let env: Environment
+    private let now: Timestamp
+
+    package init(_ env: Environment, at now: Timestamp) { (self.env, self.now) = (env, now) }
+
+    /// Queues one mail a day for each of those for whom something is waiting at the hour of their digest.
+    /// - Returns: how many were queued.
+    package func run() async throws -> Int {
+        let now = now
+        let due = try await env.store.read { db in
+            try db.all(DutyState.all(at: now)).compactMap { state in
+                try state.day(at: now).map { day in
+                    (
+                        member: state.member, day: day,
+                        isWaiting: try !QueueDuty.waiting(for: state.viewer, db, at: now).isEmpty
+                    )
+                }
+            }
+        }
+        if due.isEmpty { return 0 }
+        return try await env.site.command { db in
+            var queued = 0
+            for (member, day, isWaiting) in due {
+                try db.run(
+                    """
+                    INSERT INTO dutyMail (memberId, isOff, lastDay) VALUES (\(member), 0, \(day.dayNumber))
+                    ON CONFLICT (memberId) DO UPDATE SET lastDay = excluded.lastDay
+                    """
+                )
+                if isWaiting, try db.queueMail(.duty, to: member, period: day.date) { queued += 1 }
+            }
+            return queued
+        }
+    }
+}
+
+extension Site {
+    /// Turns the daily mail about what is waiting off, or on again.
+    package func setDutyMail(isOff: Bool, as viewer: Viewer) async throws {
+        try await command { db in
+            guard let member = viewer.member else { throw Denial.signedOut }
+            try db.run(
+                """
+                INSERT INTO dutyMail (memberId, isOff) VALUES (\(member), \(isOff))
+                ON CONFLICT (memberId) DO UPDATE SET isOff = excluded.isOff
+                """
+            )
+            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("Golden mails about decisions")
+struct GoldenMailTests {
+    /// The first mail of a kind, by the name of its golden files.
+    private static let kinds: [(String, MailKind)] = [
+        ("post-decision", .postDecision), ("report-outcome", .reportOutcome), ("worried", .worried),
+        ("standing", .standing), ("duty", .duty),
+    ]
+
+    @Test(
+        "are what the files in Tests/Golden/mail say, with words that mean no good in them; of a confidential group without them",
+        arguments: [true, false],
+        Language.allCases
+    )
+    func golden(isConfidential: Bool, language: Language) async throws {
+        let world = try await MailWorld(isConfidential ? nil : .full)
+        let injection = MailWorld.injection
+        try await world.site.write { db in
+            try db.run("UPDATE \"group\" SET name = \(injection) WHERE id = \(world.group)")
+            try db.run("UPDATE community SET name = \(injection)")
+        }
+        for (name, kind) in Self.kinds {
+            let queued = try await world.site.queued(kind)
+            let first = try #require(queued.first)
+            let mail = try #require(try await world.site.content(of: first, language))
+            try compare(mail, isConfidential ? name + "-confidential" : name, language)
+        }
+        let lifted = try #require(try await world.site.queued(.standing).last)
+        let mail = try #require(try await world.site.content(of: lifted, language))
+        try compare(mail, isConfidential ? "standing-lifted-confidential" : "standing-lifted", language)
+    }
+
+    private func compare(_ mail: MailContent, _ name: String, _ language: Language) throws {
+        #expect(Markup.faults(mail.html) == [])
+        #expect(!mail.html.contains("<b>") && !mail.everything.contains("\u{202e}"))
+        #expect(!mail.subject.contains("\n") && !mail.text.contains("\nBcc"))
+        #expect(mail.text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 72 || $0.contains("http") })
+        let file = "mail/\(name).\(language.rawValue)"
+        #expect(try Golden.difference(file + ".txt", "Subject: \(mail.subject)\n\n" + mail.text) == nil)
+        #expect(try Golden.difference(file + ".html", mail.html) == nil)
+    }
+}

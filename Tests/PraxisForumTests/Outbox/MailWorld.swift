@@ -1,0 +1,94 @@
+import Foundation
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisStore
+import PraxisTesting
+
+/// A site on which every kind of mail has been queued through the commands that queue it, all of them about one group.
+struct MailWorld: Sendable {
+    /// What must not leave by mail of a group that says no more than that there is something.
+    static let secrets = ["Turnstone", "turnstone", "whimbrel", "Dunlin", "Mallory", "Priya Nair"]
+    static let injection = "whimbrel\r\nBcc: x@example.org <b>bold</b> \u{202e}=?utf-8?q?=0D=0A?="
+
+    let world: TriageWorld
+    let group: GroupID
+    var site: TestSite { world.site }
+
+    // `detail` is what the group lets out; nil makes a confidential group.
+    init(_ detail: MailDetail?, titlesOnly: Bool = false) async throws {
+        world = try await TriageWorld()
+        let (site, community) = (world.site, world.community)
+        group = try await site.group(
+            "turnstone",
+            in: community,
+            kind: detail == nil ? .peerSupport : .topic,
+            access: .request
+        )
+        for member in [world.ann, world.bob] { try await site.join(member, group: group, of: community) }
+        try await site.join(world.fay, group: group, of: community, as: .facilitator)
+        try await site.join(world.mo, group: group, of: community)
+        if let detail {
+            try await world.actor.setMailRule(of: group, detail, neutralName: "", as: world.viewer(world.fay))
+        }
+        if titlesOnly { try await world.actor.setMailRule(titlesOnly: true, as: world.viewer(world.max)) }
+        try await decide()
+        try await ask()
+        try await holdBack()
+        try await write()
+    }
+
+    /// Every queued mail as it would leave now, whole: headers and both parts.
+    func mails() async throws -> [(kind: MailKind, whole: String)] {
+        let rows = try await site.env.store.read { db in
+            try db.all("SELECT kind, memberId, period, about FROM outbox ORDER BY id" as SQL<QueuedMail>)
+        }
+        var mails: [(MailKind, String)] = []
+        for row in rows {
+            guard let content = try await site.content(of: row) else { continue }
+            mails.append((row.kind, content.everything))
+        }
+        return mails
+    }
+
+    /// A report that is decided, and somebody who worries.
+    private func decide() async throws {
+        let post = try await world.post("A whimbrel body.", by: world.ann, in: group)
+        let item = try await world.report(post, .disrespect, "Dunlin said so.", by: world.bob)
+        try await world.resolve(item, .hide, by: world.fay, reason: Self.injection)
+        let other = try await world.post("Another whimbrel body.", by: world.ann, in: group)
+        try await world.report(other, .worried, "Dunlin worries.", by: world.bob)
+    }
+
+    /// Two ask to join: one is let in, the other waits.
+    private func ask() async throws {
+        let mallory = try await site.member("Mallory Dunlin")
+        for member in [mallory, world.pri] {
+            if member == mallory { try await site.join(member, world.community) }
+            let answer = try await world.actor.join(group, note: "Dunlin asks.", as: world.viewer(member))
+            guard case .asked(let request) = answer, member == mallory else { continue }
+            _ = try await world.actor.decide(request, accepting: true, as: world.viewer(world.fay))
+        }
+    }
+
+    private func holdBack() async throws {
+        let silence = NewRestriction(.silenced, days: 7, reason: Self.injection)
+        _ = try await world.actor.restrict(world.bob, in: group, silence, as: world.viewer(world.fay))
+        _ = try await world.actor.restrict(world.mo, in: group, silence, as: world.viewer(world.fay))
+        try await world.actor.reinstate(world.mo, in: group, as: world.viewer(world.fay))
+    }
+
+    private func write() async throws {
+        _ = try await site.thread(
+            "Dunlin title",
+            "A whimbrel body for @Bob Baker",
+            in: group,
+            of: world.community,
+            by: world.fay
+        )
+        site.pass(.hours(46))
+        _ = try await DigestRound(site.env, at: site.now, isSpread: false).run()
+        _ = try await DutyRound(site.env, at: site.now).run()
+    }
+}
