@@ -36,7 +36,7 @@ struct DigestAccessTests {
         try await world.site.write { db in
             try db.run("UPDATE post SET state = 'hidden' WHERE threadId = \(hidden)")
         }
-        try await community.read(read, to: 1, as: ann)
+        try await community.setReadingPlace(in: read, to: 1, as: ann)
         try await community.follow(muted, .muted, as: ann)
         let mail = try #require(try await world.mail())
         #expect(mail.text.contains("Still there"))
