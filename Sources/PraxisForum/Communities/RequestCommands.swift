@@ -72,9 +72,10 @@ extension WriteDB {
         let place = group.map { "g\($0)" } ?? "c\(community)"
         for candidate in candidates {
             let viewer = Viewer(member: candidate)
-            let facts =
-                try group.map { try? Access.group($0, for: viewer, db, at: now) }
-                ?? Access.community(community, for: viewer, db, at: now)
+            let facts = try Access.unlessMissing {
+                try group.map { try Access.group($0, for: viewer, db, at: now) }
+                    ?? Access.community(community, for: viewer, db, at: now)
+            }
             guard let facts, Policy.refusal(.decideRequest, facts) == nil else { continue }
             try queueDailyMail(
                 .joinRequest,
@@ -207,7 +208,7 @@ extension WriteDB {
         let requester = try Access.site(Viewer(member: asked.member), db, at: now).viewer
         guard requester.member != nil else { throw Denial.stale(current: 1) }
         if let group = asked.group {
-            guard let facts = try? Access.group(group, for: requester, db, at: now),
+            guard let facts = try Access.unlessMissing({ try Access.group(group, for: requester, db, at: now) }),
                 Policy.refusal(.joinGroup, facts) == nil
             else { throw Denial.stale(current: 1) }
             return try setGroupMembership(asked.member, of: group, in: community, Part(.member), by: decider)

@@ -86,7 +86,7 @@ extension Forum {
         _ db: DB,
         _ now: Timestamp
     ) throws -> QueueDuty? {
-        guard let facts = try? Access.community(community, for: viewer, db, at: now),
+        guard let facts = try Access.unlessMissing({ try Access.community(community, for: viewer, db, at: now) }),
             let scope = try QueueScope.of(facts, db), !scope.isEmpty
         else { return nil }
         let count = try db.first(QueueCount.of(scope, at: now))
