@@ -47,6 +47,7 @@ extension Workplace {
             throw Refused(Messages.noFile(path, reason))
         }
         env.snapshots.clear()
+        env.communities.forget()
         let head = try await env.store.read(AuditChain.head)
         try await env.site.command { db in try db.audit(.restored, by: nil) }
         output.out(Messages.restored(path))
