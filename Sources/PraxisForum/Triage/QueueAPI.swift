@@ -35,7 +35,7 @@ extension Route {
     private static let decision = Schema.object(
         [
             ("action", .word(QueueAction.self)), ("reason", .nullable(.string(Limits.decisionReasonScalars))),
-            ("version", .integer()),
+            ("note", .nullable(.string(Limits.caseNoteScalars))), ("version", .integer()),
         ],
         required: ["action", "version"]
     )
@@ -89,6 +89,7 @@ extension Call {
         return try Decision(
             try json.word("action", QueueAction.self),
             reason: try json.optionalText("reason") ?? "",
+            note: try json.optionalText("note") ?? "",
             version: try json.int("version")
         )
     }

@@ -21,6 +21,10 @@ extension Forum {
         MailTemplate(.reportOutcome) { order in
             guard let facts = try DecisionMailFacts.load(order) else { return nil }
             let mail = order.words.triage.mail
+            if facts.about == .worried {
+                let lines = [mail.lookedAfter(), mail.stillWorried()]
+                return order.content(mail.lookedAfterSubject(), lines, link: Paths.home)
+            }
             let outcome: String =
                 switch facts.action {
                 case .approve, .dismiss: mail.reportKept()
@@ -28,7 +32,7 @@ extension Forum {
                 }
             return order.content(
                 mail.reportSubject(),
-                [mail.thanks(), outcome] + order.reason(facts),
+                [mail.thanks(), outcome] + order.reasonToReporters(facts),
                 link: Paths.home
             )
         },
@@ -49,7 +53,16 @@ extension MailOrder {
     /// Why, where that may leave by mail.
     fileprivate func reason(_ facts: DecisionMailFacts) -> [String] {
         if facts.isConfidential { return [words.triage.mail.readThere()] }
-        let why = words.triage.reason(facts.stock, facts.reason)
+        return because(words.triage.reason(facts.stock, facts.reason), facts)
+    }
+
+    /// The same for those who reported it, who cannot read it elsewhere.
+    fileprivate func reasonToReporters(_ facts: DecisionMailFacts) -> [String] {
+        if facts.isConfidential { return [] }
+        return because(words.triage.reasonToReporters(facts.stock, facts.reason), facts)
+    }
+
+    private func because(_ why: String, _ facts: DecisionMailFacts) -> [String] {
         let place = words.triage.mail.place(["community": facts.community])
         return why.isEmpty ? [place] : [place, words.triage.mail.because(["reason": why])]
     }

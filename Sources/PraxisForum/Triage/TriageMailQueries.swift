@@ -6,6 +6,8 @@ import PraxisStore
 struct DecisionMailFacts: RowDecodable, Sendable {
     let kind: QueueItemKind
     let action: QueueAction
+    /// Of a report.
+    let about: ReportReason?
     let stock: StockReason?
     let reason: String
     let post: PostID
@@ -14,7 +16,8 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     let isConfidential: Bool
 
     init(_ columns: inout Columns) throws {
-        (kind, action, stock) = (try columns.word(), try columns.word(), try columns.optionalWord())
+        (kind, action) = (try columns.word(), try columns.word())
+        (about, stock) = (try columns.optionalWord(), try columns.optionalWord())
         (reason, post, group) = (try columns.text(), try columns.id(), try columns.id())
         (community, isConfidential) = (try columns.text(), try columns.word(GroupKind.self).isConfidential)
     }
@@ -24,12 +27,15 @@ struct DecisionMailFacts: RowDecodable, Sendable {
         guard order.about.count == 2 else { return nil }
         let row = try order.db.first(
             """
-            SELECT q.kind, q.action, q.stock, q.decisionReason, q.postId, q.groupId, c.name, g.kind
+            SELECT q.kind, q.action, q.reason, q.stock, q.decisionReason, q.postId, q.groupId, c.name, g.kind
             FROM queueItem q JOIN community c ON c.id = q.communityId JOIN "group" g ON g.id = q.groupId
             WHERE q.id = \(order.about[0]) AND q.state = 'decided' AND q.decidedAt = \(order.about[1]) AND q.postId IS NOT NULL
             """ as SQL<DecisionMailFacts>
         )
-        guard let row, let facts = try? Access.group(row.group, for: order.viewer, order.db, at: order.now),
+        guard let row,
+            let facts = try Access.unlessMissing({
+                try Access.group(row.group, for: order.viewer, order.db, at: order.now)
+            }),
             Policy.refusal(.readGroup, facts) == nil
         else { return nil }
         return row
@@ -49,11 +55,8 @@ struct DutyMailFacts: RowDecodable, Sendable {
     /// Nothing where it was decided, or where the reader may no longer decide it.
     static func load(_ order: MailOrder) throws -> DutyMailFacts? {
         guard let id = order.about.first.map(QueueItemID.init(rawValue:)) else { return nil }
-        do {
-            _ = try Access.item(id, for: order.viewer, order.db, at: order.now)
-        } catch Denial.missing {
-            return nil
-        }
+        let item = try Access.unlessMissing { try Access.item(id, for: order.viewer, order.db, at: order.now) }
+        if item == nil { return nil }
         return try order.db.first(
             """
             SELECT q.id, c.slug, c.name FROM queueItem q JOIN community c ON c.id = q.communityId
