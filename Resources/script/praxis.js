@@ -442,7 +442,8 @@ function followThread(main) {
 // A queue, or one item of it, is shown as it is now, and what happened is said in the words of the page itself.
 function followQueue(root) {
   const status = document.createElement("div");
-  [status.className, status.role] = ["live", "status"];
+  // The page of an item shows it at its head and beside the verbs: there it is said alone.
+  [status.className, status.role] = [root.dataset.item ? "vh" : "live", "status"];
   document.getElementById("main").append(status);
   const look = (address) => fetch(address, { credentials: "same-origin", headers: { Purpose: "prefetch" } })
     .then(async (answer) => new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html"));
@@ -451,20 +452,39 @@ function followQueue(root) {
 
   // A row that has gone was decided: its own page says how.
   async function ending(row) {
-    const link = row.querySelector("a"), standing = link && said((await look(link.href)).querySelector("[data-item]"));
+    const link = row.querySelector("h3 [href], h3 [data-href]");
+    const standing = link && said((await look(link.href ?? link.dataset.href)).querySelector("[data-item]"));
     return standing && `${said(link)}: ${standing}`;
   }
 
-  const renew = together(async () => {
-    const old = document.getElementById(root.id), now = document.importNode((await look(location.href)).getElementById(root.id) ?? old, true);
+  // What can be done now; what was typed is kept, in its field or below where there is none any more.
+  function renewVerbs(page) {
+    const old = document.getElementById("verbs"), now = document.importNode(page.getElementById("verbs") ?? old, true);
     if (said(old) === said(now)) return;
+    const held = old.contains(document.activeElement);
+    all("textarea, select", old).filter((field) => field.value.trim()).forEach((field) => {
+      const same = now.querySelector(`#${field.id}`), kept = document.createElement("div"), why = document.createElement("p");
+      if (same) return void (same.value = field.value);
+      if (!field.matches("textarea")) return;
+      [why.textContent, kept.textContent, kept.className] = [now.dataset.kept, field.value, "card kept"];
+      now.append(why, kept);
+    });
+    old.replaceWith(now);
+    if (held) now.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  const renew = together(async () => {
+    const page = await look(root.dataset.href ?? location.href);
+    const old = document.getElementById(root.id), now = document.importNode(page.getElementById(root.id) ?? old, true);
+    if (said(old) === said(now)) return;
+    if (root.dataset.item) renewVerbs(page);
     const [before, after] = [items(old), items(now)];
     const lines = root.dataset.item ? [said(now)] : [...after].filter(([id, row]) => before.has(id) && said(row) !== said(before.get(id)))
       .map(([, row]) => `${said(row.querySelector("h3"))}: ${said(row.querySelector(".meta"))}`);
     const gone = [...before].filter(([id]) => !after.has(id)).slice(0, 3).map(([, row]) => ending(row));
-    const held = old.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    const held = old.contains(document.activeElement) && document.activeElement.id;
     old.replaceWith(now);
-    if (held) now.querySelector(`a[href="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+    if (held) document.getElementById(held)?.focus({ preventScroll: true });
     status.textContent = [...lines, ...await Promise.all(gone)].filter(Boolean).join(". ");
   });
 
@@ -478,7 +498,7 @@ const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 function keys(region) {
   // On lists: the link of the item before or after the one that has the focus.
   function step(by) {
-    const links = all("li[data-item] h3 a", region), row = document.activeElement.closest("li[data-item]");
+    const links = all("li[data-item] h3 :is(a, button)", region), row = document.activeElement.closest("li[data-item]");
     const at = links.findIndex((link) => link.closest("li") === row);
     return links[at < 0 ? (by > 0 ? 0 : -1) : at + by];
   }
@@ -503,6 +523,8 @@ function keys(region) {
     if (!field) return void (control.focus(), control.click());
     control.form.querySelector("[data-send]")?.removeAttribute("data-send");
     control.dataset.send = "";
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
     field.focus();
   });
   if (!document.querySelector(".errors")) region.querySelector("h1").focus({ preventScroll: true });

@@ -31,6 +31,7 @@ extension Workplace {
         for finding in findings { output.err(Messages.plainly(finding)) }
         try await blocking { try store.takeOver(copy) }
         env.snapshots.clear()
+        env.communities.forget()
         let head = try await env.store.read(AuditChain.head)
         try await env.site.command { db in try db.audit(.restored, by: nil) }
         output.out(findings.isEmpty ? Messages.restored(path) : Messages.restoredDamaged(path, findings.count))

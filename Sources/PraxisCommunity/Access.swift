@@ -98,6 +98,12 @@ package enum Access {
         )
     }
 
+    /// What `body` finds; returns nil if that is not there or not theirs to see.
+    /// - Throws: any other error: a full disk is never a missing right.
+    package static func unlessMissing<Found>(_ body: () throws -> Found) throws -> Found? {
+        do { return try body() } catch Denial.missing { return nil }
+    }
+
     private static func found(
         action: Action,
         _ viewer: Viewer,

@@ -10,6 +10,9 @@ package final class Communities: Sendable {
 
     init(_ writer: Writer, _ settings: SiteSettings) { (self.writer, self.settings) = (writer, settings) }
 
+    /// Lets go of all actors, with what they remember: another file is in place of the one that they read.
+    package func forget() { made.withLock { $0 = [:] } }
+
     package subscript(id: CommunityID) -> Community {
         made.withLock { made in
             if let community = made[id] { return community }

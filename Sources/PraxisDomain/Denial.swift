@@ -34,7 +34,7 @@ package enum Denial: Error, Equatable, Sendable {
     /// Somebody else works on the queue item.
     case claimed(by: MemberID, named: String, until: Timestamp)
     /// The queue item was decided meanwhile.
-    case decided(by: MemberID?, named: String, QueueAction, at: Timestamp)
+    case decided(by: MemberID?, named: String, QueueAction, as: QueueEnd, at: Timestamp)
 }
 
 /// What is wrong with one field of a form or of a JSON body.

@@ -29,6 +29,51 @@ package enum QueueAction: String, CaseIterable, Codable, Sendable {
     case dismiss
 }
 
+/// How a queue item ended, as people are told: one action means another thing of a post, of a request and of a person.
+package enum QueueEnd: String, CaseIterable, Codable, Sendable {
+    /// A post that was held, or had been removed, is there for everyone.
+    case approved
+    /// Nothing needed to be done about a reported post.
+    case kept
+    case hidden, returned
+    /// Someone is looking after the person whom a report is about.
+    case lookedAfter = "looked-after"
+    /// A request to join.
+    case accepted, declined
+
+    /// `reason` is the item's own: reports that worry about a person have an item to themselves.
+    package init(_ action: QueueAction, on kind: QueueItemKind, _ reason: ReportReason?) {
+        switch (kind, action) {
+        case (.request, .approve): self = .accepted
+        case (.request, _): self = .declined
+        case (_, .hide): self = .hidden
+        case (_, .return): self = .returned
+        case (.report, .dismiss): self = reason == .worried ? .lookedAfter : .kept
+        case (_, .approve), (_, .dismiss): self = .approved
+        }
+    }
+}
+
+/// What the page of a queue item offers: each is one action, by the name that fits what it is about.
+package enum QueueVerb: Sendable {
+    case approve, keep, giveBack, hide
+    /// Of a report on a post that was removed otherwise.
+    case showAgain
+    /// Of a report on a post that nobody is shown any more: there is nothing left to decide about it.
+    case leave
+    case lookAfter
+    case accept, decline
+
+    package var action: QueueAction {
+        switch self {
+        case .approve, .showAgain, .accept: .approve
+        case .keep, .leave, .lookAfter, .decline: .dismiss
+        case .giveBack: .return
+        case .hide: .hide
+        }
+    }
+}
+
 package enum QueueItemState: String, CaseIterable, Codable, Sendable { case open, decided }
 
 /// How far a queue item has come.

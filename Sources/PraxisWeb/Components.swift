@@ -20,12 +20,13 @@ extension Call {
         style: StaticString = "btn quiet",
         fields: [(String, String)] = [],
         about: String = "",
+        mark: HTML = HTML(),
         attributes: HTML = HTML()
     ) -> HTML {
         """
         <form method="post" action="\(action)">\(tokenField)\
         \(each: fields, { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" as HTML })\
-        <button class="\(style.description)"\(attributes)>\(label)\(if: !about.isEmpty, "<span class=\"vh\"> \(about)</span>")</button></form>
+        <button class="\(style.description)"\(attributes)>\(label)\(mark)\(if: !about.isEmpty, "<span class=\"vh\"> \(about)</span>")</button></form>
         """
     }
 
@@ -85,6 +86,8 @@ extension Call {
 package struct Field: Sendable {
     package let name: String
     package let label: String
+    /// What stands behind the label.
+    package var mark = HTML()
     package var hint = ""
     package var value = ""
     package var type: StaticString = "text"
@@ -122,7 +125,7 @@ extension Call {
         let sentence = field.problem.map { words.errors.field.sentence($0, of: field.name) }
         let error = sentence.map { "<span class=\"error\" id=\"\(field.name)-error\">\($0)</span>" as HTML }
         return """
-            <div class="field\(if: field.problem != nil, " bad")"><label for="\(field.name)">\(field.label)</label>\
+            <div class="field\(if: field.problem != nil, " bad")"><label for="\(field.name)">\(field.label)\(field.mark)</label>\
             \(if: !field.hint.isEmpty, "<span class=\"hint\" id=\"\(field.name)-hint\">\(field.hint)</span>")\(error)\(input)</div>
             """
     }

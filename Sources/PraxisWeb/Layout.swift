@@ -104,9 +104,9 @@ extension Call {
         } else {
             entries += [(Paths.signIn, common.signIn()), (Paths.signUp, common.signUp())]
         }
-        let own = session == nil ? nil : Paths.settings
+        let own = session == nil ? nil : Paths.settings, duty = dutyLine?.path
         return
-            "\(each: entries, { "<li\(if: $0.0 == own, " class=\"last\"")><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
+            "\(each: entries, { "<li\(if: $0.0 == own, " class=\"last\"")\(if: $0.0 == duty, " class=\"duty\"")><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
     }
 
     private func append(_ page: Page, to html: inout HTML) {

@@ -29,7 +29,7 @@ extension Words {
         case .wrongCredentials: (errors.inputTitle(), errors.wrongCredentials())
         case .input: (errors.inputTitle(), errors.inputText())
         case .claimed(_, let name, _): (errors.staleTitle(), triage.conflict.claimed(["name": name]))
-        case .decided(_, let name, let action, _): (errors.staleTitle(), triage.decided(action, by: name))
+        case .decided(_, let name, _, let end, _): (errors.staleTitle(), triage.decided(end, by: name))
         }
     }
 
@@ -124,7 +124,7 @@ extension Call {
         case .stale(let current, let now): (problem.current, problem.now) = (current, now)
         case .claimed(let holder, let name, let until):
             (problem.claimedBy, problem.claimedUntil) = (.init(holder, name), until.rfc3339)
-        case .decided(let decider, let name, let action, let at):
+        case .decided(let decider, let name, let action, _, let at):
             (problem.decidedBy, problem.action) = (.init(decider, name), action.rawValue)
             problem.decidedAt = at.rfc3339
         default: break

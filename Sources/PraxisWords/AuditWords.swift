@@ -25,6 +25,7 @@ package final class AuditWords: Decodable, Sendable {
     package let closedPlace: Phrase
     package let otherGroup: Phrase
     package let siteAdministrator: Phrase
+    package let line: Phrase
     package let items: Items
     package let decisions: Decisions
     package let acts: Acts
@@ -39,7 +40,10 @@ package final class AuditWords: Decodable, Sendable {
         package let approve: Phrase
         package let hide: Phrase
         package let returned: Phrase
-        package let dismiss: Phrase
+        package let kept: Phrase
+        package let lookedAfter: Phrase
+        package let accepted: Phrase
+        package let declined: Phrase
     }
 
     package final class Acts: Decodable, Sendable {

@@ -1,7 +1,7 @@
 /// What the single keys of the queue are called: `triage.keys` in the files.
 package final class QueueKeyWords: Decodable, Sendable {
     package let heading: Phrase
-    package let labelled: Phrase
+    package let mark: Phrase
     package let offer: Phrase
     package let offerText: Phrase
     package let turnOn: Phrase

@@ -2,37 +2,45 @@ package import PraxisDomain
 
 extension TriageWords {
     /// "Priya approved this".
-    package func decided(_ action: QueueAction, by name: String) -> String {
+    package func decided(_ end: QueueEnd, by name: String) -> String {
         let deed: Phrase =
-            switch action {
-            case .approve: deeds.approved
-            case .hide: deeds.hidden
-            case .return: deeds.returned
-            case .dismiss: deeds.dismissed
+            switch end {
+            case .approved: deeds.approved
+            case .kept: deeds.kept
+            case .hidden: deeds.hidden
+            case .returned: deeds.returned
+            case .lookedAfter: deeds.lookedAfter
+            case .accepted: deeds.accepted
+            case .declined: deeds.declined
             }
         return deed(["name": name])
     }
 
-    /// What the banner after an action says.
-    package func done(_ action: QueueAction) -> String {
-        switch action {
-        case .approve: done.approved()
-        case .hide: done.hidden()
-        case .return: done.returned()
-        case .dismiss: done.dismissed()
+    /// What the banner after a decision says.
+    package func done(_ end: QueueEnd) -> String {
+        switch end {
+        case .approved: done.approved()
+        case .kept: done.kept()
+        case .hidden: done.hidden()
+        case .returned: done.returned()
+        case .lookedAfter: done.lookedAfter()
+        case .accepted: done.accepted()
+        case .declined: done.declined()
         }
     }
 
-    /// What the button of an action says.
-    package func verb(_ action: QueueAction, on kind: QueueItemKind) -> String {
-        switch (action, kind) {
-        case (.approve, .request): verbs.accept()
-        case (.approve, .report): verbs.keep()
-        case (.approve, .held): verbs.approve()
-        case (.return, _): verbs.giveBack()
-        case (.hide, _): verbs.hide()
-        case (.dismiss, .request): verbs.decline()
-        case (.dismiss, _): verbs.dismiss()
+    /// What the button of a verb says.
+    package func name(of verb: QueueVerb) -> String {
+        switch verb {
+        case .approve: verbs.approve()
+        case .keep: verbs.keep()
+        case .giveBack: verbs.giveBack()
+        case .hide: verbs.hide()
+        case .showAgain: verbs.showAgain()
+        case .leave: verbs.dismiss()
+        case .lookAfter: verbs.lookAfter()
+        case .accept: verbs.accept()
+        case .decline: verbs.decline()
         }
     }
 
@@ -73,8 +81,28 @@ extension TriageWords {
         }
     }
 
-    /// Why something was decided: the sentence from the list, and the moderator's own words.
+    /// The same reason as those are told it who did not write the post.
+    package func told(_ reason: StockReason) -> String {
+        switch reason {
+        case .identifiesClient: told.identifiesClient()
+        case .disrespect: told.disrespect()
+        case .offTopic: told.offTopic()
+        case .spam: told.spam()
+        case .duplicate: told.duplicate()
+        }
+    }
+
+    /// Why something was decided, for those who reported it.
+    package func reasonToReporters(_ stock: StockReason?, _ words: String) -> String {
+        Self.joined(stock.map(told(_:)), words)
+    }
+
+    /// Why something was decided, for the author: the sentence from the list, and the moderator's own words.
     package func reason(_ stock: StockReason?, _ words: String) -> String {
-        [stock.map(name(of:)), words.isEmpty ? nil : words].compactMap { $0 }.joined(separator: " ")
+        Self.joined(stock.map(name(of:)), words)
+    }
+
+    private static func joined(_ stock: String?, _ words: String) -> String {
+        [stock, words.isEmpty ? nil : words].compactMap { $0 }.joined(separator: " ")
     }
 }

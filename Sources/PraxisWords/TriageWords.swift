@@ -7,6 +7,7 @@ package final class TriageWords: Decodable, Sendable {
     package let ages: Ages
     package let reasons: Reasons
     package let stock: Stock
+    package let told: Stock
     package let report: Report
     package let queue: Queue
     package let item: Item
@@ -29,14 +30,20 @@ package final class TriageWords: Decodable, Sendable {
         package let approved: Phrase
         package let hidden: Phrase
         package let returned: Phrase
-        package let dismissed: Phrase
+        package let kept: Phrase
+        package let lookedAfter: Phrase
+        package let accepted: Phrase
+        package let declined: Phrase
     }
 
     package final class Done: Decodable, Sendable {
         package let approved: Phrase
         package let hidden: Phrase
         package let returned: Phrase
-        package let dismissed: Phrase
+        package let kept: Phrase
+        package let lookedAfter: Phrase
+        package let accepted: Phrase
+        package let declined: Phrase
     }
 
     package final class Verbs: Decodable, Sendable {
@@ -47,6 +54,8 @@ package final class TriageWords: Decodable, Sendable {
         package let dismiss: Phrase
         package let decline: Phrase
         package let keep: Phrase
+        package let lookAfter: Phrase
+        package let showAgain: Phrase
     }
 
     package final class Ages: Decodable, Sendable {
@@ -93,6 +102,10 @@ package final class TriageWords: Decodable, Sendable {
         package let crisis: Phrase
         package let crisisDefault: Phrase
         package let back: Phrase
+        package let whatNowWorried: Phrase
+        package let contactNext: Phrase
+        package let nobodyTold: Phrase
+        package let backToThread: Phrase
     }
 
     package final class Queue: Decodable, Sendable {
@@ -122,18 +135,16 @@ package final class TriageWords: Decodable, Sendable {
         package let escalated: Phrase
         package let yours: Phrase
         package let taken: Phrase
-        package let first: Phrase
-        package let waitsFor: Phrase
         package let nobody: Phrase
         package let yoursHeld: Phrase
+        package let urgent: Phrase
+        package let waitingSince: Phrase
     }
 
     package final class Item: Decodable, Sendable {
         package let left: Plural
         package let undone: Phrase
         package let noted: Phrase
-        package let claimed: Phrase
-        package let released: Phrase
         package let passedOn: Phrase
         package let skipped: Phrase
         package let whyHere: Phrase
@@ -166,7 +177,6 @@ package final class TriageWords: Decodable, Sendable {
         package let backToQueue: Phrase
         package let skip: Phrase
         package let claim: Phrase
-        package let release: Phrase
         package let passOn: Phrase
         package let stock: Phrase
         package let noStock: Phrase
@@ -175,6 +185,13 @@ package final class TriageWords: Decodable, Sendable {
         package let reasonHintRequest: Phrase
         package let givenBack: Phrase
         package let removedIt: Phrase
+        package let reach: Phrase
+        package let lookWillBeRecorded: Phrase
+        package let look: Phrase
+        package let reasonFold: Phrase
+        package let returnFold: Phrase
+        package let fact: Phrase
+        package let counted: Phrase
     }
 
     package final class Steps: Decodable, Sendable {
@@ -222,6 +239,9 @@ package final class TriageWords: Decodable, Sendable {
         package let open: Phrase
         package let decisionUndone: Phrase
         package let reportUndone: Phrase
+        package let lookedAfterSubject: Phrase
+        package let lookedAfter: Phrase
+        package let stillWorried: Phrase
     }
 }
 

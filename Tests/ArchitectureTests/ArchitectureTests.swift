@@ -179,6 +179,13 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("takes no accident for a missing right: what is not there is asked for by Access.unlessMissing")
+    func accidents() {
+        for (path, text) in sources {
+            #expect(text.firstMatch(of: /try\?[^\n]*\bAccess\./) == nil, "\(path)")
+        }
+    }
+
     @Test("spells addresses in Paths and sentences in the words' files")
     func views() {
         for (path, text) in sources where path.hasPrefix("PraxisForum/") && path.hasSuffix("Views.swift") {

@@ -53,6 +53,35 @@ struct CommandTests {
         #expect(!said.err.joined().contains("short"))
     }
 
+    @Test("that restores a backup leaves nothing in memory that its file does not hold")
+    func restoresMemory() async throws {
+        let site = try TestSite(), backup = site.env.store.folder.path + "/backup.sqlite"
+        let (ann, mo) = (try await site.member("Ann Okafor"), try await site.member("Mo Hassan"))
+        let (bob, pri) = (try await site.member("Bob Baker"), try await site.member("Priya Nair"))
+        let id = try await site.community("nursing"), community = { site.env.communities[id] }
+        for (member, role) in [(ann, Role.member), (bob, .member), (mo, .moderator), (pri, .moderator)] {
+            try await site.join(member, id, as: role)
+        }
+        let commons = try await site.commons(of: id)
+        let thread = try await site.thread("A day at work", "Long.", in: commons, of: id, by: ann)
+        let post = try #require(
+            try await site.env.store.read {
+                try $0.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
+            }
+        )
+        _ = try await community().report(post, NewReport(.spam, note: ""), as: Viewer(member: bob))
+        let item = try #require(
+            try await site.env.store.read { try $0.first("SELECT id FROM queueItem" as SQL<QueueItemID>) }
+        )
+        #expect(await run(.backup(backup), site).code == 0)
+        try await community().claim(item, as: Viewer(member: mo), at: site.now)
+        await #expect(throws: Denial.self) {
+            try await community().claim(item, as: Viewer(member: pri), at: site.now)
+        }
+        #expect(await run(.restore(backup), site).code == 0)
+        try await community().claim(item, as: Viewer(member: pri), at: site.now)
+    }
+
     @Test("of an administrator has its line in the audit log, whose head backup, verify and restore tell")
     func isAudited() async throws {
         let site = try TestSite(), backup = site.env.store.folder.path + "/backup.sqlite"

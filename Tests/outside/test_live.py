@@ -242,37 +242,47 @@ def test_an_open_thread_says_that_there_is_a_new_post(live_site, chromium):
 
 
 def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site, chromium):
-    """The script alone, on pages as a queue is: what the server tells whom is tested inside."""
+    for name in ("cal", "dee"):
+        live_site.member(f"{name}@example.org", name.capitalize() + " Nurse")
+        live_site.cli("membership", "set", "--member", f"{name}@example.org", "--community", "nursing", "--role", "moderator")
+    cal, items = live_site.api("cal@example.org"), []
+    for number in range(3):
+        post = reply(live_site, live_site.ann, f"Reported {number}.")
+        report = live_site.bob.post(f"{live_site.base}/api/v1/posts/{post}/reports", json={"reason": "spam"}, timeout=20)
+        assert report.status_code == 201
+    listed = cal.get(f"{live_site.base}/api/v1/communities/nursing/queue", timeout=20).json()["items"]
+    items = [item["id"] for item in listed]
+
+    def act(item, part, **fields):
+        answer = cal.post(f"{live_site.base}/api/v1/queue/{item}/{part}", json=fields or None, timeout=20)
+        assert answer.ok, answer.text
+
     context = chromium.new_context(locale="en-GB")
     try:
-        page, rows = context.new_page(), {"7": "waiting for 2 hours", "8": "waiting for 1 hour"}
-        sign_in(page, live_site, "bob@example.org")
-        script = page.locator("script[type=module]").get_attribute("src")
-        looks = []
-
-        def frame(content):
-            return f'<!doctype html><html lang="en"><title>Q</title><script type="module" src="{script}"></script><main id="main">{content}</main>'
-
-        def queue(route):
-            looks.append(route.request.headers.get("purpose"))
-            lines = "".join(f'<li data-item="{i}"><h3><a href="/c/nursing/queue/{i}">Report {i}</a></h3><p class="meta">{t}</p></li>' for i, t in rows.items())
-            route.fulfill(body=frame(f'<div id="queue" data-live-queue="nursing"><ul>{lines}</ul></div>'), content_type="text/html")
-
-        told = []
-        page.route("**/c/nursing/queue", queue)
-        page.route("**/c/nursing/queue/8", lambda route: route.fulfill(
-            body=frame('<div id="item" data-live-queue="nursing" data-item="8"><p>Hidden by Priya Nair</p></div>'), content_type="text/html"))
-        page.route("**/api/v1/events?*", lambda route: (told.append(route.request.url), route.fulfill(
-            body="retry: 300\nid: x\n\nevent: queue\ndata: {\"what\":\"claimed\",\"item\":\"7\"}\n\n", content_type="text/event-stream")))
+        page, looks = context.new_page(), []
+        sign_in(page, live_site, "dee@example.org")
+        page.on("request", lambda request: looks.append((request.headers.get("purpose"), request.method)) if "/queue" in request.url else None)
         page.goto(live_site.base + "/c/nursing/queue")
-        page.get_by_role("link", name="Report 7").focus()
-        rows["7"] = "Priya has taken this"
-        expect(page.get_by_role("status")).to_have_text("Report 7: Priya has taken this", timeout=2_000)
-        expect(page.get_by_role("link", name="Report 7")).to_be_focused()
-        del rows["8"]
-        expect(page.get_by_role("status")).to_have_text("Report 8: Hidden by Priya Nair", timeout=2_000)
-        expect(page.locator("li[data-item]")).to_have_count(1)
-        assert told and "community=nursing" in told[0]
-        assert looks[0] is None and set(looks[1:]) == {"prefetch"}
+        expect(page.locator("li[data-item]")).to_have_count(3)
+        page.locator(f"#open-{items[0]}").focus()
+        act(items[1], "claim")
+        status = page.locator(".live[role=status]")
+        expect(status).to_contain_text("Cal Nurse has it", timeout=2_000)
+        expect(page.locator(f"#open-{items[0]}")).to_be_focused()
+        act(items[1], "resolve", action="dismiss", version=1)
+        expect(status).to_contain_text("Cal Nurse kept this as it is", timeout=2_000)
+        expect(page.locator("li[data-item]")).to_have_count(2)
+        assert looks[0] == (None, "GET") and set(looks[1:]) == {("prefetch", "GET")}
+        # The page of one item loses its buttons when another has it, and has them again.
+        page.goto(f"{live_site.base}/c/nursing/queue/{items[2]}")
+        expect(page.get_by_role("button", name="Keep", exact=True)).to_be_visible()
+        act(items[2], "claim")
+        expect(page.locator("#item")).to_contain_text("Cal Nurse is working on this", timeout=2_000)
+        expect(page.get_by_role("button", name="Keep", exact=True)).to_have_count(0)
+        act(items[2], "release")
+        expect(page.get_by_role("button", name="Keep", exact=True)).to_be_visible(timeout=2_000)
+        act(items[2], "resolve", action="hide", reason="It sells.", version=1)
+        expect(page.get_by_role("button", name="Undo the decision")).to_be_visible(timeout=2_000)
+        expect(page.get_by_role("button", name="Remove", exact=True)).to_have_count(0)
     finally:
         context.close()

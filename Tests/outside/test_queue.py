@@ -91,10 +91,11 @@ def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromiu
         kind = page.get_by_role("heading", level=1).inner_text()
         if kind.startswith("Report"):
             if len(decided) % 2:
+                page.get_by_text("Return or remove…").click()
                 page.get_by_label("In your own words").fill("Please say it in another way.")
                 page.get_by_role("button", name="Remove", exact=True).click()
             else:
-                page.get_by_role("button", name="No action needed").click()
+                page.get_by_role("button", name="Keep", exact=True).click()
         elif kind.startswith("A newcomer"):
             page.get_by_role("button", name="Approve", exact=True).click()
         else:
@@ -105,7 +106,7 @@ def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromiu
     expect(page.locator("main")).to_contain_text("Nothing is waiting for you")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".banner")).to_contain_text("Undone")
-    page.get_by_role("button", name=re.compile("^(Approve|Accept|No action needed)")).first.click()
+    page.get_by_role("button", name=re.compile("^(Approve|Accept|Keep)")).first.click()
     page.goto(triage.base + "/search?q=" + word)
     for number in range(3):
         expect(page.locator("main")).to_contain_text(f"Held {word} {number}")
@@ -122,11 +123,26 @@ def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
                      zip(contexts, ("denise.downey@example.org", "kit.colleague@example.org")))
     for page in (first, second):
         page.goto(triage.base + QUEUE + "?kind=report")
-        page.get_by_role("link", name=re.compile("^Report:")).first.click()
-    first.get_by_role("button", name="No action needed").click()
-    expect(first.locator(".banner")).to_contain_text("Closed, nothing changed.")
-    second.get_by_role("button", name="No action needed").click()
-    expect(second.locator("main")).to_contain_text("Denise Downey closed this, no action needed")
+    item = second.locator("li[data-item]").first.get_attribute("data-item")
+    # Opening it claims it: the other one's list says so at once, and leads to a page without a decision to make.
+    first.locator(f"li[data-item='{item}'] h3 button").click()
+    expect(first.locator("#item")).to_contain_text("You are working on this")
+    expect(second.locator(f"li[data-item='{item}']")).to_contain_text("Denise Downey has it", timeout=2_000)
+    second.locator(f"li[data-item='{item}'] h3 a").click()
+    expect(second.locator("#item")).to_contain_text("Denise Downey is working on this")
+    expect(second.get_by_role("button", name="Keep", exact=True)).to_have_count(0)
+    # Whoever wrote a reason meanwhile keeps it, and is told of the decision where they are.
+    first.get_by_role("button", name="Skip").click()
+    expect(second.get_by_role("button", name="Keep", exact=True)).to_be_visible(timeout=2_000)
+    second.get_by_text("Return or remove…").click()
+    second.get_by_label("In your own words").fill("My dunnock words")
+    first.goto(triage.base + QUEUE + "/" + item)
+    first.get_by_role("button", name="Keep", exact=True).click()
+    expect(first.locator(".banner")).to_contain_text("Kept as it is.")
+    expect(second.locator("#item")).to_contain_text("Denise Downey kept this as it is", timeout=2_000)
+    expect(second.get_by_role("button", name="Keep", exact=True)).to_have_count(0)
+    expect(second.locator("#verbs")).to_contain_text("My dunnock words")
+    expect(second.get_by_role("status").last).to_have_class("vh")
     for context in contexts:
         context.close()
 
@@ -142,7 +158,7 @@ def reported(site, text, reason="spam"):
 
 def first_item(page, site):
     page.goto(site.base + QUEUE + "?kind=report")
-    page.get_by_role("link", name=re.compile("^Report:")).first.click()
+    page.get_by_role("button", name=re.compile("^Report:")).first.click()
     expect(page.locator("#item")).to_have_count(1)
 
 
@@ -163,13 +179,15 @@ def test_single_keys_are_off_until_a_moderator_turns_them_on(triage, chromium): 
         press(page, key)
     page.wait_for_timeout(300)
     assert page.url == here and page.evaluate("document.activeElement.tagName") == "H1"
-    assert page.get_by_role("button", name="Approve the post", exact=True).is_visible()
+    assert page.get_by_role("button", name="Keep", exact=True).is_visible()
     context.close()
     plain = chromium.new_context(java_script_enabled=False, locale="en-GB")
     page = own_session(triage, plain, "kit.colleague@example.org")
+    page.goto(triage.base + "/settings")
+    page.get_by_label("Keyboard shortcuts in the moderation queue").select_option("on")
+    page.locator("form:has(#keys)").get_by_role("button", name="Save").click()
     page.goto(triage.base + QUEUE)
-    page.get_by_role("button", name="Turn shortcuts on").click()
-    expect(page.locator(".banner")).to_contain_text("Keyboard shortcuts are on.")
+    expect(page.locator("[data-keys]")).to_have_count(1)
     page.goto(triage.base + "/settings")
     page.get_by_label("Keyboard shortcuts in the moderation queue").select_option("off")
     page.locator("form:has(#keys)").get_by_role("button", name="Save").click()
@@ -191,13 +209,14 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
 
     # On the list: up and down, and Enter opens.
     press(page, "j")
-    first = page.evaluate("document.activeElement.href")
+    first = triage.base + page.evaluate("document.activeElement.dataset.href")
     press(page, "ArrowDown")
-    assert page.evaluate("document.activeElement.href") != first
+    assert page.evaluate("document.activeElement.dataset.href") not in first
     press(page, "k")
-    assert page.evaluate("document.activeElement.href") == first
+    assert page.evaluate("document.activeElement.dataset.href") in first
     press(page, "Enter")
-    page.wait_for_url(first)
+    page.wait_for_url(first + "#heading")
+    first = page.url
 
     # Outside the queue, with a modifier, in a field, while composing or held down, no key does anything.
     page.locator("a.site").focus()
@@ -221,13 +240,12 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
     page.get_by_label("Note for the people who decide here (n)").fill("")
     assert page.url == first
 
-    # ? opens the list, claimed is claimed, and what needs a reason asks for it.
+    # ? opens the list, opened is claimed, and what needs a reason asks for it.
     page.locator("h1").focus()
     press(page, "?")
     expect(page.get_by_text("Go to the note")).to_be_visible()
     assert faults_now(page) == []
-    press(page, "c")
-    expect(page.locator(".banner")).to_contain_text("You have it")
+    expect(page.locator("#item")).to_contain_text("You are working on this")
     press(page, "x")
     expect(page.get_by_label("In your own words")).to_be_focused()
     page.keyboard.type("It sells.")
@@ -260,9 +278,19 @@ def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # n
     context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
     page = own_session(triage, context, "denise.downey@example.org")
     page.goto(triage.base + QUEUE)
-    item = page.get_by_role("link", name=re.compile("^Report:")).first.get_attribute("href")
+    item = page.get_by_role("button", name=re.compile("^Report:")).first.get_attribute("data-href")
+    # A phone's first screen leads to the queue, with the menu closed.
+    expect(page.get_by_role("link", name=re.compile("^Queue .*oldest"))).to_be_in_viewport()
     faults = []
-    for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/c/social-workers/reported?about=worried", "/queue"):
+    for path in (QUEUE, QUEUE + "?state=decided", item, f"/p/{post}/report", "/queue"):
         faults += faults_of(page, triage, path)
+    reporter = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
+    theirs = own_session(triage, reporter, "maricel.santos@example.org")
+    theirs.goto(f"{triage.base}/p/{post}/report")
+    theirs.get_by_label("I am worried about this person").check()
+    theirs.get_by_role("button", name="Send the report").click()
+    expect(theirs.get_by_role("heading", name="If somebody may be in danger")).to_be_visible()
+    faults += faults_now(theirs)
+    reporter.close()
     assert faults == []
     context.close()

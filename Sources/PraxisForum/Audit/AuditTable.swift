@@ -55,7 +55,7 @@ extension Words {
         if let role = Role(rawValue: spelt) { return name(of: role) }
         if let standing = Standing(rawValue: spelt) { return name(of: standing) }
         if let kind = QueueItemKind(rawValue: spelt) { return audit.items.name(of: kind) }
-        if let action = QueueAction(rawValue: spelt) { return audit.decisions.name(of: action) }
+        if let end = QueueEnd(rawValue: spelt) { return audit.decisions.name(of: end) }
         switch (act, Int(spelt)) {
         case (.standingChanged, let days?): return standing.days(days)
         case (.standingChanged, nil) where spelt == "no-end": return standing.noEnd()
@@ -77,12 +77,15 @@ extension AuditWords.Items {
 }
 
 extension AuditWords.Decisions {
-    fileprivate func name(of action: QueueAction) -> String {
-        switch action {
-        case .approve: approve()
-        case .hide: hide()
-        case .return: returned()
-        case .dismiss: dismiss()
+    fileprivate func name(of end: QueueEnd) -> String {
+        switch end {
+        case .approved: approve()
+        case .kept: kept()
+        case .hidden: hide()
+        case .returned: returned()
+        case .lookedAfter: lookedAfter()
+        case .accepted: accepted()
+        case .declined: declined()
         }
     }
 }

@@ -54,13 +54,17 @@ extension Call {
     }
 
     private func auditLine(_ line: AuditLine) -> HTML {
+        let isDecision = line.act == .resolved && !line.detail.isEmpty
         let detail = words.detail(of: line), place = words.place(of: line)
-        let person: HTML? = line.person.map { "<p>\(words.audit.about(["name": $0]))</p>" }
-        let after: HTML? = detail.isEmpty ? nil : "<p>\(detail)</p>"
+        let about = line.person.map { words.audit.about(["name": $0]) }
+        let more = [about, isDecision || detail.isEmpty ? nil : detail].compactMap { $0 }
+        // What was decided says more than that something was.
+        let what = isDecision ? detail : words.audit.name(of: line.act)
+        let title = words.audit.line(["who": words.actor(of: line), "what": what])
         let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(words.audit.thread())</a>" as HTML }
         return """
-            <li><h3>\(words.audit.name(of: line.act))</h3>\(person)\(after)\
-            <p class="meta">\(words.actor(of: line)), \(time(line.at))\(if: !place.isEmpty, " · \(place)")\(thread)</p></li>
+            <li><h3>\(title)</h3>\(if: !more.isEmpty, "<p>\(more.joined(separator: " · "))</p>")\
+            <p class="meta">\(time(line.at))\(if: !place.isEmpty, " · \(place)")\(thread)</p></li>
             """
     }
 

@@ -100,9 +100,10 @@ extension DB {
         )
         guard let found else { return nil }
         let maker = Viewer(member: found.maker)
-        let facts =
-            try? found.group.map { try Access.group($0, for: maker, self, at: now) }
-            ?? Access.community(found.community, for: maker, self, at: now)
+        let facts = try Access.unlessMissing {
+            try found.group.map { try Access.group($0, for: maker, self, at: now) }
+                ?? Access.community(found.community, for: maker, self, at: now)
+        }
         guard let facts, Policy.refusal(.invite, facts) == nil else { return nil }
         return found
     }

@@ -129,7 +129,7 @@ struct JoinRequest: RowDecodable, Sendable {
         let requests = try db.all(waiting(in: community, after: cursor, limit: 500)).filter { request in
             if let known = decides[request.group] { return known }
             guard let group = request.group else { return false }
-            let facts = try? Access.group(group, for: viewer, db, at: now)
+            let facts = try Access.unlessMissing { try Access.group(group, for: viewer, db, at: now) }
             let answer = facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
             decides[group] = answer
             return answer

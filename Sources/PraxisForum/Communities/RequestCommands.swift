@@ -84,14 +84,11 @@ extension WriteDB {
 
     private func mayDecide(_ member: MemberID, on group: GroupID?, in community: CommunityID) throws -> Bool {
         let viewer = Viewer(member: member)
-        do {
-            let facts =
-                try group.map { try Access.group($0, for: viewer, db, at: now) }
+        let facts = try Access.unlessMissing {
+            try group.map { try Access.group($0, for: viewer, db, at: now) }
                 ?? Access.community(community, for: viewer, db, at: now)
-            return Policy.refusal(.decideRequest, facts) == nil
-        } catch Denial.missing {
-            return false
         }
+        return facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
     }
 
     /// What `Community.decide` does; also where it is decided in the queue.
@@ -204,7 +201,7 @@ extension WriteDB {
         let requester = try Access.site(Viewer(member: asked.member), db, at: now).viewer
         guard requester.member != nil else { throw Denial.stale(current: 1) }
         if let group = asked.group {
-            guard let facts = try? Access.group(group, for: requester, db, at: now),
+            guard let facts = try Access.unlessMissing({ try Access.group(group, for: requester, db, at: now) }),
                 Policy.refusal(.joinGroup, facts) == nil
             else { throw Denial.stale(current: 1) }
             return try setGroupMembership(asked.member, of: group, in: community, Part(.member), by: decider)

@@ -8,12 +8,7 @@ extension Community {
         let text = try TypedText.checked(text, "note", Limits.caseNoteScalars)
         let renewed = try await command { db in
             let (row, admitted, actor) = try db.item(item, for: viewer)
-            try db.run(
-                "INSERT INTO queueNote (itemId, authorId, at, body) VALUES (\(item), \(actor), \(db.now), \(text))"
-            )
-            try db.addStep(.noted, to: item, by: actor)
-            try db.journal(.noted, about: item, at: admitted.facts, by: actor)
-            try db.audit(.noted, row, by: actor)
+            try db.add(text, to: row, at: admitted.facts, by: actor)
             return try db.touch(row, by: actor)
         }
         if let renewed { noteLease(item, renewed.number, renewed.claim) }
@@ -57,18 +52,17 @@ extension Community {
             try db.recordLook(row, admitted, by: actor)
         }
     }
-
-    /// Keeps an item longer for whoever has it and works on it.
-    package func touch(_ item: QueueItemID, as viewer: Viewer) async throws {
-        let renewed = try await command { db in
-            let (row, _, actor) = try db.item(item, for: viewer)
-            return try db.touch(row, by: actor)
-        }
-        if let renewed { noteLease(item, renewed.number, renewed.claim) }
-    }
 }
 
 extension WriteDB {
+    /// A note of a case.
+    func add(_ note: String, to item: ItemRow, at facts: Facts, by actor: MemberID) throws {
+        try run("INSERT INTO queueNote (itemId, authorId, at, body) VALUES (\(item.id), \(actor), \(now), \(note))")
+        try addStep(.noted, to: item.id, by: actor)
+        try journal(.noted, about: item.id, at: facts, by: actor)
+        try audit(.noted, item, by: actor)
+    }
+
     /// Nothing for those who see the item by their role.
     func recordLook(_ row: ItemRow, _ admitted: AdmittedItem, by actor: MemberID) throws {
         guard admitted.isForContactOnly, let post = row.post else { return }

@@ -40,7 +40,7 @@ extension Route {
     private static let decision = Schema.object(
         [
             ("action", .word(QueueAction.self)), ("reason", .nullable(.string(Limits.decisionReasonScalars))),
-            ("version", .integer()),
+            ("note", .nullable(.string(Limits.caseNoteScalars))), ("version", .integer()),
         ],
         required: ["action", "version"]
     )
@@ -95,6 +95,7 @@ extension Call {
         return try Decision(
             try json.word("action", QueueAction.self),
             reason: try json.optionalText("reason") ?? "",
+            note: try json.optionalText("note") ?? "",
             version: try json.int("version")
         )
     }

@@ -96,9 +96,9 @@ extension Forum {
         _ db: DB,
         _ now: Timestamp
     ) throws -> QueueDuty? {
-        let facts: Facts
-        do { facts = try Access.community(community, for: viewer, db, at: now) } catch Denial.missing { return nil }
-        guard let scope = try QueueScope.of(facts, db), !scope.isEmpty else { return nil }
+        guard let facts = try Access.unlessMissing({ try Access.community(community, for: viewer, db, at: now) }),
+            let scope = try QueueScope.of(facts, db), !scope.isEmpty
+        else { return nil }
         let count = try db.first(QueueCount.of(scope, at: now))
         return QueueDuty(
             slug: scope.community.slug,

@@ -109,7 +109,8 @@ struct AuthorHistory: RowDecodable, Sendable {
                    (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
                     AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('hide', 'return') AND \(own)),
                    (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
-                    AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('approve', 'dismiss') AND \(own))
+                    AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('approve', 'dismiss')
+                    AND q.reason IS NOT 'worried' AND \(own))
             FROM member a WHERE a.id = \(member)
             """
     }

@@ -11,32 +11,30 @@ extension Call {
         typed: TypedDecision = TypedDecision(),
         problem: QueueProblem? = nil
     ) -> Page {
-        let slug = item.scope.community.slug
+        let slug = item.scope.community.slug, errors = problem?.errors ?? []
+        let person: HTML? = item.person.map { crisis($0.crisis) }
         var page = Page(
             heading(of: item.line),
             main: """
-                <div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)">\(standing(item))</div>
-                \(why(item))\(text(item))\(history(item))\(timeline(item))\(notes(item, typed, problem?.errors ?? []))\(if: hasQueueKeys, keyList(slug))
+                <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)" \
+                data-href="\(Paths.queueItem(slug, item.line.id))">\(standing(item))</div>
+                \(if: !item.isShut, why(item))\(text(item))</div>
+                \(verbs(item, typed, errors))
+                <div class="triage-more">\(person)\(history(item))\(if: !item.isShut, "\(notes(item, typed, errors))\(timeline(item))")\
+                \(if: hasQueueKeys, keyList(slug))</div></div>
                 """
         )
         page.crumbs = [
             .init(item.scope.community.name, Paths.community(slug)),
             .init(words.triage.queue.link(), Paths.queue(slug)),
         ]
-        page.shape = .columns
+        page.shape = .wide
         page.banner = problem.map { self.banner($0) } ?? queueBanner(slug, waiting: item.waiting)
         let isOpen = item.line.decision == nil
-        let waits: HTML = " · \(words.triage.queue.waitsFor(["age": age(item)]))"
-        page.lead = "<p class=\"meta\">\(place(item))\(if: isOpen, waits)</p>"
-        page.aside = .init(
-            isOpen ? words.triage.item.decide() : words.triage.queue.decided(),
-            verbs(item, typed, problem?.errors ?? [])
-        )
+        page.lead = "<p class=\"meta\">\(place(item))\(if: isOpen, " · \(waitingSince(item.line))")</p>"
         page.current = Paths.queue(slug)
         return inQueue(page)
     }
-
-    private func age(_ item: QueueItemView) -> String { words.triage.age(now.since(item.line.createdAt)) }
 
     private func place(_ item: QueueItemView) -> String { item.line.group?.name ?? item.scope.community.name }
 
@@ -47,8 +45,8 @@ extension Call {
             return errorSummary(errors, ["note": words.triage.item.note(), "text": words.triage.item.reason()])
         case .claimed(let name, let until):
             text = words.triage.conflict.claimedUntil(["name": name, "time": moment(until)])
-        case .decided(let name, let action, let at):
-            text = words.triage.conflict.at(["what": words.triage.decided(action, by: name), "time": moment(at)])
+        case .decided(let name, let end, let at):
+            text = words.triage.conflict.at(["what": words.triage.decided(end, by: name), "time": moment(at)])
         case .stale: text = words.triage.conflict.changed()
         case .tooLate: text = words.triage.conflict.tooLate()
         }
@@ -56,13 +54,11 @@ extension Call {
     }
 
     /// Who has it, or what was decided.
-    private func standing(_ item: QueueItemView) -> HTML {
+    func standing(_ item: QueueItemView) -> HTML {
         let conflict = words.triage.conflict
-        if let decision = item.line.decision {
+        if let decision = item.line.decision, let end = item.line.end {
             let who = decision.name ?? words.triage.queue.nobody()
-            let said = conflict.at([
-                "what": words.triage.decided(decision.action, by: who), "time": moment(decision.at),
-            ])
+            let said = conflict.at(["what": words.triage.decided(end, by: who), "time": moment(decision.at)])
             return "<div class=\"inset\"><p>\(said)</p></div>"
         }
         guard let holder = item.line.holder(at: now) else { return HTML() }
@@ -84,9 +80,14 @@ extension Call {
                 """
         case .report:
             return """
-                <section class="card"><h2>\(words.whyHere())</h2>\(each: item.reports, { report($0, item) })</section>
+                <section class="card"><h2>\(words.whyHere())</h2>\(each: item.reports, { report($0, item) })\
+                \(item.person.map { reach(item.line.member.name, $0) })</section>
                 """
         }
+    }
+
+    private func reach(_ name: String, _ person: WorriedAbout) -> HTML {
+        "<p><strong>\(words.triage.item.reach(["name": name]))</strong> <a href=\"\(person.link)\">\(person.email)</a></p>"
     }
 
     private func report(_ report: ItemReport, _ item: QueueItemView) -> HTML {
@@ -99,7 +100,7 @@ extension Call {
         return """
             <p><strong>\(who)</strong> <span class="meta">\(time(report.at))</span></p>\
             \(if: !report.note.isEmpty, "<p class=\"kept\">\(report.note)</p>" as HTML)\
-            \(if: report.isSealed || report.revision != item.post?.revision, asItWas)
+            \(if: report.isSealed || report.revision != item.post?.revision || item.post?.state == .withdrawn, asItWas)
             """
     }
 
@@ -153,9 +154,11 @@ extension Call {
             (words.threads(), String(history.threads)), (words.removedBefore(), String(history.removed)),
             (words.keptBefore(), String(history.kept)),
         ]
-        return """
-            <section class="card"><h2>\(item.line.member.name)</h2><dl class="facts">\
-            \(each: facts, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" as HTML })</dl></section>
-            """
+        let line = facts.map { words.fact(["label": $0.0, "value": $0.1]) }.joined(separator: " · ")
+        let name = item.line.member.name
+        let restrict: HTML? = item.standing.map { path in
+            "<p class=\"head-link\"><a href=\"\(path)\">\(self.words.standing.title(["name": name]))</a></p>"
+        }
+        return "<section class=\"card\"><h2>\(name)</h2><p>\(line)</p>\(restrict)</section>"
     }
 }

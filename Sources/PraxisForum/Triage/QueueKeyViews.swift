@@ -19,12 +19,12 @@ enum QueueKey: String {
     case list = "?"
 
     /// A request that is declined goes the way of a post that is removed.
-    init(_ action: QueueAction, on kind: QueueItemKind) {
-        switch action {
-        case .approve: self = .approve
-        case .return: self = .return
-        case .hide: self = .hide
-        case .dismiss: self = kind == .request ? .hide : .dismiss
+    init(_ verb: QueueVerb) {
+        switch verb {
+        case .approve, .keep, .showAgain, .accept: self = .approve
+        case .giveBack: self = .return
+        case .hide, .decline: self = .hide
+        case .leave, .lookAfter: self = .dismiss
         }
     }
 }
@@ -35,10 +35,10 @@ extension Call {
     /// Whether the keys are on for whoever asks.
     var hasQueueKeys: Bool { session?.queueKeys == true }
 
-    /// A label with its key, for those who turned the keys on.
-    func label(_ text: String, _ key: QueueKey?) -> String {
-        guard let key, hasQueueKeys else { return text }
-        return keyWords.labelled(["label": text, "key": key.rawValue])
+    /// The key behind a label, for those who turned the keys on; not shown where none can be pressed.
+    func mark(_ key: QueueKey?) -> HTML {
+        guard let key, hasQueueKeys else { return HTML() }
+        return " <span class=\"keyed\">\(keyWords.mark(["key": key.rawValue]))</span>"
     }
 
     /// What names the key to the script and to screen readers, at the control that it works.
@@ -63,7 +63,7 @@ extension Call {
             "approve": QueueKey.approve.rawValue, "skip": QueueKey.skip.rawValue, "undo": QueueKey.undo.rawValue,
         ])
         return """
-            <section class="inset" aria-labelledby="offer-h"><h2 class="small" id="offer-h">\(keyWords.offer())</h2><p>\(text)</p>\
+            <section class="inset keyed" aria-labelledby="offer-h"><h2 class="small" id="offer-h">\(keyWords.offer())</h2><p>\(text)</p>\
             <div class="row">\(turn(true, slug, keyWords.turnOn(), style: "btn"))\
             \(turn(false, slug, keyWords.noThanks()))</div></section>
 
@@ -79,7 +79,7 @@ extension Call {
             : turn(true, slug, keyWords.turnOn(), style: "btn alt")
         let reasons = keyWords.ofReason(["return": QueueKey.return.rawValue, "hide": QueueKey.hide.rawValue])
         return """
-            <details class="card no-print"><summary\(shortcut(.list))>\(label(keyWords.heading(), .list))</summary>\
+            <details class="card keyed no-print"><summary\(shortcut(.list))>\(keyWords.heading())\(mark(.list))</summary>\
             <p>\(keyWords.listText())</p><dl class="facts keys">\
             \(each: keys, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" as HTML })</dl><p>\(reasons)</p>\(turning)</details>
 

@@ -1,3 +1,4 @@
+import Markdown
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -15,6 +16,8 @@ struct QueueLine: RowDecodable, Sendable {
     let group: (id: GroupID, slug: String, name: String)?
     let thread: (id: ThreadID, title: String)?
     let post: PostID?
+    /// How the post begins; empty where its author withdrew it.
+    let excerpt: String
     /// The author, or who asks.
     let member: (id: MemberID, name: String)
     let claim: Claims.Claim?
@@ -29,6 +32,7 @@ struct QueueLine: RowDecodable, Sendable {
         let thread = columns.optionalID(Noun.Conversation.self), title = columns.optionalText()
         self.thread = if let thread, let title { (thread, title) } else { nil }
         post = columns.optionalID()
+        excerpt = Markdown.excerpt(columns.optionalText() ?? "", scalars: Self.excerptScalars)
         member = (try columns.id(), try columns.text())
         let holder = columns.optionalID(Noun.Member.self), held = columns.optionalText(), until = columns.optionalTime()
         claim =
@@ -38,17 +42,24 @@ struct QueueLine: RowDecodable, Sendable {
         decision = if let action, let at { (action, decider, at) } else { nil }
     }
 
+    private static let excerptScalars = 120
+    /// What is read of a post to make that: white space takes its share.
+    private static let readScalars = 600
+
     static let columns: SQL<Void> = """
         q.id, q.kind, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, q.postId,
-        a.id, a.name, q.claimedBy, h.name, q.claimedUntil, q.action, d.name, q.decidedAt
+        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil, q.action, d.name, q.decidedAt
         """
 
     /// Items `q` with what their lines say.
     static let source: SQL<Void> = """
         queueItem q CROSS JOIN member a ON a.id = q.memberId LEFT JOIN "group" g ON g.id = q.groupId
-        LEFT JOIN thread t ON t.id = q.threadId LEFT JOIN member h ON h.id = q.claimedBy
+        LEFT JOIN thread t ON t.id = q.threadId LEFT JOIN post p ON p.id = q.postId LEFT JOIN member h ON h.id = q.claimedBy
         LEFT JOIN member d ON d.id = q.decidedBy
         """
+
+    /// How it ended; returns nil while it is open.
+    var end: QueueEnd? { decision.map { QueueEnd($0.action, on: kind, reason) } }
 
     /// Who has it now.
     func holder(at now: Timestamp) -> Claims.Claim? { claim.flatMap { $0.until > now ? $0 : nil } }

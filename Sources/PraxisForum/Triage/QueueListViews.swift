@@ -88,11 +88,23 @@ extension Call {
     private func queueLine(_ line: QueueLine, _ list: QueueList) -> HTML {
         let isNarrow = list.scope.isForContactOnly(line.kind, line.group?.id)
         let about = isNarrow ? words.triage.queue.escalated() : subject(of: line)
+        let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"
         return """
-            <li data-item="\(line.id.rawValue)"><h3><a href="\(Paths.queueItem(list.scope.community.slug, line.id))">\
-            \(heading(of: line))</a></h3><p>\(about)</p><p class="meta">\(queueTag(line))\(meta(of: line))</p></li>
+            <li data-item="\(line.id.rawValue)"><h3>\(opener(line, list))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
+            <p class="meta">\(queueTag(line))\(meta(of: line))</p></li>
 
             """
+    }
+
+    /// What opens an item: a button that claims it, or a link where nothing is there to claim.
+    private func opener(_ line: QueueLine, _ list: QueueList) -> HTML {
+        let slug = list.scope.community.slug, path = Paths.queueItem(slug, line.id), id = "open-\(line.id)"
+        let holder = line.holder(at: now)
+        guard line.state == .open, holder == nil || holder?.member == viewer.member else {
+            return "<a id=\"\(id)\" href=\"\(path)\">\(heading(of: line))</a>"
+        }
+        let attributes: HTML = " id=\"\(id)\" data-href=\"\(path)\""
+        return button(Paths.queueItemPart(slug, line.id, "claim"), heading(of: line), attributes: attributes)
     }
 
     /// "Report: a client could be identified".
@@ -117,16 +129,22 @@ extension Call {
             let text = holder.member == viewer.member ? queue.yours() : queue.taken(["name": holder.name])
             return "<span class=\"tag\(if: holder.member == viewer.member, " warn")\">\(text)</span> "
         }
-        return line.rank == 0 && line.state == .open ? "<span class=\"tag danger\">\(queue.first())</span> " : HTML()
+        return line.rank == 0 && line.state == .open ? "<span class=\"tag danger\">\(queue.urgent())</span> " : HTML()
     }
 
     private func meta(of line: QueueLine) -> HTML {
-        if let decision = line.decision {
-            let said = words.triage.decided(decision.action, by: decision.name ?? words.triage.queue.nobody())
+        if let decision = line.decision, let end = line.end {
+            let said = words.triage.decided(end, by: decision.name ?? words.triage.queue.nobody())
             return "\(said), \(time(decision.at))"
         }
-        let age = words.triage.queue.waitsFor(["age": words.triage.age(now.since(line.createdAt))])
-        return "\(age), <span class=\"no-print\">\(time(line.createdAt))</span>"
+        return waitingSince(line)
+    }
+
+    /// Since when an item is waiting, and how long that is.
+    func waitingSince(_ line: QueueLine) -> HTML {
+        let age = words.triage.age(now.since(line.createdAt))
+        let said = words.triage.queue.waitingSince(["time": moment(line.createdAt), "age": age])
+        return "<time datetime=\"\(line.createdAt.rfc3339)\">\(said)</time>"
     }
 
     /// What was just done, with how many are left and its undoing.
@@ -134,15 +152,14 @@ extension Call {
         let item = words.triage.item
         let undone = query["item"].flatMap { QueueItemID($0) }
         guard let word = query["done"] else { return HTML() }
-        if let action = QueueAction(rawValue: word), let undone {
-            let said = "\(words.triage.done(action)) \(item.left(waiting))"
+        if let end = QueueEnd(rawValue: word), let undone {
+            let said = "\(words.triage.done(end)) \(item.left(waiting))"
             let path = Paths.queueItemPart(slug, undone, "undo")
-            let undo = button(path, label(words.common.undo(), .undo), attributes: shortcut(.undo))
+            let undo = button(path, words.common.undo(), mark: mark(.undo), attributes: shortcut(.undo))
             return banner(said, undo: undo, id: "said")
         }
         let sentences = [
-            "undone": item.undone(), "noted": item.noted(), "claimed": item.claimed(), "released": item.released(),
-            "passed-on": item.passedOn(), "skipped": item.skipped(),
+            "undone": item.undone(), "noted": item.noted(), "passed-on": item.passedOn(), "skipped": item.skipped(),
             "keys-on": words.triage.keys.isOn(["key": QueueKey.list.rawValue]), "keys-off": words.triage.keys.isOff(),
         ]
         return sentences[word].map { banner($0, id: "said") } ?? HTML()

@@ -19,12 +19,7 @@ extension Route {
         .form("/c/{community}/queue/{item}/undo") { call in
             try await call.act("undone") { try await $0.undo($1, as: call.viewer) }
         },
-        .form("/c/{community}/queue/{item}/claim") { call in
-            try await call.act("claimed") { try await $0.claim($1, as: call.viewer, at: call.now) }
-        },
-        .form("/c/{community}/queue/{item}/release") { call in
-            try await call.act("released") { try await $0.release($1, as: call.viewer) }
-        },
+        .form("/c/{community}/queue/{item}/claim") { try await $0.openItem() },
         .form("/c/{community}/queue/{item}/notes") { try await $0.noteItem() },
         .form("/c/{community}/queue/{item}/pass-on") { call in
             try await call.act("passed-on") { try await $0.passOn($1, as: call.viewer) }
@@ -67,12 +62,13 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer, now = now
-        let view = try await env.store.read { try QueueItemView.load(id, in: slug, for: viewer, $0, at: now) }
-        let community = env.communities[view.scope.community.id]
-        // Nothing of it is shown before the look is on record.
-        if view.isForContactOnly { try await community.recordLook(at: id, as: viewer) }
-        if problem == nil, isLook, view.line.holder(at: now)?.member == viewer.member {
-            try await community.touch(id, as: viewer)
+        var view = try await env.store.read { try QueueItemView.load(id, in: slug, for: viewer, $0, at: now) }
+        // Nothing of it is shown before the look is on record, and a GET records nothing.
+        if view.isShut, head.method == .post {
+            try await env.communities[view.scope.community.id].recordLook(at: id, as: viewer)
+            view = try await env.store.read {
+                try QueueItemView.load(id, in: slug, for: viewer, isRecorded: true, $0, at: now)
+            }
         }
         return page(
             queueItemPage(view, typed: problem == nil ? TypedDecision() : decision, problem: problem),
@@ -111,6 +107,20 @@ extension Call {
         return try await queueItem(problem, status: denial.status)
     }
 
+    /// Claims an item for whoever opens it; where somebody has it, or it is decided, its page says so.
+    fileprivate func openItem() async throws -> Response {
+        let item: QueueItemID = try id("item"), slug = try parameter("community")
+        let community = try await queueCommunity(item)
+        do {
+            try await community.claim(item, as: viewer, at: now)
+        } catch let denial as Denial where QueueProblem(denial) != nil {
+            let viewer = viewer, now = now
+            let admitted = try await env.store.read { try Access.item(item, for: viewer, $0, at: now) }
+            if admitted.isForContactOnly { return try await queueItem() }
+        }
+        return .seeOther(Paths.queueItem(slug, item) + "#" + Paths.headingID)
+    }
+
     fileprivate func noteItem() async throws -> Response {
         let text = try form().text("note"), viewer = viewer
         return try await act("noted") { try await $0.note(text, on: $1, as: viewer) }
@@ -127,11 +137,12 @@ extension Call {
                 action,
                 stock: try form.word("stock", StockReason.self),
                 reason: form.text("text"),
+                note: form.text("note"),
                 version: try form.int("version") ?? 0,
                 field: "text"
             )
-            try await community.resolve(item, decision, as: viewer)
-            return try await goOn(from: item, "\(action.rawValue)&item=\(item)")
+            let end = try await community.resolve(item, decision, as: viewer)
+            return try await goOn(from: item, "\(end.rawValue)&item=\(item)")
         } catch let denial as Denial {
             return try await told(denial)
         }

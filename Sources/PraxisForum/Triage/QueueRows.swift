@@ -31,6 +31,9 @@ struct ItemRow: RowDecodable, Sendable {
         decision = try DecisionRow(&columns)
     }
 
+    /// What the item ends as by an action.
+    func end(_ action: QueueAction) -> QueueEnd { QueueEnd(action, on: kind, reason) }
+
     static func one(_ id: QueueItemID) -> SQL<ItemRow> {
         """
         SELECT q.id, q.kind, q.communityId, q.groupId, q.threadId, q.postId, q.memberId, q.requestId, q.reason, q.state, q.version,
@@ -72,7 +75,8 @@ extension WriteDB {
     /// - Throws: `Denial.decided` where it was decided, `.claimed` where somebody else has it now.
     func check(_ item: ItemRow, isFreeFor actor: MemberID) throws {
         if let decision = item.decision {
-            throw Denial.decided(by: decision.by, named: decision.name, decision.action, at: decision.at)
+            let end = item.end(decision.action)
+            throw Denial.decided(by: decision.by, named: decision.name, decision.action, as: end, at: decision.at)
         }
         if let claim = item.claim, claim.until > now, claim.member != actor {
             throw Denial.claimed(by: claim.member, named: claim.name, until: claim.until)

@@ -12,10 +12,12 @@ struct QueueItemThing: Encodable, Sendable {
     /// Left out for the safeguarding contact until they claim the item, which is recorded.
     let post: PostThing?
     let thread: ThreadThing?
+    /// What was said of the post, with its text as it was then; none where the post is left out.
+    let reports: [ItemReportThing]
 
     private enum Key: CodingKey {
         case id, kind, state, version, createdAt, reason, community, group, claimedBy, claimedUntil, post, thread,
-            member
+            reports, member
         case action, decidedBy, decidedAt
     }
 
@@ -34,6 +36,7 @@ struct QueueItemThing: Encodable, Sendable {
         try container.encode(claim?.until.rfc3339, forKey: .claimedUntil)
         try container.encode(post, forKey: .post)
         try container.encode(thread, forKey: .thread)
+        try container.encode(reports, forKey: .reports)
         try container.encode(AuthorThing(name: line.member.name, id: line.member.id), forKey: .member)
         try container.encode(line.decision?.action, forKey: .action)
         try container.encode(line.decision?.name, forKey: .decidedBy)
@@ -48,20 +51,21 @@ struct QueueItemThing: Encodable, Sendable {
                 ("version", .integer()), ("createdAt", .time), ("reason", .nullable(.word(ReportReason.self))),
                 ("community", .string()), ("group", .nullable(.string())), ("claimedBy", .nullable(AuthorThing.schema)),
                 ("claimedUntil", .nullable(.time)), ("post", .nullable(PostThing.schema)),
-                ("thread", .nullable(ThreadThing.schema)), ("member", AuthorThing.schema),
+                ("thread", .nullable(ThreadThing.schema)), ("reports", .list(ItemReportThing.schema)),
+                ("member", AuthorThing.schema),
                 ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(.string())),
                 ("decidedAt", .nullable(.time)),
             ],
             required: [
                 "id", "kind", "state", "version", "createdAt", "reason", "community", "group", "claimedBy",
-                "claimedUntil", "post", "thread", "member", "action", "decidedBy", "decidedAt",
+                "claimedUntil", "post", "thread", "reports", "member", "action", "decidedBy", "decidedAt",
             ]
         )
     )
 }
 
 extension QueueItemThing {
-    /// The items of a page with their posts and threads, in three statements.
+    /// The items of a page with their posts and threads, in four statements.
     static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemThing]
     {
         let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
@@ -89,7 +93,7 @@ extension QueueItemThing {
     }
 
     private var withoutThread: QueueItemThing {
-        QueueItemThing(line: line, community: community, now: now, post: post, thread: nil)
+        QueueItemThing(line: line, community: community, now: now, post: post, thread: nil, reports: reports)
     }
 
     private static func things(
@@ -102,6 +106,8 @@ extension QueueItemThing {
         let (postIDs, threadIDs) = (readable.compactMap(\.post), readable.compactMap(\.thread?.id))
         let posts = try postIDs.isEmpty ? [] : db.all(PostThing.among(postIDs))
         let threads = try threadIDs.isEmpty ? [] : db.all(ThreadThing.among(threadIDs))
+        let reports = try readable.isEmpty ? [] : db.all(ItemReportThing.of(readable.map(\.id)))
+        let reportsByItem = Dictionary(grouping: reports, by: \.item)
         let postsByID = Dictionary(posts.map { ($0.id, $0) }) { first, _ in first }
         let threadsByID = Dictionary(threads.map { ($0.id, $0) }) { first, _ in first }
         return lines.map { line in
@@ -110,9 +116,61 @@ extension QueueItemThing {
                 community: slug,
                 now: now,
                 post: line.post.flatMap { postsByID[$0.description] },
-                thread: line.thread.flatMap { threadsByID[$0.id.description] }
+                thread: line.thread.flatMap { threadsByID[$0.id.description] },
+                reports: reportsByItem[line.id] ?? []
             )
         }
+    }
+}
+
+/// A report of an item's post, as the API says it to whoever decides.
+struct ItemReportThing: Encodable, Sendable, RowDecodable {
+    let item: QueueItemID
+    let reason: String
+    let note: String
+    /// RFC 3339.
+    let createdAt: String
+    /// The post's, then.
+    let revision: Int
+    /// The post as it was then; nothing where identifying detail was removed since.
+    let body: String?
+
+    private enum Key: CodingKey { case reason, note, createdAt, revision, body }
+
+    init(_ columns: inout Columns) throws {
+        item = try columns.id()
+        (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
+        (revision, body) = (try columns.int(), columns.optionalText())
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(reason, forKey: .reason)
+        try container.encode(note, forKey: .note)
+        try container.encode(createdAt, forKey: .createdAt)
+        try container.encode(revision, forKey: .revision)
+        try container.encode(body, forKey: .body)
+    }
+
+    static let schema = Schema.object(
+        [
+            ("reason", .word(ReportReason.self)), ("note", .string()), ("createdAt", .time), ("revision", .integer()),
+            ("body", .nullable(.string())),
+        ],
+        required: ["reason", "note", "createdAt", "revision", "body"]
+    )
+
+    /// The first of each item.
+    private static let mostShown = 20
+
+    /// Walks `report_by_item`.
+    fileprivate static func of(_ items: [QueueItemID]) -> SQL<ItemReportThing> {
+        """
+        SELECT r.itemId, r.reason, r.note, r.at, r.revision, CASE WHEN NOT r.isSealed THEN r.body END
+        FROM (SELECT *, row_number() OVER (PARTITION BY itemId ORDER BY id) AS place FROM report
+              WHERE itemId IN (\(list: items))) AS r
+        WHERE r.place <= \(mostShown) ORDER BY r.itemId, r.id
+        """
     }
 }
 

@@ -7,12 +7,16 @@ extension Call {
     /// What happened to an item, in words.
     func timeline(_ item: QueueItemView) -> HTML {
         """
-        <section class="card"><h2>\(words.triage.item.timeline())</h2><ol class="links steps">\
-        \(each: item.steps, { "<li><span>\(sentence(on: $0))</span> <span class=\"meta\">\(time($0.at))</span></li>" as HTML })</ol></section>
+        <details class="card"><summary>\(counted(words.triage.item.timeline(), item.steps.count))</summary><ol class="links steps">\
+        \(each: item.steps, { "<li><span>\(sentence(on: $0, of: item.line))</span> <span class=\"meta\">\(time($0.at))</span></li>" as HTML })</ol></details>
         """
     }
 
-    private func sentence(on step: TimelineStep) -> String {
+    private func counted(_ label: String, _ count: Int) -> String {
+        words.triage.item.counted(["label": label, "count": String(count)])
+    }
+
+    private func sentence(on step: TimelineStep, of line: QueueLine) -> String {
         let steps = words.triage.steps, name = step.actor ?? words.triage.queue.nobody()
         switch step.step {
         case .reported: return steps.reported(["name": name, "reason": step.reason.map(words.triage.name(of:)) ?? ""])
@@ -25,24 +29,44 @@ extension Call {
         case .passedOn: return steps.passedOn(["name": name])
         case .undone: return steps.undone(["name": name])
         case .decided:
-            let said = step.action.map { words.triage.decided($0, by: name) } ?? ""
+            let end = step.action.map { QueueEnd($0, on: line.kind, line.reason) }
+            let said = end.map { words.triage.decided($0, by: name) } ?? ""
             let why = words.triage.reason(step.stock, step.words)
             return why.isEmpty ? said : steps.because(["what": said, "reason": why])
         }
     }
 
-    /// The notes of a case, and the form for another.
+    /// The notes of a case, and the form for another, where none is written with the decision.
     func notes(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
-        let words = words.triage.item
-        var field = Field("note", label(words.note(), .note), value: typed.note, errors: errors)
-        (field.isArea, field.hint) = (true, item.line.reason == .worried ? words.noteHintWorried() : words.noteHint())
-        field.attributes = shortcut(.note)
-        let slug = item.scope.community.slug
-        return """
-            <section class="card"><h2>\(words.notes())</h2>\(each: item.notes, caseNote)
-            <form method="post" action="\(Paths.queueItemPart(slug, item.line.id, "notes"))">\(tokenField)\(self.field(field))
-            <button class="btn alt" data-busy="\(self.words.common.saving())">\(words.addNote())</button></form></section>
+        let isApart = item.line.reason != .worried || !isFree(item)
+        if !isApart, item.notes.isEmpty { return HTML() }
+        let isOpen = !item.notes.isEmpty || !typed.note.isEmpty || !errors.isEmpty
+        let form: HTML = """
+            <form method="post" action="\(notePath(item))">\(tokenField)\(noteField(item, typed, errors))\(addNote(item))</form>
             """
+        return """
+            <details class="card"\(if: isOpen, " open")><summary>\(counted(words.triage.item.notes(), item.notes.count))</summary>\
+            \(each: item.notes, caseNote)\(if: isApart, form)</details>
+            """
+    }
+
+    private func notePath(_ item: QueueItemView) -> String {
+        Paths.queueItemPart(item.scope.community.slug, item.line.id, "notes")
+    }
+
+    func noteField(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
+        let words = words.triage.item
+        var field = Field("note", words.note(), value: typed.note, errors: errors)
+        (field.isArea, field.hint) = (true, item.line.reason == .worried ? words.noteHintWorried() : words.noteHint())
+        (field.mark, field.attributes) = (mark(.note), shortcut(.note))
+        return self.field(field)
+    }
+
+    /// Writes the note alone, also out of the form of a decision.
+    func addNote(_ item: QueueItemView) -> HTML {
+        """
+        <button class="btn alt" formaction="\(notePath(item))" data-busy="\(words.common.saving())">\(words.triage.item.addNote())</button>
+        """
     }
 
     private func caseNote(_ note: CaseNote) -> HTML {

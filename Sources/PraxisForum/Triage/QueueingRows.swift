@@ -5,23 +5,29 @@ import PraxisStore
 // How things come into the queue, and leave it without a decision there: what other slices' commands call.
 
 extension WriteDB {
-    /// The open item of that kind about a post; made where there is none, with its version raised where there is.
+    /// The open item of a kind about a post; worries about its author have one to themselves.
+    func openItem(of post: PostID, _ kind: QueueItemKind, _ reason: ReportReason?) throws -> QueueItemID? {
+        try first(
+            """
+            SELECT id FROM queueItem WHERE postId = \(post) AND kind = \(kind) AND state = 'open'
+              AND (reason IS 'worried') = \(reason == .worried)
+            """ as SQL<QueueItemID>
+        )
+    }
+
+    /// The same; made where there is none, with its version raised where there is.
     func openItem(
         about post: PostID,
         kind: QueueItemKind,
         at facts: Facts,
         reason: ReportReason? = nil
     ) throws -> QueueItemID {
-        let known = try first(
-            "SELECT id FROM queueItem WHERE postId = \(post) AND kind = \(kind) AND state = 'open'" as SQL<QueueItemID>
-        )
         let rank = reason == .worried ? 0 : 1
-        if let known {
+        if let known = try openItem(of: post, kind, reason) {
             try run(
                 """
-                UPDATE queueItem SET version = version + 1, rank = min(rank, \(rank)),
-                    reason = CASE WHEN \(reason == .worried || reason == .identifiesClient) AND reason <> 'worried'
-                        THEN \(reason) ELSE reason END
+                UPDATE queueItem SET version = version + 1,
+                    reason = CASE WHEN \(reason == .identifiesClient) THEN \(reason) ELSE reason END
                 WHERE id = \(known)
                 """
             )
@@ -67,12 +73,7 @@ extension WriteDB {
             """ as SQL<MemberID>
         )
         return try candidates.filter { member in
-            do {
-                _ = try Access.item(item, for: Viewer(member: member), db, at: now)
-                return true
-            } catch Denial.missing {
-                return false
-            }
+            try Access.unlessMissing { try Access.item(item, for: Viewer(member: member), db, at: now) } != nil
         }
     }
 

@@ -17,7 +17,7 @@ package struct NewReport: Sendable {
 extension Community {
     /// Reports a post to those who look after its place, with its text as it is now.
     ///
-    /// Reports of a post that is still undecided collect under one queue item. Where a client could be identified the post is held at once.
+    /// Reports of a post that is still undecided collect under one queue item, worries about its author under another. Where a client could be identified the post is held at once.
     /// Saying the same twice changes nothing.
     /// - Throws: `Denial.missing` where the viewer does not see the post, `.input` for their own, `.tooMany` beyond the day's limit.
     package func report(
@@ -43,6 +43,7 @@ extension Community {
                 for member in deciders {
                     try db.queueMail(.worried, to: member, period: "\(item)", about: [item.rawValue])
                 }
+                try db.run("UPDATE report SET told = \(deciders.count) WHERE id = \(made)")
             }
             return made
         }

@@ -38,30 +38,70 @@ struct ReportedPost: RowDecodable, Sendable {
     }
 }
 
-/// A community as the page after a report speaks of it.
-struct ReportedCommunity: RowDecodable, Sendable {
-    let slug: String
-    let name: String
-    /// Empty where it has no words of its own.
+/// A report as the page after it speaks of it, to whoever sent it.
+struct SentReport: RowDecodable, Sendable {
+    let reason: ReportReason
+    /// How many of those on duty were told of it by mail.
+    let told: Int
+    let item: QueueItemID
+    let at: Timestamp
+    let isOutOfSight: Bool
+    let post: PostID
+    let thread: ThreadID
+    let community: (slug: String, name: String)
+    /// In the community's own words; empty where it has none.
     let crisis: String
+    private let contact: MemberID?
+    /// Whether the safeguarding contact, who does not see it yet, can see it after a day.
+    private(set) var comesToContact = false
+    /// Whether its sender reads the post, and the thread around it.
+    private(set) var isPostRead = false, isThreadRead = false
 
     init(_ columns: inout Columns) throws {
-        (slug, name, crisis) = (try columns.text(), try columns.text(), try columns.text())
+        reason = try columns.word()
+        told = try columns.int()
+        (item, at) = (try columns.id(), try columns.time())
+        isOutOfSight = try columns.word(PostState.self) == .held
+        (post, thread) = (try columns.id(), try columns.id())
+        community = (try columns.text(), try columns.text())
+        crisis = try columns.text()
+        contact = columns.optionalID()
     }
 
-    /// - Throws: `Denial.missing`.
-    static func load(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ReportedCommunity {
+    /// - Throws: `Denial.missing` where it is not the viewer's own report in that community.
+    static func load(
+        _ id: ReportID,
+        in slug: String,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> SentReport {
         let facts = try Access.community(slug, for: viewer, db, at: now)
         // A guest of one of its groups reads the usual sentence.
         let reads = Policy.refusal(.readCommunity, facts) == nil
         let row = try db.first(
             """
-            SELECT c.slug, c.name, CASE WHEN \(reads) THEN coalesce(care.crisis, '') ELSE '' END FROM community c
-            LEFT JOIN communityCare care ON care.communityId = c.id WHERE c.slug = \(slug)
-            """ as SQL<ReportedCommunity>
+            SELECT r.reason, r.told, q.id, r.at, p.state, p.id, p.threadId, c.slug, c.name,
+                   CASE WHEN \(reads) THEN coalesce(care.crisis, '') ELSE '' END,
+                   CASE WHEN q.level = 'place' AND q.state = 'open' THEN care.contactId END
+            FROM report r JOIN queueItem q ON q.id = r.itemId JOIN post p ON p.id = r.postId
+            JOIN community c ON c.id = q.communityId LEFT JOIN communityCare care ON care.communityId = c.id
+            WHERE r.id = \(id) AND r.reporterId = \(viewer.member) AND c.slug = \(slug)
+            """ as SQL<SentReport>
         )
-        guard let row else { throw Denial.missing }
-        return row
+        guard var report = row else { throw Denial.missing }
+        if let contact = report.contact {
+            let later = report.at + Limits.safeguardingAfter, item = report.item
+            let admitted = try Access.unlessMissing {
+                try Access.item(item, for: Viewer(member: contact), db, at: later)
+            }
+            report.comesToContact = admitted?.isForContactOnly ?? false
+        }
+        let (post, thread) = (report.post, report.thread)
+        report.isPostRead = try Access.unlessMissing { try Access.post(post, for: viewer, db, at: now) } != nil
+        let place = try Access.unlessMissing { try Access.thread(thread, for: viewer, db, at: now) }
+        report.isThreadRead = place?.thread?.isShown ?? false
+        return report
     }
 }
 

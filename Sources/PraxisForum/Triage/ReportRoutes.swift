@@ -13,12 +13,11 @@ extension Route {
             return call.page(call.reportPage(post, reason: "", note: "", []))
         },
         .form("/p/{post}/report") { try await $0.report() },
-        .memberPage("/c/{community}/reported") { call in
-            let slug = try call.parameter("community"), viewer = call.viewer, now = call.now
-            let community = try await call.env.store.read {
-                try ReportedCommunity.load(slug, for: viewer, $0, at: now)
-            }
-            return call.page(call.reportedPage(community, call.query["about"].flatMap(ReportReason.init)))
+        .memberPage("/c/{community}/reported/{report}") { call in
+            let id: ReportID = try call.id("report"), slug = try call.parameter("community")
+            let viewer = call.viewer, now = call.now
+            let report = try await call.env.store.read { try SentReport.load(id, in: slug, for: viewer, $0, at: now) }
+            return call.page(call.reportedPage(report))
         },
     ]
 }
@@ -37,8 +36,8 @@ extension Call {
             }
             let report = try NewReport(reason, note: form.text("note"))
             let spot = try await spot(of: post.id)
-            _ = try await env.communities[spot.community].report(post.id, report, as: viewer)
-            return .seeOther(Paths.reported(post.community.slug, reason))
+            let made = try await env.communities[spot.community].report(post.id, report, as: viewer)
+            return .seeOther(Paths.reported(post.community.slug, made))
         } catch Denial.input(let errors) {
             let page = reportPage(post, reason: form.text("reason"), note: form.text("note"), errors)
             return self.page(page, status: .unprocessableContent)

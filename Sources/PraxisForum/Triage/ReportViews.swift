@@ -34,24 +34,53 @@ extension Call {
         return page
     }
 
-    /// What happens now, and for whoever is worried about somebody the community's own words at once.
-    func reportedPage(_ community: ReportedCommunity, _ reason: ReportReason?) -> Page {
-        let report = words.triage.report
+    /// What happens now; to anyone who is worried about a person, first of all who can help at once.
+    func reportedPage(_ sent: SentReport) -> Page {
+        let report = words.triage.report, isWorry = sent.reason == .worried
         let held: HTML = "<p>\(report.heldNow())</p>"
-        let crisis: HTML = """
-            <section class="card" aria-labelledby="crisis-h"><h2 id="crisis-h">\(report.crisis())</h2>
-            <p class="kept">\(community.crisis.isEmpty ? report.crisisDefault() : community.crisis)</p></section>
-            """
+        let isHeld = sent.reason == .identifiesClient && sent.isOutOfSight
         var page = Page(
             report.thanks(),
             main: """
-                \(if: reason == .worried, crisis)<div class="card"><p>\(report.whatNow())</p>\(if: reason == .identifiesClient, held)
-                \(if: reason == .worried, "<p>\(report.toldAtOnce())</p>" as HTML)
-                <div class="actions"><a class="btn alt" href="\(Paths.community(community.slug))">\
-                \(report.back(["community": community.name]))</a></div></div>
+                \(if: isWorry, crisis(sent.crisis))<div class="card">\(if: isWorry, whoKnows(sent))\
+                <p>\(isWorry ? report.whatNowWorried() : report.whatNow())</p>\(if: isHeld, held)
+                <div class="actions">\(wayBack(sent))</div></div>
                 """
         )
-        page.crumbs = [.init(community.name, Paths.community(community.slug))]
+        page.crumbs = [.init(sent.community.name, Paths.community(sent.community.slug))]
         return page
+    }
+
+    /// Who was told that someone is worried, and who is next.
+    private func whoKnows(_ sent: SentReport) -> HTML {
+        let report = words.triage.report
+        if sent.told == 0 { return "<p><strong>\(report.nobodyTold())</strong></p>" }
+        return "<p>\(report.toldAtOnce())\(if: sent.comesToContact, " \(report.contactNext())")</p>"
+    }
+
+    private func wayBack(_ sent: SentReport) -> HTML {
+        let report = words.triage.report, community = sent.community
+        let thread = sent.isPostRead ? Paths.post(sent.post) : sent.isThreadRead ? Paths.thread(sent.thread) : nil
+        let back: HTML? = thread.map { "<a class=\"btn\" href=\"\($0)\">\(report.backToThread())</a>" }
+        return """
+            \(back) <a class="btn alt" href="\(Paths.community(community.slug))">\(report.back(["community": community.name]))</a>
+            """
+    }
+
+    /// Whom to call, in the community's own words or the usual ones; numbers can be called from the page.
+    func crisis(_ text: String) -> HTML {
+        let report = words.triage.report
+        let pieces = PhonePlan.pieces(of: text.isEmpty ? report.crisisDefault() : text)
+        return """
+            <section class="card" aria-labelledby="crisis-h"><h2 id="crisis-h">\(report.crisis())</h2>
+            <p class="kept">\(each: pieces, phone)</p></section>
+            """
+    }
+
+    private func phone(_ piece: PhonePlan.Piece) -> HTML {
+        switch piece {
+        case .text(let text): "\(text)"
+        case .phone(let text, let number): "<a href=\"tel:\(number)\">\(text)</a>"
+        }
     }
 }

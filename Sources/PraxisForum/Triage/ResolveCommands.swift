@@ -8,6 +8,8 @@ package struct Decision: Sendable {
     package let stock: StockReason?
     /// For the author and the reporters.
     package let reason: String
+    /// What was done, for those who decide here; empty for nothing to add.
+    package let note: String
     /// The version that it is based on; nothing takes any.
     package let version: Int?
 
@@ -16,9 +18,11 @@ package struct Decision: Sendable {
         _ action: QueueAction,
         stock: StockReason? = nil,
         reason: String = "",
+        note: String = "",
         version: Int?,
         field: String = "reason"
     ) throws(Denial) {
+        self.note = note.isEmpty ? "" : try TypedText.checked(note, "note", Limits.caseNoteScalars)
         self.reason = try TypedText.checked(reason, field, Limits.decisionReasonScalars)
         if ResolvePlan.needsReason(action), stock == nil, self.reason.isEmpty {
             throw .input([FieldError(field, .missing)])
@@ -31,25 +35,28 @@ extension Community {
     /// Decides an item: of any number at once exactly one is taken.
     ///
     /// Author and reporters are told two minutes later, unless it is undone before.
+    /// - Returns: how the item ended.
     /// - Throws: `Denial.decided` and `.claimed` with who was quicker, `.stale` where the item is not what the decision is based on,
     ///   `.input` for an action that the item does not take, or where somebody is worried and nobody has noted yet what was done.
     ///
     /// A repetition under the same key decides nothing and answers alike.
+    @discardableResult
     package func resolve(
         _ item: QueueItemID,
         _ decision: Decision,
         as viewer: Viewer,
         once key: OnceKey? = nil
-    ) async throws {
-        let lease = try await command { db in
-            var lease: Int?
+    ) async throws -> QueueEnd {
+        let (lease, end) = try await command { db in
+            var lease: Int?, end: QueueEnd?
             _ = try db.once(key) { db in
-                lease = try db.resolve(item, decision, as: viewer)
+                (lease, end) = try db.resolve(item, decision, as: viewer)
                 return item
             }
-            return lease
+            return (lease, try end ?? db.item(item, for: viewer).row.end(decision.action))
         }
         if let lease { noteLease(item, lease) }
+        return end
     }
 
     /// Takes a decision back within 24 hours: the post, or the request, is exactly what it was before, and the item waits again.
@@ -61,12 +68,17 @@ extension Community {
 }
 
 extension WriteDB {
-    /// - Returns: the number of the lease that ends with the decision.
-    fileprivate func resolve(_ id: QueueItemID, _ decision: Decision, as viewer: Viewer) throws -> Int {
+    /// - Returns: the number of the lease that ends with the decision, and how the item ended.
+    fileprivate func resolve(
+        _ id: QueueItemID,
+        _ decision: Decision,
+        as viewer: Viewer
+    ) throws -> (lease: Int, end: QueueEnd) {
         let (row, admitted, actor) = try item(id, for: viewer)
         try check(row, isFreeFor: actor)
         try check(decision, on: row)
-        let words = (decision.action, decision.stock, decision.reason)
+        if !decision.note.isEmpty { try add(decision.note, to: row, at: admitted.facts, by: actor) }
+        let words = (decision.action, decision.stock, decision.reason), end = row.end(decision.action)
         if let request = row.request {
             _ = try decide(request, in: row.community, accepting: decision.action == .approve, as: viewer)
             try run(
@@ -86,8 +98,8 @@ extension WriteDB {
             try journal(.decided, about: id, at: admitted.facts, by: actor)
             try tell(row, decision.action, former: former)
         }
-        try audit(.resolved, row, by: actor, detail: "\(row.kind.rawValue) \(decision.action.rawValue)")
-        return row.lease + 1
+        try audit(.resolved, row, by: actor, detail: "\(row.kind.rawValue) \(end.rawValue)")
+        return (row.lease + 1, end)
     }
 
     private func check(_ decision: Decision, on row: ItemRow) throws {
@@ -95,11 +107,11 @@ extension WriteDB {
             let body = try row.post.flatMap { try first("SELECT body FROM post WHERE id = \($0)" as SQL<String>) }
             throw Denial.stale(current: row.version, now: body)
         }
-        let actions = ResolvePlan.actions(for: row.kind)
+        let actions = ResolvePlan.actions(for: row.kind, row.reason)
         guard actions.contains(decision.action) else {
             throw Denial.input([FieldError("action", .notAChoice(actions.map(\.rawValue)))])
         }
-        guard row.reason == .worried else { return }
+        guard row.reason == .worried, decision.note.isEmpty else { return }
         let hasNote = try first("SELECT 1 FROM queueNote WHERE itemId = \(row.id) LIMIT 1" as SQL<Int>) != nil
         if !hasNote { throw Denial.input([FieldError("note", .missing)]) }
     }
@@ -109,9 +121,10 @@ extension WriteDB {
         guard let post = row.post,
             let former = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
         else { throw Denial.missing }
+        guard let state = ResolvePlan.state(after: action, about: row.reason) else { return former }
         // What was hidden by another decision is not brought back by finding nothing wrong with it here.
         if action == .dismiss, former == .hidden { return former }
-        try moderate(post, to: ResolvePlan.state(after: action), isGivenBack: action == .return, by: actor)
+        try moderate(post, to: state, isGivenBack: action == .return, by: actor)
         if action == .return { try giveBackText(of: post) }
         return former
     }
@@ -120,7 +133,7 @@ extension WriteDB {
     private func tell(_ row: ItemRow, _ action: QueueAction, former: PostState) throws {
         let later = now + Limits.decisionMailDelay, period = "\(row.id) \(now.rawValue)"
         let about = [row.id.rawValue, now.rawValue]
-        if ResolvePlan.tellsAuthor(action, former: former) {
+        if ResolvePlan.tellsAuthor(action, about: row.reason, former: former) {
             try queueMail(.postDecision, to: row.member, period: period, about: about, notBefore: later)
         }
         guard row.kind == .report else { return }
@@ -149,21 +162,18 @@ extension WriteDB {
         try addStep(.undone, to: id, by: actor)
         try journal(.undone, about: id, at: admitted.facts, by: actor)
         if row.request == nil { try tellUndone(row, decision) }
-        try audit(.undone, row, by: actor, detail: "\(row.kind.rawValue) \(decision.action.rawValue)")
+        try audit(.undone, row, by: actor, detail: "\(row.kind.rawValue) \(row.end(decision.action).rawValue)")
         return row.lease + 1
     }
 
     /// Makes the post what it was, unless its author or another decision has changed it since.
     private func putBack(_ row: ItemRow, _ decision: DecisionRow, by actor: MemberID) throws {
         guard let post = row.post, let former = decision.formerState else { throw Denial.missing }
-        let other = try first(
-            "SELECT id FROM queueItem WHERE postId = \(post) AND kind = \(row.kind) AND state = 'open'"
-                as SQL<QueueItemID>
-        )
-        if other != nil { throw Denial.stale(current: row.version) }
+        if try openItem(of: post, row.kind, row.reason) != nil { throw Denial.stale(current: row.version) }
         if decision.action == .return { try takeBackText(of: post) }
         let state = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
-        guard state == ResolvePlan.state(after: decision.action), state != former else { return }
+        guard let after = ResolvePlan.state(after: decision.action, about: row.reason), state == after, state != former
+        else { return }
         try moderate(post, to: former, isUnread: row.kind == .held && former == .held, by: actor)
     }
 }

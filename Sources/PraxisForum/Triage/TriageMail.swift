@@ -28,6 +28,10 @@ extension Forum {
             }
             guard let facts = try DecisionMailFacts.load(order) else { return nil }
             let mail = order.words.triage.mail
+            if facts.about == .worried {
+                let lines = [mail.lookedAfter(), mail.stillWorried()]
+                return order.content(mail.lookedAfterSubject(), lines, link: Paths.home)
+            }
             let outcome: String =
                 switch facts.action {
                 case .approve, .dismiss: mail.reportKept()
@@ -35,7 +39,7 @@ extension Forum {
                 }
             return order.content(
                 mail.reportSubject(),
-                [mail.thanks(), outcome] + order.reason(facts),
+                [mail.thanks(), outcome] + order.reasonToReporters(facts),
                 link: Paths.home
             )
         },
@@ -55,10 +59,18 @@ extension Forum {
 extension MailOrder {
     /// Where, and why, as far as that may leave by mail.
     fileprivate func reason(_ facts: DecisionMailFacts) -> [String] {
-        let mail = words.triage.mail
-        guard let place, place.isNamed else { return [mail.readThere()] }
-        let community = mail.place(["community": place.communityName])
-        let why = words.triage.reason(facts.stock, facts.reason)
+        because(words.triage.reason(facts.stock, facts.reason)) ?? [words.triage.mail.readThere()]
+    }
+
+    /// The same for those who reported it, who cannot read it elsewhere.
+    fileprivate func reasonToReporters(_ facts: DecisionMailFacts) -> [String] {
+        because(words.triage.reasonToReporters(facts.stock, facts.reason)) ?? []
+    }
+
+    /// Returns nil for a place whose name may not leave.
+    private func because(_ why: String) -> [String]? {
+        guard let place, place.isNamed else { return nil }
+        let mail = words.triage.mail, community = mail.place(["community": place.communityName])
         if why.isEmpty { return [community] }
         return [community, place.quoting(why).map { mail.because(["reason": $0]) } ?? mail.readThere()]
     }

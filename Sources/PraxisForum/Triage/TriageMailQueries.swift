@@ -12,13 +12,15 @@ extension MailLocation {
 /// A decision as the mails about it need it.
 struct DecisionMailFacts: RowDecodable, Sendable {
     let action: QueueAction
+    /// Of a report.
+    let about: ReportReason?
     let stock: StockReason?
     let reason: String
     let post: PostID
     let group: GroupID
 
     init(_ columns: inout Columns) throws {
-        (action, stock) = (try columns.word(), try columns.optionalWord())
+        (action, about, stock) = (try columns.word(), try columns.optionalWord(), try columns.optionalWord())
         (reason, post, group) = (try columns.text(), try columns.id(), try columns.id())
     }
 
@@ -28,7 +30,7 @@ struct DecisionMailFacts: RowDecodable, Sendable {
         guard order.about.count == 2 else { return nil }
         let row = try order.db.first(
             """
-            SELECT action, stock, decisionReason, postId, groupId FROM queueItem
+            SELECT action, reason, stock, decisionReason, postId, groupId FROM queueItem
             WHERE id = \(order.about[0]) AND state = 'decided' AND decidedAt = \(order.about[1]) AND postId IS NOT NULL
             """ as SQL<DecisionMailFacts>
         )

@@ -106,6 +106,16 @@ extension Migration {
             INSERT INTO queueEvent (itemId, at, step, actorId)
                 SELECT id, createdAt, 'asked', memberId FROM queueItem;
             """
-        )
+        ),
+        Migration(
+            240,
+            "a worry has an item of its own",
+            """
+            DROP INDEX queueItem_open_of_post;
+            CREATE UNIQUE INDEX queueItem_open_of_post ON queueItem (postId, kind, (reason IS 'worried'))
+                WHERE state = 'open' AND postId IS NOT NULL;
+            ALTER TABLE report ADD COLUMN told INTEGER NOT NULL DEFAULT 0; -- how many were told of it by mail
+            """
+        ),
     ]
 }

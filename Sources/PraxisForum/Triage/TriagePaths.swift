@@ -10,7 +10,7 @@ extension Paths {
         queueItem(community, item) + "/" + part
     }
     package static func care(_ community: String) -> String { communityPart(community, "settings/care") }
-    package static func reported(_ community: String, _ reason: ReportReason) -> String {
-        communityPart(community, "reported") + "?about=" + reason.rawValue
+    package static func reported(_ community: String, _ report: ReportID) -> String {
+        communityPart(community, "reported/\(report)")
     }
 }

@@ -95,7 +95,7 @@ struct ReportingTests {
         )
         #expect(sent.status == 303)
         let page = try await browser.get(try #require(sent.location)).text
-        #expect(page.contains("Call the duty desk on 0123."))
+        #expect(page.contains("Call the duty desk on <a href=\"tel:0123\">0123</a>."))
         let mails = try await world.site.queuedMails(.worried)
         #expect(Set(mails.map(\.to)) == [world.mo, world.pri])
         for mail in mails {

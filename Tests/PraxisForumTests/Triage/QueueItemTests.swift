@@ -1,0 +1,170 @@
+import Foundation
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisTesting
+import Testing
+
+@Suite("An item of the queue")
+struct QueueItemTests {
+    private let queue = "/c/nursing/queue"
+
+    @Test("is claimed by opening it from the list, and by no GET, whoever looks")
+    func opening() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let (mo, pri) = (try await world.site.browser(world.mo), try await world.site.browser(world.pri))
+        #expect(try await mo.get(queue).text.contains("<form method=\"post\" action=\"\(queue)/\(item)/claim\">"))
+        let counts: SQL<Int> =
+            "SELECT (SELECT sum(lease) FROM queueItem) + (SELECT max(id) FROM journal) + (SELECT count(*) FROM audit)"
+        let before = try await world.site.value(counts)
+        for browser in [mo, pri] { #expect(try await browser.get("\(queue)/\(item)").status == 200) }
+        #expect(try await world.site.value(counts) == before)
+        let opened = try await mo.post("\(queue)/\(item)/claim", [], from: queue)
+        #expect(opened.location == "\(queue)/\(item)#heading")
+        #expect(try await world.item(item).holder == world.mo)
+        let list = try await pri.get(queue).text
+        #expect(list.contains("Mo Hassan has it") && list.contains("href=\"\(queue)/\(item)\""))
+        #expect(!list.contains("\(queue)/\(item)/claim"))
+        let late = try await pri.post("\(queue)/\(item)/claim", [], from: queue)
+        #expect(late.location == "\(queue)/\(item)#heading")
+        let theirs = try await pri.get("\(queue)/\(item)").text
+        #expect(theirs.contains("Mo Hassan is working on this") && !theirs.contains("name=\"action\""))
+    }
+
+    @Test(
+        "shows the safeguarding contact its text only after an act that records the look, decided or taken by another, too"
+    )
+    func contact() async throws {
+        let world = try await TriageWorld()
+        let secret = try await world.post("The serin word", by: world.ann, in: world.circle)
+        let item = try await world.report(secret, .worried, "So low", by: world.bob)
+        try await world.actor.passOn(item, as: world.viewer(world.fay))
+        try await world.claim(item, by: world.fay)
+        let con = try await world.site.browser(world.con), path = "\(queue)/\(item)"
+        let email: String = try await world.site.value("SELECT email FROM member WHERE id = \(world.ann)")
+        let shut = try await con.get(path).text
+        for word in ["serin", "So low", "Bob Baker", email] { #expect(!shut.contains(word), "\(word)") }
+        #expect(shut.contains("Opening it is recorded.") && Markup.faults(shut) == [])
+        let open = try await con.post(path + "/claim", [], from: path)
+        #expect(
+            open.status == 200 && open.text.contains("serin") && open.text.contains("Fay Gordon is working on this")
+        )
+        #expect(try await world.audited(.safeguardingLook) == 1)
+        #expect(try await !con.get(path).text.contains("serin"))
+    }
+
+    @Test(
+        "offers what fits it: a reported post is kept, returned or removed",
+        arguments: [
+            (
+                "published", "held", ["Keep", "Return to the author", "Remove"],
+                ["Nothing to do", "Approve", "Show it again"]
+            ),
+            ("hidden", "x", ["Nothing to do", "Show it again"], ["Keep", "Remove"]),
+            ("withdrawn", "x", ["Nothing to do"], ["Keep", "Remove", "Show it again", "Return to the author"]),
+        ]
+    )
+    func verbs(state: String, other: String, offered: [String], not: [String]) async throws {
+        let world = try await TriageWorld()
+        let post = try await world.post("Another.", by: world.ann)
+        let item = try await world.report(post, .spam, by: world.bob)
+        for state in [state, other] where state != "x" {
+            try await world.site.env.site.command { try $0.run("UPDATE post SET state = \(state) WHERE id = \(post)") }
+            let page = try await world.site.browser(world.mo).get("\(queue)/\(item)").text
+            for label in offered { #expect(page.contains(">\(label)</button>"), "\(label)") }
+            for label in not { #expect(!page.contains(">\(label)</button>"), "\(label)") }
+        }
+    }
+
+    @Test(
+        "shows the reported text when its author withdrew it, on the page and in JSON, but not once detail was removed"
+    )
+    func withdrawn() async throws {
+        let world = try await TriageWorld()
+        let post = try await world.post("The whinchat word.", by: world.ann)
+        let item = try await world.report(post, .disrespect, "Look", by: world.bob)
+        try await world.actor.withdraw(post, basedOn: 1, as: world.viewer(world.ann))
+        #expect(try await world.site.browser(world.mo).get("\(queue)/\(item)").text.contains("The whinchat word."))
+        for path in ["/queue/\(item)/claim"] {
+            let json = try await world.api(world.mo, .post, path).json
+            let report = (json["reports"] as? [[String: Any]])?.first
+            #expect(report?["body"] as? String == "The whinchat word." && report?["reason"] as? String == "disrespect")
+            #expect(report?["note"] as? String == "Look" && report?["revision"] as? Int == 1)
+        }
+        let list = try await world.api(world.mo, .get, "/communities/nursing/queue").json["items"] as? [[String: Any]]
+        #expect((list?.first?["reports"] as? [[String: Any]])?.first?["body"] as? String == "The whinchat word.")
+        let second = try await world.report(world.first, .other, by: world.bob)
+        _ = try await world.actor.redact(world.first, to: PostText("Nobody."), basedOn: 1, as: world.viewer(world.ann))
+        let sealed = try await world.api(world.mo, .post, "/queue/\(second)/claim").json["reports"] as? [[String: Any]]
+        #expect(sealed?.first?["body"] is NSNull)
+    }
+
+    @Test("is listed with how its post begins, as urgent where it is, and tells the contact nothing of it")
+    func lines() async throws {
+        let world = try await TriageWorld()
+        try await world.report(world.first, .worried, by: world.bob)
+        let page = try await world.site.browser(world.mo).get(queue).text
+        #expect(
+            page.contains("<p class=\"excerpt\">The heron word.</p>") && page.contains("tag danger\">Urgent</span>")
+        )
+        #expect(page.contains("Waiting since today at") && page.contains("(1 min)"))
+        let secret = try await world.post("The serin word", by: world.ann, in: world.circle)
+        let item = try await world.report(secret, .spam, by: world.bob)
+        try await world.actor.passOn(item, as: world.viewer(world.fay))
+        #expect(try await !world.site.browser(world.con).get(queue).text.contains("serin"))
+        try await world.actor.withdraw(world.first, basedOn: 1, as: world.viewer(world.ann))
+        #expect(try await !world.site.browser(world.mo).get(queue).text.contains("heron"))
+    }
+
+    @Test("leads to where its author can be silenced, for those who reach them alone")
+    func silencing() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let link = "/c/nursing/members/\(world.ann)/standing"
+        let mo = try await world.site.browser(world.mo)
+        #expect(try await mo.get("\(queue)/\(item)").text.contains("href=\"\(link)\""))
+        #expect(try await mo.get(link).status == 200)
+        let own = try await world.report(try await world.post("Mine.", by: world.pri), .spam, by: world.bob)
+        #expect(try await !mo.get("\(queue)/\(own)").text.contains("/standing"))
+        let secret = try await world.report(
+            try await world.post("In it", by: world.ann, in: world.circle),
+            .spam,
+            by: world.bob
+        )
+        let fay = try await world.site.browser(world.fay).get("\(queue)/\(secret)").text
+        #expect(fay.contains("href=\"/c/nursing/g/circle/members/\(world.ann)/standing\""))
+        try await world.actor.passOn(secret, as: world.viewer(world.fay))
+        let con = try await world.site.browser(world.con)
+        #expect(try await !con.post("\(queue)/\(secret)/claim", [], from: queue).text.contains("/standing"))
+    }
+
+    @Test("is followed by its page, and the list by its own")
+    func live() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let mo = try await world.site.browser(world.mo)
+        #expect(try await mo.get(queue).text.contains("<div id=\"queue\" data-live-queue=\"nursing\">"))
+        let page = try await mo.get("\(queue)/\(item)").text
+        #expect(
+            page.contains(
+                "<div id=\"item\" data-live-queue=\"nursing\" data-item=\"\(item)\" data-href=\"\(queue)/\(item)\">"
+            )
+        )
+        #expect(page.contains("<section class=\"card verbs\" id=\"verbs\""))
+    }
+
+    @Test("tells those who reported it why in words that are not for its author")
+    func reasons() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .identifiesClient, by: world.bob)
+        let decision = try Decision(.return, stock: .identifiesClient, version: nil)
+        _ = try await world.actor.resolve(item, decision, as: world.viewer(world.mo))
+        let reporter = try #require(try await world.site.queuedMails(.reportOutcome).first?.content).text
+        #expect(reporter.contains("could be recognised in it.") && !reporter.contains("leave out"))
+        let author = try #require(try await world.site.queuedMails(.postDecision).first?.content).text
+        #expect(author.contains("leave out what points to a person"))
+    }
+}
