@@ -1,6 +1,5 @@
 package import HTTPTypes
 package import NIOCore
-import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
@@ -51,10 +50,8 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         let pipeline = context.pipeline.syncOperations
         try? pipeline.addHandler(HeadBytes(self, context), position: .first)
         if let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) {
+            try? pipeline.addHandler(EarlyAnswers(limits.errorHeaders), position: .before(codec))
             try? pipeline.addHandler(HostCheck(), position: .before(codec))
-        }
-        if let errors = try? pipeline.handler(type: HTTPServerProtocolErrorHandler.self) {
-            try? pipeline.addHandler(EarlyAnswers(limits.errorHeaders), position: .before(errors))
         }
         if context.channel.isActive { begin(context) }
     }
