@@ -66,7 +66,7 @@ extension Call {
         if some == 0 { return words.home.nothingNew() }
         let posts = words.home.newPosts(news.newPosts)
         if all == 1 { return words.home.newInOne(["posts": posts]) }
-        if some == all { return words.home.newInAll(["posts": posts, "all": String(all)]) }
+        if some == all { return words.home.newInAll(["posts": posts]) }
         return words.home.newInSome(["posts": posts, "some": String(some), "all": String(all)])
     }
 
