@@ -38,7 +38,8 @@ extension Community {
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
             guard facts.community?.part?.counting(at: db.now) != nil else {
-                return try db.withdrawRequest(of: facts.viewer, to: nil, in: id)
+                try db.withdrawRequest(of: facts.viewer, to: nil, in: id)
+                return
             }
             let permit = try Policy.permit(LeaveCommunity.self, facts)
             let member = try permit.author()

@@ -14,8 +14,8 @@ extension Route {
         .form("/c/{community}/join") { try await $0.joinCommunity() },
         .form("/c/{community}/join/withdraw") { call in
             let line = try await call.communityView().details.line
-            try await call.env.communities[line.id].withdrawRequest(to: nil, as: call.viewer)
-            return .seeOther(Paths.community(line.slug) + "?done=withdrawn")
+            let asked = try await call.env.communities[line.id].withdrawRequest(to: nil, as: call.viewer)
+            return .seeOther(Paths.community(line.slug) + (asked ? "?done=withdrawn" : ""))
         },
         .memberPage("/c/{community}/leave") { call in
             call.page(call.leaveCommunityPage(try await call.communityView(), []))

@@ -4,13 +4,14 @@ import PraxisStore
 
 extension Community {
     /// Takes back that the viewer asked to join the community, or with `group` given that group; does nothing if they do not ask.
-    package func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws {
+    /// - Returns: whether they did.
+    package func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws -> Bool {
         let id = id
-        try await command { db in
+        return try await command { db in
             let facts =
                 try group.map { try Access.group($0, for: viewer, db.db, at: db.now) }
                 ?? Access.community(id, for: viewer, db.db, at: db.now)
-            try db.withdrawRequest(of: facts.viewer, to: group, in: id)
+            return try db.withdrawRequest(of: facts.viewer, to: group, in: id)
         }
     }
 }
@@ -51,9 +52,14 @@ extension WriteDB {
     }
 
     /// Takes back what the viewer asked: it leaves the queue, and nobody is told.
-    func withdrawRequest(of viewer: Viewer, to group: GroupID?, in community: CommunityID) throws {
+    /// - Returns: whether they asked.
+    @discardableResult
+    func withdrawRequest(of viewer: Viewer, to group: GroupID?, in community: CommunityID) throws -> Bool {
         guard let member = viewer.member else { throw Denial.signedOut }
-        guard try closeRequest(of: member, to: group, in: community, accepting: false, by: member) else { return }
+        guard try closeRequest(of: member, to: group, in: community, accepting: false, by: member) else {
+            return false
+        }
         try journal(.declined, community: community, group: group, subject: member.rawValue, actor: member)
+        return true
     }
 }

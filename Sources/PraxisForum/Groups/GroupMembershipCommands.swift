@@ -31,7 +31,8 @@ extension Community {
         try await command { db in
             let facts = try Access.group(group, for: viewer, db.db, at: db.now)
             guard facts.group?.part?.counting(at: db.now) != nil else {
-                return try db.withdrawRequest(of: facts.viewer, to: group, in: id)
+                try db.withdrawRequest(of: facts.viewer, to: group, in: id)
+                return
             }
             let permit = try Policy.permit(LeaveGroup.self, facts)
             let member = try permit.author()

@@ -13,8 +13,8 @@ extension Route {
         .form("/c/{community}/g/{group}/join") { try await $0.joinGroup() },
         .form("/c/{community}/g/{group}/join/withdraw") { call in
             let view = try await call.groupView(), line = view.community.line
-            try await call.env.communities[line.id].withdrawRequest(to: view.group.id, as: call.viewer)
-            return .seeOther(Paths.group(line.slug, view.group.slug) + "?done=withdrawn")
+            let asked = try await call.env.communities[line.id].withdrawRequest(to: view.group.id, as: call.viewer)
+            return .seeOther(Paths.group(line.slug, view.group.slug) + (asked ? "?done=withdrawn" : ""))
         },
         .memberPage("/c/{community}/g/{group}/leave") { call in
             let view = try await call.groupView()
