@@ -97,6 +97,53 @@ def test_a_draft_is_saved_while_typing_and_found_on_another_device(demo, chromiu
     other.close()
 
 
+def test_the_toolbar_makes_lists_and_links_and_posts_no_sample(demo, chromium):
+    page = chromium.new_context(locale="en-GB").new_page()
+    sign_in(page, demo, "denise.downey@example.org")
+    page.goto(demo.base + "/c/social-workers/new-thread")
+    text = page.locator("#body")
+
+    def tool(name):
+        page.locator(f"[data-md={name}]").click()
+
+    def select(start, end):
+        text.evaluate("(area, [start, end]) => area.setSelectionRange(start, end)", [start, end])
+
+    text.fill("one\n• two\n\n3) three\nafter")
+    select(0, 20)
+    tool("list")
+    expect(text).to_have_value("- one\n- two\n- three\nafter")
+    select(0, 19)
+    tool("numbers")
+    expect(text).to_have_value("1. one\n2. two\n3. three\nafter")
+
+    text.fill("")
+    text.press_sequentially("- milk")
+    text.press("Enter")
+    text.press_sequentially("bread")
+    text.press("Enter")
+    text.press("Enter")
+    text.press_sequentially("end")
+    expect(text).to_have_value("- milk\n- bread\nend")
+
+    text.fill("see the sheet now")
+    select(4, 13)
+    tool("link")
+    expect(page.get_by_label("Words to show")).to_have_value("the sheet")
+    expect(page.locator("#link-address")).to_be_focused()
+    page.locator("#link-address").press_sequentially("docs.example/x(1)")
+    page.keyboard.press("Enter")
+    expect(text).to_have_value("see [the sheet](<https://docs.example/x(1)>) now")
+
+    text.fill("")
+    tool("link")
+    page.locator("[data-link-add]").click()
+    expect(text).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-link]")).to_be_hidden()
+    expect(text).to_be_focused()
+
+
 PAGES = [
     "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
     "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",
