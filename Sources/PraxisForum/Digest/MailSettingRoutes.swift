@@ -18,6 +18,10 @@ extension Route {
         },
         .form(Paths.stopDigest) { call in
             try await call.env.site.stopDigest(of: try call.member())
+            // The button says "all".
+            if try await !Forum.duties(call.viewer, call.env, call.now).isEmpty {
+                try await call.env.site.setDutyMail(isOff: true, as: call.viewer)
+            }
             return .seeOther(Paths.mailSettings + "?done=stopped")
         },
         .form(Paths.dutyMail) { call in

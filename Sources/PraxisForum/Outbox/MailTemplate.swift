@@ -12,7 +12,10 @@ package struct MailTemplate: Sendable {
     private let location: @Sendable ([Int64], DB) throws -> MailLocation?
     private let make: @Sendable (MailOrder) throws -> MailContent?
 
+    /// Makes a template.
+    ///
     /// - Parameters:
+    ///   - kind: the kind of mail that it makes.
     ///   - choice: what its recipients can set about it.
     ///   - location: where the thing is that the mail's ids are about; the default is a mail about no place.
     ///   - make: makes the mail from what its recipient may read in the snapshot of the order; returns nil when nothing is left to say.

@@ -95,5 +95,8 @@ struct DutyMailTests {
         #expect(try await browser.get("/settings/mail").text.contains("name=\"duty\" value=\"on\">"))
         #expect(try await browser.post("/settings/mail/duty", [("duty", "on")], from: "/settings/mail").status == 303)
         #expect(try await browser.get("/settings/mail").text.contains("name=\"duty\" value=\"on\" checked"))
+        // "Unsubscribe from all" is from this, too.
+        #expect(try await browser.post("/settings/mail/stop", [], from: "/settings/mail").status == 303)
+        #expect(try await browser.get("/settings/mail").text.contains("name=\"duty\" value=\"on\">"))
     }
 }
