@@ -46,8 +46,11 @@ package enum PhonePlan {
             at += 1
         }
         let found = scalars[start..<last]
+        let isCounted =
+            last + 1 < scalars.count && isSpace(scalars[last])
+            && "%$€".unicodeScalars.contains(scalars[last + 1])
         guard digits.contains(count), last == scalars.count || !isPart(scalars[last]) || !continues(scalars, last),
-            !isYear(found), !isDay(found), found.contains("(") == found.contains(")")
+            !isCounted, !isYear(found), !isDay(found), found.contains("(") == found.contains(")")
         else { return nil }
         return last
     }

@@ -107,7 +107,7 @@ extension Call {
         return try await queueItem(problem, status: denial.status)
     }
 
-    /// Claims an item for whoever opens it; where somebody has it, or it is decided, its page says so.
+    /// Claims an item for anyone who opens it; where somebody has it, or it is decided, its page says so.
     fileprivate func openItem() async throws -> Response {
         let item: QueueItemID = try id("item"), slug = try parameter("community")
         let community = try await queueCommunity(item)

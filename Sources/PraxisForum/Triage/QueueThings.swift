@@ -123,7 +123,7 @@ extension QueueItemThing {
     }
 }
 
-/// A report of an item's post, as the API says it to whoever decides.
+/// A report of an item's post, as the API says it to those who decide.
 struct ItemReportThing: Encodable, Sendable, RowDecodable {
     let item: QueueItemID
     let reason: String
@@ -132,7 +132,7 @@ struct ItemReportThing: Encodable, Sendable, RowDecodable {
     let createdAt: String
     /// The post's, then.
     let revision: Int
-    /// The post as it was then; nothing where identifying detail was removed since.
+    /// The post as it was then; nil if identifying detail was removed since.
     let body: String?
 
     private enum Key: CodingKey { case reason, note, createdAt, revision, body }

@@ -38,7 +38,7 @@ struct ReportedPost: RowDecodable, Sendable {
     }
 }
 
-/// A report as the page after it speaks of it, to whoever sent it.
+/// A report as the page after it speaks of it to its sender.
 struct SentReport: RowDecodable, Sendable {
     let reason: ReportReason
     /// How many of those on duty were told of it by mail.

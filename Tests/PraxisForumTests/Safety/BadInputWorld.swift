@@ -124,8 +124,8 @@ struct BadInputWorld: Sendable {
             ("/threads/{thread}/posts", ["body", "replyTo"]), ("/threads", ["title", "body", "kind", "group"]),
             ("/threads/{thread}", ["title", "state", "pinned", "version"]), ("/title", ["title", "version"]),
             ("/p/{post}/report", ["reason", "note"]), ("/reports", ["reason", "note"]), ("/notes", ["note"]),
-            ("/{item}/resolve", ["action", "stock", "text", "version"]), ("/queue/next", ["kind"]),
-            ("/api/v1/queue/{item}/resolve", ["action", "reason", "version"]),
+            ("/{item}/resolve", ["action", "stock", "text", "note", "version"]), ("/queue/next", ["kind"]),
+            ("/api/v1/queue/{item}/resolve", ["action", "reason", "note", "version"]),
             ("/settings/care", ["heldPosts", "contact", "text", "version", "find"]), ("/close", ["version"]),
             ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
         ]

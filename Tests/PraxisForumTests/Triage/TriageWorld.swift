@@ -59,8 +59,8 @@ struct TriageWorld: Sendable {
     ) async throws
         -> QueueItemID
     {
-        _ = try await actor.report(post, NewReport(reason, note: note), as: viewer(member))
-        return try await site.value("SELECT id FROM queueItem WHERE postId = \(post) ORDER BY id DESC LIMIT 1")
+        let made = try await actor.report(post, NewReport(reason, note: note), as: viewer(member))
+        return try await site.value("SELECT itemId FROM report WHERE id = \(made)")
     }
 
     /// A post of somebody's in the commons, or in the circle.
