@@ -1,4 +1,6 @@
+import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing
