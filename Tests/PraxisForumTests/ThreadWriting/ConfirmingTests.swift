@@ -1,3 +1,4 @@
+import Foundation
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
