@@ -271,6 +271,21 @@ const format = {
   heading: (area) => lines(area, () => "#### "),
 };
 
+// One stop for the Tab key; the arrows go from button to button.
+function rove(bar) {
+  const buttons = all("button", bar);
+  const stop = (at) => buttons.forEach((button, index) => (button.tabIndex = index === at ? 0 : -1));
+  bar.addEventListener("keydown", (event) => {
+    const at = buttons.indexOf(event.target), count = buttons.length, by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const to = { Home: 0, End: count - 1 }[event.key] ?? (by && (at + by + count) % count);
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    stop(to);
+    buttons[to].focus();
+  });
+  stop(0);
+}
+
 function toolbar(template) {
   const area = template.parentElement.querySelector("textarea");
   if (!area) return;
@@ -280,6 +295,7 @@ function toolbar(template) {
   }));
   linkBox(area, box);
   area.addEventListener("keydown", goOn);
+  rove(tools);
   template.replaceWith(bar);
 }
 
@@ -559,4 +575,14 @@ all("[data-live-thread]").forEach(followThread);
 all("[data-live-queue]").forEach(followQueue);
 all("[data-keys]").forEach(keys);
 document.querySelector(".errors")?.focus();
-if (location.hash === "#new") document.getElementById("new")?.focus();
+
+// Where an address leads within the page, there the focus is, too.
+function land() {
+  const place = { "#new": "#new", "#done": "#done", "#reply": "#reply textarea" }[location.hash];
+  const target = place && document.querySelector(place);
+  target?.focus({ preventScroll: location.hash === "#reply" });
+  if (target?.value) target.setSelectionRange(target.value.length, target.value.length);
+}
+
+addEventListener("hashchange", land);
+land();

@@ -39,6 +39,9 @@ package struct KeptForm: Sendable {
         path + " " + fields.map { Fields.encode($0.name) + "=" + Fields.encode($0.value) }.joined(separator: "&")
     }
 
+    /// A field that goes with it.
+    package func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
     /// Whether the next pages can carry it.
     var isPortable: Bool { packed.utf8.count <= Self.longest }
 
@@ -47,6 +50,9 @@ package struct KeptForm: Sendable {
 
     /// All else that goes with it.
     var hidden: [(name: String, value: String)] { fields.filter { !Self.isTyped($0) } }
+
+    /// Whether its own form has it as one line.
+    static func isOneLine(_ name: String) -> Bool { name == "title" || name == "contact" }
 
     /// An agreement is a text in the settings of a community and a number where it is accepted.
     private static func isTyped(_ field: (name: String, value: String)) -> Bool {
@@ -90,23 +96,24 @@ extension Call {
     }
 
     /// The form again, with a token that holds now and, where there is one, a way to leave it.
-    package func sendingAgain(_ kept: KeptForm, orElse leave: (path: String, label: String)? = nil) -> HTML {
+    package func sendingAgain(_ kept: KeptForm, orElse leave: HTML = HTML()) -> HTML {
         """
         <form class="card compose" method="post" action="\(kept.path)"><h2>\(words.errors.keptText())</h2>\(tokenField)
         \(each: kept.hidden, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML })
         \(each: kept.typed, typedField)
-        <div class="actions"><button class="btn">\(words.errors.sendAgain())</button>\
-        \(leave.map { " <a class=\"btn alt\" href=\"\($0.path)\">\($0.label)</a>" as HTML })</div></form>
+        <div class="actions"><button class="btn">\(words.errors.sendAgain())</button>\(leave)</div></form>
         """
     }
 
     private func typedField(_ typed: (name: String, value: String)) -> HTML {
-        """
-        <div class="field"><label for="kept-\(typed.name)">\(words.label(of: typed.name) ?? words.errors.keptText())</label>\
-        <textarea id="kept-\(typed.name)" name="\(typed.name)">
-        \(typed.value)</textarea></div>
+        let input: HTML =
+            KeptForm.isOneLine(typed.name)
+            ? "<input class=\"full\" id=\"kept-\(typed.name)\" name=\"\(typed.name)\" value=\"\(typed.value)\">"
+            : "<textarea id=\"kept-\(typed.name)\" name=\"\(typed.name)\">\n\(typed.value)</textarea>"
+        return """
+            <div class="field"><label for="kept-\(typed.name)">\(words.label(of: typed.name) ?? words.errors.keptText())</label>\(input)</div>
 
-        """
+            """
     }
 
     private func signingInToSend(_ kept: KeptForm) -> HTML {

@@ -32,6 +32,7 @@ package final class SignInWords: Decodable, Sendable {
     package let sendNowTitle: Phrase
     package let sendNowText: Phrase
     package let doNotSend: Phrase
+    package let saveInstead: Phrase
 }
 
 /// The page where a mailed code is typed.

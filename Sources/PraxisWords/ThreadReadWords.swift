@@ -77,4 +77,5 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let noThreadsOfFilter: Phrase
     package let confidential: Phrase
     package let printed: Phrase
+    package let writeReply: Phrase
 }

@@ -9,6 +9,7 @@ package final class ThreadWriteWords: Decodable, Sendable {
     package let history: HistoryWords
     package let change: ChangeWords
     package let done: DoneWords
+    package let identity: IdentityWords
 }
 
 /// What may follow an "@" instead of a name, for all who hold a role in a place.
@@ -125,6 +126,8 @@ package final class RedactWords: Decodable, Sendable {
     package let explanation: Phrase
     package let body: Phrase
     package let send: Phrase
+    package let mark: Phrase
+    package let quotes: Phrase
 }
 
 /// What a post’s history says.
@@ -164,4 +167,23 @@ package final class DoneWords: Decodable, Sendable {
     package let retitled: Phrase
     package let draftRestored: Phrase
     package let draftOccupied: Phrase
+    package let posted: Phrase
+    package let postedHeld: Phrase
+    package let told: Phrase
+    package let toldMore: Plural
+}
+
+/// What is said before something is posted that may identify somebody.
+package final class IdentityWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let notPosted: Phrase
+    package let limits: Phrase
+    package let sendAnyway: Phrase
+    package let nhsNumber: Phrase
+    package let healthCard: Phrase
+    package let socialInsurance: Phrase
+    package let nationalInsurance: Phrase
+    package let phone: Phrase
+    package let birthDate: Phrase
+    package let postcodeAndDate: Phrase
 }

@@ -97,6 +97,8 @@ struct QuotedPost: Sendable, RowDecodable {
     let author: String
     let body: String
 
+    init(id: PostID, author: String, body: String) { (self.id, self.author, self.body) = (id, author, body) }
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         author = try columns.text()

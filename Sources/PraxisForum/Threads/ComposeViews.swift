@@ -1,4 +1,5 @@
 import HTML
+import Markdown
 import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
@@ -8,7 +9,7 @@ import PraxisWords
 struct ReplyPlace: Sendable {
     let thread: ThreadID
     let audience: Audience
-    let replyTo: (id: PostID, author: String)?
+    let replyTo: QuotedPost?
     /// Quoted Markdown to begin with.
     let quote: String?
     let draft: SavedDraft?
@@ -70,7 +71,8 @@ extension Call {
         if let replyTo = place.replyTo {
             composer.above = """
                 <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\
-                \(words.notInReply())</a></p><input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">
+                \(words.notInReply())</a></p><blockquote class="context">\(Markdown.excerpt(replyTo.body, scalars: 160))</blockquote>\
+                <input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">
                 """
         }
         return self.composer(composer)
@@ -92,6 +94,7 @@ extension Call {
             <input type="hidden" name="key" value="\(key)"><input type="hidden" name="place" value="\(composer.place.text)">\
             <input type="hidden" name="revision" value="\(composer.typed.revision ?? 0)">\
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
+            \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
             \(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
             \(draftSaved)\(composer.above)\(bodyField(composer))\(formattingHelp)\(composer.readers)\(actions(composer))
             </form>
@@ -131,7 +134,7 @@ extension Call {
             "<button class=\"btn alt\" type=\"button\" data-md=\"\(kind)\">\(label)</button>"
         }
         return """
-            <template data-toolbar><div class="toolbar" role="group" aria-label="\(words.formatting())">
+            <template data-toolbar><div class="toolbar" role="toolbar" aria-label="\(words.formatting())">
             <button class="btn alt" type="button" data-md="bold" data-sample="\(words.boldSample())">\(words.bold())</button>
             \(each: plain, { button($0.0, $0.1) })
             \(button("link", words.link()))\(button("quote", words.quote()))\(button("heading", words.headingMark()))</div>\(linkBox)</template>
@@ -176,7 +179,8 @@ extension Call {
             "<a class=\"btn quiet\" href=\"\($0)\">\(self.words.common.cancel())</a>" as HTML
         }
         return """
-            <div class="actions"><button class="btn" data-send data-busy="\(composer.busy)">\(composer.send)</button>
+            <div class="actions"><button class="btn" data-send data-busy="\(composer.busy)">\
+            \(composer.typed.told.isEmpty ? composer.send : words.identity.sendAnyway())</button>
             <button class="btn alt" name="preview" value="1" formaction="\(Paths.preview)" data-busy="\(words.compose.previewing())">\
             \(words.compose.preview())</button>
             \(if: savesDrafts, save)\(cancel)</div>\(if: savesDrafts, status)

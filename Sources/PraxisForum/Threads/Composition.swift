@@ -37,6 +37,8 @@ struct TypedPost: Sendable {
     var revision: Int?
     /// The revision of another draft in the chosen group that may be replaced.
     var over: Int?
+    /// Of which text its author has been told that it may identify somebody.
+    var told = ""
     /// The form's own key, by which sending twice makes one post.
     var key = ""
 
@@ -50,6 +52,7 @@ struct TypedPost: Sendable {
         revision = form["revision"].flatMap { Int($0) }
         over = form["over"].flatMap { Int($0) }
         key = form.text("key")
+        told = form.text("told")
     }
 
     /// - Throws: `Denial.input` with all that is wrong.

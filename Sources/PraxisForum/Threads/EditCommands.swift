@@ -32,11 +32,13 @@ extension Community {
 
     /// Removes identifying detail: the text becomes `text`, and every earlier one leaves everybody's sight at once.
     ///
-    /// Possible however old the post is, for its author and the facilitators.
+    /// Possible however old the post is, for its author and the facilitators. In the other posts of the thread `mark` takes the
+    /// place of what they repeat of it.
     /// - Throws: `Denial.stale` with what is there now.
     package func redact(
         _ post: PostID,
         to text: PostText,
+        mark: String,
         basedOn revision: Int,
         as viewer: Viewer,
         once key: OnceKey? = nil
@@ -47,8 +49,11 @@ extension Community {
             let editor = try Policy.permit(Redact.self, facts).author()
             let old = try db.post(post)
             try old.check(revision)
+            let earlier = try db.all("SELECT body FROM revision WHERE postId = \(post)" as SQL<String>) + [old.body]
             try db.run("UPDATE revision SET isSealed = 1 WHERE postId = \(post)")
             try db.replaceText(of: old, with: cooked, .sealed, by: editor)
+            let removed = QuoteRedactionPlan.removedLines(from: earlier, to: cooked.body)
+            try db.blankQuotes(removed, of: old, keeping: cooked.body, mark: mark, at: facts, by: editor)
             try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
             try db.journal(.redacted, at: facts, post, by: editor)
             if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.rawValue) }

@@ -4,6 +4,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
+import PraxisWords
 
 extension Route {
     /// Changing a post, and removing identifying detail from it.
@@ -29,6 +30,15 @@ extension Call {
         let post: PostID = try id("post"), typed = TypedPost(try form())
         do {
             let text = try PostText(typed.body)
+            if act == .edit {
+                let edited = try await editedPost(post, act)
+                let warning = identityWarning(typed, [text.text], besides: edited.body)
+                if let warning {
+                    var page = editPage(edited, act, warning.typed, nil)
+                    (page.banner, page.main) = (warning.banner, page.main + previewTarget)
+                    return self.page(page)
+                }
+            }
             let spot = try await spot(of: post)
             try await change(post, in: env.communities[spot.community], act, text, typed.revision ?? 0)
             return done(act == .redact ? "redacted" : "edited", post, spot)
@@ -47,7 +57,13 @@ extension Call {
         _ revision: Int
     ) async throws {
         if act == .redact {
-            _ = try await community.redact(post, to: text, basedOn: revision, as: viewer)
+            _ = try await community.redact(
+                post,
+                to: text,
+                mark: words.threads.write.redact.mark(),
+                basedOn: revision,
+                as: viewer
+            )
         } else {
             try countEdit()
             try await community.edit(post, to: text, basedOn: revision, as: viewer)

@@ -9,7 +9,9 @@ extension Call {
         let words = words.threads.write
         let isRedaction = act == .redact
         var main = HTML()
-        if isRedaction { main += "<div class=\"inset\"><p>\(words.redact.explanation())</p></div>" }
+        if isRedaction {
+            main += "<div class=\"inset\"><p>\(words.redact.explanation())</p><p>\(words.redact.quotes())</p></div>"
+        }
         var typed = typed
         if case .stale = denial {
             main += nowThere(post)

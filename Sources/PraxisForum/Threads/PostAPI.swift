@@ -4,6 +4,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
+import PraxisWords
 
 extension Route {
     /// Replying and changing posts, as JSON.
@@ -51,7 +52,7 @@ extension Route {
             .post,
             "/posts/{post}/redaction",
             APIDescription(
-                "Removes identifying detail: every earlier text leaves everybody’s sight",
+                "Removes identifying detail: every earlier text leaves everybody’s sight, and so does what the discussion quotes of it",
                 request: changeSchema(bodyRequired: true),
                 response: PostThing.schema,
                 isOnce: true
@@ -111,6 +112,7 @@ extension Call {
         _ = try await env.communities[spot.community].redact(
             post,
             to: text,
+            mark: words.threads.write.redact.mark(),
             basedOn: revision,
             as: viewer,
             once: try headerOnceKey()

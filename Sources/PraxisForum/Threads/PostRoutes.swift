@@ -56,6 +56,13 @@ extension Call {
         let thread: ThreadID = try id("thread"), form = try form(), typed = TypedPost(form)
         do {
             let text = try PostText(typed.body)
+            if let warning = identityWarning(typed, [text.text]) {
+                let (place, setting) = try await replyPlace(thread, typed.replyTo)
+                let form = replyComposer(place, typed: warning.typed, errors: [])
+                var page = replyPage(setting, form + previewTarget)
+                page.banner = warning.banner
+                return self.page(page)
+            }
             let key = try formOnceKey(typed.key, [typed.replyTo?.description ?? "", text.text])
             let made = try await community(of: thread).reply(
                 to: thread,
@@ -65,8 +72,7 @@ extension Call {
                 draft: SentDraft(place: .thread(thread), revision: typed.revision ?? 0),
                 once: key
             )
-            let spot = try await spot(of: made)
-            return .seeOther(Paths.post(made, in: thread, number: spot.number))
+            return done("posted", made, try await spot(of: made))
         } catch let denial as Denial where denial.leavesComposer {
             let (place, setting) = try await replyPlace(thread, typed.replyTo)
             let form = replyComposer(place, typed: typed, errors: denial.fieldErrors)
@@ -89,7 +95,7 @@ extension Call {
         let place = ReplyPlace(
             thread: thread,
             audience: setting.audience,
-            replyTo: replied.map { ($0.id, $0.author) },
+            replyTo: replied,
             quote: nil,
             draft: nil
         )
@@ -117,9 +123,9 @@ extension Call {
         return done("helped", post, spot)
     }
 
-    /// Back to the post on its page, with a banner that says what was done.
+    /// Back to the post on its page, to the banner beside it that says what was done.
     func done(_ word: String, _ post: PostID, _ spot: PostSpot) -> Response {
         let page = Paths.thread(spot.thread, page: Paths.page(of: spot.number))
-        return .seeOther("\(page)\(page.contains("?") ? "&" : "?")done=\(word)&post=\(post)#p\(post)")
+        return .seeOther("\(page)\(page.contains("?") ? "&" : "?")done=\(word)&post=\(post)#done")
     }
 }

@@ -15,6 +15,7 @@ extension Call {
         var rule = firstUnread(page)
         for (post, shown) in zip(page.snapshot.posts, frames) {
             while let held = own.first, held.number < post.number {
+                append(page.done, before: held, to: &html)
                 append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
                 own.removeFirst()
             }
@@ -22,9 +23,11 @@ extension Call {
                 html += newRule(post, &dates)
                 rule = nil
             }
+            append(page.done, before: post, to: &html)
             append(post, shown, foot, to: &html)
         }
         for held in own {
+            append(page.done, before: held, to: &html)
             append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
         }
         return html
@@ -45,6 +48,11 @@ extension Call {
         let visit = lastVisit.flatMap { post.createdAt >= $0 ? $0 : nil }
         let text = visit.map { read.newSince(["moment": dates.moment($0)]) } ?? read.newToYou()
         return "<h2 class=\"new-rule\" id=\"new\" tabindex=\"-1\">\(text)</h2>\n"
+    }
+
+    private func append(_ done: PostDone?, before post: ShownPost, to html: inout HTML) {
+        guard let done, done.post == post.id else { return }
+        html += "<div class=\"post-done\" id=\"done\" tabindex=\"-1\">\(done.banner)</div>\n"
     }
 
     private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, _ foot: PostFoot, to html: inout HTML) {
@@ -81,8 +89,9 @@ private struct PostFoot {
         you = " \(words.you())"
         report = call.words.triage.report.link()
         unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
+        // The space keeps the link before it and the summary apart where a page is read without its layout.
         more = """
-            <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
+             <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
             <ul class="menu-list">
             """
     }

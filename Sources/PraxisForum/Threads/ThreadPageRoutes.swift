@@ -4,6 +4,7 @@ import Hummingbird
 import PraxisCommunity
 import PraxisCrypto
 import PraxisDomain
+import PraxisStore
 package import PraxisWeb
 import PraxisWords
 
@@ -84,7 +85,8 @@ extension Call {
             reader: reader,
             pages: max(snapshot.pages, page)
         )
-        shown.banner = doneBanner(thread)
+        shown.done = try await done(shown)
+        if shown.done == nil { shown.banner = doneBanner(thread) }
         if shown.plan.refusal == .silenced { shown.heldBack = try await Restriction.own(reader.facts, env, at: now) }
         shown.lacksQuote = query["quote"] != nil && reader.answering == nil
         var dates = ReadingDates(self)
@@ -105,6 +107,19 @@ extension Call {
         let first = (snapshot.page - 1) * Limits.postsPerPage + 1
         let shown = min(first, snapshot.lastNumber)...snapshot.lastNumber
         try? await env.communities[community].read(thread, shown, from: reader.place, as: viewer)
+    }
+
+    /// What a form before this page did to a post that is on it; a thread that was just started is its first post.
+    private func done(_ page: ThreadPage) async throws -> PostDone? {
+        guard let word = query["done"] else { return nil }
+        let posts = page.snapshot.posts + (page.reader?.ownHidden ?? [])
+        let named = query["post"].flatMap { PostID($0) }
+        guard let post = posts.first(where: { named == nil ? $0.number == 1 : $0.id == named }) else { return nil }
+        let isNew = word == "posted" && post.author == viewer.member && post.state == .published
+        let told =
+            isNew
+            ? try await env.store.read { [viewer, now] db in try PostTold.of(post.id, for: viewer, db, at: now) } : nil
+        return postDone(word, post, told: told)
     }
 
     /// What a form before this page did, by the word in its address.

@@ -14,6 +14,8 @@ struct ThreadPage: Sendable {
     let pages: Int
     /// What was just done, above the heading.
     var banner = HTML()
+    /// What was just done to one of its posts.
+    var done: PostDone?
     /// Whether the reader asked to quote a post of which they are shown nothing.
     var lacksQuote = false
     /// What keeps the reader from writing, where somebody silenced them.
@@ -42,7 +44,7 @@ extension Call {
         view.heading = lang(facts.language)
         view.shape = .columns
         view.banner = page.banner
-        view.lead = confidentialStrip(facts) + lead(page.snapshot) + printedFrom(facts)
+        view.lead = confidentialStrip(facts) + lead(page) + printedFrom(facts)
         view.aside = .init(words.threads.read.about(), aside(page))
         view.current = Paths.communities
         return view
@@ -63,15 +65,16 @@ extension Call {
             """
     }
 
-    private func lead(_ snapshot: ThreadPageSnapshot) -> HTML {
-        let (facts, read) = (snapshot.facts, words.threads.read)
+    private func lead(_ page: ThreadPage) -> HTML {
+        let (snapshot, facts, read) = (page.snapshot, page.facts, words.threads.read)
         let closed: HTML? = facts.state == .closed ? "<span class=\"tag\">\(read.closed())</span> " : nil
         let answer = facts.answer.map { answer -> HTML in
             let isHere = Paths.page(of: answer.number) == snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
         return """
-            <p class="meta">\(kindTag(facts.kind))\(closed)\(read.postCount(facts.posts)), \(read.people(facts.people))\(answer)</p>
+            <p class="meta">\(kindTag(facts.kind))\(closed)\(read.postCount(facts.posts)), \(read.people(facts.people))\(answer)\
+            \(if: page.plan.refusal == nil && page.reader != nil, " <a class=\"no-print\" href=\"#reply\">\(read.writeReply())</a>")</p>
             """
     }
 
@@ -94,7 +97,7 @@ extension Call {
             ReplyPlace(
                 thread: page.facts.thread,
                 audience: page.facts.audience,
-                replyTo: answering.map { ($0.id, $0.author) },
+                replyTo: answering.map { QuotedPost(id: $0.id, author: $0.author, body: $0.body) },
                 quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
                 draft: reader.draft
             )

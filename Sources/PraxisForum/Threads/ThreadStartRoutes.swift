@@ -33,6 +33,12 @@ extension Call {
         let place = WritingPlace(form.text("place")) ?? start.place
         do {
             let thread = try typed.newThread(in: start), group = try start.destination()
+            if let warning = identityWarning(typed, [thread.title.text, thread.body.text]) {
+                let form = startComposer(start, warning.typed, at: place, errors: [])
+                var page = startPage(start, form + previewTarget)
+                page.banner = warning.banner
+                return self.page(page)
+            }
             let draft = SentDraft(place: place, revision: typed.revision ?? 0, sentTo: start.place)
             let key = try formOnceKey(typed.key, [group.slug, typed.kind, typed.title, typed.body])
             let made = try await env.communities[start.community.id].startThread(
@@ -42,7 +48,7 @@ extension Call {
                 draft: draft,
                 once: key
             )
-            return .seeOther(Paths.thread(made))
+            return .seeOther(Paths.thread(made) + "?done=posted#done")
         } catch let denial as Denial where denial.leavesComposer {
             let form = startComposer(start, typed, at: place, errors: denial.fieldErrors)
             return composePage(startPage(start, form + previewTarget), denial)

@@ -37,8 +37,10 @@ extension Call {
         return page
     }
 
-    /// Who can read what goes to the chosen group. Where there are several it names the group, so that it holds whatever
-    /// is chosen after the page was made; the script puts the words for another choice in its place.
+    /// Who can read what goes to the chosen group.
+    ///
+    /// Where there are several it names the group, so that it holds whatever is chosen after the page was made; the script
+    /// puts the words for another choice in its place.
     private func readers(_ start: ThreadStart) -> HTML {
         let hasChoice = start.options.count > 1
         guard let chosen = start.chosen else {

@@ -29,7 +29,8 @@ struct DraftingTests {
         )
         let list = try await bob.get("/drafts").text
         #expect(list.contains("<p>more</p>") && list.contains("Reply to “How do you record this?”"))
-        #expect(try await bob.post("/drafts/discard", [("place", place)]).location == "/drafts?done=draft-discarded")
+        let gone = try await bob.post("/drafts/discard", [("place", place)])
+        #expect(gone.location?.hasPrefix("/drafts?done=draft-discarded&draft=") == true)
         #expect(try await bob.get("/drafts").text.contains("class=\"empty\""))
     }
 

@@ -14,7 +14,7 @@ struct EditingTests {
         let page = "/p/\(world.first)/edit"
         #expect(try await ann.get(page).text.contains("The first secretword post.</textarea>"))
         let answer = try await ann.post(page, [("body", "The first secretword post!"), ("revision", "1")])
-        #expect(answer.location == "/t/\(world.thread)?done=edited&post=\(world.first)#p\(world.first)")
+        #expect(answer.location == "/t/\(world.thread)?done=edited&post=\(world.first)#done")
         let post = try await world.post(world.first)
         #expect(post.body == "The first secretword post!" && post.revision == 2 && post.editedAt == nil)
         #expect(try await world.site.value("SELECT count(*) FROM revision") as Int == 0)

@@ -1,4 +1,7 @@
+import Foundation
+import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing
@@ -6,7 +9,7 @@ import Testing
 @Suite("Who can read what is written")
 struct ReadersTests {
     /// A public community with a group of each reach, and Ann in all of them.
-    private func site() async throws -> (site: TestSite, ann: Browser, community: CommunityID) {
+    private func makeSite() async throws -> (site: TestSite, ann: Browser, community: CommunityID) {
         let site = try TestSite(), member = try await site.member("Ann Okafor")
         let community = try await site.community("college", visibility: .public)
         try await site.join(member, community)
@@ -18,7 +21,7 @@ struct ReadersTests {
 
     @Test("is said for every group that can be chosen, and none is chosen before its author does")
     func choices() async throws {
-        let ann = try await site().ann
+        let ann = try await makeSite().ann
         let page = try await ann.get("/c/college/new-thread").text
         #expect(page.contains("<option value=\"\" selected>Choose a group</option>"))
         #expect(page.contains("<option value=\"everyone\">Everyone (anyone on the internet)</option>"))
@@ -37,7 +40,7 @@ struct ReadersTests {
 
     @Test("is loud where that is anyone, and calm where it is confidential")
     func loudness() async throws {
-        let ann = try await site().ann
+        let ann = try await makeSite().ann
         let open = try await ann.get("/c/college/new-thread?group=everyone").text
         #expect(
             open.contains(
@@ -53,7 +56,7 @@ struct ReadersTests {
 
     @Test("is not guessed: nothing is posted from the community’s page before a group is chosen, and nothing is lost")
     func missingGroup() async throws {
-        let (site, ann, _) = try await site()
+        let (site, ann, _) = try await makeSite()
         let fields = [
             ("place", "community:college"), ("group", ""), ("kind", "story"), ("title", "A whole title"),
             ("body", "All of it."),
@@ -72,7 +75,7 @@ struct ReadersTests {
 
     @Test("of a mail is said as the group and the community have it", arguments: MailDetail.allCases)
     func mail(detail: MailDetail) async throws {
-        let (site, ann, community) = try await site()
+        let (site, ann, community) = try await makeSite()
         let group = try await site.commons(of: community), manager = try await site.member("Mia Manager")
         try await site.join(manager, community, as: .manager)
         try await site.env.communities[community].setMailRule(
@@ -86,7 +89,7 @@ struct ReadersTests {
             "Members can get it in their email digest.", "shows only its title.",
             "says only that there is something new",
         ]
-        let expected = [MailDetail.full, .title, .something].firstIndex(of: detail)
+        let expected = try #require([MailDetail.full, .title, .something].firstIndex(of: detail))
         let box = page.prefix(upTo: page.range(of: "data-readers-of")?.lowerBound ?? page.endIndex)
         #expect(said.indices.filter { box.contains(said[$0]) } == [expected])
         let thread = try await site.thread(

@@ -17,7 +17,7 @@ struct ReplyingTests {
             from: "/drafts"
         )
         let made = try await world.site.value("SELECT max(id) FROM post") as PostID
-        #expect(answer.status == 303 && answer.location == "/t/\(world.thread)#p\(made)")
+        #expect(answer.status == 303 && answer.location == "/t/\(world.thread)?done=posted&post=\(made)#done")
         #expect(try await world.site.value("SELECT replyToId FROM post WHERE id = \(made)") as PostID == world.first)
     }
 

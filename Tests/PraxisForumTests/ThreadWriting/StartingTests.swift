@@ -26,7 +26,7 @@ struct StartingTests {
             ]
         )
         #expect(answer.status == 303)
-        let thread = try #require(ThreadID(answer.location?.dropFirst(3) ?? ""))
+        let thread = try #require(ThreadID(answer.location?.dropFirst(3).prefix { $0 != "?" } ?? ""))
         #expect(
             try await world.site.value("SELECT title FROM thread WHERE id = \(thread)") as String == "A <b>title</b>"
         )

@@ -155,7 +155,13 @@ struct ReportingTests {
     func redacted() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .other, by: world.bob)
-        _ = try await world.actor.redact(world.first, to: PostText("Nobody."), basedOn: 1, as: world.viewer(world.ann))
+        _ = try await world.actor.redact(
+            world.first,
+            to: PostText("Nobody."),
+            mark: "[…]",
+            basedOn: 1,
+            as: world.viewer(world.ann)
+        )
         let page = try await world.site.browser(world.mo).get("/c/nursing/queue/\(item)").text
         #expect(!page.contains("heron") && page.contains("The earlier text is not kept."))
     }

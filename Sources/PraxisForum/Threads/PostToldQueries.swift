@@ -1,0 +1,27 @@
+import Markdown
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// Whom a post mentions, for its author: those who learn of it, and what was typed that belongs to nobody who reads the place.
+struct PostTold: Sendable {
+    /// In order.
+    let names: [String]
+    let notTold: [String]
+
+    /// Names that a sentence lists.
+    static let namesShown = 5
+
+    static func of(_ post: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostTold {
+        let facts = try Access.post(post, for: viewer, db, at: now)
+        guard let body = try db.first("SELECT body FROM post WHERE id = \(post)" as SQL<String>) else {
+            throw Denial.missing
+        }
+        let mentions = try Mentions.resolve(Markdown.mentions(in: body, limit: Limits.mentionsPerPost), in: facts, db)
+        let names =
+            mentions.told.isEmpty
+            ? []
+            : try db.all("SELECT name FROM member WHERE id IN (\(list: mentions.told)) ORDER BY name" as SQL<String>)
+        return PostTold(names: names, notTold: mentions.notTold)
+    }
+}

@@ -1,0 +1,58 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// A text of a post, the one that is shown or an earlier one.
+private struct OtherText: RowDecodable {
+    let post: PostID
+    let revision: Int
+    let body: String
+
+    init(_ columns: inout Columns) throws {
+        (post, revision, body) = (try columns.id(), try columns.int(), try columns.text())
+    }
+}
+
+extension WriteDB {
+    /// Blanks in the other posts of a thread what they repeat of the lines that were removed from `post`, and seals the earlier texts that do.
+    ///
+    /// Walks `post`'s unique index on thread and number.
+    func blankQuotes(
+        _ removed: Set<String>,
+        of post: PostRow,
+        keeping new: String,
+        mark: String,
+        at facts: Facts,
+        by editor: MemberID
+    ) throws {
+        if removed.isEmpty { return }
+        let blanked = { (body: String, mark: String) in
+            QuoteRedactionPlan.blanked(body, without: removed, keeping: new, mark: mark)
+        }
+        let earlier = try all(
+            """
+            SELECT r.postId, r.revision, r.body FROM post p JOIN revision r ON r.postId = p.id
+            WHERE p.threadId = \(post.thread) AND p.id <> \(post.id) AND NOT r.isSealed
+            """ as SQL<OtherText>
+        )
+        for text in earlier where blanked(text.body, mark) != nil {
+            try run("UPDATE revision SET isSealed = 1 WHERE postId = \(text.post) AND revision = \(text.revision)")
+        }
+        let shown = try all(
+            """
+            SELECT p.id, p.revision, p.body FROM post p WHERE p.threadId = \(post.thread) AND p.id <> \(post.id)
+            """ as SQL<OtherText>
+        )
+        for text in shown {
+            guard let body = blanked(text.body, mark) else { continue }
+            // A mark that is longer than what it replaces may be more than a post holds; one letter is not.
+            let short = blanked(text.body, "…") ?? body
+            let fits = try (try? PostText(body)) ?? PostText(short)
+            try replaceText(of: try self.post(text.post), with: CookedPost(fits), .sealed, by: editor)
+            try journal(.redacted, at: facts, text.post, by: editor)
+            try audit(.redacted, at: facts.place, by: editor, subject: text.post.rawValue)
+            try sealReports(of: text.post)
+            try noteEdit(of: text.post, by: editor)
+        }
+    }
+}
