@@ -1,5 +1,5 @@
 import PraxisCommunity
-package import PraxisDomain
+import PraxisDomain
 package import PraxisStore
 
 /// A queued mail in the hand of a worker.

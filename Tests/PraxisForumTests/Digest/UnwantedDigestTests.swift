@@ -14,7 +14,7 @@ struct UnwantedDigestTests {
         let world = try await DigestWorld()
         try await world.thread(title)
         world.becomeMonday()
-        try await DigestRound(world.site.env, at: world.site.now, isSpread: false).run()
+        _ = try await DigestRound(world.site.env, at: world.site.now, isSpread: false).run()
         world.site.checkMail { _ in throw SendmailFailure(exitCode: 75, output: []) }
         await Outbox(world.site.env, atOnce: 1).handOverDue()
         world.site.checkMail(nil)
@@ -60,7 +60,7 @@ struct UnwantedDigestTests {
         #expect(try await state(world) == "skipped unwanted")
         for _ in 1...4 {
             world.site.pass(.days(1))
-            try await DigestRound(world.site.env, at: world.site.now, isSpread: false).run()
+            _ = try await DigestRound(world.site.env, at: world.site.now, isSpread: false).run()
             _ = await handOver(world)
         }
         let mails = world.site.mails
@@ -118,9 +118,11 @@ struct FirstDigestTests {
     func imported() async throws {
         let site = try TestSite()
         let address = try #require(EmailAddress("old@example.org"))
-        var member = NewMember(email: address, name: "Old Hand")
-        member.joinedAt = Timestamp(rawValue: 1_000_000_000_000)
-        let made = try await site.env.site.addMember(member)
+        let made = try await site.env.site.command { db in
+            var member = NewMember(email: address, name: "Old Hand")
+            member.joinedAt = Timestamp(rawValue: 1_000_000_000_000)
+            return try db.addMember(member)
+        }
         let next: Timestamp = try await site.value("SELECT nextAt FROM digestState WHERE memberId = \(made)")
         #expect(next > site.now)
     }

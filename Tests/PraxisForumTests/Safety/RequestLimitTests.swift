@@ -1,4 +1,5 @@
 import HTTPTypes
+import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
@@ -156,7 +157,9 @@ struct SearchSpellingTests {
         ]
         for (name, title) in people {
             let email = try #require(EmailAddress("\(title)@example.org"))
-            let member = try await world.site.env.site.addMember(NewMember(email: email, name: name))
+            let member = try await world.site.env.site.command { db in
+            try db.addMember(NewMember(email: email, name: name))
+        }
             try await world.site.join(member, world.community)
             try await world.write(title + " thread", "zebra", by: member)
         }

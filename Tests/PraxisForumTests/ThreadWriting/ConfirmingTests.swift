@@ -97,7 +97,7 @@ struct ConfirmingTests {
         let own = try #require(refused.text.firstMatch(of: /name="token" value="([^"]*)"/)).1
         let page = try await bob.post(
             "/sign-in",
-            [("email", "bob.baker@example.org"), ("password", "correct horse battery"), ("kept", packed)],
+            [("email", "bob.baker@example.org"), ("password", "correct horse battery"), ("kept", String(packed))],
             token: String(own)
         )
         #expect(page.text.contains("Nursing · Everyone") && page.text.contains("the 3 members of Nursing"))

@@ -1,3 +1,4 @@
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisTesting

@@ -61,7 +61,9 @@ struct MentioningTests {
     func reaches(name: String, mentions: [String]) async throws {
         let world = try await WritingWorld()
         let email = try #require(EmailAddress("somebody@example.org"))
-        let member = try await world.site.env.site.addMember(NewMember(email: email, name: name))
+        let member = try await world.site.env.site.command { db in
+            try db.addMember(NewMember(email: email, name: name))
+        }
         try await world.site.join(member, world.community)
         for mention in mentions {
             let reply = try await world.reply("Ask \(mention), please", by: world.ann)

@@ -72,7 +72,7 @@ struct QueueItemTests {
         let post = try await world.post("Another.", by: world.ann)
         let item = try await world.report(post, .spam, by: world.bob)
         for state in [state, other] where state != "x" {
-            try await world.site.env.site.command { try $0.run("UPDATE post SET state = \(state) WHERE id = \(post)") }
+            _ = try await world.site.env.site.command { try $0.run("UPDATE post SET state = \(state) WHERE id = \(post)") }
             let page = try await world.site.browser(world.mo).get("\(queue)/\(item)").text
             for label in offered { #expect(page.contains(">\(label)</button>"), "\(label)") }
             for label in not { #expect(!page.contains(">\(label)</button>"), "\(label)") }
@@ -95,7 +95,7 @@ struct QueueItemTests {
         let list = try await world.api(world.mo, .get, "/communities/nursing/queue").json["items"] as? [[String: Any]]
         #expect((list?.first?["reports"] as? [[String: Any]])?.first?["body"] as? String == "The whinchat word.")
         let second = try await world.report(world.first, .other, by: world.bob)
-        _ = try await world.actor.redact(world.first, to: PostText("Nobody."), basedOn: 1, as: world.viewer(world.ann))
+        _ = try await world.actor.redact(world.first, to: PostText("Nobody."), mark: "[removed]", basedOn: 1, as: world.viewer(world.ann))
         let sealed = try await world.api(world.mo, .post, "/queue/\(second)/claim").json["reports"] as? [[String: Any]]
         #expect(sealed?.first?["body"] is NSNull)
     }
