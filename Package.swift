@@ -131,7 +131,7 @@ let package = Package(
             [
                 "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain",
                 "PraxisTesting",
-                hummingbirdCore, nioCore, nioEmbedded, nioHTTPTypes, httpTypes, log,
+                hummingbirdCore, nioCore, nioEmbedded, nioHTTP1, nioHTTPTypes, httpTypes, log,
             ]
         ),
     ]

@@ -525,6 +525,12 @@ function keys(region) {
     return dataset.needsReason !== undefined && !text.value.trim() && !stock?.value && text;
   }
 
+  function reveal(field) {
+    const fold = field.closest("details");
+    if (fold) fold.open = true;
+    field.focus();
+  }
+
   region.addEventListener("keydown", (event) => {
     const { target, repeat, timeStamp } = event, key = event.key.length > 1 ? event.key : event.key.toLowerCase();
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.keyCode === 229) return;
@@ -532,16 +538,15 @@ function keys(region) {
     const by = STEPS[key], control = by ? step(by) : region.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
     if (!control) return;
     event.preventDefault();
-    if (by || control.matches("textarea")) return control.focus();
+    if (by) return control.focus();
+    if (control.matches("textarea")) return reveal(control);
     // Nobody has read yet what a key that is held, or pressed twice, would decide.
     if (repeat || timeStamp < AGAIN_MS) return;
     const field = asks(control);
     if (!field) return void (control.focus(), control.click());
     control.form.querySelector("[data-send]")?.removeAttribute("data-send");
     control.dataset.send = "";
-    const fold = field.closest("details");
-    if (fold) fold.open = true;
-    field.focus();
+    reveal(field);
   });
   if (!document.querySelector(".errors")) region.querySelector("h1").focus({ preventScroll: true });
 }

@@ -29,9 +29,10 @@ package struct EmailAddress: Hashable, Sendable {
             text = text[open..<close].dropFirst()
         }
         if text.lowercased().hasPrefix("mailto:") { text = text.dropFirst(7).prefix { $0 != "?" } }
-        let marks: Set<Character> = [" ", ";", ",", ":", ".", "<", ">", "(", ")", "[", "]", "\"", "“", "”", "«", "»"]
+        // A dot is none of them: a domain with one at its end is not exactly the one that it seems to be.
+        let marks: Set<Character> = [" ", ";", ",", "<", ">", "(", ")", "[", "]", "\"", "“", "”", "«", "»"]
         while let last = text.last, marks.contains(last) { text.removeLast() }
-        while let first = text.first, first != ".", marks.contains(first) { text.removeFirst() }
+        while let first = text.first, marks.contains(first) { text.removeFirst() }
         self.init(String(text))
     }
 

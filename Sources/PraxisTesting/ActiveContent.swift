@@ -18,7 +18,7 @@ extension Markup {
         "maxlength", "minlength", "min", "max", "placeholder", "title", "role", "scope", "colspan", "datetime", "start",
         "inputmode", "pattern", "autofocus", "open", "spellcheck", "dir", "align", "size", "multiple", "step",
         "enterkeyhint",
-        "autocapitalize", "list", "novalidate", "color", "sizes", "media", "as", "reversed",
+        "autocapitalize", "label", "list", "novalidate", "color", "sizes", "media", "as", "reversed",
     ]
 
     /// Whatever in a page is not on the list of what our pages are made of, read as a browser reads it: elements, attributes,

@@ -44,7 +44,8 @@ extension FieldError.Problem {
     /// Whether its sentence does not say what it is about.
     fileprivate var needsName: Bool {
         switch self {
-        case .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .notATime, .notBetween:
+        case .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .notATime,
+            .notBetween:
             true
         default: false
         }

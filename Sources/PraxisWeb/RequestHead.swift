@@ -26,7 +26,8 @@ extension HTTPRequest {
         guard let own = NetworkAddress(peer) else { return peer }
         let proxies = Set(settings.trustedProxies.compactMap(NetworkAddress.init))
         guard proxies.contains(own) else { return own.counted }
-        let named = (headerFields[.xForwardedFor] ?? "").split(separator: ",").map { NetworkAddress($0) }
+        let named = (headerFields[.xForwardedFor] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+            .map { NetworkAddress($0) }
         let client = named.last { $0.map { !proxies.contains($0) } ?? true }
         return (client.flatMap { $0 } ?? own).counted
     }

@@ -15,7 +15,7 @@ package final class DoorWords: Decodable, Sendable {
 package final class ZoneWords: Decodable, Sendable {
     package let hint: Phrase
     package let option: Phrase
-    package let other: Phrase
+    package let elsewhere: Phrase
     package let africa: Phrase
     package let america: Phrase
     package let antarctica: Phrase

@@ -1,6 +1,7 @@
 CREATE VIEW searchable AS
     SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
-           replace(replace(p.plain, '', ''), '', '') AS plain
+           replace(replace(p.plain, '', ''), '', '') AS plain,
+           CASE WHEN p.number = 1 THEN '' ELSE t.title END AS thread
     FROM post p JOIN thread t ON t.id = p.threadId;
 
 CREATE TRIGGER auditHead_only_grows BEFORE UPDATE ON auditHead WHEN NEW.count <= OLD.count
@@ -24,6 +25,18 @@ CREATE TRIGGER digest_of_new_member AFTER INSERT ON member BEGIN
     INSERT INTO digestState (memberId, nextAt, upTo, weeklyUpTo)
         SELECT NEW.id, 0, j.last, j.last FROM (SELECT coalesce(max(id), 0) AS last FROM journal) AS j;
 END;
+
+CREATE TRIGGER group_is_named AFTER INSERT ON "group" BEGIN INSERT INTO groupSearch (rowid, nameFolded) VALUES (NEW.id, NEW.nameFolded); END;
+
+CREATE TRIGGER group_is_removed AFTER DELETE ON "group" BEGIN INSERT INTO groupSearch (groupSearch, rowid, nameFolded) VALUES ('delete', OLD.id, OLD.nameFolded); END;
+
+CREATE TRIGGER group_is_renamed AFTER UPDATE OF nameFolded ON "group" BEGIN INSERT INTO groupSearch (groupSearch, rowid, nameFolded) VALUES ('delete', OLD.id, OLD.nameFolded); INSERT INTO groupSearch (rowid, nameFolded) VALUES (NEW.id, NEW.nameFolded); END;
+
+CREATE TRIGGER member_is_named AFTER INSERT ON "member" BEGIN INSERT INTO memberSearch (rowid, nameFolded) VALUES (NEW.id, NEW.nameFolded); END;
+
+CREATE TRIGGER member_is_removed AFTER DELETE ON "member" BEGIN INSERT INTO memberSearch (memberSearch, rowid, nameFolded) VALUES ('delete', OLD.id, OLD.nameFolded); END;
+
+CREATE TRIGGER member_is_renamed AFTER UPDATE OF nameFolded ON "member" BEGIN INSERT INTO memberSearch (memberSearch, rowid, nameFolded) VALUES ('delete', OLD.id, OLD.nameFolded); INSERT INTO memberSearch (rowid, nameFolded) VALUES (NEW.id, NEW.nameFolded); END;
 
 CREATE TABLE agreement (
     communityId INTEGER NOT NULL REFERENCES community (id),
@@ -95,15 +108,33 @@ CREATE TABLE digestState (
     questionsTo INTEGER -- up to when questions without an answer have been looked at
 ) STRICT;
 
+CREATE TABLE discardedDraft ( -- for a day, in which they can be put back
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('discussion', 'question', 'story', 'notice')),
+    replyToId INTEGER REFERENCES post (id),
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    discardedAt INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE draft (
     memberId INTEGER NOT NULL REFERENCES member (id),
     place TEXT NOT NULL, -- thread:ID or group:COMMUNITY/GROUP
     title TEXT NOT NULL,
     body TEXT NOT NULL,
     revision INTEGER NOT NULL,
-    savedAt INTEGER NOT NULL,
+    savedAt INTEGER NOT NULL, kind TEXT NOT NULL DEFAULT 'discussion'
+    CHECK (kind IN ('discussion', 'question', 'story', 'notice')), replyToId INTEGER REFERENCES post (id),
     PRIMARY KEY (memberId, place)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dutyMail ( -- no row: wanted, and never looked at
+    memberId INTEGER PRIMARY KEY REFERENCES member (id),
+    isOff INTEGER NOT NULL CHECK (isOff IN (0, 1)),
+    lastDay INTEGER -- of the member's own calendar, in days since 1970-01-01
+) STRICT;
 
 CREATE TABLE emailCode (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -145,7 +176,7 @@ CREATE TABLE "group" (
     language TEXT NOT NULL,
     position INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1, editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365),
+    version INTEGER NOT NULL DEFAULT 1, editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365), nameFolded TEXT NOT NULL DEFAULT '',
     UNIQUE (communityId, slug)
 ) STRICT;
 
@@ -183,10 +214,15 @@ CREATE TABLE groupMembership (
     PRIMARY KEY (groupId, memberId)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE idempotency (
+CREATE VIRTUAL TABLE groupSearch USING fts5 (
+    nameFolded, content = 'group', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0"
+);
+
+CREATE TABLE "idempotency" (
     memberId INTEGER NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL,
-    digest BLOB NOT NULL, subjectId INTEGER NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (memberId, route, key)
+    digest BLOB NOT NULL, -- of what came with it: the same form may send several texts, each of them once
+    subjectId INTEGER NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (memberId, route, key, digest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE importSource (
@@ -245,6 +281,10 @@ CREATE TABLE member (
     caughtUpAt INTEGER
 , queueKeys INTEGER -- whether single keys work in the queue; nothing: not said yet
     CHECK (queueKeys IN (0, 1))) STRICT;
+
+CREATE VIRTUAL TABLE memberSearch USING fts5 (
+    nameFolded, content = 'member', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0"
+);
 
 CREATE TABLE membership (
     communityId INTEGER NOT NULL REFERENCES community (id),
@@ -310,8 +350,7 @@ CREATE TABLE post (
 ) STRICT;
 
 CREATE VIRTUAL TABLE postSearch USING fts5 (
-    title, plain, content = 'searchable', content_rowid = 'id',
-    tokenize = "porter unicode61 remove_diacritics 2"
+    title, plain, thread, content = 'searchable', content_rowid = 'id', tokenize = "porter praxis"
 );
 
 CREATE TABLE queueEvent ( -- an item's timeline
@@ -366,7 +405,7 @@ CREATE TABLE readingPlace ( -- never expires
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),
     number INTEGER NOT NULL,
-    markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
+    markedAt INTEGER, readTo INTEGER NOT NULL DEFAULT 0, -- when it was set back by hand; then only `number` says what is unread
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
@@ -381,7 +420,7 @@ CREATE TABLE report (
     revision INTEGER NOT NULL, -- of the post
     body TEXT NOT NULL, -- the post as it was
     isSealed INTEGER NOT NULL DEFAULT 0 CHECK (isSealed IN (0, 1)) -- identifying detail was removed since: no text
-) STRICT;
+, told INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE request ( -- to join a community or one of its groups
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -474,11 +513,17 @@ CREATE INDEX communityCare_by_contact ON communityCare (contactId) WHERE contact
 
 CREATE INDEX digest_due ON digestState (nextAt) WHERE nextAt IS NOT NULL;
 
+CREATE INDEX discarded_by_age ON discardedDraft (discardedAt);
+
+CREATE INDEX discarded_by_member ON discardedDraft (memberId, discardedAt);
+
 CREATE INDEX draft_by_age ON draft (savedAt);
 
 CREATE INDEX emailCode_by_email ON emailCode (email, createdAt);
 
 CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
+
+CREATE INDEX groupMembership_deciding ON groupMembership (memberId) WHERE role = 'facilitator';
 
 CREATE INDEX idempotency_by_age ON idempotency (at);
 
@@ -490,11 +535,15 @@ CREATE INDEX member_by_name ON member (nameFolded);
 
 CREATE INDEX membership_by_member ON membership (memberId, communityId);
 
+CREATE INDEX membership_deciding ON membership (memberId) WHERE role IN ('facilitator', 'moderator', 'manager');
+
 CREATE INDEX mention_by_post ON mention (postId);
 
 CREATE INDEX outbox_due ON outbox (dueAt, id) WHERE state = 'waiting';
 
 CREATE INDEX outbox_ended ON outbox (state, endedAt) WHERE state <> 'waiting';
+
+CREATE INDEX post_by_answered ON post (replyToId) WHERE replyToId IS NOT NULL;
 
 CREATE INDEX post_by_author ON post (authorId, createdAt);
 
@@ -521,7 +570,7 @@ CREATE UNIQUE INDEX queueItem_of_request ON queueItem (requestId) WHERE requestI
 CREATE INDEX queueItem_open ON queueItem
     (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy) WHERE state = 'open';
 
-CREATE UNIQUE INDEX queueItem_open_of_post ON queueItem (postId, kind)
+CREATE UNIQUE INDEX queueItem_open_of_post ON queueItem (postId, kind, (reason IS 'worried'))
     WHERE state = 'open' AND postId IS NOT NULL;
 
 CREATE INDEX queueNote_by_item ON queueNote (itemId, id);

@@ -113,7 +113,7 @@ struct TextTests {
         arguments: [
             "Jo <zz@example.org>", "mailto:zz@example.org?subject=Hi", "<mailto:ZZ@example.org>", "zz@example.org;",
             " zz@example.org, ",
-            "zz@example.org\u{200B}", "\u{FEFF}zz@exam\u{AD}ple.org.", "(zz@example.org)", "“zz@example.org”",
+            "zz@example.org\u{200B}", "\u{FEFF}zz@exam\u{AD}ple.org", "(zz@example.org)", "“zz@example.org”",
             "zz＠example.org",
         ]
     )
@@ -124,7 +124,10 @@ struct TextTests {
 
     @Test(
         "is no address where what was pasted holds none, or two",
-        arguments: ["", "Jo", "zz@example.org, yy@example.org", "Jo <zz>", "a b@example.org", "аnn@example.org", ";<>"]
+        arguments: [
+            "", "Jo", "zz@example.org, yy@example.org", "Jo <zz>", "a b@example.org", "аnn@example.org", ";<>",
+            "zz@example.org.", "Jo <zz@example.org.>", "(zz@example.org.)", "zz@example.org．",
+        ]
     )
     func notPasted(text: String) { #expect(EmailAddress(pasted: text) == nil) }
 

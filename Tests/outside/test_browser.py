@@ -99,7 +99,7 @@ def test_a_draft_is_saved_while_typing_and_found_on_another_device(demo, chromiu
 
 def test_the_toolbar_makes_lists_and_links_and_posts_no_sample(demo, chromium):
     page = chromium.new_context(locale="en-GB").new_page()
-    sign_in(page, demo, "denise.downey@example.org")
+    sign_in(page, demo, "maricel.santos@example.org")
     page.goto(demo.base + "/c/social-workers/new-thread")
     text = page.locator("#body")
 

@@ -267,7 +267,7 @@ def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site,
         page.locator(f"#open-{items[0]}").focus()
         act(items[1], "claim")
         status = page.locator(".live[role=status]")
-        expect(status).to_contain_text("Cal Nurse has it", timeout=2_000)
+        expect(status).to_contain_text("Cal Nurse is working on it", timeout=2_000)
         expect(page.locator(f"#open-{items[0]}")).to_be_focused()
         act(items[1], "resolve", action="dismiss", version=1)
         expect(status).to_contain_text("Cal Nurse kept this as it is", timeout=2_000)

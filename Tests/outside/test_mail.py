@@ -70,7 +70,7 @@ def test_a_mail_program_that_is_missing_is_tried_again_and_named(empty_site):
     until(lambda: [tries for (tries,) in rows(site, "attempts")] == [1] * 3)
     assert site.cli("mail", "queue").count("cannot be started: No such file") == 3
     done = site.run("doctor")
-    assert "3 mails wait" in done.stdout
+    assert "emails waiting for an email system that does not take them: 3" in done.stdout
     site.stop()
 
 

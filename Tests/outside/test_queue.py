@@ -127,7 +127,7 @@ def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
     # Opening it claims it: the other one's list says so at once, and leads to a page without a decision to make.
     first.locator(f"li[data-item='{item}'] h3 button").click()
     expect(first.locator("#item")).to_contain_text("You are working on this")
-    expect(second.locator(f"li[data-item='{item}']")).to_contain_text("Denise Downey has it", timeout=2_000)
+    expect(second.locator(f"li[data-item='{item}']")).to_contain_text("Denise Downey is working on it", timeout=2_000)
     second.locator(f"li[data-item='{item}'] h3 a").click()
     expect(second.locator("#item")).to_contain_text("Denise Downey is working on this")
     expect(second.get_by_role("button", name="Keep", exact=True)).to_have_count(0)
@@ -227,6 +227,7 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
         press(page, key)
     page.locator("h1").dispatch_event("keydown", {"key": "s", "isComposing": True, "bubbles": True})
     page.locator("h1").dispatch_event("keydown", {"key": "s", "repeat": True, "bubbles": True})
+    page.get_by_text("Return or remove…").click()
     page.locator("#stock").focus()
     press(page, "s")
     page.wait_for_timeout(300)
@@ -289,7 +290,7 @@ def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # n
     theirs.goto(f"{triage.base}/p/{post}/report")
     theirs.get_by_label("I am worried about this person").check()
     theirs.get_by_role("button", name="Send the report").click()
-    expect(theirs.get_by_role("heading", name="If somebody may be in danger")).to_be_visible()
+    expect(theirs.get_by_role("heading", name="If someone may be in danger")).to_be_visible()
     faults += faults_now(theirs)
     reporter.close()
     assert faults == []

@@ -27,10 +27,24 @@ struct CorpusFields {
 
     init(_ container: KeyedDecodingContainer<Name>) { self.container = container }
 
-    func required<Value: Decodable>(_ name: Name) throws -> Value { try container.decode(Value.self, forKey: name) }
+    func required<Value: Decodable>(_ name: Name) throws -> Value {
+        try read(Value.self, name) { try container.decode(Value.self, forKey: name) }
+    }
 
     func optional<Value: Decodable>(_ name: Name) throws -> Value? {
-        try container.decodeIfPresent(Value.self, forKey: name)
+        try read(Value.self, name) { try container.decodeIfPresent(Value.self, forKey: name) }
+    }
+
+    /// Names the field of a whole number that is none or too large, of which the decoder says no more than that the line is no JSON.
+    private func read<Value, Result>(_: Value.Type, _ name: Name, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch {
+            switch error {
+            case DecodingError.keyNotFound, DecodingError.valueNotFound, DecodingError.typeMismatch: throw error
+            default:
+                guard Value.self is any BinaryInteger.Type else { throw error }
+                throw BadLine.wrong(field: name.rawValue, expected: "a number in range")
+            }
+        }
     }
 
     /// A word of the vocabulary.
@@ -128,7 +142,9 @@ extension CorpusLine {
 
     static func member(_ fields: CorpusFields) throws -> CorpusLine {
         let address: String = try fields.required(.email)
-        guard let email = EmailAddress(address) else { throw BadLine.wrong(field: "email", expected: "an email address") }
+        guard let email = EmailAddress(address) else {
+            throw BadLine.wrong(field: "email", expected: "an email address")
+        }
         var member = NewMember(
             email: email,
             name: try fields.checked(.displayName) { raw throws(Denial) in try NamePlan.checked(raw) }

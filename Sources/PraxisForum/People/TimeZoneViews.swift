@@ -42,7 +42,7 @@ extension ZoneWords {
         case .europe: europe()
         case .indian: indian()
         case .pacific: pacific()
-        case .other: other()
+        case .other: elsewhere()
         }
     }
 }

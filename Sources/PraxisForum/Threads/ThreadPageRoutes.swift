@@ -113,8 +113,10 @@ extension Call {
     private func done(_ page: ThreadPage) async throws -> PostDone? {
         guard let word = query["done"] else { return nil }
         let posts = page.snapshot.posts + (page.reader?.ownHidden ?? [])
-        let named = query["post"].flatMap { PostID($0) }
-        guard let post = posts.first(where: { named == nil ? $0.number == 1 : $0.id == named }) else { return nil }
+        let named = query["post"]
+        guard let post = posts.first(where: { named == nil ? $0.number == 1 : $0.id.description == named }) else {
+            return nil
+        }
         let isNew = word == "posted" && post.author == viewer.member && post.state == .published
         let told =
             isNew

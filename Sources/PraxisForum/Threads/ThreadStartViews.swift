@@ -65,7 +65,8 @@ extension Call {
         }
         let problem = errors.first { $0.field == "group" }?.problem
         let error = problem.map {
-            "<span class=\"error\" id=\"group-error\">\(self.words.errors.field.sentence($0, of: "group"))</span>" as HTML
+            "<span class=\"error\" id=\"group-error\">\(self.words.errors.field.sentence($0, of: "group"))</span>"
+                as HTML
         }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="group">\(words.group())</label>\(error)\

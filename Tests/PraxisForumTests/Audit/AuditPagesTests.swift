@@ -72,7 +72,7 @@ struct AuditPagesTests {
         let world = try await LogWorld().world, community = world.community
         try await world.site.env.site.command { db in
             for kind in QueueItemKind.allCases {
-                try db.audit(.resolved, by: nil, community: community, detail: "\(kind.rawValue) approve")
+                try db.audit(.resolved, by: nil, community: community, detail: "\(kind.rawValue) approved")
             }
         }
         for path in ["/c/nursing/audit", "/c/nursing/audit.csv"] {

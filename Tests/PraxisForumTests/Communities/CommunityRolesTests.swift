@@ -103,7 +103,7 @@ struct CommunityRolesTests {
         let path = "\(place)/members/\(member)/remove", manager = try await world.browser(.manager)
         let people = try await manager.get(place + "/members").text
         #expect(people.contains("href=\"\(path)\"") && !people.contains("value=\"former\""))
-        #expect(try await manager.get(path).text.contains("<h1>Remove Member Person?</h1>"))
+        #expect(try await manager.get(path).text.contains("<h1 dir=\"auto\">Remove Member Person?</h1>"))
         for persona in fromGroup ? [Persona.member] : [.member, .facilitator] {
             #expect(try await world.browser(persona).get(path).status == 403)
             #expect(try await world.post(path, [], as: persona).status == 403)

@@ -65,8 +65,8 @@ struct PeoplePageTests {
     func invitesFirst() async throws {
         let world = try await CommunityWorld(personas: [.manager])
         let page = try await world.post("/c/nursing/invitations", [("uses", "2")], as: .manager).text
-        let box = try #require(page.range(of: "Make an invitation link")),
-            list = try #require(page.range(of: "1 member<"))
+        let box = try #require(page.range(of: "Invite someone")),
+            list = try #require(page.range(of: "<ul class=\"people\">"))
         #expect(box.lowerBound < list.lowerBound)
         #expect(page.contains("data-copy=\"new-link\"") && page.contains("id=\"new-link\">http"))
     }

@@ -65,7 +65,7 @@ struct DigestFaceTests {
             try await world.thread("Where she is asked", "I ask @Ann Okafor.")
         }
         #expect(
-            mail.subject == (detail == .title ? "For you: Where she is asked" : "Something new in a group of yours")
+            mail.subject == (detail == .title ? "For you: Where she is asked" : "Something new in one of your groups")
         )
         #expect(!mail.everything.contains("Sam Ellis"))
     }

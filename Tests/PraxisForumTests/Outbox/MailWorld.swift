@@ -28,7 +28,7 @@ struct MailWorld: Sendable {
         )
         for member in [world.ann, world.bob] { try await site.join(member, group: group, of: community) }
         try await site.join(world.fay, group: group, of: community, as: .facilitator)
-        try await site.join(world.mo, group: group, of: community)
+        for member in [world.mo, world.con] { try await site.join(member, group: group, of: community) }
         if let detail {
             try await world.actor.setMailRule(of: group, detail, neutralName: "", as: world.viewer(world.fay))
         }
@@ -75,8 +75,8 @@ struct MailWorld: Sendable {
     private func holdBack() async throws {
         let silence = NewRestriction(.silenced, days: 7, reason: Self.injection)
         _ = try await world.actor.restrict(world.bob, in: group, silence, as: world.viewer(world.fay))
-        _ = try await world.actor.restrict(world.mo, in: group, silence, as: world.viewer(world.fay))
-        try await world.actor.reinstate(world.mo, in: group, as: world.viewer(world.fay))
+        _ = try await world.actor.restrict(world.con, in: group, silence, as: world.viewer(world.fay))
+        try await world.actor.reinstate(world.con, in: group, as: world.viewer(world.fay))
     }
 
     private func write() async throws {

@@ -17,9 +17,15 @@ struct PeopleLimitTests {
         }
         let refused = try await Browser(site, from: "192.0.2.8").signIn("\(name)@example.org", "correct horse battery")
         #expect(refused.status == 429)
-        #expect((1...3600).contains(try #require(refused.retryAfter)))
+        // An hour until the tries are those of the hour before, and a tenth of another until one of the ten has left the window.
+        let wait = try #require(refused.retryAfter)
+        #expect((3600...3960).contains(wait))
         #expect(try await Browser(site).signIn("ben@example.org", "guess").status == 422)
-        guard name == "ann" else { return }
+        guard name == "ann" else {
+            site.pass(.seconds(Int64(wait)))
+            #expect(try await Browser(site).signIn("eve@example.org", "guess").status == 422)
+            return
+        }
         let owner = Browser(site)
         _ = try await owner.post("/sign-in/code", [("email", "ann@example.org")], from: "/sign-in")
         let code = [("email", "ann@example.org"), ("code", try await site.code(to: "ann@example.org"))]

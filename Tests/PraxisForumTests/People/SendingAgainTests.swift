@@ -36,9 +36,10 @@ struct SendingAgainTests {
             try await bob.post(path ?? self.path, fields, token: token)
         }
 
-        /// Everything that the form on a page holds.
+        /// Everything that the form on a page holds which goes there, or has a button that does.
         func form(_ page: Browser.Answer, to action: String) throws -> [(String, String)] {
-            let start = try #require(page.text.range(of: "action=\"\(action)\"")?.upperBound, "no form to \(action)")
+            let named = try #require(page.text.range(of: "action=\"\(action)\"")?.lowerBound, "no form to \(action)")
+            let start = try #require(page.text[..<named].range(of: "<form", options: .backwards)?.lowerBound)
             let form = page.text[start...].prefix(
                 upTo: try #require(page.text[start...].range(of: "</form>")).lowerBound
             )

@@ -158,8 +158,8 @@ struct SearchSpellingTests {
         for (name, title) in people {
             let email = try #require(EmailAddress("\(title)@example.org"))
             let member = try await world.site.env.site.command { db in
-            try db.addMember(NewMember(email: email, name: name))
-        }
+                try db.addMember(NewMember(email: email, name: name))
+            }
             try await world.site.join(member, world.community)
             try await world.write(title + " thread", "zebra", by: member)
         }

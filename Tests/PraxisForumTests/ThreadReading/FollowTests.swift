@@ -45,7 +45,8 @@ struct FollowTests {
         #expect(answer.status == 303 && answer.location == "/t/\(thread)?done=follow")
         let after = try await browser.get("/t/\(thread)?done=follow")
         #expect(
-            !after.has("value=\"every\"") && after.has("value=\"digest\" checked") && after.has("We have saved your choice for this discussion.")
+            !after.has("value=\"every\"") && after.has("value=\"digest\" checked")
+                && after.has("We have saved your choice for this discussion.")
         )
     }
 

@@ -120,8 +120,8 @@ struct ThreadReadAPITests {
     func follow() async throws {
         let world = try await ReadingWorld()
         let thread = try await world.thread()
-        let answer = try await world.put("/threads/\(thread)/follow", "{\"level\": \"every\"}", world.bob)
+        let answer = try await world.put("/threads/\(thread)/follow", "{\"level\": \"muted\"}", world.bob)
         #expect(answer.status == 204)
-        #expect(try await world.page("/t/\(thread)", world.bob).has("value=\"every\" checked"))
+        #expect(try await world.page("/t/\(thread)", world.bob).has("value=\"muted\" checked"))
     }
 }

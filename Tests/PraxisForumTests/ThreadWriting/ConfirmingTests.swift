@@ -62,7 +62,7 @@ struct ConfirmingTests {
         let world = try await WritingWorld()
         let post = try await world.reply("A reply.", by: world.bob), bob = try await world.site.browser(world.bob)
         let edited = try await bob.post("/p/\(post)/edit", [("body", "Another."), ("revision", "1")])
-        #expect(stands("Your change is saved.", above: post, in: try await bob.get(edited.location ?? "").text))
+        #expect(stands("Your changes are saved.", above: post, in: try await bob.get(edited.location ?? "").text))
         let gone = try await bob.post("/p/\(post)/withdraw", [("revision", "2")], from: "/drafts")
         let page = try await bob.get(gone.location ?? "").text
         #expect(stands("action=\"/p/\(post)/restore\"", above: post, in: page))
@@ -73,7 +73,7 @@ struct ConfirmingTests {
         let world = try await WritingWorld()
         let bob = try await world.site.browser(world.bob)
         let page = try await bob.get("/t/\(world.thread)?done=edited&post=\(post)").text
-        #expect(!page.contains("Your change is saved.") && !page.contains("id=\"done\""))
+        #expect(!page.contains("Your changes are saved.") && !page.contains("id=\"done\""))
         #expect(try await !bob.get("/t/\(world.thread)?done=praise&post=\(world.first)").text.contains("id=\"done\""))
     }
 

@@ -145,7 +145,8 @@ struct ReplyingTests {
         let world = try await WritingWorld()
         let path = "/communities/nursing/threads"
         for text in try Naughty.strings() {
-            let typed = TypedText.normalised(text)
+            let normal = TypedText.normalised(text)
+            let typed = normal.unicodeScalars.contains(where: \.isSeen) ? normal : ""
             let answer = try await world.api(world.ann, "POST", path, ["title": "title \(text)", "body": text])
             if typed.isEmpty || typed.utf8.contains(0) || answer.status == 422 {
                 #expect(
@@ -155,7 +156,7 @@ struct ReplyingTests {
                 continue
             }
             #expect(answer.status == 201)
-            let expected = TypedText.normalised("title \(text)".replacing("\n", with: " "))
+            let expected = try TypedText.line("title \(text)", "title", 1...10_000)
             #expect((answer.json["title"] as? String).map { Array($0.utf8) } == Array(expected.utf8))
             let thread = try #require(ThreadID(answer.json["id"] as? String ?? ""))
             let body: String = try await world.site.value("SELECT body FROM post WHERE threadId = \(thread)")

@@ -31,7 +31,8 @@ struct HoldingTests {
         #expect(try await !bob.get("/").text.contains("A day at work"))
         try await world.resolve(try await world.held(post), .approve, by: world.mo)
         let home = try await bob.get("/").text
-        #expect(home.contains("A day at work") && home.contains("1 new") && home.contains("mention"))
+        #expect(home.contains("A day at work</a></h3>") && home.contains(">1\u{A0}new</span>"))
+        #expect(home.contains("Nora New mentioned you in “A day at work”"))
         #expect(try await world.places(showing: "avocet", to: world.bob).contains("/search?q=avocet"))
         let stored: [String] = try await world.site.all(
             "SELECT j.event FROM post p JOIN journal j ON j.id = p.journal WHERE p.id = \(post)"

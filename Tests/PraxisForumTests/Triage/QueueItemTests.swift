@@ -26,7 +26,7 @@ struct QueueItemTests {
         #expect(opened.location == "\(queue)/\(item)#heading")
         #expect(try await world.item(item).holder == world.mo)
         let list = try await pri.get(queue).text
-        #expect(list.contains("Mo Hassan has it") && list.contains("href=\"\(queue)/\(item)\""))
+        #expect(list.contains("Mo Hassan is working on it") && list.contains("href=\"\(queue)/\(item)\""))
         #expect(!list.contains("\(queue)/\(item)/claim"))
         let late = try await pri.post("\(queue)/\(item)/claim", [], from: queue)
         #expect(late.location == "\(queue)/\(item)#heading")
@@ -61,10 +61,10 @@ struct QueueItemTests {
         arguments: [
             (
                 "published", "held", ["Keep", "Return to the author", "Remove"],
-                ["Nothing to do", "Approve", "Show it again"]
+                ["No action needed", "Approve", "Show it again"]
             ),
-            ("hidden", "x", ["Nothing to do", "Show it again"], ["Keep", "Remove"]),
-            ("withdrawn", "x", ["Nothing to do"], ["Keep", "Remove", "Show it again", "Return to the author"]),
+            ("hidden", "x", ["No action needed", "Show it again"], ["Keep", "Remove"]),
+            ("withdrawn", "x", ["No action needed"], ["Keep", "Remove", "Show it again", "Return to the author"]),
         ]
     )
     func verbs(state: String, other: String, offered: [String], not: [String]) async throws {
@@ -72,7 +72,9 @@ struct QueueItemTests {
         let post = try await world.post("Another.", by: world.ann)
         let item = try await world.report(post, .spam, by: world.bob)
         for state in [state, other] where state != "x" {
-            _ = try await world.site.env.site.command { try $0.run("UPDATE post SET state = \(state) WHERE id = \(post)") }
+            _ = try await world.site.env.site.command {
+                try $0.run("UPDATE post SET state = \(state) WHERE id = \(post)")
+            }
             let page = try await world.site.browser(world.mo).get("\(queue)/\(item)").text
             for label in offered { #expect(page.contains(">\(label)</button>"), "\(label)") }
             for label in not { #expect(!page.contains(">\(label)</button>"), "\(label)") }
@@ -95,7 +97,13 @@ struct QueueItemTests {
         let list = try await world.api(world.mo, .get, "/communities/nursing/queue").json["items"] as? [[String: Any]]
         #expect((list?.first?["reports"] as? [[String: Any]])?.first?["body"] as? String == "The whinchat word.")
         let second = try await world.report(world.first, .other, by: world.bob)
-        _ = try await world.actor.redact(world.first, to: PostText("Nobody."), mark: "[removed]", basedOn: 1, as: world.viewer(world.ann))
+        _ = try await world.actor.redact(
+            world.first,
+            to: PostText("Nobody."),
+            mark: "[removed]",
+            basedOn: 1,
+            as: world.viewer(world.ann)
+        )
         let sealed = try await world.api(world.mo, .post, "/queue/\(second)/claim").json["reports"] as? [[String: Any]]
         #expect(sealed?.first?["body"] is NSNull)
     }
@@ -171,6 +179,6 @@ struct QueueItemTests {
             "\n",
             with: " "
         )
-        #expect(author.contains("leave out what points to a person"))
+        #expect(author.contains("leave out anything that points to a person"))
     }
 }

@@ -96,7 +96,7 @@ struct WorryTests {
         #expect(answer.status == 200 && answer.json["action"] as? String == "dismiss")
         let second = try await world.report(world.first, .spam, by: world.bob)
         let page = try await world.site.browser(world.mo).get("/c/nursing/queue/\(second)").text
-        #expect(page.contains("Looked at and kept before: 0"))
+        #expect(page.contains("Posts checked and kept before: 0"))
     }
 
     @Test(
