@@ -54,11 +54,12 @@ extension MailKind {
     /// Sent to many as a list does, and not because of something that its recipient did.
     package var isBulk: Bool { self == .digest }
 
-    /// Whether that somebody gets one is already told in confidence: who reported, whose post was decided on, who was held back.
+    /// Whether it is confidential that a member gets one: who reported, whose post was decided on, who was held back, who decides in
+    /// which group.
     package var isDiscreet: Bool {
         switch self {
-        case .postDecision, .reportOutcome, .worried, .standing: true
-        case .digest, .joinRequest, .requestDecision, .duty: false
+        case .postDecision, .reportOutcome, .worried, .standing, .duty: true
+        case .digest, .joinRequest, .requestDecision: false
         }
     }
 }
