@@ -79,8 +79,8 @@ struct MentioningTests {
         for number in 1...9 { body += "@Nobody \(number)\n" }
         let fields = [("place", "thread:\(world.thread)"), ("body", body)]
         let page = try await bob.post("/preview", fields, from: "/drafts").text
-        #expect(page.contains("Will be told: Ann Okafor, Fay Gordon<"))
-        #expect(page.contains("Not told: Nobody. One post can mention at most 10"))
+        #expect(page.contains("We will notify Ann Okafor, Fay Gordon."))
+        #expect(page.contains("We will not notify Nobody: one post can mention at most 10"))
     }
 
     @Test(
