@@ -244,12 +244,3 @@ package final class TriageWords: Decodable, Sendable {
         package let stillWorried: Phrase
     }
 }
-
-/// The daily mail about what is waiting.
-package final class DutyMailWords: Decodable, Sendable {
-    package let subject: Plural
-    package let line: Phrase
-    package let look: Phrase
-    package let why: Phrase
-    package let off: Phrase
-}

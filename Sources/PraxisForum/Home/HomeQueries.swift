@@ -67,7 +67,7 @@ package struct OwnPost: Sendable, RowDecodable {
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
         WHERE q.memberId = \(viewer.member) AND q.action = 'return' AND p.authorId = q.memberId AND p.state = 'hidden'
           AND EXISTS (SELECT 1 FROM draft d WHERE d.memberId = q.memberId AND d.savedAt > \(now - Limits.draftLifetime)
-              AND d.place = CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END)
+              AND d.place = \(WritingPlace.ofReturned))
         GROUP BY p.id ORDER BY p.id DESC LIMIT 10
         """
     }

@@ -128,7 +128,7 @@ extension WriteDB {
     private func givenBack(_ post: PostID) throws -> GivenBack? {
         try first(
             """
-            SELECT p.authorId, CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END,
+            SELECT p.authorId, \(WritingPlace.ofReturned),
                    CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind, p.replyToId
             FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId
             JOIN community c ON c.id = t.communityId WHERE p.id = \(post) AND p.state <> 'withdrawn'
@@ -151,4 +151,10 @@ private struct GivenBack: RowDecodable {
         (title, body) = (try columns.text(), try columns.text())
         (kind, replyTo) = (try columns.word(), columns.optionalID())
     }
+}
+
+extension WritingPlace {
+    /// The place of the draft that the text of a returned post goes into, over post `p`, its thread `t`, group `g` and community `c`.
+    static let ofReturned: SQL<Void> =
+        "CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END"
 }
