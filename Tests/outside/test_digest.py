@@ -1,10 +1,13 @@
 """One digest a local day, over the nights on which the clocks change, from a real server whose clock the test turns."""
 import collections
+import ctypes
 import datetime
 import email
 import email.policy
 import email.utils
 import glob
+import os
+import pathlib
 import re
 import sqlite3
 import zoneinfo
@@ -27,9 +30,15 @@ class Clock:
 
     def __init__(self, site):
         self.path = site.folder / "clock"
-        # The library would set FAKETIME_SHARED itself and so move the environment, beside which Swift looks for its arguments.
+        # The library would set FAKETIME_SHARED itself and so move the environment, beside which Swift looks for its arguments. What it
+        # names is there before any process asks for it: of two that find it missing and make it at once, one ends.
+        name = f"praxis-clock-{os.getpid()}"
+        self.shared = [pathlib.Path(f"/dev/shm/{name}"), pathlib.Path(f"/dev/shm/sem.{name}")]
+        self.shared[0].write_bytes(bytes(4096))
+        ctypes.CDLL(None).sem_open.restype = ctypes.c_void_p
+        assert ctypes.CDLL(None).sem_open(f"/{name}".encode(), os.O_CREAT, 0o600, 1)
         site.environment.update(
-            FAKETIME_SHARED="none none", LD_PRELOAD=LIBRARY, FAKETIME_TIMESTAMP_FILE=str(self.path), FAKETIME_NO_CACHE="1", FAKETIME_DONT_FAKE_MONOTONIC="1",
+            FAKETIME_SHARED=f"/{name} /{name}", LD_PRELOAD=LIBRARY, FAKETIME_TIMESTAMP_FILE=str(self.path), FAKETIME_NO_CACHE="1", FAKETIME_DONT_FAKE_MONOTONIC="1",
             TZ="UTC")
 
     def set(self, moment):
@@ -37,6 +46,11 @@ class Clock:
         fresh = self.path.with_suffix(".new")
         fresh.write_text(moment.strftime("%Y-%m-%d %H:%M:%S"))
         fresh.rename(self.path)
+
+
+    def close(self):
+        for path in self.shared:
+            path.unlink()
 
 
 def address(zone, hour):
@@ -67,6 +81,13 @@ def mails(site):
 def test_one_digest_a_local_day_over_the_nights_on_which_the_clocks_change(empty_site):
     site = empty_site
     clock = Clock(site)
+    try:
+        one_digest_a_local_day(site, clock)
+    finally:
+        clock.close()
+
+
+def one_digest_a_local_day(site, clock):
     clock.set(datetime.datetime(2026, 3, 1, 12))
     prepare(site)
     site.start()
