@@ -590,4 +590,5 @@ function land() {
 }
 
 addEventListener("hashchange", land);
-land();
+// A browser takes the focus away again when it goes to a form at the end of loading, so this comes after.
+requestAnimationFrame(() => setTimeout(land));

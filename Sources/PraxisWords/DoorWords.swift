@@ -5,7 +5,6 @@ package final class DoorWords: Decodable, Sendable {
     package let passwordHint: Phrase
     package let inviteSignIn: Phrase
     package let signUpToJoin: Phrase
-    package let signUpToUse: Phrase
     package let afterApproval: Phrase
     package let withdraw: Phrase
     package let withdrawn: Phrase

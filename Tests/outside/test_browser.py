@@ -144,6 +144,18 @@ def test_the_toolbar_makes_lists_and_links_and_posts_no_sample(demo, chromium):
     expect(text).to_be_focused()
 
 
+def test_an_address_that_leads_to_the_reply_box_puts_the_focus_there(demo, chromium):
+    page = chromium.new_context(locale="en-GB").new_page()
+    sign_in(page, demo, "maricel.santos@example.org")
+    page.goto(demo.base + "/t/1#reply")
+    expect(page.locator("#reply textarea")).to_be_focused()
+    page.goto(demo.base + "/t/1")
+    page.locator("a[href*='?reply=']").first.click()
+    expect(page).to_have_url(re.compile(r"\?reply=\d+#reply$"))
+    expect(page.locator("#reply textarea")).to_be_focused()
+    page.context.close()
+
+
 PAGES = [
     "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
     "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",

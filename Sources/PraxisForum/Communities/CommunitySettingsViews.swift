@@ -73,10 +73,12 @@ extension Call {
                 <input type="hidden" name="version" value="\(version ?? String(details.version))">\(communityFields(typed, errors))\
                 <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
                 \(cancel(Paths.community(line.slug)))</div></form>
-                \(mailRuleLink(Paths.communityMail(line.slug)))
                 """
         )
-        page.lead = "<p class=\"meta\"><a href=\"\(Paths.care(line.slug))\">\(words.triage.care.title())</a></p>"
+        page.lead = """
+            <ul class="links across"><li><a href="\(Paths.care(line.slug))">\(words.triage.care.title())</a></li>
+            <li>\(mailRuleLink(Paths.communityMail(line.slug)))</li></ul>
+            """
         (page.crumbs, page.place) = (communityCrumbs(line), line.name)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page

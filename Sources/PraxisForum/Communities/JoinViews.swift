@@ -116,7 +116,7 @@ extension Call {
         default:
             return """
                 <div class="actions">\
-                \(signInOrUp(thenTo: Paths.invitation(token), communities.signInToUse(), words.door.signUpToUse()))</div>
+                \(signInOrUp(thenTo: Paths.invitation(token), communities.signInToUse(), words.door.signUpToJoin()))</div>
                 """
         }
     }

@@ -7,7 +7,7 @@ extension Call {
     private var said: MailRuleWords { words.digest.rules }
 
     /// The way to these pages from a place's settings.
-    func mailRuleLink(_ path: String) -> HTML { "<p><a href=\"\(path)\">\(said.link())</a></p>" }
+    func mailRuleLink(_ path: String) -> HTML { "<a href=\"\(path)\">\(said.link())</a>" }
 
     func communityMailPage(_ community: CommunityLine, titlesOnly: Bool) -> Page {
         var page = rulePage(

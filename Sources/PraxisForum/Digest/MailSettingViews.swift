@@ -90,7 +90,7 @@ extension Call {
             \(select("weekday", said.weekday(), weekdays, chosen: fields.text("weekday"), errors))\
             \(select("monthDay", said.monthDay(), months, chosen: fields.text("monthDay"), errors))\
             \(select("hour", said.hour(), hours, chosen: fields.text("hour"), errors))\
-            <p class="hint">\(said.hourHint(["zone": zone.identifier.replacing("_", with: " ")]))</p>\(field(pause))
+            <p class="hint">\(said.hourHint(["zone": TimeZonePlan.city(of: zone.identifier)]))</p>\(field(pause))
             """
     }
 

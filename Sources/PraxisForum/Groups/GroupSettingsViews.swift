@@ -79,9 +79,10 @@ extension Call {
                 <p class="meta">\(words.groups.opening())</p><div class="actions">\
                 <button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
                 \(cancel(paths.home))</div></form>
-                \(mailRuleLink(Paths.groupMail(view.community.line.slug, view.group.slug)))
                 """
         )
+        let mailRules = Paths.groupMail(view.community.line.slug, view.group.slug)
+        page.lead = "<ul class=\"links across\"><li>\(mailRuleLink(mailRules))</li></ul>"
         (page.crumbs, page.place) = (groupCrumbs(view), view.group.name)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page

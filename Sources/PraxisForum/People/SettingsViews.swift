@@ -30,13 +30,9 @@ struct SettingsForm {
 extension Call {
     func settingsPage(_ form: SettingsForm) -> Page {
         let words = peopleWords.settings
-        let accounts: HTML = "<p><a href=\"\(Paths.accounts)\">\(peopleWords.accounts.heading())</a></p>"
-        let outbox: HTML = "<p><a href=\"\(Paths.outbox)\">\(self.words.outbox.title())</a></p>"
-        let audit: HTML = "<p><a href=\"\(Paths.audit)\">\(self.words.audit.title())</a></p>"
         var page = Page(
             self.words.common.settings(),
             main: """
-                \(if: form.decidesAccounts, accounts)\(if: form.looksAfterMail, outbox)\(if: form.readsAudit, audit)\
                 <p><a href="\(Paths.mailSettings)">\(self.words.digest.settings.link())</a></p>
                 \(heldBackCard(form.heldBack))
                 <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
@@ -48,7 +44,27 @@ extension Call {
         page.banner = form.isCurrentWrong ? passwordSummary("current") : errorSummary(form.errors)
         if let done = settingsDone { page.banner = banner(done) + page.banner }
         page.current = Paths.settings
+        let duties = siteDuties(form)
+        if !duties.isEmpty {
+            page.shape = .columns
+            page.aside = .init(
+                words.siteDuties(),
+                """
+                <section class="card"><h2>\(words.siteDuties())</h2><ul class="links">\
+                \(each: duties, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" as HTML })</ul></section>
+                """
+            )
+        }
         return page
+    }
+
+    /// What the reader looks after for the whole site, beside their own settings.
+    private func siteDuties(_ form: SettingsForm) -> [(name: String, path: String)] {
+        var duties: [(name: String, path: String)] = []
+        if form.decidesAccounts { duties.append((peopleWords.accounts.heading(), Paths.accounts)) }
+        if form.looksAfterMail { duties.append((words.outbox.title(), Paths.outbox)) }
+        if form.readsAudit { duties.append((words.audit.title(), Paths.audit)) }
+        return duties
     }
 
     private var settingsDone: String? {

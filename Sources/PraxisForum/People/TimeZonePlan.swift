@@ -41,7 +41,7 @@ package enum TimeZonePlan {
         let byRegion = Dictionary(grouping: Zones.names, by: region)
         return Region.allCases.compactMap { region in
             guard let names = byRegion[region] else { return nil }
-            let choices = names.compactMap { choice($0, region, at: moment) }
+            let choices = names.compactMap { choice($0, at: moment) }
             return (region, choices.sorted { ($0.city, $0.name) < ($1.city, $1.name) })
         }
     }
@@ -51,12 +51,15 @@ package enum TimeZonePlan {
         return Region(rawValue: String(name[..<slash])) ?? .other
     }
 
-    private static func choice(_ name: String, _ region: Region, at moment: Date) -> Choice? {
+    /// What people call a zone: "Buenos Aires, Argentina"; of a name without a place, the name.
+    package static func city(of name: String) -> String {
+        if region(of: name) == .other { return name.replacing("_", with: " ") }
+        return name.split(separator: "/").dropFirst().reversed().joined(separator: ", ").replacing("_", with: " ")
+    }
+
+    private static func choice(_ name: String, at moment: Date) -> Choice? {
         guard let zone = Zones.named(name) else { return nil }
-        let parts = name.split(separator: "/").dropFirst(region == .other ? 0 : 1)
-        let city = (region == .other ? Array(parts) : parts.reversed())
-            .joined(separator: region == .other ? "/" : ", ").replacing("_", with: " ")
-        return Choice(name: name, city: city, offset: offset(zone.secondsFromGMT(for: moment)))
+        return Choice(name: name, city: city(of: name), offset: offset(zone.secondsFromGMT(for: moment)))
     }
 
     /// Hours and minutes east of Greenwich.

@@ -71,7 +71,7 @@ extension Call {
         if let replyTo = place.replyTo {
             composer.above = """
                 <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\
-                \(words.notInReply())</a></p><blockquote class="context">\(Markdown.excerpt(replyTo.body, scalars: 160))</blockquote>\
+                \(words.notInReply())</a></p><blockquote class="context">\(Markdown.excerpt(Markdown.render(replyTo.body).plain, scalars: 160))</blockquote>\
                 <input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">
                 """
         }

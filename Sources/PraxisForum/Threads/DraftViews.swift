@@ -74,7 +74,7 @@ extension Call {
 
     private func discardedLine(_ discarded: DiscardedDraft) -> HTML {
         let words = words.threads.write.draft, draft = discarded.draft
-        let text = Markdown.excerpt(draft.body, scalars: 200)
+        let text = Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
         let restore = button(
             Paths.restoreDraft,
             words.restore(),

@@ -30,10 +30,12 @@ extension Call {
         let facts = page.facts
         var main = HTML()
         main.reserveCapacity(page.snapshot.cost + 30_000)
+        let pages = pagination(page.snapshot.page, of: page.pages) { Paths.thread(facts.thread, page: $0) }
+        main += pages
         main += "<div class=\"posts\"><h2 class=\"vh\">\(words.threads.read.posts())</h2>\n"
         main += posts(page, &dates)
         main += "</div>\n"
-        main += pagination(page.snapshot.page, of: page.pages) { Paths.thread(facts.thread, page: $0) }
+        main += pages
         main += foot(page)
         if page.plan.belongs { main += unreadNeighbours(facts.thread) }
         var view = Page(facts.title, main: main)
@@ -74,7 +76,7 @@ extension Call {
         }
         return """
             <p class="meta">\(kindTag(facts.kind))\(closed)\(read.postCount(facts.posts)), \(read.people(facts.people))\(answer)\
-            \(if: page.plan.refusal == nil && page.reader != nil, " <a class=\"no-print\" href=\"#reply\">\(read.writeReply())</a>")</p>
+            \(if: page.plan.refusal == nil && page.reader != nil, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }
 

@@ -23,7 +23,12 @@ struct OutboxPageTests {
         let (world, administrator) = try await world()
         let browser = try await world.site.browser(administrator)
         #expect(try await browser.get("/").text.contains("1 email could not be sent"))
-        #expect(try await browser.get("/settings").text.contains("href=\"/settings/outbox\""))
+        let settings = try await browser.get("/settings").text, duties = "<h2>Manage this site</h2>"
+        let own = try #require(settings.range(of: "<h2>You</h2>")), site = try #require(settings.range(of: duties))
+        #expect(own.upperBound < site.lowerBound, "what is theirs comes first")
+        #expect(settings[site.upperBound...].contains("href=\"/settings/outbox\""))
+        let member = try await world.site.browser(try await world.site.member("Mia Member"))
+        #expect(try await !member.get("/settings").text.contains(duties))
         let page = try await browser.get("/settings/outbox").text
         #expect(page.contains("no &lt;b&gt;such&lt;/b&gt; user") && page.contains("Ann Okafor"))
         #expect(page.components(separatedBy: "Ann Okafor").count == 2)

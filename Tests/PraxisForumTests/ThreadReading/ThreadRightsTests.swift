@@ -100,6 +100,7 @@ struct ThreadRightsTests {
         #expect(quoted.has("name=\"replyTo\" value=\"\(post)\""))
         let replied = try await world.page("/t/\(thread)?reply=\(post)", world.bob)
         #expect(replied.has("name=\"replyTo\" value=\"\(post)\"") && !replied.has("&gt; Three"))
+        #expect(replied.has("<blockquote class=\"context\">Three columns.</blockquote>"))
         for other in ["\(elsewhere)", "999", "x"] {
             let answer = try await world.page("/t/\(thread)?quote=\(other)", world.bob)
             #expect(answer.status == 200 && !answer.has("name=\"replyTo\""))
