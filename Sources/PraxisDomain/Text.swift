@@ -104,7 +104,8 @@ extension Unicode.Scalar {
 extension String {
     /// How many characters, blanks among them, stand from the first that can be seen to the last.
     fileprivate var countFromFirstToLastSeen: Int {
-        guard let first = unicodeScalars.firstIndex(where: \.isSeen), let last = unicodeScalars.lastIndex(where: \.isSeen)
+        guard let first = unicodeScalars.firstIndex(where: \.isSeen),
+            let last = unicodeScalars.lastIndex(where: \.isSeen)
         else { return 0 }
         return unicodeScalars[first...last].count(where: \.isSeenOrBlank)
     }

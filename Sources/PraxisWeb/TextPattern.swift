@@ -1,7 +1,9 @@
 /// Regular expressions (ECMA 262, flag `u`) by which the API document says what the checks ask of a string.
 package enum TextPattern {
     /// What `TypedText` asks of a text besides its greatest length: no NUL, and so many characters from the first that can be seen to
-    /// the last. The length is judged of the text as it is kept: composed, and without blank edges.
+    /// the last.
+    ///
+    /// The length is judged of the text as it is kept: composed, and without blank edges.
     package static func seen(atLeast minimum: Int) -> String {
         switch minimum {
         case ...0: "^\(any)$"

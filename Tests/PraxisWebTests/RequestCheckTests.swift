@@ -7,8 +7,10 @@ import Testing
 @Suite("What the API document says of a request")
 struct RequestCheckTests {
     private static let samples = [
-        "", " ", "\n", "a", "ab", "abcd", "abcde", "a b c", " abcd ", "a   b", "É", "\u{200B}", "\u{200B}a", "\u{200B}    a",
-        "a    \u{200B}", "\u{2800}", "a\u{2800}\u{2800}\u{2800}a", "\u{3164}", "\u{0}", "a\u{0}bcdef", "\u{1BC2E}", "\u{E000}", "🙂",
+        "", " ", "\n", "a", "ab", "abcd", "abcde", "a b c", " abcd ", "a   b", "É", "\u{200B}", "\u{200B}a",
+        "\u{200B}    a",
+        "a    \u{200B}", "\u{2800}", "a\u{2800}\u{2800}\u{2800}a", "\u{3164}", "\u{0}", "a\u{0}bcdef", "\u{1BC2E}",
+        "\u{E000}", "🙂",
         "\u{AD}\u{AD}\u{AD}\u{AD}\u{AD}", "नमस्ते", "\u{301}", "\u{F}\u{F}abc",
     ]
 
@@ -21,7 +23,8 @@ struct RequestCheckTests {
 
     @Test("names the statuses that it is answered with, and no other")
     func statuses() throws {
-        let route = Route.api(.put, "/thing", APIDescription("Keeps a thing.", response: .truth, mayBeEmpty: true)) { _ in
+        let route = Route.api(.put, "/thing", APIDescription("Keeps a thing.", response: .truth, mayBeEmpty: true)) {
+            _ in
             throw Denial.missing
         }
         guard case .object(let parts) = OpenAPI.document([route], title: "T"),
@@ -32,7 +35,10 @@ struct RequestCheckTests {
         #expect(responses.map(\.0) == ["200", "204", "4XX", "5XX"])
     }
 
-    @Test("holds for a method that nobody has heard of: it is refused with those that are taken", arguments: ["QUERY", "PROPFIND"])
+    @Test(
+        "holds for a method that nobody has heard of: it is refused with those that are taken",
+        arguments: ["QUERY", "PROPFIND"]
+    )
     func methods(_ name: String) async throws {
         let route = Route.api(.put, "/thing", needsMember: false, APIDescription("Keeps a thing.")) { _ in .noContent }
         let browser = Browser(try TestSite(routes: [route]))

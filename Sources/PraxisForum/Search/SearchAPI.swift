@@ -80,7 +80,8 @@ extension APIDescription {
     static let search = APIDescription(
         "Search in all that you may read",
         query: [
-            Parameter("q", .string(Limits.queryScalars)), Parameter("community", .string()), Parameter("group", .string()),
+            Parameter("q", .string(Limits.queryScalars)), Parameter("community", .string()),
+            Parameter("group", .string()),
             Parameter("kind", .word(ThreadKind.self)), Parameter("status", .word(SearchStatus.self)),
             Parameter("from", .string()), Parameter("before", .moment), Parameter("after", .moment),
             Parameter("sort", .word(SearchSort.self)),

@@ -50,6 +50,13 @@ extension Route {
     )
 }
 
+extension WritingPlace {
+    /// A place that drafts are kept for, as the API spells it.
+    fileprivate static let schema = Schema.spelt(
+        "thread:[1-9][0-9]{0,17}|community:\(Schema.slugSpelling)|group:\(Schema.slugSpelling)/\(Schema.slugSpelling)"
+    )
+}
+
 extension Call {
     fileprivate func draftsByAPI() async throws -> Response {
         let member = try member()

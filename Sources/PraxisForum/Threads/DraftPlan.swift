@@ -1,5 +1,4 @@
 package import PraxisDomain
-import PraxisWeb
 
 /// Where something is being written, as drafts, forms and the API spell it.
 package enum WritingPlace: Hashable, Sendable {
@@ -46,11 +45,6 @@ package enum WritingPlace: Hashable, Sendable {
         case .post(let id): "post:\(id)"
         }
     }
-
-    /// A place that drafts are kept for, as the API spells it.
-    static let schema = Schema.spelt(
-        "thread:[1-9][0-9]{0,17}|community:\(Schema.slugSpelling)|group:\(Schema.slugSpelling)/\(Schema.slugSpelling)"
-    )
 
     /// The place once `group` is chosen in the form that stands here; an empty one is no choice.
     ///

@@ -69,6 +69,10 @@ extension Route {
     }
 }
 
+extension QueueCursor {
+    fileprivate static let schema = Schema.spelt(#"[01]\.-?[0-9]{1,18}\.[0-9]{1,18}"#)
+}
+
 extension Call {
     fileprivate func queueByAPI() async throws -> Response {
         let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now

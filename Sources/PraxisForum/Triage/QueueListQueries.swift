@@ -2,7 +2,6 @@ import Markdown
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
-import PraxisWeb
 
 /// A queue item as lists show it.
 struct QueueLine: RowDecodable, Sendable {
@@ -87,8 +86,6 @@ struct QueueCursor: Hashable, Sendable, CustomStringConvertible {
     }
 
     var description: String { "\(phase).\(order).\(id)" }
-
-    static let schema = Schema.spelt(#"[01]\.-?[0-9]{1,18}\.[0-9]{1,18}"#)
 }
 
 /// A page of a queue.

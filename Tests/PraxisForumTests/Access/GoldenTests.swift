@@ -29,7 +29,9 @@ struct GoldenTests {
 
     @Test("openapi.txt is the document of the API, an operation and a schema a line")
     func openAPI() throws {
-        #expect(try Golden.difference("openapi.txt", Self.lines(OpenAPI.document(Forum.routes, title: "Praxis"))) == nil)
+        #expect(
+            try Golden.difference("openapi.txt", Self.lines(OpenAPI.document(Forum.routes, title: "Praxis"))) == nil
+        )
     }
 
     private static func lines(_ document: JSON) throws -> String {
