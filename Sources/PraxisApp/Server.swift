@@ -8,11 +8,14 @@ import PraxisDomain
 import PraxisForum
 import PraxisMail
 import PraxisStore
-import PraxisWeb
+package import PraxisWeb
 import PraxisWords
 
 /// The running site.
 package enum Server {
+    /// Everything that answers.
+    package static let routes = Forum.routes + Route.health
+
     /// Waiting connections that the system keeps until they are accepted.
     private static let backlog = 4_096
     /// Files that are kept for the database, mail programs and the log.
@@ -39,7 +42,7 @@ package enum Server {
         let workplace = try Workplace.open(configuration, log: log(configuration))
         let env = workplace.env
         let responder = SiteResponder(
-            Forum.routes + Route.health,
+            routes,
             Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
         )
         let host = configuration.host

@@ -53,6 +53,8 @@ package struct FieldError: Equatable, Sendable {
         case notAChoice([String])
         case notANumber
         case wrongType(expected: String)
+        /// A text that is not spelt as the API document says.
+        case notAsDescribed
         /// A field that the address does not know.
         case unknown
         case givenTwice

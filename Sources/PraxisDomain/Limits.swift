@@ -14,11 +14,11 @@ package enum Limits {
     package static let caseNoteScalars = 1...2_000
     package static let decisionReasonScalars = 0...1_000
     package static let crisisScalars = 0...4_000
+    package static let queryScalars = 0...500
     /// Bytes of UTF-8.
     package static let passwordBytes = 8...1024
     package static let emailBytes = 254
     package static let deviceBytes = 80
-    package static let queryBytes = 500
     /// Bytes of a request body.
     package static let bodyBytes = 1_000_000
     package static let formFields = 100

@@ -26,7 +26,7 @@ package enum TypedText {
                 throw .input([FieldError(field, .tooLong(maximum: range.upperBound, actual: scalars))])
             }
         }
-        if range.lowerBound > 1, text.unicodeScalars.count(where: \.isSeenOrBlank) < range.lowerBound {
+        if range.lowerBound > 1, text.countFromFirstToLastSeen < range.lowerBound {
             throw .input([FieldError(field, .tooShort(minimum: range.lowerBound))])
         }
         return text
@@ -102,6 +102,14 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    /// How many characters, blanks among them, stand from the first that can be seen to the last.
+    fileprivate var countFromFirstToLastSeen: Int {
+        guard let first = unicodeScalars.firstIndex(where: \.isSeen),
+            let last = unicodeScalars.lastIndex(where: \.isSeen)
+        else { return 0 }
+        return unicodeScalars[first...last].count(where: \.isSeenOrBlank)
+    }
+
     /// Whether a byte occurs in it: many times quicker over contiguous bytes than over the view of them.
     fileprivate func holds(_ byte: UInt8) -> Bool {
         utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)

@@ -7,6 +7,8 @@ package struct APIDescription: Sendable {
     package let response: Schema?
     /// The status of success.
     package let status: Int
+    /// Whether success may also have nothing to tell (204).
+    package let mayBeEmpty: Bool
     /// Whether the route takes `Idempotency-Key`.
     package let isOnce: Bool
     /// The media type of success.
@@ -20,13 +22,14 @@ package struct APIDescription: Sendable {
         request: Schema? = nil,
         response: Schema? = nil,
         status: Int = 200,
+        mayBeEmpty: Bool = false,
         isOnce: Bool = false,
         mediaType: String = "application/json",
         headers: [Parameter] = []
     ) {
         (self.summary, self.query, self.request) = (summary, query, request)
         (self.response, self.status, self.isOnce) = (response, status, isOnce)
-        (self.mediaType, self.headers) = (mediaType, headers)
+        (self.mediaType, self.headers, self.mayBeEmpty) = (mediaType, headers, mayBeEmpty)
     }
 
     /// A parameter of the query string.
@@ -39,17 +42,21 @@ package struct APIDescription: Sendable {
             (self.name, self.schema, self.isRequired) = (name, schema, isRequired)
         }
 
-        /// `limit` and `cursor` of every list.
-        package static let paging = [
-            Parameter("limit", .integer(1...100)), Parameter("cursor", .string()),
-        ]
+        /// `limit` and `cursor` of a list whose cursors are so.
+        package static func paging(cursor: Schema = .id) -> [Parameter] {
+            [Parameter("limit", .integer(1...100)), Parameter("cursor", cursor)]
+        }
     }
 }
 
 /// The part of JSON Schema that our API needs.
 package indirect enum Schema: Sendable {
-    /// Lengths in Unicode scalars.
+    /// What people type, as `TypedText` takes it; lengths in Unicode scalars. Any string at all without a range.
     case text(ClosedRange<Int>?)
+    /// A string that a regular expression matches whole; of the expressions that ECMA 262 and Swift read alike.
+    case spelt(String)
+    /// A day (`2026-12-15`), or a time (RFC 3339).
+    case moment
     case choice([String])
     case whole(ClosedRange<Int>?)
     case truth
@@ -63,7 +70,13 @@ package indirect enum Schema: Sendable {
 
     package static func string(_ range: ClosedRange<Int>? = nil) -> Schema { .text(range) }
     package static func integer(_ range: ClosedRange<Int>? = nil) -> Schema { .whole(range) }
-    package static let id = Schema.text(nil)
+    /// The decimal digits of a positive number, as many as always fit.
+    package static let id = Schema.spelt("[1-9][0-9]{0,17}")
+    /// What `Slug` takes.
+    package static let slugSpelling = "[a-z0-9][a-z0-9-]{0,59}"
+    package static let slug = Schema.spelt(slugSpelling)
+    /// A version or a revision that a change is based on.
+    package static let version = Schema.whole(0...Int(Int32.max))
 
     /// The fields of an object; empty for anything else.
     package var propertyNames: [String] {

@@ -45,7 +45,7 @@ extension FieldError.Problem {
     fileprivate var needsName: Bool {
         switch self {
         case .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .notATime,
-            .notBetween:
+            .notAsDescribed, .notBetween:
             true
         default: false
         }
@@ -78,6 +78,7 @@ extension FieldWords {
         case .weakPassword: weakPassword()
         case .mustAccept: mustAccept()
         case .notATime: notATime()
+        case .notAsDescribed: notAsDescribed()
         case .notBetween(let minimum, let maximum):
             notBetween(["minimum": String(minimum), "maximum": String(maximum)])
         case .ownPost: ownPost()

@@ -5,13 +5,14 @@ package import PraxisDomain
 
 extension Call {
     /// The request's `Idempotency-Key`, for the route as it was called and the body as it was sent.
-    /// - Throws: `Denial.input` for a key of more than 200 bytes.
+    /// - Throws: `Denial.input` for a key of more than 200 characters.
     package func headerOnceKey() throws(Denial) -> OnceKey? {
         guard let name = HTTPField.Name("Idempotency-Key"), let key = head.headerFields[name], !key.isEmpty else {
             return nil
         }
-        if key.utf8.count > 200 {
-            throw .input([FieldError("Idempotency-Key", .tooLong(maximum: 200, actual: key.utf8.count))])
+        let actual = key.unicodeScalars.count
+        if actual > 200 {
+            throw .input([FieldError("Idempotency-Key", .tooLong(maximum: 200, actual: actual))])
         }
         return OnceKey(
             member: try member(),

@@ -103,7 +103,8 @@ package enum OpenAPI {
                 ])
             ),
         ])
-        return .object([(String(api.status), .object(success)), ("default", refusal)])
+        let empty = api.mayBeEmpty ? [("204", JSON.object([("description", .text("done, and nothing is left"))]))] : []
+        return .object([(String(api.status), .object(success))] + empty + [("4XX", refusal), ("5XX", refusal)])
     }
 
     /// Whether a request without a body is refused.
@@ -124,77 +125,5 @@ package enum OpenAPI {
             described = .object(members + [("additionalProperties", .truth(false))])
         }
         return .object([(type, .object([("schema", described)]))])
-    }
-
-    private static func schema(_ schema: Schema, _ components: inout [String: JSON]) -> JSON {
-        switch schema {
-        case .text(let range):
-            typed("string", range.map { [("minLength", $0.lowerBound), ("maxLength", $0.upperBound)] })
-        case .whole(let range):
-            typed("integer", range.map { [("minimum", $0.lowerBound), ("maximum", $0.upperBound)] })
-        case .choice(let words): .object([("type", .text("string")), ("enum", .list(words.map(JSON.text)))])
-        case .truth: typed("boolean", nil)
-        case .time: .object([("type", .text("string")), ("format", .text("date-time"))])
-        case .list(let item): .object([("type", .text("array")), ("items", Self.schema(item, &components))])
-        case .nullable(let inner): .object([("anyOf", .list([Self.schema(inner, &components), typed("null", nil)]))])
-        case .object(let properties, let required):
-            .object([
-                ("type", .text("object")),
-                ("properties", .object(properties.map { ($0.name, Self.schema($0.schema, &components)) })),
-                ("required", .list(required.map(JSON.text))),
-            ])
-        case .named(let name, let inner):
-            {
-                if components[name] == nil {
-                    components[name] = .null
-                    components[name] = Self.schema(inner, &components)
-                }
-                return .object([("$ref", .text("#/components/schemas/\(name)"))])
-            }()
-        }
-    }
-
-    private static func typed(_ type: String, _ bounds: [(String, Int)]?) -> JSON {
-        .object([("type", .text(type))] + (bounds ?? []).map { ($0.0, .whole($0.1)) })
-    }
-}
-
-/// JSON whose members keep their order.
-package indirect enum JSON: Encodable, Sendable {
-    case null
-    case truth(Bool)
-    case whole(Int)
-    case text(String)
-    case list([JSON])
-    case object([(String, JSON)])
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .null:
-            var container = encoder.singleValueContainer()
-            try container.encodeNil()
-        case .truth(let value):
-            var container = encoder.singleValueContainer()
-            try container.encode(value)
-        case .whole(let value):
-            var container = encoder.singleValueContainer()
-            try container.encode(value)
-        case .text(let value):
-            var container = encoder.singleValueContainer()
-            try container.encode(value)
-        case .list(let values):
-            var container = encoder.unkeyedContainer()
-            for value in values { try container.encode(value) }
-        case .object(let members):
-            var container = encoder.container(keyedBy: Key.self)
-            for (name, value) in members { try container.encode(value, forKey: Key(stringValue: name)) }
-        }
     }
 }

@@ -1,7 +1,7 @@
-import PraxisDomain
+package import PraxisDomain
 
 /// RFC 9457: what went wrong, for programs.
-struct Problem: Encodable {
+package struct Problem: Encodable {
     struct Field: Encodable {
         let field: String
         let message: String
@@ -21,11 +21,12 @@ struct Problem: Encodable {
     var decidedAt: String?
     var action: String?
 
-    struct Person: Encodable {
+    /// Who has done something: no id where the account is gone.
+    package struct Person: Encodable, Sendable {
         let id: String?
         let name: String
 
-        init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
+        package init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
     }
 
     /// Only what belongs to the kind of refusal is there: `errors` for input, `current` and `now` for a stale revision, the others
@@ -46,5 +47,5 @@ struct Problem: Encodable {
         )
     )
 
-    private static let person = Schema.object([("id", .id), ("name", .string())], required: ["name"])
+    package static let person = Schema.object([("id", .id), ("name", .string())], required: ["name"])
 }

@@ -17,7 +17,7 @@ extension Call {
         for parameter in api.query {
             let given = query.all(parameter.name)
             if given.count > 1 { errors.append(FieldError(parameter.name, .givenTwice)) }
-            if let text = given.first, !text.isEmpty {
+            if let text = given.first {
                 if let problem = parameter.schema.problem(inQuery: text) {
                     errors.append(FieldError(parameter.name, problem))
                 }
@@ -65,10 +65,12 @@ extension Schema {
         case (.nullable(let inner), _): inner.problem(in: value)
         case (.named(_, let inner), _): inner.problem(in: value)
         case (.choice(let words), .text(let word)): words.contains(word) ? nil : .notAChoice(words)
+        case (.spelt(let expression), .text(let text)): Self.problem(inText: text, spelt: expression)
+        case (.moment, .text(let text)): text.isEmpty ? .notATime : nil
         case (.whole(let range?), .whole(let number)):
             range.contains(number) ? nil : .notBetween(range.lowerBound, range.upperBound)
         case (.whole(nil), .whole): nil
-        case (.text, _), (.time, _), (.choice, _): .wrongType(expected: "string")
+        case (.text, _), (.spelt, _), (.moment, _), (.time, _), (.choice, _): .wrongType(expected: "string")
         case (.whole, _): .wrongType(expected: "integer")
         case (.truth, _): .wrongType(expected: "boolean")
         case (.list, _): .wrongType(expected: "array")
@@ -87,9 +89,17 @@ extension Schema {
         }
     }
 
-    /// The same for a parameter of the query string, which arrives as text.
+    private static func problem(inText text: String, spelt expression: String) -> FieldError.Problem? {
+        guard let expression = try? Regex(expression).matchingSemantics(.unicodeScalar) else { return nil }
+        return text.wholeMatch(of: expression) == nil ? .notAsDescribed : nil
+    }
+
+    /// The same for a parameter of the query string, which arrives as text; one that is given empty is not one that is left out.
     fileprivate func problem(inQuery text: String) -> FieldError.Problem? {
-        if case .whole = self { return Int(text).map { problem(in: .whole($0)) } ?? .notANumber }
+        if case .whole = self {
+            guard let number = Int(text), String(number) == text else { return .notANumber }
+            return problem(in: .whole(number))
+        }
         return problem(in: .text(text))
     }
 }

@@ -11,6 +11,9 @@ package struct SiteResponder: HTTPResponder {
     /// Paths whose answers last.
     private let lasting: Set<String>
 
+    /// What a path is registered for: its own methods, and a refusal of each of the others.
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+
     package init(_ routes: [Route], _ pipeline: Pipeline) {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
         let byPath = Dictionary(grouping: routes, by: \.path)
@@ -22,7 +25,7 @@ package struct SiteResponder: HTTPResponder {
             }
             let taken = routes.map(\.method)
             let refused = Route.refusing(path, allowed: taken)
-            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options, .trace]
+            for method in Self.methods
             where !taken.contains(method) && !(method == .head && taken.contains(.get)) {
                 router.on(RouterPath(path), method: method) { request, context in
                     try await pipeline.respond(refused, request, context)
@@ -50,7 +53,18 @@ package struct SiteResponder: HTTPResponder {
         let response = try await inner.respond(to: request, context: context)
         // The router's own answer to a path it does not know is the one that has not gone through the pipeline.
         guard response.status == .notFound, response.headers[.contentSecurityPolicy] == nil else { return response }
+        if let refusal = try await refusalOfMethod(request, context) { return refusal }
         return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)
+    }
+
+    /// How a path that is there refuses a method that the router has never heard of: as TRACE, which no path takes; returns nil where
+    /// there is no such path.
+    private func refusalOfMethod(_ request: Request, _ context: Context) async throws -> Response? {
+        guard !Self.methods.contains(request.method) else { return nil }
+        var head = request.head
+        head.method = .trace
+        let response = try await inner.respond(to: Request(head: head, body: request.body), context: context)
+        return response.headers[.contentSecurityPolicy] == nil ? nil : response
     }
 }
 

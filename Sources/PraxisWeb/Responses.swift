@@ -56,7 +56,7 @@ package struct ItemPage<Item: Encodable & Sendable>: Encodable, Sendable {
     ) throws(Denial) {
         let limit = try call.limit()
         var rest = all[...]
-        if let cursor = call.query["cursor"], !cursor.isEmpty {
+        if let cursor = call.query["cursor"] {
             guard let place = all.firstIndex(where: { id($0) == cursor }) else {
                 throw .input([FieldError("cursor", .wrongType(expected: "cursor"))])
             }

@@ -110,6 +110,7 @@ package final class FieldWords: Decodable, Sendable {
     package let weakPassword: Phrase
     package let mustAccept: Phrase
     package let notATime: Phrase
+    package let notAsDescribed: Phrase
     package let notBetween: Phrase
     package let ownPost: Phrase
     package let noContact: Phrase

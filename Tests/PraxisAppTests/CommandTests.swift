@@ -193,7 +193,7 @@ struct CommandTests {
 
     @Test("of a supervisor learns that the site is ready, and that it is not once its file is closed")
     func isReady() async throws {
-        let site = try TestSite(routes: Forum.routes + Route.health)
+        let site = try TestSite(routes: Server.routes)
         let ready = try await Browser(site).get("/readyz")
         #expect(ready.status == 200 && ready.text == "ready\n")
         try site.env.store.close()

@@ -15,7 +15,7 @@ extension Route {
             needsMember: false,
             APIDescription(
                 "The communities I may see",
-                query: APIDescription.Parameter.paging,
+                query: APIDescription.Parameter.paging(),
                 response: .page(of: CommunityJSON.schema)
             )
         ) { try await $0.communitiesJSON() },
@@ -46,7 +46,7 @@ extension Route {
             "/communities/{slug}/requests",
             APIDescription(
                 "Who asks to join, as far as I decide on it",
-                query: APIDescription.Parameter.paging,
+                query: APIDescription.Parameter.paging(),
                 response: .page(of: RequestJSON.schema)
             )
         ) { try await $0.requestsJSON() },
@@ -75,15 +75,10 @@ extension Call {
     }
 
     /// The id in `cursor`.
-    /// - Throws: `Denial.input` where it is none.
-    private func cursor<Entity>(_ entity: Entity.Type) throws(Denial) -> ID<Entity>? {
-        guard let text = query["cursor"], !text.isEmpty else { return nil }
-        guard let id = ID<Entity>(text) else { throw .input([FieldError("cursor", .wrongType(expected: "cursor"))]) }
-        return id
-    }
+    private func cursor<Entity>(_ entity: Entity.Type) -> ID<Entity>? { query["cursor"].flatMap { ID<Entity>($0) } }
 
     fileprivate func communitiesJSON() async throws -> Response {
-        let limit = try limit(), cursor = try cursor(Noun.Community.self), viewer = viewer, now = now
+        let limit = try limit(), cursor = cursor(Noun.Community.self), viewer = viewer, now = now
         let lines = try await env.store.read {
             try $0.all(CommunityLine.seen(by: viewer, at: now, after: cursor, limit: limit + 1))
         }
@@ -108,7 +103,7 @@ extension Call {
     }
 
     fileprivate func requestsJSON() async throws -> Response {
-        let limit = try limit(), cursor = try cursor(Noun.Request.self), viewer = viewer, now = now
+        let limit = try limit(), cursor = cursor(Noun.Request.self), viewer = viewer, now = now
         let id = try await communityOfAPI().details.line.id
         let requests = try await env.store.read {
             try JoinRequest.decidable(in: id, by: viewer, after: cursor, $0, at: now)

@@ -14,7 +14,7 @@ extension Route {
             needsMember: false,
             APIDescription(
                 "The groups I may see",
-                query: APIDescription.Parameter.paging,
+                query: APIDescription.Parameter.paging(cursor: .slug),
                 response: .page(of: GroupJSON.schema)
             )
         ) { call in

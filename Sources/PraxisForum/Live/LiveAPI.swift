@@ -59,7 +59,7 @@ extension APIDescription {
             "LiveEvent",
             .object(
                 [
-                    ("id", .id), ("event", .choice(["thread", "queue", "reset"])), ("data", .string()),
+                    ("id", .string()), ("event", .choice(["thread", "queue", "reset"])), ("data", .string()),
                     ("retry", .integer()),
                 ],
                 required: []

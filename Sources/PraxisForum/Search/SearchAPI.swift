@@ -80,11 +80,12 @@ extension APIDescription {
     static let search = APIDescription(
         "Search in all that you may read",
         query: [
-            Parameter("q", .string()), Parameter("community", .string()), Parameter("group", .string()),
+            Parameter("q", .string(Limits.queryScalars)), Parameter("community", .string()),
+            Parameter("group", .string()),
             Parameter("kind", .word(ThreadKind.self)), Parameter("status", .word(SearchStatus.self)),
-            Parameter("from", .string()), Parameter("before", .string()), Parameter("after", .string()),
+            Parameter("from", .string()), Parameter("before", .moment), Parameter("after", .moment),
             Parameter("sort", .word(SearchSort.self)),
-        ] + Parameter.paging,
+        ] + Parameter.paging(cursor: SearchCursor.schema),
         response: SearchAnswer.schema
     )
 }

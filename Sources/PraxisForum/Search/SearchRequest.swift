@@ -15,8 +15,9 @@ package struct SearchRequest: Sendable {
     package init(_ fields: Fields, in zone: TimeZone) throws(Denial) {
         var errors: [FieldError] = []
         typed = fields.text("q")
-        if typed.utf8.count > Limits.queryBytes {
-            errors.append(FieldError("q", .tooLong(maximum: Limits.queryBytes, actual: typed.utf8.count)))
+        let (most, actual) = (Limits.queryScalars.upperBound, typed.unicodeScalars.count)
+        if actual > most {
+            errors.append(FieldError("q", .tooLong(maximum: most, actual: actual)))
         }
         var filter = SearchFilter()
         filter.community = Self.slug(fields["community"])
@@ -77,11 +78,14 @@ package struct SearchCursor: Hashable, Sendable, CustomStringConvertible {
 
     package init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let newest = PostID(parts[0]), let offset = Int(parts[1]),
-            (0...SearchResults.mostRanked).contains(offset)
-        else { return nil }
-        self.init(newest: newest, offset: offset)
+        guard parts.count == 2, let newest = PostID(parts[0]), let offset = Int(parts[1]), offset >= 0 else {
+            return nil
+        }
+        // Behind the last that is ranked there is nothing, however far.
+        self.init(newest: newest, offset: min(offset, SearchResults.mostRanked))
     }
 
     package var description: String { "\(newest).\(offset)" }
+
+    package static let schema = Schema.spelt(#"[1-9][0-9]{0,17}\.[0-9]{1,9}"#)
 }

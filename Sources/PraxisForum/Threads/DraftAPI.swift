@@ -16,7 +16,7 @@ extension Route {
                 "/me/drafts",
                 APIDescription(
                     "One’s drafts, the newest first",
-                    query: APIDescription.Parameter.paging,
+                    query: APIDescription.Parameter.paging(cursor: WritingPlace.schema),
                     response: .page(of: DraftThing.schema)
                 )
             ) {
@@ -33,7 +33,8 @@ extension Route {
                 APIDescription(
                     "Saves a draft over the revision that it is based on, 0 for the first",
                     request: draftSchema,
-                    response: DraftThing.schema
+                    response: DraftThing.schema,
+                    mayBeEmpty: true
                 )
             ) { try await $0.saveDraftByAPI() },
             .api(.delete, path, APIDescription("Discards a draft", status: 204)) { try await $0.discardDraftByAPI() },
@@ -43,9 +44,16 @@ extension Route {
     private static let draftSchema = Schema.object(
         [
             ("title", .nullable(.string(DraftLimits.title))), ("body", .string(DraftLimits.body)),
-            ("kind", .nullable(.word(ThreadKind.self))), ("replyTo", .nullable(.id)), ("revision", .integer()),
+            ("kind", .nullable(.word(ThreadKind.self))), ("replyTo", .nullable(.id)), ("revision", .version),
         ],
         required: ["body", "revision"]
+    )
+}
+
+extension WritingPlace {
+    /// A place that drafts are kept for, as the API spells it.
+    fileprivate static let schema = Schema.spelt(
+        "thread:[1-9][0-9]{0,17}|community:\(Schema.slugSpelling)|group:\(Schema.slugSpelling)/\(Schema.slugSpelling)"
     )
 }
 

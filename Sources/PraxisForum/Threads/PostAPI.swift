@@ -44,7 +44,7 @@ extension Route {
             needsMember: false,
             APIDescription(
                 "What a post was, the newest first",
-                query: APIDescription.Parameter.paging,
+                query: APIDescription.Parameter.paging(),
                 response: .page(of: RevisionThing.schema)
             )
         ) { try await $0.revisionsByAPI() },
@@ -67,7 +67,7 @@ extension Route {
 
     private static func changeSchema(bodyRequired: Bool) -> Schema {
         .object(
-            [("body", .string(Limits.postScalars)), ("revision", .integer())],
+            [("body", .string(Limits.postScalars)), ("revision", .version)],
             required: bodyRequired ? ["body", "revision"] : ["revision"]
         )
     }

@@ -14,7 +14,7 @@ extension Route {
             APIDescription(
                 "Threads of a community, the latest activity first",
                 query: [.init("group", .string()), .init("filter", .word(ThreadFilter.self))]
-                    + APIDescription.Parameter.paging,
+                    + APIDescription.Parameter.paging(),
                 response: .page(of: ThreadThing.schema)
             )
         ) { call in try .json(try await call.threadThings()) },
@@ -48,7 +48,6 @@ extension Route {
         ) { call in
             let thread: ThreadID = try call.id("thread")
             let number = try call.json().int("number")
-            guard number >= 0 else { throw Denial.input([FieldError("number", .notANumber)]) }
             try await call.readableCommunity(of: thread).setReadingPlace(in: thread, to: number, as: call.viewer)
             return .noContent
         },
@@ -72,15 +71,11 @@ extension Route {
 extension Call {
     /// A page of the list, and its cursor.
     fileprivate func threadThings() async throws -> ItemPage<ThreadThing> {
-        let before = try query["cursor"].map { text throws(Denial) -> JournalNumber in
-            guard let cursor = JournalNumber(text) else { throw .input([FieldError("cursor", .notANumber)]) }
-            return cursor
-        }
         let asked = ThreadThingsQuery(
             community: try parameter("slug"),
             group: query["group"],
             filter: try query.word("filter", ThreadFilter.self) ?? .all,
-            before: before,
+            before: query["cursor"].flatMap { JournalNumber($0) },
             limit: try limit()
         )
         return try await asked.page(env, viewer, now)
@@ -89,7 +84,6 @@ extension Call {
     fileprivate func postThings() async throws -> ItemPage<PostThing> {
         let thread: ThreadID = try id("thread")
         let page = try query.int("page") ?? 1
-        guard page >= 1, page <= Int(Int32.max) else { throw Denial.input([FieldError("page", .notANumber)]) }
         return try await PostThing.page(page, of: thread, env, viewer, now)
     }
 }

@@ -42,7 +42,7 @@ extension Route {
     private static let threadChangeSchema = Schema.object(
         [
             ("title", .nullable(.string(Limits.titleScalars))), ("state", .nullable(.word(ThreadState.self))),
-            ("pinned", .nullable(.truth)), ("version", .integer()),
+            ("pinned", .nullable(.truth)), ("version", .version),
         ],
         required: ["version"]
     )

@@ -14,7 +14,7 @@ extension Route {
             APIDescription(
                 "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
                 query: [.init("kind", .word(QueueItemKind.self)), .init("state", .word(QueueItemState.self))]
-                    + APIDescription.Parameter.paging,
+                    + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
                 response: .page(of: QueueItemThing.schema)
             )
         ) { try await $0.queueByAPI() },
@@ -40,7 +40,7 @@ extension Route {
     private static let decision = Schema.object(
         [
             ("action", .word(QueueAction.self)), ("reason", .nullable(.string(Limits.decisionReasonScalars))),
-            ("note", .nullable(.string(Limits.caseNoteScalars))), ("version", .integer()),
+            ("note", .nullable(.string(Limits.caseNoteScalars))), ("version", .version),
         ],
         required: ["action", "version"]
     )
@@ -69,17 +69,16 @@ extension Route {
     }
 }
 
+extension QueueCursor {
+    fileprivate static let schema = Schema.spelt(#"[01]\.-?[0-9]{1,18}\.[0-9]{1,18}"#)
+}
+
 extension Call {
     fileprivate func queueByAPI() async throws -> Response {
         let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now
         let kind = try query.word("kind", QueueItemKind.self)
         let state = try query.word("state", QueueItemState.self) ?? .open
-        let after = try query["cursor"].map { text throws(Denial) in
-            guard let cursor = QueueCursor(text) else {
-                throw .input([FieldError("cursor", .wrongType(expected: "cursor"))])
-            }
-            return cursor
-        }
+        let after = query["cursor"].flatMap(QueueCursor.init)
         let (items, next) = try await env.store.read { db in
             let scope = try QueueScope.load(slug, for: viewer, db, at: now)
             var query = QueueQuery(scope: scope, now: now)

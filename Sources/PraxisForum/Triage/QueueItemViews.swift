@@ -57,7 +57,7 @@ extension Call {
     func standing(_ item: QueueItemView) -> HTML {
         let conflict = words.triage.conflict
         if let decision = item.line.decision, let end = item.line.end {
-            let who = decision.name ?? words.triage.queue.nobody()
+            let who = decision.by?.name ?? words.triage.queue.nobody()
             let said = conflict.at(["what": words.triage.decided(end, by: who), "time": moment(decision.at)])
             return "<div class=\"inset\"><p>\(said)</p></div>"
         }

@@ -21,7 +21,7 @@ struct QueueLine: RowDecodable, Sendable {
     /// The author, or who asks.
     let member: (id: MemberID, name: String)
     let claim: Claims.Claim?
-    let decision: (action: QueueAction, name: String?, at: Timestamp)?
+    let decision: (action: QueueAction, by: (id: MemberID, name: String)?, at: Timestamp)?
 
     init(_ columns: inout Columns) throws {
         (id, kind, state) = (try columns.id(), try columns.word(), try columns.word())
@@ -38,8 +38,10 @@ struct QueueLine: RowDecodable, Sendable {
         claim =
             if let holder, let held, let until { Claims.Claim(member: holder, name: held, until: until) } else { nil }
         let action = try columns.optionalWord(QueueAction.self)
-        let decider = columns.optionalText(), at = columns.optionalTime()
-        decision = if let action, let at { (action, decider, at) } else { nil }
+        let decider = columns.optionalID(Noun.Member.self), decided = columns.optionalText()
+        let at = columns.optionalTime()
+        let person: (MemberID, String)? = if let decider, let decided { (decider, decided) } else { nil }
+        decision = if let action, let at { (action, person, at) } else { nil }
     }
 
     private static let excerptScalars = 120
@@ -48,7 +50,7 @@ struct QueueLine: RowDecodable, Sendable {
 
     static let columns: SQL<Void> = """
         q.id, q.kind, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, q.postId,
-        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil, q.action, d.name, q.decidedAt
+        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil, q.action, q.decidedBy, d.name, q.decidedAt
         """
 
     /// Items `q` with what their lines say.

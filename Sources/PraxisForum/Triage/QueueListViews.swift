@@ -134,7 +134,7 @@ extension Call {
 
     private func meta(of line: QueueLine) -> HTML {
         if let decision = line.decision, let end = line.end {
-            let said = words.triage.decided(end, by: decision.name ?? words.triage.queue.nobody())
+            let said = words.triage.decided(end, by: decision.by?.name ?? words.triage.queue.nobody())
             return "\(said), \(time(decision.at))"
         }
         return waitingSince(line)

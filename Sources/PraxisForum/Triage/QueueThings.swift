@@ -39,7 +39,7 @@ struct QueueItemThing: Encodable, Sendable {
         try container.encode(reports, forKey: .reports)
         try container.encode(AuthorThing(name: line.member.name, id: line.member.id), forKey: .member)
         try container.encode(line.decision?.action, forKey: .action)
-        try container.encode(line.decision?.name, forKey: .decidedBy)
+        try container.encode(line.decision?.by.map { Problem.Person($0.id, $0.name) }, forKey: .decidedBy)
         try container.encode(line.decision?.at.rfc3339, forKey: .decidedAt)
     }
 
@@ -53,7 +53,7 @@ struct QueueItemThing: Encodable, Sendable {
                 ("claimedUntil", .nullable(.time)), ("post", .nullable(PostThing.schema)),
                 ("thread", .nullable(ThreadThing.schema)), ("reports", .list(ItemReportThing.schema)),
                 ("member", AuthorThing.schema),
-                ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(.string())),
+                ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.person)),
                 ("decidedAt", .nullable(.time)),
             ],
             required: [

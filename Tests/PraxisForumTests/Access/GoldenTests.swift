@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
@@ -26,14 +27,36 @@ struct GoldenTests {
         #expect(try Golden.difference("schema.sql", text + ";\n") == nil)
     }
 
-    @Test("routes.txt lists every route with what it asks for")
-    func routes() throws {
-        let lines = Forum.routes.filter { $0.caching != .forever }.map { route in
-            let method = route.method.rawValue.padding(7)
-            return
-                "\(method) \(route.path.padding(58)) \(route.needsMember ? "member " : "anybody") \(route.proof.rawValue.padding(8)) \(route.caching)"
+    @Test("openapi.txt is the document of the API, an operation and a schema a line")
+    func openAPI() throws {
+        #expect(
+            try Golden.difference("openapi.txt", Self.lines(OpenAPI.document(Forum.routes, title: "Praxis"))) == nil
+        )
+    }
+
+    private static func lines(_ document: JSON) throws -> String {
+        guard case .object(let parts) = document else { return "" }
+        var lines: [String] = []
+        for (name, part) in parts {
+            guard case .object(let members) = part else {
+                lines.append("\(name) \(try text(part))")
+                continue
+            }
+            for (key, member) in members {
+                guard case .object(let inner) = member else {
+                    lines.append("\(name) \(key) \(try text(member))")
+                    continue
+                }
+                for (word, value) in inner { lines.append("\(key) \(word) \(try text(value))") }
+            }
         }
-        #expect(try Golden.difference("routes.txt", lines.sorted().joined(separator: "\n") + "\n") == nil)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func text(_ value: JSON) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     @Test("permissions.txt is the policy, action by role")

@@ -79,13 +79,42 @@ struct UnknownFieldTests {
         arguments: [
             ("limit", "/communities?limit=many"), ("limit", "/communities?limit=0"), ("limit", "/me/drafts?limit=101"),
             ("filter", "/communities/nursing/threads?filter=best"), ("sort", "/search?q=x&sort=best+first"),
-            ("limit", "/communities?limit=1&limit=2"),
+            ("limit", "/communities?limit=1&limit=2"), ("limit", "/communities?limit="),
+            ("limit", "/communities?limit=%2B5"), ("limit", "/communities?limit=05"), ("sort", "/search?sort="),
+            ("cursor", "/communities?cursor="), ("cursor", "/communities?cursor=x"), ("cursor", "/search?cursor=9"),
+            ("cursor", "/me/drafts?cursor=post:1"), ("cursor", "/communities/nursing/queue?cursor=2.1.1"),
+            ("cursor", "/communities/nursing/threads?cursor=1234567890123456789"), ("before", "/search?before="),
+            ("after", "/search?after=2026-13-01"),
         ]
     )
     func values(_ field: String, _ path: String) async throws {
         let world = try await WritingWorld()
         let headers = [("Authorization", "Bearer " + (try await world.site.bearer(world.ann)))]
         let answer = try await Browser(world.site).get("/api/v1" + path, headers: headers)
+        #expect(answer.status == 422)
+        #expect(try Self.named(answer) == [field])
+    }
+
+    @Test(
+        "and a field of a body that is not as the document says are refused by name",
+        arguments: [
+            ("upTo", "/me/caught-up", #"{"upTo": ""}"#), ("upTo", "/me/caught-up", #"{"upTo": "0"}"#),
+            ("replyTo", "/threads/{thread}/posts", #"{"body": "x", "replyTo": "first"}"#),
+            ("revision", "/posts/{post}/redaction", #"{"body": "x", "revision": 2147483648}"#),
+            ("revision", "/posts/{post}/redaction", #"{"body": "x", "revision": -1}"#),
+            ("body", "/threads/{thread}/posts", "{\"body\": \"\u{200B}\u{2800}\"}"),
+        ]
+    )
+    func fields(_ field: String, _ path: String, _ body: String) async throws {
+        let world = try await WritingWorld()
+        let bearer = "Bearer " + (try await world.site.bearer(world.ann))
+        let answer = try await Browser(world.site).send(
+            .post,
+            "/api/v1"
+                + path.replacing("{thread}", with: "\(world.thread)").replacing("{post}", with: "\(world.first)"),
+            body: body,
+            headers: [("Authorization", bearer), ("Content-Type", "application/json")]
+        )
         #expect(answer.status == 422)
         #expect(try Self.named(answer) == [field])
     }

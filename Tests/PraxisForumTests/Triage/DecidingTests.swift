@@ -104,6 +104,22 @@ struct DecidingTests {
         #expect(try await world.audited(.resolved) == 1)
     }
 
+    @Test("is told with who decided in the same shape, whoever asks for the item and whoever comes too late")
+    func decider() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let body = #"{"action": "dismiss", "version": 1}"#
+        let done = try await world.api(world.mo, .post, "/queue/\(item)/resolve", body)
+        let late = try await world.api(world.mo, .post, "/queue/\(item)/resolve", body)
+        #expect(done.status == 200 && late.status == 409)
+        let list = try await world.api(world.mo, .get, "/communities/nursing/queue?state=decided")
+        let listed = (list.json["items"] as? [[String: Any]])?.first
+        for answer in [done.json, late.json, listed ?? [:]] {
+            let person = answer["decidedBy"] as? [String: String]
+            #expect(person?["id"] == "\(world.mo)" && person?["name"]?.isEmpty == false)
+        }
+    }
+
     @Test("carries the version it is based on; an older one is told what is there now")
     func stale() async throws {
         let world = try await TriageWorld()
