@@ -93,7 +93,7 @@ extension DigestMail {
             )
         }
         let links = [
-            Self.quietLink(said.change(), to: link(.digest)),
+            Self.quietLink(said.change(), to: link(.digest) + "#often"),
             Self.quietLink(said.choose(), to: address(Paths.mailSettings)),
             Self.quietLink(said.unsubscribe(), to: link(.digest)),
         ]
