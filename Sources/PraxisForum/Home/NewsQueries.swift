@@ -120,6 +120,8 @@ package struct NewsThread: Sendable, RowDecodable {
     package let title: String
     package let kind: ThreadKind
     package let state: ThreadState
+    /// What it is written in: that of its group.
+    let language: Language
     package private(set) var newPosts = 0
     /// The number of the first new post.
     package private(set) var firstNew = 0
@@ -135,6 +137,7 @@ package struct NewsThread: Sendable, RowDecodable {
         (title, kind, state) = (try columns.text(), try columns.word(), try columns.word())
         (postCount, lastPostAt) = (try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
+        language = try columns.word()
         lastAuthor = try columns.text()
     }
 
@@ -144,7 +147,7 @@ package struct NewsThread: Sendable, RowDecodable {
         if counts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT t.id, t.communityId, g.slug, g.name, g.kind, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
+            SELECT t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
                    a.id, a.name, l.name
             FROM thread t JOIN "group" g ON g.id = t.groupId
             JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId
