@@ -14,6 +14,8 @@ struct ThreadPageReader: Sendable {
     var decisions: [PostID: PostDecision] = [:]
     /// The post that the composer answers, and its text where it is quoted.
     var answering: AnsweredPost?
+    /// What a moderator returned and the draft goes on with.
+    var returned: [ReturnedPost] = []
 
     /// - Throws: `Denial.missing`.
     static func load(
@@ -41,6 +43,9 @@ struct ThreadPageReader: Sendable {
         }
         if let post {
             answering = try await env.store.read { try $0.first(AnsweredPost.of(post, in: facts.thread)) }
+        if draft != nil, let member = self.facts.viewer.member {
+            returned = try await env.store.read { try ReturnedPost.all(of: member, in: .thread(facts.thread), $0) }
+        }
             answering?.isQuoted = isQuoted
         }
     }
