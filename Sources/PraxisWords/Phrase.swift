@@ -37,7 +37,8 @@ package struct Phrase: Decodable, Sendable {
         for part in parts {
             switch part {
             case .text(let text): filled += text
-            case .gap(let name): filled += values.first { $0.key == name }.map { Self.isolated($0.value) } ?? "{\(name)}"
+            case .gap(let name):
+                filled += values.first { $0.key == name }.map { Self.isolated($0.value) } ?? "{\(name)}"
             }
         }
         return filled

@@ -78,7 +78,8 @@ extension Call {
             let isHere = Paths.page(of: answer.number) == snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
-        let counts: HTML? = facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : nil
+        let counts =
+            facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
         return """
             <p class="meta">\(kindTag(facts.kind))\(closed)\(counts)\(answer)\
             \(if: page.takesReply, " <a class=\"no-print\" href=\"#reply\">\(read.writeReply())</a>")</p>

@@ -144,6 +144,7 @@ struct HoldingTests {
         let post = try await world.post("phalarope", by: nora, in: world.commons)
         let thread: ThreadID = try await world.site.value("SELECT threadId FROM post WHERE id = \(post)")
         let held = try await browser.get("/t/\(thread)").text
+        #expect(held.contains("<p class=\"meta\">Hidden from others.</p>"))
         #expect(held.contains("It is waiting for a moderator or facilitator to check it."))
         #expect(!held.contains("0 posts") && !held.contains("0\u{A0}posts") && !held.contains(" people"))
         #expect(!held.contains("id=\"reply\"") && !held.contains("Write a reply"))
