@@ -563,6 +563,12 @@ if (location.hash) {
   all('a[href*="?next="]').forEach((link) => { link.href += encodeURIComponent(location.hash); });
 }
 
+// A page prints itself only where there is a script; the browser's own menu needs none.
+all("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});
+
 all("[data-copy]").forEach((button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;

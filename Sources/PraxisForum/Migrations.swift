@@ -4,5 +4,5 @@ extension Migration {
     /// The migrations of every slice; the numbers order them.
     package static let all =
         people + communities + groups + threads + search + imports + triage + shownThreads + standing + digest
-        + drafts + dutyMails
+        + drafts + dutyMails + mentions
 }

@@ -9,9 +9,7 @@ extension Call {
     package var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
 
     /// Says that a text is in that language, where the page is in another (WCAG 3.1.2).
-    package func lang(_ language: Language) -> HTML {
-        language == words.language ? HTML() : " lang=\"\(language.rawValue)\""
-    }
+    package func lang(_ language: Language) -> HTML { words.lang(language) }
 
     /// A form that is one button.
     package func button(
@@ -136,4 +134,11 @@ package func face(_ name: String, _ id: MemberID) -> HTML {
     let parts = name.split(separator: " ")
     let initials = [parts.first, parts.count > 1 ? parts.last : nil].compactMap { $0?.first.map(String.init) }.joined()
     return "<span class=\"face f\(id.rawValue % 8)\" aria-hidden=\"true\">\(initials)</span>"
+}
+
+extension Words {
+    /// The attribute that says that a text is in that language, where what stands around it is in another (WCAG 3.1.2).
+    package func lang(_ language: Language) -> HTML {
+        language == self.language ? HTML() : " lang=\"\(language.rawValue)\""
+    }
 }

@@ -25,7 +25,9 @@ package final class AuditWords: Decodable, Sendable {
     package let closedPlace: Phrase
     package let otherGroup: Phrase
     package let siteAdministrator: Phrase
-    package let line: Phrase
+    package let showClaims: Phrase
+    package let hideClaims: Phrase
+    package let claimsHidden: Phrase
     package let items: Items
     package let decisions: Decisions
     package let acts: Acts

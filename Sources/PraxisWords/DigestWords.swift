@@ -101,6 +101,10 @@ package final class MailSettingWords: Decodable, Sendable {
 /// The page behind the links in mails.
 package final class UnsubscribeWords: Decodable, Sendable {
     package let title: Phrase
+    package let titleOne: Phrase
+    package let titleDone: Phrase
+    package let canClose: Phrase
+    package let onDays: Phrase
     package let text: Phrase
     package let stop: Phrase
     package let stopOne: Phrase

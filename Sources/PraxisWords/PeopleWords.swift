@@ -118,4 +118,6 @@ package final class AccountMailWords: Decodable, Sendable {
     package let approvedSubject: Phrase
     package let approvedText: Phrase
     package let approvedLink: Phrase
+    package let approvedNext: Phrase
+    package let approvedInvited: Phrase
 }

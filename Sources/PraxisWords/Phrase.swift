@@ -37,10 +37,25 @@ package struct Phrase: Decodable, Sendable {
         for part in parts {
             switch part {
             case .text(let text): filled += text
-            case .gap(let name): filled += values.first { $0.key == name }?.value ?? "{\(name)}"
+            case .gap(let name):
+                filled += values.first { $0.key == name }.map { Self.isolated($0.value) } ?? "{\(name)}"
             }
         }
         return filled
+    }
+
+    /// A name or a title that runs from right to left turns nothing around that stands beside it: it is put between marks of isolation
+    /// (Unicode's FSI and PDI), which pages and plain text alike obey.
+    private static func isolated(_ value: String) -> String {
+        value.unicodeScalars.contains(where: runsFromRight) ? "\u{2068}\(value)\u{2069}" : value
+    }
+
+    /// Whether it is of a block whose letters run from right to left.
+    private static func runsFromRight(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x590...0x8ff, 0xfb1d...0xfdff, 0xfe70...0xfeff, 0x10800...0x10fff, 0x1e800...0x1efff: true
+        default: false
+        }
     }
 
     /// The names of the gaps, for the test that holds the languages against each other.

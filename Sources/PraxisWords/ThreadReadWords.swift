@@ -78,4 +78,5 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let confidential: Phrase
     package let printed: Phrase
     package let writeReply: Phrase
+    package let print: Phrase
 }

@@ -108,6 +108,7 @@ package final class DraftWords: Decodable, Sendable {
     package let restore: Phrase
     package let discarded: Phrase
     package let discardedAt: Phrase
+    package let returned: Phrase
 }
 
 /// What the page says on which a post is edited.

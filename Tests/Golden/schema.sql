@@ -280,7 +280,7 @@ CREATE TABLE member (
     caughtUpBefore INTEGER, -- what caughtUpTo was, for undo
     caughtUpAt INTEGER
 , queueKeys INTEGER -- whether single keys work in the queue; nothing: not said yet
-    CHECK (queueKeys IN (0, 1))) STRICT;
+    CHECK (queueKeys IN (0, 1)), goingTo TEXT) STRICT;
 
 CREATE VIRTUAL TABLE memberSearch USING fts5 (
     nameFolded, content = 'member', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0"
@@ -303,7 +303,7 @@ CREATE TABLE membership (
 
 CREATE TABLE mention (
     memberId INTEGER NOT NULL REFERENCES member (id),
-    postId INTEGER NOT NULL REFERENCES post (id),
+    postId INTEGER NOT NULL REFERENCES post (id), addedAt INTEGER,
     PRIMARY KEY (memberId, postId)
 ) STRICT, WITHOUT ROWID;
 
@@ -536,6 +536,8 @@ CREATE INDEX member_by_name ON member (nameFolded);
 CREATE INDEX membership_by_member ON membership (memberId, communityId);
 
 CREATE INDEX membership_deciding ON membership (memberId) WHERE role IN ('facilitator', 'moderator', 'manager');
+
+CREATE INDEX mention_added ON mention (memberId) WHERE addedAt IS NOT NULL;
 
 CREATE INDEX mention_by_post ON mention (postId);
 

@@ -91,4 +91,11 @@ struct WordsTests {
 
     @Test("write times for machines in UTC", arguments: machineMoments)
     func machineTimes(milliseconds: Int64, text: String) { #expect(Timestamp(rawValue: milliseconds).rfc3339 == text) }
+
+    @Test("keep a name that runs from right to left apart from what stands beside it, and leave others alone")
+    func isolates() throws {
+        let said = try #require(try Dictionaries()[.english]).home.mentionedYou
+        #expect(said(["author": "דנה", "title": "Tea"]) == "\u{2068}דנה\u{2069} mentioned you in “Tea”")
+        #expect(said(["author": "Zoë 李小龍", "title": "شاي"]) == "Zoë 李小龍 mentioned you in “\u{2068}شاي\u{2069}”")
+    }
 }

@@ -71,6 +71,7 @@ struct AuditLine: RowDecodable, Sendable {
         LEFT JOIN groupMembership gm ON gm.groupId = a.groupId AND gm.memberId = \(viewer.member)
         WHERE \(within(scope, now)) AND a.id < \(request.cursor?.rawValue ?? Int64.max)
           AND (\(request.act) IS NULL OR a.act = \(request.act))
+          AND (NOT \(request.hidesClaims) OR a.act NOT IN ('claimed', 'released'))
           AND (\(request.from) IS NULL OR a.at >= \(request.from)) AND (\(request.before) IS NULL OR a.at < \(request.before))
           AND (\(request.person) IS NULL OR \(concerns(request.person, now)))
         ORDER BY a.id DESC LIMIT \(limit)

@@ -10,6 +10,8 @@ struct AuditRequest: Sendable {
     var from: Timestamp?
     /// Up to the end of that day.
     var before: Timestamp?
+    /// Whether items of the queue that were only claimed or put back are left out.
+    var hidesClaims = false
     /// Lines before this one, the keyset's place.
     var cursor: AuditNumber?
 

@@ -50,7 +50,9 @@ extension Call {
 
     fileprivate func auditPage(of log: AuditLog) async throws -> Response {
         do {
-            let request = try AuditRequest(query, in: zone)
+            var request = try AuditRequest(query, in: zone)
+            // Decisions are what the page is read for; the file holds everything.
+            request.hidesClaims = request.act == nil && !query.isTicked("claims")
             let page = try await AuditPage.read(log.scope, request, limit: AuditLine.perPage, env, viewer, at: now)
             return self.page(auditPage(log, page, []))
         } catch Denial.input(let errors) {
@@ -65,14 +67,15 @@ extension Call {
         let table = AuditTable(words).text(of: page.lines)
         var response = Response.download(table, type: "text/csv; charset=utf-8", name: "audit.csv")
         if let next = page.next, let link = HTTPField.Name("Link") {
-            response.headers[link] = "<\(auditPath(log.path + ".csv", before: next))>; rel=\"next\""
+            response.headers[link] = "<\(auditPath(log.path + ".csv", before: next, claims: false))>; rel=\"next\""
         }
         return response
     }
 
-    /// The same filters at another place of the list.
-    func auditPath(_ path: String, before cursor: AuditNumber?) -> String {
+    /// The same filters at another place of the list; with claims as they are now, or as it is said.
+    func auditPath(_ path: String, before cursor: AuditNumber?, claims: Bool? = nil) -> String {
         var pairs = query.pairs.filter { ["act", "person", "from", "to"].contains($0.name) && !$0.value.isEmpty }
+        if claims ?? query.isTicked("claims") { pairs.append(("claims", "yes")) }
         if let cursor { pairs.append(("before", cursor.description)) }
         if pairs.isEmpty { return path }
         return path + "?" + pairs.map { $0.name + "=" + Fields.encode($0.value) }.joined(separator: "&")

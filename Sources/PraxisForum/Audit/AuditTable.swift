@@ -17,7 +17,7 @@ struct AuditTable: Sendable {
 
     private func cells(_ line: AuditLine) -> [String] {
         [
-            line.number.description, line.at.rfc3339, words.audit.name(of: line.act), words.actor(of: line),
+            line.number.description, line.at.rfc3339, words.deed(of: line), words.actor(of: line),
             line.person ?? "", words.place(of: line), words.detail(of: line),
         ]
     }
@@ -36,6 +36,19 @@ extension Words {
         return line.actor ?? (line.isByMachine ? audit.machine() : audit.somebody())
     }
 
+    /// What was done: of a decision, which and on what.
+    func deed(of line: AuditLine) -> String {
+        line.act == .resolved ? decision(of: line) ?? audit.name(of: line.act) : audit.name(of: line.act)
+    }
+
+    /// The decision that a line's details hold, in words.
+    private func decision(of line: AuditLine) -> String? {
+        guard line.detail.count == 2, let kind = QueueItemKind(rawValue: line.detail[0]),
+            let end = QueueEnd(rawValue: line.detail[1])
+        else { return nil }
+        return audit.decisions.name(of: end)(["item": audit.items.name(of: kind)])
+    }
+
     /// Where it was, as far as its reader may know.
     func place(of line: AuditLine) -> String {
         switch line.extent {
@@ -45,8 +58,9 @@ extension Words {
         }
     }
 
-    /// The vocabulary of `detail` in words: "Member → Moderator", "Silenced: reads only, 7 days".
+    /// The vocabulary of `detail` in words: "Member → Moderator", "Silenced: reads only, 7 days"; nothing where the deed says it.
     func detail(of line: AuditLine) -> String {
+        if let decision = decision(of: line) { return line.act == .resolved ? "" : decision }
         let isChange = line.detail.allSatisfy { Role(rawValue: $0) != nil || Standing(rawValue: $0) != nil }
         return line.detail.map { word(of: $0, in: line.act) }.joined(separator: isChange ? " → " : ", ")
     }
@@ -55,7 +69,6 @@ extension Words {
         if let role = Role(rawValue: spelt) { return name(of: role) }
         if let standing = Standing(rawValue: spelt) { return name(of: standing) }
         if let kind = QueueItemKind(rawValue: spelt) { return audit.items.name(of: kind) }
-        if let end = QueueEnd(rawValue: spelt) { return audit.decisions.name(of: end) }
         switch (act, Int(spelt)) {
         case (.standingChanged, let days?): return standing.days(days)
         case (.standingChanged, nil) where spelt == "no-end": return standing.noEnd()
@@ -77,15 +90,15 @@ extension AuditWords.Items {
 }
 
 extension AuditWords.Decisions {
-    fileprivate func name(of end: QueueEnd) -> String {
+    fileprivate func name(of end: QueueEnd) -> Phrase {
         switch end {
-        case .approved: approve()
-        case .kept: kept()
-        case .hidden: hide()
-        case .returned: returned()
-        case .lookedAfter: lookedAfter()
-        case .accepted: accepted()
-        case .declined: declined()
+        case .approved: approve
+        case .kept: kept
+        case .hidden: hide
+        case .returned: returned
+        case .lookedAfter: lookedAfter
+        case .accepted: accepted
+        case .declined: declined
         }
     }
 }

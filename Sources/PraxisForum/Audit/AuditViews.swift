@@ -7,14 +7,11 @@ extension Call {
     /// A log with its filters; each line told in words, the newest first.
     func auditPage(_ log: AuditLog, _ page: AuditPage, _ errors: [FieldError]) -> Page {
         let audit = words.audit
-        let list: HTML =
-            page.lines.isEmpty
-            ? "<p class=\"empty\">\(audit.nothing())</p>"
-            : "<div class=\"card\"><h2 class=\"vh\">\(audit.title())</h2><ul class=\"threads\">\(each: page.lines, { auditLine($0) })</ul></div>"
+        let list: HTML = page.lines.isEmpty ? "<p class=\"empty\">\(audit.nothing())</p>" : table(page.lines)
         var made = Page(
             audit.title(),
             main: """
-                \(errorSummary(errors))<p>\(explanation(log.scope))</p>\(filters(log, errors))\(list)\(auditPages(log, page))
+                \(errorSummary(errors))<p>\(explanation(log.scope))</p>\(filters(log, errors))\(claims(log))\(list)\(auditPages(log, page))
                 """
         )
         made.crumbs = log.crumbs
@@ -37,6 +34,7 @@ extension Call {
         (from.type, to.type) = ("date", "date")
         return """
             <form class="filters" method="get" action="\(log.path)">\(actChoice(errors))\
+            \(if: query.isTicked("claims"), "<input type=\"hidden\" name=\"claims\" value=\"yes\">")\
             \(field(Field("person", audit.person(), value: query.text("person"), errors: errors)))\(field(from))\(field(to))\
             <div><button class="btn alt">\(audit.filter())</button></div></form>
             """
@@ -53,18 +51,35 @@ extension Call {
             """
     }
 
+    /// The way to what is left out, and back; nothing where one sort of act is asked for.
+    private func claims(_ log: AuditLog) -> HTML {
+        if !query.text("act").isEmpty { return HTML() }
+        let audit = words.audit, areShown = query.isTicked("claims")
+        let path = auditPath(log.path, before: nil, claims: !areShown)
+        return """
+            <p>\(if: !areShown, "\(audit.claimsHidden()) ")<a href="\(path)">\(areShown ? audit.hideClaims() : audit.showClaims())</a></p>
+            """
+    }
+
+    private func table(_ lines: [AuditLine]) -> HTML {
+        let audit = words.audit, heads = [audit.who(), audit.act(), audit.place(), audit.at()]
+        return """
+            <div class="card"><table class="log"><caption class="vh">\(audit.title())</caption>\
+            <thead><tr>\(each: heads, { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
+            <tbody>\(each: lines, auditLine)</tbody></table></div>
+            """
+    }
+
+    /// Who leads, and what they did reads on.
     private func auditLine(_ line: AuditLine) -> HTML {
-        let isDecision = line.act == .resolved && !line.detail.isEmpty
-        let detail = words.detail(of: line), place = words.place(of: line)
-        let about = line.person.map { words.audit.about(["name": $0]) }
-        let more = [about, isDecision || detail.isEmpty ? nil : detail].compactMap { $0 }
-        // What was decided says more than that something was.
-        let what = isDecision ? detail : words.audit.name(of: line.act)
-        let title = words.audit.line(["who": words.actor(of: line), "what": what])
+        let detail = words.detail(of: line), about = line.person.map { words.audit.about(["name": $0]) }
+        let more = [about, detail.isEmpty ? nil : detail].compactMap { $0 }
         let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(words.audit.thread())</a>" as HTML }
         return """
-            <li><h3>\(title)</h3>\(if: !more.isEmpty, "<p>\(more.joined(separator: " · "))</p>")\
-            <p class="meta">\(time(line.at))\(if: !place.isEmpty, " · \(place)")\(thread)</p></li>
+            <tr><th scope="row">\(words.actor(of: line))</th><td>\(words.deed(of: line))\
+            \(if: !more.isEmpty, "<span class=\"meta\"> \(more.joined(separator: " · "))</span>")</td>\
+            <td>\(words.place(of: line))\(thread)</td><td>\(time(line.at))</td></tr>
+
             """
     }
 
@@ -77,6 +92,7 @@ extension Call {
                 """
         }
         if page.lines.isEmpty { return HTML() }
-        return "\(older)<p><a href=\"\(auditPath(log.path + ".csv", before: nil))\">\(audit.download())</a></p>"
+        return
+            "\(older)<p><a href=\"\(auditPath(log.path + ".csv", before: nil, claims: false))\">\(audit.download())</a></p>"
     }
 }

@@ -85,6 +85,24 @@ enum PlaceOfPeople: Sendable {
         if rights.invites { model.invitations = try db.all(OpenInvitation.to(community, group, at: now)) }
         if rights.setsRoles { (model.roles, model.standings) = (roles, standings) }
         model.restricts = rights.restricts
+        if rights.restricts { model.reached = try reached(model.people.map(\.id), db, at: now) }
         return model
+    }
+
+    /// Those of some people whom the viewer may hold back there: what the page that does it says of each.
+    private func reached(_ people: [MemberID], _ db: DB, at now: Timestamp) throws -> Set<MemberID> {
+        try Set(
+            people.filter { member in
+                guard let target = try Target.read(member, facts, db, at: now) else { return false }
+                return Policy.refusal(.silence, facts.towards(target)) == nil
+            }
+        )
+    }
+
+    private var facts: Facts {
+        switch self {
+        case .community(let view): view.facts
+        case .group(let view): view.facts
+        }
     }
 }

@@ -21,6 +21,8 @@ struct PeoplePage: Sendable {
     var standings: [Standing] = []
     /// Whether the viewer may silence, suspend and reinstate here.
     var restricts = false
+    /// Those of the people shown of whom they may.
+    var reached: Set<MemberID> = []
     /// A link that was made just now.
     var newLink: String?
     var errors: [FieldError] = []
@@ -100,7 +102,7 @@ extension Call {
         if person.standing != .active, !page.standings.isEmpty || page.restricts { facts.append(standing(of: person)) }
         return """
             <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
-            <p class="meta">\(facts.joined(separator: " · "))</p>\(if: page.restricts && person.id != viewer.member, standingLink(person, page))</div>\
+            <p class="meta">\(facts.joined(separator: " · "))</p>\(if: page.reached.contains(person.id), standingLink(person, page))</div>\
             \(if: !page.roles.isEmpty, partForm(person, page) + removalLink(person, page))</li>
             """
     }
@@ -115,7 +117,8 @@ extension Call {
 
     private func standingLink(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
         """
-        <p><a href="\(page.paths.standing(of: person.id))">\(words.standing.link())<span class="vh"> \(person.name)</span></a></p>
+        <details><summary>\(words.threads.read.more())<span class="vh"> \(person.name)</span></summary>\
+        <p><a href="\(page.paths.standing(of: person.id))">\(words.standing.link())<span class="vh"> \(person.name)</span></a></p></details>
         """
     }
 

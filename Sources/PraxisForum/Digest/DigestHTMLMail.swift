@@ -39,7 +39,8 @@ extension DigestMail {
         if !part.questions.isEmpty {
             rows += Self.subheading(said.questions()) + MailRow.quiet("\(said.questionsHint())")
             for question in part.questions {
-                rows += MailRow.paragraph(MailRow.link(Self.plain(question.title), to: path(question)))
+                let link = MailRow.link(Self.plain(question.title), to: path(question))
+                rows += MailRow.paragraph("<span dir=\"auto\"\(words.lang(question.place.language))>\(link)</span>")
             }
         }
         if !part.unnamed.isEmpty {
@@ -52,7 +53,7 @@ extension DigestMail {
 
     private func thread(_ item: DigestContent.Item, namesPlace: Bool) -> HTML {
         var rows: HTML = """
-            <tr><td class="ink" style="padding:14px 24px 0;color:#1b2427"><h3 class="ink" dir="auto" style="margin:0;\(Self.font);font-size:18px;\
+            <tr><td class="ink" style="padding:14px 24px 0;color:#1b2427"><h3 class="ink" dir="auto"\(words.lang(item.thread.place.language)) style="margin:0;\(Self.font);font-size:18px;\
             line-height:25px;mso-line-height-rule:exactly;color:#1b2427">\(MailRow.link(Self.plain(item.thread.title), to: path(item.thread)))</h3></td></tr>
             \(MailRow.quiet("\(meta(item.thread, namesPlace: namesPlace))"))
             """
@@ -60,7 +61,7 @@ extension DigestMail {
             rows += """
                 <tr><td style="padding:8px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
                 <td class="ink line" style="padding:0 0 0 12px;border-left:3px solid #c5cdcf;\(Self.font);font-size:16px;line-height:24px;\
-                mso-line-height-rule:exactly;color:#1b2427"><strong>\(author(post))</strong> \(link(post))<br><span dir="auto">\(Self.plain(post.text))</span></td></tr></table></td></tr>
+                mso-line-height-rule:exactly;color:#1b2427"><strong>\(author(post))</strong> \(link(post))<br><span dir="auto"\(words.lang(item.thread.place.language))>\(Self.plain(post.text))</span></td></tr></table></td></tr>
 
                 """
         }
@@ -93,7 +94,7 @@ extension DigestMail {
             )
         }
         let links = [
-            Self.quietLink(said.change(), to: link(.digest)),
+            Self.quietLink(said.change(), to: link(.digest) + "#often"),
             Self.quietLink(said.choose(), to: address(Paths.mailSettings)),
             Self.quietLink(said.unsubscribe(), to: link(.digest)),
         ]

@@ -61,7 +61,7 @@ extension Call {
             let places = try MailPlace.all(of: state.viewer, db, at: now)
             return (state, places.first { $0.id == id }?.name)
         }
-        let view = MailLinkView(link: link, token: token, rhythm: state.settings.cadence.rhythm, community: name)
+        let view = MailLinkView(link: link, token: token, cadence: state.settings.cadence, community: name)
         return page(mailLinkPage(view, done: done))
     }
 }

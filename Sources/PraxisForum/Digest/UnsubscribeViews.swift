@@ -8,22 +8,34 @@ import PraxisWords
 struct MailLinkView {
     let link: MailLink
     let token: String
-    let rhythm: Cadence.Rhythm
+    let cadence: Cadence
     /// The name of the link's community, while its member belongs there.
     let community: String?
+
+    var rhythm: Cadence.Rhythm { cadence.rhythm }
 }
 
 extension Call {
     private var said: UnsubscribeWords { words.digest.leave }
 
     func mailLinkPage(_ view: MailLinkView, done: MailLinkAct?) -> Page {
-        let site = env.settings.name, name = view.community ?? said.theCommunity()
-        var page = Page(said.title(["site": site]), main: HTML())
+        let name = view.community ?? said.theCommunity()
+        var page = Page(linkTitle(view, done, name), main: HTML())
         page.banner = linkBanner(view, done, name)
         if view.rhythm == .none, done == nil { page.main += "<p>\(said.isOff())</p>" }
+        if done != nil { page.main += "<p>\(said.canClose())</p>" }
         page.main += "\(stopCard(view, done, name))\(oftenCard(view))<p>\(said.note())</p>"
         page.main += "<p>\(said.more()) <a href=\"\(Paths.mailSettings)\">\(said.toSettings())</a></p>"
         return page
+    }
+
+    /// What the page is for, and after that what has come of it.
+    private func linkTitle(_ view: MailLinkView, _ done: MailLinkAct?, _ name: String) -> String {
+        switch (done, view.link.scope) {
+        case (.stop, _), (.stopAll, _), (.often, _): said.titleDone()
+        case (.undo, .community), (nil, .community): said.titleOne(["community": name])
+        case (.undo, .digest), (nil, .digest): said.title()
+        }
     }
 
     private func linkBanner(_ view: MailLinkView, _ done: MailLinkAct?, _ name: String) -> HTML {
@@ -58,11 +70,22 @@ extension Call {
 
     private func oftenCard(_ view: MailLinkView) -> HTML {
         """
-        <section class="card"><h2>\(said.oftenInstead())</h2><form method="post" action="\(Paths.mailLink(view.token))">\
+        <section class="card" id="often"><h2>\(said.oftenInstead())</h2><form method="post" action="\(Paths.mailLink(view.token))">\
         <input type="hidden" name="do" value="often">\
-        \(radios("rhythm", words.digest.settings.often(), rhythms, chosen: view.rhythm.rawValue, []))\
+        \(radios("rhythm", words.digest.settings.often(), rhythms(of: view.cadence), chosen: view.rhythm.rawValue, []))\
         <div class="actions"><button class="btn alt" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form></section>
         """
+    }
+
+    /// How often a digest may come; the choice of single days says which those are, as they are chosen elsewhere.
+    private func rhythms(of cadence: Cadence) -> [FormChoice] {
+        let names = words.dates.weekdays.enumerated().filter { cadence.days.contains($0.offset) }.map(\.element)
+        return rhythms.map { choice in
+            guard choice.value == Cadence.Rhythm.daily.rawValue, !names.isEmpty else { return choice }
+            var choice = choice
+            choice.hint = said.onDays(["days": names.joined(separator: ", ")])
+            return choice
+        }
     }
 
     /// A form that is one button and needs no token but the link's own.

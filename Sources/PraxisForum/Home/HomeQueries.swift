@@ -65,7 +65,7 @@ package struct OwnPost: Sendable, RowDecodable {
         """
         SELECT p.id, t.title FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
-        WHERE q.memberId = \(viewer.member) AND q.action = 'return' AND p.authorId = q.memberId AND p.state = 'hidden'
+        WHERE q.memberId = \(viewer.member) AND \(ReturnedPost.isWaiting)
           AND EXISTS (SELECT 1 FROM draft d WHERE d.memberId = q.memberId AND d.savedAt > \(now - Limits.draftLifetime)
               AND d.place = \(WritingPlace.ofReturned))
         GROUP BY p.id ORDER BY p.id DESC LIMIT 10

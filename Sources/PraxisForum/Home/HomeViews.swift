@@ -82,7 +82,7 @@ extension Call {
 
     private func threadLine(_ thread: NewsThread) -> HTML {
         """
-        <li class="unread"><h3 dir="auto"><a href="\(Paths.firstNew(thread.id, after: thread.firstNew - 1))">\(thread.title)</a></h3>
+        <li class="unread"><h3 dir="auto"\(lang(thread.language))><a href="\(Paths.firstNew(thread.id, after: thread.firstNew - 1))">\(thread.title)</a></h3>
         <p class="meta"><span class="tag new">\(words.home.new(thread.newPosts))</span> \(confidentialTag(thread.isConfidential))\(stateTag(thread))\
         \(words.home.latestFrom(["author": thread.lastAuthor])), \(time(thread.lastPostAt)) · \(words.home.posts(thread.postCount))</p></li>
         """

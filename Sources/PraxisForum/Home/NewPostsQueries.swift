@@ -79,6 +79,8 @@ package struct NewPost: Sendable, RowDecodable {
     package let title: String
     package let community: String
     package let group: (name: String, isCommons: Bool, isConfidential: Bool)
+    /// What it is written in: that of its group.
+    let language: Language
     /// Of the thread.
     package let newPosts: Int
     package let firstNew: Int
@@ -94,6 +96,7 @@ package struct NewPost: Sendable, RowDecodable {
         replyTo = answered.flatMap { id in answeredAuthor.map { (id, $0) } }
         (title, community) = (try columns.text(), try columns.text())
         group = (try columns.text(), try columns.bool(), try columns.word(GroupKind.self).isConfidential)
+        language = try columns.word()
         (newPosts, firstNew, postCount) = (try columns.int(), try columns.int(), try columns.int())
         cursor = NewPostsCursor(first: try columns.id(), number: number)
         total = (try columns.int(), try columns.int())
@@ -120,7 +123,7 @@ package struct NewPost: Sendable, RowDecodable {
               AND (f.journal, p.number) > (\(cursor?.first.rawValue ?? 0), \(cursor?.number ?? 0))
             ORDER BY f.journal, p.number LIMIT \(NewPosts.perPage + 1))
         SELECT p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name,
-               t.title, c.name, g.name, g.isCommons, g.kind, page.count, page.firstNumber, \(PostCount.shown), page.first,
+               t.title, c.name, g.name, g.isCommons, g.kind, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
                (SELECT sum(count) FROM unread), (SELECT count(*) FROM unread)
         FROM page JOIN post p ON p.id = page.id JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId

@@ -34,7 +34,7 @@ extension Call {
         guard let first = posts.first else { return HTML() }
         let place = first.group.isCommons ? first.community : first.community + " · " + first.group.name
         return """
-            <section aria-labelledby="t\(first.thread.rawValue)"><h2 class="head-link" dir="auto" id="t\(first.thread.rawValue)">\
+            <section aria-labelledby="t\(first.thread.rawValue)"><h2 class="head-link" dir="auto"\(lang(first.language)) id="t\(first.thread.rawValue)">\
             <a href="\(Paths.firstNew(first.thread, after: first.firstNew - 1))">\(first.title)</a></h2>
             <p class="meta">\(confidentialTag(first.group.isConfidential))\(place) · \(words.home.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
             <div class="posts">\(each: posts, { newPost($0, shown: posts) })</div></section>
@@ -47,7 +47,7 @@ extension Call {
         <header class="post-head">\(face(post.author.name, post.author.id))<div class="who">\
         <h3 id="p\(post.id.rawValue)-h"><bdi>\(post.author.name)</bdi></h3>
         <p class="meta"><a href="\(Paths.post(post.id))">\(time(post.createdAt))</a></p></div></header>
-        \(context(post, shown))<div class="prose" dir="auto">\(post.html)</div>
+        \(context(post, shown))<div class="prose" dir="auto"\(lang(post.language))>\(post.html)</div>
         <footer class="post-foot"><a href="\(Paths.reply(to: post.id, in: post.thread))">\(words.home.reply())\
         <span class="vh"> \(words.home.replyTo(["author": post.author.name]))</span></a></footer>
         </article>

@@ -14,7 +14,7 @@ package struct News: Sendable {
     /// Threads shown of each community.
     package static let shownThreads = 3
 
-    /// New posts that mention the member or answer them, the oldest first; at most `shownForMe`.
+    /// New posts that mention the member or answer them, and older ones that mention them since an edit, the oldest first; at most `shownForMe`.
     package let forMe: [PostForMe]
     /// All of those.
     package let forMeCount: Int
@@ -24,11 +24,14 @@ package struct News: Sendable {
 
     package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
 
-    /// Five statements: how far the member has read, what is addressed to them, which of it is shown, the threads that are shown, and
-    /// their communities.
+    /// Six statements: how far the member has read, what is addressed to them, also by edits, which of it is shown, the threads that are
+    /// shown, and their communities.
     package static func load(for viewer: Viewer, _ snapshots: Snapshots, _ db: DB, at now: Timestamp) throws -> News {
         let upTo = try db.journalNumber()
-        let (unread, addressed) = try UnreadThread.all(of: viewer, snapshots, db, at: now)
+        let (unread, new) = try UnreadThread.all(of: viewer, snapshots, db, at: now)
+        let known = Set(new.map(\.id))
+        let added = try db.all(Unread.mentionsAdded(viewer, at: now)).filter { !known.contains($0.id) }
+        let addressed = (new + added).sorted { $0.id < $1.id }
         let all = Dictionary(grouping: unread, by: \.community)
         let shown = all.mapValues { threads in threads.sorted { $0.isBefore($1) }.prefix(shownThreads) }
         let threads = try NewsThread.of(shown.values.joined(), db)
@@ -62,7 +65,7 @@ private struct UnreadThread: Sendable {
         return (lastJournal, count.thread) > (other.lastJournal, other.count.thread)
     }
 
-    /// With the posts in them that are new and addressed to the reader, the oldest first.
+    /// With the posts in them that are new and addressed to the reader.
     static func all(
         of viewer: Viewer,
         _ snapshots: Snapshots,
@@ -84,7 +87,7 @@ private struct UnreadThread: Sendable {
                 mentions: new.count(where: \.isMention)
             )
         }
-        return (threads, addressed.sorted { $0.id < $1.id })
+        return (threads, addressed)
     }
 }
 
@@ -117,6 +120,8 @@ package struct NewsThread: Sendable, RowDecodable {
     package let community: CommunityID
     package let group: (slug: String, name: String)
     package let isConfidential: Bool
+    /// What it is written in: that of its group.
+    let language: Language
     package let title: String
     package let kind: ThreadKind
     package let state: ThreadState
@@ -132,6 +137,7 @@ package struct NewsThread: Sendable, RowDecodable {
         (id, community) = (try columns.id(), try columns.id())
         group = (try columns.text(), try columns.text())
         isConfidential = try columns.word(GroupKind.self).isConfidential
+        language = try columns.word()
         (title, kind, state) = (try columns.text(), try columns.word(), try columns.word())
         (postCount, lastPostAt) = (try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
@@ -144,7 +150,7 @@ package struct NewsThread: Sendable, RowDecodable {
         if counts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT t.id, t.communityId, g.slug, g.name, g.kind, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
+            SELECT t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
                    a.id, a.name, l.name
             FROM thread t JOIN "group" g ON g.id = t.groupId
             JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId

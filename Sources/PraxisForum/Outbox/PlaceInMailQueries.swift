@@ -29,6 +29,8 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     package let groupName: String
     /// Whether it is the group that everyone in the community belongs to.
     package let isCommons: Bool
+    /// What is written there.
+    let language: Language
     /// How much of it may leave by mail: the stricter of what group and community say.
     package let detail: MailDetail
     /// Nil where it may not leave.
@@ -36,7 +38,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
 
     static let columns: SQL<Void> = """
         c.id, c.slug, c.name, g.id, g.slug, g.name, g.isCommons, g.kind, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'),
-        coalesce(gr.neutralName, '')
+        coalesce(gr.neutralName, ''), coalesce(g.language, c.language)
         """
 
     package init(_ columns: inout Columns) throws {
@@ -46,6 +48,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         isCommons = columns.optionalInteger() == 1
         let kind = try columns.optionalWord(GroupKind.self), titlesOnly = try columns.bool()
         let content = try columns.word(MailDetail.self), neutralName = try columns.text()
+        language = try columns.word()
         detail = MailDetailPlan.allowed(kind, ofGroup: content, titlesOnly: titlesOnly)
         groupSlug = detail == .something ? nil : slug
         groupName = detail == .something ? neutralName : name ?? ""

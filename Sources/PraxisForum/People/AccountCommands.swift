@@ -4,13 +4,16 @@ import PraxisStore
 
 extension Site {
     /// Decides on an account that waits: an approved one may sign in, a declined one never does.
+    /// - Returns: the path on this site to which they were going when they signed up, if any.
     /// - Throws: `Denial.missing` where no account of that id waits any more.
-    package func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws {
+    @discardableResult
+    package func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws -> String? {
         try await command { db in
             let permit = try Policy.permit(DecideAccount.self, try Access.site(viewer, db.db, at: db.now))
             let standing: Standing = isApproved ? .active : .former
+            let goingTo = try db.first("SELECT coalesce(goingTo, '') FROM member WHERE id = \(member)" as SQL<String>)
             let decided = try db.run(
-                "UPDATE member SET standing = \(standing) WHERE id = \(member) AND standing = 'pending'"
+                "UPDATE member SET standing = \(standing), goingTo = NULL WHERE id = \(member) AND standing = 'pending'"
             )
             guard decided == 1 else { throw Denial.missing }
             try db.audit(
@@ -23,6 +26,7 @@ extension Site {
                 subject: member.rawValue,
                 actor: permit.viewer.member
             )
+            return goingTo.flatMap { $0.isEmpty ? nil : $0 }
         }
     }
 }

@@ -12,7 +12,8 @@ enum AccountMail: Sendable {
     /// - Parameter isKnown: whether the address had an account already when somebody signed up with it.
     case code(String, CodePurpose, isKnown: Bool)
     case passwordChanged
-    case approved
+    /// With the path on this site to which they were going when they signed up, if any.
+    case approved(goingTo: String?)
 
     /// The message, with a null envelope sender: a code that bounces is answered to nobody.
     /// - Returns: nothing where the settings' own sender is no address.
@@ -57,12 +58,20 @@ enum AccountMail: Sendable {
                 subject: words.passwordSubject(["site": site]),
                 [.text(words.passwordText()), .text(words.passwordNotYou())]
             )
-        case .approved:
-            let address = settings.baseURL + Paths.signIn
-            return MailLetter(
-                subject: words.approvedSubject(["site": site]),
-                [.text(words.approvedText()), .link(words.approvedLink(), to: address)]
-            )
+        case .approved(let goingTo):
+            return approvalLetter(words, settings, goingTo)
         }
+    }
+
+    private func approvalLetter(_ words: AccountMailWords, _ settings: SiteSettings, _ goingTo: String?) -> MailLetter {
+        var parts = [MailLetter.Part.text(words.approvedText())]
+        let isInvited = goingTo == Paths.invitation("")
+        if isInvited { parts.append(.text(words.approvedInvited())) }
+        if let goingTo, !isInvited {
+            parts.append(.link(words.approvedNext(), to: settings.baseURL + Paths.signIn(thenTo: goingTo)))
+        } else {
+            parts.append(.link(words.approvedLink(), to: settings.baseURL + Paths.signIn))
+        }
+        return MailLetter(subject: words.approvedSubject(["site": settings.name]), parts)
     }
 }

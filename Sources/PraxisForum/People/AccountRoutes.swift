@@ -11,8 +11,8 @@ extension Route {
         },
         .form(Paths.accounts + "/{member}/approve") { call in
             let member = try call.id("member", Noun.Member.self)
-            try await call.env.site.decideAccount(member, isApproved: true, as: call.viewer)
-            call.tell(member, .approved)
+            let goingTo = try await call.env.site.decideAccount(member, isApproved: true, as: call.viewer)
+            call.tell(member, .approved(goingTo: goingTo))
             return .seeOther(Paths.accounts + "?done=approved")
         },
         .form(Paths.accounts + "/{member}/decline") { call in

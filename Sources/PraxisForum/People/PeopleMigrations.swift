@@ -67,6 +67,14 @@ extension Migration {
             """
         ),
         Migration(
+            291,
+            "where somebody was going whose account waits",
+            """
+            -- A path on this site, until the account is decided; of an invitation no more than that it was one, since its link is a secret.
+            ALTER TABLE member ADD COLUMN goingTo TEXT;
+            """
+        ),
+        Migration(
             210,
             "folded names",
             "UPDATE member SET nameFolded = folded(name);" + FullText.namesSchema(of: .member)

@@ -30,6 +30,9 @@ extension Site {
             (member.language, member.timeZone) = (sign.language, sign.timeZone)
             let made = try db.addMember(member)
             try db.markSignedUp(made)
+            if sign.standing == .pending {
+                try db.run("UPDATE member SET goingTo = \(sign.goingTo) WHERE id = \(made)")
+            }
             return try db.enter(made, session)
         }
     }
@@ -42,4 +45,6 @@ package struct SignUp: Sendable {
     package let standing: Standing
     package let language: Language
     package let timeZone: String
+    /// Where they were going, for the mail that says that the account is approved; nil where that is the home page.
+    package let goingTo: String?
 }

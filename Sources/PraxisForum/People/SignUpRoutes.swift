@@ -85,7 +85,8 @@ extension Call {
                 standing: env.settings.signUp == .approval ? .pending : .active,
                 language: words.language,
                 timeZone: try typed.timeZone.map { try TimeZonePlan.checked($0, orElse: env.settings.timeZone) }
-                    ?? env.settings.timeZone
+                    ?? env.settings.timeZone,
+                goingTo: goal(typed.next)
             )
             guard let entry = try await env.site.finishSignUp(account, proof: typed.proof, session) else {
                 return expiredSignUp(typed.next)
@@ -98,6 +99,14 @@ extension Call {
                 status: .unprocessableContent
             )
         }
+    }
+
+    /// What is kept of a path until the account is decided: of an invitation only that it was one, since its link is a secret that is kept
+    /// nowhere but as a hash.
+    private func goal(_ path: String) -> String? {
+        let invitation = Paths.invitation("")
+        if path.hasPrefix(invitation) { return invitation }
+        return path == Paths.home || path.utf8.count > 500 ? nil : path
     }
 
     private func expiredSignUp(_ next: String) -> Response {

@@ -137,7 +137,7 @@ package struct SearchResults: Sendable {
     ) throws -> [SearchResult] {
         let rows = try db.all(
             """
-            SELECT p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind,
+            SELECT p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind, g.language,
                    p.createdAt, CASE WHEN \(plan.words.isEmpty) THEN p.plain ELSE '' END
             FROM post p JOIN thread t ON t.id = p.threadId JOIN member m ON m.id = p.authorId
             JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
@@ -176,6 +176,8 @@ package struct SearchResult: Sendable, RowDecodable {
     package let community: (slug: String, name: String)
     package let group: (slug: String, name: String, isCommons: Bool)
     package let isConfidential: Bool
+    /// What it is written in: that of its group.
+    let language: Language
     package let createdAt: Timestamp
     /// Some words of it, escaped, hits in `<mark>`.
     var snippet: HTML
@@ -187,6 +189,7 @@ package struct SearchResult: Sendable, RowDecodable {
         community = (try columns.text(), try columns.text())
         group = (try columns.text(), try columns.text(), try columns.bool())
         isConfidential = try columns.word(GroupKind.self).isConfidential
+        language = try columns.word()
         createdAt = try columns.time()
         snippet = .marked(Markdown.excerpt(try columns.text(), scalars: 240))
     }

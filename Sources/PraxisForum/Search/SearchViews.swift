@@ -149,9 +149,11 @@ extension Call {
         let title =
             result.number == 1
             ? result.title : search.replyIn(["title": result.title, "number": String(result.number)])
+        // What names a reply is a sentence of the page's own.
+        let titled = result.number == 1 ? lang(result.language) : HTML()
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
         return """
-            <li><h3 dir="auto"><a href="\(Paths.post(result.post))">\(title)</a></h3><p dir="auto">\(result.snippet)</p>
+            <li><h3 dir="auto"\(titled)><a href="\(Paths.post(result.post))">\(title)</a></h3><p dir="auto"\(lang(result.language))>\(result.snippet)</p>
             <p class="meta">\(confidentialTag(result.isConfidential))\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(time(result.createdAt))</p></li>
             """
     }

@@ -26,6 +26,8 @@ struct WritingSetting: Sendable {
     /// The thread, for a reply or an edit.
     let thread: (id: ThreadID, title: String)?
     let audience: Audience
+    /// What is written there: that of the group.
+    let language: Language
 
     /// The setting of a reply, for whoever reads the thread.
     /// - Throws: `Denial.missing`.
@@ -56,7 +58,8 @@ struct WritingSetting: Sendable {
                    c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, 1) = 1,
                    g.access = 'open', g.kind, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'),
                    (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND \(Visibility.standing(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
-                   (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: facts.now)) IN ('active', 'lapsed', 'silenced'))
+                   (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
+                   g.language
             FROM "group" g JOIN community c ON c.id = g.communityId
             LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
             LEFT JOIN thread t ON t.groupId = g.id AND t.id = \(facts.thread?.id)
@@ -77,6 +80,7 @@ extension WritingSetting: RowDecodable {
         let isPublic = try columns.bool(), isOpen = try columns.bool(), kind = try columns.word(GroupKind.self)
         let titlesOnly = try columns.bool(), detail = try columns.word(MailDetail.self)
         let members = try columns.int(), joined = try columns.int()
+        language = try columns.word()
         let isConfidential = kind.isConfidential
         let reach: Audience.Reach =
             if isConfidential || !isOpen {

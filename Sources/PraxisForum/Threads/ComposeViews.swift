@@ -13,6 +13,8 @@ struct ReplyPlace: Sendable {
     /// Quoted Markdown to begin with.
     let quote: String?
     let draft: SavedDraft?
+    /// What a moderator returned and the draft goes on with.
+    var returned: [ReturnedPost] = []
 }
 
 /// A form in which a post is written: a reply, a new thread, an edit.
@@ -67,9 +69,10 @@ extension Call {
             keepsCopy: !place.audience.isConfidential
         )
         composer.errors = errors
+        composer.above = returnedNote(place.returned)
         if isOnOwnPage { composer.cancel = Paths.thread(place.thread) }
         if let replyTo = place.replyTo {
-            composer.above = """
+            composer.above += """
                 <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\
                 \(words.notInReply())</a></p><blockquote class="context">\(Markdown.excerpt(Markdown.render(replyTo.body).plain, scalars: 160))</blockquote>\
                 <input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">

@@ -12,14 +12,20 @@ struct ListedDraft: Sendable {
     let setting: WritingSetting?
     /// Who wrote the post that it answers.
     let answers: String?
+    /// What a moderator returned and it goes on with.
+    let returned: [ReturnedPost]
 
     static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ListedDraft] {
         guard let member = viewer.member else { return [] }
-        return try SavedDraft.all(of: member, db, at: now).compactMap { try load($0, for: viewer, db, at: now) }
+        let returned = Dictionary(grouping: try ReturnedPost.all(of: member, db), by: \.place)
+        return try SavedDraft.all(of: member, db, at: now).compactMap { draft in
+            try load(draft, returned[draft.place] ?? [], for: viewer, db, at: now)
+        }
     }
 
     private static func load(
         _ draft: SavedDraft,
+        _ returned: [ReturnedPost],
         for viewer: Viewer,
         _ db: DB,
         at now: Timestamp
@@ -34,7 +40,14 @@ struct ListedDraft: Sendable {
         if let replyTo = draft.replyTo, let thread = setting?.thread?.id {
             answers = try QuotedPost.load(replyTo, in: thread, for: viewer, db, at: now)?.author
         }
-        return ListedDraft(draft: draft, place: place, placeName: name, setting: setting, answers: answers)
+        return ListedDraft(
+            draft: draft,
+            place: place,
+            placeName: name,
+            setting: setting,
+            answers: answers,
+            returned: returned
+        )
     }
 
     private static func communityName(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> String?

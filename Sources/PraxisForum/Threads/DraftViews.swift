@@ -52,7 +52,7 @@ extension Call {
         let text =
             listed.placeName == nil ? draft.body : Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
         return """
-            <li><h3>\(heading)</h3>\(destination(listed))\(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
+            <li><h3>\(heading)</h3>\(destination(listed))\(returnedNote(listed.returned))\(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
             <p dir="auto"\(if: listed.placeName == nil, " class=\"kept\"")>\(text)</p>
             <p class="meta">\(words.saved()) \(time(draft.savedAt))</p>\(discard)</li>
 
@@ -69,6 +69,16 @@ extension Call {
             <p class="meta">\(confidentialTag(setting.audience.isConfidential))\
             \(if: !isReply, kindTag(listed.draft.kind))\(place)\(answers.map { " · " + $0 })</p>\
             <p class="meta">\(words.threads.write.compose.readersInShort(sentence(setting.audience), setting.audience))</p>
+            """
+    }
+
+    /// That a moderator returned what a draft goes on with, and why; empty where none did.
+    func returnedNote(_ posts: [ReturnedPost]) -> HTML {
+        let reasons = posts.map { words.triage.reason($0.stock, $0.reason) }.filter { !$0.isEmpty }
+        if posts.isEmpty { return HTML() }
+        return """
+            <div class="inset warn"><p>\(words.threads.write.draft.returned())</p>\
+            \(each: reasons, { "<p>\(words.triage.mail.because(["reason": $0]))</p>" as HTML })</div>
             """
     }
 

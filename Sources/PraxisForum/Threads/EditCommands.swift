@@ -24,8 +24,8 @@ extension Community {
                 hasLaterPost: old.hasLaterPost
             )
             try db.replaceText(of: old, with: cooked, isSilent ? .dropped : .kept, by: author)
-            if old.state == .published { try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false) }
-            try db.journal(.edited, at: facts, post, by: author)
+            let entry = try db.journal(.edited, at: facts, post, by: author)
+            if old.state == .published { try db.setMentions(cooked.mentions, of: post, in: facts, edit: entry) }
             try db.noteEdit(of: post, by: author)
         }
     }
@@ -54,8 +54,8 @@ extension Community {
             try db.replaceText(of: old, with: cooked, .sealed, by: editor)
             let removed = QuoteRedactionPlan.removedLines(from: earlier, to: cooked.body)
             try db.blankQuotes(removed, of: old, keeping: cooked.body, mark: mark, at: facts, by: editor)
-            try db.setMentions(cooked.mentions, of: post, in: facts, isNew: false)
-            try db.journal(.redacted, at: facts, post, by: editor)
+            let entry = try db.journal(.redacted, at: facts, post, by: editor)
+            try db.setMentions(cooked.mentions, of: post, in: facts, edit: entry)
             if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.rawValue) }
             try db.sealReports(of: post)
             try db.noteEdit(of: post, by: editor)
@@ -66,7 +66,8 @@ extension Community {
 
 extension WriteDB {
     /// Says in the journal what happened to a post, with its whole place.
-    func journal(_ event: Event, at facts: Facts, _ post: PostID, by actor: MemberID) throws {
+    @discardableResult
+    func journal(_ event: Event, at facts: Facts, _ post: PostID, by actor: MemberID) throws -> JournalNumber {
         try journal(
             event,
             community: facts.community?.id,

@@ -105,11 +105,28 @@ private struct NamedMember: RowDecodable {
 
 extension WriteDB {
     /// Notes whom a new or changed text mentions; those whom it no longer mentions are dropped.
-    func setMentions(_ candidates: [String], of post: PostID, in facts: Facts, isNew: Bool) throws {
-        if !isNew { try run("DELETE FROM mention WHERE postId = \(post)") }
-        if candidates.isEmpty { return }
-        for member in try Mentions.resolve(candidates, in: facts, db).told.sorted() {
-            try run("INSERT INTO mention (memberId, postId) VALUES (\(member), \(post))")
+    ///
+    /// `edit` is the journal number of the edit that changed it: whom it adds is told, also when they have read the post already.
+    func setMentions(_ candidates: [String], of post: PostID, in facts: Facts, edit: JournalNumber? = nil) throws {
+        let told = candidates.isEmpty ? [] : try Mentions.resolve(candidates, in: facts, db).told.sorted()
+        try run("DELETE FROM mention WHERE postId = \(post) AND memberId NOT IN (\(list: told))")
+        for member in told {
+            try run(
+                "INSERT INTO mention (memberId, postId, addedAt) VALUES (\(member), \(post), \(edit)) ON CONFLICT DO NOTHING"
+            )
         }
+    }
+
+    /// Notes that a member has looked at the posts of a thread with these numbers: what an edit said to them there is no longer new.
+    ///
+    /// Walks `mention_added`.
+    func seeMentions(of member: MemberID, in thread: ThreadID, _ numbers: ClosedRange<Int>) throws {
+        try run(
+            """
+            UPDATE mention INDEXED BY mention_added SET addedAt = NULL WHERE memberId = \(member) AND addedAt IS NOT NULL AND postId IN (
+                SELECT p.id FROM post p WHERE p.threadId = \(thread)
+                    AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound))
+            """
+        )
     }
 }

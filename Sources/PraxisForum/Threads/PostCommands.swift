@@ -37,7 +37,7 @@ extension Community {
                 try db.queueHeld(first, at: start, by: author)
             } else if !post.mentions.isEmpty {
                 let place = try Access.thread(made, for: viewer, db.db, at: db.now)
-                try db.setMentions(post.mentions, of: first, in: place, isNew: true)
+                try db.setMentions(post.mentions, of: first, in: place)
             }
             if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
@@ -71,7 +71,7 @@ extension Community {
             if place.state == .held {
                 try db.queueHeld(made, at: place, by: author)
             } else {
-                try db.setMentions(post.mentions, of: made, in: facts, isNew: true)
+                try db.setMentions(post.mentions, of: made, in: facts)
             }
             if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made

@@ -87,8 +87,7 @@ extension WriteDB {
             try setMentions(
                 Markdown.mentions(in: body, limit: Limits.mentionsPerPost),
                 of: post,
-                in: facts,
-                isNew: false
+                in: facts
             )
         }
         if place.isLast { return }

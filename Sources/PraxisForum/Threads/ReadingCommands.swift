@@ -17,6 +17,7 @@ extension Community {
         try await command { db in
             let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
             guard let member = facts.viewer.member, let count = facts.thread?.postCount else { throw Denial.signedOut }
+            try db.seeMentions(of: member, in: thread, page)
             let skipped = try db.first(
                 """
                 SELECT 1 FROM post p WHERE p.threadId = \(thread) AND p.number > \(place.number) AND p.number < \(page.lowerBound)
@@ -42,6 +43,7 @@ extension Community {
             let before = try db.readingPlace(of: member, in: thread)
             let number = min(max(0, number), count)
             try db.setReadingPlace(of: member, in: thread, to: number, markedAt: number < before ? db.now : nil)
+            if number > 0 { try db.seeMentions(of: member, in: thread, 1...number) }
         }
     }
 

@@ -92,6 +92,23 @@ package enum Unread {
         """
     }
 
+    /// Posts that mention the viewer since an edit, and at which they have not looked since, in places that are theirs.
+    ///
+    /// They may be read already, so they are counted nowhere. Walks `mention_added`.
+    static func mentionsAdded(_ viewer: Viewer, at now: Timestamp) -> SQL<AddressedPost> {
+        """
+        WITH \(Visibility.places(viewer, at: now))
+        SELECT p.id, p.threadId, 1, p.number, p.journal
+        FROM mention mn INDEXED BY mention_added JOIN member v ON v.id = mn.memberId CROSS JOIN post p ON p.id = mn.postId
+        JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
+        LEFT JOIN follow f ON f.memberId = v.id AND f.threadId = t.id
+        LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = t.groupId
+        WHERE mn.memberId = \(viewer.member) AND mn.addedAt IS NOT NULL AND mn.addedAt > max(place.readFrom, v.caughtUpTo)
+            AND p.state = 'published' AND NOT place.publicOnly AND \(level) <> 'muted'
+        ORDER BY p.id LIMIT \(held)
+        """
+    }
+
     /// A part of what is new, by journal numbers: what one mail is about.
     package struct Range: Sendable {
         /// SQL over `place` and the viewer `v`: only what was published after it counts; NULL leaves a place out.

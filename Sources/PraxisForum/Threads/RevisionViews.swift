@@ -10,7 +10,11 @@ extension Call {
         var main = HTML()
         let older = history.revisions.dropFirst() + (history.earlier.map { [$0] } ?? [])
         for (index, revision) in history.revisions.enumerated() {
-            main += section(revision, after: index < older.count ? older[older.startIndex + index] : nil)
+            main += section(
+                revision,
+                history.setting.language,
+                after: index < older.count ? older[older.startIndex + index] : nil
+            )
         }
         if history.earlier != nil, let last = history.revisions.last {
             main += """
@@ -28,19 +32,21 @@ extension Call {
         let words = words.threads.write.history
         var page = Page(
             words.comparison(["old": String(old.number), "new": String(new.number)]),
-            main: section(new, after: old) + chooser(history)
+            main: section(new, history.setting.language, after: old) + chooser(history)
         )
         page.crumbs = crumbs(history.setting)
         return page
     }
 
-    private func section(_ revision: Revision, after old: Revision?) -> HTML {
+    private func section(_ revision: Revision, _ language: Language, after old: Revision?) -> HTML {
         let words = words.threads.write.history
         let number = ["number": String(revision.number)] as KeyValuePairs
         let title = revision.isCurrent ? words.currentVersion(number) : words.version(number)
         let text: HTML =
             if let body = revision.body {
-                "<div class=\"prose\" dir=\"auto\"><p class=\"kept\">\(difference(from: old?.body ?? nil, to: body))</p></div>"
+                """
+                <div class="prose" dir="auto"\(lang(language))><p class="kept">\(difference(from: old?.body ?? nil, to: body, in: language))</p></div>
+                """
             } else {
                 "<p class=\"empty\">\(words.sealed())</p>"
             }
@@ -52,15 +58,18 @@ extension Call {
     }
 
     /// Without a text to compare with, the text alone.
-    private func difference(from old: String?, to new: String) -> HTML {
+    private func difference(from old: String?, to new: String, in language: Language) -> HTML {
         guard let old else { return "\(new)" }
         let words = words.threads.write.history
+        // What the page says between the words of somebody else.
+        let own = self.words.language
+        let ours: HTML = language == own ? HTML() : " lang=\"\(own.rawValue)\""
         var shown = HTML()
         for part in RevisionPlan.difference(old, new) {
             switch part {
             case .same(let text): shown += "\(text)"
-            case .added(let text): shown += "<ins><span class=\"vh\">\(words.added()) </span>\(text)</ins>"
-            case .removed(let text): shown += "<del><span class=\"vh\">\(words.removed()) </span>\(text)</del>"
+            case .added(let text): shown += "<ins><span class=\"vh\"\(ours)>\(words.added()) </span>\(text)</ins>"
+            case .removed(let text): shown += "<del><span class=\"vh\"\(ours)>\(words.removed()) </span>\(text)</del>"
             }
         }
         return shown

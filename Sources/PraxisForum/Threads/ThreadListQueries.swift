@@ -35,13 +35,15 @@ struct ListedThread: Sendable {
     let lastAuthor: String
     let group: String
     let isConfidential: Bool
+    /// What it is written in: that of its group.
+    let language: Language
     /// Orders the list, and is where the next page begins.
     let lastJournal: JournalNumber
 
     /// The columns of one, over thread `t`, its last author `a` and its group `g`.
     static let columns: SQL<Void> = """
         t.id, t.title, t.kind, t.state, t.isPinned, \(PostCount.shown),
-        t.createdAt, t.lastPostAt, a.name, g.name, g.kind, t.lastJournal
+        t.createdAt, t.lastPostAt, a.name, g.name, g.kind, g.language, t.lastJournal
         """
 }
 
@@ -58,6 +60,7 @@ extension ListedThread: RowDecodable {
         lastAuthor = try columns.text()
         group = try columns.text()
         isConfidential = try columns.word(GroupKind.self).isConfidential
+        language = try columns.word()
         lastJournal = try columns.id()
     }
 }

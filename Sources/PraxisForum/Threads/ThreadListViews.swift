@@ -76,7 +76,7 @@ extension Call {
             ? read.latestIn(["name": thread.lastAuthor, "group": thread.group])
             : read.latest(["name": thread.lastAuthor])
         return """
-            <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"><a href="\(path)">\(thread.title)</a></h3>
+            <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"\(lang(thread.language))><a href="\(path)">\(thread.title)</a></h3>
             <p class="meta">\(new)\(confidentialTag(thread.isConfidential))\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
             \(read.postCount(thread.posts))</p></li>
 

@@ -11,7 +11,12 @@ extension Call {
             <section class="card"><h2>\(read.whoReads())</h2><p>\(sentence(page.facts.audience))</p></section>
             """
         if page.plan.belongs, let reader = page.reader { html += threadFollow(page.facts.thread, reader.follow) }
-        return html + facilitating(page)
+        return html + facilitating(page) + printing
+    }
+
+    /// A button for the script, since the page itself is what is printed.
+    private var printing: HTML {
+        "<p><button class=\"btn quiet\" type=\"button\" data-print hidden>\(words.threads.read.print())</button></p>"
     }
 
     private func facilitating(_ page: ThreadPage) -> HTML {

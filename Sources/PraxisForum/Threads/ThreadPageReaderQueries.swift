@@ -8,10 +8,14 @@ struct ThreadPageReader: Sendable {
     let place: ReadingPlace
     let follow: FollowPlan
     let draft: SavedDraft?
+    /// Whether an edit in the thread mentions them, and they have not looked at it since.
+    let hasAddedMention: Bool
     /// Their own posts on the page that nobody else is shown.
     var ownHidden: [ShownPost] = []
     /// What was decided on those of them that are hidden.
     var decisions: [PostID: PostDecision] = [:]
+    /// What a moderator returned and the draft goes on with.
+    var returned: [ReturnedPost] = []
     /// The post that the composer answers, and its text where it is quoted.
     var answering: AnsweredPost?
 
@@ -39,6 +43,9 @@ struct ThreadPageReader: Sendable {
                 return (posts, try PostDecision.all(of: posts.map(\.id), db))
             }
         }
+        if draft != nil, let member = self.facts.viewer.member {
+            returned = try await env.store.read { try ReturnedPost.all(of: member, in: .thread(facts.thread), $0) }
+        }
         if let post {
             answering = try await env.store.read { try $0.first(AnsweredPost.of(post, in: facts.thread)) }
             answering?.isQuoted = isQuoted
@@ -59,7 +66,9 @@ struct ThreadPageReader: Sendable {
         let row = try db.first(
             """
             SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, f.level, gf.level,
-                   d.savedAt > \(now - Limits.draftLifetime)
+                   d.savedAt > \(now - Limits.draftLifetime),
+                   EXISTS (SELECT 1 FROM mention mn INDEXED BY mention_added JOIN post p ON p.id = mn.postId
+                           WHERE mn.memberId = v.id AND mn.addedAt IS NOT NULL AND p.threadId = \(thread))
             FROM member v
             LEFT JOIN readingPlace rp ON rp.memberId = v.id AND rp.threadId = \(thread)
             LEFT JOIN membership ms ON ms.communityId = \(community) AND ms.memberId = v.id
@@ -75,7 +84,8 @@ struct ThreadPageReader: Sendable {
             facts: facts,
             place: ReadingPlace(row.marks(hasJoined: facts.group?.part?.counting(at: now) != nil)),
             follow: FollowPlan(thread: row.follow, group: row.groupFollow),
-            draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, db, at: now) : nil
+            draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, db, at: now) : nil,
+            hasAddedMention: row.hasAddedMention
         )
     }
 
@@ -117,6 +127,7 @@ private struct ReaderRow: RowDecodable {
     let follow: FollowLevel?
     let groupFollow: FollowLevel?
     let hasDraft: Bool
+    let hasAddedMention: Bool
 
     init(_ columns: inout Columns) throws {
         readMarks.number = Int(columns.optionalInteger() ?? 0)
@@ -129,6 +140,7 @@ private struct ReaderRow: RowDecodable {
         follow = try columns.optionalWord()
         groupFollow = try columns.optionalWord()
         hasDraft = columns.optionalInteger() == 1
+        hasAddedMention = try columns.bool()
     }
 
     /// Joining the group counts only while it holds, as in `Visibility.places`.

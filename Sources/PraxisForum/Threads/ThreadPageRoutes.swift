@@ -102,7 +102,8 @@ extension Call {
     ///
     /// A full disk does not stop reading: the place stays behind, and the next look moves it.
     private func moveReadingPlace(_ snapshot: ThreadPageSnapshot, _ reader: ThreadPageReader) async {
-        guard isLook, query["done"] != "unread", snapshot.lastNumber > reader.place.number else { return }
+        guard isLook, query["done"] != "unread" else { return }
+        guard snapshot.lastNumber > reader.place.number || reader.hasAddedMention else { return }
         let (community, thread) = (snapshot.facts.community.id, snapshot.facts.thread)
         let first = (snapshot.page - 1) * Limits.postsPerPage + 1
         let shown = min(first, snapshot.lastNumber)...snapshot.lastNumber

@@ -22,6 +22,12 @@ struct ThreadPage: Sendable {
     var heldBack: Restriction?
 
     var facts: ThreadPageFacts { snapshot.facts }
+
+    /// Whether the reader is offered a reply; not where nobody but its author sees the thread, unless a draft lies there.
+    var takesReply: Bool {
+        guard plan.refusal == nil, let reader else { return false }
+        return reader.facts.thread?.isShown != false || reader.draft != nil
+    }
 }
 
 extension Call {
@@ -74,9 +80,11 @@ extension Call {
             let isHere = Paths.page(of: answer.number) == snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
+        let counts =
+            facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
         return """
-            <p class="meta">\(kindTag(facts.kind))\(closed)\(read.postCount(facts.posts)), \(read.people(facts.people))\(answer)\
-            \(if: page.plan.refusal == nil && page.reader != nil, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
+            <p class="meta">\(kindTag(facts.kind))\(closed)\(counts)\(answer)\
+            \(if: page.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }
 
@@ -94,6 +102,7 @@ extension Call {
     /// The composer, or why there is none.
     private func foot(_ page: ThreadPage) -> HTML {
         guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }
+        if !page.takesReply { return HTML() }
         let answering = reader.answering
         return replyComposer(
             ReplyPlace(
@@ -101,7 +110,8 @@ extension Call {
                 audience: page.facts.audience,
                 replyTo: answering.map { QuotedPost(id: $0.id, author: $0.author, body: $0.body) },
                 quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
-                draft: reader.draft
+                draft: reader.draft,
+                returned: reader.returned
             )
         )
     }

@@ -16,15 +16,17 @@ extension Route {
 extension Call {
     fileprivate func showThreadStart() async throws -> Response {
         let community = try parameter("community"), asked = query["group"], member = try member()
-        let (start, draft) = try await env.store.read { [viewer, now] db in
+        let (start, draft, returned) = try await env.store.read { [viewer, now] db in
             let start = try ThreadStart.load(asked, in: community, for: viewer, db, at: now)
-            return (start, try SavedDraft.load(start.place, of: member, db, at: now))
+            let draft = try SavedDraft.load(start.place, of: member, db, at: now)
+            return (start, draft, draft == nil ? [] : try ReturnedPost.all(of: member, in: start.place, db))
         }
         var typed = TypedPost()
         (typed.title, typed.body, typed.revision) = (draft?.title ?? "", draft?.body ?? "", draft?.revision ?? 0)
         typed.kind = draft?.kind.rawValue ?? typed.kind
         typed.group = start.chosen?.slug
-        return page(startPage(start, startComposer(start, typed, at: start.place, errors: []) + previewTarget))
+        let composer = startComposer(start, typed, at: start.place, errors: [], returned: returned)
+        return page(startPage(start, composer + previewTarget))
     }
 
     fileprivate func startThread() async throws -> Response {

@@ -5,7 +5,13 @@ import PraxisWords
 
 extension Call {
     /// The form that starts a thread, with what was typed; `place` is where its draft lies.
-    func startComposer(_ start: ThreadStart, _ typed: TypedPost, at place: WritingPlace, errors: [FieldError]) -> HTML {
+    func startComposer(
+        _ start: ThreadStart,
+        _ typed: TypedPost,
+        at place: WritingPlace,
+        errors: [FieldError],
+        returned: [ReturnedPost] = []
+    ) -> HTML {
         let words = words.threads.write
         var composer = Composer(
             place: place,
@@ -24,7 +30,8 @@ extension Call {
         var title = Field("title", words.start.title(), value: typed.title, errors: errors)
         title.hint = words.start.titleHint()
         title.style = "full"
-        composer.above = groupField(start, errors) + kindField(start, typed, errors) + field(title)
+        composer.above =
+            returnedNote(returned) + groupField(start, errors) + kindField(start, typed, errors) + field(title)
         return self.composer(composer)
     }
 

@@ -77,7 +77,7 @@ struct AuditPagesTests {
         }
         for path in ["/c/nursing/audit", "/c/nursing/audit.csv"] {
             let text = try await world.browser(.moderator).get(path).text
-            for words in ["Report, Approved", "First post, Approved", "Request to join, Approved"] {
+            for words in ["Approved a reported post", "Approved a first post", "Approved a request to join"] {
                 #expect(text.contains(words), "\(path): \(words)")
             }
         }
@@ -185,5 +185,40 @@ struct AuditPagesTests {
         #expect(answer.headers[.contentDisposition] == "attachment; filename=\"audit.csv\"")
         let lines = answer.text.split(separator: "\r\n")
         #expect(lines.count == 2 && lines[1].contains("\"'=cmd(\"\"x\"\"),1\""))
+    }
+
+    @Test("say in a table who did what, where and when")
+    func table() async throws {
+        let log = try await LogWorld(), world = log.world
+        let moderator = try world.member(.moderator)
+        try await world.site.env.site.command { db in
+            try db.audit(.resolved, by: moderator, community: world.community, detail: "report returned")
+            try db.audit(.undone, by: moderator, community: world.community, detail: "held hidden")
+        }
+        let text = try await log.page("/c/nursing/audit", .manager).text
+        #expect(
+            text.contains(
+                "<th scope=\"row\">Moderator Person</th><td>Returned a reported post to its author</td><td>Nursing</td>"
+            )
+        )
+        #expect(text.contains("<td>Undid a decision<span class=\"meta\"> Removed a first post</span></td>"))
+    }
+
+    @Test("leave out what was only claimed or put back, with a link that shows it; the file holds it all")
+    func claims() async throws {
+        let log = try await LogWorld(), world = log.world
+        let moderator = try world.member(.moderator)
+        try await world.site.env.site.command { db in
+            for act in [AuditAct.claimed, .released] {
+                try db.audit(act, by: moderator, community: world.community, detail: "report")
+            }
+        }
+        let claimed = "<td>Claimed an item in the queue"
+        let text = try await log.page("/c/nursing/audit?person=mod", .manager).text
+        #expect(!text.contains(claimed) && text.contains("href=\"/c/nursing/audit?person=mod&amp;claims=yes\""))
+        let shown = try await log.page("/c/nursing/audit?claims=yes", .manager).text
+        #expect(shown.contains(claimed) && shown.contains("<td>Put an item back") && shown.contains(">Hide claims</a>"))
+        #expect(try await log.page("/c/nursing/audit?act=claimed", .manager).text.contains(claimed))
+        #expect(try await log.page("/c/nursing/audit.csv", .manager).text.contains("Claimed an item in the queue"))
     }
 }

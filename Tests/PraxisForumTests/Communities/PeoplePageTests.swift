@@ -70,6 +70,22 @@ struct PeoplePageTests {
         #expect(box.lowerBound < list.lowerBound)
         #expect(page.contains("data-copy=\"new-link\"") && page.contains("id=\"new-link\">http"))
     }
+
+    @Test("folds the way to a restriction under each name, and has none where it would be refused")
+    func restricts() async throws {
+        let world = try await CommunityWorld()
+        let standing = { (persona: Persona) in "members/\(try world.member(persona))/standing\"" }
+        let moderator = try await world.browser(.moderator).get("/c/nursing/members").text
+        #expect(moderator.contains(try standing(.member)))
+        #expect(moderator.contains("<details><summary>More"))
+        for persona in [Persona.moderator, .manager] {
+            #expect(!moderator.contains(try standing(persona)), "\(persona)")
+        }
+        let manager = try await world.browser(.manager).get("/c/nursing/members").text
+        #expect(manager.contains(try standing(.moderator)))
+        #expect(!manager.contains(try standing(.manager)), "nobody restricts themselves")
+        #expect(!(try await world.browser(.member).get("/c/nursing/members").text.contains("/standing\"")))
+    }
 }
 
 @Suite("The safeguarding contact")

@@ -137,6 +137,19 @@ struct UnsubscribeTests {
         let page = try await Browser(world.site).get(path(world, .community(world.community)))
         #expect(page.status == 200 && !page.text.contains("Nursing"))
     }
+
+    @Test("has a page that is headed by what it is for, and then by what came of it; it says which days are chosen")
+    func headings() async throws {
+        let world = try await DigestWorld(), digest = path(world), one = path(world, .community(world.community))
+        let text = try await Browser(world.site).get(digest).text
+        #expect(text.contains(">Stop or change your digest</h1>") && text.contains("id=\"often\""))
+        #expect(text.contains("At the moment: Monday, Tuesday, Wednesday, Thursday, Friday."))
+        #expect(!text.contains("You can close this page."))
+        let name = try await world.site.value("SELECT name FROM community" as SQL<String>)
+        #expect(try await Browser(world.site).get(one).text.contains(">\(name) in your digest</h1>"))
+        let done = try await click(world, one, body: "do=stop").text
+        #expect(done.contains(">Your digest has changed</h1>") && done.contains("You can close this page."))
+    }
 }
 
 extension TestSite {

@@ -1,5 +1,7 @@
+import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisStore
 import PraxisTesting
 import Testing
 
@@ -65,5 +67,40 @@ struct WrittenLanguageTests {
         #expect(english.text.contains("<html lang=\"en\">"), "a member reads in their own language")
         let visitor = try await world.browser(.visitor).get("/c/nursing", headers: [("Accept-Language", "fr")]).text
         #expect(visitor.contains("<span>Nos soins.</span>"))
+    }
+
+    @Test("marks titles and texts in lists, at home, among what is new, in a search and in a history")
+    func inLists() async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member]), site = world.site
+        let circle = try await site.group("cercle", in: world.community)
+        let author = try world.member(.manager)
+        let thread = try await site.thread("Bonjour phare", "Ça va.", in: circle, of: world.community, by: author)
+        let post: PostID = try await site.value("SELECT id FROM post WHERE threadId = \(thread)")
+        site.pass(.hours(1))
+        try await site.env.communities[world.community].edit(
+            post,
+            to: try PostText("Ça va très bien."),
+            basedOn: 1,
+            as: Viewer(member: author)
+        )
+        try await site.env.site.command { db in
+            try db.run("UPDATE \"group\" SET language = 'fr' WHERE id = \(circle)")
+        }
+        let member = try await world.browser(.member)
+        for path in ["/", "/c/nursing", "/c/nursing/g/cercle", "/search?q=phare"] {
+            #expect(try await member.get(path).text.contains("<h3 dir=\"auto\" lang=\"fr\">"), "\(path)")
+        }
+        #expect(try await member.get("/search?q=phare").text.contains("<p dir=\"auto\" lang=\"fr\">"))
+        let new = try await member.get("/new").text
+        #expect(new.contains("class=\"head-link\" dir=\"auto\" lang=\"fr\""))
+        let history = try await member.get("/p/\(post)/history").text
+        for text in [new, history] { #expect(text.contains("<div class=\"prose\" dir=\"auto\" lang=\"fr\">")) }
+        #expect(history.contains("<ins><span class=\"vh\" lang=\"en\">"))
+        let speaking = [("name", "Member Person"), ("language", "fr"), ("timeZone", "UTC")]
+        #expect(try await member.post("/settings", speaking, from: "/settings").status == 303)
+        for path in ["/", "/c/nursing", "/new", "/search?q=phare", "/p/\(post)/history"] {
+            let text = try await member.get(path).text
+            #expect(text.matches(of: /lang="fr"/).count == 1, "only the page's own: \(path)")
+        }
     }
 }

@@ -210,6 +210,67 @@ struct HomeTests {
             #expect(page.text.contains("&lt;script&gt;alert(1)") && !page.text.contains("<script>alert"))
         }
     }
+
+    @Test(
+        "names who mentions the member by an edit of a post that they have read, until they look at it or are caught up"
+    )
+    func mentionedByEdit() async throws {
+        let world = try await HomeWorld(), site = world.site, browser = try await site.browser(world.ann)
+        let thread = try await world.thread("A day at work", replies: 2)
+        let first: PostID = try await site.value("SELECT id FROM post WHERE threadId = \(thread) AND number = 1")
+        let edit = { (text: String, revision: Int) in
+            try await site.env.communities[world.community].edit(
+                first,
+                to: try PostText(text),
+                basedOn: revision,
+                as: Viewer(member: world.sam)
+            )
+        }
+        _ = try await browser.get("/t/\(thread)")
+        #expect(!(try await browser.get("/").text.contains("Waiting for you")))
+        try await edit("What does @Ann Okafor say?", 1)
+        let home = try await browser.get("/").text
+        #expect(home.contains("href=\"/p/\(first)\">Sam Ellis mentioned you in “A day at work”"))
+        #expect(home.contains("Nothing new in your communities."), "what was read stays read")
+        try await edit("What does @Ann Okafor say now?", 2)
+        _ = try await browser.get("/t/\(thread)")
+        #expect(!(try await browser.get("/").text.contains("mentioned you")))
+        try await edit("What does @Ann Okafor say, then?", 3)
+        #expect(!(try await browser.get("/").text.contains("mentioned you")), "she knows already")
+        try await edit("Nothing.", 4)
+        try await edit("@Ann Okafor, please.", 5)
+        #expect(try await browser.get("/").text.contains("mentioned you"))
+        _ = try await browser.post("/caught-up", [], from: "/")
+        #expect(!(try await browser.get("/").text.contains("mentioned you")))
+        _ = try await browser.post("/caught-up/undo", [], from: "/")
+        #expect(try await browser.get("/").text.contains("mentioned you"))
+    }
+
+    @Test("names no mention by an edit where the member does not read, or wants to know nothing")
+    func mentionedByEditElsewhere() async throws {
+        let world = try await HomeWorld(), site = world.site, ann = world.ann
+        let circle = try await site.group("circle", in: world.community, access: .request)
+        for member in [ann, world.sam] { try await site.join(member, group: circle, of: world.community) }
+        let thread = try await site.thread("In the circle", in: circle, of: world.community, by: world.sam)
+        let first: PostID = try await site.value("SELECT id FROM post WHERE threadId = \(thread)")
+        _ = try await site.browser(ann).get("/t/\(thread)")
+        try await site.env.communities[world.community].edit(
+            first,
+            to: try PostText("@Ann Okafor"),
+            basedOn: 1,
+            as: Viewer(member: world.sam)
+        )
+        #expect(try await site.browser(ann).get("/").text.contains("mentioned you"))
+        try await site.write { db in
+            try db.run("INSERT INTO follow (memberId, threadId, level) VALUES (\(ann), \(thread), 'muted')")
+        }
+        #expect(!(try await site.browser(ann).get("/").text.contains("mentioned you")))
+        try await site.write { db in
+            try db.run("DELETE FROM follow")
+            try db.run("DELETE FROM groupMembership WHERE memberId = \(ann)")
+        }
+        #expect(!(try await site.browser(ann).get("/").text.contains("In the circle")))
+    }
 }
 
 @Suite("The front page")

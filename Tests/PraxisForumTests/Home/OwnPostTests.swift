@@ -37,4 +37,27 @@ struct OwnPostTests {
         site.pass(.hours(5))
         #expect(!(try await browser.get("/").text.contains("is published")))
     }
+
+    @Test(
+        "has its reason beside the draft that it became, and in the list of drafts, until it is posted again",
+        arguments: [false, true]
+    )
+    func reasonBesideDraft(startsThread: Bool) async throws {
+        let world = try await TriageWorld(heldPosts: 1), site = world.site
+        let nora = try await site.newcomer("Nora New", world.community), browser = try await site.browser(nora)
+        let post = try await world.post("The wryneck word.", by: nora, in: startsThread ? world.commons : nil)
+        try await world.resolve(try await world.held(post), .return, by: world.mo, reason: "Say <where>.")
+        let form = startsThread ? "/c/nursing/new-thread?group=everyone" : "/t/\(world.thread)"
+        for path in ["/drafts", form] {
+            let text = try await browser.get(path).text
+            #expect(text.contains("A moderator returned this text to you."), "\(path)")
+            #expect(text.contains("Reason: Say &lt;where>.") || text.contains("Reason: Say &lt;where&gt;."), "\(path)")
+        }
+        site.pass(.minutes(1))
+        _ = try await world.post("The wryneck word, anew.", by: nora, in: startsThread ? world.commons : nil)
+        for path in ["/drafts", form] {
+            #expect(!(try await browser.get(path).text.contains("A moderator returned this text to you.")), "\(path)")
+        }
+        #expect(!(try await browser.get("/").text.contains("returned your post")))
+    }
 }

@@ -116,7 +116,19 @@ struct RequestMailTests {
         let asked = try #require(await handOver(world).last)
         _ = try await world.post("/requests/1/accept", [], as: .manager)
         let accepted = try #require(await handOver(world).last)
-        for (name, mail) in [("join-request", asked), ("request-accepted", accepted)] {
+        let niall = try await world.site.member("Niall")
+        _ = try await world.site.env.site.command { db in
+            try db.run("UPDATE member SET language = \(language) WHERE id = \(niall)")
+            try db.run("UPDATE community SET name = \(injection)")
+        }
+        _ = try await world.site.env.communities[world.community].join(
+            agreeing: nil,
+            note: "",
+            as: Viewer(member: niall)
+        )
+        _ = try await world.post("/requests/2/decline", [], as: .manager)
+        let declined = try #require(await handOver(world).last)
+        for (name, mail) in [("join-request", asked), ("request-accepted", accepted), ("request-declined", declined)] {
             #expect(try Golden.difference("mail/\(name).\(language.rawValue).html", mail.html ?? "") == nil)
             #expect(try Golden.difference("mail/\(name).\(language.rawValue).txt", mail.text) == nil)
         }

@@ -52,13 +52,21 @@ extension Browser {
     }
 
     /// Goes through a sign-up to its end.
-    func signUp(_ site: TestSite, _ email: String, name: String, password: String = "") async throws -> Answer {
-        _ = try await post("/sign-up", [("email", email)])
+    func signUp(
+        _ site: TestSite,
+        _ email: String,
+        name: String,
+        password: String = "",
+        next: String = "/"
+    ) async throws -> Answer {
+        let next = ("next", next)
+        _ = try await post("/sign-up", [("email", email), next])
         let code = try await site.code(to: email)
-        let named = try await post("/sign-up/code", [("email", email), ("code", code)], from: "/sign-up")
+        let named = try await post("/sign-up/code", [("email", email), ("code", code), next], from: "/sign-up")
         let proof = ("proof", named.hidden("proof") ?? "")
-        _ = try await post("/sign-up/name", [proof, ("name", name)], from: "/sign-up")
-        return try await post("/sign-up/password", [proof, ("name", name), ("password", password)], from: "/sign-up")
+        _ = try await post("/sign-up/name", [proof, ("name", name), next], from: "/sign-up")
+        let fields = [proof, ("name", name), ("password", password), next]
+        return try await post("/sign-up/password", fields, from: "/sign-up")
     }
 }
 

@@ -168,6 +168,27 @@ struct ApprovalTests {
         )
     }
 
+    @Test(
+        "is told by a mail that leads to where its owner was going; of an invitation, whose link is kept nowhere, that it is to be opened again",
+        arguments: [("/t/7?page=2", "/sign-in?next=/t/7%3Fpage%3D2"), ("/i/SeCrEtToKeN", nil), ("/", nil)]
+    )
+    func goesOn(next: String, link: String?) async throws {
+        let site = try TestSite(change: { $0.signUp = .approval }), browser = Browser(site)
+        _ = try await browser.signUp(site, "ann@example.org", name: "Ann", next: next)
+        let kept = try await site.text("SELECT coalesce(goingTo, '-') FROM member WHERE name = 'Ann'")
+        #expect(kept?.contains("SeCrEt") == false)
+        let admin = try await site.browser(try await site.member("Root", isSiteAdministrator: true))
+        _ = try await admin.post("/settings/accounts/1/approve", [], from: "/settings/accounts")
+        let mail = try #require(await site.mailsSent().last)
+        let expected = site.env.settings.baseURL + (link ?? "/sign-in")
+        #expect(
+            mail.text.split(separator: "\n").contains(Substring(expected))
+                && mail.html?.contains("\"\(expected)\"") == true
+        )
+        #expect(mail.text.contains("open your invitation link again") == next.hasPrefix("/i/"))
+        #expect(try await site.count("SELECT count(*) FROM member WHERE goingTo IS NOT NULL") == 0)
+    }
+
     @Test("stays out when it is declined")
     func declined() async throws {
         let site = try TestSite(change: { $0.signUp = .approval }), browser = Browser(site)

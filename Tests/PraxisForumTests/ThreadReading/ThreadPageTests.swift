@@ -182,4 +182,11 @@ struct ThreadPageTests {
             #expect(!answer.has("<script>alert") && !answer.has("<b>Eve") && answer.has("&lt;b&gt;Eve"))
         }
     }
+
+    @Test("has a button that prints it, which nobody sees without a script")
+    func prints() async throws {
+        let world = try await ReadingWorld(), thread = try await world.thread()
+        let page = try await world.site.browser(world.ann).get("/t/\(thread)").text
+        #expect(page.contains("data-print hidden>Print this discussion</button>"))
+    }
 }

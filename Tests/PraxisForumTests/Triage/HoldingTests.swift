@@ -135,4 +135,21 @@ struct HoldingTests {
         let body: String = try await world.site.value("SELECT body FROM draft WHERE memberId = \(nora)")
         #expect(body == "The second.\n\nThe first.")
     }
+
+    @Test("that begins a thread has a page without counts and without a reply form, until it is approved")
+    func threadAlone() async throws {
+        let world = try await TriageWorld(heldPosts: 1)
+        let nora = try await world.site.newcomer("Nora New", world.community),
+            browser = try await world.site.browser(nora)
+        let post = try await world.post("phalarope", by: nora, in: world.commons)
+        let thread: ThreadID = try await world.site.value("SELECT threadId FROM post WHERE id = \(post)")
+        let held = try await browser.get("/t/\(thread)").text
+        #expect(held.contains("<p class=\"meta\">Hidden from others.</p>"))
+        #expect(held.contains("It is waiting for a moderator or facilitator to check it."))
+        #expect(!held.contains("0 posts") && !held.contains("0\u{A0}posts") && !held.contains(" people"))
+        #expect(!held.contains("id=\"reply\"") && !held.contains("Write a reply"))
+        try await world.resolve(try await world.held(post), .approve, by: world.mo)
+        let shown = try await browser.get("/t/\(thread)").text
+        #expect(shown.contains("1\u{A0}post, 1\u{A0}person") && shown.contains("id=\"reply\""))
+    }
 }

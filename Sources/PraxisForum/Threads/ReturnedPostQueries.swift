@@ -1,0 +1,37 @@
+import PraxisDomain
+import PraxisStore
+
+/// A post that a moderator returned, whose text its author goes on with in a draft.
+struct ReturnedPost: RowDecodable, Sendable {
+    /// The place of that draft.
+    let place: String
+    let stock: StockReason?
+    let reason: String
+
+    init(_ columns: inout Columns) throws {
+        (place, stock, reason) = (try columns.text(), try columns.optionalWord(), try columns.text())
+    }
+
+    /// Whether decision `q` returned post `p` of thread `t`, and its author has posted nothing in its place since.
+    static let isWaiting: SQL<Void> = """
+        q.action = 'return' AND p.authorId = q.memberId AND p.state = 'hidden' AND NOT EXISTS (
+            SELECT 1 FROM post n JOIN thread nt ON nt.id = n.threadId
+            WHERE n.authorId = q.memberId AND n.createdAt > q.decidedAt
+                AND CASE WHEN p.number = 1 THEN n.number = 1 AND nt.groupId = t.groupId ELSE n.threadId = p.threadId END)
+        """
+
+    /// Those of a member, the latest decision last; only those of one place where it is given.
+    ///
+    /// Walks `queueItem_by_member` and `post_by_author`.
+    static func all(of member: MemberID, in place: WritingPlace? = nil, _ db: DB) throws -> [ReturnedPost] {
+        let all = try db.all(
+            """
+            SELECT \(WritingPlace.ofReturned), q.stock, q.decisionReason
+            FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
+            JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
+            WHERE q.memberId = \(member) AND \(isWaiting) ORDER BY q.decidedAt, q.id
+            """ as SQL<ReturnedPost>
+        )
+        return place.map { place in all.filter { $0.place == place.text } } ?? all
+    }
+}
