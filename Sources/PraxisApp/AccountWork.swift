@@ -52,7 +52,7 @@ extension Workplace {
             let isKnown = try db.first("SELECT 1 FROM member WHERE email = \(address.text)" as SQL<Int>) != nil
             let id = try db.addMember(made)
             let detail = isSiteAdministrator ? "site-admin" : ""
-            try db.audit(isKnown ? .accountChanged : .accountAdded, by: nil, subject: id.rawValue, detail: detail)
+            try db.audit(isKnown ? .accountChanged : .accountAdded, by: nil, subject: id.subject, detail: detail)
             return id
         }
         output.out(id.description)

@@ -63,7 +63,7 @@ extension Workplace {
     private func integrity() async throws -> DoctorCheck {
         let (damage, fault) = try await env.store.read { db in
             (
-                try db.all("PRAGMA integrity_check" as SQL<String>).filter { $0 != "ok" },
+                try db.damage(),
                 try SchemaFault.first(db, migrations: Migration.all)
             )
         }

@@ -23,7 +23,7 @@ extension Environment {
             wall: { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) },
             uptime: uptime
         )
-        let snapshots = Snapshots(), live = LiveFeed(), mailBell = Bell()
+        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailBell = Bell()
         let (store, writer) = try Store.open(
             folder,
             migrations: Migration.all,
@@ -40,6 +40,7 @@ extension Environment {
             settings: settings,
             store: store,
             writer: writer,
+            events: events,
             snapshots: snapshots,
             live: live,
             mostStreams: min(Limits.liveStreams, mostFiles / 2),

@@ -23,6 +23,8 @@ package enum Messages {
             "The data folder \(folder) is in use by another Praxis process. Stop that one, or name another folder with --data."
         case .notWritable(let folder, let reason):
             "The data folder \(folder) is not writable: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
+        case .early:
+            "The data folder \(folder) was written by a version of Praxis from before the first release, whose data this version cannot read. Nothing in it was changed. Keep the folder with that version, and name an empty one for this version."
         case .newer:
             "The data folder \(folder) was written by a newer version of Praxis. Install that version, or restore an older backup."
         case .full: "No space is left for the data folder \(folder). Nothing that was acknowledged is lost."

@@ -23,7 +23,7 @@ package actor Community {
     }
 
     /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
-    package func command<Entity>(
+    package func command<Entity: Identified>(
         once key: OnceKey?,
         _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
     ) async throws -> ID<Entity> {
@@ -47,7 +47,7 @@ package actor Site {
     }
 
     /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
-    package func command<Entity>(
+    package func command<Entity: Identified>(
         once key: OnceKey?,
         _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
     ) async throws -> ID<Entity> {

@@ -32,6 +32,7 @@ package struct Environment: Sendable {
         settings: SiteSettings,
         store: Store,
         writer: Writer,
+        events: EventKinds,
         snapshots: Snapshots,
         live: LiveFeed,
         mostStreams: Int = Limits.liveStreams,
@@ -52,7 +53,7 @@ package struct Environment: Sendable {
         communities = Communities(writer, settings)
         errands = Errands(log)
         self.mailBell = mailBell
-        self.live = LiveHub(live, store, most: mostStreams, clock: clock, log)
+        self.live = LiveHub(events, live, store, most: mostStreams, clock: clock, log)
     }
 }
 

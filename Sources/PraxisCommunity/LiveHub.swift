@@ -26,6 +26,7 @@ package final class LiveHub: Sendable {
         var lastNumber = 0
     }
 
+    private let kinds: EventKinds
     private let feed: LiveFeed
     private let store: Store
     private let clock: @Sendable () -> Timestamp
@@ -34,7 +35,15 @@ package final class LiveHub: Sendable {
     private let state = Mutex(State())
 
     /// With `most` streams open at once.
-    init(_ feed: LiveFeed, _ store: Store, most: Int, clock: @escaping @Sendable () -> Timestamp, _ log: Logger) {
+    init(
+        _ kinds: EventKinds,
+        _ feed: LiveFeed,
+        _ store: Store,
+        most: Int,
+        clock: @escaping @Sendable () -> Timestamp,
+        _ log: Logger
+    ) {
+        self.kinds = kinds
         (self.feed, self.store, self.most, self.clock, self.log) = (feed, store, most, clock, log)
         feed.ring { [weak self] in self?.start() }
     }
@@ -137,7 +146,7 @@ package final class LiveHub: Sendable {
     private func nextWork() -> LiveWork? {
         state.withLock { state in
             let waiting = feed.take()
-            var work = LiveWork(entries: waiting.entries, openings: state.openings, isLook: state.isLook)
+            var work = LiveWork(kinds, entries: waiting.entries, openings: state.openings, isLook: state.isLook)
             guard !waiting.entries.isEmpty || waiting.isCut || !state.openings.isEmpty || state.isLook else {
                 state.isRunning = false
                 return nil

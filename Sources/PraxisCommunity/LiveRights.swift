@@ -87,18 +87,11 @@ extension LiveListener {
         case .readers(let isPublic): return rights.contains(isPublic ? .readsPublic : .reads)
         case .author(let author, let isPublic):
             return identity.member == author && rights.contains(isPublic ? .readsPublic : .reads)
-        case .triage(let item):
-            return try !rights.isDisjoint(with: [.triages, .decidesRequests]) && mayDecide(item, db, at: now)
-        case .requests: return rights.contains(.decidesRequests)
-        }
-    }
-
-    private func mayDecide(_ item: QueueItemID, _ db: DB, at now: Timestamp) throws -> Bool {
-        do {
-            _ = try Access.item(item, for: identity.viewer, db, at: now)
+        case .deciders(let may):
+            guard !rights.isDisjoint(with: [.triages, .decidesRequests]) else { return false }
+            do { try may(identity.viewer, db, now) } catch is Denial { return false }
             return true
-        } catch is Denial {
-            return false
+        case .requests: return rights.contains(.decidesRequests)
         }
     }
 }

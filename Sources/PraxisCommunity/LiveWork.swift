@@ -6,14 +6,15 @@ struct LiveWork: Sendable {
     /// What a listener who comes again is told of at the most; who has missed more is told to look again.
     private static let mostMissed = 500
 
+    let kinds: EventKinds
     let entries: [JournalEntry]
     let openings: [LiveHub.Opening]
     /// Whether listeners of whom nothing was asked for long are asked about.
     let isLook: Bool
     var listeners: [LiveListener] = []
 
-    init(entries: [JournalEntry], openings: [LiveHub.Opening], isLook: Bool) {
-        (self.entries, self.openings, self.isLook) = (entries, openings, isLook)
+    init(_ kinds: EventKinds, entries: [JournalEntry], openings: [LiveHub.Opening], isLook: Bool) {
+        (self.kinds, self.entries, self.openings, self.isLook) = (kinds, entries, openings, isLook)
     }
 
     /// - Returns: the numbers of those who are let in, and the snapshot's own number.
@@ -39,15 +40,14 @@ struct LiveWork: Sendable {
         var places: Set<CommunityID> = []
         var isAll = false
         for entry in entries {
-            switch entry.event {
-            case .joined, .left, .roleChanged, .standingChanged, .sessionsEnded, .accountApproved, .accountDeclined,
-                .profileChanged, .signedUp:
-                guard let subject = entry.subject else { continue }
-                people[MemberID(rawValue: subject), default: Reach()].add(entry)
-            case .communityChanged, .communityAdded, .groupChanged, .groupAdded:
+            switch kinds.rights(entry.event) {
+            case .unchanged: continue
+            case .ofSubject:
+                guard let member = entry.subject?.id(as: Noun.Member.self) else { continue }
+                people[member, default: Reach()].add(entry)
+            case .ofCommunity:
                 if let community = entry.community { places.insert(community) }
-            case .imported: isAll = true
-            default: continue
+            case .ofEveryone: isAll = true
             }
         }
         for listener in listeners {
@@ -75,7 +75,7 @@ struct LiveWork: Sendable {
         let byCommunity = Dictionary(grouping: listeners, by: \.community)
         for entry in entries {
             guard let community = entry.community, let listeners = byCommunity[community],
-                let matter = try LiveMatter.of(entry, db)
+                let matter = try kinds.matter(of: entry, db)
             else { continue }
             for listener in listeners where !listener.isOver && entry.number > listener.upTo {
                 if try listener.mayHear(matter, db, at: now) { listener.send(matter.text, at: entry.number, now) }
@@ -93,7 +93,7 @@ struct LiveWork: Sendable {
         let entries = after == nil ? [] : try Self.missed(listener.community, after, number, db)
         var missed: [(number: JournalNumber, text: [UInt8])] = []
         for entry in entries ?? [] {
-            guard let matter = try LiveMatter.of(entry, db), try listener.mayHear(matter, db, at: now) else { continue }
+            guard let matter = try kinds.matter(of: entry, db), try listener.mayHear(matter, db, at: now) else { continue }
             missed.append((entry.number, matter.text))
         }
         let reset = entries == nil ? "event: reset\ndata: {}\n" : ""
@@ -109,34 +109,32 @@ struct LiveWork: Sendable {
     ) throws -> [JournalEntry]? {
         guard let after, after.rawValue >= 0 else { return nil }
         let rows = try db.all(MissedRow.after(after, upTo: upTo, in: community, atMost: mostMissed + 1))
-        return rows.count > mostMissed ? nil : rows.compactMap(\.entry)
+        return rows.count > mostMissed ? nil : rows.map(\.entry)
     }
 }
 
-/// A line of the journal; nothing where a newer version wrote a word that this one does not know.
+/// A line of the journal.
 private struct MissedRow: RowDecodable {
-    let entry: JournalEntry?
+    let entry: JournalEntry
 
     init(_ columns: inout Columns) throws {
         let (number, at) = (try columns.id(Noun.JournalEntry.self), try columns.time())
-        let event = Event(rawValue: try columns.text())
+        let event: Event = try columns.word()
         let community = columns.optionalID(Noun.Community.self)
         let group = columns.optionalID(Noun.Group.self)
         let thread = columns.optionalID(Noun.Conversation.self)
-        let subject = columns.optionalInteger()
+        let subject = columns.optionalSubject()
         let actor = columns.optionalID(Noun.Member.self)
-        entry = event.map {
-            JournalEntry(
-                number: number,
-                at: at,
-                event: $0,
-                community: community,
-                group: group,
-                thread: thread,
-                subject: subject,
-                actor: actor
-            )
-        }
+        entry = JournalEntry(
+            number: number,
+            at: at,
+            event: event,
+            community: community,
+            group: group,
+            thread: thread,
+            subject: subject,
+            actor: actor
+        )
     }
 
     /// Walks `journal_by_community`.
@@ -147,7 +145,7 @@ private struct MissedRow: RowDecodable {
         atMost limit: Int
     ) -> SQL<MissedRow> {
         """
-        SELECT id, at, event, communityId, groupId, threadId, subjectId, actorId FROM journal
+        SELECT id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId FROM journal
         WHERE communityId = \(community) AND id > \(number) AND id <= \(last) ORDER BY id LIMIT \(limit)
         """
     }

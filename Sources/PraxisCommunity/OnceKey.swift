@@ -22,25 +22,25 @@ extension WriteDB {
     ///
     /// Asked before any limit is; kept for 24 hours.
     /// - Throws: `Denial.keyReused` when the key came with another body.
-    package func once<Entity>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
+    package func once<Entity: Identified>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
         guard let key else { return try body(self) }
         try run("DELETE FROM idempotency WHERE at < \(now - Limits.idempotencyLifetime)")
         let known = try first(
             """
-            SELECT digest, subjectId FROM idempotency
+            SELECT digest, subjectKind, subjectId FROM idempotency
             WHERE memberId = \(key.member) AND route = \(key.route) AND key = \(key.key)
             ORDER BY digest = \(key.digest) DESC LIMIT 1
             """ as SQL<Known>
         )
         if let known {
-            if known.digest == key.digest { return ID(rawValue: known.subject) }
+            if known.digest == key.digest, let made = known.subject?.id(as: Entity.self) { return made }
             if key.refusesOtherBody { throw Denial.keyReused }
         }
         let made = try body(self)
         try run(
             """
-            INSERT INTO idempotency (memberId, route, key, digest, subjectId, at)
-            VALUES (\(key.member), \(key.route), \(key.key), \(key.digest), \(made), \(now))
+            INSERT INTO idempotency (memberId, route, key, digest, subjectKind, subjectId, at)
+            VALUES (\(key.member), \(key.route), \(key.key), \(key.digest), \(Entity.kind), \(made), \(now))
             """
         )
         return made
@@ -49,10 +49,10 @@ extension WriteDB {
 
 private struct Known: RowDecodable {
     let digest: [UInt8]
-    let subject: Int64
+    let subject: Subject?
 
     init(_ columns: inout Columns) throws {
         digest = try columns.bytes()
-        subject = try columns.integer()
+        subject = columns.optionalSubject()
     }
 }

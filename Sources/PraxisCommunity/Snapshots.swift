@@ -7,17 +7,20 @@ import Synchronization
 /// A commit marks what it touched stale at its journal number before its callers are answered; the next reader rebuilds that page;
 /// an older one never replaces a newer.
 package final class Snapshots: Sendable {
-    /// What a page is about, and so what makes it stale.
-    package enum Topic: Hashable, Sendable {
-        case thread(ThreadID)
-        case group(GroupID)
-        case community(CommunityID)
+    /// What a page is about, and so what makes it stale. Open: a capability has its own.
+    package struct Topic: Hashable, Sendable {
+        private let kind: String
+        private let number: Int64
+
+        package init(_ kind: String, _ number: Int64 = 0) { (self.kind, self.number) = (kind, number) }
+
+        package static func thread(_ id: ThreadID) -> Topic { Topic("thread", id.rawValue) }
+        package static func group(_ id: GroupID) -> Topic { Topic("group", id.rawValue) }
+        package static func community(_ id: CommunityID) -> Topic { Topic("community", id.rawValue) }
         /// Where addresses lead: stale with every change of a community or a group.
-        case places
+        package static let places = Topic("places")
         /// Who asks: stale with everything that happens to any account.
-        case sessions
-        /// What waits in a community's moderation queue, for each who decides there.
-        case queue(CommunityID)
+        package static let sessions = Topic("sessions")
     }
 
     private struct Entry {
@@ -41,11 +44,12 @@ package final class Snapshots: Sendable {
         }
     }
 
+    private let kinds: EventKinds
     private let budget: Int
     private let state = Mutex(State())
 
     /// - Parameter budget: bytes of pages to keep at the most.
-    package init(budget: Int = 48_000_000) { self.budget = budget }
+    package init(_ kinds: EventKinds, budget: Int = 48_000_000) { (self.kinds, self.budget) = (kinds, budget) }
 
     /// The kept page, if it still holds.
     package func kept<Page: Snapshot>(_ topic: Topic, _ variant: String, as page: Page.Type = Page.self) -> Page? {
@@ -100,38 +104,17 @@ package final class Snapshots: Sendable {
         state.withLock { state in
             state.latest = max(state.latest, entries.last?.number ?? state.latest)
             for entry in entries {
-                switch entry.event {
-                case .invited, .claimed, .released, .noted, .mailChanged: continue
-                case .asked, .declined, .reported, .decided, .undone:
-                    if let community = entry.community { Self.markStale(&state, .queue(community), at: entry.number) }
-                case .joined:
-                    Self.markStale(&state, .sessions, at: entry.number)
-                    for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
-                case .signedUp, .sessionsEnded, .accountApproved, .accountDeclined, .standingChanged:
-                    Self.markStale(&state, .sessions, at: entry.number)
-                case .communityAdded, .communityChanged, .groupAdded, .groupChanged, .profileChanged, .imported, .left,
-                    .roleChanged:
+                guard let topics = kinds.stales(entry) else {
                     Self.markAllStale(&state, at: entry.number)
-                case .posted, .edited, .redacted, .withdrawn, .held, .published, .hidden, .returned, .opened, .closed,
-                    .reopened, .answered, .pinned,
-                    .unpinned,
-                    .retitled:
-                    for topic in Self.topics(of: entry) { Self.markStale(&state, topic, at: entry.number) }
+                    continue
                 }
+                for topic in topics { Self.markStale(&state, topic, at: entry.number) }
             }
         }
     }
 
     /// Drops everything: after a restore.
     package func clear() { state.withLock { $0 = State() } }
-
-    private static func topics(of entry: JournalEntry) -> [Topic] {
-        let queue = entry.event == .held ? entry.community.map(Topic.queue) : nil
-        return [
-            entry.thread.map(Topic.thread), entry.group.map(Topic.group), entry.community.map(Topic.community), queue,
-        ]
-        .compactMap { $0 }
-    }
 
     private static func markStale(_ state: inout State, _ topic: Topic, at number: JournalNumber) {
         guard let entry = state.entries[topic] else { return }

@@ -17,7 +17,8 @@ package enum Visibility {
             place (id, communityId, publicOnly, readFrom) AS MATERIALIZED (
                 SELECT g.id, g.communityId,
                        NOT (\(joined(now)) OR (\(open) AND \(belongs(now)) AND \(isNotBarred(now)))),
-                       max(coalesce(m.readFrom, 0), CASE WHEN \(joined(now)) THEN coalesce(gm.readFrom, 0) ELSE 0 END)
+                       CASE WHEN gm.readFrom > coalesce(m.readFrom, 0) AND \(joined(now)) THEN gm.readFrom
+                            ELSE coalesce(m.readFrom, 0) END
                 FROM "group" g
                 JOIN community c ON c.id = g.communityId
                 LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(member)

@@ -33,12 +33,4 @@ package enum AuditAct: String, CaseIterable, Codable, Sendable {
     case passedOn = "passed-on"
     /// Mail that was given up is tried again.
     case mailRetried = "mail-retried"
-
-    /// Whether what the line names by its id is a member.
-    package var isAboutMember: Bool { Self.aboutMembers.contains(self) }
-
-    package static let aboutMembers: Set<AuditAct> = [
-        .roleChanged, .standingChanged, .requestAccepted, .requestDeclined, .accountApproved, .accountDeclined,
-        .accountAdded, .accountChanged,
-    ]
 }

@@ -50,28 +50,3 @@ package enum Language: String, CaseIterable, Codable, Sendable {
 
 /// Which threads a list shows.
 package enum ThreadFilter: String, CaseIterable, Codable, Sendable { case all, unanswered, new, mine }
-
-/// What the journal says happened.
-///
-/// `subject` in a journal entry is the id named beside each.
-package enum Event: String, CaseIterable, Sendable {
-    case posted, edited, redacted, withdrawn  // post
-    case held, published, hidden, returned  // post: by the rules or by a decision, not by its author
-    case reported, claimed, released, decided, undone, noted  // queue item
-    case opened, closed, reopened, answered, pinned, unpinned, retitled  // thread
-    case communityAdded = "community-added"
-    case communityChanged = "community-changed"  // community
-    case groupAdded = "group-added"
-    case groupChanged = "group-changed"  // group
-    case asked, joined, left, roleChanged = "role-changed"
-    case declined  // member
-    case invited  // invitation
-    case signedUp = "signed-up"
-    case profileChanged = "profile-changed"
-    case sessionsEnded = "sessions-ended"
-    case accountApproved = "account-approved"
-    case accountDeclined = "account-declined"
-    case standingChanged = "standing-changed"
-    case mailChanged = "mail-changed"  // member
-    case imported  // nothing: an import batch
-}

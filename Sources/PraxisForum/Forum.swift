@@ -1,3 +1,4 @@
+package import PraxisCommunity
 package import PraxisWeb
 
 /// Every route of the site, slice by slice: the one list.
@@ -12,6 +13,10 @@ package enum Forum {
 
     /// How each kind of queued mail is made, slice by slice.
     package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing] + triageMails + [dutyMail]
+
+    /// What follows from each event, slice by slice.
+    package static let events: [EventKind] =
+        EventKind.people + EventKind.communities + EventKind.threads + EventKind.triage + [.standing, .mail, .imports]
 
     private static let communities = [
         Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,

@@ -4,7 +4,7 @@ extension WriteDB {
     /// Appends to the audit log, in this command's own transaction.
     ///
     /// Number and hash follow the head as this transaction sees it, so acts of one group of commands chain in their order and one
-    /// that is undone leaves no trace in the chain. Nobody as `actor` is the administrator's command line; `subject` is the id of what
+    /// that is undone leaves no trace in the chain. Without an `actor` it is the administrator's command line; `subject` is what
     /// the act names (a member, a post, a queue item); `detail` holds words of the vocabulary, never what somebody typed.
     package func audit(
         _ act: AuditAct,
@@ -12,7 +12,7 @@ extension WriteDB {
         community: CommunityID? = nil,
         group: GroupID? = nil,
         thread: ThreadID? = nil,
-        subject: Int64? = nil,
+        subject: Subject? = nil,
         detail: String = ""
     ) throws {
         let head = try first(
@@ -22,15 +22,15 @@ extension WriteDB {
         let row = AuditRow(
             number: head.next,
             at: now,
-            act: act.rawValue,
-            ids: [actor?.rawValue, community?.rawValue, group?.rawValue, thread?.rawValue, subject],
-            detail: detail
+            ids: [actor?.rawValue, community?.rawValue, group?.rawValue, thread?.rawValue, subject?.id],
+            words: [act.rawValue, subject?.kind.rawValue ?? "", detail]
         )
         let hash = row.hash(after: head.hash)
         try run(
             """
-            INSERT INTO audit (id, at, act, actorId, communityId, groupId, threadId, subjectId, detail, hash)
-            VALUES (\(row.number), \(now), \(act), \(actor), \(community), \(group), \(thread), \(subject), \(detail), \(hash))
+            INSERT INTO audit (id, at, act, actorId, communityId, groupId, threadId, subjectKind, subjectId, detail, hash)
+            VALUES (\(row.number), \(now), \(act), \(actor), \(community), \(group), \(thread), \(subject?.kind), \(subject?.id),
+                    \(detail), \(hash))
             """
         )
         try run("UPDATE auditHead SET count = \(row.number), hash = \(hash) WHERE id = 1")

@@ -39,7 +39,7 @@ package enum AuditChain {
         var last: (number: Int64, hash: [UInt8]) = (0, [])
         var fault: Fault?
         let lines: SQL<ChainedRow> = """
-            SELECT id, at, act, actorId, communityId, groupId, threadId, subjectId, detail, hash FROM audit ORDER BY id
+            SELECT id, at, actorId, communityId, groupId, threadId, subjectId, act, subjectKind, detail, hash FROM audit ORDER BY id
             """
         try db.each(lines) { line in
             guard fault == nil else { return }
@@ -61,13 +61,13 @@ extension AuditChain.Head: RowDecodable {
 package struct AuditRow: Sendable {
     let number: Int64
     let at: Timestamp
-    let act: String
     /// Actor, community, group, thread, subject.
     let ids: [Int64?]
-    let detail: String
+    /// Act, kind of the subject (empty without one), detail.
+    let words: [String]
 
     /// SHA-256 over the hash before, then number and time, the ids (each a byte that says whether there is one, and the number),
-    /// and the two texts with their lengths; every number as a big-endian 64-bit integer.
+    /// and the words with their lengths in UTF-8; every number as a big-endian 64-bit integer.
     func hash(after previous: [UInt8]) -> [UInt8] {
         var bytes = previous
         func append(_ value: Int64) { withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) } }
@@ -77,7 +77,7 @@ package struct AuditRow: Sendable {
             bytes.append(id == nil ? 0 : 1)
             append(id ?? 0)
         }
-        for text in [act, detail] {
+        for text in words {
             append(Int64(text.utf8.count))
             bytes.append(contentsOf: text.utf8)
         }
@@ -93,12 +93,12 @@ private struct ChainedRow: RowDecodable {
 
     init(_ columns: inout Columns) throws {
         number = try columns.integer()
-        let at = columns.optionalTime(), act = columns.optionalText()
+        let at = columns.optionalTime()
         let ids = (0..<5).map { _ in columns.optionalInteger() }
-        let detail = columns.optionalText()
+        let act = columns.optionalText(), subjectKind = columns.optionalText(), detail = columns.optionalText()
         hash = columns.optionalBytes() ?? []
         if let at, let act, let detail {
-            row = AuditRow(number: number, at: at, act: act, ids: ids, detail: detail)
+            row = AuditRow(number: number, at: at, ids: ids, words: [act, subjectKind ?? "", detail])
         } else {
             row = nil
         }

@@ -70,7 +70,9 @@ extension Store {
 
     private static func look(at db: GRDB.Database, _ migrations: [Migration]) throws -> StagedDamage {
         guard try db.tableExists("journal"), try db.tableExists("grdb_migrations") else { throw BadBackup.notPraxis }
-        if try Migration.isNewer(db, migrations) { throw BadBackup.newer }
+        do { try Migration.refuse(db, migrations) } catch StoreError.early { throw BadBackup.early } catch StoreError.newer {
+            throw BadBackup.newer
+        }
         if let fault = try SchemaFault.first(db, migrations) { throw BadBackup.schema(fault) }
         return StagedDamage(
             isBroken: (try? String.fetchOne(db, sql: "PRAGMA integrity_check(1)")) != "ok",
@@ -115,6 +117,7 @@ package enum BadBackup: Error, Hashable, Sendable {
     case notReadable
     case notPraxis
     case newer
+    case early
     case schema(SchemaFault)
     /// Damaged where what it is made of is written: nothing in it can be read.
     case beyondReading

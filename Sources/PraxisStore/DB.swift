@@ -96,6 +96,7 @@ extension SQLValue {
     fileprivate func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         switch self {
         case .null: return sqlite3_bind_null(statement, index)
+        case .truth(let value): return praxis_sqlite_bind_integer(statement, index, value ? 1 : 0)
         case .integer(let value): return praxis_sqlite_bind_integer(statement, index, value)
         case .text(var value):
             return value.withUTF8 { bytes in

@@ -73,6 +73,18 @@ package struct Columns {
         optionalInteger().map(ID.init(rawValue:))
     }
 
+    /// A kind and a number: two columns. Returns nil unless both are there.
+    package mutating func optionalSubject() -> Subject? {
+        let kind = optionalText(), id = optionalInteger()
+        return if let kind, let id { Subject(SubjectKind(rawValue: kind), id) } else { nil }
+    }
+
+    /// The same of a row that must have both.
+    package mutating func subject() throws(StoreError) -> Subject {
+        guard let value = optionalSubject() else { throw .unreadable(column: Int(index)) }
+        return value
+    }
+
     package mutating func time() throws(StoreError) -> Timestamp { Timestamp(rawValue: try integer()) }
 
     package mutating func optionalTime() -> Timestamp? { optionalInteger().map(Timestamp.init(rawValue:)) }

@@ -30,9 +30,22 @@ package struct SQL<Row>: ExpressibleByStringInterpolation, Sendable {
 /// A value as the database holds it.
 package enum SQLValue: Hashable, Sendable {
     case null
+    case truth(Bool)
     case integer(Int64)
     case text(String)
     case bytes([UInt8])
+}
+
+extension SQL<Void> {
+    /// Whether a text column holds `part` anywhere; every text holds the empty one.
+    package static func holds(_ column: SQL<Void>, _ part: String) -> SQL<Void> {
+        part.isEmpty ? "true" : "replace(\(column), \(part), '') <> \(column)"
+    }
+
+    /// The larger of two that are not null: one engine calls it `max`, the other `greatest`.
+    package static func larger(_ one: SQL<Void>, _ other: SQL<Void>) -> SQL<Void> {
+        "CASE WHEN \(one) >= \(other) THEN \(one) ELSE \(other) END"
+    }
 }
 
 enum SQLSegment: Sendable {
@@ -53,7 +66,7 @@ package protocol SQLBindable { var sqlValue: SQLValue { get } }
 
 extension Int: SQLBindable { package var sqlValue: SQLValue { .integer(Int64(self)) } }
 extension Int64: SQLBindable { package var sqlValue: SQLValue { .integer(self) } }
-extension Bool: SQLBindable { package var sqlValue: SQLValue { .integer(self ? 1 : 0) } }
+extension Bool: SQLBindable { package var sqlValue: SQLValue { .truth(self) } }
 extension String: SQLBindable { package var sqlValue: SQLValue { .text(self) } }
 extension [UInt8]: SQLBindable { package var sqlValue: SQLValue { .bytes(self) } }
 extension ID: SQLBindable { package var sqlValue: SQLValue { .integer(rawValue) } }

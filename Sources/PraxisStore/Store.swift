@@ -33,7 +33,7 @@ package final class Store: Sendable {
     ///   - didQueueMail: told after a commit with mail in it.
     ///   - logPages: how long the write-ahead log may become, in pages of 8 kB, before it is emptied.
     /// - Returns: the store, and the one writer.
-    /// - Throws: `StoreError.newer` when a newer version of Praxis has written the file.
+    /// - Throws: `StoreError.newer` if a newer version of Praxis has written the file, `.early` if one from before the first release has.
     package static func open(
         _ folder: DataFolder,
         migrations: [Migration],
@@ -46,6 +46,7 @@ package final class Store: Sendable {
     ) throws -> (store: Store, writer: Writer) {
         do {
             _ = Self.engineSettings
+            try Migration.refuse(folder.database, migrations)
             let writing = try DatabaseQueue(path: folder.database, configuration: Self.writerConfiguration)
             try Migration.run(migrations, on: writing)
             let checkpointer = try Checkpointer(folder.database, length: logPages)

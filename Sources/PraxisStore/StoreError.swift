@@ -16,6 +16,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case broken(String)
     /// The file was written by a newer version of Praxis.
     case newer
+    /// The file was written by a version from before the first release, whose tables were others.
+    case early
     /// Another process holds the data folder.
     case inUse(folder: String)
     case notWritable(folder: String, reason: String)

@@ -65,13 +65,13 @@ package struct WriteDB {
         community: CommunityID? = nil,
         group: GroupID? = nil,
         thread: ThreadID? = nil,
-        subject: Int64? = nil,
+        subject: Subject? = nil,
         actor: MemberID? = nil
     ) throws -> JournalNumber {
         let id: JournalNumber = try insert(
             """
-            INSERT INTO journal (at, event, communityId, groupId, threadId, subjectId, actorId)
-            VALUES (\(now), \(event), \(community), \(group), \(thread), \(subject), \(actor)) RETURNING id
+            INSERT INTO journal (at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
+            VALUES (\(now), \(event), \(community), \(group), \(thread), \(subject?.kind), \(subject?.id), \(actor)) RETURNING id
             """
         )
         effects.entries.append(
@@ -98,7 +98,7 @@ package struct JournalEntry: Hashable, Sendable {
     package let community: CommunityID?
     package let group: GroupID?
     package let thread: ThreadID?
-    package let subject: Int64?
+    package let subject: Subject?
     package let actor: MemberID?
 
     package init(
@@ -108,7 +108,7 @@ package struct JournalEntry: Hashable, Sendable {
         community: CommunityID?,
         group: GroupID?,
         thread: ThreadID?,
-        subject: Int64?,
+        subject: Subject?,
         actor: MemberID?
     ) {
         (self.number, self.at, self.event) = (number, at, event)

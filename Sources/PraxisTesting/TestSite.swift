@@ -53,7 +53,7 @@ package final class TestSite: Sendable {
         let world = World(Self.morning)
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
-        let snapshots = Snapshots(), live = LiveFeed(), mailBell = Bell()
+        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailBell = Bell()
         let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
         let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
         let (store, writer) = try Store.open(
@@ -73,6 +73,7 @@ package final class TestSite: Sendable {
             settings: settings,
             store: store,
             writer: writer,
+            events: events,
             snapshots: snapshots,
             live: live,
             clock: clock.now,
@@ -103,6 +104,7 @@ package final class TestSite: Sendable {
             settings: env.settings,
             store: env.store,
             writer: writer,
+            events: EventKinds(Forum.events),
             snapshots: env.snapshots,
             live: LiveFeed(),
             clock: env.clock,

@@ -36,6 +36,7 @@ struct ArchitectureTests {
         ("Commands", pure.union(["PraxisStore", "PraxisCommunity"])),
         ("Command", pure.union(["PraxisStore", "PraxisCommunity"])),
         ("Migrations", ["PraxisStore"]),
+        ("Events", ["PraxisStore", "PraxisCommunity"]),
         (
             "Routes",
             pure.union(["Hummingbird", "HTTPTypes", "PraxisWeb", "PraxisCommunity", "PraxisStore", "PraxisWords"])
@@ -92,6 +93,29 @@ struct ArchitectureTests {
                 ) == nil,
                 "\(path)"
             )
+        }
+    }
+
+    @Test("has what follows from each event declared beside it")
+    func eventsAreDeclared() {
+        var words: [String] = []
+        for (path, text) in sources {
+            let declared = text.matches(of: /static let ([A-Za-z]+): Event = "([a-z-]+)"/)
+            guard let first = declared.first else { continue }
+            words += declared.map { String($0.2) }
+            let kinds = text[first.range.upperBound...].components(separatedBy: "extension EventKind").dropFirst().joined()
+            for event in declared {
+                let uses = kinds.matches(of: /\.([A-Za-z]+)\b/).count { $0.1 == event.1 }
+                #expect(uses >= 1, "\(path): nothing is said to follow from \(event.1)")
+            }
+        }
+        #expect(words.count >= 38 && Set(words).count == words.count)
+    }
+
+    @Test("leaves what only this engine understands to the store")
+    func engineWords() {
+        for (path, text) in sources where !path.hasPrefix("PraxisStore/") {
+            #expect(text.firstMatch(of: /PRAGMA |sqlite_|INSERT OR |\browid\b|\bx''|[ (]instr\(|CROSS JOIN [a-z]+ [a-z]+ ON/) == nil, "\(path)")
         }
     }
 

@@ -52,8 +52,9 @@ CREATE TABLE audit ( -- append-only: each hash covers the one before
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
     act TEXT NOT NULL,
-    actorId INTEGER, -- nobody: the administrator's command line
-    communityId INTEGER, groupId INTEGER, threadId INTEGER, subjectId INTEGER,
+    actorId INTEGER, -- null: the administrator's command line
+    communityId INTEGER, groupId INTEGER, threadId INTEGER, -- where
+    subjectKind TEXT, subjectId INTEGER, -- on what or whom
     detail TEXT NOT NULL, -- words of the vocabulary, never what somebody typed
     hash BLOB NOT NULL
 ) STRICT;
@@ -81,7 +82,7 @@ CREATE TABLE communityCare ( -- what a community has decided about its own safet
     communityId INTEGER PRIMARY KEY REFERENCES community (id),
     heldPosts INTEGER NOT NULL CHECK (heldPosts BETWEEN 0 AND 5), -- first posts of a newcomer that wait
     contactId INTEGER REFERENCES member (id), -- the named safeguarding contact
-    crisis TEXT NOT NULL, -- shown to whoever is worried about somebody; empty for the usual sentence
+    crisis TEXT NOT NULL, -- shown to anyone who is worried about somebody; empty for the usual sentence
     version INTEGER NOT NULL
 ) STRICT;
 
@@ -100,7 +101,7 @@ CREATE TABLE communityMailRule ( -- no row: whole posts may leave by mail
 
 CREATE TABLE digestState (
     memberId INTEGER PRIMARY KEY REFERENCES member (id),
-    nextAt INTEGER, -- 0: to be reckoned; none: never
+    nextAt INTEGER, -- 0: to be computed; null: never
     upTo INTEGER NOT NULL, -- a journal number: what was published up to it has had its digest
     weeklyUpTo INTEGER NOT NULL, -- the same for places that are wanted weekly
     lastDay INTEGER, -- the last day that had its digest, in days since 1970-01-01
@@ -111,8 +112,8 @@ CREATE TABLE digestState (
 CREATE TABLE discardedDraft ( -- for a day, in which they can be put back
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     memberId INTEGER NOT NULL REFERENCES member (id),
-    place TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('discussion', 'question', 'story', 'notice')),
+    subjectKind TEXT NOT NULL, subjectId INTEGER NOT NULL,
+    kind TEXT NOT NULL,
     replyToId INTEGER REFERENCES post (id),
     title TEXT NOT NULL,
     body TEXT NOT NULL,
@@ -121,13 +122,14 @@ CREATE TABLE discardedDraft ( -- for a day, in which they can be put back
 
 CREATE TABLE draft (
     memberId INTEGER NOT NULL REFERENCES member (id),
-    place TEXT NOT NULL, -- thread:ID or group:COMMUNITY/GROUP
+    subjectKind TEXT NOT NULL, subjectId INTEGER NOT NULL, -- the thread, the group or the community it is for
     title TEXT NOT NULL,
     body TEXT NOT NULL,
+    kind TEXT NOT NULL DEFAULT 'discussion', -- of the thread that it would start
+    replyToId INTEGER REFERENCES post (id), -- the post of the thread that it answers
     revision INTEGER NOT NULL,
-    savedAt INTEGER NOT NULL, kind TEXT NOT NULL DEFAULT 'discussion'
-    CHECK (kind IN ('discussion', 'question', 'story', 'notice')), replyToId INTEGER REFERENCES post (id),
-    PRIMARY KEY (memberId, place)
+    savedAt INTEGER NOT NULL,
+    PRIMARY KEY (memberId, subjectKind, subjectId)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dutyMail ( -- no row: wanted, and never looked at
@@ -139,7 +141,7 @@ CREATE TABLE dutyMail ( -- no row: wanted, and never looked at
 CREATE TABLE emailCode (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     email TEXT NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('sign-up', 'sign-in', 'reset')),
+    purpose TEXT NOT NULL,
     codeHash BLOB NOT NULL,
     createdAt INTEGER NOT NULL,
     expiresAt INTEGER NOT NULL,
@@ -150,7 +152,7 @@ CREATE TABLE emailCode (
 CREATE TABLE emailProof ( -- an address that was proven by a code, waiting for a name or a new password
     tokenHash BLOB PRIMARY KEY,
     email TEXT NOT NULL,
-    purpose TEXT NOT NULL CHECK (purpose IN ('sign-up', 'reset')),
+    purpose TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     usedAt INTEGER
 ) STRICT;
@@ -158,7 +160,7 @@ CREATE TABLE emailProof ( -- an address that was proven by a code, waiting for a
 CREATE TABLE follow (
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),
-    level TEXT NOT NULL CHECK (level IN ('every', 'digest', 'muted')),
+    level TEXT NOT NULL,
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
@@ -167,8 +169,10 @@ CREATE TABLE "group" (
     communityId INTEGER NOT NULL REFERENCES community (id),
     slug TEXT NOT NULL,
     name TEXT NOT NULL,
+    nameFolded TEXT NOT NULL,
     purpose TEXT NOT NULL,
     contact TEXT NOT NULL,
+    -- Whether the group is confidential hangs on it, so no other word may stand here.
     kind TEXT NOT NULL CHECK (kind IN ('topic', 'peer-support', 'peer-supervision', 'working')),
     access TEXT NOT NULL CHECK (access IN ('open', 'request', 'invite')),
     isListed INTEGER NOT NULL CHECK (isListed IN (0, 1)),
@@ -176,14 +180,15 @@ CREATE TABLE "group" (
     language TEXT NOT NULL,
     position INTEGER NOT NULL,
     createdAt INTEGER NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1, editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365), nameFolded TEXT NOT NULL DEFAULT '',
+    version INTEGER NOT NULL DEFAULT 1,
+    editDays INTEGER NOT NULL DEFAULT 30 CHECK (editDays BETWEEN 1 AND 365),
     UNIQUE (communityId, slug)
 ) STRICT;
 
 CREATE TABLE groupFollow (
     memberId INTEGER NOT NULL REFERENCES member (id),
     groupId INTEGER NOT NULL REFERENCES "group" (id),
-    level TEXT NOT NULL CHECK (level IN ('every', 'digest', 'muted')),
+    level TEXT NOT NULL,
     PRIMARY KEY (memberId, groupId)
 ) STRICT, WITHOUT ROWID;
 
@@ -208,9 +213,9 @@ CREATE TABLE groupMembership (
         standing IN ('pending', 'active', 'lapsed', 'silenced', 'suspended', 'former')),
     until INTEGER,
     joinedAt INTEGER NOT NULL,
-    readFrom INTEGER NOT NULL, standingUntil INTEGER
-    CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')), standingAfter TEXT NOT NULL DEFAULT 'active'
-    CHECK (standingAfter IN ('active', 'lapsed', 'former')),
+    readFrom INTEGER NOT NULL,
+    standingUntil INTEGER CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')),
+    standingAfter TEXT NOT NULL DEFAULT 'active' CHECK (standingAfter IN ('active', 'lapsed', 'former')),
     PRIMARY KEY (groupId, memberId)
 ) STRICT, WITHOUT ROWID;
 
@@ -218,10 +223,11 @@ CREATE VIRTUAL TABLE groupSearch USING fts5 (
     nameFolded, content = 'group', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0"
 );
 
-CREATE TABLE "idempotency" (
+CREATE TABLE idempotency (
     memberId INTEGER NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL,
     digest BLOB NOT NULL, -- of what came with it: the same form may send several texts, each of them once
-    subjectId INTEGER NOT NULL, at INTEGER NOT NULL,
+    subjectKind TEXT NOT NULL, subjectId INTEGER NOT NULL, -- what it made
+    at INTEGER NOT NULL,
     PRIMARY KEY (memberId, route, key, digest)
 ) STRICT, WITHOUT ROWID;
 
@@ -248,7 +254,9 @@ CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
     event TEXT NOT NULL,
-    communityId INTEGER, groupId INTEGER, threadId INTEGER, subjectId INTEGER, actorId INTEGER
+    communityId INTEGER, groupId INTEGER, threadId INTEGER, -- where it happened: access is judged by these
+    subjectKind TEXT, subjectId INTEGER, -- what it happened to
+    actorId INTEGER
 ) STRICT;
 
 CREATE TABLE mailSetting ( -- no row: the usual
@@ -278,9 +286,11 @@ CREATE TABLE member (
     visitedAt INTEGER, -- the last page view of the visit before this one
     caughtUpTo INTEGER NOT NULL DEFAULT 0, -- a journal number: everything up to it counts as read
     caughtUpBefore INTEGER, -- what caughtUpTo was, for undo
-    caughtUpAt INTEGER
-, queueKeys INTEGER -- whether single keys work in the queue; nothing: not said yet
-    CHECK (queueKeys IN (0, 1)), goingTo TEXT) STRICT;
+    caughtUpAt INTEGER,
+    queueKeys INTEGER CHECK (queueKeys IN (0, 1)), -- whether single keys work in the queue; null until they have said
+    -- A path on this site, until the account is decided; of an invitation no more than that it was one, since its link is a secret.
+    goingTo TEXT
+) STRICT;
 
 CREATE VIRTUAL TABLE memberSearch USING fts5 (
     nameFolded, content = 'member', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0"
@@ -295,15 +305,18 @@ CREATE TABLE membership (
     until INTEGER, -- when a guest's admission ends
     agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted; -1: belonged before there was one
     joinedAt INTEGER NOT NULL,
-    readFrom INTEGER NOT NULL, standingUntil INTEGER -- when a silence or a suspension ends by itself
-    CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')), standingAfter TEXT NOT NULL DEFAULT 'active' -- what it is after that
-    CHECK (standingAfter IN ('active', 'lapsed', 'former')), -- a journal number: what was posted up to it counts as read
+    readFrom INTEGER NOT NULL, -- a journal number: what was posted up to it counts as read
+    standingUntil INTEGER -- when a silence or a suspension ends by itself
+        CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')),
+    standingAfter TEXT NOT NULL DEFAULT 'active' -- what it is after that
+        CHECK (standingAfter IN ('active', 'lapsed', 'former')),
     PRIMARY KEY (communityId, memberId)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mention (
     memberId INTEGER NOT NULL REFERENCES member (id),
-    postId INTEGER NOT NULL REFERENCES post (id), addedAt INTEGER,
+    postId INTEGER NOT NULL REFERENCES post (id),
+    addedAt INTEGER, -- the journal number of the edit that added it, until the member has looked; null where it came with the post
     PRIMARY KEY (memberId, postId)
 ) STRICT, WITHOUT ROWID;
 
@@ -318,7 +331,8 @@ CREATE TABLE outbox ( -- a mail to be: whom it is for and what it is about, neve
     kind TEXT NOT NULL,
     memberId INTEGER NOT NULL,
     period TEXT NOT NULL, -- with kind and member the key that makes it happen once
-    about TEXT NOT NULL, -- ids, by spaces
+    subjectKind TEXT, subjectId INTEGER, -- what it is about
+    numbers TEXT NOT NULL, -- a range or moments that its template needs, by spaces
     state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'skipped', 'failed')),
     attempts INTEGER NOT NULL DEFAULT 0,
     queuedAt INTEGER NOT NULL,
@@ -367,14 +381,14 @@ CREATE TABLE queueEvent ( -- an item's timeline
 
 CREATE TABLE queueItem (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (kind IN ('report', 'held', 'request')),
+    kind TEXT NOT NULL,
     communityId INTEGER NOT NULL REFERENCES community (id),
-    groupId INTEGER REFERENCES "group" (id), -- none for who asks to join the community
+    groupId INTEGER REFERENCES "group" (id), -- null for a request to join the community
     threadId INTEGER REFERENCES thread (id),
-    postId INTEGER REFERENCES post (id),
+    subjectKind TEXT NOT NULL, -- what is to be decided on: a post, a request to join
+    subjectId INTEGER NOT NULL,
     memberId INTEGER NOT NULL REFERENCES member (id), -- the author, or who asks
-    requestId INTEGER REFERENCES request (id),
-    reason TEXT CHECK (reason IN ('identifies-client', 'worried', 'disrespect', 'off-topic', 'spam', 'other')),
+    reason TEXT,
     level TEXT NOT NULL DEFAULT 'place' CHECK (level IN ('place', 'safeguarding')),
     rank INTEGER NOT NULL DEFAULT 1, -- 0: before all others
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'decided')),
@@ -384,10 +398,10 @@ CREATE TABLE queueItem (
     claimedBy INTEGER REFERENCES member (id),
     claimedUntil INTEGER,
     formerState TEXT, -- of the post, before the decision
-    action TEXT CHECK (action IN ('approve', 'hide', 'return', 'dismiss')),
+    action TEXT,
     stock TEXT, -- a reason picked from the list
     decisionReason TEXT NOT NULL DEFAULT '',
-    decidedBy INTEGER REFERENCES member (id), -- nobody: the request ended without one
+    decidedBy INTEGER REFERENCES member (id), -- null: the request ended without one
     decidedAt INTEGER,
     CHECK ((state = 'decided') = (action IS NOT NULL AND decidedAt IS NOT NULL)),
     CHECK ((claimedBy IS NULL) = (claimedUntil IS NULL))
@@ -405,7 +419,8 @@ CREATE TABLE readingPlace ( -- never expires
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),
     number INTEGER NOT NULL,
-    markedAt INTEGER, readTo INTEGER NOT NULL DEFAULT 0, -- when it was set back by hand; then only `number` says what is unread
+    markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
+    readTo INTEGER NOT NULL DEFAULT 0, -- a journal number: what was published up to it is read whatever its number
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
@@ -419,8 +434,9 @@ CREATE TABLE report (
     at INTEGER NOT NULL,
     revision INTEGER NOT NULL, -- of the post
     body TEXT NOT NULL, -- the post as it was
-    isSealed INTEGER NOT NULL DEFAULT 0 CHECK (isSealed IN (0, 1)) -- identifying detail was removed since: no text
-, told INTEGER NOT NULL DEFAULT 0) STRICT;
+    isSealed INTEGER NOT NULL DEFAULT 0 CHECK (isSealed IN (0, 1)), -- identifying detail was removed since: no text
+    told INTEGER NOT NULL DEFAULT 0 -- how many were told of it by mail
+) STRICT;
 
 CREATE TABLE request ( -- to join a community or one of its groups
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -437,14 +453,14 @@ CREATE TABLE request ( -- to join a community or one of its groups
 CREATE TABLE restriction (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     communityId INTEGER NOT NULL REFERENCES community (id),
-    groupId INTEGER REFERENCES "group" (id), -- nothing: the whole community
+    groupId INTEGER REFERENCES "group" (id), -- null: the whole community
     memberId INTEGER NOT NULL REFERENCES member (id),
     kind TEXT NOT NULL CHECK (kind IN ('silenced', 'suspended')),
     reason TEXT NOT NULL, -- what the member reads
     privateReason TEXT NOT NULL, -- what those who may do it read
     actorId INTEGER NOT NULL REFERENCES member (id),
     at INTEGER NOT NULL,
-    until INTEGER, -- nothing: until somebody lifts it
+    until INTEGER, -- null: until somebody lifts it
     liftedAt INTEGER, -- before its time, or replaced by another
     liftedBy INTEGER REFERENCES member (id)
 ) STRICT;
@@ -478,7 +494,7 @@ CREATE TABLE session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     tokenHash BLOB NOT NULL UNIQUE,
     memberId INTEGER NOT NULL REFERENCES member (id),
-    kind TEXT NOT NULL CHECK (kind IN ('browser', 'api')),
+    kind TEXT NOT NULL,
     device TEXT NOT NULL,
     createdAt INTEGER NOT NULL,
     seenAt INTEGER NOT NULL
@@ -492,7 +508,7 @@ CREATE TABLE thread (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     communityId INTEGER NOT NULL REFERENCES community (id),
     groupId INTEGER NOT NULL REFERENCES "group" (id),
-    kind TEXT NOT NULL CHECK (kind IN ('discussion', 'question', 'story', 'notice')),
+    kind TEXT NOT NULL,
     title TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'answered', 'closed')),
     answerId INTEGER, -- the post that helped
@@ -501,11 +517,12 @@ CREATE TABLE thread (
     authorId INTEGER NOT NULL REFERENCES member (id),
     createdAt INTEGER NOT NULL,
     postCount INTEGER NOT NULL DEFAULT 0, -- the highest number given, whatever became of the posts
-    lastPostAt INTEGER NOT NULL,
+    lastPostAt INTEGER NOT NULL, -- before the first post: when the thread was made
     lastAuthorId INTEGER NOT NULL REFERENCES member (id),
-    lastJournal INTEGER NOT NULL, -- the journal number of the latest published post
+    lastJournal INTEGER NOT NULL, -- the journal number of the latest published post; 0 without one
+    isShown INTEGER NOT NULL DEFAULT 0 CHECK (isShown IN (0, 1)), -- there is a first post, neither held nor hidden
     version INTEGER NOT NULL DEFAULT 1
-, isShown INTEGER NOT NULL DEFAULT 1 CHECK (isShown IN (0, 1))) STRICT;
+) STRICT;
 
 CREATE INDEX audit_by_community ON audit (communityId, id);
 
@@ -561,19 +578,19 @@ CREATE INDEX queueEvent_by_item ON queueEvent (itemId, id);
 
 CREATE INDEX queueItem_by_member ON queueItem (memberId, communityId);
 
-CREATE INDEX queueItem_by_post ON queueItem (postId, id) WHERE postId IS NOT NULL;
+CREATE INDEX queueItem_by_subject ON queueItem (subjectKind, subjectId, id);
 
 CREATE INDEX queueItem_claimed ON queueItem (communityId, claimedUntil) WHERE claimedBy IS NOT NULL;
 
 CREATE INDEX queueItem_decided ON queueItem (communityId, decidedAt, id) WHERE state = 'decided';
 
-CREATE UNIQUE INDEX queueItem_of_request ON queueItem (requestId) WHERE requestId IS NOT NULL;
+CREATE UNIQUE INDEX queueItem_of_request ON queueItem (subjectId) WHERE subjectKind = 'request';
 
 CREATE INDEX queueItem_open ON queueItem
     (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy) WHERE state = 'open';
 
-CREATE UNIQUE INDEX queueItem_open_of_post ON queueItem (postId, kind, (reason IS 'worried'))
-    WHERE state = 'open' AND postId IS NOT NULL;
+CREATE UNIQUE INDEX queueItem_open_of_subject ON queueItem (subjectKind, subjectId, kind, (coalesce(reason, '') = 'worried'))
+    WHERE state = 'open';
 
 CREATE INDEX queueNote_by_item ON queueNote (itemId, id);
 

@@ -27,14 +27,14 @@ struct RestoreTests {
             try await site.env.site.command { db in
                 try db.run(
                     """
-                    INSERT INTO draft (memberId, place, title, body, revision, savedAt)
-                    VALUES (\(ann), 'thread:1', '', 'An unfinished thought', 1, \(db.now))
+                    INSERT INTO draft (memberId, subjectKind, subjectId, title, body, revision, savedAt)
+                    VALUES (\(ann), 'thread', 1, '', 'An unfinished thought', 1, \(db.now))
                     """
                 )
                 try db.run(
                     """
-                    INSERT INTO queueItem (kind, communityId, groupId, threadId, postId, memberId, reason, createdAt)
-                    VALUES ('report', \(nursing), \(commons), \(thread), \(reply), \(ben), 'worried', \(db.now))
+                    INSERT INTO queueItem (kind, communityId, groupId, threadId, subjectKind, subjectId, memberId, reason, createdAt)
+                    VALUES ('report', \(nursing), \(commons), \(thread), 'post', \(reply), \(ben), 'worried', \(db.now))
                     """
                 )
                 try db.run(
@@ -45,11 +45,11 @@ struct RestoreTests {
                 )
                 try db.run(
                     """
-                    INSERT INTO idempotency (memberId, route, key, digest, subjectId, at)
-                    VALUES (\(ann), 'POST /threads', 'key-of-a-request', \([UInt8](repeating: 7, count: 32)), 1, \(db.now))
+                    INSERT INTO idempotency (memberId, route, key, digest, subjectKind, subjectId, at)
+                    VALUES (\(ann), 'POST /threads', 'key-of-a-request', \([UInt8](repeating: 7, count: 32)), 'thread', 1, \(db.now))
                     """
                 )
-                try db.audit(.accountAdded, by: nil, subject: ann.rawValue)
+                try db.audit(.accountAdded, by: nil, subject: ann.subject)
                 if let change { try db.run(change) }
             }
             try site.env.store.backup(to: file)

@@ -44,14 +44,14 @@ final class Scratch: Sendable {
         CREATE TABLE post (id INTEGER PRIMARY KEY, threadId INTEGER NOT NULL DEFAULT 7, title TEXT NOT NULL,
             plain TEXT NOT NULL UNIQUE) STRICT;
         CREATE VIEW searchable AS SELECT id, title,
-            replace(replace(plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain, '' AS thread FROM post;
-        """ + FullText.schema + FullText.placesSchema + FullText.mergesSchema
+            replace(replace(plain, \(quoting: FullText.hitStart), ''), \(quoting: FullText.hitEnd), '') AS plain, '' AS thread FROM post;
+        """ + FullText.schema + FullText.placesSchema
     )
 
     func add(_ text: String, fails: Bool = false) async throws -> Int64 {
         try await writer.write { db in
             let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(text)) RETURNING id")
-            try db.journal(.posted, subject: id.rawValue)
+            try db.journal("posted", subject: id.subject)
             db.indexForSearch(id)
             if fails { throw Denial.closed }
             return id.rawValue

@@ -71,6 +71,21 @@ struct StoreTests {
         }
     }
 
+    @Test("refuses a file from before the first release, and changes nothing in it")
+    func early() throws {
+        let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = try DataFolder(path)
+        // As such a file begins.
+        let first = Migration(1, "kernel", "CREATE TABLE early (id INTEGER PRIMARY KEY) STRICT")
+        try Store.open(folder, migrations: [first], readers: 1, clock: { .distantPast }).store.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: folder.database))
+        #expect(throws: StoreError.early) {
+            try Store.open(folder, migrations: [], readers: 1, clock: { .distantPast })
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.database)) == before)
+    }
+
     @Test("lets one process hold a data folder, and names the folder to the second")
     func oneOwner() throws {
         let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
@@ -157,7 +172,7 @@ struct StoreTests {
             _ = try await writer.write { db in
                 try db.run("INSERT INTO note (text) VALUES ('a')")
                 try db.run("UPDATE note SET text = text || 'b'")
-                try db.journal(.posted)
+                try db.journal("posted")
             }
             #expect(try await store.read(RowFault.all).isEmpty)
             _ = try await writer.write { db in try db.run("UPDATE note SET seal = seal + 1 WHERE id = 1") }

@@ -13,22 +13,24 @@ private struct Text: Snapshot, Equatable {
 struct SnapshotsTests {
     private let thread = Snapshots.Topic.thread(ThreadID(rawValue: 1))
 
+    private static let kinds = EventKinds([EventKind("posted", stales: EventKind.place)])
+
     private func posted(_ number: Int64, thread: Int64) -> JournalEntry {
         JournalEntry(
             number: JournalNumber(rawValue: number),
             at: .distantPast,
-            event: .posted,
+            event: "posted",
             community: CommunityID(rawValue: 1),
             group: GroupID(rawValue: 1),
             thread: ThreadID(rawValue: thread),
-            subject: 1,
+            subject: PostID(rawValue: 1).subject,
             actor: nil
         )
     }
 
     @Test("is given again until something touches it")
     func untilTouched() {
-        let snapshots = Snapshots()
+        let snapshots = Snapshots(Self.kinds)
         snapshots.expect(thread)
         snapshots.keep(Text(text: "old"), thread, "page 1", readAt: JournalNumber(rawValue: 5))
         snapshots.didCommit([posted(6, thread: 2)])
@@ -39,7 +41,7 @@ struct SnapshotsTests {
 
     @Test("that was read before a commit never replaces what came after it")
     func olderNeverWins() {
-        let snapshots = Snapshots()
+        let snapshots = Snapshots(Self.kinds)
         snapshots.expect(thread)
         snapshots.didCommit([posted(7, thread: 1)])
         snapshots.keep(Text(text: "old"), thread, "page 1", readAt: JournalNumber(rawValue: 6))
@@ -50,7 +52,7 @@ struct SnapshotsTests {
 
     @Test("is not kept where it was read before a commit, even if nobody waited for it then")
     func openedLate() {
-        let snapshots = Snapshots()
+        let snapshots = Snapshots(Self.kinds)
         snapshots.didCommit([posted(7, thread: 1)])
         snapshots.expect(thread)
         snapshots.keep(Text(text: "old"), thread, "page 1", readAt: JournalNumber(rawValue: 6))
@@ -61,7 +63,7 @@ struct SnapshotsTests {
 
     @Test("gives way to newer ones beyond the budget of bytes")
     func budget() {
-        let snapshots = Snapshots(budget: 1_000)
+        let snapshots = Snapshots(Self.kinds, budget: 1_000)
         for number in 1...20 {
             let topic = Snapshots.Topic.thread(ThreadID(rawValue: Int64(number)))
             snapshots.expect(topic)

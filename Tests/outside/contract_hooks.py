@@ -102,7 +102,7 @@ def before_call(context, case, kwargs):
         there = ids(case)
         case.path_parameters = {name: there[name] for name in case.path_parameters}
     if case.headers and "Idempotency-Key" in case.headers and is_right(ParameterLocation.HEADER):
-        # A key that came with another body is refused, as it should be (test in Swift: OnceKeyTests).
+        # A key that came with another body is refused, as it should be (test in Swift: ReplyingTests).
         case.headers["Idempotency-Key"] = f"contract-{next(keys)}"
     if case.query and "cursor" in case.query and is_right(ParameterLocation.QUERY):
         # Short lists take the names of their own elements.

@@ -23,8 +23,9 @@ def admitted(site, count, name="Member", first=0):
             "INSERT INTO request (communityId, memberId, note, askedAt, decidedAt, isAccepted) VALUES (?, ?, '', ?, ?, 1) RETURNING id",
             (community, member, now, now)).fetchone()[0]
         database.execute(
-            "INSERT INTO outbox (kind, memberId, period, about, queuedAt, dueAt) VALUES ('request-decision', ?, ?, ?, ?, ?)",
-            (member, str(request), str(request), now, now))
+            "INSERT INTO outbox (kind, memberId, period, subjectKind, subjectId, numbers, queuedAt, dueAt)"
+            " VALUES ('request-decision', ?, ?, 'request', ?, '', ?, ?)",
+            (member, str(request), request, now, now))
     database.execute("COMMIT")
     database.close()
 

@@ -198,7 +198,8 @@ def test_names_titles_and_addresses_bend_neither_header_nor_argument(empty_site,
                 "INSERT INTO member (email, name, nameFolded, standing, language, timeZone, joinedAt)"
                 " VALUES (?, 'Bent', 'bent', 'active', 'en', 'UTC', 0) RETURNING id", (address,)).fetchone()[0]
             database.execute(
-                "INSERT INTO outbox (kind, memberId, period, about, queuedAt, dueAt) VALUES ('request-decision', ?, 'x', '1', 0, 0)", (member,))
+                "INSERT INTO outbox (kind, memberId, period, subjectKind, subjectId, numbers, queuedAt, dueAt)"
+                " VALUES ('request-decision', ?, 'x', 'request', 1, '', 0, 0)", (member,))
     database.close()
     site.start()
     settled(site, sent=len(texts), skipped=len(bent))

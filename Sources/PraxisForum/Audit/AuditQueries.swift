@@ -64,7 +64,7 @@ struct AuditLine: RowDecodable, Sendable {
                (SELECT t.id FROM thread t JOIN place ON \(Visibility.readable) WHERE t.id = a.threadId)
         FROM audit a
         LEFT JOIN member w ON w.id = a.actorId
-        LEFT JOIN member p ON p.id = a.subjectId AND \(isAboutMember)
+        LEFT JOIN member p ON p.id = a.subjectId AND a.subjectKind = \(Noun.Member.kind)
         LEFT JOIN community c ON c.id = a.communityId
         LEFT JOIN "group" g ON g.id = a.groupId
         LEFT JOIN membership m ON m.communityId = a.communityId AND m.memberId = \(viewer.member)
@@ -77,8 +77,6 @@ struct AuditLine: RowDecodable, Sendable {
         ORDER BY a.id DESC LIMIT \(limit)
         """
     }
-
-    private static let isAboutMember: SQL<Void> = "a.act IN (\(list: AuditAct.aboutMembers.map(\.rawValue).sorted()))"
 
     private static func within(_ scope: AuditScope, _ now: Timestamp) -> SQL<Void> {
         switch scope {

@@ -7,7 +7,7 @@ extension WriteDB {
         _ act: AuditAct,
         at place: Place,
         by actor: MemberID?,
-        subject: Int64? = nil,
+        subject: Subject? = nil,
         detail: [String] = []
     ) throws {
         try audit(

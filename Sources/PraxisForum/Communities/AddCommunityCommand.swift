@@ -45,7 +45,7 @@ extension WriteDB {
     /// Makes a community and says so in the audit log; the administrator's command line is nobody.
     package func addAuditedCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
         let made = try addCommunity(community, by: actor)
-        try audit(.communityAdded, by: actor, community: made, subject: made.rawValue)
+        try audit(.communityAdded, by: actor, community: made, subject: made.subject)
         return made
     }
 
@@ -61,7 +61,7 @@ extension WriteDB {
                     \(community.language), \(now)) RETURNING id
             """
         )
-        try journal(.communityAdded, community: id, subject: id.rawValue, actor: actor)
+        try journal(.communityAdded, community: id, subject: id.subject, actor: actor)
         if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: actor) }
         if let name = community.commonsName {
             var commons = NewGroup(slug: Slug(from: name), name: name)
@@ -92,7 +92,7 @@ extension WriteDB {
             WHERE communityId = \(community) AND agreementVersion = 0
             """
         )
-        try journal(.communityChanged, community: community, subject: community.rawValue, actor: author)
+        try journal(.communityChanged, community: community, subject: community.subject, actor: author)
     }
 
     /// The slug itself, or with the first number that makes it free.

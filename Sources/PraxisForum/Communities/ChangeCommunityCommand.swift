@@ -35,9 +35,9 @@ extension Community {
                 WHERE id = \(id)
                 """
             )
-            try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: actor)
+            try db.journal(.communityChanged, community: id, subject: id.subject, actor: actor)
             try db.replaceAgreement(change.agreement, of: id, by: actor)
-            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.rawValue)
+            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.subject)
         }
     }
 }

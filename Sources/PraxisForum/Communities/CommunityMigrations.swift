@@ -4,70 +4,75 @@ extension Migration {
     /// Communities, their agreements and who belongs to them.
     package static let communities = [
         Migration(
-            20,
+            200,
             "communities",
             """
             CREATE TABLE community (
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                id \(.key),
                 slug TEXT NOT NULL UNIQUE,
                 name TEXT NOT NULL,
                 domain TEXT NOT NULL, -- "our shared concern"
                 visibility TEXT NOT NULL CHECK (visibility IN ('public', 'members', 'hidden')),
                 joining TEXT NOT NULL CHECK (joining IN ('open', 'request', 'invite')),
                 language TEXT NOT NULL,
-                agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version in force; 0 when there is none
-                createdAt INTEGER NOT NULL,
-                version INTEGER NOT NULL DEFAULT 1
-            ) STRICT;
+                agreementVersion \(.integer) NOT NULL DEFAULT 0, -- the version in force; 0 when there is none
+                createdAt \(.integer) NOT NULL,
+                version \(.integer) NOT NULL DEFAULT 1
+            \(.rows);
 
             CREATE TABLE agreement (
-                communityId INTEGER NOT NULL REFERENCES community (id),
-                version INTEGER NOT NULL,
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                version \(.integer) NOT NULL,
                 body TEXT NOT NULL,
-                html BLOB NOT NULL,
-                authorId INTEGER REFERENCES member (id),
-                at INTEGER NOT NULL,
+                html \(.bytes) NOT NULL,
+                authorId \(.integer) REFERENCES member (id),
+                at \(.integer) NOT NULL,
                 PRIMARY KEY (communityId, version)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
 
             CREATE TABLE membership (
-                communityId INTEGER NOT NULL REFERENCES community (id),
-                memberId INTEGER NOT NULL REFERENCES member (id),
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
                 role TEXT NOT NULL CHECK (role IN ('guest', 'member', 'facilitator', 'moderator', 'manager')),
                 standing TEXT NOT NULL CHECK (
                     standing IN ('pending', 'active', 'lapsed', 'silenced', 'suspended', 'former')),
-                until INTEGER, -- when a guest's admission ends
-                agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version accepted; -1: belonged before there was one
-                joinedAt INTEGER NOT NULL,
-                readFrom INTEGER NOT NULL, -- a journal number: what was posted up to it counts as read
+                until \(.integer), -- when a guest's admission ends
+                agreementVersion \(.integer) NOT NULL DEFAULT 0, -- the version accepted; -1: belonged before there was one
+                joinedAt \(.integer) NOT NULL,
+                readFrom \(.integer) NOT NULL, -- a journal number: what was posted up to it counts as read
+                standingUntil \(.integer) -- when a silence or a suspension ends by itself
+                    CHECK (standingUntil IS NULL OR standing IN ('silenced', 'suspended')),
+                standingAfter TEXT NOT NULL DEFAULT 'active' -- what it is after that
+                    CHECK (standingAfter IN ('active', 'lapsed', 'former')),
                 PRIMARY KEY (communityId, memberId)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
             CREATE INDEX membership_by_member ON membership (memberId, communityId);
+            CREATE INDEX membership_deciding ON membership (memberId) WHERE role IN ('facilitator', 'moderator', 'manager');
 
             CREATE TABLE invitation (
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
-                communityId INTEGER NOT NULL REFERENCES community (id),
-                groupId INTEGER REFERENCES "group" (id),
-                tokenHash BLOB NOT NULL UNIQUE,
-                createdBy INTEGER NOT NULL REFERENCES member (id),
-                createdAt INTEGER NOT NULL,
-                expiresAt INTEGER NOT NULL,
-                usesLeft INTEGER NOT NULL CHECK (usesLeft >= 0),
-                revokedAt INTEGER
-            ) STRICT;
+                id \(.key),
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                groupId \(.integer) REFERENCES "group" (id),
+                tokenHash \(.bytes) NOT NULL UNIQUE,
+                createdBy \(.integer) NOT NULL REFERENCES member (id),
+                createdAt \(.integer) NOT NULL,
+                expiresAt \(.integer) NOT NULL,
+                usesLeft \(.integer) NOT NULL CHECK (usesLeft >= 0),
+                revokedAt \(.integer)
+            \(.rows);
             CREATE INDEX invitation_by_place ON invitation (communityId, groupId);
 
             CREATE TABLE request ( -- to join a community or one of its groups
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
-                communityId INTEGER NOT NULL REFERENCES community (id),
-                groupId INTEGER REFERENCES "group" (id),
-                memberId INTEGER NOT NULL REFERENCES member (id),
+                id \(.key),
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                groupId \(.integer) REFERENCES "group" (id),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
                 note TEXT NOT NULL,
-                askedAt INTEGER NOT NULL,
-                decidedAt INTEGER,
-                decidedBy INTEGER REFERENCES member (id),
-                isAccepted INTEGER CHECK (isAccepted IN (0, 1))
-            ) STRICT;
+                askedAt \(.integer) NOT NULL,
+                decidedAt \(.integer),
+                decidedBy \(.integer) REFERENCES member (id),
+                \(truth: "isAccepted", isOptional: true)
+            \(.rows);
             CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), memberId)
                 WHERE decidedAt IS NULL;
             CREATE INDEX request_by_member ON request (memberId);

@@ -25,9 +25,9 @@ extension Community {
                 RETURNING id
                 """
             )
-            try db.journal(.invited, community: id, group: group, subject: made.rawValue, actor: maker)
+            try db.journal(.invited, community: id, group: group, subject: made.subject, actor: maker)
             let place = Place(community: id, group: group, thread: nil)
-            try db.audit(.invited, at: place, by: maker, subject: made.rawValue)
+            try db.audit(.invited, at: place, by: maker, subject: made.subject)
             return made
         }
     }
@@ -48,7 +48,7 @@ extension Community {
             )
             if changed == 0 { throw Denial.missing }
             let place = Place(community: id, group: group, thread: nil)
-            try db.audit(.invitationRevoked, at: place, by: actor, subject: invitation.rawValue)
+            try db.audit(.invitationRevoked, at: place, by: actor, subject: invitation.subject)
         }
     }
 

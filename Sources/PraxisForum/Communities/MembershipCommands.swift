@@ -26,7 +26,8 @@ extension WriteDB {
             INSERT INTO membership (communityId, memberId, role, standing, until, agreementVersion, joinedAt, readFrom)
             VALUES (\(community), \(member), \(part.role), \(part.standing), \(part.until), \(version), \(joinedAt ?? now), \(place))
             ON CONFLICT (communityId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing,
-                standingUntil = NULL, standingAfter = 'active', until = excluded.until, agreementVersion = max(agreementVersion, excluded.agreementVersion),
+                standingUntil = NULL, standingAfter = 'active', until = excluded.until,
+                agreementVersion = \(SQL.larger("membership.agreementVersion", "excluded.agreementVersion")),
                 joinedAt = CASE WHEN membership.standing IN ('former', 'pending') THEN excluded.joinedAt
                     ELSE membership.joinedAt END,
                 readFrom = CASE WHEN membership.standing IN ('former', 'pending') THEN excluded.readFrom
@@ -38,12 +39,12 @@ extension WriteDB {
         try journal(
             isNew ? .joined : .roleChanged,
             community: community,
-            subject: member.rawValue,
+            subject: member.subject,
             actor: actor ?? member
         )
         // What they wrote before is shown with the role from now on, wherever it is kept.
         if isNew, part.role.isShown {
-            try journal(.roleChanged, community: community, subject: member.rawValue, actor: actor ?? member)
+            try journal(.roleChanged, community: community, subject: member.subject, actor: actor ?? member)
         }
     }
 
@@ -60,7 +61,7 @@ extension WriteDB {
         )
         try endGroupMemberships(of: member, in: community)
         try closeRequests(of: member, in: community)
-        try journal(.left, community: community, subject: member.rawValue, actor: actor)
+        try journal(.left, community: community, subject: member.subject, actor: actor)
     }
 
     /// The version of the agreement in force; 0 when there is none.

@@ -53,7 +53,7 @@ struct PlaceMember: RowDecodable, Sendable {
     }
 
     /// The empty text is held by every name.
-    private static func named(_ text: String) -> SQL<Void> { "instr(a.nameFolded, \(TypedText.folded(text))) > 0" }
+    private static func named(_ text: String) -> SQL<Void> { SQL.holds("a.nameFolded", TypedText.folded(text)) }
 
     private static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
         group == nil

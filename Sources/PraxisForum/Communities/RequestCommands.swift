@@ -50,7 +50,7 @@ extension WriteDB {
             """
         )
         try queueRequest(request, of: member, in: community, group: group)
-        try journal(.asked, community: community, group: group, subject: member.rawValue, actor: member)
+        try journal(.asked, community: community, group: group, subject: member.subject, actor: member)
         try tellDeciders(on: group, in: community)
         return request
     }
@@ -70,15 +70,10 @@ extension WriteDB {
             ORDER BY 1 LIMIT 200
             """ as SQL<MemberID>
         )
-        let place = group.map { "g\($0)" } ?? "c\(community)"
+        let place = group?.subject ?? community.subject
         for candidate in candidates {
             guard try mayDecide(candidate, on: group, in: community) else { continue }
-            try queueDailyMail(
-                .joinRequest,
-                to: candidate,
-                place: place,
-                about: [community.rawValue] + (group.map { [$0.rawValue] } ?? [])
-            )
+            try queueDailyMail(.joinRequest, to: candidate, about: place)
         }
     }
 
@@ -106,7 +101,7 @@ extension WriteDB {
         try close(request, accepting: accepting, by: decider)
         let place = Place(community: community, group: asked.group, thread: nil)
         let act: AuditAct = accepting ? .requestAccepted : .requestDeclined
-        try audit(act, at: place, by: decider, subject: asked.member.rawValue)
+        try audit(act, at: place, by: decider, subject: asked.member.subject)
         if accepting {
             try admit(asked, to: community, by: decider)
         } else {
@@ -114,7 +109,7 @@ extension WriteDB {
                 .declined,
                 community: community,
                 group: asked.group,
-                subject: asked.member.rawValue,
+                subject: asked.member.subject,
                 actor: decider
             )
         }
@@ -122,7 +117,7 @@ extension WriteDB {
             .requestDecision,
             to: asked.member,
             period: "\(request) \(now.rawValue)",
-            about: [request.rawValue]
+            about: MailMatter(request.subject)
         )
         try closeRequestItems(of: asked.member, in: community)
         return asked.group
@@ -142,12 +137,12 @@ extension WriteDB {
         )
         if other != nil { throw Denial.stale(current: 1) }
         try run("UPDATE request SET decidedAt = NULL, decidedBy = NULL, isAccepted = NULL WHERE id = \(request)")
-        try journal(.asked, community: community, group: asked.group, subject: asked.member.rawValue, actor: decider)
+        try journal(.asked, community: community, group: asked.group, subject: asked.member.subject, actor: decider)
         try queueMail(
             .requestDecision,
             to: asked.member,
             period: "\(request) \(decidedAt.rawValue) undone",
-            about: [request.rawValue, decidedAt.rawValue]
+            about: MailMatter(request.subject, numbers: [decidedAt.rawValue])
         )
     }
 

@@ -59,7 +59,7 @@ extension WriteDB {
         guard try closeRequest(of: member, to: group, in: community, accepting: false, by: member) else {
             return false
         }
-        try journal(.declined, community: community, group: group, subject: member.rawValue, actor: member)
+        try journal(.declined, community: community, group: group, subject: member.subject, actor: member)
         return true
     }
 }

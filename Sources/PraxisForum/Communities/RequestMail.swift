@@ -8,16 +8,16 @@ extension MailTemplate {
     /// The mails about requests to join.
     static let requests = [
         // About the community and, where they ask to join one, the group.
-        MailTemplate(.joinRequest, location: { about, _ in MailLocation(about: about) }) { order in
-            guard let location = MailLocation(about: order.about), let place = order.place else { return nil }
+        MailTemplate(.joinRequest, location: MailLocation.ofPlace) { order in
+            guard let place = order.place else { return nil }
+            let location = MailLocation(community: place.community, group: place.group)
             let asking = try AskingPeople.load(location, for: order.viewer, order.db, at: order.now)
             return asking.map { order.letter($0, at: place).content(order.words, order.settings) }
         },
         // About the request, and the moment of a decision that was taken back.
         MailTemplate(.requestDecision, location: MailLocation.ofRequest) { order in
-            guard let id = order.about.first else { return nil }
-            let request = RequestID(rawValue: id)
-            let undone = order.about.dropFirst().first.map { Timestamp(rawValue: $0) }
+            guard let request = order.about.subject?.id(as: Noun.Request.self) else { return nil }
+            let undone = order.about.numbers.first.map { Timestamp(rawValue: $0) }
             let decided = try DecidedRequest.load(request, undone: undone, of: order.viewer, order.db, at: order.now)
             return decided.map { order.letter($0).content(order.words, order.settings) }
         },

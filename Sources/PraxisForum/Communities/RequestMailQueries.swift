@@ -3,16 +3,17 @@ import PraxisDomain
 import PraxisStore
 
 extension MailLocation {
-    /// Reads the ids of a community and, where it is about one, a group.
-    init?(about: [Int64]) {
-        guard let community = about.first else { return nil }
-        let group = about.dropFirst().first.map { GroupID(rawValue: $0) }
-        self.init(community: CommunityID(rawValue: community), group: group)
+    /// The community or the group that a mail is about.
+    static func ofPlace(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
+        if let community = about.subject?.id(as: Noun.Community.self) { return Self(community: community, group: nil) }
+        let group = about.subject?.id(as: Noun.Group.self)
+        return try db.first("SELECT communityId, id FROM \"group\" WHERE id = \(group)" as SQL<MailLocation>)
     }
 
-    /// Where the request is for whose id comes first.
-    static func ofRequest(_ about: [Int64], _ db: DB) throws -> MailLocation? {
-        try db.first("SELECT communityId, groupId FROM request WHERE id = \(about.first)" as SQL<MailLocation>)
+    /// Where the request is for that a mail is about.
+    static func ofRequest(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
+        let request = about.subject?.id(as: Noun.Request.self)
+        return try db.first("SELECT communityId, groupId FROM request WHERE id = \(request)" as SQL<MailLocation>)
     }
 
     /// - Throws: `Denial.missing` where the viewer may not know of the place.

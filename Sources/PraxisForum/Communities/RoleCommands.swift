@@ -93,7 +93,7 @@ extension WriteDB {
             """
         )
         if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: actor) }
-        try journal(.roleChanged, community: community, subject: member.rawValue, actor: actor)
+        try journal(.roleChanged, community: community, subject: member.subject, actor: actor)
     }
 }
 
@@ -103,11 +103,11 @@ extension WriteDB {
         let (before, after) = parts
         if before?.role != after.role {
             let roles = [before?.role, after.role].compactMap { $0?.rawValue }
-            try audit(.roleChanged, at: place, by: actor, subject: member.rawValue, detail: roles)
+            try audit(.roleChanged, at: place, by: actor, subject: member.subject, detail: roles)
         }
         if let before, before.standing != after.standing {
             let standings = [before.standing.rawValue, after.standing.rawValue]
-            try audit(.standingChanged, at: place, by: actor, subject: member.rawValue, detail: standings)
+            try audit(.standingChanged, at: place, by: actor, subject: member.subject, detail: standings)
         }
     }
 }

@@ -17,7 +17,7 @@ extension Site {
                     .digest,
                     to: member,
                     period: slot.period,
-                    about: range.about,
+                    about: range.matter,
                     notBefore: isSpread ? max(db.now, slot.at + DigestPlan.delay(of: member)) : nil
                 )
                 queued += isNew ? 1 : 0

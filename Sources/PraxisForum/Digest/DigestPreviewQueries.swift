@@ -21,7 +21,7 @@ extension DigestMail {
             let range = state.range(upTo: try db.journalNumber(), on: day, at: now)
             let order = MailOrder(
                 period: today.date,
-                about: range.about,
+                about: range.matter,
                 recipient: .init(
                     id: member,
                     name: name,

@@ -133,7 +133,7 @@ package struct DigestPost: RowDecodable, Sendable {
 
     /// A post `p` that somebody reported, and on which nobody has decided yet: it is counted and not quoted.
     static let isReported: SQL<Void> = """
-        EXISTS (SELECT 1 FROM queueItem q WHERE q.postId = p.id AND q.kind = 'report' AND q.state = 'open')
+        EXISTS (SELECT 1 FROM queueItem q WHERE q.subjectKind = 'post' AND q.subjectId = p.id AND q.kind = 'report' AND q.state = 'open')
         """
 
     /// The new posts of some threads that are quoted, none of them reported: those to the member first, then the oldest; in order of writing.
@@ -149,8 +149,8 @@ package struct DigestPost: RowDecodable, Sendable {
             WITH \(Unread.threads(among: threads, viewer, at: now, in: unread)),
             fresh AS (
                 SELECT p.id, p.threadId, p.number, \(DigestThread.isToMe(member)) AS toMe
-                FROM followed o CROSS JOIN post p ON p.threadId = o.threadId
-                WHERE \(Unread.isUnread(viewer, in: unread)) AND NOT \(isReported)
+                FROM followed o CROSS JOIN post p
+                WHERE p.threadId = o.threadId AND \(Unread.isUnread(viewer, in: unread)) AND NOT \(isReported)
                   AND o.threadId IN (SELECT threadId FROM unread)),
             ranked AS (
                 SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)

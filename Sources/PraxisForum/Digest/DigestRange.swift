@@ -1,5 +1,5 @@
 package import PraxisDomain
-import PraxisStore
+package import PraxisStore
 
 /// What one digest is about: journal numbers and times, which the outbox keeps until the mail is made.
 package struct DigestRange: Equatable, Sendable {
@@ -23,8 +23,9 @@ package struct DigestRange: Equatable, Sendable {
         (self.questionsSince, self.questionsTo) = (questionsSince, questionsTo)
     }
 
-    /// Reads what `about` wrote; nothing where it is something else.
-    package init?(about: [Int64]) {
+    /// Reads what `matter` wrote; nil if it is something else.
+    package init?(_ about: MailMatter) {
+        let about = about.numbers
         guard about.count == 5 else { return nil }
         self.init(
             since: JournalNumber(rawValue: about[0]),
@@ -36,10 +37,10 @@ package struct DigestRange: Equatable, Sendable {
     }
 
     /// As the outbox keeps it.
-    package var about: [Int64] {
-        [
+    package var matter: MailMatter {
+        MailMatter(numbers: [
             since.rawValue, upTo.rawValue, weeklySince?.rawValue ?? -1, questionsSince.rawValue, questionsTo.rawValue,
-        ]
+        ])
     }
 
     /// What is new to `member` within it, at the levels they chose for groups and communities.

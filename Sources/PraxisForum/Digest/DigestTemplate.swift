@@ -6,7 +6,7 @@ import PraxisWords
 extension MailTemplate {
     /// Digests: about a range of the journal, made from what their member may still read of it.
     package static let digest = MailTemplate(.digest, choice: .digest) { order in
-        guard let range = DigestRange(about: order.about) else { return nil }
+        guard let range = DigestRange(order.about) else { return nil }
         let day = LocalTime(date: order.period) ?? LocalTime(dayNumber: 0)
         return try DigestMail(range, on: day, order)?.message()
     }
@@ -18,7 +18,7 @@ extension MailChoice {
     static let digest = MailChoice(
         isWanted: { order in try DigestState.of(order.recipient.id, order.db).settings.wantsDigest(at: order.now) },
         giveBack: { member, about, db in
-            guard let range = DigestRange(about: about) else { return }
+            guard let range = DigestRange(about) else { return }
             try db.giveBackDigest(range, of: member)
         }
     )

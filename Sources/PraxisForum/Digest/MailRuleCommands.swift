@@ -16,8 +16,8 @@ extension Community {
                 """
             )
             let actor = permit.viewer.member
-            try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: actor)
-            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.rawValue)
+            try db.journal(.communityChanged, community: id, subject: id.subject, actor: actor)
+            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.subject)
         }
     }
 
@@ -44,8 +44,8 @@ extension Community {
                 """
             )
             let actor = permit.viewer.member
-            try db.journal(.groupChanged, community: id, group: group, subject: group.rawValue, actor: actor)
-            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.rawValue)
+            try db.journal(.groupChanged, community: id, group: group, subject: group.subject, actor: actor)
+            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.subject)
         }
     }
 }

@@ -24,7 +24,7 @@ extension Site {
                 guard let level = change.communities[place.id] else { continue }
                 try db.setMail(of: member, place.id, level, before: nil)
             }
-            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+            try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }
 
@@ -44,7 +44,7 @@ extension Site {
                 guard let level else { continue }
                 try db.run("INSERT INTO groupMail (memberId, groupId, level) VALUES (\(member), \(group.id), \(level))")
             }
-            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+            try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }
 
@@ -59,7 +59,7 @@ extension Site {
                 before: settings.rhythmBefore
             )
             try db.run("UPDATE mailSetting SET linkVersion = linkVersion + 1 WHERE memberId = \(member)")
-            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+            try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }
 
@@ -67,7 +67,7 @@ extension Site {
     package func stopDigest(of member: MemberID) async throws {
         try await command { db in
             try db.stopDigest(of: member)
-            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+            try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }
 }
@@ -101,7 +101,7 @@ extension Site {
                 cadence.rhythm = rhythm
                 try db.setMail(of: member, cadence, pausedUntil: settings.pausedUntil, before: nil)
             }
-            try db.journal(.mailChanged, subject: member.rawValue)
+            try db.journal(.mailChanged, subject: member.subject)
             return link
         }
     }

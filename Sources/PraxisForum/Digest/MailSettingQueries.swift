@@ -67,7 +67,7 @@ package struct MailRule: RowDecodable, Sendable {
     package static func of(_ community: CommunityID, _ group: GroupID?, _ db: DB) throws -> MailRule? {
         try db.first(
             """
-            SELECT coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'), coalesce(gr.neutralName, '')
+            SELECT coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'), coalesce(gr.neutralName, '')
             FROM community c LEFT JOIN communityMailRule cr ON cr.communityId = c.id
             LEFT JOIN groupMailRule gr ON gr.groupId = \(group) WHERE c.id = \(community)
             """ as SQL<MailRule>

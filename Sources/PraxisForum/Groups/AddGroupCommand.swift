@@ -35,7 +35,7 @@ extension Community {
                 try db.setGroupMembership(member, of: made, in: id, Part(.facilitator), by: member)
             }
             let place = Place(community: id, group: made, thread: nil)
-            try db.audit(.groupAdded, at: place, by: permit.viewer.member, subject: made.rawValue)
+            try db.audit(.groupAdded, at: place, by: permit.viewer.member, subject: made.subject)
             return made
         }
     }
@@ -56,7 +56,7 @@ extension WriteDB {
                     \(group.editDays), \(now)) RETURNING id
             """
         )
-        try journal(.groupAdded, community: community, group: id, subject: id.rawValue, actor: actor)
+        try journal(.groupAdded, community: community, group: id, subject: id.subject, actor: actor)
         return id
     }
 }

@@ -43,8 +43,8 @@ extension Community {
                 """
             )
             if !GroupPlan.isReadByAll(change.kind, change.access) { try db.dropSilencedStrangers(of: group) }
-            try db.journal(.groupChanged, community: id, group: group, subject: group.rawValue, actor: actor)
-            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.rawValue)
+            try db.journal(.groupChanged, community: id, group: group, subject: group.subject, actor: actor)
+            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.subject)
         }
     }
 }

@@ -106,7 +106,7 @@ extension WriteDB {
         )
         if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: actor) }
         let event: Event = part.standing == .former ? .left : .roleChanged
-        try journal(event, community: community, group: group, subject: member.rawValue, actor: actor)
+        try journal(event, community: community, group: group, subject: member.subject, actor: actor)
     }
 
     /// Whom a standing held back is not freed of it by leaving, until its time has passed.
@@ -145,7 +145,7 @@ extension WriteDB {
         let isNew = before == nil || before == .former || before == .pending
         let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
         for event in events {
-            try journal(event, community: community, group: group, subject: member.rawValue, actor: actor ?? member)
+            try journal(event, community: community, group: group, subject: member.subject, actor: actor ?? member)
         }
     }
 
@@ -158,7 +158,7 @@ extension WriteDB {
     ) throws {
         try settleStanding(of: member, in: group)
         try run("UPDATE groupMembership SET \(Self.leaving) WHERE groupId = \(group) AND memberId = \(member)")
-        try journal(.left, community: community, group: group, subject: member.rawValue, actor: actor)
+        try journal(.left, community: community, group: group, subject: member.subject, actor: actor)
     }
 
     /// Ends what a member has joined in a community.

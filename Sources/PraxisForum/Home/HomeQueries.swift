@@ -63,11 +63,10 @@ package struct OwnPost: Sendable, RowDecodable {
     /// Walks `queueItem_by_member`.
     fileprivate static func returned(_ viewer: Viewer, at now: Timestamp) -> SQL<OwnPost> {
         """
-        SELECT p.id, t.title FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
-        JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
+        SELECT p.id, t.title FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
         WHERE q.memberId = \(viewer.member) AND \(ReturnedPost.isWaiting)
           AND EXISTS (SELECT 1 FROM draft d WHERE d.memberId = q.memberId AND d.savedAt > \(now - Limits.draftLifetime)
-              AND d.place = \(WritingPlace.ofReturned))
+              AND (d.subjectKind, d.subjectId) = (\(WritingPlace.ofReturned)))
         GROUP BY p.id ORDER BY p.id DESC LIMIT 10
         """
     }
@@ -77,7 +76,7 @@ package struct OwnPost: Sendable, RowDecodable {
     /// Walks `queueItem_by_member`.
     fileprivate static func approved(_ viewer: Viewer, since moment: Timestamp) -> SQL<OwnPost> {
         """
-        SELECT p.id, t.title FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
+        SELECT p.id, t.title FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
         WHERE q.memberId = \(viewer.member) AND q.kind = 'held' AND q.action = 'approve' AND q.decidedAt > \(moment)
           AND p.authorId = q.memberId AND p.state = 'published'
         ORDER BY q.decidedAt DESC LIMIT 5

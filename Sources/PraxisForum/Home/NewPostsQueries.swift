@@ -117,9 +117,9 @@ package struct NewPost: Sendable, RowDecodable {
         page AS MATERIALIZED (
             SELECT p.id, f.journal AS first, p.number, u.count, u.firstNumber
             FROM unread u JOIN followed o ON o.threadId = u.threadId
-            CROSS JOIN post f ON f.threadId = u.threadId AND f.number = u.firstNumber
-            CROSS JOIN post p ON p.threadId = u.threadId AND p.number > o.number
-            WHERE p.state = 'published' AND p.journal > o.floor AND p.journal <= \(upTo) AND p.authorId <> \(viewer.member)
+            CROSS JOIN post f CROSS JOIN post p
+            WHERE f.threadId = u.threadId AND f.number = u.firstNumber AND p.threadId = u.threadId AND p.number > o.number
+              AND p.state = 'published' AND p.journal > o.floor AND p.journal <= \(upTo) AND p.authorId <> \(viewer.member)
               AND (f.journal, p.number) > (\(cursor?.first.rawValue ?? 0), \(cursor?.number ?? 0))
             ORDER BY f.journal, p.number LIMIT \(NewPosts.perPage + 1))
         SELECT p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name,

@@ -76,7 +76,7 @@ extension Site {
                 }
                 let lowest = own.compactMap { floors[$0]?.floor(of: visitor.visit) }.min()
                 guard let lowest else { continue }
-                try db.run("UPDATE member SET caughtUpTo = max(caughtUpTo, \(lowest)) WHERE id = \(visitor.member)")
+                try db.run("UPDATE member SET caughtUpTo = \(SQL.larger("caughtUpTo", "\(lowest)")) WHERE id = \(visitor.member)")
             }
         }
     }
@@ -86,7 +86,7 @@ extension WriteDB {
     fileprivate func raiseFloor(of member: MemberID, in community: CommunityID, to floor: JournalNumber) throws {
         try run(
             """
-            UPDATE membership SET readFrom = max(readFrom, \(floor))
+            UPDATE membership SET readFrom = \(SQL.larger("readFrom", "\(floor)"))
             WHERE communityId = \(community) AND memberId = \(member)
             """
         )

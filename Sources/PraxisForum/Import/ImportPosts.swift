@@ -13,7 +13,7 @@ extension WriteDB {
     ) throws {
         guard !posts.isEmpty else { return }
         var world = try ImportedPlaces(posts.map(\.post), self)
-        let last = try db.journalNumber(), known = try lastPost()
+        let last = try db.journalNumber(), known: PostID = try db.highestKey(of: "post")
         var numbers = ImportNumbers(journal: last.rawValue, post: known.rawValue)
         var rows: [ImportedRow] = []
         rows.reserveCapacity(posts.count)
@@ -32,18 +32,12 @@ extension WriteDB {
         try journal(.imported)
     }
 
-    /// The highest id that any post has ever had.
-    private func lastPost() throws -> PostID {
-        try first("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'post'" as SQL<PostID>)
-            ?? PostID(rawValue: 0)
-    }
-
     /// The journal entries of all posts beyond `known`, with the numbers that the posts have been given.
     private func journalPosts(after known: PostID) throws {
         try run(
             """
-            INSERT INTO journal (id, at, event, communityId, groupId, threadId, subjectId, actorId)
-            SELECT p.journal, \(now), \(Event.posted), t.communityId, t.groupId, t.id, p.id, p.authorId
+            INSERT INTO journal (id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
+            SELECT p.journal, \(now), \(Event.posted), t.communityId, t.groupId, t.id, \(Noun.Post.kind), p.id, p.authorId
             FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id > \(known) ORDER BY p.id
             """
         )
@@ -72,7 +66,7 @@ extension WriteDB {
         try run(each: places) { place in
             """
             UPDATE thread SET postCount = \(place.count), lastPostAt = \(place.lastAt), lastAuthorId = \(place.lastAuthor),
-                lastJournal = \(place.lastJournal) WHERE id = \(place.thread)
+                lastJournal = \(place.lastJournal), isShown = isShown OR postCount = 0 WHERE id = \(place.thread)
             """
         }
     }

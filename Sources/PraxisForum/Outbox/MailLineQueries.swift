@@ -61,7 +61,7 @@ package struct MailLine: Sendable {
 private struct StoredMail: RowDecodable {
     let id: MailID
     let kind: String
-    let about: [Int64]
+    let about: MailMatter
     let state: MailState
     let attempts: Int
     let dueAt: Timestamp
@@ -72,7 +72,7 @@ private struct StoredMail: RowDecodable {
 
     init(_ columns: inout Columns) throws {
         (id, kind) = (try columns.id(), try columns.text())
-        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
+        about = try MailMatter(&columns)
         (state, attempts, dueAt) = (try columns.word(), try columns.int(), try columns.time())
         (endedAt, isInHand) = (columns.optionalTime(), columns.optionalTime() != nil)
         failure = columns.optionalText()
@@ -81,7 +81,7 @@ private struct StoredMail: RowDecodable {
     }
 
     static let columns: SQL<Void> = """
-        o.id, o.kind, o.about, o.state, o.attempts, o.dueAt, o.endedAt, o.leasedUntil, o.failure, a.name, a.email
+        o.id, o.kind, \(MailMatter.columns), o.state, o.attempts, o.dueAt, o.endedAt, o.leasedUntil, o.failure, a.name, a.email
         FROM outbox o LEFT JOIN member a ON a.id = o.memberId
         """
 }

@@ -9,7 +9,7 @@ package struct MailTemplate: Sendable {
     package let kind: MailKind
     /// Nil for a kind that nobody can turn off.
     package let choice: MailChoice?
-    private let location: @Sendable ([Int64], DB) throws -> MailLocation?
+    private let location: @Sendable (MailMatter, DB) throws -> MailLocation?
     private let make: @Sendable (MailOrder) throws -> MailContent?
 
     /// Makes a template.
@@ -17,12 +17,12 @@ package struct MailTemplate: Sendable {
     /// - Parameters:
     ///   - kind: the kind of mail that it makes.
     ///   - choice: what its recipients can set about it.
-    ///   - location: where the thing is that the mail's ids are about; the default is a mail about no place.
+    ///   - location: where the thing is that the mail is about; the default is a mail about no place.
     ///   - make: makes the mail from what its recipient may read in the snapshot of the order; returns nil when nothing is left to say.
     package init(
         _ kind: MailKind,
         choice: MailChoice? = nil,
-        location: @escaping @Sendable ([Int64], DB) throws -> MailLocation? = { _, _ in nil },
+        location: @escaping @Sendable (MailMatter, DB) throws -> MailLocation? = { _, _ in nil },
         make: @escaping @Sendable (MailOrder) throws -> MailContent?
     ) {
         (self.kind, self.choice) = (kind, choice)
@@ -37,13 +37,13 @@ package struct MailTemplate: Sendable {
     }
 
     /// Whether nobody but its recipient may learn whom such a mail is for: by its kind, or by the place that it is about.
-    func isDiscreet(_ about: [Int64], _ db: DB) throws -> Bool {
+    func isDiscreet(_ about: MailMatter, _ db: DB) throws -> Bool {
         if kind.isDiscreet { return true }
         return try place(of: about, db).map { !$0.isNamed } ?? false
     }
 
-    /// The place that a mail with these ids is about, as mails may speak of it.
-    private func place(of about: [Int64], _ db: DB) throws -> PlaceInMail? {
+    /// The place that a mail about this is about, as mails may speak of it.
+    private func place(of about: MailMatter, _ db: DB) throws -> PlaceInMail? {
         try location(about, db).flatMap { try PlaceInMail.of($0, db) }
     }
 }
@@ -53,13 +53,13 @@ package struct MailChoice: Sendable {
     /// Whether its recipient wants it at this moment.
     let isWanted: @Sendable (MailOrder) throws -> Bool
     /// Has what an unwanted mail would have said come with the next one, in the transaction that notes that it was not sent.
-    let giveBack: @Sendable (_ recipient: MemberID, _ about: [Int64], WriteDB) throws -> Void
+    let giveBack: @Sendable (_ recipient: MemberID, _ about: MailMatter, WriteDB) throws -> Void
 }
 
 /// A queued mail whose turn has come, with everything its template may use: the snapshot that is read is the one access is checked in.
 package struct MailOrder {
     package let period: String
-    package let about: [Int64]
+    package let about: MailMatter
     package let recipient: Recipient
     package let db: DB
     package let now: Timestamp
@@ -88,7 +88,7 @@ package struct MailOrder {
 
     package init(
         period: String,
-        about: [Int64],
+        about: MailMatter,
         recipient: Recipient,
         db: DB,
         now: Timestamp,

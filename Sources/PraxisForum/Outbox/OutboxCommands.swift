@@ -23,7 +23,7 @@ extension Site {
                 UPDATE outbox SET leasedUntil = \(db.now + OutboxPlan.lease) WHERE id = (
                     SELECT id FROM outbox WHERE state = 'waiting' AND dueAt <= \(db.now)
                       AND (leasedUntil IS NULL OR leasedUntil <= \(db.now)) ORDER BY dueAt, id LIMIT 1)
-                RETURNING id, kind, memberId, period, about, leasedUntil
+                RETURNING id, kind, memberId, period, \(MailMatter.columns), leasedUntil
                 """ as SQL<ClaimedMail>
             )
             return claimed
@@ -55,7 +55,7 @@ extension Site {
         try await command { db in
             let permit = try Policy.permit(LookAfterMail.self, try Access.site(viewer, db.db, at: db.now))
             let count = try db.retryMail(id)
-            if count > 0 { try db.audit(.mailRetried, by: permit.viewer.member, subject: id?.rawValue) }
+            if count > 0 { try db.audit(.mailRetried, by: permit.viewer.member, subject: id?.subject) }
             return count
         }
     }

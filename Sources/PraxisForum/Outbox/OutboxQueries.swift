@@ -9,22 +9,22 @@ struct ClaimedMail: RowDecodable, Sendable {
     let kind: String
     let member: MemberID
     let period: String
-    let about: [Int64]
+    let about: MailMatter
     let leasedUntil: Timestamp?
 
     init(_ columns: inout Columns) throws {
         (id, kind, member) = (try columns.id(), try columns.text(), try columns.id())
-        (period, about) = (try columns.text(), try columns.text().split(separator: " ").compactMap { Int64($0) })
+        (period, about) = (try columns.text(), try MailMatter(&columns))
         leasedUntil = columns.optionalTime()
     }
 
     static func one(_ id: MailID) -> SQL<ClaimedMail> {
-        "SELECT id, kind, memberId, period, about, leasedUntil FROM outbox WHERE id = \(id)"
+        "SELECT id, kind, memberId, period, \(MailMatter.columns), leasedUntil FROM outbox WHERE id = \(id)"
     }
 
     /// The one that will be handed over next.
     static let next: SQL<ClaimedMail> = """
-        SELECT id, kind, memberId, period, about, leasedUntil FROM outbox
+        SELECT id, kind, memberId, period, \(MailMatter.columns), leasedUntil FROM outbox
         WHERE state = 'waiting' ORDER BY dueAt, id LIMIT 1
         """
 

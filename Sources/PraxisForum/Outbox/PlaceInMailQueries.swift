@@ -37,7 +37,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     private let groupSlug: String?
 
     static let columns: SQL<Void> = """
-        c.id, c.slug, c.name, g.id, g.slug, g.name, g.isCommons, g.kind, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'),
+        c.id, c.slug, c.name, g.id, g.slug, g.name, g.isCommons, g.kind, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'),
         coalesce(gr.neutralName, ''), coalesce(g.language, c.language)
         """
 

@@ -19,11 +19,11 @@ extension Site {
             try db.audit(
                 isApproved ? .accountApproved : .accountDeclined,
                 by: permit.viewer.member,
-                subject: member.rawValue
+                subject: member.subject
             )
             try db.journal(
                 isApproved ? .accountApproved : .accountDeclined,
-                subject: member.rawValue,
+                subject: member.subject,
                 actor: permit.viewer.member
             )
             return goingTo.flatMap { $0.isEmpty ? nil : $0 }

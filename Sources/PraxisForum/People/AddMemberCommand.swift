@@ -34,7 +34,7 @@ extension WriteDB {
                 WHERE id = \(known)
                 """
             )
-            try journal(.profileChanged, subject: known.rawValue)
+            try journal(.profileChanged, subject: known.subject)
             return known
         }
         let id: MemberID = try insert(
@@ -45,7 +45,7 @@ extension WriteDB {
                     \(member.joinedAt ?? now)) RETURNING id
             """
         )
-        try journal(.signedUp, subject: id.rawValue, actor: id)
+        try journal(.signedUp, subject: id.subject, actor: id)
         // From this moment on, not from the first look of the service, which may come after a night.
         try replanDigest(of: id)
         return id

@@ -53,7 +53,7 @@ extension Site {
             try db.endSessions(of: member, except: session)
             try db.run("UPDATE session SET tokenHash = \(SHA256.hash(token)) WHERE id = \(session)")
             // The token before this one ends with it.
-            try db.journal(.sessionsEnded, subject: member.rawValue, actor: member)
+            try db.journal(.sessionsEnded, subject: member.subject, actor: member)
             try db.forgetResets(of: account.email)
         }
     }

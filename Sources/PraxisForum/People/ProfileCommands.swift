@@ -28,7 +28,7 @@ extension Site {
                 WHERE id = \(member) AND (language <> \(profile.language) OR timeZone <> \(profile.timeZone))
                 """
             )
-            if renamed + changed > 0 { try db.journal(.profileChanged, subject: member.rawValue, actor: member) }
+            if renamed + changed > 0 { try db.journal(.profileChanged, subject: member.subject, actor: member) }
         }
     }
 
@@ -39,7 +39,7 @@ extension Site {
                 "UPDATE member SET queueKeys = \(isOn) WHERE id = \(member) AND queueKeys IS NOT \(isOn)"
             )
             // Sessions that are kept know of it.
-            if changed > 0 { try db.journal(.profileChanged, subject: member.rawValue, actor: member) }
+            if changed > 0 { try db.journal(.profileChanged, subject: member.subject, actor: member) }
         }
     }
 }

@@ -9,7 +9,7 @@ extension Site {
     package func endSession(_ session: SessionID, of member: MemberID) async throws {
         try await command { db in
             let ended = try db.run("DELETE FROM session WHERE id = \(session) AND memberId = \(member)")
-            if ended > 0 { try db.journal(.sessionsEnded, subject: member.rawValue, actor: member) }
+            if ended > 0 { try db.journal(.sessionsEnded, subject: member.subject, actor: member) }
         }
     }
 

@@ -44,7 +44,7 @@ extension WriteDB {
     /// Walks `session_by_member`.
     package func endSessions(of member: MemberID, except kept: SessionID? = nil, by actor: MemberID? = nil) throws {
         let ended = try run("DELETE FROM session WHERE memberId = \(member) AND id <> \(kept?.rawValue ?? 0)")
-        if ended > 0 { try journal(.sessionsEnded, subject: member.rawValue, actor: actor ?? member) }
+        if ended > 0 { try journal(.sessionsEnded, subject: member.subject, actor: actor ?? member) }
     }
 
     /// Lets the member in as the account stands: only an active one gets a session.

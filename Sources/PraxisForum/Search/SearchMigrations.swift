@@ -6,29 +6,17 @@ extension Migration {
     /// What marks a hit in a snippet is taken out of what members typed.
     package static let search = [
         Migration(
-            50,
+            500,
             "search",
             """
+            \(FullText.placesSchema)
             CREATE VIEW searchable AS
                 SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
-                       replace(replace(p.plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain
-                FROM post p JOIN thread t ON t.id = p.threadId;
-            """ + FullText.firstSchema
-        ),
-        Migration(51, "search rows", FullText.placesSchema),
-        Migration(52, "search merges", FullText.mergesSchema),
-        Migration(
-            211,
-            "folded search",
-            """
-            DROP TABLE postSearch;
-            DROP VIEW searchable;
-            CREATE VIEW searchable AS
-                SELECT p.id AS id, CASE WHEN p.number = 1 THEN t.title ELSE '' END AS title,
-                       replace(replace(p.plain, '\(FullText.hitStart)', ''), '\(FullText.hitEnd)', '') AS plain,
+                       replace(replace(p.plain, \(quoting: FullText.hitStart), ''), \(quoting: FullText.hitEnd), '') AS plain,
                        CASE WHEN p.number = 1 THEN '' ELSE t.title END AS thread
                 FROM post p JOIN thread t ON t.id = p.threadId;
-            """ + FullText.schema + FullText.mergesSchema + ";" + FullText.refill
-        ),
+            \(FullText.schema)
+            """
+        )
     ]
 }

@@ -92,13 +92,14 @@ package struct SearchResults: Sendable {
     ) -> SQL<Hit> {
         let plan = request.plan, condition: SQL<Void> = "\(Visibility.readable)\(plan.filter.conditions)"
         guard !plan.words.isEmpty else { return unranked(request, viewer, now, condition) }
-        let post: SQL<Void> = plan.filter.isAboutPosts ? " CROSS JOIN post p ON p.id = \(FullText.post)" : ""
+        let post: SQL<Void> = plan.filter.isAboutPosts ? " CROSS JOIN post p" : ""
+        let same: SQL<Void> = plan.filter.isAboutPosts ? " AND p.id = \(FullText.post)" : ""
         let cursor: SQL<Void> = request.cursor.map { " AND \(FullText.post) <= \($0.newest)" } ?? ""
         return """
             WITH \(Visibility.places(viewer, at: now))
             SELECT \(FullText.post), \(request.sort == .best ? FullText.rank : "0")
             FROM \(FullText.index)\(FullText.places) CROSS JOIN thread t CROSS JOIN place\(post)
-            WHERE \(FullText.matches(plan.words, none: plan.excluded, some: some)) AND t.id = \(FullText.thread) AND \(condition)\(cursor)
+            WHERE \(FullText.matches(plan.words, none: plan.excluded, some: some)) AND t.id = \(FullText.thread)\(same) AND \(condition)\(cursor)
             ORDER BY \(FullText.post) DESC LIMIT \(mostRanked)
             """
     }
@@ -112,6 +113,7 @@ package struct SearchResults: Sendable {
         -> SQL<Hit>
     {
         let plan = request.plan
+        let same: SQL<Void> = plan.filter.isAboutPosts ? " AND p.id = \(FullText.post)" : ""
         let cursor: SQL<Void> = request.cursor.map { " AND p.id <= \($0.newest)" } ?? ""
         let lacking: SQL<Void> = plan.excluded.isEmpty ? "" : "\(FullText.lacks(plan.excluded)) AND "
         let range: SQL<Void> =

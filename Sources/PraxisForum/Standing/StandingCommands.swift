@@ -135,13 +135,13 @@ extension WriteDB {
         by actor: MemberID,
         _ detail: [String]
     ) throws {
-        let subject = member.rawValue
+        let subject = member.subject
         try journal(.standingChanged, community: place.community, group: place.group, subject: subject, actor: actor)
         try audit(.standingChanged, at: place, by: actor, subject: subject, detail: detail)
         switch news {
         case .restricted(let id):
-            try queueMail(.standing, to: member, period: "restricted \(id)", about: [id.rawValue, 1])
-        case .lifted(let id?): try queueMail(.standing, to: member, period: "lifted \(id)", about: [id.rawValue, 0])
+            try queueMail(.standing, to: member, period: "restricted \(id)", about: MailMatter(id.subject, numbers: [1]))
+        case .lifted(let id?): try queueMail(.standing, to: member, period: "lifted \(id)", about: MailMatter(id.subject, numbers: [0]))
         case .lifted(nil): return
         }
     }

@@ -10,11 +10,11 @@ extension MailTemplate {
     ///
     /// One that was lifted before its mail was made is not told any more.
     static let standing = MailTemplate(.standing, location: MailLocation.ofRestriction) { order in
-        guard let first = order.about.first, let place = order.place,
-            let restriction = try Restriction.one(RestrictionID(rawValue: first), order.db),
+        guard let id = order.about.subject?.id(as: Noun.Restriction.self), let place = order.place,
+            let restriction = try Restriction.one(id, order.db),
             restriction.member == order.recipient.id
         else { return nil }
-        let isNew = order.about.dropFirst().first == 1
+        let isNew = order.about.numbers.first == 1
         if isNew, !restriction.isInForce(at: order.now) { return nil }
         let letter = isNew ? order.heldBack(restriction, in: place) : order.letGo(of: place)
         return letter.content(order.words, order.settings)

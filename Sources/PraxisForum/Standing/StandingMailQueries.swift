@@ -1,9 +1,11 @@
 import PraxisCommunity
+import PraxisDomain
 import PraxisStore
 
 extension MailLocation {
     /// Where the silence or suspension is whose id comes first.
-    static func ofRestriction(_ about: [Int64], _ db: DB) throws -> MailLocation? {
-        try db.first("SELECT communityId, groupId FROM restriction WHERE id = \(about.first)" as SQL<MailLocation>)
+    static func ofRestriction(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
+        let restriction = about.subject?.id(as: Noun.Restriction.self)
+        return try db.first("SELECT communityId, groupId FROM restriction WHERE id = \(restriction)" as SQL<MailLocation>)
     }
 }

@@ -55,8 +55,8 @@ struct WritingSetting: Sendable {
         let row = try db.first(
             """
             SELECT c.slug, c.name, g.slug, g.name, t.id, t.title,
-                   c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, 1) = 1,
-                   g.access = 'open', g.kind, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'),
+                   c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, \(true)),
+                   g.access = 'open', g.kind, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'),
                    (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND \(Visibility.standing(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
                    (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
                    g.language

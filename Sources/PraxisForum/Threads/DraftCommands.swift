@@ -96,16 +96,19 @@ extension Site {
         try await command { db in
             guard let draft = try SavedDraft.load(place, of: member, db.db, at: db.now) else { return nil }
             try db.dropDraft(place, of: member)
-            return try db.keepDiscarded(draft, of: member)
+            return try db.keepDiscarded(draft, at: place, of: member)
         }
     }
 
     /// Keeps for a day what somebody typed and does not want to send.
-    package func discardTyped(_ draft: TypedDraft, of member: MemberID) async throws -> DiscardedDraftID {
+    /// - Returns: by what it can be put back; nil if they do not read the place that it was typed for.
+    package func discardTyped(_ draft: TypedDraft, as viewer: Viewer) async throws -> DiscardedDraftID? {
         try await command { db in
+            guard let member = try Access.unlessMissing({ try db.reader(of: draft.place, viewer) }) else { return nil }
             let replyTo = try db.answered(draft, over: nil)
             return try db.keepDiscarded(
                 SavedDraft(draft, draft.kind ?? .discussion, replyTo: replyTo, revision: 0, at: db.now),
+                at: draft.place,
                 of: member
             )
         }
@@ -133,14 +136,14 @@ extension WriteDB {
         try run(
             """
             DELETE FROM draft WHERE memberId = \(member)
-                AND (place = \(draft.place.text) AND revision <= \(draft.revision)
-                     OR place IN (\(draft.place.text), \(draft.sentTo.text)) AND body = \(body))
+                AND (\(draft.place.isSubject) AND revision <= \(draft.revision)
+                     OR (\(draft.place.isSubject) OR \(draft.sentTo.isSubject)) AND body = \(body))
             """
         )
     }
 
     fileprivate func dropDraft(_ place: WritingPlace, of member: MemberID) throws {
-        try run("DELETE FROM draft WHERE memberId = \(member) AND place = \(place.text)")
+        try run("DELETE FROM draft WHERE memberId = \(member) AND \(place.isSubject)")
     }
 
     /// - Returns: its revision, beyond that of what it replaces.
@@ -156,9 +159,10 @@ extension WriteDB {
     fileprivate func insert(_ draft: SavedDraft, at place: WritingPlace, of member: MemberID, revision: Int) throws {
         try run(
             """
-            INSERT INTO draft (memberId, place, title, body, kind, replyToId, revision, savedAt)
-            VALUES (\(member), \(place.text), \(draft.title), \(draft.body), \(draft.kind), \(draft.replyTo), \(revision), \(now))
-            ON CONFLICT (memberId, place) DO UPDATE SET title = excluded.title, body = excluded.body, kind = excluded.kind,
+            INSERT INTO draft (memberId, subjectKind, subjectId, title, body, kind, replyToId, revision, savedAt)
+            VALUES (\(member), \(place.subjectKind), \(place.subjectID), \(draft.title), \(draft.body), \(draft.kind), \(draft.replyTo),
+                    \(revision), \(now))
+            ON CONFLICT (memberId, subjectKind, subjectId) DO UPDATE SET title = excluded.title, body = excluded.body, kind = excluded.kind,
                 replyToId = excluded.replyToId, revision = excluded.revision, savedAt = excluded.savedAt
             """
         )
@@ -175,12 +179,13 @@ extension WriteDB {
         }
     }
 
-    fileprivate func keepDiscarded(_ draft: SavedDraft, of member: MemberID) throws -> DiscardedDraftID {
+    fileprivate func keepDiscarded(_ draft: SavedDraft, at place: WritingPlace, of member: MemberID) throws -> DiscardedDraftID {
         try run("DELETE FROM discardedDraft WHERE discardedAt < \(now - DraftLimits.discardedFor)")
         return try insert(
             """
-            INSERT INTO discardedDraft (memberId, place, kind, replyToId, title, body, discardedAt)
-            VALUES (\(member), \(draft.place), \(draft.kind), \(draft.replyTo), \(draft.title), \(draft.body), \(now)) RETURNING id
+            INSERT INTO discardedDraft (memberId, subjectKind, subjectId, kind, replyToId, title, body, discardedAt)
+            VALUES (\(member), \(place.subjectKind), \(place.subjectID), \(draft.kind), \(draft.replyTo), \(draft.title),
+                    \(draft.body), \(now)) RETURNING id
             """
         )
     }

@@ -16,7 +16,7 @@ package struct SavedDraft: Sendable {
     package let savedAt: Timestamp
 
     /// The columns of one, in the order of `init`.
-    static let columns: SQL<Void> = "place, title, body, kind, replyToId, revision, savedAt"
+    static let columns: SQL<Void> = "\(WritingPlace.address), title, body, kind, replyToId, revision, savedAt"
 
     init(_ draft: TypedDraft, _ kind: ThreadKind, replyTo: PostID?, revision: Int, at now: Timestamp) {
         (place, title, body) = (draft.place.text, draft.title, draft.body)
@@ -35,7 +35,7 @@ package struct SavedDraft: Sendable {
         try db.first(
             """
             SELECT \(columns) FROM draft
-            WHERE memberId = \(member) AND place = \(place.text) AND savedAt > \(now - Limits.draftLifetime)
+            WHERE memberId = \(member) AND \(place.isSubject) AND savedAt > \(now - Limits.draftLifetime)
             """ as SQL<SavedDraft>
         )
     }
@@ -47,10 +47,47 @@ package struct SavedDraft: Sendable {
         try db.all(
             """
             SELECT \(columns) FROM draft
-            WHERE memberId = \(member) AND savedAt > \(now - Limits.draftLifetime) ORDER BY savedAt DESC, place LIMIT 500
+            WHERE memberId = \(member) AND savedAt > \(now - Limits.draftLifetime) ORDER BY savedAt DESC, subjectKind, subjectId LIMIT 500
             """ as SQL<SavedDraft>
         )
     }
+}
+
+/// How a draft's place lies in the tables: a subject, whose address is made from what it is called now.
+extension WritingPlace {
+    var subjectKind: SubjectKind {
+        switch self {
+        case .thread: Noun.Conversation.kind
+        case .group: Noun.Group.kind
+        case .community: Noun.Community.kind
+        case .post: Noun.Post.kind
+        }
+    }
+
+    /// Null where there is no such group or community.
+    var subjectID: SQL<Void> {
+        switch self {
+        case .thread(let id): "\(id)"
+        case .post(let id): "\(id)"
+        case .community(let slug): "(SELECT id FROM community WHERE slug = \(slug))"
+        case .group(let community, let slug):
+            """
+            (SELECT dg.id FROM "group" dg JOIN community dc ON dc.id = dg.communityId
+             WHERE dc.slug = \(community) AND dg.slug = \(slug))
+            """
+        }
+    }
+
+    /// Whether `subjectKind` and `subjectId` of a row are the place's.
+    var isSubject: SQL<Void> { "subjectKind = \(subjectKind) AND subjectId = \(subjectID)" }
+
+    /// The text of the place of a row with `subjectKind` and `subjectId`.
+    package static let address: SQL<Void> = """
+        CASE subjectKind WHEN 'thread' THEN 'thread:' || subjectId
+            WHEN 'group' THEN (SELECT 'group:' || dc.slug || '/' || dg.slug FROM "group" dg JOIN community dc ON dc.id = dg.communityId
+                               WHERE dg.id = subjectId)
+            ELSE (SELECT 'community:' || slug FROM community WHERE id = subjectId) END
+        """
 }
 
 extension SavedDraft: RowDecodable {
@@ -80,7 +117,7 @@ package struct DiscardedDraft: RowDecodable, Sendable {
     /// Walks `discarded_by_member`.
     static func of(_ member: MemberID, _ id: DiscardedDraftID? = nil, at now: Timestamp) -> SQL<DiscardedDraft> {
         """
-        SELECT id, place, title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
+        SELECT id, \(WritingPlace.address), title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
         WHERE memberId = \(member) AND discardedAt >= \(now - DraftLimits.discardedFor) AND id = coalesce(\(id), id)
         ORDER BY discardedAt DESC LIMIT 100
         """

@@ -42,7 +42,7 @@ extension Call {
         let id =
             form["body"] == nil
             ? try await env.site.discardDraft(place, of: member)
-            : try await env.site.discardTyped(try typed.draft(from: place), of: member)
+            : try await env.site.discardTyped(try typed.draft(from: place), as: viewer)
         return .seeOther(Paths.drafts + "?done=draft-discarded" + (id.map { "&draft=\($0)" } ?? ""))
     }
 

@@ -50,13 +50,13 @@ extension Community {
             let old = try db.post(post)
             try old.check(revision)
             let earlier = try db.all("SELECT body FROM revision WHERE postId = \(post)" as SQL<String>) + [old.body]
-            try db.run("UPDATE revision SET isSealed = 1 WHERE postId = \(post)")
+            try db.run("UPDATE revision SET isSealed = \(true) WHERE postId = \(post)")
             try db.replaceText(of: old, with: cooked, .sealed, by: editor)
             let removed = QuoteRedactionPlan.removedLines(from: earlier, to: cooked.body)
             try db.blankQuotes(removed, of: old, keeping: cooked.body, mark: mark, at: facts, by: editor)
             let entry = try db.journal(.redacted, at: facts, post, by: editor)
             try db.setMentions(cooked.mentions, of: post, in: facts, edit: entry)
-            if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.rawValue) }
+            if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.subject) }
             try db.sealReports(of: post)
             try db.noteEdit(of: post, by: editor)
             return post
@@ -73,7 +73,7 @@ extension WriteDB {
             community: facts.community?.id,
             group: facts.group?.id,
             thread: facts.thread?.id,
-            subject: post.rawValue,
+            subject: post.subject,
             actor: actor
         )
     }

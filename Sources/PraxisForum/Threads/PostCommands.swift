@@ -31,7 +31,7 @@ extension Community {
             try db.moveReadingPlace(of: author, in: made, to: 1)
             if thread.kind == .notice {
                 let place = Place(community: id, group: group, thread: made)
-                try db.audit(.noticeStarted, at: place, by: author, subject: made.rawValue)
+                try db.audit(.noticeStarted, at: place, by: author, subject: made.subject)
             }
             if start.state == .held {
                 try db.queueHeld(first, at: start, by: author)
@@ -94,7 +94,7 @@ extension WriteDB {
         try run(
             """
             INSERT INTO readingPlace (memberId, threadId, number) VALUES (\(member), \(thread), \(number))
-            ON CONFLICT (memberId, threadId) DO UPDATE SET number = max(number, excluded.number)
+            ON CONFLICT (memberId, threadId) DO UPDATE SET number = \(SQL.larger("readingPlace.number", "excluded.number"))
             """
         )
     }

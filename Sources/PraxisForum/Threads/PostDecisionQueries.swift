@@ -15,13 +15,13 @@ struct PostDecision: RowDecodable, Sendable {
 
     /// The last decisions that hid these posts.
     ///
-    /// Walks `queueItem_by_post`.
+    /// Walks `queueItem_by_subject`.
     static func all(of posts: [PostID], _ db: DB) throws -> [PostID: PostDecision] {
         if posts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT q.postId, q.action, q.stock, q.decisionReason FROM queueItem q
-            WHERE q.postId IN (\(list: posts)) AND q.action IN ('hide', 'return') ORDER BY q.decidedAt
+            SELECT q.subjectId, q.action, q.stock, q.decisionReason FROM queueItem q
+            WHERE q.subjectKind = 'post' AND q.subjectId IN (\(list: posts)) AND q.action IN ('hide', 'return') ORDER BY q.decidedAt
             """ as SQL<PostDecision>
         )
         return Dictionary(rows.map { ($0.post, $0) }) { _, last in last }

@@ -95,7 +95,7 @@ extension WriteDB {
             community: place.community,
             group: place.group,
             thread: place.thread,
-            subject: id.rawValue,
+            subject: id.subject,
             actor: author
         )
         try run("UPDATE post SET journal = \(journal) WHERE id = \(id)")
@@ -115,23 +115,19 @@ extension WriteDB {
         _ published: JournalNumber?
     ) throws {
         guard let published else {
-            try run(
-                """
-                UPDATE thread SET postCount = \(number), isShown = CASE WHEN \(number) = 1 THEN 0 ELSE isShown END
-                WHERE id = \(thread)
-                """
-            )
+            try run("UPDATE thread SET postCount = \(number) WHERE id = \(thread)")
             return
         }
         try run(
             """
-            UPDATE thread SET postCount = \(number), lastPostAt = \(at), lastAuthorId = \(author), lastJournal = \(published)
+            UPDATE thread SET postCount = \(number), lastPostAt = \(at), lastAuthorId = \(author), lastJournal = \(published),
+                isShown = isShown OR \(number == 1)
             WHERE id = \(thread)
             """
         )
     }
 
-    /// The row of a new thread, without its first post.
+    /// The row of a new thread, without its first post: until it has one, nobody is told of it and it stands in no list.
     package func insertThread(
         _ title: Title,
         _ kind: ThreadKind,

@@ -44,7 +44,7 @@ extension WriteDB {
             community: place.community,
             group: place.group,
             thread: place.thread,
-            subject: post.rawValue,
+            subject: post.subject,
             actor: actor
         )
         let isNew = state == .published && !place.wasPublished
@@ -108,10 +108,11 @@ extension WriteDB {
         guard let text = try givenBack(post) else { return }
         try run(
             """
-            INSERT INTO draft (memberId, place, title, body, kind, replyToId, revision, savedAt)
-            VALUES (\(text.author), \(text.place), \(text.title), \(text.body), \(text.kind), \(text.replyTo), 1, \(now))
-            ON CONFLICT (memberId, place) DO UPDATE SET title = CASE WHEN title = '' THEN excluded.title ELSE title END,
-                body = CASE WHEN body = '' THEN excluded.body ELSE body || char(10) || char(10) || excluded.body END,
+            INSERT INTO draft (memberId, subjectKind, subjectId, title, body, kind, replyToId, revision, savedAt)
+            VALUES (\(text.author), \(text.place.kind), \(text.place.id), \(text.title), \(text.body), \(text.kind), \(text.replyTo), 1,
+                    \(now))
+            ON CONFLICT (memberId, subjectKind, subjectId) DO UPDATE SET title = CASE WHEN title = '' THEN excluded.title ELSE title END,
+                body = CASE WHEN body = '' THEN excluded.body ELSE body || \("\n\n") || excluded.body END,
                 revision = revision + 1, savedAt = excluded.savedAt
             WHERE length(body) + length(excluded.body) < \(DraftLimits.body.upperBound)
             """
@@ -121,7 +122,10 @@ extension WriteDB {
     /// Takes that draft away again, where its author has not touched it.
     package func takeBackText(of post: PostID) throws {
         guard let text = try givenBack(post) else { return }
-        try run("DELETE FROM draft WHERE memberId = \(text.author) AND place = \(text.place) AND body = \(text.body)")
+        try run("""
+            DELETE FROM draft WHERE memberId = \(text.author) AND subjectKind = \(text.place.kind) AND subjectId = \(text.place.id)
+                AND body = \(text.body)
+            """)
     }
 
     private func givenBack(_ post: PostID) throws -> GivenBack? {
@@ -129,8 +133,7 @@ extension WriteDB {
             """
             SELECT p.authorId, \(WritingPlace.ofReturned),
                    CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind, p.replyToId
-            FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId
-            JOIN community c ON c.id = t.communityId WHERE p.id = \(post) AND p.state <> 'withdrawn'
+            FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post) AND p.state <> 'withdrawn'
             """ as SQL<GivenBack>
         )
     }
@@ -138,7 +141,8 @@ extension WriteDB {
 
 private struct GivenBack: RowDecodable {
     let author: MemberID
-    let place: String
+    /// The group of a thread that is to be started anew, or the thread.
+    let place: Subject
     let title: String
     let body: String
     /// Of the thread: what a first post goes on with.
@@ -146,14 +150,14 @@ private struct GivenBack: RowDecodable {
     let replyTo: PostID?
 
     init(_ columns: inout Columns) throws {
-        (author, place) = (try columns.id(), try columns.text())
+        (author, place) = (try columns.id(), try columns.subject())
         (title, body) = (try columns.text(), try columns.text())
         (kind, replyTo) = (try columns.word(), columns.optionalID())
     }
 }
 
 extension WritingPlace {
-    /// The place of the draft that the text of a returned post goes into, over post `p`, its thread `t`, group `g` and community `c`.
+    /// The subject of the draft that the text of a returned post goes into, as two columns, over post `p` and its thread `t`.
     static let ofReturned: SQL<Void> =
-        "CASE WHEN p.number = 1 THEN 'group:' || c.slug || '/' || g.slug ELSE 'thread:' || t.id END"
+        "CASE WHEN p.number = 1 THEN 'group' ELSE 'thread' END, CASE WHEN p.number = 1 THEN t.groupId ELSE t.id END"
 }

@@ -36,7 +36,7 @@ extension WriteDB {
             """ as SQL<OtherText>
         )
         for text in earlier where blanked(text.body, mark) != nil {
-            try run("UPDATE revision SET isSealed = 1 WHERE postId = \(text.post) AND revision = \(text.revision)")
+            try run("UPDATE revision SET isSealed = \(true) WHERE postId = \(text.post) AND revision = \(text.revision)")
         }
         let shown = try all(
             """
@@ -50,7 +50,7 @@ extension WriteDB {
             let fits = try (try? PostText(body)) ?? PostText(short)
             try replaceText(of: try self.post(text.post), with: CookedPost(fits), .sealed, by: editor)
             try journal(.redacted, at: facts, text.post, by: editor)
-            try audit(.redacted, at: facts.place, by: editor, subject: text.post.rawValue)
+            try audit(.redacted, at: facts.place, by: editor, subject: text.post.subject)
             try sealReports(of: text.post)
             try noteEdit(of: text.post, by: editor)
         }

@@ -57,8 +57,8 @@ package enum Unread {
         """
         \(seats(viewer, at: now, cut: "0", since: range.since)),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
-            SELECT \(candidate) FROM thread t CROSS JOIN seat ON seat.id = t.groupId
-            WHERE t.id IN (\(list: threads)) AND t.isShown),
+            SELECT \(candidate) FROM thread t CROSS JOIN seat
+            WHERE seat.id = t.groupId AND t.id IN (\(list: threads)) AND t.isShown),
         \(followed(viewer)))
         """
     }
@@ -87,8 +87,8 @@ package enum Unread {
             UNION ALL
             SELECT answer.id, 0 FROM (
                 SELECT id FROM post WHERE authorId = \(member) ORDER BY createdAt DESC LIMIT \(ownPosts)) AS own
-            CROSS JOIN post answer ON answer.replyToId = own.id) AS a
-        CROSS JOIN post p ON p.id = a.id WHERE p.state = 'published' AND p.authorId <> \(member) GROUP BY p.id
+            CROSS JOIN post answer WHERE answer.replyToId = own.id) AS a
+        CROSS JOIN post p WHERE p.id = a.id AND p.state = 'published' AND p.authorId <> \(member) GROUP BY p.id
         """
     }
 
@@ -146,7 +146,7 @@ package enum Unread {
         """
         \(Visibility.places(viewer, at: now)),
         seat (id, communityId, floor, level, caughtUpAt, cut, since) AS MATERIALIZED (
-            SELECT place.id, place.communityId, max(place.readFrom, v.caughtUpTo), gf.level, coalesce(v.caughtUpAt, 0),
+            SELECT place.id, place.communityId, \(SQL.larger("place.readFrom", "v.caughtUpTo")), gf.level, coalesce(v.caughtUpAt, 0),
                    \(cut), \(since)
             FROM place JOIN member v ON v.id = \(viewer.member)
             LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = place.id
@@ -156,14 +156,15 @@ package enum Unread {
 
     /// The threads of the seats with the newest activity, and those that were marked unread by hand.
     private static func candidates(_ viewer: Viewer) -> SQL<Void> {
-        """
+        let floor = SQL.larger("seat.floor", "seat.cut")
+        return """
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
-            SELECT \(candidate) FROM seat CROSS JOIN thread t ON t.groupId = seat.id
-            WHERE t.lastJournal > max(seat.floor, seat.cut, seat.since) AND t.isShown
+            SELECT \(candidate) FROM seat CROSS JOIN thread t
+            WHERE t.groupId = seat.id AND t.lastJournal > \(SQL.larger(floor, "seat.since")) AND t.isShown
             UNION ALL
-            SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t ON t.id = rp.threadId JOIN seat ON seat.id = t.groupId
-            WHERE rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
-                AND t.lastJournal <= max(seat.floor, seat.cut) AND t.isShown)
+            SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t JOIN seat ON seat.id = t.groupId
+            WHERE t.id = rp.threadId AND rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
+                AND t.lastJournal <= \(floor) AND t.isShown)
         """
     }
 
@@ -179,10 +180,11 @@ package enum Unread {
 
     /// From `candidate` to `followed`: what is not muted, with each thread's reading place; left open for an order.
     private static func followed(_ viewer: Viewer) -> SQL<Void> {
-        """
+        let unmarked: SQL<Void> = "CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END"
+        return """
         followed (threadId, communityId, groupId, lastJournal, number, floor) AS MATERIALIZED (
             SELECT gf.id, gf.communityId, gf.groupId, gf.lastJournal, coalesce(rp.number, 0),
-                   max(CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END, coalesce(rp.readTo, 0), gf.since)
+                   \(SQL.larger(SQL.larger(unmarked, "coalesce(rp.readTo, 0)"), "gf.since"))
             FROM candidate gf
             LEFT JOIN readingPlace rp ON rp.memberId = \(viewer.member) AND rp.threadId = gf.id
             LEFT JOIN follow f ON f.memberId = \(viewer.member) AND f.threadId = gf.id
@@ -198,8 +200,8 @@ package enum Unread {
             mentioned (threadId, mentions) AS MATERIALIZED (
                 SELECT o.threadId, count(*)
                 FROM (SELECT postId FROM mention WHERE memberId = \(viewer.member) ORDER BY postId DESC LIMIT \(held)) AS mn
-                CROSS JOIN post p ON p.id = mn.postId JOIN followed o ON o.threadId = p.threadId
-                WHERE \(isUnread) GROUP BY o.threadId),
+                CROSS JOIN post p JOIN followed o ON o.threadId = p.threadId
+                WHERE p.id = mn.postId AND \(isUnread) GROUP BY o.threadId),
             tally (threadId, communityId, groupId, lastJournal, firstNumber, count) AS MATERIALIZED (
                 SELECT o.threadId, o.communityId, o.groupId, o.lastJournal,
                        (SELECT p.number FROM post p WHERE p.threadId = o.threadId AND \(isUnread)

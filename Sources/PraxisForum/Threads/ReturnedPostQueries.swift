@@ -26,10 +26,11 @@ struct ReturnedPost: RowDecodable, Sendable {
     static func all(of member: MemberID, in place: WritingPlace? = nil, _ db: DB) throws -> [ReturnedPost] {
         let all = try db.all(
             """
-            SELECT \(WritingPlace.ofReturned), q.stock, q.decisionReason
-            FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId
-            JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
-            WHERE q.memberId = \(member) AND \(isWaiting) ORDER BY q.decidedAt, q.id
+            WITH returned (subjectKind, subjectId, stock, reason, decidedAt, id) AS (
+                SELECT \(WritingPlace.ofReturned), q.stock, q.decisionReason, q.decidedAt, q.id
+                FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
+                WHERE q.memberId = \(member) AND \(isWaiting))
+            SELECT \(WritingPlace.address), stock, reason FROM returned ORDER BY decidedAt, id
             """ as SQL<ReturnedPost>
         )
         return place.map { place in all.filter { $0.place == place.text } } ?? all

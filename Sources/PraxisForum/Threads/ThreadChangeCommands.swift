@@ -117,7 +117,7 @@ extension WriteDB {
         try journal(event, about: facts, by: actor)
         if old.state == .closed || state == .closed {
             let act: AuditAct = state == .closed ? .threadClosed : .threadReopened
-            try audit(act, at: facts.place, by: actor, subject: old.id.rawValue)
+            try audit(act, at: facts.place, by: actor, subject: old.id.subject)
         } else {
             try auditOthers(.threadAnswered, facts, by: actor)
         }
@@ -133,13 +133,13 @@ extension WriteDB {
         try run("UPDATE thread SET isPinned = \(isPinned), version = version + 1 WHERE id = \(old.id)")
         try journal(isPinned ? .pinned : .unpinned, about: facts, by: actor)
         let act: AuditAct = isPinned ? .threadPinned : .threadUnpinned
-        try audit(act, at: facts.place, by: actor, subject: old.id.rawValue)
+        try audit(act, at: facts.place, by: actor, subject: old.id.subject)
     }
 
     /// Whoever asked needs no more than a member's right for their own thread; in another's it is a facilitator's.
     fileprivate func auditOthers(_ act: AuditAct, _ facts: Facts, by actor: MemberID) throws {
         guard let thread = facts.thread, !thread.isOwn else { return }
-        try audit(act, at: facts.place, by: actor, subject: thread.id.rawValue)
+        try audit(act, at: facts.place, by: actor, subject: thread.id.subject)
     }
 
     /// Says in the journal what happened to a thread, with its whole place.
@@ -149,7 +149,7 @@ extension WriteDB {
             community: facts.community?.id,
             group: facts.group?.id,
             thread: facts.thread?.id,
-            subject: facts.thread?.id.rawValue,
+            subject: facts.thread?.id.subject,
             actor: actor
         )
     }

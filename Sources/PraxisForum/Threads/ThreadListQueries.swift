@@ -83,9 +83,10 @@ struct ThreadListQuery: Sendable {
         """
         WITH \(filter == .new ? Unread.threads(viewer, at: now) : Visibility.places(viewer, at: now))
         SELECT \(columns)
-        FROM \(source) JOIN member a ON a.id = t.lastAuthorId JOIN member m ON m.id = t.authorId
+        FROM \(source) CROSS JOIN place
+        JOIN member a ON a.id = t.lastAuthorId JOIN member m ON m.id = t.authorId
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
-        WHERE \(scope) AND t.lastJournal > 0 AND t.lastJournal < \(before?.rawValue ?? Int64.max)\(condition)
+        WHERE \(scope) AND \(Visibility.readable) AND t.lastJournal > 0 AND t.lastJournal < \(before?.rawValue ?? Int64.max)\(condition)
         ORDER BY t.lastJournal DESC LIMIT \(limit)
         """
     }
@@ -97,22 +98,19 @@ struct ThreadListQuery: Sendable {
         """
         WITH \(Visibility.places(viewer, at: now))
         SELECT \(ListedThread.columns)
-        FROM thread t CROSS JOIN place ON \(Visibility.readable) JOIN member a ON a.id = t.lastAuthorId
+        FROM thread t CROSS JOIN place JOIN member a ON a.id = t.lastAuthorId
         JOIN "group" g ON g.id = t.groupId
-        WHERE t.groupId = \(place.pinning) AND t.isPinned AND t.lastJournal > 0
+        WHERE \(Visibility.readable) AND t.groupId = \(place.pinning) AND t.isPinned AND t.lastJournal > 0
         ORDER BY t.lastJournal DESC LIMIT \(Limits.pinnedPerGroup)
         """
     }
 
-    private var source: SQL<Void> {
-        filter == .new
-            ? "unread CROSS JOIN thread t ON t.id = unread.threadId CROSS JOIN place ON \(Visibility.readable)"
-            : "thread t CROSS JOIN place ON \(Visibility.readable)"
-    }
+    private var source: SQL<Void> { filter == .new ? "unread CROSS JOIN thread t" : "thread t" }
 
     private var scope: SQL<Void> {
-        if let group = place.group { return "t.groupId = \(group)" }
-        return "t.communityId = \(place.community)"
+        let unread: SQL<Void> = filter == .new ? "t.id = unread.threadId AND " : ""
+        if let group = place.group { return "\(unread)t.groupId = \(group)" }
+        return "\(unread)t.communityId = \(place.community)"
     }
 
     private var condition: SQL<Void> {

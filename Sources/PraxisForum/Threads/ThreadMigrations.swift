@@ -4,107 +4,129 @@ extension Migration {
     /// Threads, posts, what they were before, and each member's place in them.
     package static let threads = [
         Migration(
-            40,
+            400,
             "threads",
             """
             CREATE TABLE thread (
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
-                communityId INTEGER NOT NULL REFERENCES community (id),
-                groupId INTEGER NOT NULL REFERENCES "group" (id),
-                kind TEXT NOT NULL CHECK (kind IN ('discussion', 'question', 'story', 'notice')),
+                id \(.key),
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                groupId \(.integer) NOT NULL REFERENCES "group" (id),
+                kind TEXT NOT NULL,
                 title TEXT NOT NULL,
                 state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'answered', 'closed')),
-                answerId INTEGER, -- the post that helped
-                isPinned INTEGER NOT NULL DEFAULT 0 CHECK (isPinned IN (0, 1)),
-                isPublic INTEGER NOT NULL CHECK (isPublic IN (0, 1)), -- started while the group was open to everybody
-                authorId INTEGER NOT NULL REFERENCES member (id),
-                createdAt INTEGER NOT NULL,
-                postCount INTEGER NOT NULL DEFAULT 0, -- the highest number given, whatever became of the posts
-                lastPostAt INTEGER NOT NULL,
-                lastAuthorId INTEGER NOT NULL REFERENCES member (id),
-                lastJournal INTEGER NOT NULL, -- the journal number of the latest published post
-                version INTEGER NOT NULL DEFAULT 1
-            ) STRICT;
+                answerId \(.integer), -- the post that helped
+                \(truth: "isPinned", default: false),
+                \(truth: "isPublic"), -- started while the group was open to everybody
+                authorId \(.integer) NOT NULL REFERENCES member (id),
+                createdAt \(.integer) NOT NULL,
+                postCount \(.integer) NOT NULL DEFAULT 0, -- the highest number given, whatever became of the posts
+                lastPostAt \(.integer) NOT NULL, -- before the first post: when the thread was made
+                lastAuthorId \(.integer) NOT NULL REFERENCES member (id),
+                lastJournal \(.integer) NOT NULL, -- the journal number of the latest published post; 0 without one
+                \(truth: "isShown", default: false), -- there is a first post, neither held nor hidden
+                version \(.integer) NOT NULL DEFAULT 1
+            \(.rows);
             CREATE INDEX thread_by_activity ON thread (groupId, lastJournal, postCount);
             CREATE INDEX thread_by_community ON thread (communityId, lastJournal);
             CREATE INDEX thread_pinned ON thread (groupId, isPinned) WHERE isPinned;
             CREATE INDEX thread_by_author ON thread (authorId, createdAt);
 
             CREATE TABLE post (
-                id INTEGER PRIMARY KEY AUTOINCREMENT,
-                threadId INTEGER NOT NULL REFERENCES thread (id),
-                number INTEGER NOT NULL, -- from 1, without gaps, in the order of writing
-                authorId INTEGER NOT NULL REFERENCES member (id),
-                replyToId INTEGER REFERENCES post (id),
+                id \(.key),
+                threadId \(.integer) NOT NULL REFERENCES thread (id),
+                number \(.integer) NOT NULL, -- from 1, without gaps, in the order of writing
+                authorId \(.integer) NOT NULL REFERENCES member (id),
+                replyToId \(.integer) REFERENCES post (id),
                 state TEXT NOT NULL CHECK (state IN ('published', 'held', 'hidden', 'withdrawn')),
-                createdAt INTEGER NOT NULL,
-                editedAt INTEGER, -- the last edit that left a mark
-                withdrawnAt INTEGER, -- when its author took back what everybody could read; may be undone for a while
-                revision INTEGER NOT NULL DEFAULT 1,
-                journal INTEGER NOT NULL, -- the journal number of its publication
-                renderer INTEGER NOT NULL, -- the version that made html and plain
-                hash BLOB NOT NULL, -- SHA-256 over author, thread, number, time and body
-                html BLOB NOT NULL,
+                createdAt \(.integer) NOT NULL,
+                editedAt \(.integer), -- the last edit that left a mark
+                withdrawnAt \(.integer), -- when its author took back what everybody could read; may be undone for a while
+                revision \(.integer) NOT NULL DEFAULT 1,
+                journal \(.integer) NOT NULL, -- the journal number of its publication
+                renderer \(.integer) NOT NULL, -- the version that made html and plain
+                hash \(.bytes) NOT NULL, -- SHA-256 over author, thread, number, time and body
+                html \(.bytes) NOT NULL,
                 plain TEXT NOT NULL,
                 body TEXT NOT NULL,
                 UNIQUE (threadId, number)
-            ) STRICT;
+            \(.rows);
             CREATE INDEX post_by_author ON post (authorId, createdAt);
             CREATE INDEX post_unread ON post (threadId, number, state, authorId, journal); -- counting never touches a text
             CREATE INDEX post_held ON post (threadId, authorId) WHERE state = 'held';
+            CREATE INDEX post_held_by_author ON post (authorId, threadId) WHERE state = 'held';
+            CREATE INDEX post_unshown ON post (threadId) WHERE state IN ('held', 'hidden');
+            CREATE INDEX post_by_answered ON post (replyToId) WHERE replyToId IS NOT NULL;
 
             CREATE TABLE revision ( -- texts that an edit replaced
-                postId INTEGER NOT NULL REFERENCES post (id),
-                revision INTEGER NOT NULL,
+                postId \(.integer) NOT NULL REFERENCES post (id),
+                revision \(.integer) NOT NULL,
                 body TEXT NOT NULL,
-                editorId INTEGER NOT NULL REFERENCES member (id),
-                writtenAt INTEGER NOT NULL,
-                replacedAt INTEGER NOT NULL,
-                isSealed INTEGER NOT NULL DEFAULT 0 CHECK (isSealed IN (0, 1)), -- identifying detail: out of everybody's sight
-                hash BLOB NOT NULL,
+                editorId \(.integer) NOT NULL REFERENCES member (id),
+                writtenAt \(.integer) NOT NULL,
+                replacedAt \(.integer) NOT NULL,
+                \(truth: "isSealed", default: false), -- identifying detail: out of everybody's sight
+                hash \(.bytes) NOT NULL,
                 PRIMARY KEY (postId, revision)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
 
             CREATE TABLE mention (
-                memberId INTEGER NOT NULL REFERENCES member (id),
-                postId INTEGER NOT NULL REFERENCES post (id),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                postId \(.integer) NOT NULL REFERENCES post (id),
+                addedAt \(.integer), -- the journal number of the edit that added it, until the member has looked; null where it came with the post
                 PRIMARY KEY (memberId, postId)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
             CREATE INDEX mention_by_post ON mention (postId);
+            CREATE INDEX mention_added ON mention (memberId) WHERE addedAt IS NOT NULL;
 
             CREATE TABLE readingPlace ( -- never expires
-                memberId INTEGER NOT NULL REFERENCES member (id),
-                threadId INTEGER NOT NULL REFERENCES thread (id),
-                number INTEGER NOT NULL,
-                markedAt INTEGER, -- when it was set back by hand; then only `number` says what is unread
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                threadId \(.integer) NOT NULL REFERENCES thread (id),
+                number \(.integer) NOT NULL,
+                markedAt \(.integer), -- when it was set back by hand; then only `number` says what is unread
+                readTo \(.integer) NOT NULL DEFAULT 0, -- a journal number: what was published up to it is read whatever its number
                 PRIMARY KEY (memberId, threadId)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
             CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
 
             CREATE TABLE follow (
-                memberId INTEGER NOT NULL REFERENCES member (id),
-                threadId INTEGER NOT NULL REFERENCES thread (id),
-                level TEXT NOT NULL CHECK (level IN ('every', 'digest', 'muted')),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                threadId \(.integer) NOT NULL REFERENCES thread (id),
+                level TEXT NOT NULL,
                 PRIMARY KEY (memberId, threadId)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
 
             CREATE TABLE groupFollow (
-                memberId INTEGER NOT NULL REFERENCES member (id),
-                groupId INTEGER NOT NULL REFERENCES "group" (id),
-                level TEXT NOT NULL CHECK (level IN ('every', 'digest', 'muted')),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                groupId \(.integer) NOT NULL REFERENCES "group" (id),
+                level TEXT NOT NULL,
                 PRIMARY KEY (memberId, groupId)
-            ) STRICT, WITHOUT ROWID;
+            \(.byKey);
 
             CREATE TABLE draft (
-                memberId INTEGER NOT NULL REFERENCES member (id),
-                place TEXT NOT NULL, -- thread:ID or group:COMMUNITY/GROUP
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                subjectKind TEXT NOT NULL, subjectId \(.integer) NOT NULL, -- the thread, the group or the community it is for
                 title TEXT NOT NULL,
                 body TEXT NOT NULL,
-                revision INTEGER NOT NULL,
-                savedAt INTEGER NOT NULL,
-                PRIMARY KEY (memberId, place)
-            ) STRICT, WITHOUT ROWID;
+                kind TEXT NOT NULL DEFAULT 'discussion', -- of the thread that it would start
+                replyToId \(.integer) REFERENCES post (id), -- the post of the thread that it answers
+                revision \(.integer) NOT NULL,
+                savedAt \(.integer) NOT NULL,
+                PRIMARY KEY (memberId, subjectKind, subjectId)
+            \(.byKey);
             CREATE INDEX draft_by_age ON draft (savedAt);
+
+            CREATE TABLE discardedDraft ( -- for a day, in which they can be put back
+                id \(.key),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                subjectKind TEXT NOT NULL, subjectId \(.integer) NOT NULL,
+                kind TEXT NOT NULL,
+                replyToId \(.integer) REFERENCES post (id),
+                title TEXT NOT NULL,
+                body TEXT NOT NULL,
+                discardedAt \(.integer) NOT NULL
+            \(.rows);
+            CREATE INDEX discarded_by_member ON discardedDraft (memberId, discardedAt);
+            CREATE INDEX discarded_by_age ON discardedDraft (discardedAt);
             """
         )
     ]

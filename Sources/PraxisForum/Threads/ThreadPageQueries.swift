@@ -78,7 +78,7 @@ extension ThreadPageFacts {
     static func of(_ thread: ThreadID) -> SQL<ThreadPageFacts> {
         """
         SELECT t.id, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.version, c.id, c.slug, c.name, c.visibility,
-               g.id, g.slug, g.name, g.kind, g.access, coalesce(cr.titlesOnly, 0), coalesce(gr.content, 'full'), g.editDays, a.id, a.number,
+               g.id, g.slug, g.name, g.kind, g.access, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'), g.editDays, a.id, a.number,
                (SELECT count(*) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
                (SELECT count(DISTINCT p.authorId) FROM post p WHERE p.threadId = t.id AND p.state = 'published'),
                (SELECT coalesce(max(p.number), 0) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
@@ -104,7 +104,7 @@ extension ShownPost {
                    CASE WHEN gm.role = 'facilitator' THEN 'facilitator'
                         WHEN ms.role = 'facilitator' AND \(isOpen) THEN 'facilitator'
                         WHEN ms.role = 'moderator' AND NOT \(isConfidential) THEN 'moderator' END,
-                   r.id, r.number, rm.name, CASE WHEN p.state = 'withdrawn' THEN x'' ELSE p.html END
+                   r.id, r.number, rm.name, CASE WHEN p.state <> 'withdrawn' THEN p.html END
             FROM post p JOIN member m ON m.id = p.authorId
             LEFT JOIN membership ms ON ms.communityId = \(thread.community.id) AND ms.memberId = p.authorId
                 AND ms.standing = 'active'

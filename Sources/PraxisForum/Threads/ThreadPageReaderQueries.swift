@@ -75,7 +75,7 @@ struct ThreadPageReader: Sendable {
             LEFT JOIN groupMembership gm ON gm.groupId = \(group) AND gm.memberId = v.id
             LEFT JOIN follow f ON f.memberId = v.id AND f.threadId = \(thread)
             LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = \(group)
-            LEFT JOIN draft d ON d.memberId = v.id AND d.place = \("thread:\(thread)")
+            LEFT JOIN draft d ON d.memberId = v.id AND d.subjectKind = 'thread' AND d.subjectId = \(thread)
             WHERE v.id = \(member)
             """ as SQL<ReaderRow>
         )

@@ -125,6 +125,6 @@ extension ShownPost: RowDecodable {
         } else {
             context = nil
         }
-        html = try columns.bytes()
+        html = columns.optionalBytes() ?? []
     }
 }

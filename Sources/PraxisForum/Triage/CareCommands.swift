@@ -42,8 +42,8 @@ extension Community {
                     crisis = excluded.crisis, version = communityCare.version + 1
                 """
             )
-            try db.journal(.communityChanged, community: id, subject: id.rawValue, actor: actor)
-            try db.audit(.communityChanged, by: actor, community: id, subject: change.contact?.rawValue)
+            try db.journal(.communityChanged, community: id, subject: id.subject, actor: actor)
+            try db.audit(.communityChanged, by: actor, community: id, subject: change.contact?.subject)
         }
     }
 }

@@ -43,7 +43,7 @@ struct PossibleContact: RowDecodable, Sendable {
         named text: String,
         at now: Timestamp
     ) -> SQL<PossibleContact> {
-        let found: SQL<Void> = "(\(!text.isEmpty) AND instr(a.nameFolded, \(TypedText.folded(text))) > 0)"
+        let found: SQL<Void> = text.isEmpty ? "false" : SQL.holds("a.nameFolded", TypedText.folded(text))
         return """
             SELECT a.id, a.name, \(found) FROM membership m JOIN member a ON a.id = m.memberId
             WHERE m.communityId = \(community) AND a.standing = 'active' AND m.role <> 'guest' AND \(Visibility.belongs(now))

@@ -51,7 +51,7 @@ extension Site {
                 ON CONFLICT (memberId) DO UPDATE SET isOff = excluded.isOff
                 """
             )
-            try db.journal(.mailChanged, subject: member.rawValue, actor: member)
+            try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }
 }

@@ -29,7 +29,7 @@ struct DutyState: RowDecodable, Sendable {
               UNION SELECT contactId FROM communityCare WHERE contactId IS NOT NULL) AS decider
         JOIN member m ON m.id = decider.memberId AND m.standing = 'active'
         LEFT JOIN mailSetting ms ON ms.memberId = m.id LEFT JOIN dutyMail d ON d.memberId = m.id
-        WHERE coalesce(d.isOff, 0) = 0 AND coalesce(ms.pausedUntil, 0) <= \(now)
+        WHERE NOT coalesce(d.isOff, \(false)) AND coalesce(ms.pausedUntil, 0) <= \(now)
         """
     }
 

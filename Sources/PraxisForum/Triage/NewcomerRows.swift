@@ -38,7 +38,7 @@ extension WriteDB {
         let published = try first(
             """
             SELECT count(*) FROM (SELECT 1 FROM post p JOIN thread t ON t.id = p.threadId
-                WHERE p.authorId = \(author) AND t.communityId = \(community) AND p.state = 'published' LIMIT \(limit)) AS some
+                WHERE p.authorId = \(author) AND t.communityId = \(community) AND p.state = 'published' LIMIT \(limit)) AS counted
             """ as SQL<Int>
         )
         return published ?? 0 < limit

@@ -40,7 +40,7 @@ extension Community {
             try db.journal(.reported, about: item, at: admitted.facts, by: actor)
             try db.audit(.passedOn, row, by: actor)
             if row.reason == .worried {
-                try db.queueMail(.worried, to: contact, period: "\(item)", about: [item.rawValue])
+                try db.queueMail(.worried, to: contact, period: "\(item)", about: MailMatter(item.subject))
             }
         }
     }
@@ -72,7 +72,7 @@ extension WriteDB {
             community: row.community,
             group: row.group,
             thread: row.thread,
-            subject: post.rawValue
+            subject: post.subject
         )
     }
 

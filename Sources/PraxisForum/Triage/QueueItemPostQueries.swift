@@ -18,14 +18,14 @@ struct ItemPost: RowDecodable, Sendable {
         (id, thread, number) = (try columns.id(), try columns.id(), try columns.int())
         (state, revision, createdAt) = (try columns.word(), try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
-        (title, html) = (try columns.text(), HTML(trusted: try columns.bytes()))
+        (title, html) = (try columns.text(), HTML(trusted: columns.optionalBytes() ?? []))
     }
 
     static func of(_ item: QueueItemID) -> SQL<ItemPost> {
         """
         SELECT p.id, p.threadId, p.number, p.state, p.revision, p.createdAt, a.id, a.name, t.title,
-               CASE WHEN p.state = 'withdrawn' THEN x'' ELSE p.html END
-        FROM queueItem q JOIN post p ON p.id = q.postId JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
+               CASE WHEN p.state <> 'withdrawn' THEN p.html END
+        FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
         WHERE q.id = \(item)
         """
     }
@@ -42,7 +42,7 @@ struct ContextPost: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws {
         (id, author) = (try columns.id(), (try columns.id(), try columns.text()))
-        (createdAt, html) = (try columns.time(), HTML(trusted: try columns.bytes()))
+        (createdAt, html) = (try columns.time(), HTML(trusted: columns.optionalBytes() ?? []))
     }
 
     /// The last published ones before, the latest first.
@@ -103,14 +103,14 @@ struct AuthorHistory: RowDecodable, Sendable {
         return """
             SELECT coalesce((SELECT joinedAt FROM membership WHERE communityId = \(scope.community.id) AND memberId = a.id), a.joinedAt),
                    (SELECT count(*) FROM (SELECT 1 FROM post p JOIN thread t ON t.id = p.threadId
-                    WHERE p.authorId = a.id AND p.state = 'published' AND \(groups) LIMIT \(mostCounted)) AS some),
+                    WHERE p.authorId = a.id AND p.state = 'published' AND \(groups) LIMIT \(mostCounted)) AS counted),
                    (SELECT count(*) FROM (SELECT 1 FROM thread t WHERE t.authorId = a.id AND t.isShown AND \(groups)
-                    LIMIT \(mostCounted)) AS some),
+                    LIMIT \(mostCounted)) AS counted),
                    (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
                     AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('hide', 'return') AND \(own)),
                    (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
                     AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('approve', 'dismiss')
-                    AND q.reason IS NOT 'worried' AND \(own))
+                    AND coalesce(q.reason, '') <> 'worried' AND \(own))
             FROM member a WHERE a.id = \(member)
             """
     }

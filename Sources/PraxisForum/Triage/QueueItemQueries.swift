@@ -43,7 +43,7 @@ struct QueueItemView: Sendable {
         let admitted = try Access.item(id, for: viewer, db, at: now)
         let scope = try QueueScope.load(slug, for: viewer, db, at: now)
         let line = try db.first(
-            "SELECT \(QueueLine.columns) FROM \(QueueLine.source) WHERE q.id = \(id)" as SQL<QueueLine>
+            "SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(id)" as SQL<QueueLine>
         )
         guard let line, admitted.facts.community?.id == scope.community.id else { throw Denial.missing }
         let isNarrow = admitted.isForContactOnly
@@ -97,7 +97,7 @@ struct QueueItemView: Sendable {
     }
 
     private static func note(ofRequest id: QueueItemID) -> SQL<String> {
-        "SELECT r.note FROM queueItem q JOIN request r ON r.id = q.requestId WHERE q.id = \(id)"
+        "SELECT r.note FROM queueItem q JOIN request r ON q.subjectKind = 'request' AND r.id = q.subjectId WHERE q.id = \(id)"
     }
 
     private static func contact(_ scope: QueueScope, besides author: MemberID) -> SQL<MemberID> {

@@ -49,15 +49,17 @@ struct QueueLine: RowDecodable, Sendable {
     private static let readScalars = 600
 
     static let columns: SQL<Void> = """
-        q.id, q.kind, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, q.postId,
-        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil, q.action, q.decidedBy, d.name, q.decidedAt
+        q.id, q.kind, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
+        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
+        q.action, q.decidedBy, d.name, q.decidedAt
         """
 
-    /// Items `q` with what their lines say.
+    /// Items `q` with what their lines say; the whole of the condition goes on with AND.
     static let source: SQL<Void> = """
-        queueItem q CROSS JOIN member a ON a.id = q.memberId LEFT JOIN "group" g ON g.id = q.groupId
-        LEFT JOIN thread t ON t.id = q.threadId LEFT JOIN post p ON p.id = q.postId LEFT JOIN member h ON h.id = q.claimedBy
+        queueItem q CROSS JOIN member a LEFT JOIN "group" g ON g.id = q.groupId
+        LEFT JOIN thread t ON t.id = q.threadId LEFT JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId LEFT JOIN member h ON h.id = q.claimedBy
         LEFT JOIN member d ON d.id = q.decidedBy
+        WHERE a.id = q.memberId
         """
 
     /// How it ended; returns nil while it is open.
@@ -135,7 +137,7 @@ struct QueueQuery: Sendable {
         let taken: SQL<Void> = "q.claimedUntil > \(now) AND q.claimedBy <> \(scope.viewer)"
         return """
             SELECT \(QueueLine.columns) FROM \(QueueLine.source)
-            WHERE q.communityId = \(scope.community.id) AND q.state = 'open' AND \(scope.condition(at: now))\(ofKind)
+            AND q.communityId = \(scope.community.id) AND q.state = 'open' AND \(scope.condition(at: now))\(ofKind)
               AND \(isTaken ? taken : free) AND (q.rank, q.id) > (\(after?.order ?? -1), \(after?.id.rawValue ?? 0))
             ORDER BY q.rank, q.id LIMIT \(limit)
             """
@@ -144,7 +146,7 @@ struct QueueQuery: Sendable {
     private var decided: SQL<QueueLine> {
         """
         SELECT \(QueueLine.columns) FROM \(QueueLine.source)
-        WHERE q.communityId = \(scope.community.id) AND q.state = 'decided' AND \(scope.condition(at: now))\(ofKind)
+        AND q.communityId = \(scope.community.id) AND q.state = 'decided' AND \(scope.condition(at: now))\(ofKind)
           AND (q.decidedAt, q.id) < (\(after?.order ?? Int64.max), \(after?.id.rawValue ?? Int64.max))
         ORDER BY q.decidedAt DESC, q.id DESC LIMIT \(limit + 1)
         """

@@ -9,9 +9,9 @@ struct ItemRow: RowDecodable, Sendable {
     let community: CommunityID
     let group: GroupID?
     let thread: ThreadID?
-    let post: PostID?
+    /// A post or a request to join.
+    let subject: Subject?
     let member: MemberID
-    let request: RequestID?
     let reason: ReportReason?
     let state: QueueItemState
     let version: Int
@@ -21,8 +21,8 @@ struct ItemRow: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws {
         (id, kind, community) = (try columns.id(), try columns.word(), try columns.id())
-        (group, thread, post) = (columns.optionalID(), columns.optionalID(), columns.optionalID())
-        (member, request) = (try columns.id(), columns.optionalID())
+        (group, thread, subject) = (columns.optionalID(), columns.optionalID(), columns.optionalSubject())
+        member = try columns.id()
         (reason, state) = (try columns.optionalWord(), try columns.word())
         (version, lease) = (try columns.int(), try columns.int())
         let holder = columns.optionalID(Noun.Member.self), name = columns.optionalText(), until = columns.optionalTime()
@@ -31,12 +31,15 @@ struct ItemRow: RowDecodable, Sendable {
         decision = try DecisionRow(&columns)
     }
 
+    var post: PostID? { subject?.id() }
+    var request: RequestID? { subject?.id() }
+
     /// What the item ends as by an action.
     func end(_ action: QueueAction) -> QueueEnd { QueueEnd(action, on: kind, reason) }
 
     static func one(_ id: QueueItemID) -> SQL<ItemRow> {
         """
-        SELECT q.id, q.kind, q.communityId, q.groupId, q.threadId, q.postId, q.memberId, q.requestId, q.reason, q.state, q.version,
+        SELECT q.id, q.kind, q.communityId, q.groupId, q.threadId, q.subjectKind, q.subjectId, q.memberId, q.reason, q.state, q.version,
                q.lease, q.claimedBy, h.name, q.claimedUntil, q.action, q.decidedBy, d.name, q.decidedAt, q.formerState
         FROM queueItem q LEFT JOIN member h ON h.id = q.claimedBy LEFT JOIN member d ON d.id = q.decidedBy WHERE q.id = \(id)
         """
@@ -107,7 +110,7 @@ extension WriteDB {
             event,
             community: facts.community?.id,
             group: facts.group?.id,
-            subject: item.rawValue,
+            subject: item.subject,
             actor: actor
         )
     }
@@ -120,7 +123,7 @@ extension WriteDB {
             community: item.community,
             group: item.group,
             thread: item.thread,
-            subject: item.id.rawValue,
+            subject: item.id.subject,
             detail: detail.isEmpty ? item.kind.rawValue : detail
         )
     }

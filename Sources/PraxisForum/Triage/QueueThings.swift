@@ -82,7 +82,7 @@ extension QueueItemThing {
         at now: Timestamp
     ) throws -> QueueItemThing {
         let line = try db.first(
-            "SELECT \(QueueLine.columns) FROM \(QueueLine.source) WHERE q.id = \(id)" as SQL<QueueLine>
+            "SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(id)" as SQL<QueueLine>
         )
         let slug = try db.first("SELECT slug FROM community WHERE id = \(admitted.facts.community?.id)" as SQL<String>)
         guard let line, let slug else { throw Denial.missing }

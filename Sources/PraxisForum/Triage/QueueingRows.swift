@@ -9,8 +9,8 @@ extension WriteDB {
     func openItem(of post: PostID, _ kind: QueueItemKind, _ reason: ReportReason?) throws -> QueueItemID? {
         try first(
             """
-            SELECT id FROM queueItem WHERE postId = \(post) AND kind = \(kind) AND state = 'open'
-              AND (reason IS 'worried') = \(reason == .worried)
+            SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND kind = \(kind) AND state = 'open'
+              AND (coalesce(reason, '') = 'worried') = \(reason == .worried)
             """ as SQL<QueueItemID>
         )
     }
@@ -35,8 +35,8 @@ extension WriteDB {
         }
         return try insert(
             """
-            INSERT INTO queueItem (kind, communityId, groupId, threadId, postId, memberId, reason, rank, createdAt)
-            SELECT \(kind), \(facts.community?.id), \(facts.group?.id), threadId, id, authorId, \(reason), \(rank), \(now)
+            INSERT INTO queueItem (kind, communityId, groupId, threadId, subjectKind, subjectId, memberId, reason, rank, createdAt)
+            SELECT \(kind), \(facts.community?.id), \(facts.group?.id), threadId, 'post', id, authorId, \(reason), \(rank), \(now)
             FROM post WHERE id = \(post) RETURNING id
             """
         )
@@ -86,8 +86,8 @@ extension WriteDB {
     ) throws {
         let item: QueueItemID = try insert(
             """
-            INSERT INTO queueItem (kind, communityId, groupId, memberId, requestId, createdAt)
-            VALUES ('request', \(community), \(group), \(member), \(request), \(now)) RETURNING id
+            INSERT INTO queueItem (kind, communityId, groupId, memberId, subjectKind, subjectId, createdAt)
+            VALUES ('request', \(community), \(group), \(member), 'request', \(request), \(now)) RETURNING id
             """
         )
         try addStep(.asked, to: item, by: member)
@@ -97,7 +97,7 @@ extension WriteDB {
     func closeRequestItems(of member: MemberID, in community: CommunityID) throws {
         let ended = try all(
             """
-            SELECT q.id, q.groupId, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON r.id = q.requestId
+            SELECT q.id, q.groupId, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON q.subjectKind = 'request' AND r.id = q.subjectId
             WHERE q.memberId = \(member) AND q.communityId = \(community) AND q.kind = 'request' AND q.state = 'open'
               AND r.decidedAt IS NOT NULL
             """ as SQL<EndedRequest>
@@ -115,7 +115,7 @@ extension WriteDB {
                 .decided,
                 community: community,
                 group: request.group,
-                subject: request.item.rawValue,
+                subject: request.item.subject,
                 actor: request.decider
             )
         }
@@ -123,7 +123,7 @@ extension WriteDB {
 
     /// The author changed a post: whoever was about to decide on it looks again, and what was approved as a newcomer's post comes back.
     func noteEdit(of post: PostID, by editor: MemberID) throws {
-        let open = try all("SELECT id FROM queueItem WHERE postId = \(post) AND state = 'open'" as SQL<QueueItemID>)
+        let open = try all("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND state = 'open'" as SQL<QueueItemID>)
         for item in open {
             try run("UPDATE queueItem SET version = version + 1 WHERE id = \(item)")
             try addStep(.edited, to: item, by: editor)
@@ -133,7 +133,7 @@ extension WriteDB {
             """
             SELECT q.groupId FROM queueItem q JOIN communityCare care ON care.communityId = q.communityId
             JOIN newcomer n ON n.communityId = q.communityId AND n.memberId = q.memberId
-            WHERE q.postId = \(post) AND q.kind = 'held' AND q.action = 'approve' AND q.memberId = \(editor) AND care.heldPosts > 0
+            WHERE q.subjectKind = 'post' AND q.subjectId = \(post) AND q.kind = 'held' AND q.action = 'approve' AND q.memberId = \(editor) AND care.heldPosts > 0
             LIMIT 1
             """ as SQL<GroupID>
         )
@@ -147,7 +147,7 @@ extension WriteDB {
 
     /// Identifying detail was removed: the text that was kept with a report leaves everybody's sight, too.
     func sealReports(of post: PostID) throws {
-        try run("UPDATE report SET isSealed = 1, body = '' WHERE postId = \(post)")
+        try run("UPDATE report SET isSealed = \(true), body = '' WHERE postId = \(post)")
     }
 }
 

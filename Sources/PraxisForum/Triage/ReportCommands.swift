@@ -41,7 +41,7 @@ extension Community {
             let deciders = try db.raise(item)
             if report.reason == .worried {
                 for member in deciders {
-                    try db.queueMail(.worried, to: member, period: "\(item)", about: [item.rawValue])
+                    try db.queueMail(.worried, to: member, period: "\(item)", about: MailMatter(item.subject))
                 }
                 try db.run("UPDATE report SET told = \(deciders.count) WHERE id = \(made)")
             }

@@ -132,7 +132,7 @@ extension WriteDB {
     /// Queues what the author and the reporters are told.
     private func tell(_ row: ItemRow, _ action: QueueAction, former: PostState) throws {
         let later = now + Limits.decisionMailDelay, period = "\(row.id) \(now.rawValue)"
-        let about = [row.id.rawValue, now.rawValue]
+        let about = MailMatter(row.id.subject, numbers: [now.rawValue])
         if ResolvePlan.tellsAuthor(action, about: row.reason, former: former) {
             try queueMail(.postDecision, to: row.member, period: period, about: about, notBefore: later)
         }

@@ -3,9 +3,10 @@ import PraxisDomain
 import PraxisStore
 
 extension MailLocation {
-    /// Where the queue item is whose id comes first.
-    static func ofItem(_ about: [Int64], _ db: DB) throws -> MailLocation? {
-        try db.first("SELECT communityId, groupId FROM queueItem WHERE id = \(about.first)" as SQL<MailLocation>)
+    /// Where the queue item is that a mail is about.
+    static func ofItem(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
+        let item = about.subject?.id(as: Noun.QueueItem.self)
+        return try db.first("SELECT communityId, groupId FROM queueItem WHERE id = \(item)" as SQL<MailLocation>)
     }
 }
 
@@ -27,11 +28,11 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     /// The decision of a queued mail, while it stands and its reader still reads the place.
     /// - Throws: `Denial.missing` where they do not even know of it any more.
     static func load(_ order: MailOrder) throws -> DecisionMailFacts? {
-        guard order.about.count == 2 else { return nil }
+        guard let item = order.about.subject?.id(as: Noun.QueueItem.self), order.about.numbers.count == 1 else { return nil }
         let row = try order.db.first(
             """
-            SELECT action, reason, stock, decisionReason, postId, groupId FROM queueItem
-            WHERE id = \(order.about[0]) AND state = 'decided' AND decidedAt = \(order.about[1]) AND postId IS NOT NULL
+            SELECT action, reason, stock, decisionReason, subjectId, groupId FROM queueItem
+            WHERE id = \(item) AND state = 'decided' AND decidedAt = \(order.about.numbers[0]) AND subjectKind = 'post'
             """ as SQL<DecisionMailFacts>
         )
         guard let row else { return nil }
@@ -50,12 +51,12 @@ struct UndoneMailFacts: RowDecodable, Sendable {
     /// Returns nil where the mail about the decision never left, or where its reader does not read the place any more.
     /// - Throws: `Denial.missing` where they do not even know of it.
     static func load(_ kind: MailKind, _ order: MailOrder) throws -> UndoneMailFacts? {
-        guard order.about.count == 3 else { return nil }
-        let item = QueueItemID(rawValue: order.about[0])
-        let key = DecisionMailKey(kind: kind, item: item, decidedAt: Timestamp(rawValue: order.about[1]))
+        guard let item = order.about.subject?.id(as: Noun.QueueItem.self), let decidedAt = order.about.numbers.first
+        else { return nil }
+        let key = DecisionMailKey(kind: kind, item: item, decidedAt: Timestamp(rawValue: decidedAt))
         guard try key.wasSent(to: order.recipient.id, order.db) else { return nil }
         let row = try order.db.first(
-            "SELECT postId, groupId FROM queueItem WHERE id = \(item) AND postId IS NOT NULL" as SQL<UndoneMailFacts>
+            "SELECT subjectId, groupId FROM queueItem WHERE id = \(item) AND subjectKind = 'post'" as SQL<UndoneMailFacts>
         )
         guard let row else { return nil }
         let facts = try Access.group(row.group, for: order.viewer, order.db, at: order.now)
@@ -72,7 +73,7 @@ struct DutyMailFacts: RowDecodable, Sendable {
     /// Returns nil where it was decided.
     /// - Throws: `Denial.missing` where the reader may no longer decide it.
     static func load(_ order: MailOrder) throws -> DutyMailFacts? {
-        guard let id = order.about.first.map(QueueItemID.init(rawValue:)) else { return nil }
+        guard let id = order.about.subject?.id(as: Noun.QueueItem.self) else { return nil }
         _ = try Access.item(id, for: order.viewer, order.db, at: order.now)
         return try order.db.first("SELECT id FROM queueItem WHERE id = \(id) AND state = 'open'" as SQL<DutyMailFacts>)
     }

@@ -41,7 +41,7 @@ extension WriteDB {
                 kind,
                 to: member,
                 period: "\(key.period) undone",
-                about: [row.id.rawValue, decision.at.rawValue, now.rawValue],
+                about: MailMatter(row.id.subject, numbers: [decision.at.rawValue, now.rawValue]),
                 notBefore: now + Limits.decisionMailDelay
             )
         }

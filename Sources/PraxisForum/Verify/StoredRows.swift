@@ -95,14 +95,3 @@ struct StoredName: RowDecodable {
         (name, folded) = (try columns.text(), try columns.text())
     }
 }
-
-/// A row of `PRAGMA foreign_key_check`.
-struct Reference: RowDecodable {
-    let table: String
-    let row: Int64
-
-    init(_ columns: inout Columns) throws {
-        table = try columns.text()
-        row = columns.optionalInteger() ?? 0
-    }
-}

@@ -76,8 +76,7 @@ package enum Verify {
     }
 
     private static func file(_ db: DB) throws -> [Finding] {
-        let damage = try db.all("PRAGMA integrity_check" as SQL<String>).filter { $0 != "ok" }
-        let dangling = try db.all("PRAGMA foreign_key_check" as SQL<Reference>)
+        let damage = try db.damage(), dangling = try db.danglingReferences()
         let schema = try SchemaFault.first(db, migrations: Migration.all).map { [Finding.schema($0)] } ?? []
         return damage.map(Finding.file) + schema + dangling.map { .reference(table: $0.table, row: $0.row) }
     }
@@ -95,7 +94,7 @@ package enum Verify {
         var count = 0, findings: [Finding] = []
         let sql: SQL<StoredPost> = """
             SELECT p.id, p.threadId, p.number, p.authorId, p.createdAt, p.renderer, p.hash, p.html, p.plain, p.body,
-                   EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.subjectId = p.id)
+                   EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.subjectKind = \(Noun.Post.kind) AND j.subjectId = p.id)
             FROM post p WHERE p.id > \(start) AND p.id <= \(end)
             """
         try db.each(sql) { post in

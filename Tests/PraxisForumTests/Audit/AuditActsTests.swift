@@ -230,6 +230,6 @@ struct AuditActsTests {
         )
         let line = try #require(try await site.audited().last)
         #expect(line.act == .roleChanged && line.detail == "member facilitator" && line.group == circle)
-        #expect(line.actor == facilitator && line.subject == member.rawValue)
+        #expect(line.actor == facilitator && line.subject == member.subject)
     }
 }

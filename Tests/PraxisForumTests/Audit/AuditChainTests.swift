@@ -28,8 +28,8 @@ struct AuditChainTests {
             for number in 0..<40 {
                 group.addTask {
                     _ = try? await actor.command { db in
-                        try db.audit(.noted, by: nil, subject: Int64(number))
-                        try db.audit(.claimed, by: nil, subject: Int64(number), detail: "approve")
+                        try db.audit(.noted, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject)
+                        try db.audit(.claimed, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject, detail: "approve")
                         if number.isMultiple(of: 4) { throw Denial.closed }
                     }
                 }
@@ -65,6 +65,7 @@ struct AuditChainTests {
         ("UPDATE audit SET actorId = 1 WHERE id = 2", .line(2)),
         ("UPDATE audit SET subjectId = NULL WHERE id = 1", .line(1)),
         ("UPDATE audit SET groupId = subjectId, subjectId = NULL WHERE id = 4", .line(4)),
+        ("UPDATE audit SET subjectKind = 'member' WHERE id = 2", .line(2)),
         ("UPDATE audit SET hash = x'00' WHERE id = 2", .line(2)),
         ("DELETE FROM audit WHERE id = 3", .number(expected: 3, found: 4)),
         ("DELETE FROM audit WHERE id = 1", .number(expected: 1, found: 2)),

@@ -29,12 +29,12 @@ private struct LogWorld {
                 .roleChanged,
                 by: facilitator,
                 community: community,
-                subject: stranger.rawValue,
+                subject: stranger.subject,
                 detail: "member moderator"
             )
             for group in groups { try db.audit(.groupChanged, by: facilitator, community: community, group: group) }
-            try db.audit(.communityChanged, by: facilitator, community: hidden, subject: stranger.rawValue)
-            try db.audit(.accountAdded, by: nil, subject: stranger.rawValue)
+            try db.audit(.communityChanged, by: facilitator, community: hidden, subject: hidden.subject)
+            try db.audit(.accountAdded, by: nil, subject: stranger.subject)
         }
     }
 

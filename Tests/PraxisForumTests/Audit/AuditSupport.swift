@@ -10,13 +10,13 @@ struct LoggedAct: RowDecodable, Equatable, Sendable {
     let community: CommunityID?
     let group: GroupID?
     let thread: ThreadID?
-    let subject: Int64?
+    let subject: Subject?
     let detail: String
 
     init(_ columns: inout Columns) throws {
         (act, actor) = (try columns.word(), columns.optionalID())
         (community, group, thread) = (columns.optionalID(), columns.optionalID(), columns.optionalID())
-        (subject, detail) = (columns.optionalInteger(), try columns.text())
+        (subject, detail) = (columns.optionalSubject(), try columns.text())
     }
 }
 
@@ -25,7 +25,7 @@ extension TestSite {
     func audited() async throws -> [LoggedAct] {
         try await env.store.read { db in
             try db.all(
-                "SELECT act, actorId, communityId, groupId, threadId, subjectId, detail FROM audit ORDER BY id"
+                "SELECT act, actorId, communityId, groupId, threadId, subjectKind, subjectId, detail FROM audit ORDER BY id"
                     as SQL<LoggedAct>
             )
         }
@@ -36,7 +36,7 @@ extension TestSite {
     /// Writes lines of no meaning.
     func audit(_ count: Int) async throws {
         for number in 0..<count {
-            try await env.site.command { db in try db.audit(.noted, by: nil, subject: Int64(number)) }
+            try await env.site.command { db in try db.audit(.noted, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject) }
         }
     }
 }

@@ -73,12 +73,12 @@ struct DigestWorld {
 /// A digest in the outbox.
 struct QueuedDigest: RowDecodable, Sendable {
     let period: String
-    let about: [Int64]
+    let about: MailMatter
     let dueAt: Timestamp
 
     init(_ columns: inout Columns) throws {
         period = try columns.text()
-        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
+        about = try MailMatter(&columns)
         dueAt = try columns.time()
     }
 }
@@ -87,7 +87,7 @@ extension TestSite {
     func digests(to member: MemberID) async throws -> [QueuedDigest] {
         try await env.store.read { db in
             try db.all(
-                "SELECT period, about, dueAt FROM outbox WHERE kind = 'digest' AND memberId = \(member) ORDER BY id"
+                "SELECT period, \(MailMatter.columns), dueAt FROM outbox WHERE kind = 'digest' AND memberId = \(member) ORDER BY id"
                     as SQL<QueuedDigest>
             )
         }

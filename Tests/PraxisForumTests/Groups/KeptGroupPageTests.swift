@@ -1,5 +1,6 @@
 import HTTPTypes
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -182,7 +182,7 @@ struct HomeTests {
         try await site.write { db in
             try db.run(
                 """
-                INSERT INTO draft (memberId, place, title, body, revision, savedAt) VALUES (\(ann), 'thread:1', '', 'x', 1, \(db.now))
+                INSERT INTO draft (memberId, subjectKind, subjectId, title, body, revision, savedAt) VALUES (\(ann), 'thread', 1, '', 'x', 1, \(db.now))
                 """
             )
         }

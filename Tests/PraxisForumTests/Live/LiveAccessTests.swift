@@ -35,7 +35,7 @@ struct LiveAccessTests {
         case .suspended:
             try await site.env.site.command { db in
                 try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(bob)")
-                try db.journal(.standingChanged, subject: bob.rawValue)
+                try db.journal(.standingChanged, subject: bob.subject)
             }
         case .removed: try await site.join(bob, community, standing: .former)
         case .left: try await site.join(bob, community, standing: .suspended)
@@ -45,7 +45,7 @@ struct LiveAccessTests {
             // Everybody's, with the community's membership rows gone and its change journalled.
             try await site.env.communities[community].command { db in
                 try db.run("UPDATE membership SET standing = 'suspended' WHERE communityId = \(community)")
-                try db.journal(.communityChanged, community: community, subject: community.rawValue)
+                try db.journal(.communityChanged, community: community, subject: community.subject)
             }
         }
     }
@@ -58,7 +58,7 @@ struct LiveAccessTests {
         let ending = try await world.site.ears(bob, "nursing")
         try await world.site.env.site.command { db in
             try db.run("DELETE FROM session WHERE memberId = \(bob) AND id <> \(kept)")
-            try db.journal(.sessionsEnded, subject: bob.rawValue, actor: bob)
+            try db.journal(.sessionsEnded, subject: bob.subject, actor: bob)
         }
         #expect(await ending.next() == nil)
         let post = try await world.reply("Still there.", by: world.ann)
@@ -101,7 +101,7 @@ struct LiveAccessTests {
         try await site.env.communities[guild].command { db in
             try db.run("UPDATE post SET state = 'hidden' WHERE id = \(hidden)")
             for event in [Event.held, .hidden, .edited] {
-                try db.journal(event, community: guild, thread: threads[1], subject: hidden.rawValue)
+                try db.journal(event, community: guild, thread: threads[1], subject: hidden.subject)
             }
         }
         for thread in threads[2...4] { _ = try await reply(thread) }
@@ -123,7 +123,7 @@ struct LiveAccessTests {
         )
         try await world.site.env.communities[world.community].command { db in
             try db.run("UPDATE post SET state = 'hidden' WHERE id = \(post)")
-            try db.journal(.hidden, community: world.community, thread: world.thread, subject: post.rawValue)
+            try db.journal(.hidden, community: world.community, thread: world.thread, subject: post.subject)
         }
         let next = try await world.reply("After it.", by: world.fay)
         #expect(await author.next()?.data?.contains("\"what\":\"hidden\"") == true)
@@ -152,11 +152,11 @@ struct LiveAccessTests {
         try await site.item(901, in: groups[1], of: guild, about: author, reportedBy: member)
         for (item, group) in [(Int64(902), groups[1]), (903, groups[3]), (904, groups[4])] {
             try await site.item(item, in: group, of: guild, about: author)
-            try await site.journal(.claimed, community: guild, group: group, subject: item, actor: reporter)
+            try await site.journal(.claimed, community: guild, group: group, subject: Subject(Noun.QueueItem.kind, item), actor: reporter)
         }
         try await site.item(905, in: groups[3], of: guild, about: author, reportedBy: reporter)
         try await site.item(906, in: groups[1], of: guild, about: helper, reportedBy: author)
-        try await site.journal(.asked, community: guild, subject: member.rawValue, actor: member)
+        try await site.journal(.asked, community: guild, subject: member.subject, actor: member)
         let last = try await site.reply("The end.", to: world.threads[1], of: guild, by: author)
         var heard: [String] = []
         while let event = await ears.next(), event.data?.contains("\"post\":\"\(last)\"") != true {
@@ -185,8 +185,8 @@ extension TestSite {
         try await env.communities[community].command { db in
             try db.run(
                 """
-                INSERT INTO queueItem (id, kind, communityId, groupId, memberId, reason, createdAt)
-                VALUES (\(id), 'report', \(community), \(group), \(author), 'other', \(db.now))
+                INSERT INTO queueItem (id, kind, communityId, groupId, subjectKind, subjectId, memberId, reason, createdAt)
+                VALUES (\(id), 'report', \(community), \(group), 'post', \(id), \(author), 'other', \(db.now))
                 """
             )
             guard let reporter else { return }
@@ -198,6 +198,6 @@ extension TestSite {
             )
         }
         guard let reporter else { return }
-        try await journal(.reported, community: community, group: group, subject: id, actor: reporter)
+        try await journal(.reported, community: community, group: group, subject: Subject(Noun.QueueItem.kind, id), actor: reporter)
     }
 }

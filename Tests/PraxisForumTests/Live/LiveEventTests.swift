@@ -41,7 +41,7 @@ extension TestSite {
         community: CommunityID,
         group: GroupID? = nil,
         thread: ThreadID? = nil,
-        subject: Int64? = nil,
+        subject: Subject? = nil,
         actor: MemberID? = nil,
         times: Int = 1
     ) async throws {
@@ -117,7 +117,7 @@ struct LiveEventTests {
         let first = try await bob.listen()
         _ = await first.nextBlock()
         let id = try #require(first.lastID)
-        try await world.site.journal(.edited, community: world.community, subject: world.first.rawValue, times: 501)
+        try await world.site.journal(.edited, community: world.community, subject: world.first.subject, times: 501)
         let second = try await bob.listen(after: id)
         #expect(await second.next()?.event == "reset")
         let post = try await world.reply("Live again.", by: world.ann)
@@ -135,7 +135,7 @@ struct LiveEventTests {
         for number in 2...101 {
             all.append(data("posted", world, try await world.reply("Number \(number).", by: world.ann), number))
         }
-        try await world.site.journal(.edited, community: world.community, subject: world.first.rawValue, times: 200)
+        try await world.site.journal(.edited, community: world.community, subject: world.first.subject, times: 200)
         // Somebody quick has heard everything, so all of it has been told.
         let quick = try await world.site.ears(world.fay, "nursing")
         _ = await quick.nextBlock()

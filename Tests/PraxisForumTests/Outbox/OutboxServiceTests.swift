@@ -86,7 +86,7 @@ struct OutboxServiceTests {
         let world = try await OutboxWorld(), ann = world.ann
         func tell() async throws {
             try await world.site.env.site.command { db in
-                try db.queueDailyMail(.digest, to: ann, place: "c1", about: [1])
+                try db.queueDailyMail(.digest, to: ann, about: CommunityID(rawValue: 1).subject)
             }
         }
         try await tell()

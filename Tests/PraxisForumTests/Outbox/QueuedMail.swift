@@ -10,20 +10,20 @@ struct QueuedMail: Sendable {
     let kind: MailKind
     let member: MemberID
     let period: String
-    let about: [Int64]
+    let about: MailMatter
 }
 
 extension QueuedMail: RowDecodable {
     init(_ columns: inout Columns) throws {
         (kind, member, period) = (try columns.word(), try columns.id(), try columns.text())
-        about = try columns.text().split(separator: " ").compactMap { Int64($0) }
+        about = try MailMatter(&columns)
     }
 }
 
 extension TestSite {
     /// The mails of a kind, in the order they were queued.
     func queued(_ kind: MailKind) async throws -> [QueuedMail] {
-        try await all("SELECT kind, memberId, period, about FROM outbox WHERE kind = \(kind) ORDER BY id")
+        try await all("SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox WHERE kind = \(kind) ORDER BY id")
     }
 
     /// The same as they would be made now; without content where nothing is left to say.

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing
@@ -76,7 +77,7 @@ struct PeopleAPITests {
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 200)
         _ = try await site.env.site.command { db in
             try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(ann)")
-            try db.journal(.sessionsEnded, subject: ann.rawValue)
+            try db.journal(.sessionsEnded, subject: ann.subject)
         }
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 401)
         let body = #"{"email": "ann@example.org", "password": "correct horse battery"}"#

@@ -43,7 +43,7 @@ struct BadInputWorld: Sendable {
         let reply = try await site.reply("Reported.", to: thread, of: guild, by: rio)
         otherPost = reply
         _ = try await site.env.communities[guild].report(reply, NewReport(.spam, note: ""), as: Viewer(member: rex))
-        item = try await site.value("SELECT id FROM queueItem WHERE postId = \(reply)")
+        item = try await site.value("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(reply)")
         guard let outsider = doors.knockers[.outsider] else { return }
         _ = try await site.env.communities[guild].join(agreeing: nil, note: "please", as: Viewer(member: outsider))
     }

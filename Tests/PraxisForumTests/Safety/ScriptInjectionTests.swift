@@ -72,7 +72,7 @@ struct ScriptInjectionTests {
                 )
                 try db.run("UPDATE request SET note = \(text)")
                 for event in [Event.communityChanged, .groupChanged, .retitled, .profileChanged] {
-                    try db.journal(event, community: guild, subject: guild.rawValue, actor: ada)
+                    try db.journal(event, community: guild, subject: guild.subject, actor: ada)
                 }
             }
             let query = Fields.encode(text)

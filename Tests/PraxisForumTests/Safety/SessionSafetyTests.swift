@@ -18,7 +18,7 @@ struct SessionSafetyTests {
         let bob = world.bob
         try await world.site.env.site.command { db in
             try db.run("UPDATE member SET standing = 'suspended' WHERE id = \(bob)")
-            try db.journal(.sessionsEnded, subject: bob.rawValue)
+            try db.journal(.sessionsEnded, subject: bob.subject)
         }
         #expect(try await browser.get("/settings").status == 303)
         #expect(try await api(browser, "GET", "/me", bearer: bearer).status == 401)

@@ -1,5 +1,6 @@
 import Foundation
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -1,4 +1,5 @@
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing
@@ -114,8 +115,8 @@ struct ThreadRightsTests {
         let thread = try await world.thread()
         try await world.changeSilently(
             """
-            INSERT INTO draft (memberId, place, title, body, revision, savedAt)
-            VALUES (\(world.bob), \("thread:\(thread)"), '', 'What I began.', 1, \(world.site.now))
+            INSERT INTO draft (memberId, subjectKind, subjectId, title, body, revision, savedAt)
+            VALUES (\(world.bob), 'thread', \(thread), '', 'What I began.', 1, \(world.site.now))
             """
         )
         #expect(try await world.page("/t/\(thread)", world.bob).has("What I began."))

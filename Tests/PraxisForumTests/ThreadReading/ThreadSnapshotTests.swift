@@ -1,6 +1,7 @@
 import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -38,7 +38,7 @@ private struct CircleWorld {
     }
 
     var places: [String] {
-        get async throws { try await world.site.all("SELECT place FROM draft ORDER BY place" as SQL<String>) }
+        get async throws { try await world.site.all("SELECT \(WritingPlace.address) FROM draft ORDER BY 1" as SQL<String>) }
     }
 }
 
@@ -225,9 +225,9 @@ struct DraftPlaceTests {
             try db.giveBackText(of: first)
             try db.giveBackText(of: reply)
         }
-        let kinds = try await world.site.all("SELECT kind FROM draft WHERE place LIKE 'group:%'" as SQL<String>)
+        let kinds = try await world.site.all("SELECT kind FROM draft WHERE subjectKind = 'group'" as SQL<String>)
         let answered = try await world.site.all(
-            "SELECT replyToId FROM draft WHERE place LIKE 'thread:%'" as SQL<PostID>
+            "SELECT replyToId FROM draft WHERE subjectKind = 'thread'" as SQL<PostID>
         )
         #expect(kinds == ["question"] && answered == [world.first])
     }

@@ -33,7 +33,7 @@ struct StartingTests {
         #expect(
             try await world.site.value("SELECT body FROM post WHERE threadId = \(thread)") as String == "Some *text*."
         )
-        #expect(try await world.site.all("SELECT place FROM draft" as SQL<String>).isEmpty)
+        #expect(try await world.site.all("SELECT subjectId FROM draft" as SQL<Int64>).isEmpty)
     }
 
     @Test("shows the form again with all that was typed, and a sentence beside each field that is wrong")

@@ -206,7 +206,7 @@ struct InterleavingTests {
                 )
                 #expect(count == model.counts[act] ?? 0, "\(act)")
             }
-            let post: PostID = try await world.site.value("SELECT postId FROM queueItem WHERE id = \(item)")
+            let post: PostID = try await world.site.value("SELECT subjectId FROM queueItem WHERE id = \(item)")
             #expect(try await world.state(post) == (model.isDecided ? "hidden" : "published"))
             if !model.isDecided {
                 try await actor.resolve(item, Decision(.dismiss, version: nil), as: Viewer(member: moderators[0]))

@@ -97,7 +97,7 @@ struct TriageWorld: Sendable {
     /// The item of a newcomer's post.
     func held(_ post: PostID) async throws -> QueueItemID {
         try await site.value(
-            "SELECT id FROM queueItem WHERE postId = \(post) AND kind = 'held' ORDER BY id DESC LIMIT 1"
+            "SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND kind = 'held' ORDER BY id DESC LIMIT 1"
         )
     }
 

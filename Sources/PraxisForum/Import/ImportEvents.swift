@@ -1,0 +1,11 @@
+import PraxisCommunity
+package import PraxisDomain
+
+extension Event {
+    /// A batch of an import is in; it has no subject.
+    package static let imported: Event = "imported"
+}
+
+extension EventKind {
+    static let imports = EventKind(.imported, rights: .ofEveryone)
+}

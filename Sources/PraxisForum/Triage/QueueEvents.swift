@@ -1,0 +1,41 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+// What happens to items of the queue, which are the subject.
+
+extension Event {
+    package static let reported: Event = "reported"
+    package static let claimed: Event = "claimed"
+    package static let released: Event = "released"
+    package static let decided: Event = "decided"
+    package static let undone: Event = "undone"
+    package static let noted: Event = "noted"
+}
+
+extension Snapshots.Topic {
+    /// What waits in a community's queue, for each who decides there.
+    static func queue(_ community: CommunityID) -> Snapshots.Topic { Snapshots.Topic("queue", community.rawValue) }
+}
+
+extension EventKind {
+    static let triage: [EventKind] =
+        [.reported, .decided, .undone].map { EventKind($0, stales: queue, tells: item) }
+        + [.claimed, .released, .noted].map { EventKind($0, stales: nothing, tells: item) }
+        + [.held, .asked, .declined].map { also($0, stales: queue) }
+
+    private static let queue: Stales = { entry in Set([entry.community.map(Snapshots.Topic.queue)].compactMap { $0 }) }
+
+    private static let item: Tells = { entry, _ in
+        guard let item = entry.subject?.id(as: Noun.QueueItem.self) else { return nil }
+        let members = [("what", entry.event.rawValue), ("item", item.description)]
+        // Who reported is told to nobody.
+        let by = entry.event == .reported ? [] : entry.actor.map { [("by", $0.description)] } ?? []
+        return LiveMatter(
+            "queue",
+            members + by,
+            in: entry.group,
+            to: .deciders { viewer, db, now in _ = try Access.item(item, for: viewer, db, at: now) }
+        )
+    }
+}
