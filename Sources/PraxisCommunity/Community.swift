@@ -19,7 +19,7 @@ package actor Community {
     package func command<Value: Sendable>(
         _ body: @escaping @Sendable (WriteDB) throws -> Value
     ) async throws -> Value {
-        try await writer.write(body).value
+        try await writer.write { [id] db in try body(db.within(id)) }.value
     }
 
     /// The same for a command that makes something, done at most once for a key: see `OnceKey`.

@@ -9,7 +9,18 @@ package struct WriteDB {
     package let db: DB
     /// The time of this command: never earlier than that of any command before it.
     package let now: Timestamp
+    /// The community whose actor runs this command; nil for a command of the site.
+    package private(set) var community: CommunityID?
     let effects: Effects
+
+    init(db: DB, now: Timestamp, effects: Effects) { (self.db, self.now, self.effects) = (db, now, effects) }
+
+    /// The same for a command of one community.
+    package func within(_ community: CommunityID) -> WriteDB {
+        var own = self
+        own.community = community
+        return own
+    }
 
     /// What a command leaves to be done once for the whole group, or after the commit.
     final class Effects {

@@ -554,7 +554,7 @@ CREATE INDEX membership_by_member ON membership (memberId, communityId);
 
 CREATE INDEX membership_deciding ON membership (memberId) WHERE role IN ('facilitator', 'moderator', 'manager');
 
-CREATE INDEX mention_added ON mention (memberId) WHERE addedAt IS NOT NULL;
+CREATE INDEX mention_added ON mention (memberId, addedAt) WHERE addedAt IS NOT NULL;
 
 CREATE INDEX mention_by_post ON mention (postId);
 

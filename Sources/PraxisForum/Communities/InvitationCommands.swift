@@ -116,7 +116,7 @@ extension WriteDB {
         as viewer: Viewer
     ) throws -> Permit<Invite> {
         let facts =
-            try group.map { try Access.group($0, for: viewer, db, at: now) }
+            try group.map { try self.facts(of: $0, for: viewer) }
             ?? Access.community(community, for: viewer, db, at: now)
         return try Policy.permit(Invite.self, facts)
     }

@@ -80,7 +80,7 @@ extension WriteDB {
     private func mayDecide(_ member: MemberID, on group: GroupID?, in community: CommunityID) throws -> Bool {
         let viewer = Viewer(member: member)
         let facts = try Access.unlessMissing {
-            try group.map { try Access.group($0, for: viewer, db, at: now) }
+            try group.map { try self.facts(of: $0, for: viewer) }
                 ?? Access.community(community, for: viewer, db, at: now)
         }
         return facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
@@ -181,7 +181,7 @@ extension WriteDB {
         as viewer: Viewer
     ) throws -> Permit<DecideRequest> {
         let facts =
-            try group.map { try Access.group($0, for: viewer, db, at: now) }
+            try group.map { try self.facts(of: $0, for: viewer) }
             ?? Access.community(community, for: viewer, db, at: now)
         switch Policy.refusal(.decideRequest, facts) {
         case .notAllowed, .signedOut: throw Denial.missing
@@ -196,7 +196,7 @@ extension WriteDB {
         let requester = try Access.site(Viewer(member: asked.member), db, at: now).viewer
         guard requester.member != nil else { throw Denial.stale(current: 1) }
         if let group = asked.group {
-            guard let facts = try Access.unlessMissing({ try Access.group(group, for: requester, db, at: now) }),
+            guard let facts = try Access.unlessMissing({ try self.facts(of: group, for: requester) }),
                 Policy.refusal(.joinGroup, facts) == nil
             else { throw Denial.stale(current: 1) }
             return try setGroupMembership(asked.member, of: group, in: community, Part(.member), by: decider)

@@ -9,7 +9,7 @@ extension Community {
         let id = id
         return try await command { db in
             let facts =
-                try group.map { try Access.group($0, for: viewer, db.db, at: db.now) }
+                try group.map { try db.facts(of: $0, for: viewer) }
                 ?? Access.community(id, for: viewer, db.db, at: db.now)
             return try db.withdrawRequest(of: facts.viewer, to: group, in: id)
         }

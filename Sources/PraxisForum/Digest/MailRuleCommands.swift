@@ -31,7 +31,7 @@ extension Community {
     ) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             let permit = try Policy.permit(ChangeGroup.self, facts)
             let choices = MailDetailPlan.choices(of: facts.group?.kind ?? .peerSupport)
             guard choices.contains(detail) else {

@@ -24,7 +24,7 @@ extension Community {
     package func change(_ group: GroupID, _ change: GroupChange, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             let permit = try Policy.permit(ChangeGroup.self, facts)
             let actor = try permit.author()
             let current = try db.first("SELECT version FROM \"group\" WHERE id = \(group)" as SQL<Int>) ?? 0

@@ -11,7 +11,7 @@ extension Community {
     package func join(_ group: GroupID, note: String, as viewer: Viewer) async throws -> Admission {
         let id = id
         return try await command { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             if facts.group?.part?.counting(at: db.now) != nil, Policy.refusal(.leaveGroup, facts) == nil {
                 return .joined
             }
@@ -29,7 +29,7 @@ extension Community {
     package func leave(_ group: GroupID, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             guard facts.group?.part?.counting(at: db.now) != nil else {
                 try db.withdrawRequest(of: facts.viewer, to: group, in: id)
                 return
@@ -54,7 +54,7 @@ extension Community {
     ) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             let actor = try Policy.permit(SetGroupRole.self, facts).author()
             try db.settleStanding(of: member, in: group)
             guard let before = try db.groupPart(of: member, in: group), before.standing != .former else {

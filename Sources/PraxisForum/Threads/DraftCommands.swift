@@ -194,7 +194,7 @@ extension WriteDB {
     fileprivate func reader(of place: WritingPlace, _ viewer: Viewer) throws -> MemberID {
         guard let member = viewer.member else { throw Denial.signedOut }
         switch place {
-        case .thread(let id): _ = try Access.thread(id, for: viewer, db, at: now)
+        case .thread(let id): _ = try facts(of: id, for: viewer)
         case .group(let community, let group):
             let facts = try Access.group(group, in: community, for: viewer, db, at: now)
             if let denial = Policy.refusal(.readGroup, facts) { throw denial }

@@ -10,7 +10,7 @@ extension Community {
     package func edit(_ post: PostID, to text: PostText, basedOn revision: Int, as viewer: Viewer) async throws {
         let cooked = CookedPost(text)
         try await command { db in
-            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: post, for: viewer)
             let author = try Policy.permit(Edit.self, facts).author()
             let old = try db.post(post)
             if !EditPlan.isOpen(old.createdAt, old.editDays, at: db.now) { throw Denial.tooLate }
@@ -45,7 +45,7 @@ extension Community {
     ) async throws -> PostID {
         let cooked = CookedPost(text)
         return try await command(once: key) { db in
-            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: post, for: viewer)
             let editor = try Policy.permit(Redact.self, facts).author()
             let old = try db.post(post)
             try old.check(revision)

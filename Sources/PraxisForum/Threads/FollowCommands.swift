@@ -6,7 +6,7 @@ extension Community {
     /// Sets how the viewer hears from a thread, whatever their setting for its group.
     package func follow(_ thread: ThreadID, _ level: FollowLevel, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: thread, for: viewer)
             guard let member = facts.viewer.member else { throw Denial.signedOut }
             try db.run(
                 """
@@ -20,7 +20,7 @@ extension Community {
     /// Sets how the viewer hears from those threads of a group that they did not set by themselves.
     package func follow(group: GroupID, _ level: FollowLevel, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             guard let member = facts.viewer.member else { throw Denial.signedOut }
             if Policy.refusal(.readGroup, facts) != nil { throw Denial.missing }
             try db.run(

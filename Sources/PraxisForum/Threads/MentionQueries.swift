@@ -109,7 +109,8 @@ extension WriteDB {
     /// `edit` is the journal number of the edit that changed it: whom it adds is told, also when they have read the post already.
     func setMentions(_ candidates: [String], of post: PostID, in facts: Facts, edit: JournalNumber? = nil) throws {
         let told = candidates.isEmpty ? [] : try Mentions.resolve(candidates, in: facts, db).told.sorted()
-        try run("DELETE FROM mention WHERE postId = \(post) AND memberId NOT IN (\(list: told))")
+        let kept: SQL<Void> = told.isEmpty ? "" : " AND memberId NOT IN (\(list: told))"
+        try run("DELETE FROM mention WHERE postId = \(post)\(kept)")
         for member in told {
             try run(
                 "INSERT INTO mention (memberId, postId, addedAt) VALUES (\(member), \(post), \(edit)) ON CONFLICT DO NOTHING"
@@ -123,7 +124,7 @@ extension WriteDB {
     func seeMentions(of member: MemberID, in thread: ThreadID, _ numbers: ClosedRange<Int>) throws {
         try run(
             """
-            UPDATE mention INDEXED BY mention_added SET addedAt = NULL WHERE memberId = \(member) AND addedAt IS NOT NULL AND postId IN (
+            UPDATE mention SET addedAt = NULL WHERE memberId = \(member) AND addedAt > 0 AND postId IN (
                 SELECT p.id FROM post p WHERE p.threadId = \(thread)
                     AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound))
             """

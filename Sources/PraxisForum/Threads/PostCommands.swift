@@ -16,7 +16,7 @@ extension Community {
     ) async throws -> ThreadID {
         let post = CookedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
-            let facts = try Access.group(group, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: group, for: viewer)
             let author: MemberID
             if thread.kind == .notice {
                 author = try Policy.permit(StartNotice.self, facts).author()
@@ -36,7 +36,7 @@ extension Community {
             if start.state == .held {
                 try db.queueHeld(first, at: start, by: author)
             } else if !post.mentions.isEmpty {
-                let place = try Access.thread(made, for: viewer, db.db, at: db.now)
+                let place = try db.facts(of: made, for: viewer)
                 try db.setMentions(post.mentions, of: first, in: place)
             }
             if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
@@ -58,7 +58,7 @@ extension Community {
     ) async throws -> PostID {
         let post = CookedPost(text), limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
-            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: thread, for: viewer)
             let permit = try Policy.permit(Reply.self, facts)
             let author = try permit.author()
             if limitsAreOn { try PostingLimits.checkReply(by: author, db) }

@@ -83,7 +83,7 @@ extension WriteDB {
     private func announce(_ post: PostID, _ place: PostPosition, _ entry: JournalNumber) throws {
         let body = try first("SELECT body FROM post WHERE id = \(post)" as SQL<String>) ?? ""
         let author = Viewer(member: place.author)
-        if let facts = try Access.unlessMissing({ try Access.thread(place.thread, for: author, db, at: now) }) {
+        if let facts = try Access.unlessMissing({ try self.facts(of: place.thread, for: author) }) {
             try setMentions(
                 Markdown.mentions(in: body, limit: Limits.mentionsPerPost),
                 of: post,

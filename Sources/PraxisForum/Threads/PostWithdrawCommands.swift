@@ -9,7 +9,7 @@ extension Community {
     /// - Throws: `Denial.stale` with what is there now.
     package func withdraw(_ post: PostID, basedOn revision: Int?, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: post, for: viewer)
             let author = try Policy.permit(Withdraw.self, facts).author()
             let old = try db.post(post)
             if let revision { try old.check(revision) }

@@ -15,7 +15,7 @@ extension Community {
     ) async throws {
         let number = page.upperBound
         try await command { db in
-            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: thread, for: viewer)
             guard let member = facts.viewer.member, let count = facts.thread?.postCount else { throw Denial.signedOut }
             try db.seeMentions(of: member, in: thread, page)
             let skipped = try db.first(
@@ -38,7 +38,7 @@ extension Community {
     /// Sets the viewer's reading place exactly: forward as if read, back as if marked unread by hand.
     package func setReadingPlace(in thread: ThreadID, to number: Int, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: thread, for: viewer)
             guard let member = facts.viewer.member, let count = facts.thread?.postCount else { throw Denial.signedOut }
             let before = try db.readingPlace(of: member, in: thread)
             let number = min(max(0, number), count)
@@ -50,7 +50,7 @@ extension Community {
     /// Sets the viewer's reading place before `post`, so that it and what follows count as unread again.
     package func markUnread(from post: PostID, as viewer: Viewer) async throws -> MarkedUnread {
         try await command { db in
-            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: post, for: viewer)
             guard let member = facts.viewer.member else { throw Denial.signedOut }
             guard let thread = facts.thread?.id,
                 let number = try db.first("SELECT number FROM post WHERE id = \(post)" as SQL<Int>)

@@ -99,12 +99,11 @@ package enum Unread {
         """
         WITH \(Visibility.places(viewer, at: now))
         SELECT p.id, p.threadId, 1, p.number, p.journal
-        FROM mention mn INDEXED BY mention_added JOIN member v ON v.id = mn.memberId CROSS JOIN post p ON p.id = mn.postId
-        JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
+        FROM mention mn JOIN member v ON v.id = mn.memberId CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
         LEFT JOIN follow f ON f.memberId = v.id AND f.threadId = t.id
         LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = t.groupId
-        WHERE mn.memberId = \(viewer.member) AND mn.addedAt IS NOT NULL AND mn.addedAt > max(place.readFrom, v.caughtUpTo)
-            AND p.state = 'published' AND NOT place.publicOnly AND \(level) <> 'muted'
+        WHERE mn.memberId = \(viewer.member) AND mn.addedAt > 0 AND mn.addedAt > place.readFrom AND mn.addedAt > v.caughtUpTo
+            AND p.id = mn.postId AND p.state = 'published' AND NOT place.publicOnly AND \(level) <> 'muted'
         ORDER BY p.id LIMIT \(held)
         """
     }

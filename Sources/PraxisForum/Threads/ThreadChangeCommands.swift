@@ -18,7 +18,7 @@ extension Community {
     /// - Throws: `Denial.stale` with the title that is there now; `.input` for a fourth pinned thread of a group.
     package func change(_ thread: ThreadID, _ change: ThreadChange, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: thread, for: viewer)
             let old = try db.thread(thread)
             if let version = change.version, version != old.version {
                 throw Denial.stale(current: old.version, now: old.title)
@@ -33,7 +33,7 @@ extension Community {
     /// - Throws: `Denial.notAllowed` for the first post, which asks.
     package func markHelped(_ post: PostID, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: post, for: viewer)
             let actor = try Policy.permit(MarkAnswered.self, facts).author()
             let row = try db.post(post)
             guard row.number > 1, row.state == .published else { throw Denial.notAllowed }

@@ -76,7 +76,7 @@ extension Migration {
                 PRIMARY KEY (memberId, postId)
             \(.byKey);
             CREATE INDEX mention_by_post ON mention (postId);
-            CREATE INDEX mention_added ON mention (memberId) WHERE addedAt IS NOT NULL;
+            CREATE INDEX mention_added ON mention (memberId, addedAt) WHERE addedAt IS NOT NULL;
 
             CREATE TABLE readingPlace ( -- never expires
                 memberId \(.integer) NOT NULL REFERENCES member (id),

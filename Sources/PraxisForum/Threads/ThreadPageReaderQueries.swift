@@ -67,8 +67,8 @@ struct ThreadPageReader: Sendable {
             """
             SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, f.level, gf.level,
                    d.savedAt > \(now - Limits.draftLifetime),
-                   EXISTS (SELECT 1 FROM mention mn INDEXED BY mention_added JOIN post p ON p.id = mn.postId
-                           WHERE mn.memberId = v.id AND mn.addedAt IS NOT NULL AND p.threadId = \(thread))
+                   EXISTS (SELECT 1 FROM mention mn JOIN post p ON p.id = mn.postId
+                           WHERE mn.memberId = v.id AND mn.addedAt > 0 AND p.threadId = \(thread))
             FROM member v
             LEFT JOIN readingPlace rp ON rp.memberId = v.id AND rp.threadId = \(thread)
             LEFT JOIN membership ms ON ms.communityId = \(community) AND ms.memberId = v.id

@@ -44,7 +44,7 @@ extension WriteDB {
 
     /// A newcomer's post waits until somebody has read it.
     func queueHeld(_ post: PostID, at place: PostPlace, by author: MemberID) throws {
-        let facts = try Access.group(place.group, for: Viewer(member: author), db, at: now)
+        let facts = try facts(of: place.group, for: Viewer(member: author))
         let item = try openItem(about: post, kind: .held, at: facts)
         try addStep(.held, to: item, by: author)
         _ = try raise(item)
@@ -138,7 +138,7 @@ extension WriteDB {
             """ as SQL<GroupID>
         )
         guard let group else { return }
-        let facts = try Access.group(group, for: Viewer(member: editor), db, at: now)
+        let facts = try facts(of: group, for: Viewer(member: editor))
         let item = try openItem(about: post, kind: .held, at: facts)
         try addStep(.edited, to: item, by: editor)
         try journal(.reported, about: item, at: facts, by: editor)

@@ -28,7 +28,7 @@ extension Community {
     ) async throws -> ReportID {
         let limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
-            let facts = try Access.post(post, for: viewer, db.db, at: db.now)
+            let facts = try db.facts(of: post, for: viewer)
             let reporter = try Policy.permit(Report.self, facts).author()
             if facts.isAuthor { throw Denial.input([FieldError("reason", .ownPost)]) }
             if let known = try db.sameReport(post, report, by: reporter) { return known }
