@@ -69,12 +69,12 @@ def report(folder, first, last):
     """Reports posts by their numbers, as the commands leave that; the server is not running."""
     with sqlite3.connect(folder / "queue" / "praxis.db") as database:
         database.execute(
-            "INSERT INTO queueItem (kind, communityId, groupId, threadId, postId, memberId, reason, createdAt) SELECT 'report', t.communityId,"
-            " t.groupId, t.id, p.id, p.authorId, 'other', p.createdAt FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id BETWEEN ? AND ? ORDER BY p.id",
+            "INSERT INTO queueItem (kind, communityId, groupId, threadId, subjectKind, subjectId, memberId, reason, createdAt)"
+            " SELECT 'report', t.communityId, t.groupId, t.id, 'post', p.id, p.authorId, 'other', p.createdAt FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id BETWEEN ? AND ? ORDER BY p.id",
             (first, last))
         database.execute(
             "INSERT INTO report (itemId, postId, reporterId, reason, note, at, revision, body) SELECT q.id, p.id, (SELECT max(id) - 16 FROM member),"
-            " 'other', '', p.createdAt, 1, p.body FROM queueItem q JOIN post p ON p.id = q.postId WHERE p.id BETWEEN ? AND ?", (first, last))
+            " 'other', '', p.createdAt, 1, p.body FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId WHERE p.id BETWEEN ? AND ?", (first, last))
     database.close()
 
 
