@@ -7,7 +7,7 @@ import types
 import urllib.request
 
 from benches import live
-from benches.server import Server, anonymous_megabytes
+from benches.server import Server, anonymous_megabytes, seal_again
 from benches.wrk import Nginx, tokens_in_lua, wrk
 
 POST_SCRIPT = """
@@ -81,6 +81,7 @@ def prepared(server, path, meta):
         community, slug = database.execute(
             "SELECT c.id, c.slug FROM community c JOIN thread t ON t.communityId = c.id WHERE t.id = ?", (post_thread,)).fetchone()
         listening = live.sessions_of_members(database, community)
+        seal_again(database)
     return types.SimpleNamespace(
         page_thread=page_thread, post_thread=post_thread, group=f"/c/{group[0]}/g/{group[1]}", community=slug, listening=listening,
         addresses=[address for address, _ in members])

@@ -2,7 +2,7 @@
 import json
 import sqlite3
 
-from benches.server import Server
+from benches.server import Server, seal_again
 from benches.wrk import tokens_in_lua, wrk
 
 PAGE, PAIRS = "queue page, 10,000 open items", "claim and resolve, 64 moderators at once"
@@ -75,6 +75,7 @@ def report(folder, first, last):
         database.execute(
             "INSERT INTO report (itemId, postId, reporterId, reason, note, at, revision, body) SELECT q.id, p.id, (SELECT max(id) - 16 FROM member),"
             " 'other', '', p.createdAt, 1, p.body FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId WHERE p.id BETWEEN ? AND ?", (first, last))
+        seal_again(database)
     database.close()
 
 
