@@ -47,7 +47,9 @@ package struct Phrase: Decodable, Sendable {
     /// A name or a title that runs from right to left turns nothing around that stands beside it: it is put between marks of isolation
     /// (Unicode's FSI and PDI), which pages and plain text alike obey.
     private static func isolated(_ value: String) -> String {
-        value.unicodeScalars.contains(where: runsFromRight) ? "\u{2068}\(value)\u{2069}" : value
+        // No such letter begins with a smaller byte in UTF-8, and nearly every name has none.
+        guard value.utf8.contains(where: { $0 >= 0xd6 }) else { return value }
+        return value.unicodeScalars.contains(where: runsFromRight) ? "\u{2068}\(value)\u{2069}" : value
     }
 
     /// Whether it is of a block whose letters run from right to left.
