@@ -36,7 +36,7 @@ extension Markdown {
         var count = 0
         var isAfterSpace = true
         for scalar in text.unicodeScalars {
-            let isSpace = scalar.properties.isWhitespace && !isNoBreak(scalar)
+            let isSpace = isSpace(scalar)
             defer { isAfterSpace = isSpace }
             if isSpace { continue }
             if isAfterSpace, count > 0 {
@@ -50,8 +50,10 @@ extension Markdown {
         return String(line)
     }
 
-    /// The spaces that French typography asks for before marks and within guillemets.
-    private static func isNoBreak(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "\u{A0}" || scalar == "\u{202F}"
+    /// White space that may break a line: not the spaces that French typography asks for before marks and within guillemets.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        // Asking for a property costs more than all else that is done for a letter, and nearly every letter is of these.
+        if scalar.isASCII { return scalar == " " || (0x9...0xd).contains(scalar.value) }
+        return scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}"
     }
 }
