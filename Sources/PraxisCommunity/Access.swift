@@ -3,7 +3,18 @@ package import PraxisStore
 
 /// The only way to a community, a group, a thread or a post: the facts for one viewer, or `Denial.missing`.
 ///
-/// Each function is one statement along primary keys. Hidden and missing answer alike.
+/// Each function reads, by unique keys and in one statement, everything that `Policy` needs to decide, and admits those who may see the
+/// community or group, or read the thread or post.
+///
+///     let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+///     let permit = try Policy.permit(Reply.self, facts)
+///
+/// **Guarantees.** Hidden and missing are indistinguishable. The account is read again, so a right that has ended since the request
+/// began does not count, and a viewer whose account is not active is a visitor. Facts hold for the snapshot or transaction of `db`:
+/// read them in the transaction that acts.
+///
+/// **Errors.** `Denial.missing`, or the store's error. Use `unlessMissing` rather than `try?`, which would turn a full disk into a
+/// missing right.
 package enum Access {
     package static func site(_ viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         Facts(viewer: try active(viewer, db), now: now)
@@ -29,7 +40,7 @@ package enum Access {
         )
     }
 
-    /// A group by the slugs of its address, for whoever sees that it exists.
+    /// A group by the slugs of its address, for viewers who may know that it exists.
     package static func group(
         _ group: String,
         in community: String,
@@ -59,7 +70,7 @@ package enum Access {
         )
     }
 
-    /// A thread, for whoever reads it.
+    /// A thread, for viewers who may read it.
     package static func thread(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
             action: .readGroup,
@@ -70,7 +81,7 @@ package enum Access {
         )
     }
 
-    /// A post, for whoever reads its thread; held and hidden ones for their authors alone.
+    /// A post, for viewers who may read its thread; a held or hidden one for its author alone.
     package static func post(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
             action: .readGroup,
@@ -84,7 +95,7 @@ package enum Access {
         )
     }
 
-    /// A post of the viewer's own, whatever became of it, while they read its thread.
+    /// A post of the viewer's own, in any state, if they may read its thread.
     package static func ownPost(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
             action: .readGroup,
@@ -98,7 +109,7 @@ package enum Access {
         )
     }
 
-    /// What `body` finds; returns nil if that is not there or not theirs to see.
+    /// The result of `body`; returns nil if it throws `Denial.missing`.
     /// - Throws: any other error: a full disk is never a missing right.
     package static func unlessMissing<Found>(_ body: () throws -> Found) throws -> Found? {
         do { return try body() } catch Denial.missing { return nil }
@@ -116,9 +127,9 @@ package enum Access {
         return facts
     }
 
-    /// The facts of the place that a statement names, whoever asks.
+    /// The facts of the place that a statement selects, without checking access.
     ///
-    /// Its columns are the ids of community, group and thread, and whose the thing is.
+    /// Its columns are the ids of community, group and thread, and the author.
     static func facts(_ viewer: Viewer, _ now: Timestamp, _ db: DB, _ place: SQL<Void>) throws -> Facts {
         let row = try db.first(
             """
@@ -141,7 +152,7 @@ package enum Access {
         return facts
     }
 
-    /// The viewer as the account stands now: a right that has ended meanwhile makes a visitor.
+    /// The viewer by the account's current state: one whose account is not active is a visitor.
     private static func active(_ viewer: Viewer, _ db: DB) throws -> Viewer {
         guard let member = viewer.member else { return .visitor }
         let account = try db.first(
@@ -151,9 +162,9 @@ package enum Access {
     }
 }
 
-/// What `Access` reads in one row.
+/// The row that `Access` reads.
 private struct FactsRow: RowDecodable {
-    /// The viewer as the account stands now: a right that has ended meanwhile makes a visitor.
+    /// The viewer by the account's current state: one whose account is not active is a visitor.
     private let viewer: Viewer
     private let community: (id: CommunityID, visibility: CommunityVisibility, joining: Joining, agreement: Int)
     private let part: Part?

@@ -1,22 +1,37 @@
 package import PraxisDomain
 package import PraxisStore
 
-/// What follows from an event: which kept pages it makes stale, whose rights it may have changed, who is told of it while they listen.
+/// The consequences of an event: which kept pages become stale, whose rights may have changed, and what listeners are told.
 ///
-/// An event is declared once, by the capability that records it. Others that it concerns add to it (`also`): what is stale is then
-/// stale for either. One that nobody declares makes everything stale and has everyone's rights asked anew.
+/// The journal records events; a kind says what follows from the entries of one `Event`. The capability that records an event declares
+/// its kind, once. Capabilities whose pages depend on it add to it with `also(_:stales:)`.
+///
+///     extension EventKind {
+///         static let reactions: [EventKind] = [EventKind("reacted", stales: place), .also("withdrawn", stales: place)]
+///     }
+///
+/// **Guarantees**
+///
+/// - An event for which nothing is declared makes every page stale, has everyone's rights checked again, and is told to no one.
+/// - The stale pages of an event are those of all its declarations together.
+/// - Pages are marked stale before the caller of the command is answered, and ended rights take effect before listeners are told.
+///
+/// Rights and messages come from the event's own kind. An event with additions but no kind of its own changes no rights and is told to
+/// no one, so declare it.
+///
+/// **Errors.** If `tells` throws, the error is logged and the streams that were being told end; their clients connect again.
 package struct EventKind: Sendable {
-    /// Pages that an entry makes stale; `nil` for every page.
+    /// Pages that an entry makes stale; nil for every page.
     package typealias Stales = @Sendable (JournalEntry) -> Set<Snapshots.Topic>?
-    /// What is told of an entry, as things stand now; `nil` if nobody who listens is told of it.
+    /// What is told about an entry, as things stand at that time; nil if no listener is told.
     package typealias Tells = @Sendable (JournalEntry, DB) throws -> LiveMatter?
 
-    /// Whose rights may be others now.
+    /// Whose rights may have changed.
     package enum Rights: Sendable {
         case unchanged
-        /// Those of the member who is the entry's subject.
+        /// The rights of the member who is the entry's subject.
         case ofSubject
-        /// Those of everyone in the entry's community.
+        /// The rights of everyone in the entry's community.
         case ofCommunity
         case ofEveryone
     }
@@ -40,7 +55,7 @@ package struct EventKind: Sendable {
         (self.event, self.stales, rights, tells, isOwn) = (event, stales, .unchanged, nil, false)
     }
 
-    /// What an event of another capability makes stale besides.
+    /// Pages that an event of another capability makes stale in addition.
     package static func also(_ event: Event, stales: @escaping Stales) -> EventKind {
         EventKind(also: event, stales: stales)
     }
@@ -48,7 +63,7 @@ package struct EventKind: Sendable {
     package static let everything: Stales = { _ in nil }
     package static let nothing: Stales = { _ in [] }
 
-    /// The thread, the group and the community that it happened in.
+    /// The thread, the group and the community in which it happened.
     package static let place: Stales = { entry in
         Set(
             [entry.thread.map(Snapshots.Topic.thread), entry.group.map(Snapshots.Topic.group), entry.community.map(Snapshots.Topic.community)]
@@ -57,7 +72,7 @@ package struct EventKind: Sendable {
     }
 }
 
-/// All that is declared, by event.
+/// All declared kinds, by event.
 package struct EventKinds: Sendable {
     private let kinds: [Event: [EventKind]]
 
@@ -79,7 +94,7 @@ package struct EventKinds: Sendable {
         return kinds.first(where: \.isOwn)?.rights ?? .unchanged
     }
 
-    /// What is told of an entry; returns nil if nobody who listens is told of it.
+    /// What is told about an entry; returns nil if no listener is told.
     func matter(of entry: JournalEntry, _ db: DB) throws -> LiveMatter? {
         try kinds[entry.event]?.first(where: \.isOwn)?.tells?(entry, db)
     }

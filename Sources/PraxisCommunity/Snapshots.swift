@@ -2,12 +2,31 @@ package import PraxisDomain
 package import PraxisStore
 import Synchronization
 
-/// What many readers are shown alike, kept ready: published posts and their place, no viewer, no name behind an alias; and who asks.
+/// Pages that many readers are shown alike, and sessions, kept ready in memory.
 ///
-/// A commit marks what it touched stale at its journal number before its callers are answered; the next reader rebuilds that page;
-/// an older one never replaces a newer.
+/// A page is kept under a topic, which says what makes it stale, and a variant, which says which page of the topic it is.
+///
+///     let page = try await env.snapshots.page(.thread(thread), "page \(number)", in: env.store) { db in
+///         TitlePage(title: try db.first("SELECT title FROM thread WHERE id = \(thread)") ?? "")
+///     }
+///
+/// **Guarantees**
+///
+/// - A commit marks the topics that it touches stale before its callers are answered (`EventKind.stales`), so a member never gets a
+///   page older than their own change.
+/// - A page read before the last commit that touched its topic is never kept, so an older page does not replace a newer one.
+/// - All pages together cost at most `budget`; the topics opened first are dropped first.
+/// - Nothing is locked while a page is built. Readers who miss the same page at the same time each build it.
+///
+/// **Rules.** Access is the caller's concern: check it before asking for a page. A page must not depend on who reads it, nor hold the
+/// name behind an alias, unless its variant names the reader. To keep a page without `page(_:_:in:build:)`, call `expect` before
+/// reading, and `keep` with the journal number of the snapshot that was read.
+///
+/// **Errors.** `page` throws the store's errors and those of `build`; nothing is kept then.
 package final class Snapshots: Sendable {
-    /// What a page is about, and so what makes it stale. Open: a capability has its own.
+    /// What a page is about, and therefore what makes it stale.
+    ///
+    /// An open set: a capability adds its own.
     package struct Topic: Hashable, Sendable {
         private let kind: String
         private let number: Int64
@@ -17,9 +36,9 @@ package final class Snapshots: Sendable {
         package static func thread(_ id: ThreadID) -> Topic { Topic("thread", id.rawValue) }
         package static func group(_ id: GroupID) -> Topic { Topic("group", id.rawValue) }
         package static func community(_ id: CommunityID) -> Topic { Topic("community", id.rawValue) }
-        /// Where addresses lead: stale with every change of a community or a group.
+        /// Places by address: stale with every change of a community or a group.
         package static let places = Topic("places")
-        /// Who asks: stale with everything that happens to any account.
+        /// Sessions: stale with every change of any account.
         package static let sessions = Topic("sessions")
     }
 
@@ -33,10 +52,10 @@ package final class Snapshots: Sendable {
         var entries: [Topic: Entry] = [:]
         var order: [Topic] = []
         var cost = 0
-        /// The last commit that was heard of.
+        /// The number of the last known commit.
         var latest = JournalNumber(rawValue: 0)
 
-        /// In place: a topic may hold thousands of pages.
+        /// Updates in place: a topic may hold thousands of pages.
         mutating func keep(_ page: some Snapshot, _ topic: Topic, _ variant: String, _ change: Int) {
             entries[topic]?.pages[variant] = page
             entries[topic]?.cost += change
@@ -48,15 +67,15 @@ package final class Snapshots: Sendable {
     private let budget: Int
     private let state = Mutex(State())
 
-    /// - Parameter budget: bytes of pages to keep at the most.
+    /// Keeps pages that cost at most `budget` bytes together.
     package init(_ kinds: EventKinds, budget: Int = 48_000_000) { (self.kinds, self.budget) = (kinds, budget) }
 
-    /// The kept page, if it still holds.
+    /// The kept page; returns nil if there is none or it is stale.
     package func kept<Page: Snapshot>(_ topic: Topic, _ variant: String, as page: Page.Type = Page.self) -> Page? {
         kept(topic, variant) as? Page
     }
 
-    /// Not generic: the types of a generic one are made anew for each call.
+    /// Not generic: the types of a generic function are instantiated for each call.
     private func kept(_ topic: Topic, _ variant: String) -> (any Snapshot)? {
         state.withLock { $0.entries[topic]?.pages[variant] }
     }
@@ -78,9 +97,9 @@ package final class Snapshots: Sendable {
         return page
     }
 
-    /// Opens an entry before its page is kept, so that a commit in between is noticed.
+    /// Opens an entry for a topic before its page is read, so that a commit in between is noticed.
     ///
-    /// The page may have been read before: what was read earlier than the last commit is not kept.
+    /// The page may have been read earlier, but one read before the last commit is not kept.
     package func expect(_ topic: Topic) {
         state.withLock { state in
             guard state.entries[topic] == nil else { return }
@@ -89,7 +108,7 @@ package final class Snapshots: Sendable {
         }
     }
 
-    /// Keeps a page that was read when the journal stood at `readAt`, unless something touched it since.
+    /// Keeps a page read when the journal was at `readAt`, unless something has touched it since.
     package func keep(_ page: some Snapshot, _ topic: Topic, _ variant: String, readAt: JournalNumber) {
         state.withLock { state in
             guard let staleAt = state.entries[topic]?.staleAt, readAt >= staleAt else { return }
@@ -113,7 +132,7 @@ package final class Snapshots: Sendable {
         }
     }
 
-    /// Drops everything: after a restore.
+    /// Drops everything, after a restore.
     package func clear() { state.withLock { $0 = State() } }
 
     private static func markStale(_ state: inout State, _ topic: Topic, at number: JournalNumber) {
@@ -138,6 +157,6 @@ package final class Snapshots: Sendable {
 
 /// A page worth keeping.
 package protocol Snapshot: Sendable {
-    /// About how many bytes it takes.
+    /// Its approximate size in bytes.
     var cost: Int { get }
 }

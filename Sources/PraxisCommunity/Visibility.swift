@@ -1,16 +1,31 @@
 package import PraxisDomain
 package import PraxisStore
 
-/// The policy's rule for reading, as named pieces of SQL that every query returning somebody else's content uses.
+/// The policy's rules for reading, as SQL fragments that every query returning other members' content uses.
 ///
-/// They speak of fixed aliases: `place` is the list of readable groups, `t` a thread, `p` a post, `g` a group. A property test holds
-/// them against `Policy` over generated worlds.
+/// They filter in SQL, before LIMIT, so that pages are full and no row has to be checked afterwards.
+///
+///     let threads = try db.all(
+///         """
+///         WITH \(Visibility.places(viewer, at: now))
+///         SELECT t.id FROM place JOIN thread t ON \(Visibility.readable) ORDER BY t.lastPostAt DESC LIMIT 30
+///         """ as SQL<ThreadID>
+///     )
+///
+/// They refer to fixed aliases, which the query must use: `place` is the table of readable groups, `t` a thread, `p` a post, `c` a
+/// community, `g` a group, `m` and `gm` the viewer's memberships of `c` and `g`, left-joined.
+///
+/// **Guarantees.** They decide as `Policy` does; a property test compares both over generated worlds. A visitor is a viewer like any
+/// other. Time limits (a guest's admission, a silence, a suspension) are applied at `now`, without a job that ends them.
+///
+/// They are for lists. A single thread, group or post is obtained through `Access`.
 package enum Visibility {
-    /// The groups that `viewer` reads, as a common table `place (id, communityId, publicOnly, readFrom)`;
-    /// `publicOnly` where only what was written for everybody may be read, `readFrom` the journal number up to which
-    /// everything counts as read.
+    /// The groups that `viewer` may read, as a common table expression `place (id, communityId, publicOnly, readFrom)`.
     ///
-    /// Begin a statement `WITH \(places)` and join threads by `\(readable)`.
+    /// `publicOnly` is set if only content written for everyone may be read; `readFrom` is the journal number up to which everything counts
+    /// as read.
+    ///
+    /// Begin a statement with `WITH \(places)` and join threads by `\(readable)`.
     package static func places(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         guard let member = viewer.member else { return visitorPlaces }
         return """
@@ -28,9 +43,9 @@ package enum Visibility {
             """
     }
 
-    /// A thread `t` that is in one of the places, and whose first post is neither held nor hidden.
+    /// A thread `t` that is in one of the places and whose first post is neither held nor hidden.
     ///
-    /// The author of such a first post comes to it by `Access` alone.
+    /// The author of such a first post reaches it through `Access` only.
     package static let readable: SQL<Void> =
         "place.id = t.groupId AND t.isShown AND (NOT place.publicOnly OR t.isPublic)"
 
@@ -61,7 +76,7 @@ package enum Visibility {
             WHERE \(open) AND c.visibility = 'public')
         """
 
-    /// The standing of membership `m` at `now`: a silence or a suspension whose time has passed has ended by itself.
+    /// The standing of membership `m` at `now`: a silence or suspension whose time has passed no longer counts.
     package static func standing(at now: Timestamp) -> SQL<Void> {
         "CASE WHEN m.standingUntil <= \(now) THEN m.standingAfter ELSE m.standing END"
     }
@@ -71,12 +86,12 @@ package enum Visibility {
         "CASE WHEN gm.standingUntil <= \(now) THEN gm.standingAfter ELSE gm.standing END"
     }
 
-    /// Nobody has shut the viewer out of the group.
+    /// The viewer is not suspended from the group.
     private static func isNotBarred(_ now: Timestamp) -> SQL<Void> {
         "coalesce(\(groupStanding(at: now)), '') <> 'suspended'"
     }
 
-    /// The viewer's membership of the community counts: its standing reads, and a guest's time has not passed.
+    /// The viewer's membership of the community counts: its standing permits reading, and a guest's time has not passed.
     package static func belongs(_ now: Timestamp) -> SQL<Void> {
         """
         ((\(standing(at: now)) IN ('active', 'lapsed', 'silenced') AND (m.role <> 'guest' OR m.until IS NULL OR m.until > \(now))) IS TRUE)
@@ -89,7 +104,7 @@ package enum Visibility {
         """
     }
 
-    /// The viewer's membership `gm` of a group counts, and so does `m`, the one of its community, unless they are a guest.
+    /// The viewer's membership `gm` of a group counts and, unless they are a guest, so does `m`, that of its community.
     package static func joined(_ now: Timestamp) -> SQL<Void> {
         """
         (\(groupPart(now))

@@ -1,10 +1,10 @@
-/// Who may do what: one table, pure, from facts alone.
+/// Who may do what: one table, pure, decided from facts alone.
 ///
-/// `permissions.txt` is its dump; PRODUCT.md says it in words.
+/// `permissions.txt` is its dump; PRODUCT.md states it in words.
 package enum Policy {
     /// The table.
     ///
-    /// An action is allowed to whoever holds one of its capacities.
+    /// An action is allowed to anyone who holds one of its capacities.
     package static func capacities(for action: Action) -> Capacities {
         switch action {
         case .seeCommunity, .seeGroup: [.onlooker]
@@ -33,9 +33,9 @@ package enum Policy {
         }
     }
 
-    /// Why `action` is refused, or nothing when it is allowed.
+    /// Why `action` is refused; returns nil if it is allowed.
     ///
-    /// What the viewer may not see is `.missing`.
+    /// `.missing` if the viewer may not see the place.
     package static func refusal(_ action: Action, _ facts: Facts) -> Denial? {
         let held = capacities(of: facts)
         let sees = held.contains(.onlooker) || action == .triage && held.contains(.safeguarding)
@@ -46,17 +46,30 @@ package enum Policy {
         return action == .readGroup || action == .readCommunity ? .missing : .notAllowed
     }
 
-    /// Makes the proof that `viewer` may do `Act` in the place the facts are of.
-    /// - Throws: the `Denial` that the person reads about.
+    /// Proves that the viewer may do `A` in the place of the facts, or throws the reason to tell them.
+    ///
+    /// Pure: it decides from `facts` alone, the capacities first, then the conditions that hold even for those who have them. Read the
+    /// facts in the transaction that acts, so that a right which ends meanwhile is not used.
+    ///
+    ///     let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+    ///     let permit = try Policy.permit(Reply.self, facts)
+    ///
+    /// - Parameters:
+    ///   - act: the act to be permitted; it is part of the permit's type.
+    ///   - facts: the viewer, the place and, where the act has one, its target or queue item.
+    /// - Returns: a permit for that act, by that viewer, in that place.
+    /// - Throws: `Denial.missing` if the viewer may not see or read the place, or would decide on a post, request or report of their own;
+    ///   `.signedOut` for a visitor; `.notAllowed` without the capacity, or towards a member out of reach; `.silenced`, `.lapsed`,
+    ///   `.agreement` or `.closed` if a condition is not met.
     package static func permit<A: Act>(_ act: A.Type, _ facts: Facts) throws(Denial) -> Permit<A> {
         if let denial = refusal(A.action, facts) { throw denial }
         return Permit(facts.viewer, facts.place)
     }
 
-    /// What even those with the right capacity must wait for: standing, the agreement, a closed thread.
+    /// Conditions that apply even to those with the right capacity: reach, standing, the agreement, a closed thread.
     private static func condition(_ action: Action, _ facts: Facts, _ held: Capacities) -> Denial? {
         if let target = facts.target, spares(target, facts, held) { return .notAllowed }
-        // Nobody decides on their own post, request or report, nor learns who reported them.
+        // Members do not decide on their own post, request or report, nor learn who reported them.
         if let item = facts.item, facts.isAuthor || item.isReporter { return .missing }
         guard writes(action) else { return nil }
         for part in [facts.community?.part, facts.group?.part] {
@@ -71,7 +84,7 @@ package enum Policy {
         return nil
     }
 
-    /// Whether an action adds or changes something that others see; removing one's own detail and leaving are always open.
+    /// Whether an action adds or changes something that others see; removing one's own detail and leaving are always possible.
     private static func writes(_ action: Action) -> Bool {
         switch action {
         case .seeCommunity, .readCommunity, .seeMembers, .seeGroup, .readGroup, .readAudit, .readSiteAudit: false
@@ -83,13 +96,19 @@ package enum Policy {
 
 /// Proof that `viewer` may do `A` in `place`, from facts of the running transaction.
 ///
-/// Only `Policy` makes one.
+/// A function that makes a change takes the permit of its act, so calling it without a check, or with the permit of another act, does
+/// not compile:
+///
+///     func addReply(_ text: PostText, by permit: borrowing Permit<Reply>, _ db: WriteDB) throws -> PostID
+///
+/// `Policy.permit(_:_:)` makes one after its check, and `system(in:)` without one. It cannot be copied. It says nothing about later
+/// transactions: do not let it outlive the one its facts were read in.
 package struct Permit<A: Act>: ~Copyable, Sendable {
     package let viewer: Viewer
     package let place: Place
 
     fileprivate init(_ viewer: Viewer, _ place: Place) { (self.viewer, self.place) = (viewer, place) }
 
-    /// What a service does on nobody's behalf: an import, a command of the administrator on the machine itself.
+    /// For work done on no member's behalf, without a check: an import, a command of the administrator on the machine itself.
     package static func system(in place: Place) -> Self { Self(.visitor, place) }
 }

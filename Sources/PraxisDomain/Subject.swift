@@ -1,4 +1,20 @@
-/// What a line of the journal, the audit log, the queue or the outbox is about: a kind and a number, whatever the kind.
+/// What an entry of the journal, the audit log, the queue or the outbox is about: a kind and a number.
+///
+/// A typed id becomes a subject with `id.subject` and is recovered with `id(as:)`:
+///
+///     let subject = post.subject
+///     let id = subject.id(as: Noun.Post.self)
+///
+/// A capability adds a kind by declaring a noun and its word:
+///
+///     extension Noun { package enum Reaction {} }
+///     extension Noun.Reaction: Identified { package static let kind: SubjectKind = "reaction" }
+///
+/// **Guarantees.** An id is recovered only as the noun of its kind; `id(as:)` returns nil for another. Kinds that this version does not
+/// know are read and kept.
+///
+/// **Rules.** The word is stored in the tables: it must be unique among the nouns and must not change once shipped. A subject is no
+/// foreign key: the row it names may be gone, so look it up, for a member's eyes through `Access`.
 package struct Subject: Hashable, Sendable {
     package let kind: SubjectKind
     package let id: Int64
@@ -11,7 +27,9 @@ package struct Subject: Hashable, Sendable {
     }
 }
 
-/// The word for a kind of subject, as the tables spell it. Open: a capability brings its own.
+/// The word for a kind of subject, as spelt in the tables.
+///
+/// An open set: a capability adds its own.
 package struct SubjectKind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
     package let rawValue: String
 

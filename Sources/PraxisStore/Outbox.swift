@@ -1,12 +1,25 @@
 package import PraxisDomain
 
 extension WriteDB {
-    /// Queues a mail in this command's own transaction: once for a member, a kind and a period, however often it is asked.
+    /// Queues a mail in this command's own transaction, at most once for a member, a kind and a period.
     ///
-    /// It is made from what `member` may still read when it is handed over, not now. `period` is what the mail is about in time or
-    /// number, such as `2026-11-21` or the id of an item; `matter` is what it is about; it leaves at `notBefore`, or at once.
+    /// The outbox stores whom a mail is for and what it is about, never its text: the text is made at hand-over, from what the recipient
+    /// may read at that moment.
     ///
-    /// - Returns: whether it was queued now.
+    ///     try db.queueMail(.postDecision, to: author, period: "\(item)", about: MailMatter(item.subject), notBefore: db.now + .minutes(2))
+    ///
+    /// **Guarantees.** The mail is queued if and only if the command commits. Queueing is idempotent: (member, kind, period) is a unique
+    /// key, and a second call with the same key changes nothing, whether the first mail is waiting, sent, skipped or failed. The sender is
+    /// woken after the commit, also when nothing was added.
+    ///
+    /// - Parameters:
+    ///   - kind: names the template that makes the mail.
+    ///   - member: the recipient.
+    ///   - period: distinguishes mails of one kind to one member: a date such as `2026-11-21`, or the id of an item.
+    ///   - matter: the subject and numbers that the template of `kind` needs.
+    ///   - notBefore: the earliest time of hand-over; by default it is due at once.
+    /// - Returns: whether this call queued the mail; false if the key was taken.
+    /// - Throws: `StoreError`.
     @discardableResult
     package func queueMail(
         _ kind: MailKind,
@@ -26,10 +39,10 @@ extension WriteDB {
         ) == 1
     }
 
-    /// Queues a mail about a place that its recipient gets once a day at most, however much happens there.
+    /// Queues a mail about a place that its recipient gets at most once a day, however much happens there.
     ///
-    /// One that waits tells it all, since it is made when it is handed over; once today's is under way, the next one leaves a day
-    /// after now.
+    /// A mail that is still waiting covers everything, since it is made at hand-over; once today's is leased or done, the next one leaves a
+    /// day from now.
     package func queueDailyMail(_ kind: MailKind, to member: MemberID, about place: Subject) throws {
         let today = now.rawValue / Span.days(1).milliseconds
         for day in [today, today + 1] {
@@ -46,7 +59,7 @@ extension WriteDB {
         }
     }
 
-    /// Has the outbox look for what is due once this command is on disk.
+    /// Has the outbox check for due mail once this command is on disk.
     package func wakeOutbox() { effects.queuesMail = true }
 }
 

@@ -6,14 +6,25 @@ import PraxisCrypto
 package import PraxisDomain
 import Synchronization
 
-/// The one database file: snapshots to read from, side by side.
+/// The opened database file: consistent snapshots, several of which are read at the same time.
 ///
-/// The engine ends behind this door; changes go through its `Writer`.
+/// Changes go through its `Writer`. A store holds the connections to the file of its `DataFolder`: one that writes, one that
+/// checkpoints, and a fixed number that read. None of them is visible outside of this module.
+///
+///     let (store, writer) = try Store.open(folder, migrations: migrations, readers: 4, clock: clock)
+///     let title = try await store.read { db in
+///         try db.first("SELECT title FROM thread WHERE id = \(thread)" as SQL<String>)
+///     }
+///
+/// **Guarantees.** All statements of one `read` see the same snapshot, which begins with the first of them; it includes every command
+/// acknowledged before. Readers and the writer do not block each other (write-ahead log). Readers cannot write.
+///
+/// **Errors.** Engine errors become a `StoreError`; any other error that a closure throws, such as a `Denial`, passes unchanged.
 package final class Store: Sendable {
     package let folder: DataFolder
-    /// The site's own secret, made at the first start: what form tokens and tags are signed with.
+    /// The site's secret, created at the first start: the key of form tokens, codes and other signed values.
     ///
-    /// It lies in the file, so a restore brings the backup's own.
+    /// It is stored in the file, so a restore brings back the backup's key.
     package var siteKey: [UInt8] { key.withLock { $0 } }
     private let key: Mutex<[UInt8]>
     let writing: DatabaseQueue
@@ -24,16 +35,16 @@ package final class Store: Sendable {
     /// Opens the file in `folder`, brings its schema up to date and starts the writer.
     ///
     /// - Parameters:
-    ///   - folder: where the file lies; its lock is held.
+    ///   - folder: the folder of the file; its lock is held.
     ///   - migrations: those of the slices; the store adds its own.
-    ///   - readers: how many connections read side by side.
-    ///   - clock: the time, for commands; it may go back, their times do not.
-    ///   - uptime: how long the process has run, by the monotonic clock: what their times go by while the clock is behind them.
-    ///   - didCommit: told what a group of commands did, after its commit and before any of its callers is answered.
-    ///   - didQueueMail: told after a commit with mail in it.
+    ///   - readers: how many connections read concurrently.
+    ///   - clock: the time of day, for commands; it may go back, the times of commands do not.
+    ///   - uptime: how long the process has run, by the monotonic clock, which paces commands' times while `clock` is behind.
+    ///   - didCommit: called with the journal entries of a group of commands, after its commit and before any caller is answered.
+    ///   - didQueueMail: called after a commit that queued mail.
     ///   - logPages: how long the write-ahead log may become, in pages of 8 kB, before it is emptied.
-    /// - Returns: the store, and the one writer.
-    /// - Throws: `StoreError.newer` if a newer version of Praxis has written the file, `.early` if one from before the first release has.
+    /// - Returns: the store, and its only writer.
+    /// - Throws: `StoreError.newer` if a newer version of Praxis wrote the file, `.early` if one from before the first release did.
     package static func open(
         _ folder: DataFolder,
         migrations: [Migration],
@@ -58,7 +69,7 @@ package final class Store: Sendable {
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw StoreError.broken("synchronous")
                 }
-                // Whoever held a lease held the lock of the folder, and is gone: what it had in hand may be taken at once.
+                // The holder of a lease also held the folder's lock and has ended: its leased mail is released at once.
                 try db.execute(
                     sql: "UPDATE outbox SET leasedUntil = NULL WHERE state = 'waiting' AND leasedUntil IS NOT NULL"
                 )
@@ -93,7 +104,7 @@ package final class Store: Sendable {
         busy = Mutex(Array(repeating: 0, count: reading.count))
     }
 
-    /// The key of the file, made where it has none.
+    /// The key in the file, created if there is none.
     private static func storedKey(_ engine: GRDB.Database) throws -> [UInt8] {
         try engine.execute(
             sql: "INSERT INTO secret (name, value) VALUES ('site', ?) ON CONFLICT DO NOTHING",
@@ -102,15 +113,15 @@ package final class Store: Sendable {
         return [UInt8](try Data.fetchOne(engine, sql: "SELECT value FROM secret WHERE name = 'site'") ?? Data())
     }
 
-    /// Takes the key that the file holds now.
+    /// Reloads the key from the file.
     func rereadKey() throws {
         let stored = try writing.writeWithoutTransaction(Self.storedKey)
         key.withLock { $0 = stored }
     }
 
-    /// Answers from one snapshot.
+    /// Runs `body` on one snapshot.
     ///
-    /// Runs on a reader's own thread, never on the cooperative pool.
+    /// `body` runs on a reader's own thread, never on the cooperative pool: on the connection with the fewest reads, after those before it.
     package func read<Value: Sendable>(_ body: @escaping @Sendable (DB) throws -> Value) async throws -> Value {
         let index = busy.withLock { busy in
             var least = 0
@@ -128,14 +139,14 @@ package final class Store: Sendable {
         }
     }
 
-    /// One deferred transaction by prepared statements: the engine's own way parses three texts a read.
+    /// Runs `body` in one deferred transaction, by prepared statements: the engine's own way parses three texts for each read.
     private static func inSnapshot<Value>(_ engine: GRDB.Database, _ body: (DB) throws -> Value) throws -> Value {
         try engine.cachedStatement(sql: "BEGIN DEFERRED").execute()
         defer { if engine.isInsideTransaction { try? engine.cachedStatement(sql: "COMMIT").execute() } }
         return try body(DB(engine: engine))
     }
 
-    /// Closes every connection; what waits is written first.
+    /// Closes every connection; waiting commands are written first.
     package func close() throws {
         for reader in reading { try reader.close() }
         try checkpointer.close()
@@ -149,7 +160,7 @@ extension Store {
         _ = praxis_sqlite_disable_memory_statistics()
     }()
 
-    /// Gives a connection the functions of ours that the schema and its queries need.
+    /// Registers our own functions, needed by the schema and its queries, on a connection.
     static func addFunctions(_ db: GRDB.Database) throws {
         guard let connection = db.sqliteConnection,
             praxis_sqlite_add_search(connection, FoldedLetters.tell) == SQLITE_OK,
@@ -168,7 +179,7 @@ extension Store {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             try addFunctions(db)
-            // Of a file that is made now: the row of a post is 2 to 4 kB wide, and half of a page of 4,096 bytes would stay empty.
+            // For a file created now: the row of a post is 2 to 4 kB wide, and half of a 4,096-byte page would stay empty.
             try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")
         }
         return configuration

@@ -2,12 +2,33 @@ import GRDB
 import GRDBSQLite
 package import PraxisDomain
 
-/// One command's part of a write transaction: everything `DB` can, and changes.
+/// One command's part of a write transaction: everything `DB` can read, and changes.
 ///
-/// A closure that is given one may run twice (a group that fails is replayed one by one) and must do nothing but read and write here.
+/// `Writer.write` passes one to each command. Commands that wait at the same time share a transaction; each runs in its own savepoint,
+/// so that one that throws is undone without affecting the others.
+///
+///     let written = try await writer.write { db in
+///         let id: PostID = try db.insert("INSERT INTO post (threadId, body) VALUES (\(thread), \(text)) RETURNING id")
+///         try db.journal("posted", thread: thread, subject: id.subject, actor: author)
+///         return id
+///     }
+///
+/// **Guarantees**
+///
+/// - All of a command commits, or nothing: its rows, journal entries, audit lines and queued mail.
+/// - It sees the changes of every command before it, those of its own group included.
+/// - Followers of the journal, and the outbox, are told only after the commit.
+///
+/// **Rules**
+///
+/// A closure may run twice: if the transaction of a group fails (a full disk), its commands are replayed one by one. It must only read
+/// and write here, without other side effects, and must not keep the `WriteDB`.
+///
+/// **Errors.** `StoreError.constraint` for a violated constraint, `.full` if the disk is full, `.statement` for SQL that SQLite
+/// rejects. An error that the closure does not catch undoes its command and is thrown to the caller.
 package struct WriteDB {
     package let db: DB
-    /// The time of this command: never earlier than that of any command before it.
+    /// The time of this command, the same throughout: never earlier than that of any command before it.
     package let now: Timestamp
     /// The community whose actor runs this command; nil for a command of the site.
     package private(set) var community: CommunityID?
@@ -28,7 +49,7 @@ package struct WriteDB {
         var searchRows: [SearchRow] = []
         var cancelledSearchRows: [PostID] = []
         var queuesMail = false
-        /// Posts whose search rows earlier commands of the same group have left.
+        /// Posts that earlier commands of the same group left to be indexed.
         let waitingInGroup: Set<PostID>
 
         init(waitingInGroup: Set<PostID>) { self.waitingInGroup = waitingInGroup }
@@ -38,7 +59,7 @@ package struct WriteDB {
 
     package func first<Value: RowDecodable>(_ sql: SQL<Value>) throws -> Value? { try db.first(sql) }
 
-    /// Runs a statement without an answer.
+    /// Runs a statement that returns no rows.
     /// - Returns: the number of rows it changed.
     @discardableResult
     package func run(_ sql: SQL<Void>) throws -> Int {
@@ -46,7 +67,7 @@ package struct WriteDB {
         return Int(sqlite3_changes(db.engine.sqliteConnection))
     }
 
-    /// Runs one statement for each of `rows`: its text, the same for all of them, is put together and looked up once.
+    /// Runs one statement for each of `rows`; its text must be the same for all of them and is prepared once.
     package func run<Rows: Sequence>(each rows: Rows, _ command: (Rows.Element) throws -> SQL<Void>) throws {
         var statement: Statement?
         for row in rows {
@@ -62,13 +83,13 @@ package struct WriteDB {
         while try db.step(statement) {}
     }
 
-    /// Inserts a row by a statement that ends in `RETURNING id`.
+    /// Inserts a row with a statement that ends in `RETURNING id`.
     package func insert<Entity>(_ sql: SQL<ID<Entity>>) throws -> ID<Entity> {
         guard let id = try db.first(sql) else { throw StoreError.statement("no row was inserted") }
         return id
     }
 
-    /// Appends to the journal what happened, in this command's own transaction: ids, never text.
+    /// Appends an entry to the journal, in this command's own transaction: ids, never text.
     /// - Returns: the entry's number.
     @discardableResult
     package func journal(
@@ -101,7 +122,7 @@ package struct WriteDB {
     }
 }
 
-/// A line of the journal.
+/// An entry of the journal.
 package struct JournalEntry: Hashable, Sendable {
     package let number: JournalNumber
     package let at: Timestamp
