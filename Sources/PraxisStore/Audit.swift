@@ -1,11 +1,12 @@
 package import PraxisDomain
 
 extension WriteDB {
-    /// Appends to the audit log, in this command's own transaction.
+    /// Appends a line to the audit log, in this command's own transaction.
     ///
-    /// Number and hash follow the head as this transaction sees it, so acts of one group of commands chain in their order and one
-    /// that is undone leaves no trace in the chain. Without an `actor` it is the administrator's command line; `subject` is what
-    /// the act names (a member, a post, a queue item); `detail` holds words of the vocabulary, never what somebody typed.
+    /// Number and hash continue from the head as this transaction sees it, so acts of one group of commands are chained in order, and a
+    /// command that is undone leaves no trace in the chain. Without an `actor`, the line is attributed to the administrator's command line;
+    /// `subject` is what the act is about (a member, a post, a queue item); `detail` holds words of the vocabulary, never text that someone
+    /// typed.
     package func audit(
         _ act: AuditAct,
         by actor: MemberID?,
@@ -37,12 +38,13 @@ extension WriteDB {
     }
 }
 
-/// Where the next line goes.
+/// The number of the next line and the hash it continues from.
 private struct AuditEnd: RowDecodable {
     let next: Int64
     let hash: [UInt8]
 
-    /// Beyond whatever there is: a head that was turned back stops nobody's work, and the break it leaves is found by `AuditChain`.
+    /// Takes a number above every existing one: a head that was turned back blocks no one's work, and `AuditChain` finds the break it
+    /// leaves.
     init(_ columns: inout Columns) throws {
         let count = try columns.integer()
         hash = try columns.bytes()

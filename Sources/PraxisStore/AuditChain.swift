@@ -1,31 +1,31 @@
 import PraxisCrypto
 import PraxisDomain
 
-/// The audit log as a chain: every line is hashed together with the hash of the line before.
+/// The audit log as a hash chain: every line is hashed together with the hash of the line before it.
 ///
-/// What it shows: a line that was changed, taken out, put in or moved, and, against the head that is kept apart, lines cut from the end.
-/// What it cannot show alone: a log and a head that were both rewritten by somebody who may write the file. For that compare the head
-/// with one that was noted elsewhere, such as the line that each backup prints.
+/// It reveals a line that was changed, removed, inserted or moved and, by comparison with the separately stored head, lines cut from
+/// the end. It cannot reveal on its own that log and head were both rewritten by someone with write access to the file. For that,
+/// compare the head with one recorded elsewhere, such as the line that each backup prints.
 package enum AuditChain {
-    /// How many lines there are, and the hash of the last; empty before the first.
+    /// The number of lines and the hash of the last one; empty before the first.
     package struct Head: Hashable, Sendable {
         package let count: Int64
         package let hash: [UInt8]
     }
 
-    /// The first thing that is wrong.
+    /// The first inconsistency found.
     package enum Fault: Hashable, Sendable {
-        /// Line `expected` should come next and `found` does.
+        /// Line `expected` should come next, but `found` does.
         case number(expected: Int64, found: Int64)
-        /// The line does not match its hash, or cannot be read at all.
+        /// The line does not match its hash, or cannot be read.
         case line(Int64)
-        /// The log ends at `found` lines, and the head knows of `expected`.
+        /// The log ends at line `found`, but the head records `expected`.
         case length(expected: Int64, found: Int64)
-        /// The lines are whole and as many as the head says, and the last is not the one it knows.
+        /// All lines are intact and the count matches, but the last hash is not the head's.
         case head
     }
 
-    /// The head as it is kept apart from the lines.
+    /// The head, which is stored apart from the lines.
     package static func head(_ db: DB) throws -> Head {
         guard let head = try db.first("SELECT count, hash FROM auditHead" as SQL<Head>) else {
             throw StoreError.broken("the audit log has no head")
@@ -33,8 +33,8 @@ package enum AuditChain {
         return head
     }
 
-    /// Walks the whole log in the order of its numbers.
-    /// - Returns: the first fault, or nothing when all of it is whole.
+    /// Checks the whole log in the order of its numbers.
+    /// - Returns: the first fault; nil if the log is intact.
     package static func firstFault(_ db: DB) throws -> Fault? {
         var last: (number: Int64, hash: [UInt8]) = (0, [])
         var fault: Fault?
@@ -57,17 +57,17 @@ extension AuditChain.Head: RowDecodable {
     package init(_ columns: inout Columns) throws { (count, hash) = (try columns.integer(), try columns.bytes()) }
 }
 
-/// One line of the audit log as its hash covers it.
+/// One line of the audit log, as covered by its hash.
 package struct AuditRow: Sendable {
     let number: Int64
     let at: Timestamp
     /// Actor, community, group, thread, subject.
     let ids: [Int64?]
-    /// Act, kind of the subject (empty without one), detail.
+    /// Act, kind of subject (empty if there is none), detail.
     let words: [String]
 
-    /// SHA-256 over the hash before, then number and time, the ids (each a byte that says whether there is one, and the number),
-    /// and the words with their lengths in UTF-8; every number as a big-endian 64-bit integer.
+    /// SHA-256 over the previous hash, then number and time, the ids (each a byte that says whether there is one, then the id), and the
+    /// words, each preceded by its length in UTF-8; every number is a big-endian 64-bit integer.
     func hash(after previous: [UInt8]) -> [UInt8] {
         var bytes = previous
         func append(_ value: Int64) { withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) } }
@@ -85,7 +85,7 @@ package struct AuditRow: Sendable {
     }
 }
 
-/// A line as it lies in the file, where anything may have become of it.
+/// A line as stored in the file, which may have been tampered with.
 private struct ChainedRow: RowDecodable {
     let number: Int64
     let hash: [UInt8]

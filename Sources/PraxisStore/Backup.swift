@@ -3,10 +3,11 @@ import GRDB
 import PraxisDomain
 
 extension Store {
-    /// Writes a consistent copy of the database to `path` while everything else goes on.
+    /// Writes a consistent copy of the database to `path` without stopping reads or writes.
     ///
-    /// It holds all that was acknowledged before. A file of that name is always whole, and nobody else can read it at any time (mode 0600).
-    /// - Throws: `StoreError.fullAt`, `.notWrittenAt` where the copy cannot be written; nothing of it is left then.
+    /// The copy holds everything acknowledged before the call. A file of that name is always complete, and no other user can read it at any
+    /// time (mode 0600).
+    /// - Throws: `StoreError.fullAt`, `.notWrittenAt` if the copy cannot be written; nothing of it is left then.
     package func backup(to path: String) throws {
         let copy = try UnfinishedFile(for: path)
         do {
@@ -21,11 +22,11 @@ extension Store {
         try copy.finish()
     }
 
-    /// Copies a file that somebody wants restored into a folder of ours and looks at the copy, which nothing has opened as a store yet.
+    /// Copies a file that is to be restored into a folder of ours and checks the copy, which has not been opened as a store yet.
     ///
-    /// Its schema must be the one that the migrations make which it says it has had: nothing of another is ever taken.
-    /// - Returns: what is damaged in it, in its own form, before migrations change anything.
-    /// - Throws: `BadBackup`; `StoreError.fullAt`, `.notWrittenAt` about the copy.
+    /// Its schema must be exactly what the migrations it claims to have run produce; any other schema is refused.
+    /// - Returns: the damage found, before migrations change anything.
+    /// - Throws: `BadBackup` about the file; `StoreError.fullAt`, `.notWrittenAt` about the copy.
     package func stage(_ path: String, in copy: DataFolder, migrations: [Migration]) throws -> StagedDamage {
         do {
             try Self.copyPages(path, to: copy.database)
@@ -43,9 +44,9 @@ extension Store {
         }
     }
 
-    /// Replaces everything by the database of `copy`, which has been staged and opened as a store since, in one transaction of this one.
+    /// Replaces the whole database with that of `copy`, which must have been staged and then opened as a store, in one transaction.
     ///
-    /// What was journalled since is gone; callers drop whatever they hold in memory.
+    /// Anything journalled since the backup is gone; callers must drop whatever they hold in memory.
     package func takeOver(_ copy: DataFolder) throws {
         do {
             let source = try DatabaseQueue(path: copy.database, configuration: Self.copyConfiguration())
@@ -80,7 +81,7 @@ extension Store {
         )
     }
 
-    /// The pages of one store all have one size, so a file with others is written anew.
+    /// All pages of a store have one size, so a file with another page size is rewritten.
     private func resize(_ staged: DatabaseQueue) throws {
         let size = try writing.writeWithoutTransaction(Self.pageSize)
         try staged.writeWithoutTransaction { db in
@@ -93,7 +94,7 @@ extension Store {
         try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
     }
 
-    /// How a copy is opened: where nobody knows who made it (not `isTrusted`), no function runs that its schema names.
+    /// How a copy is opened: if its origin is unknown (not `isTrusted`), functions named in its schema do not run.
     private static func copyConfiguration(isTrusted: Bool = true) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -105,24 +106,24 @@ extension Store {
     }
 }
 
-/// What is damaged in a file that is to be restored.
+/// The damage found in a file that is to be restored.
 package struct StagedDamage: Sendable {
-    /// Whether the engine's own check finds something.
+    /// Whether the engine's own integrity check fails.
     package let isBroken: Bool
     package let rows: [RowFault]
 }
 
-/// Why a file is never restored.
+/// Why a file can never be restored.
 package enum BadBackup: Error, Hashable, Sendable {
     case notReadable
     case notPraxis
     case newer
     case early
     case schema(SchemaFault)
-    /// Damaged where what it is made of is written: nothing in it can be read.
+    /// Damaged in the pages that describe its structure: nothing in it can be read.
     case beyondReading
 
-    /// What an error of the engine says about the file that is read; nil where it is about something else.
+    /// What an engine error says about the file being read; returns nil if the error is about something else.
     fileprivate static func reading(_ error: any Error) -> BadBackup? {
         if let error = error as? BadBackup { return error }
         switch (error as? DatabaseError)?.resultCode {

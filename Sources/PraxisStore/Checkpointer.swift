@@ -2,17 +2,17 @@ import GRDB
 import GRDBSQLite
 import Synchronization
 
-/// Moves what was committed from the write-ahead log into the file, beside the writer.
+/// Copies committed pages from the write-ahead log into the database file, concurrently with the writer.
 ///
-/// The engine's own way is to do so inside the commit that makes the log too long, and whoever writes then waits for all of it. Here a
-/// connection of its own copies while commits go on. It never catches up with the last of them, so the rest, when it has become
-/// small, is the writer's: only then does the log begin anew.
+/// By default, the engine checkpoints inside the commit that makes the log too long, and that writer waits for all of it. Here a
+/// separate connection copies while commits go on. It never quite catches up with them, so the writer copies the small remainder
+/// itself: only then can the log start over.
 final class Checkpointer: Sendable {
     private enum State {
-        /// Nothing to do before the log has so many pages.
+        /// Idle until the log has this many pages.
         case waiting(from: Int)
         case copying
-        /// Little is left, for the writer.
+        /// Little is left, for the writer to copy.
         case almostDone
     }
 
@@ -24,9 +24,9 @@ final class Checkpointer: Sendable {
 
     /// - Parameters:
     ///   - path: the database.
-    ///   - length: pages of the log from which on it is emptied; it never has many more than four times as many, unless somebody reads
-    ///     one snapshot all the while.
-    /// - Throws: `DatabaseError` where the file cannot be opened.
+    ///   - length: pages of the log at which it is emptied; it never has many more than four times as many, unless one snapshot is read all
+    ///     the while.
+    /// - Throws: `DatabaseError` if the file cannot be opened.
     init(_ path: String, length: Int) throws {
         var configuration = Configuration()
         configuration.label = "praxis.checkpointer"
@@ -37,14 +37,14 @@ final class Checkpointer: Sendable {
 
     func close() throws { try connection.close() }
 
-    /// Watches the commits of a connection, which must not outlive this.
+    /// Watches the commits of a connection, which must not outlive this object.
     func follow(_ writer: GRDB.Database) {
         sqlite3_wal_hook(
             writer.sqliteConnection,
             { context, writer, _, pages in
                 guard let context else { return SQLITE_OK }
                 Unmanaged<Checkpointer>.fromOpaque(context).takeUnretainedValue().committed(writer, Int(pages))
-                // The commit is done, whatever became of the log: that is tried again.
+                // The commit is done, whatever the outcome of the checkpoint, which is retried.
                 return SQLITE_OK
             },
             Unmanaged.passUnretained(self).toOpaque()
@@ -84,8 +84,8 @@ final class Checkpointer: Sendable {
         sqlite3_wal_checkpoint_v2(writer, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     }
 
-    /// Copies until little is left, or no less than before: then somebody reads an old snapshot, or the disk refuses, and it is tried
-    /// again some pages later.
+    /// Copies until little is left, or until no progress is made: then an old snapshot is being read, or the disk refuses, and it is
+    /// retried some pages later.
     private func copy(_ db: GRDB.Database, _ pages: Int) {
         var before = Int.max
         while let (inLog, copied) = try? db.checkpoint(.passive), inLog - copied < before {

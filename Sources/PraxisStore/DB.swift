@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 package import PraxisDomain
 
-/// One snapshot of the database, for the length of a closure.
+/// A read view of the database, valid inside the closure that receives it: one snapshot, or the running write transaction.
 package struct DB {
     let engine: GRDB.Database
 
@@ -27,7 +27,7 @@ package struct DB {
         return value
     }
 
-    /// Calls `body` with each row in turn, for answers too large to hold.
+    /// Calls `body` with each row in turn, for results too large to hold in memory.
     package func each<Value: RowDecodable>(_ sql: SQL<Value>, _ body: (Value) throws -> Void) throws {
         try step(sql) { columns in
             try body(try Value(&columns))
@@ -35,14 +35,14 @@ package struct DB {
         }
     }
 
-    /// The journal's last number in this snapshot; 0 when nothing has happened yet.
+    /// The number of the last journal entry in this snapshot; 0 if there is none.
     package func journalNumber() throws -> JournalNumber {
         JournalNumber(
             rawValue: try first("SELECT max(id) FROM journal WHERE id > 0" as SQL<OptionalInteger>)?.value ?? 0
         )
     }
 
-    /// Binds, steps and decodes without the engine's cursor, whose own work costs as much as a short statement.
+    /// Binds, steps and decodes without the engine's cursor, whose overhead is as large as the cost of a short statement.
     private func step<Value>(_ sql: SQL<Value>, _ body: (inout Columns) throws -> Bool) throws {
         let statement = try prepared(sql)
         try bind(sql, to: statement)
@@ -53,12 +53,12 @@ package struct DB {
         }
     }
 
-    /// The statement for this text, which the connection keeps.
+    /// The prepared statement for this text, cached by the connection.
     func prepared<Value>(_ sql: SQL<Value>) throws -> Statement {
         do { return try engine.cachedStatement(sql: sql.text) } catch { throw StoreError.translating(error) }
     }
 
-    /// Gives the values of `sql` to a statement that was prepared for the same text.
+    /// Binds the values of `sql` to a statement prepared for the same text.
     func bind<Value>(_ sql: SQL<Value>, to statement: Statement) throws {
         var index: CInt = 0
         for case .value(let value) in sql.segments {
@@ -69,7 +69,7 @@ package struct DB {
         }
     }
 
-    /// - Returns: whether the statement stands on a row.
+    /// - Returns: whether the statement is positioned on a row.
     func step(_ statement: Statement) throws -> Bool {
         switch sqlite3_step(statement.sqliteStatement) {
         case SQLITE_ROW: return true
@@ -85,7 +85,7 @@ package struct DB {
     }
 }
 
-/// An integer column that may be NULL: what `max(…)` answers on an empty table.
+/// An integer column that may be NULL: what `max(…)` returns for an empty table.
 struct OptionalInteger: RowDecodable {
     let value: Int64?
     init(_ columns: inout Columns) { value = columns.optionalInteger() }

@@ -1,6 +1,6 @@
-/// Schema text: SQL that both engines read, with what they spell differently named instead of written out.
+/// Schema text: SQL that both engines accept; what they spell differently is named instead of written out.
 ///
-/// This file is the one that another engine needs its own of.
+/// Another engine needs its own version of this file.
 package struct DDL: ExpressibleByStringInterpolation, Sendable {
     let text: String
 
@@ -10,19 +10,19 @@ package struct DDL: ExpressibleByStringInterpolation, Sendable {
 
     package static func + (left: DDL, right: DDL) -> DDL { DDL(stringLiteral: left.text + "\n" + right.text) }
 
-    /// What a column holds, where the engines differ; text is `TEXT` in both.
+    /// The type of a column, where the engines differ; text is `TEXT` in both.
     package enum ColumnType: String, Sendable {
-        /// The number that a row is known by: given by the engine, rising, never given twice.
+        /// A row's primary key: assigned by the engine, ascending, never reused.
         case key = "INTEGER PRIMARY KEY AUTOINCREMENT"
-        /// A whole number of 64 bits: a count, an id of another row, milliseconds since 1970.
+        /// A 64-bit integer: a count, the id of another row, milliseconds since 1970.
         case integer = "INTEGER"
         case bytes = "BLOB"
     }
 
-    /// How a table ends.
+    /// The end of a table definition.
     package enum TableEnd: String, Sendable {
         case rows = ") STRICT"
-        /// Rows that lie in the order of their primary key, which is no `key`.
+        /// Rows stored in the order of their primary key, which is not a `key`.
         case byKey = ") STRICT, WITHOUT ROWID"
     }
 
@@ -35,13 +35,13 @@ package struct DDL: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation(_ type: ColumnType) { text += type.rawValue }
         package mutating func appendInterpolation(_ end: TableEnd) { text += end.rawValue }
 
-        /// A column that holds true or false, with its name; `isOptional` where it may hold neither.
+        /// A boolean column and its name; `isOptional` if it may be NULL.
         package mutating func appendInterpolation(truth column: String, isOptional: Bool = false, default value: Bool? = nil) {
             let usual = value.map { " DEFAULT \($0 ? 1 : 0)" } ?? ""
             text += "\(column) INTEGER\(isOptional ? "" : " NOT NULL")\(usual) CHECK (\(column) IN (0, 1))"
         }
 
-        /// A character between quotation marks.
+        /// A character in quotation marks.
         package mutating func appendInterpolation(quoting literal: Unicode.Scalar) {
             text += "'" + String(literal) + "'"
         }

@@ -4,15 +4,15 @@ import Foundation
 import Glibc
 #endif
 
-/// The folder that holds everything of a site.
+/// The folder that holds all data of a site.
 ///
-/// One process owns it, by a lock that ends with the process.
+/// One process owns it, by a lock that is released when the process ends.
 package final class DataFolder: Sendable {
     package let path: String
     private let lock: CInt
 
-    /// Makes the folder (mode 0700) where it is missing, and takes the lock.
-    /// - Throws: `StoreError.inUse` when another process holds it, `.notWritable` with the system's reason.
+    /// Creates the folder (mode 0700) if it does not exist, and takes the lock.
+    /// - Throws: `StoreError.inUse` if another process holds the lock, `.notWritable` with the system's reason.
     package init(_ path: String) throws {
         self.path = path
         do {
@@ -39,7 +39,7 @@ package final class DataFolder: Sendable {
         sweep()
     }
 
-    /// Removes the copies of everything that a process left which was killed: nobody else holds the lock.
+    /// Removes temporary copies left by a process that was killed: no one else can be using them, since we hold the lock.
     private func sweep() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         let copies = [verifyCopy, restoreCopy].map { String($0.dropFirst(path.count + 1)) }
@@ -52,8 +52,8 @@ package final class DataFolder: Sendable {
 
     package var database: String { path + "/praxis.db" }
     package var controlSocket: String { path + "/praxis.sock" }
-    /// The folder of the copy that `praxis verify` looks through.
+    /// The folder of the copy that `praxis verify` checks.
     package var verifyCopy: String { path + "/verify-copy" }
-    /// The folder of the copy of a file that is to be restored, while it is checked.
+    /// The folder of the copy of a file to be restored, while it is checked.
     package var restoreCopy: String { path + "/restore-copy" }
 }

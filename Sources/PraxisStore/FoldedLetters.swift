@@ -2,9 +2,9 @@ import CSQLiteSettings
 import GRDB
 import PraxisDomain
 
-/// `Folding` as the tokenizer of the full-text index and SQL ask for it.
+/// `Folding`, for the full-text index's tokenizer and for SQL.
 enum FoldedLetters {
-    /// What the tokenizer is told of one scalar.
+    /// The callback by which the tokenizer folds one scalar.
     static let tell: praxis_fold = { value, letter in
         guard let letter, let scalar = Unicode.Scalar(value) else { return }
         let folded = Folding.folded(scalar)
@@ -12,7 +12,7 @@ enum FoldedLetters {
         text.append(contentsOf: folded.scalars)
         withUnsafeMutableBytes(of: &letter.pointee.bytes) { bytes in
             let utf8 = String(text).utf8
-            // The few that are longer stay as they are.
+            // The few longer results do not fit; those scalars stay unfolded.
             let told = utf8.count <= bytes.count ? Array(utf8) : Array(String(scalar).utf8)
             bytes.copyBytes(from: told)
             letter.pointee.size = UInt8(told.count)
@@ -20,7 +20,7 @@ enum FoldedLetters {
         letter.pointee.kind = folded.kind.rawValue
     }
 
-    /// The function `folded` of SQL, for migrations.
+    /// The SQL function `folded`, for migrations.
     static let function = DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
         String.fromDatabaseValue(values[0]).map(Folding.folded)
     }

@@ -1,33 +1,33 @@
 package import PraxisDomain
 
 extension FullText {
-    /// From so many rows on, what is written at once is left unmerged with the rest of the index.
+    /// From this many rows on, a group's rows are left unmerged with the rest of the index.
     fileprivate static let manyRows = 500
 }
 
-/// A post that waits to be put into the index.
+/// A post waiting to be indexed.
 struct SearchRow {
     let post: PostID
-    /// Read when it is put there, unless it is known.
+    /// Read when the post is indexed, unless already known.
     fileprivate let text: SearchText?
 }
 
 extension WriteDB {
-    /// Puts a post into the index when the group of commands commits.
+    /// Indexes a post when the group of commands commits.
     ///
     /// Its text is read then.
     package func indexForSearch(_ post: PostID) { effects.searchRows.append(SearchRow(post: post, text: nil)) }
 
-    /// The same for a post that has just been written as the one with this number in a thread of this title.
+    /// The same for a post just written, given its number in its thread and the thread's title.
     package func indexForSearch(_ post: PostID, number: Int, of title: String, plain: String) {
         let isFirst = number == 1, plain = FullText.withoutHits(plain)
         let text = SearchText(title: isFirst ? title : "", plain: plain, thread: isFirst ? "" : title)
         effects.searchRows.append(SearchRow(post: post, text: text))
     }
 
-    /// Takes a post out of the index.
+    /// Removes a post from the index.
     ///
-    /// Must come before its text, its title or its state changes.
+    /// Must be called before its text, title or state changes.
     package func removeFromSearch(_ post: PostID) throws {
         if let own = effects.searchRows.firstIndex(where: { $0.post == post }) {
             effects.searchRows.remove(at: own)
@@ -44,7 +44,7 @@ extension WriteDB {
         }
     }
 
-    /// Adds the rows that a whole group of commands left, outside their savepoints: FTS5 flushes at each savepoint.
+    /// Indexes the rows collected by a whole group of commands, outside their savepoints: FTS5 flushes at each savepoint.
     func index(_ rows: [SearchRow]) throws {
         if rows.count >= FullText.manyRows { return try withoutMerging { try add(rows) } }
         try add(rows)
@@ -52,7 +52,7 @@ extension WriteDB {
 
     private func add(_ rows: [SearchRow]) throws {
         let texts = try rows.compactMap { row in try (row.text ?? text(of: row.post)).map { (row.post, $0) } }
-        // Not INSERT … SELECT: that opens a savepoint of its own, at which FTS5 flushes.
+        // Not INSERT … SELECT: that opens its own savepoint, at which FTS5 flushes.
         try run(each: texts) { post, text in
             """
             INSERT INTO postSearch (rowid, title, plain, thread)
@@ -71,11 +71,11 @@ extension WriteDB {
         try first("SELECT title, plain, thread FROM searchable WHERE id = \(post)" as SQL<SearchText>)
     }
 
-    /// Merging a part of the index into the rest with each group costs as much as writing it.
+    /// Runs `body` without automerge, since merging with each group costs as much as writing it.
     ///
-    /// Many rows wait for that, until 32 such parts lie side by side or for `mergeSearch`, and make one part each time: FTS5 flushes at
-    /// 1 MiB of words else. It keeps the settings in the file, so they are put back in the same transaction, after the savepoint at which FTS5
-    /// flushes what it has.
+    /// Large batches are merged later, once 32 segments exist or by `mergeSearch`, and each makes a single segment: FTS5 would otherwise
+    /// flush at 1 MiB of words. FTS5 stores these settings in the file, so they are restored in the same transaction, after the savepoint
+    /// at which FTS5 flushes its buffer.
     private func withoutMerging(_ body: () throws -> Void) throws {
         try setFullText("automerge", 0)
         try setFullText("hashsize", 16 << 20)
@@ -86,13 +86,13 @@ extension WriteDB {
         try setFullText("automerge", 4)
     }
 
-    /// Merges parts of the index that lie side by side, so many pages of 4 kB at the most or a few more: done bit by bit after many rows
-    /// were written, so that no commit of somebody else has all of it to do.
+    /// Merges index segments, at most `pages` pages of 4 kB or a few more: done in steps after many rows were written, so that no one
+    /// else's commit has to do it all.
     /// - Returns: whether there may be more to merge.
     package func mergeSearch(pages: Int) throws -> Bool {
         let before = try changes()
         try setFullText("merge", pages)
-        // One change is the command itself.
+        // One change is the merge command itself.
         return try changes() - before >= 2
     }
 

@@ -1,9 +1,9 @@
-// What the migrations of the slice that searches are made of: FTS5, which another engine has its own of.
+// Schema text for the migrations of the search slice: FTS5, so another engine needs its own.
 extension FullText {
     /// The index itself, over a view `searchable` of id, title, plain and thread.
     ///
-    /// As many parts of one size as `crisismerge` says may lie side by side: that many are merged at once inside whichever commit adds
-    /// the last of them. With FTS5's own 16 it was some seconds after an import of a million posts.
+    /// Up to `crisismerge` segments of one size may exist: the commit that adds the last of them merges them all at once. With FTS5's
+    /// default of 16, that took some seconds after an import of a million posts.
     package static let schema: DDL = """
         CREATE VIRTUAL TABLE postSearch USING fts5 (
             title, plain, thread, content = 'searchable', content_rowid = 'id', tokenize = "porter praxis"
@@ -11,7 +11,7 @@ extension FullText {
         INSERT INTO postSearch (postSearch, rank) VALUES ('crisismerge', 32);
         """
 
-    /// What is looked up for each hit.
+    /// The data looked up for each hit.
     package static let placesSchema: DDL = """
         CREATE TABLE searchRow ( -- what is in the index, narrow
             postId \(.integer) PRIMARY KEY REFERENCES post (id),
@@ -20,9 +20,9 @@ extension FullText {
         \(.rows);
         """
 
-    /// The index of the folded names in a table, which its triggers keep: whole words as they are, without stems.
+    /// An index of a table's folded names, maintained by triggers: whole words, without stemming.
     ///
-    /// Its tokenizer is FTS5's own, since the text is folded: the table can be written by any program.
+    /// It uses FTS5's own tokenizer, since the text is already folded: any program can write to the table.
     package static func namesSchema(of table: NamedTable) -> DDL {
         let name = table.rawValue, index = name + "Search"
         let removal = "INSERT INTO \(index) (\(index), rowid, nameFolded) VALUES ('delete', OLD.id, OLD.nameFolded);"

@@ -2,12 +2,12 @@ import GRDB
 import PraxisDomain
 import Synchronization
 
-/// Runs commands in groups: a savepoint each, the search rows of all once, one commit, and only then the answers.
+/// Runs commands in groups: a savepoint for each, the search rows of all in one step, one commit, and only then the answers.
 ///
-/// The drain runs on the engine's own queue, never in a caller's task: the engine interrupts the statement of a cancelled task,
-/// which would undo everybody's group. Acknowledged means on disk (`synchronous=FULL`).
+/// Groups run on the engine's own queue, never in a caller's task: the engine interrupts the statement of a cancelled task, which would
+/// undo the whole group. Acknowledged means on disk (`synchronous=FULL`).
 final class GroupedWriter: Sendable {
-    /// One command as it waits: `run` keeps its value for `answer`, which is called once, after the commit or with the error.
+    /// A waiting command: `run` keeps its value for `answer`, which is called once, after the commit or with the error.
     struct Job: Sendable {
         let run: @Sendable (WriteDB) throws -> Void
         let answer: @Sendable (Result<JournalNumber, any Error>) -> Void
@@ -18,13 +18,13 @@ final class GroupedWriter: Sendable {
         var isDraining = false
     }
 
-    /// As many commands as share one commit at the most; keeps the wait of the first bounded.
+    /// At most this many commands share one commit, which bounds the wait of the first.
     private static let largestGroup = 256
 
     private let engine: DatabaseQueue
-    /// Kept as long as the connection that it follows.
+    /// Retained as long as the connection it follows.
     private let checkpointer: Checkpointer
-    /// Begins at the time of the latest command that the file knows.
+    /// Starts at the latest time recorded in the journal.
     private let clock: SteadyClock
     private let didCommit: @Sendable ([JournalEntry]) -> Void
     private let didQueueMail: @Sendable () -> Void
@@ -43,7 +43,7 @@ final class GroupedWriter: Sendable {
         self.didQueueMail = didQueueMail
     }
 
-    /// Appends a command: synchronous, so that the order of calls is the order of commands.
+    /// Enqueues a command: synchronous, so that the order of calls is the order of commands.
     func submit(_ job: Job) {
         let mustStart = state.withLock { state in
             state.waiting.append(job)
@@ -66,7 +66,8 @@ final class GroupedWriter: Sendable {
         }
     }
 
-    /// After the transaction of a group was lost (a full disk ends all of it) each command has its own, and its own error.
+    /// Runs each command of a group in its own transaction, with its own error, after the group's transaction was lost (a full disk ends
+    /// all of it).
     private func replaySingly(_ group: [Job], _ engine: GRDB.Database) {
         for job in group {
             do { try commit([job], engine) } catch { job.answer(.failure(StoreError.translating(error))) }
@@ -74,7 +75,7 @@ final class GroupedWriter: Sendable {
     }
 
     /// Commits a group and answers its callers.
-    /// - Throws: where nothing was committed and nobody was answered.
+    /// - Throws: if nothing was committed and no caller was answered.
     private func commit(_ group: [Job], _ engine: GRDB.Database) throws {
         try run("BEGIN IMMEDIATE", engine)
         var entries: [JournalEntry] = []
@@ -119,14 +120,15 @@ final class GroupedWriter: Sendable {
             try run("RELEASE command", engine)
             return .success(())
         } catch {
-            // A full disk or a failed write may have ended the whole transaction: then there is nothing left to undo singly.
+            // A full disk or a failed write may have ended the whole transaction: then there is nothing left to undo for this command
+            // alone.
             guard engine.isInsideTransaction else { throw error }
             try engine.execute(sql: "ROLLBACK TO command; RELEASE command")
             return .failure(error)
         }
     }
 
-    /// By a prepared statement: the engine's `execute(sql:)` parses the text each time.
+    /// Uses a prepared statement: the engine's `execute(sql:)` parses the text each time.
     private func run(_ sql: String, _ engine: GRDB.Database) throws {
         try engine.cachedStatement(sql: sql).execute()
     }

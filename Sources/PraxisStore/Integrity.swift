@@ -1,18 +1,18 @@
 package import PraxisDomain
 
-/// What only the engine itself can say of its file; each engine has words of its own for it.
+/// What only the engine can report about its file; each engine has its own statements for it.
 extension DB {
-    /// What the engine finds wrong with the file; empty if it is whole.
+    /// Damage that the engine finds in the file; empty if it is intact.
     package func damage() throws -> [String] {
         try all("PRAGMA integrity_check" as SQL<String>).filter { $0 != "ok" }
     }
 
-    /// Rows that refer to one that is not there.
+    /// Rows that reference a row that does not exist.
     package func danglingReferences() throws -> [DanglingReference] {
         try all("PRAGMA foreign_key_check" as SQL<DanglingReference>)
     }
 
-    /// The highest key that a table has ever given; 0 before the first.
+    /// The highest key ever assigned in a table; 0 if none was.
     package func highestKey<Entity>(of table: String) throws -> ID<Entity> {
         try first("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = \(table)" as SQL<ID<Entity>>)
             ?? ID(rawValue: 0)
@@ -21,7 +21,7 @@ extension DB {
 
 package struct DanglingReference: RowDecodable, Sendable {
     package let table: String
-    /// 0 in a table whose rows have no number.
+    /// 0 in a table without rowids.
     package let row: Int64
 
     package init(_ columns: inout Columns) throws {

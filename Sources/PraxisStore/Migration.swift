@@ -3,7 +3,7 @@ import GRDB
 
 /// A numbered step of the schema, as SQL text.
 ///
-/// Once shipped it is never edited: what is wrong in it, the next one mends.
+/// Never edited once shipped: a mistake in it is corrected by a later one.
 package struct Migration: Sendable {
     package let number: Int
     package let name: String
@@ -22,12 +22,12 @@ package struct Migration: Sendable {
     static func run(_ migrations: [Migration], on engine: DatabaseQueue) throws {
         let migrator = migrator(migrations)
         guard try !engine.read(migrator.hasCompletedMigrations) else { return }
-        // A migration may change rows, and tables: all of them are sealed anew after the last.
+        // A migration may change rows and tables: all of them are sealed again after the last one.
         try engine.write(Seals.forget)
         try migrator.migrate(engine)
     }
 
-    /// The schema that those of `migrations` make which a file says it has had.
+    /// The schema produced by the migrations that a file claims to have run.
     static func schema(of identifiers: Set<String>, _ migrations: [Migration]) throws -> Schema {
         var configuration = Configuration()
         configuration.prepareDatabase(Store.addFunctions)
@@ -36,7 +36,7 @@ package struct Migration: Sendable {
         return try memory.read(Schema.init)
     }
 
-    /// Looks at a file before it is opened for writing, which alone would change it.
+    /// Checks a file before it is opened for writing, which alone would change it.
     static func refuse(_ path: String, _ migrations: [Migration]) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         var configuration = Configuration()
@@ -47,11 +47,11 @@ package struct Migration: Sendable {
         try engine.read { try refuse($0, migrations) }
     }
 
-    /// What began every file before the first release.
+    /// The first migration of every file from before the first release.
     private static let early = "0001 kernel"
 
-    /// - Throws: `StoreError.early` for a file from before the first release, `.newer` for one that knows a migration that this version
-    ///   does not.
+    /// - Throws: `StoreError.early` for a file from before the first release, `.newer` for one with a migration that this version does not
+    ///   know.
     static func refuse(_ db: GRDB.Database, _ migrations: [Migration]) throws {
         let migrator = migrator(migrations)
         if try migrator.appliedIdentifiers(db).contains(early) { throw StoreError.early }

@@ -2,9 +2,9 @@ import GRDB
 import GRDBSQLite
 
 extension Store {
-    /// The plan of every statement that this store's connections have prepared so far, by its text with white space folded.
+    /// The plan of every statement prepared by this store's connections so far, keyed by its text with white space collapsed.
     ///
-    /// For the golden file of plans: a new full scan or temporary sort is a red difference there.
+    /// For the golden file of plans, where a new full scan or temporary sort shows as a diff.
     package func plans() throws -> [String: [String]] {
         var plans: [String: [String]] = [:]
         for connection in [writing] + reading {

@@ -1,11 +1,13 @@
 import GRDBSQLite
 package import PraxisDomain
 
-/// A row of an answer, read by position from the left: each call takes the next column.
+/// A row of a result, read by position from the left: each call takes the next column.
 ///
-/// Every reading function throws `StoreError.unreadable` where the column holds something else.
+/// The functions that return a value throw `StoreError.unreadable` if the column holds something else; the `optional…` ones return nil,
+/// and `optionalWord` throws for text that is not a word of the vocabulary. Numbers are readable as text, and whole floating-point
+/// numbers as integers.
 package struct Columns {
-    /// Stands on a row; read directly, since the engine's own row costs more than most columns.
+    /// Positioned on a row; read directly, since the engine's own row type costs more than reading most columns.
     private let statement: OpaquePointer
     private var index: CInt = 0
 
@@ -73,13 +75,13 @@ package struct Columns {
         optionalInteger().map(ID.init(rawValue:))
     }
 
-    /// A kind and a number: two columns. Returns nil unless both are there.
+    /// A kind and an id, in two columns; returns nil unless both are present.
     package mutating func optionalSubject() -> Subject? {
         let kind = optionalText(), id = optionalInteger()
         return if let kind, let id { Subject(SubjectKind(rawValue: kind), id) } else { nil }
     }
 
-    /// The same of a row that must have both.
+    /// The same for a row in which both must be present.
     package mutating func subject() throws(StoreError) -> Subject {
         guard let value = optionalSubject() else { throw .unreadable(column: Int(index)) }
         return value
@@ -104,9 +106,9 @@ package struct Columns {
     }
 }
 
-/// A value that a row decodes to.
+/// A value decoded from a row.
 package protocol RowDecodable {
-    /// Takes the columns in the order of the SELECT.
+    /// Reads the columns in the order of the SELECT.
     init(_ columns: inout Columns) throws
 }
 

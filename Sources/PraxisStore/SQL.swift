@@ -1,8 +1,8 @@
 package import PraxisDomain
 
-/// SQL as visible text with bound interpolation: what is interpolated is a value or another fragment, never pasted.
+/// SQL as visible text with bound interpolation: an interpolated value is bound, a fragment is inserted; nothing is pasted as text.
 ///
-/// `Row` is what a row of the answer decodes to; commands and fragments are `SQL<Void>`.
+/// `Row` is the type that a row of the result decodes to; commands and fragments are `SQL<Void>`.
 package struct SQL<Row>: ExpressibleByStringInterpolation, Sendable {
     let segments: [SQLSegment]
 
@@ -27,7 +27,7 @@ package struct SQL<Row>: ExpressibleByStringInterpolation, Sendable {
     }
 }
 
-/// A value as the database holds it.
+/// A value in the form in which the database stores it.
 package enum SQLValue: Hashable, Sendable {
     case null
     case truth(Bool)
@@ -37,12 +37,12 @@ package enum SQLValue: Hashable, Sendable {
 }
 
 extension SQL<Void> {
-    /// Whether a text column holds `part` anywhere; every text holds the empty one.
+    /// Whether a text column contains `part`; every text contains the empty string.
     package static func holds(_ column: SQL<Void>, _ part: String) -> SQL<Void> {
         part.isEmpty ? "true" : "replace(\(column), \(part), '') <> \(column)"
     }
 
-    /// The larger of two that are not null: one engine calls it `max`, the other `greatest`.
+    /// The larger of two values that are not null: one engine calls it `max`, the other `greatest`.
     package static func larger(_ one: SQL<Void>, _ other: SQL<Void>) -> SQL<Void> {
         "CASE WHEN \(one) >= \(other) THEN \(one) ELSE \(other) END"
     }
@@ -52,7 +52,7 @@ enum SQLSegment: Sendable {
     case text(String)
     case value(SQLValue)
 
-    /// In bytes of the statement's text, or somewhat more.
+    /// An upper bound of the length in bytes of the statement's text.
     var length: Int {
         switch self {
         case .text(let part): part.utf8.count
@@ -61,7 +61,7 @@ enum SQLSegment: Sendable {
     }
 }
 
-/// What can be bound to a statement.
+/// A value that can be bound to a statement.
 package protocol SQLBindable { var sqlValue: SQLValue { get } }
 
 extension Int: SQLBindable { package var sqlValue: SQLValue { .integer(Int64(self)) } }
@@ -90,7 +90,7 @@ extension SQL {
             segments.append(.value(value?.sqlValue ?? .null))
         }
 
-        /// A word of the vocabulary, by its spelling.
+        /// A word of the vocabulary, by its raw value.
         package mutating func appendInterpolation<Word: RawRepresentable<String>>(_ word: Word) {
             segments.append(.value(.text(word.rawValue)))
         }
@@ -102,7 +102,7 @@ extension SQL {
         /// Another piece of SQL, with its own values.
         package mutating func appendInterpolation<Other>(_ fragment: SQL<Other>) { segments += fragment.segments }
 
-        /// A list of values between the brackets of `IN (…)`.
+        /// A list of values between the parentheses of `IN (…)`.
         package mutating func appendInterpolation(list values: some Collection<some SQLBindable>) {
             for (index, value) in values.enumerated() {
                 if index > 0 { segments.append(.text(", ")) }

@@ -1,8 +1,8 @@
 import GRDB
 
-/// What a database is made of: the text of each of its tables, indexes, views and triggers.
+/// The schema of a database: the text of each of its tables, indexes, views and triggers.
 ///
-/// The column of the seals is left out, since where it stands tells only when a table was made.
+/// The seal columns are left out, since their position depends only on when a table was created.
 struct Schema {
     private let texts: [Object: String]
 
@@ -15,7 +15,7 @@ struct Schema {
         texts = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL")
             .reduce(into: [:]) { texts, row in
                 let object = Object(type: row[0], name: row[1]), text: String = row[2]
-                // The tables of ANALYZE come and go.
+                // The tables of ANALYZE may or may not exist.
                 if object.type == "table", object.name.hasPrefix("sqlite_stat") { return }
                 texts[object] = text.replacing(Self.seal, with: "")
             }
@@ -23,7 +23,7 @@ struct Schema {
 
     private static let seal = ", seal INTEGER"
 
-    /// How this one differs from what it should be; nil where it does not.
+    /// How this schema differs from the expected one; returns nil if it does not.
     func fault(besides expected: Schema) -> SchemaFault? {
         for type in ["trigger", "view"] {
             let foreign = texts.contains { $0.key.type == type && expected.texts[$0.key] != $0.value }
@@ -35,13 +35,13 @@ struct Schema {
     }
 }
 
-/// How the schema of a file differs from what the migrations make that it says it has had.
+/// How the schema of a file differs from what the migrations it claims to have run produce.
 package enum SchemaFault: Error, Hashable, Sendable {
     case foreignTrigger, foreignView, foreignTable, missing, changed
 }
 
 extension SchemaFault {
-    /// What is wrong with the schema that a snapshot sees; nil where nothing is.
+    /// What is wrong with the schema of a snapshot; returns nil if nothing is.
     package static func first(_ db: DB, migrations: [Migration]) throws -> SchemaFault? {
         do { return try first(db.engine, migrations) } catch { throw StoreError.translating(error) }
     }

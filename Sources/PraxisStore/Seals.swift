@@ -1,14 +1,14 @@
 import GRDB
 
-/// A checksum on each row, in a column `seal`, which the engine itself keeps right: what changes a row behind its back, be it one bit, shows.
+/// A checksum on each row, in a column `seal`, which the engine itself maintains: a change that bypasses the engine shows, even of one bit.
 ///
-/// The triggers that keep it are the writer's own (temporary, made at every start from the columns that there are), so that a table needs
-/// nothing in its migration. It proves nothing against somebody who means to deceive: they can make a checksum too.
+/// The triggers that maintain it belong to the writer's connection (temporary, created at every start from the existing columns), so a
+/// table needs nothing in its migration. It is no protection against deliberate tampering: anyone can compute a checksum.
 enum Seals {
-    /// Tables that are without one.
+    /// Tables without seals.
     ///
-    /// Posts and the audit log have hashes of their own, and a post is too wide to be written twice; the rows
-    /// of the search are compared with the posts; which line of an imported file became what is nothing that anybody reads.
+    /// Posts and the audit log have their own hashes, and a post is too wide to be written twice; the search rows are compared with the
+    /// posts; nothing reads the record of which imported line became what.
     private static let unsealed: Set = ["post", "audit", "auditHead", "searchRow", "importSource", "sealed"]
 
     /// A table whose rows are sealed.
@@ -24,7 +24,7 @@ enum Seals {
             "row_seal(\(columns.map { prefix + $0.quotedDatabaseIdentifier }.joined(separator: ", ")))"
         }
 
-        /// Keeps the seal right from now on, on this connection.
+        /// Maintains the seal on this connection from now on.
         func follow(_ db: GRDB.Database) throws {
             let row = keys.map { "\($0.quotedDatabaseIdentifier) = NEW.\($0.quotedDatabaseIdentifier)" }
             let changed = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
@@ -42,11 +42,11 @@ enum Seals {
         }
     }
 
-    /// Seals what is not sealed yet, and keeps the seals right on this connection: the writer's.
+    /// Seals what is not sealed yet, and maintains the seals on this connection, the writer's.
     static func keep(_ db: GRDB.Database) throws {
         let tables = try tables(db)
         try db.inTransaction(.immediate) {
-            // What is noted is not sealed again, or a damaged note would hide a damaged row.
+            // A table that is recorded as sealed is not sealed again, or a damaged record would hide a damaged row.
             let isForgotten = try known(db).isEmpty
             for table in tables where isForgotten || !table.hasSeal {
                 if !table.hasSeal { try db.execute(sql: "ALTER TABLE \(table.quoted) ADD COLUMN seal INTEGER") }
@@ -61,12 +61,12 @@ enum Seals {
         for table in tables { try table.follow(db) }
     }
 
-    /// Before rows are changed without the triggers: what was sealed is sealed anew by `keep`.
+    /// Called before rows are changed without the triggers: `keep` then seals everything again.
     static func forget(_ db: GRDB.Database) throws {
         if try db.tableExists("sealed") { try db.execute(sql: "DELETE FROM sealed") }
     }
 
-    /// The rows that are not as they were written.
+    /// Rows that do not match their seal.
     static func faults(_ db: GRDB.Database) throws -> [RowFault] {
         let known = try known(db)
         if known.isEmpty { return [] }
@@ -96,7 +96,7 @@ enum Seals {
         }
     }
 
-    /// Every table that has rows of its own and a key.
+    /// Every table that stores rows and has a primary key.
     private static func tables(_ db: GRDB.Database) throws -> [Table] {
         let names = try String.fetchAll(
             db,
@@ -126,7 +126,7 @@ package struct RowFault: Hashable, Sendable {
 
     package init(table: String, row: String) { (self.table, self.row) = (table, row) }
 
-    /// Every one there is.
+    /// All of them.
     package static func all(_ db: DB) throws -> [RowFault] {
         do { return try Seals.faults(db.engine) } catch { throw StoreError.translating(error) }
     }

@@ -1,8 +1,8 @@
 import GRDB
 
-/// What can go wrong with the file itself.
+/// A failure of the database file or of its folder.
 ///
-/// Nothing a person typed causes one.
+/// No user input causes one.
 package enum StoreError: Error, Equatable, Sendable {
     /// A column held a value of another type than the code expects; columns count from 1.
     case unreadable(column: Int)
@@ -12,7 +12,7 @@ package enum StoreError: Error, Equatable, Sendable {
     case fullAt(String)
     /// A copy of the database cannot be written at this path.
     case notWrittenAt(String, reason: String)
-    /// The disk or the file system refused.
+    /// The engine could not read or write: an I/O error, a damaged file, a lock not released in time, lack of memory.
     case broken(String)
     /// The file was written by a newer version of Praxis.
     case newer
@@ -21,14 +21,14 @@ package enum StoreError: Error, Equatable, Sendable {
     /// Another process holds the data folder.
     case inUse(folder: String)
     case notWritable(folder: String, reason: String)
-    /// A unique or foreign key would have been violated.
+    /// A constraint would have been violated: unique, foreign key, NOT NULL, CHECK, or a trigger that raises.
     case constraint(String)
     /// A programming error: SQL that SQLite does not accept.
     case statement(String)
-    /// The store has been closed.
+    /// Should not occur: a command was answered without a value.
     case closed
 
-    /// Whether it is what the file holds that cannot be used, not the disk or who asks.
+    /// Whether the content of the file is at fault, rather than the disk or the caller.
     package var isAboutContent: Bool {
         switch self {
         case .unreadable, .broken, .constraint, .statement: true
@@ -36,7 +36,7 @@ package enum StoreError: Error, Equatable, Sendable {
         }
     }
 
-    /// The nearest case for an error while a copy is written to `path`.
+    /// Translates an error that occurred while a copy was written to `path`.
     static func translating(_ error: any Error, copyingTo path: String) -> any Error {
         guard let error = error as? DatabaseError else { return error }
         switch error.resultCode {
@@ -48,7 +48,7 @@ package enum StoreError: Error, Equatable, Sendable {
         }
     }
 
-    /// The nearest case for an error of the engine; errors of other kinds pass unchanged.
+    /// Translates an error of the engine to the nearest case; other errors pass unchanged.
     static func translating(_ error: any Error) -> any Error {
         guard let error = error as? DatabaseError else { return error }
         switch error.resultCode {

@@ -1,5 +1,5 @@
 extension Migration {
-    /// What the store itself keeps.
+    /// The tables of the store itself.
     static let kernel = [
         Migration(
             1,

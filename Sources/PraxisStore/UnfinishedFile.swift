@@ -1,14 +1,15 @@
 import Foundation
 
-/// A file with everything in it, as long as it is being written: nobody else can read it, whatever the place it goes to.
+/// A file while it is being written: no other user can read it, wherever it is going to be stored.
 ///
-/// It is made (mode 0600) in a folder of its own (0700) beside its place, where its journals lie too, and moved there when it is whole. What a
-/// process that was killed has left is replaced by the next file for that place; in the data folder it goes at the next start.
+/// It is created (mode 0600) in its own folder (0700) beside its destination, which also holds its journals, and moved there once
+/// complete. Leftovers of a killed process are replaced by the next file for that destination; in the data folder they are removed at
+/// the next start.
 package final class UnfinishedFile: Sendable {
     static let suffix = ".unfinished"
 
     package let path: String
-    /// Where it is written.
+    /// The path it is written at.
     package let file: String
     private let folder: String
     private let descriptor: CInt
@@ -33,7 +34,7 @@ package final class UnfinishedFile: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Moves it to its place, once it is on disk.
+    /// Syncs it to disk, then moves it to its destination.
     func finish() throws {
         guard fsync(descriptor) == 0, rename(file, path) == 0 else { throw Self.failure(path) }
     }
