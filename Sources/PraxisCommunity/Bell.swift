@@ -1,6 +1,6 @@
-/// Wakes the one who waits for it; rung often it wakes once, and rung before it is awaited it wakes at once.
+/// Wakes a waiting task: rings are coalesced, and one that comes before the wait is kept.
 package struct Bell: Sendable {
-    /// One element for all rings since the last one was taken; ends after ``silence()``.
+    /// One element for all rings since the last one was consumed; ends after ``silence()``.
     package let rings: AsyncStream<Void>
     private let rope: AsyncStream<Void>.Continuation
 
@@ -8,6 +8,6 @@ package struct Bell: Sendable {
 
     package func ring() { rope.yield() }
 
-    /// Ends the waiting for good.
+    /// Ends the stream of rings.
     package func silence() { rope.finish() }
 }

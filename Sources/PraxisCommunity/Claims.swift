@@ -1,7 +1,7 @@
 package import PraxisDomain
 import PraxisStore
 
-/// Who works on which item of a moderation queue: leases that end by themselves.
+/// Who works on which item of a moderation queue: leases that expire by themselves.
 package struct Claims: Sendable {
     package struct Claim: Hashable, Sendable {
         package let member: MemberID
@@ -13,21 +13,21 @@ package struct Claims: Sendable {
         }
     }
 
-    /// Items that are remembered at the most, free ones among them: what is forgotten is read from the store.
+    /// At most this many items are remembered, unclaimed ones included; forgotten ones are read from the store.
     private static let mostKept = 10_000
 
     private var leases: [QueueItemID: (number: Int, claim: Claim?)] = [:]
 
     package init() {}
 
-    /// Who has the item at `now`.
+    /// The lease that holds the item at `now`; returns nil if there is none.
     package func holder(of item: QueueItemID, at now: Timestamp) -> Claim? {
         leases[item]?.claim.flatMap { $0.until > now ? $0 : nil }
     }
 
-    /// Takes what a commit made of an item's lease.
+    /// Records the lease that a commit gave an item.
     ///
-    /// `number` counts the changes of that lease: whoever returns late from an earlier commit changes nothing.
+    /// `number` counts the changes of that lease: a caller that arrives late, from an earlier commit, changes nothing.
     package mutating func note(_ item: QueueItemID, _ number: Int, _ claim: Claim?) {
         guard number > leases[item]?.number ?? -1 else { return }
         if leases.count >= Self.mostKept { leases = leases.filter { $0.value.claim != nil } }

@@ -2,7 +2,7 @@ package import PraxisDomain
 import PraxisStore
 import Synchronization
 
-/// The actors of the communities, each made on first use.
+/// The actors of the communities, each created on first use.
 package final class Communities: Sendable {
     private let writer: Writer
     private let settings: SiteSettings
@@ -10,7 +10,7 @@ package final class Communities: Sendable {
 
     init(_ writer: Writer, _ settings: SiteSettings) { (self.writer, self.settings) = (writer, settings) }
 
-    /// Lets go of all actors, with what they remember: another file is in place of the one that they read.
+    /// Drops all actors and their caches: the database has been replaced.
     package func forget() { made.withLock { $0 = [:] } }
 
     package subscript(id: CommunityID) -> Community {

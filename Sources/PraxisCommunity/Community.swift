@@ -1,11 +1,13 @@
 package import PraxisDomain
 package import PraxisStore
 
-/// One community: the order of its commands. Nothing it keeps is the truth; every fact is read inside the transaction.
+/// One community: it orders the commands of that community.
+///
+/// Its state is only a cache; every fact is read inside the transaction.
 package actor Community {
     package nonisolated let id: CommunityID
     package nonisolated let settings: SiteSettings
-    /// Who works on what in the queue, once it was read from the store: may refuse early, never grants.
+    /// Who works on which queue item, once read from the store: used to refuse early, never to grant.
     package var claims: Claims?
     private let writer: Writer
 
@@ -15,14 +17,14 @@ package actor Community {
 
     /// Runs one command in its own transaction: all of `body` or nothing.
     ///
-    /// Returns when it is on disk.
+    /// Returns once it is on disk.
     package func command<Value: Sendable>(
         _ body: @escaping @Sendable (WriteDB) throws -> Value
     ) async throws -> Value {
         try await writer.write { [id] db in try body(db.within(id)) }.value
     }
 
-    /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
+    /// The same for a command that creates something, run at most once for a key: see `OnceKey`.
     package func command<Entity: Identified>(
         once key: OnceKey?,
         _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>
@@ -39,14 +41,14 @@ package actor Site {
 
     /// Runs one command in its own transaction: all of `body` or nothing.
     ///
-    /// Returns when it is on disk.
+    /// Returns once it is on disk.
     package func command<Value: Sendable>(
         _ body: @escaping @Sendable (WriteDB) throws -> Value
     ) async throws -> Value {
         try await writer.write(body).value
     }
 
-    /// The same for a command that makes something, done at most once for a key: see `OnceKey`.
+    /// The same for a command that creates something, run at most once for a key: see `OnceKey`.
     package func command<Entity: Identified>(
         once key: OnceKey?,
         _ body: @escaping @Sendable (WriteDB) throws -> ID<Entity>

@@ -3,7 +3,7 @@ package import PraxisDomain
 package import PraxisMail
 package import PraxisStore
 
-/// The outside world as one value, passed down: the live one is made in PraxisApp, a test's by PraxisTesting.
+/// The outside world as one value, passed down: PraxisApp makes the live one, PraxisTesting that of tests.
 package struct Environment: Sendable {
     package let settings: SiteSettings
     package let store: Store
@@ -14,15 +14,15 @@ package struct Environment: Sendable {
     package let live: LiveHub
     /// The time of day; it never goes back (`SteadyClock`).
     package let clock: @Sendable () -> Timestamp
-    /// How long the process has run: what durations are measured by, whatever the clock on the wall is set to.
+    /// How long the process has run: durations are measured by it, independently of the wall clock.
     package let uptime: @Sendable () -> Duration
-    /// Returns after so long, or throws when its task is cancelled.
+    /// Returns after the duration, or throws if its task is cancelled.
     package let sleep: @Sendable (Duration) async throws -> Void
     package let random: Randomness
     package let passwords: Passwords
-    /// Hands a message over to the mail system; returns when it has been taken, throws when it has not.
+    /// Hands a message over to the mail system; returns once it was accepted, throws if it was not.
     package let send: @Sendable (Message) async throws -> Void
-    /// What is done after the answer.
+    /// Work done after the response.
     package let errands: Errands
     /// Rings when mail was queued.
     package let mailBell: Bell
@@ -59,12 +59,12 @@ package struct Environment: Sendable {
 
 /// Unpredictable values.
 ///
-/// Tests give a seeded source.
+/// Tests provide a seeded source.
 package struct Randomness: Sendable {
     package let bytes: @Sendable (Int) -> [UInt8]
     /// A URL-safe token of at least 144 bits.
     package let token: @Sendable () -> String
-    /// So many decimal digits, uniformly.
+    /// The given number of decimal digits, uniformly distributed.
     package let digits: @Sendable (Int) -> String
 
     package init(
@@ -76,14 +76,14 @@ package struct Randomness: Sendable {
     }
 }
 
-/// Password hashing off the cooperative pool, as many at once as cores less one.
+/// Password hashing off the cooperative pool, at most as many at a time as there are cores less one.
 package struct Passwords: Sendable {
     package let hash: @Sendable (_ password: String) async -> String
-    /// Whether `password` made `hash`.
+    /// Whether `password` matches `hash`.
     ///
-    /// Without a hash a decoy is compared, so that unknown accounts take as long.
+    /// Without a hash, a decoy is compared, so that unknown accounts take as long.
     package let verify: @Sendable (_ password: String, _ hash: String?) async -> Bool
-    /// Whether a hash was made at another cost than today's.
+    /// Whether a hash was made with another cost than today's.
     package let needsRehash: @Sendable (_ hash: String) -> Bool
 
     package init(

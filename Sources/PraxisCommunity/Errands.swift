@@ -1,11 +1,11 @@
 package import Logging
 import Synchronization
 
-/// What is done after the answer, since whether and how long it is done must not show in the time of the answer.
+/// Work done after the response, so that neither whether it is done nor how long it takes shows in the response time.
 ///
-/// A mail to a known address and silence towards an unknown one look alike only where the request does neither itself. The work
-/// runs in unstructured tasks: started when there is something to do, `atOnce` of them at most, gone when there is not. The
-/// server waits for them before it ends (`ErrandService`); a crash loses what waits, and anyone who waits for a code asks for another.
+/// Mailing a known address and doing nothing for an unknown one look alike only if the request does neither itself. The work runs in
+/// unstructured tasks: started when there is work, at most `atOnce` of them, ended when there is none. The server waits for them before
+/// it ends (`ErrandService`); a crash loses waiting work, and a member waiting for a code asks for another.
 package final class Errands: Sendable {
     package typealias Errand = @Sendable () async throws -> Void
 
@@ -16,7 +16,7 @@ package final class Errands: Sendable {
     }
 
     private static let atOnce = 4
-    /// More than this and a mail system that hangs would fill the memory.
+    /// With more than this, a mail system that hangs would fill the memory.
     private static let mostWaiting = 1_000
 
     private let log: Logger
@@ -24,7 +24,7 @@ package final class Errands: Sendable {
 
     package init(_ log: Logger) { self.log = log }
 
-    /// Has `errand` done soon; what it throws is logged.
+    /// Schedules `errand`; an error it throws is logged.
     package func add(_ errand: @escaping Errand) {
         let (isTaken, starts) = state.withLock { state in
             guard state.waiting.count < Self.mostWaiting else { return (false, false) }
@@ -55,7 +55,7 @@ package final class Errands: Sendable {
         }
     }
 
-    /// The next errand, or nothing: then this worker has ended, and the last one tells whoever listens.
+    /// The next errand; returns nil if there is none: then this worker has ended, and the last worker resumes the callers of `finished`.
     private func next() -> Errand? {
         let (errand, listeners) = state.withLock { state -> (Errand?, [CheckedContinuation<Void, Never>]) in
             if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }

@@ -1,18 +1,18 @@
 package import PraxisDomain
 package import PraxisStore
 
-/// A queue item with the facts for whoever may decide it.
+/// A queue item and the facts for a viewer who may decide it.
 package struct AdmittedItem: Sendable {
     package let facts: Facts
     package let kind: QueueItemKind
-    /// Whether the viewer sees it as the safeguarding contact alone: that post and nothing around it, and each look is recorded.
+    /// Whether the viewer sees it only as the safeguarding contact: that post and nothing around it, and each view is recorded.
     package let isForContactOnly: Bool
 }
 
 extension Access {
-    /// A queue item, for whoever may decide it: never on one's own post or request, never on what one reported oneself.
+    /// A queue item, for viewers who may decide it: never one about their own post or request, never one they reported themselves.
     ///
-    /// Two statements along primary keys.
+    /// Two statements by primary key.
     /// - Throws: `Denial.missing`.
     package static func item(
         _ id: QueueItemID,

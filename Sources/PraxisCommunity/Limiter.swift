@@ -1,11 +1,11 @@
 package import PraxisDomain
 import Synchronization
 
-/// Counts over time, per member, session or address: site-wide, in memory, gone with the process.
+/// Rate limits per member, session or address: for the whole site, in memory, reset when the process ends.
 ///
-/// A sliding window in two halves: the count of the span before weighs by how much of it the window still covers.
+/// A sliding window approximated by two counts: the previous window's count is weighted by how much of it still lies in the sliding window.
 package final class Limiter: Sendable {
-    /// What is counted for whom: `subject` is an address, an account or a session.
+    /// What is limited, and for whom: `subject` is an address, an account or a session.
     package struct Key: Hashable, Sendable {
         let purpose: String
         let subject: String
@@ -18,14 +18,14 @@ package final class Limiter: Sendable {
         let rate: Rate
     }
 
-    /// Counted from `start`, in milliseconds of the process's uptime.
+    /// Measured from `start`, in milliseconds of the process's uptime.
     private struct Window {
         var start: Int64
         var count: Int
         var previous: Int
     }
 
-    /// More keys than this at once and those whose windows have passed are dropped.
+    /// Above this many keys, those whose windows have passed are removed.
     private static let sweepAbove = 50_000
 
     private let isOn: Bool
@@ -37,8 +37,8 @@ package final class Limiter: Sendable {
     ///   - uptime: how long the process has run, by the monotonic clock.
     package init(isOn: Bool, uptime: @escaping @Sendable () -> Duration) { (self.isOn, self.uptime) = (isOn, uptime) }
 
-    /// Counts one use against all `rates`, or none where one of them is used up.
-    /// - Throws: `Denial.tooMany` with the time until it would pass, if nothing else is counted meanwhile.
+    /// Counts one use against all `rates`, or against none if one of them is used up.
+    /// - Throws: `Denial.tooMany` with the time after which it would pass, if nothing else is counted meanwhile.
     package func use(_ key: Key, _ rates: [Rate]) throws(Denial) {
         guard isOn else { return }
         let now = Span(uptime()).milliseconds
@@ -58,7 +58,7 @@ package final class Limiter: Sendable {
         if wait > 0 { throw .tooMany(retryAfter: Span(milliseconds: max(1000, wait))) }
     }
 
-    /// Takes one use back: what is counted beforehand, so that many at once cannot pass, and turns out not to count.
+    /// Takes back one use: one counted in advance, so that concurrent requests cannot all pass, which turned out not to count.
     package func giveBack(_ key: Key, _ rates: [Rate]) {
         windows.withLock { windows in
             for rate in rates {
@@ -68,7 +68,7 @@ package final class Limiter: Sendable {
         }
     }
 
-    /// Forgets what was counted: after a successful sign-in.
+    /// Resets the count, after a successful sign-in.
     package func forget(_ key: Key, _ rates: [Rate]) {
         windows.withLock { windows in for rate in rates { windows[Slot(key: key, rate: rate)] = nil } }
     }
@@ -80,18 +80,18 @@ package final class Limiter: Sendable {
         return Window(start: window.start + span, count: 0, previous: window.count)
     }
 
-    /// Milliseconds until one more use passes; 0 where it passes now.
+    /// Milliseconds until one more use passes; 0 if it passes now.
     private static func wait(_ window: Window, _ rate: Rate, _ now: Int64) -> Int64 {
         let span = rate.span.milliseconds, elapsed = now - window.start
         let pass = passes(window.count, window.previous, rate)
         if pass <= span { return max(0, pass - elapsed) }
-        // Not in this window, whose count will be the one before of the next.
+        // Not in this window, whose count becomes the previous count of the next one.
         return span - elapsed + min(span, passes(0, window.count, rate))
     }
 
-    /// How far into a window, in milliseconds, one more use passes; beyond the window where none does.
+    /// How far into a window, in milliseconds, one more use passes; beyond the window if it does not.
     ///
-    /// It passes where what is left of the count before has become small enough.
+    /// It passes once the weighted previous count is small enough.
     private static func passes(_ count: Int, _ previous: Int, _ rate: Rate) -> Int64 {
         let span = rate.span.milliseconds, room = Int64(rate.count - count - 1), before = Int64(previous)
         if room < 0 { return span + 1 }

@@ -2,12 +2,12 @@ package import PraxisDomain
 package import PraxisStore
 import Synchronization
 
-/// What commits leave for the live events, in their order, until the hub takes it.
+/// Journal entries that commits leave for live events, in order, until the hub takes them.
 package final class LiveFeed: Sendable {
-    /// What waits for the hub.
+    /// Entries waiting for the hub.
     struct Waiting {
         var entries: [JournalEntry] = []
-        /// Whether more came than is kept: nobody can be told what, so everybody must come again.
+        /// Whether more arrived than is kept: listeners cannot be told what happened and must all reconnect.
         var isCut = false
     }
 
@@ -18,7 +18,7 @@ package final class LiveFeed: Sendable {
         var bell: (@Sendable () -> Void)?
     }
 
-    /// More than this and whoever listens is better served by coming again.
+    /// With more than this, it is better for listeners to reconnect.
     private static let mostWaiting = 5_000
 
     private let state = Mutex(State())
@@ -40,18 +40,18 @@ package final class LiveFeed: Sendable {
         bell?()
     }
 
-    /// The last number that was committed, as far as this process knows.
+    /// The number of the last committed entry, as far as this process knows.
     var latest: JournalNumber? { state.withLock { $0.latest } }
 
-    /// Learns a number from a snapshot of the store.
+    /// Records a number read from a snapshot of the store.
     func reached(_ number: JournalNumber) {
         state.withLock { $0.latest = max($0.latest ?? number, number) }
     }
 
-    /// What rings when something waits.
+    /// Sets the callback for waiting entries.
     func ring(_ bell: @escaping @Sendable () -> Void) { state.withLock { $0.bell = bell } }
 
-    /// Whether anybody is there to hear; what nobody hears is not kept.
+    /// Sets whether anyone is listening; without listeners, entries are not kept.
     func isHeard(_ isHeard: Bool) {
         state.withLock { state in
             state.isHeard = isHeard

@@ -3,12 +3,12 @@ package import PraxisDomain
 import PraxisStore
 import Synchronization
 
-/// Everybody who listens to live events, by community, and the one task that tells them what commits did.
+/// All listeners to live events, by community, and the one task that tells them about commits.
 ///
-/// The listeners stand beside the community's actor, not inside: commits are told of by the writer's thread, which waits for nobody.
-/// The task is nobody's: started when there is something to do, gone when there is not; what it does is done in order.
+/// Listeners are held here rather than in the community's actor: commits are reported on the writer's thread, which must not wait. The
+/// task is unstructured: started when there is work, ended when there is none; work is done in order.
 package final class LiveHub: Sendable {
-    /// Somebody who waits to be let in.
+    /// A listener waiting to be admitted.
     struct Opening: Sendable {
         let listener: LiveListener
         let after: JournalNumber?
@@ -18,7 +18,7 @@ package final class LiveHub: Sendable {
     private struct State {
         var listeners: [CommunityID: [Int: LiveListener]] = [:]
         var sessions: [SessionID: Int] = [:]
-        /// Open streams and those that wait to be let in.
+        /// Open streams and those waiting to be admitted.
         var count = 0
         var openings: [Opening] = []
         var isLook = false
@@ -34,7 +34,7 @@ package final class LiveHub: Sendable {
     private let log: Logger
     private let state = Mutex(State())
 
-    /// With `most` streams open at once.
+    /// At most `most` streams are open at a time.
     init(
         _ kinds: EventKinds,
         _ feed: LiveFeed,
@@ -48,14 +48,14 @@ package final class LiveHub: Sendable {
         feed.ring { [weak self] in self?.start() }
     }
 
-    /// The journal number that a page made from now on shows at least; nothing before the first commit of this process.
+    /// The journal number that a page made from now on reflects at least; nil before this process knows one.
     package var latest: JournalNumber? { feed.latest }
 
-    /// How many streams are open.
+    /// The number of streams, those waiting to be admitted included.
     package var count: Int { state.withLock { $0.count } }
 
-    /// Lets somebody listen to a community: first what happened after an id that they have from before, then what happens.
-    /// - Throws: `Denial.missing`, `.signedOut`; `.tooMany` when this session or the site has enough streams.
+    /// Opens a stream of a community's events: first those after `id`, if given, then new ones.
+    /// - Throws: `Denial.missing`; `.tooMany` if this session or the site has enough streams; the store's errors.
     package func open(
         _ identity: LiveListener.Identity,
         _ community: CommunityID,
@@ -72,10 +72,10 @@ package final class LiveHub: Sendable {
         }
         let listener = LiveListener(number, identity, community, seal)
         let stream = LiveStream(self, listener)
-        // An id that is none of theirs is as old as can be: they are told that they may have missed something.
+        // An id that was not issued to this listener counts as too old: they are told that they may have missed something.
         let after = id.map { seal.number(of: $0) ?? JournalNumber(rawValue: -1) }
         try await withCheckedThrowingContinuation { answer in
-            // Before any snapshot is read for it, so that no commit falls between that and the first entry that is kept.
+            // Before any snapshot is read for it, so that no commit falls between the snapshot and the first entry that is kept.
             feed.isHeard(true)
             state.withLock { $0.openings.append(Opening(listener: listener, after: after, answer: answer)) }
             start()
@@ -83,7 +83,7 @@ package final class LiveHub: Sendable {
         return stream
     }
 
-    /// Called about once a second: sends what keeps quiet streams open, and asks anew what is known for long.
+    /// Called about once a second: sends heartbeats on quiet streams, and has rights that were checked long ago checked again.
     package func tick() {
         let now = clock()
         let everybody = state.withLock { state in state.listeners.values.flatMap(\.values) }
@@ -142,7 +142,7 @@ package final class LiveHub: Sendable {
         }
     }
 
-    /// All that waits, or nothing: then the task has ended.
+    /// All waiting work; returns nil if there is none: then the task has ended.
     private func nextWork() -> LiveWork? {
         state.withLock { state in
             let waiting = feed.take()
@@ -160,7 +160,7 @@ package final class LiveHub: Sendable {
     }
 }
 
-/// One stream as its connection holds it: it ends with the last reference at the latest.
+/// One stream, as held by its connection: it ends with the last reference at the latest.
 package final class LiveStream: Sendable {
     private let hub: LiveHub
     private let listener: LiveListener
@@ -169,9 +169,9 @@ package final class LiveStream: Sendable {
 
     deinit { hub.remove(listener) }
 
-    /// What is to be sent next, or nothing when the stream has ended.
+    /// The next bytes to send; returns nil when the stream has ended.
     ///
-    /// Waits for it.
+    /// Suspends until there are some.
     package func next() async -> [UInt8]? {
         await withTaskCancellationHandler {
             await listener.next()
@@ -180,6 +180,6 @@ package final class LiveStream: Sendable {
         }
     }
 
-    /// What ends the stream from outside, when its connection closes; it holds nothing but the listener.
+    /// Ends the stream from outside, when its connection closes; captures only the listener.
     package var end: @Sendable () -> Void { { [listener] in listener.end() } }
 }

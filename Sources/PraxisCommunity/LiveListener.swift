@@ -2,15 +2,15 @@ package import PraxisDomain
 package import PraxisStore
 import Synchronization
 
-/// One open stream of live events: whom it belongs to, what they may hear, and what waits to be sent.
+/// One open stream of live events: whose it is, what they may be told, and the bytes waiting to be sent.
 package final class LiveListener: Sendable {
-    /// Who listens, and by which session.
+    /// The member who listens, and their session.
     package struct Identity: Sendable {
         package let viewer: Viewer
         package let member: MemberID
         package let session: SessionID
         package let tokenHash: [UInt8]
-        /// Whether the session still lives.
+        /// Whether the session is still valid.
         package let lives: @Sendable (DB, Timestamp) throws -> Bool
 
         package init(
@@ -28,22 +28,22 @@ package final class LiveListener: Sendable {
     fileprivate struct State {
         var rights: [GroupID: LiveRights] = [:]
         var checkedAt = Timestamp.distantPast
-        /// When a guest's admission ends, of those that `rights` come from.
+        /// When a guest's admission ends, of those that `rights` depend on.
         var endsAt: Timestamp?
         var sentAt = Timestamp.distantPast
         var upTo = JournalNumber(rawValue: 0)
         var waiting: [UInt8] = []
-        /// Bytes that may wait: more while what was missed before has not been taken.
+        /// Bytes that may wait: more until the backlog sent at the start has been taken.
         var most = LiveListener.mostWaiting
         var reader: UnsafeContinuation<[UInt8]?, Never>?
         var isOver = false
     }
 
-    /// Bytes that wait for a slow connection; with more it is cut, and comes again with the last id that it has.
+    /// At most this many bytes wait for a slow connection; beyond that it is closed, and reconnects with its last id.
     static let mostWaiting = 16_000
-    /// A comment so often keeps proxies from closing a quiet stream, and finds out who has gone.
+    /// A comment this often keeps proxies from closing a quiet stream, and detects closed connections.
     static let heartbeat = Span.seconds(20)
-    /// What is known of a listener's rights is asked anew this often, whatever the journal says.
+    /// A listener's rights are checked again this often, whatever the journal says.
     static let trust = Span.minutes(1)
 
     let number: Int
@@ -58,9 +58,9 @@ package final class LiveListener: Sendable {
 
     var isOver: Bool { state.withLock { $0.isOver } }
 
-    /// What is to be sent next, or nothing when the stream has ended.
+    /// The next bytes to send; returns nil when the stream has ended.
     ///
-    /// Waits for it.
+    /// Suspends until there are some.
     func next() async -> [UInt8]? {
         await withUnsafeContinuation { continuation in
             let ready = state.withLock { state -> [UInt8]?? in
@@ -76,7 +76,7 @@ package final class LiveListener: Sendable {
         }
     }
 
-    /// Ends the stream; what waits is not sent any more.
+    /// Ends the stream; waiting bytes are not sent any more.
     func end() {
         let reader = state.withLock { state in
             state.isOver = true
@@ -87,7 +87,7 @@ package final class LiveListener: Sendable {
         reader?.resume(returning: nil)
     }
 
-    /// What the listener may hear of a group, or with 0 of the community itself: remembered until something happens to it.
+    /// What the listener may be told about a group, or with 0 about the community itself: cached until something affects it.
     func rights(_ group: GroupID, read: () throws -> LiveRights) rethrows -> LiveRights {
         if let known = state.withLock({ $0.rights[group] }) { return known }
         let rights = try read()
@@ -101,23 +101,23 @@ package final class LiveListener: Sendable {
         }
     }
 
-    /// Remembers when what the facts say ends by itself.
+    /// Records when rights that depend on these facts end by themselves.
     func expectEnd(of facts: Facts) {
         let ends = [facts.community?.part?.until, facts.group?.part?.until].compactMap { $0 }
         guard let first = ends.filter({ $0 > facts.now }).min() else { return }
         state.withLock { $0.endsAt = min($0.endsAt ?? first, first) }
     }
 
-    /// The last number that this listener has been told of, or has been passed over for.
+    /// The last number that this listener was sent.
     var upTo: JournalNumber { state.withLock { $0.upTo } }
 
-    /// Sends what happened, under the listener's own ids; what was sent before is left out.
+    /// Sends an event under the listener's own id; one that was sent before is skipped.
     func send(_ text: [UInt8], at number: JournalNumber, _ now: Timestamp) {
         guard number > upTo else { return }
         append(Array("id: \(seal.id(of: number))\n".utf8) + text, upTo: number, now)
     }
 
-    /// What a stream begins with: what was missed, each with its number, and up to where everything has been told.
+    /// Starts the stream: missed events, each with its number, then the number up to which everything has been sent.
     func begin(
         _ missed: [(number: JournalNumber, text: [UInt8])],
         upTo number: JournalNumber,
@@ -131,12 +131,12 @@ package final class LiveListener: Sendable {
         append(bytes, upTo: number, now)
     }
 
-    /// Whether what is known of the rights has become old.
+    /// Whether the rights were checked too long ago.
     func isOld(_ now: Timestamp) -> Bool {
         state.withLock { now.since($0.checkedAt) >= Self.trust || $0.endsAt.map { $0 <= now } == true }
     }
 
-    /// Sends a comment where nothing was sent for long.
+    /// Sends a comment if nothing was sent for a while.
     func beat(_ now: Timestamp) {
         let isQuiet = state.withLock { now.since($0.sentAt) >= Self.heartbeat }
         if isQuiet { append(Array(":\n\n".utf8), upTo: nil, now) }

@@ -1,22 +1,22 @@
 import PraxisDomain
 import PraxisStore
 
-/// What one listener may hear of one group, or of the community itself.
+/// What one listener may be told about one group, or about the community itself.
 struct LiveRights: OptionSet, Sendable {
     let rawValue: UInt8
 
-    /// Every thread.
+    /// All threads.
     static let reads = LiveRights(rawValue: 1 << 0)
-    /// Threads that were written for everybody.
+    /// Threads that were written for everyone.
     static let readsPublic = LiveRights(rawValue: 1 << 1)
     /// Reports and held posts.
     static let triages = LiveRights(rawValue: 1 << 2)
-    /// Who asks to join.
+    /// Requests to join.
     static let decidesRequests = LiveRights(rawValue: 1 << 3)
 }
 
 extension LiveRights {
-    /// The policy's answers from the facts of a group, or of a community.
+    /// The policy's decisions on the facts of a group or a community.
     init(_ facts: Facts) {
         self = []
         if Policy.refusal(.decideRequest, facts) == nil { insert(.decidesRequests) }
@@ -33,7 +33,7 @@ extension LiveRights {
 }
 
 extension Facts {
-    /// The same of some thread of the group.
+    /// The same facts for an arbitrary thread of the group.
     fileprivate func of(threadThatIsPublic isPublic: Bool, in group: GroupFacts) -> Facts {
         Facts(
             viewer: viewer,
@@ -54,7 +54,7 @@ extension Facts {
 }
 
 extension LiveListener {
-    /// Whether the session lives and the community may still be read; forgets what was known of the rights.
+    /// Whether the session is valid and the community may still be read; drops cached rights.
     func isAdmitted(_ db: DB, at now: Timestamp) throws -> Bool {
         forgetRights(at: now)
         guard try identity.lives(db, now) else { return false }
@@ -67,7 +67,7 @@ extension LiveListener {
         }
     }
 
-    /// Whether this listener may be told of `matter` now: the one place that decides it.
+    /// Whether this listener may be told of `matter` now: the only place where that is decided.
     func mayHear(_ matter: LiveMatter, _ db: DB, at now: Timestamp) throws -> Bool {
         let rights = try rights(matter.group ?? GroupID(rawValue: 0)) {
             do {

@@ -1,14 +1,14 @@
 import PraxisCrypto
 package import PraxisDomain
 
-/// Journal numbers as one listener sees them: opaque, always alike for the same number, of no use to anybody else.
+/// Journal numbers as one listener sees them: opaque, stable for the same number, useless to anyone else.
 ///
-/// A number in the clear would tell how much happens where the listener may not look. The first half of an id is a code over
-/// the number, the second the number under a mask made from the first; so a bent or foreign id is recognised.
+/// Plain numbers would reveal how much happens where the listener may not look. The first half of an id is a MAC of the number, the
+/// second the number masked by a value derived from the first, so an id that was tampered with or issued to another is detected.
 package struct LiveSeal: Sendable {
     private let key: [UInt8]
 
-    /// Made from the site's own secret, so that an id outlives the process, and the token's hash of the session that listens.
+    /// Derived from the site's secret, so that an id outlives the process, and from the token hash of the listening session.
     package init(siteKey: [UInt8], tokenHash: [UInt8], community: CommunityID) {
         key = HMACSHA256.code(Array("live".utf8) + tokenHash + Self.bytes(community.rawValue), key: siteKey)
     }
@@ -19,7 +19,7 @@ package struct LiveSeal: Sendable {
         return Base64URL.encode(code + zip(plain, mask(code)).map { $0 ^ $1 })
     }
 
-    /// The number of an id that this listener was given; nothing for anything else.
+    /// The number of an id issued to this listener; returns nil for anything else.
     package func number(of id: String) -> JournalNumber? {
         guard let bytes = Base64URL.decode(id), bytes.count == 16 else { return nil }
         let code = Array(bytes[..<8])

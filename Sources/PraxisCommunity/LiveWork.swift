@@ -1,15 +1,15 @@
 import PraxisDomain
 import PraxisStore
 
-/// What the hub does in one snapshot of the store: who may still listen, who is told what, who is let in.
+/// The hub's work in one snapshot of the store: who may still listen, who is told what, who is admitted.
 struct LiveWork: Sendable {
-    /// What a listener who comes again is told of at the most; who has missed more is told to look again.
+    /// At most this many missed events are sent on reconnect; a listener who missed more is told to reload.
     private static let mostMissed = 500
 
     let kinds: EventKinds
     let entries: [JournalEntry]
     let openings: [LiveHub.Opening]
-    /// Whether listeners of whom nothing was asked for long are asked about.
+    /// Whether listeners whose rights were checked long ago are checked.
     let isLook: Bool
     var listeners: [LiveListener] = []
 
@@ -17,7 +17,7 @@ struct LiveWork: Sendable {
         (self.kinds, self.entries, self.openings, self.isLook) = (kinds, entries, openings, isLook)
     }
 
-    /// - Returns: the numbers of those who are let in, and the snapshot's own number.
+    /// - Returns: the numbers of the admitted listeners, and the snapshot's journal number.
     func tell(_ db: DB, at now: Timestamp) throws -> (admitted: Set<Int>, number: JournalNumber) {
         try endThoseWithout(db, at: now)
         try tellWhatHappened(db, at: now)
@@ -32,9 +32,10 @@ struct LiveWork: Sendable {
 
     // MARK: Access
 
-    /// Before anything is told: what ended somebody's rights ends their stream, and what may have is looked at.
+    /// Runs before anything is told: ends the streams of members whose rights have ended, and checks those whose rights may have.
     ///
-    /// Whoever's part in the community or a group of it changed comes again and is judged anew, also where they gained by it.
+    /// A listener whose membership in the community or one of its groups changed must reconnect and is checked again, even if they gained
+    /// rights.
     private func endThoseWithout(_ db: DB, at now: Timestamp) throws {
         var people: [MemberID: Reach] = [:]
         var places: Set<CommunityID> = []
@@ -60,7 +61,7 @@ struct LiveWork: Sendable {
         }
     }
 
-    /// Where something happened to a member; nowhere means to the account.
+    /// Where something happened to a member; no community means to the account.
     private struct Reach {
         var communities: Set<CommunityID> = []
 
@@ -100,7 +101,7 @@ struct LiveWork: Sendable {
         listener.begin(missed, upTo: number, before: "retry: 2000\n" + reset, now)
     }
 
-    /// What happened in between, or nothing where that is too much, or where nobody knows since when.
+    /// The entries in between; returns nil if there are too many, or if the starting point is unknown.
     private static func missed(
         _ community: CommunityID,
         _ after: JournalNumber?,
@@ -113,7 +114,7 @@ struct LiveWork: Sendable {
     }
 }
 
-/// A line of the journal.
+/// An entry of the journal.
 private struct MissedRow: RowDecodable {
     let entry: JournalEntry
 

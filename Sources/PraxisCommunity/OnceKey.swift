@@ -1,14 +1,14 @@
 package import PraxisDomain
 package import PraxisStore
 
-/// What makes a repeated request the same request (the `Idempotency-Key` of the API, a hidden field of a form).
+/// Identifies a repeated request as the same request (the `Idempotency-Key` of the API, a hidden field of a form).
 package struct OnceKey: Hashable, Sendable {
     package let member: MemberID
     package let route: String
     package let key: String
     /// SHA-256 of the request's body.
     package let digest: [UInt8]
-    /// A form answers another text under the same key as a new post; the API refuses it.
+    /// Whether another body under the same key is refused (the API) or treated as a new request (forms).
     package let refusesOtherBody: Bool
 
     package init(member: MemberID, route: String, key: String, digest: [UInt8], refusesOtherBody: Bool) {
@@ -18,10 +18,10 @@ package struct OnceKey: Hashable, Sendable {
 }
 
 extension WriteDB {
-    /// What the key made before, or what `body` makes now.
+    /// The result of an earlier call with the same key and digest, or else that of `body`.
     ///
-    /// Asked before any limit is; kept for 24 hours.
-    /// - Throws: `Denial.keyReused` when the key came with another body.
+    /// Checked before any rate limit; kept for 24 hours.
+    /// - Throws: `Denial.keyReused` if the key was used with another body and `refusesOtherBody` is set.
     package func once<Entity: Identified>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
         guard let key else { return try body(self) }
         try run("DELETE FROM idempotency WHERE at < \(now - Limits.idempotencyLifetime)")

@@ -1,6 +1,6 @@
-/// Everything that the policy rules on.
+/// Everything the policy decides on.
 ///
-/// A row each in `permissions.txt`.
+/// Each is a row in `permissions.txt`.
 package enum Action: String, CaseIterable, Sendable {
     case seeCommunity, readCommunity, seeMembers
     case joinCommunity, leaveCommunity
@@ -17,7 +17,7 @@ package enum Action: String, CaseIterable, Sendable {
     case report, triage
 }
 
-/// A compile-time name for an action, so that a `Permit<Reply>` is of no use for anything but replying.
+/// A compile-time name for an action, so that a `Permit<Reply>` cannot be used for anything but replying.
 package protocol Act: Sendable { static var action: Action { get } }
 
 package enum StartThread: Act { package static let action = Action.startThread }

@@ -1,4 +1,4 @@
-/// Privileged acts and looks, as the audit log names them.
+/// Privileged acts and views, as named in the audit log.
 package enum AuditAct: String, CaseIterable, Codable, Sendable {
     case roleChanged = "role-changed"
     case standingChanged = "standing-changed"
@@ -19,18 +19,18 @@ package enum AuditAct: String, CaseIterable, Codable, Sendable {
     case threadReopened = "thread-reopened"
     case threadPinned = "thread-pinned"
     case threadUnpinned = "thread-unpinned"
-    /// Somebody else's thread was given another title.
+    /// Another member's thread was given another title.
     case threadRetitled = "thread-retitled"
-    /// What helped was marked, or the mark taken away, in somebody else's thread.
+    /// A helpful post was marked, or its mark removed, in another member's thread.
     case threadAnswered = "thread-answered"
-    /// Identifying detail taken out of somebody else's post.
+    /// Identifying detail was removed from another member's post.
     case redacted
     case imported, restored
     case claimed, released, resolved, undone, noted
-    /// The safeguarding contact opened a post of a group that they have not joined.
+    /// The safeguarding contact opened a post of a group they have not joined.
     case safeguardingLook = "safeguarding-look"
     /// A queue item was passed on to the safeguarding contact.
     case passedOn = "passed-on"
-    /// Mail that was given up is tried again.
+    /// Mail that had been given up is retried.
     case mailRetried = "mail-retried"
 }

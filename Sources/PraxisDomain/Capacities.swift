@@ -1,14 +1,14 @@
-/// What a viewer counts as in a place.
+/// The capacities in which a viewer acts in a place.
 ///
-/// Several at once, and none implies another.
+/// Several may apply at once, and none implies another.
 package struct Capacities: OptionSet, Sendable {
     package let rawValue: UInt16
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// Everybody, signed in or not, whom the place is open to.
+    /// Anyone, signed in or not, to whom the place is open.
     package static let reader = Capacities(rawValue: 1 << 0)
-    /// Somebody who sees that the place exists.
+    /// Anyone who may know that the place exists.
     package static let onlooker = Capacities(rawValue: 1 << 1)
     package static let member = Capacities(rawValue: 1 << 2)
     package static let groupMember = Capacities(rawValue: 1 << 3)
@@ -18,18 +18,18 @@ package struct Capacities: OptionSet, Sendable {
     package static let moderator = Capacities(rawValue: 1 << 7)
     package static let manager = Capacities(rawValue: 1 << 8)
     package static let siteAdministrator = Capacities(rawValue: 1 << 9)
-    /// Signed in, and not yet a member of the community.
+    /// Signed in, but not yet a member of the community.
     package static let newcomer = Capacities(rawValue: 1 << 10)
     /// A member of the community who has not joined the group.
     package static let groupNewcomer = Capacities(rawValue: 1 << 11)
     /// Admitted to the community until a date.
     package static let guest = Capacities(rawValue: 1 << 12)
-    /// The community's safeguarding contact, before one queue item that has come that far.
+    /// The community's safeguarding contact, for a queue item that has been escalated to them.
     package static let safeguarding = Capacities(rawValue: 1 << 13)
 }
 
 extension Policy {
-    /// What the viewer counts as, from the facts alone.
+    /// The viewer's capacities, from the facts alone.
     package static func capacities(of facts: Facts) -> Capacities {
         var held: Capacities = facts.viewer.isSiteAdministrator ? [.siteAdministrator] : []
         guard let community = facts.community else { return held }
@@ -42,7 +42,7 @@ extension Policy {
             // A confidential group is its facilitators' alone.
             if group.kind.isConfidential { held.subtract([.manager, .moderator]) }
             held.formUnion(groupCapacities(group, groupPart, community, part, facts))
-            // A thread whose first post is held or hidden is its author's alone.
+            // A thread whose first post is held or hidden is visible to its author alone.
             if facts.thread?.isShown == false, facts.thread?.isOwn == false { held.remove(.reader) }
             if part != nil, facts.item?.isForContact == true { held.insert(.safeguarding) }
         }
@@ -75,7 +75,7 @@ extension Policy {
         _ facts: Facts
     ) -> Capacities {
         var held: Capacities = []
-        // Suspended in the community is shut out of all of it, be it as a guest of a group.
+        // A member suspended in the community is excluded from all of it, even as a guest of a group.
         let isSuspended = community.part?.standing == .suspended
         let joined = groupPart != nil && (part != nil || groupPart?.role == .guest && !isSuspended)
         let isBarred = group.part?.standing == .suspended

@@ -1,10 +1,10 @@
-/// Everything that a person can cause and read about.
+/// Every refusal that a user can cause and read about.
 ///
 /// Its HTTP status is one exhaustive switch in PraxisWeb.
 ///
-/// Accidents (a full disk, a broken file) are errors of the store, never cases of this.
+/// Failures (a full disk, a broken file) are errors of the store, never cases of this.
 package enum Denial: Error, Equatable, Sendable {
-    /// Not there, or not theirs to see: both answer alike.
+    /// Does not exist, or may not be seen: the two are indistinguishable.
     case missing
     case signedOut
     case notAllowed
@@ -16,24 +16,24 @@ package enum Denial: Error, Equatable, Sendable {
     case agreement
     /// The edit window is over.
     case tooLate
-    /// Based on an old revision or version; `current` is the one that is there now, and `now` its text.
+    /// Based on an old revision or version; `current` is the current one, and `now` its text.
     case stale(current: Int, now: String? = nil)
     case tooMany(retryAfter: Span)
     case input([FieldError])
     /// A form without a valid token.
     case forged
-    /// The same idempotency key came with another body.
+    /// The same idempotency key was used with another body.
     case keyReused
     case tooLarge
-    /// JSON or UTF-8 that cannot be read.
+    /// JSON or UTF-8 that cannot be parsed.
     case unreadable
     case unsupportedMediaType
     case methodNotAllowed([String])
-    /// A session cannot start: the address and the password (or code) do not go together.
+    /// A session cannot start: the address and the password (or code) do not match.
     case wrongCredentials
-    /// Somebody else works on the queue item.
+    /// Someone else is working on the queue item.
     case claimed(by: MemberID, named: String, until: Timestamp)
-    /// The queue item was decided meanwhile.
+    /// The queue item has been decided in the meantime.
     case decided(by: MemberID?, named: String, QueueAction, as: QueueEnd, at: Timestamp)
 }
 
@@ -47,19 +47,19 @@ package struct FieldError: Equatable, Sendable {
     package enum Problem: Equatable, Sendable {
         case missing
         case tooShort(minimum: Int)
-        /// `actual` is how long it was; lengths are Unicode scalars.
+        /// `actual` is the length that was sent; lengths are Unicode scalars.
         case tooLong(maximum: Int, actual: Int)
         case notAnAddress
         case notAChoice([String])
         case notANumber
         case wrongType(expected: String)
-        /// A text that is not spelt as the API document says.
+        /// Text that does not match its pattern in the API document.
         case notAsDescribed
-        /// A field that the address does not know.
+        /// A field that the endpoint does not know.
         case unknown
         case givenTwice
         case holdsNull
-        /// A character that nobody sees, in a name.
+        /// An invisible character in a name.
         case holdsUnseen
         case wrongCode
         case expired

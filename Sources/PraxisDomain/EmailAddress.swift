@@ -1,8 +1,9 @@
 import Foundation
 
-/// A mail address as accounts are compared by it: printable ASCII, one `@`, small letters, at most 254 bytes.
+/// An email address in the form in which accounts are compared: printable ASCII, one `@`, lower case, at most 254 bytes.
 ///
-/// What needs quoting, comments or an encoded word is refused, not interpreted (RFC 5321, 4.1.2 allows more than any mail system takes).
+/// An address that needs quoting, comments or encoded words is refused, not interpreted (RFC 5321, 4.1.2 allows more than any mail
+/// system takes).
 package struct EmailAddress: Hashable, Sendable {
     package let text: String
 
@@ -20,8 +21,8 @@ package struct EmailAddress: Hashable, Sendable {
         text = address
     }
 
-    /// Takes an address as people paste it: with a name before it and angle brackets round it, as a link, with marks at its ends, with
-    /// letters of full width, and with what nobody sees.
+    /// Parses an address as people paste it: with a name before it and angle brackets around it, as a link, with punctuation at its ends,
+    /// in full-width letters, and with invisible characters.
     package init?(pasted typed: String) {
         let seen = TypedText.normalised(typed).unicodeScalars.filter { $0.isSeen || $0 == " " }
         var text = Substring(String(String.UnicodeScalarView(seen)).precomposedStringWithCompatibilityMapping)
@@ -29,14 +30,14 @@ package struct EmailAddress: Hashable, Sendable {
             text = text[open..<close].dropFirst()
         }
         if text.lowercased().hasPrefix("mailto:") { text = text.dropFirst(7).prefix { $0 != "?" } }
-        // A dot is none of them: a domain with one at its end is not exactly the one that it seems to be.
+        // A dot is not among them: a domain that ends in one is not exactly the one it seems to be.
         let marks: Set<Character> = [" ", ";", ",", "<", ">", "(", ")", "[", "]", "\"", "“", "”", "«", "»"]
         while let last = text.last, marks.contains(last) { text.removeLast() }
         while let first = text.first, marks.contains(first) { text.removeFirst() }
         self.init(String(text))
     }
 
-    /// What stands after the `@`.
+    /// The part after the `@`.
     package var domain: String { String(text.drop { $0 != "@" }.dropFirst()) }
 
     private static func isLabel(_ label: Substring) -> Bool {

@@ -1,6 +1,6 @@
-/// What the journal says happened, by its word.
+/// An event of the journal, named by its word.
 ///
-/// Open: each capability declares its own, beside what follows from them (`EventKind`).
+/// An open set: each capability declares its own, beside what follows from them (`EventKind`).
 package struct Event: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
     package let rawValue: String
 

@@ -1,6 +1,6 @@
-/// Who looks or acts.
+/// The person who reads or acts.
 ///
-/// Without a member it is a visitor; a pending, suspended or former account is one too.
+/// Without a member it is a visitor; so is a pending, suspended or former account.
 package struct Viewer: Hashable, Sendable {
     package let member: MemberID?
     package let isSiteAdministrator: Bool
@@ -13,9 +13,9 @@ package struct Viewer: Hashable, Sendable {
     package static let visitor = Viewer(member: nil)
 }
 
-/// What one member is in a community or a group.
+/// One member's part in a community or a group.
 ///
-/// Its standing is the one that counts now: a silence or a suspension whose time has passed has ended by itself.
+/// Its standing is the current one: a silence or suspension whose time has passed no longer counts.
 package struct Part: Hashable, Sendable {
     package let role: Role
     package let standing: Standing
@@ -26,7 +26,7 @@ package struct Part: Hashable, Sendable {
         (self.role, self.standing, self.until) = (role, standing, until)
     }
 
-    /// The part as it counts at `now`: nothing for whom standing or time make a visitor.
+    /// The part as it counts at `now`; returns nil if standing or time make the member a visitor.
     package func counting(at now: Timestamp) -> Part? {
         guard standing.reads else { return nil }
         if role == .guest, let until, until <= now { return nil }
@@ -34,13 +34,13 @@ package struct Part: Hashable, Sendable {
     }
 }
 
-/// A community as one viewer meets it.
+/// A community in relation to one viewer.
 package struct CommunityFacts: Hashable, Sendable {
     package let id: CommunityID
     package let visibility: CommunityVisibility
     package let joining: Joining
     package let part: Part?
-    /// Whether the viewer accepted some version of the agreement; a change locks nobody out.
+    /// Whether the viewer accepted any version of the agreement; a new version locks no one out.
     package let hasAgreed: Bool
 
     package init(
@@ -54,7 +54,7 @@ package struct CommunityFacts: Hashable, Sendable {
     }
 }
 
-/// A group as one viewer meets it.
+/// A group in relation to one viewer.
 package struct GroupFacts: Hashable, Sendable {
     package let id: GroupID
     package let kind: GroupKind
@@ -67,17 +67,17 @@ package struct GroupFacts: Hashable, Sendable {
     }
 }
 
-/// What the policy must know of a thread and, where the act is about one, of a post in it.
+/// What the policy needs to know about a thread.
 package struct ThreadFacts: Hashable, Sendable {
     package let id: ThreadID
     package let state: ThreadState
-    /// Started while its group was open to everybody: opening a community publishes nothing that was written before.
+    /// Started while its group was open to everyone: opening a community later publishes nothing written before.
     package let isPublic: Bool
     package let isOwn: Bool
     package let postCount: Int
     package let lastPostAt: Timestamp
     package let version: Int
-    /// Whether its first post is there for everybody: neither held nor hidden.
+    /// Whether its first post is visible to everyone: neither held nor hidden.
     package let isShown: Bool
 
     package init(
@@ -96,11 +96,11 @@ package struct ThreadFacts: Hashable, Sendable {
     }
 }
 
-/// What the policy must know of the queue item that a decision is about; `Facts.isAuthor` says whether it is about the viewer.
+/// What the policy needs to know about the queue item being decided; `Facts.isAuthor` says whether it is about the viewer.
 package struct ItemFacts: Hashable, Sendable {
     /// Whether the viewer reported it.
     package let isReporter: Bool
-    /// Whether the viewer is the community's safeguarding contact and the item has come to them.
+    /// Whether the viewer is the community's safeguarding contact and the item has been escalated to them.
     package let isForContact: Bool
 
     package init(isReporter: Bool = false, isForContact: Bool = false) {
@@ -108,7 +108,7 @@ package struct ItemFacts: Hashable, Sendable {
     }
 }
 
-/// Everything the policy decides from: read in the transaction that acts, or in the snapshot that answers.
+/// Everything the policy decides from, read in the transaction that acts or in the snapshot that answers.
 package struct Facts: Hashable, Sendable {
     package let viewer: Viewer
     package let now: Timestamp
@@ -117,9 +117,9 @@ package struct Facts: Hashable, Sendable {
     package let thread: ThreadFacts?
     /// Whether the viewer wrote the post that the act is about.
     package let isAuthor: Bool
-    /// Whom the act is about.
+    /// The member the act is about.
     package private(set) var target: Target?
-    /// The queue item, where the act is a decision on one.
+    /// The queue item, if the act is a decision on one.
     package let item: ItemFacts?
 
     package init(
@@ -135,7 +135,7 @@ package struct Facts: Hashable, Sendable {
         (self.thread, self.isAuthor, self.item) = (thread, isAuthor, item)
     }
 
-    /// The same about a queue item.
+    /// The same facts for a decision on a queue item.
     package func about(_ item: ItemFacts) -> Facts {
         Facts(
             viewer: viewer,
@@ -148,7 +148,7 @@ package struct Facts: Hashable, Sendable {
         )
     }
 
-    /// The same for an act that is about somebody.
+    /// The same facts for an act towards another member.
     package func towards(_ target: Target) -> Facts {
         var facts = self
         facts.target = target

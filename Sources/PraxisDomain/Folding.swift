@@ -1,20 +1,20 @@
 import Foundation
 
-/// How letters are compared wherever people look for what others wrote: search, names, mentions, operators and slugs.
+/// How letters are compared wherever people search for what others wrote: search, names, mentions, operators and slugs.
 ///
-/// The one place where that is decided; `docs/text.md` says the rule in words.
+/// The only place where that is decided; `docs/text.md` states the rule in words.
 package enum Folding {
-    /// What a character is to the words around it.
+    /// The role of a character in a word.
     package enum Kind: UInt8, Sendable {
-        /// Parts words: blanks, punctuation, signs.
+        /// Separates words: white space, punctuation, symbols.
         case gap = 0
-        /// Letters and digits of scripts that part words.
+        /// Letters and digits of scripts that separate words.
         case letter = 1
         /// A letter of a script that does not: each is a word of its own.
         case single = 2
-        /// Belongs to the letter before it.
+        /// Belongs to the preceding letter.
         case mark = 3
-        /// Is not there at all.
+        /// Ignored.
         case unseen = 4
         /// These join two parts of one word.
         case apostrophe = 5
@@ -29,7 +29,7 @@ package enum Folding {
         fileprivate init(_ kind: Kind, _ scalars: [Unicode.Scalar]) { (self.kind, self.scalars) = (kind, scalars) }
     }
 
-    /// What a character is compared as.
+    /// The folded form of a character.
     package static func folded(_ scalar: Unicode.Scalar) -> Folded {
         if let joiner = joiner(scalar) { return joiner }
         if scalar.properties.isWhitespace { return Folded(.gap, [" "]) }
@@ -51,10 +51,10 @@ package enum Folding {
         return kind == .letter || kind == .single
     }
 
-    /// Whether parts of a word may be joined by what `text` holds.
+    /// Whether `text` contains a character that may join parts of a word.
     package static func joins(_ text: String) -> Bool { text.unicodeScalars.contains { joiner($0) != nil } }
 
-    /// A text as it is compared; each run of blanks is one space.
+    /// The folded form of a text, with each run of white space as one space.
     package static func folded(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -81,7 +81,7 @@ extension Folding {
         }
     }
 
-    /// What nobody sees, the Arabic letter that only widens, and the accents of scripts whose readers leave them out.
+    /// Invisible characters, the Arabic letter that only stretches words, and the accents of scripts whose readers omit them.
     private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format { return true }
         switch scalar.value {
@@ -94,7 +94,7 @@ extension Folding {
         }
     }
 
-    /// Scripts that write words without a gap between them, and Korean, which writes particles so.
+    /// Scripts that write words without spaces between them, and Korean, which attaches its particles.
     private static func isOfUnspacedScript(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0xE00...0xEFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x2E80...0x2FDF, 0x3005...0x3007,
@@ -105,7 +105,7 @@ extension Folding {
         }
     }
 
-    /// Taken apart by compatibility, small, without accents; what is left is put together again, so that が stays one letter.
+    /// Decomposed by compatibility, in lower case, without accents; the rest is composed again, so that が stays one letter.
     private static func letters(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         if scalar.isASCII { return Array(scalar.properties.lowercaseMapping.unicodeScalars) }
         if (0xAC00...0xD7A3).contains(scalar.value) { return [scalar] }
@@ -120,7 +120,7 @@ extension Folding {
         return Array(String(view).precomposedStringWithCanonicalMapping.unicodeScalars)
     }
 
-    /// Small letters that Unicode does not take apart, each followed by what people type for it.
+    /// Lower-case letters that Unicode does not decompose, each followed by what people type for it.
     private static let undecomposed: [Unicode.Scalar: [Unicode.Scalar]] = {
         let pairs = """
             ßss æae œoe øo łl đd ðd þth ıi ȷj ŋng ħh ŧt ƀb ɓb ƃb ȼc ƈc ɖd ɗd ƌd ɇe ɛe əe ǝe ƒf ǥg ɠg ɣg ɨi ɩi ɉj ĸk ƙk ƚl ɫl ɲn ƞn ɔo ɵo \
@@ -133,12 +133,12 @@ extension Folding {
         )
     }()
 
-    /// A digit of any script as the one of ASCII.
+    /// A digit of any script as the ASCII digit.
     private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         scalar.properties.numericValue.flatMap { Unicode.Scalar(UInt32(48 + $0)) } ?? scalar
     }
 
-    /// A sign of full width as the one of ASCII.
+    /// A full-width character as the ASCII one.
     private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     }

@@ -1,12 +1,12 @@
-/// An identifier that knows what it identifies: `ID<Noun.Post>` never meets `ID<Noun.Member>`.
+/// An identifier that knows what it identifies: an `ID<Noun.Post>` is no `ID<Noun.Member>`.
 package struct ID<Entity>: RawRepresentable, Hashable, Comparable, Codable, Sendable {
     package let rawValue: Int64
 
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
-    /// Reads an id from an address or a JSON string.
+    /// Parses an id from an address or a JSON string.
     ///
-    /// Only plain decimal digits of a positive number are one.
+    /// Returns nil for anything but plain decimal digits of a positive number.
     package init?(_ text: some StringProtocol) {
         guard text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(text), value > 0 else { return nil }
         self.init(rawValue: value)
@@ -21,7 +21,7 @@ extension ID: CustomStringConvertible {
 
 /// What an id can identify.
 ///
-/// Never made, only named.
+/// Never instantiated, only named.
 package enum Noun {
     package enum Member {}
     package enum Session {}

@@ -32,39 +32,39 @@ package enum Limits {
 
     package static let codeLifetime = Span.minutes(10)
     package static let codeDigits = 6
-    /// Wrong guesses before a code is dead.
+    /// Wrong guesses after which a code is invalid.
     package static let codeGuesses = 5
-    /// How long a proven address waits for a new password.
+    /// How long a confirmed address may wait for a new password.
     package static let resetLifetime = Span.hours(1)
-    /// How long a proven address waits for a name.
+    /// How long a confirmed address may wait for a name.
     package static let confirmationLifetime = Span.hours(24)
     package static let invitationLifetime = Span.days(30)
     package static let draftLifetime = Span.days(180)
     package static let idempotencyLifetime = Span.hours(24)
-    /// Days in which a post can be edited: what a group may say, and what holds unless it does.
+    /// Days in which a post can be edited: the range for a group's setting, and the default.
     package static let editDays = 1...365
     package static let usualEditDays = 30
     package static let editGrace = Span.minutes(5)
-    /// A change of fewer characters than this, within the grace and before any reply, leaves no mark.
+    /// An edit of fewer characters than this, within the grace period and before any reply, leaves no mark.
     package static let editGraceCharacters = 100
     package static let visitGap = Span.hours(4)
     package static let undo = Span.minutes(10)
-    /// Streams of live events that one session may have open: pages that are looked at.
+    /// Streams of live events that one session may have open: pages being viewed.
     package static let liveStreamsPerSession = 6
-    /// The same of everybody together, and never more than half of the files that the process may have open.
+    /// The same for all sessions together; never more than half of the files that the process may have open.
     package static let liveStreams = 20_000
-    /// An open question without a reply for so long counts as unanswered.
+    /// An open question without a reply for this long counts as unanswered.
     package static let unansweredAfter = Span.hours(48)
 
-    /// First posts of a newcomer that a community may have held.
+    /// First posts of a newcomer that a community may choose to hold.
     package static let heldPosts = 0...5
     package static let queuePerPage = 30
-    /// How long a moderator has an item to themselves.
+    /// How long a claim reserves an item for one moderator.
     package static let claim = Span.minutes(30)
     package static let decisionUndo = Span.hours(24)
-    /// Mail about a decision waits this long, so that undoing it is real.
+    /// Mail about a decision is delayed by this, so that the decision can really be undone.
     package static let decisionMailDelay = Span.minutes(2)
-    /// An item undecided for so long comes to the safeguarding contact.
+    /// An item undecided for this long is escalated to the safeguarding contact.
     package static let safeguardingAfter = Span.hours(24)
 
     package static let sessionIdle = Span.days(30)
@@ -73,7 +73,7 @@ package enum Limits {
     package static let privilegedSessionAbsolute = Span.days(30)
 }
 
-/// So many times within a span.
+/// At most `count` times within a span.
 package struct Rate: Hashable, Sendable {
     package let count: Int
     package let span: Span

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A moment as a clock and a calendar on the wall show it.
+/// A moment as a local clock and calendar show it.
 ///
 /// Plain arithmetic on the proleptic Gregorian calendar.
 package struct LocalTime: Hashable, Sendable {
@@ -20,10 +20,10 @@ package struct LocalTime: Hashable, Sendable {
         self.init(secondsSince1970: Int(moment.rawValue.floorDivided(by: 1000)) + offset)
     }
 
-    /// Midnight of a day that is so many days after 1970-01-01.
+    /// Midnight of the day with this number, counted from 1970-01-01.
     package init(dayNumber: Int) { self.init(secondsSince1970: dayNumber * 86_400) }
 
-    /// From seconds since 1970-01-01T00:00 of the wall clock itself.
+    /// From seconds since 1970-01-01T00:00 in local time.
     ///
     /// The calendar arithmetic is Howard Hinnant's days-to-civil.
     package init(secondsSince1970 seconds: Int) {
@@ -42,12 +42,12 @@ package struct LocalTime: Hashable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// The date as ISO 8601 writes it: `2026-11-21`.
+    /// The date in ISO 8601: `2026-11-21`.
     package var date: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
 }
 
 extension Int64 {
-    /// The quotient rounded towards the past.
+    /// The quotient rounded towards negative infinity, for a positive `divisor`.
     package func floorDivided(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient
@@ -55,7 +55,7 @@ extension Int64 {
 }
 
 extension Int {
-    /// Decimal digits with zeros in front, up to `width` of them.
+    /// Decimal digits, padded with leading zeros to at least `width`.
     package func padded(_ width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits

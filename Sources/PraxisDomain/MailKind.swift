@@ -1,15 +1,15 @@
-/// What a queued mail is: each has one template that makes it at hand-over.
+/// The kind of a queued mail; each has one template, which makes the mail at hand-over.
 package enum MailKind: String, CaseIterable, Codable, Sendable {
     case digest
-    /// To the author of a post: what was decided on it.
+    /// To the author of a post: the decision on it.
     case postDecision = "post-decision"
-    /// To a reporter: what became of the report.
+    /// To a reporter: the outcome of the report.
     case reportOutcome = "report-outcome"
-    /// To those on duty: somebody is worried about a member.
+    /// To those on duty: someone is worried about a member.
     case worried
-    /// To those who decide: people ask to join a place of theirs.
+    /// To those who decide: people ask to join one of their places.
     case joinRequest = "join-request"
-    /// To somebody who asked to join: what was decided.
+    /// To a person who asked to join: the decision.
     case requestDecision = "request-decision"
     /// To a member: they were silenced, suspended or reinstated.
     case standing

@@ -1,4 +1,4 @@
-/// What a queued mail is about: a subject, and numbers (a range, a moment) that its kind's template understands; never text.
+/// What a queued mail is about: a subject, and numbers (a range, a moment) that the template of its kind understands; never text.
 package struct MailMatter: Hashable, Sendable {
     package let subject: Subject?
     package let numbers: [Int64]

@@ -2,9 +2,9 @@ import Synchronization
 
 /// The time of day as commands, limits and pages see it: it never goes back.
 ///
-/// It follows the clock on the wall, also forward in one step. Where that is set back, it goes on from where it was at 15/16 of the pace of
-/// the monotonic clock until the wall has caught up: what lasts five seconds lasts a third of a second longer meanwhile, and nobody waits
-/// for the hour to come round again.
+/// It follows the wall clock, including forward jumps. If the wall clock is set back, it continues from where it was at 15/16 of the
+/// pace of the monotonic clock until the wall clock has caught up: meanwhile five seconds last a third of a second longer, and no one
+/// waits for a repeated hour to pass.
 package final class SteadyClock: Sendable {
     private struct Anchor {
         var time: Timestamp

@@ -1,9 +1,9 @@
-/// Somebody else, for the acts that are about a person: what they are in the place.
+/// Another member, for acts that are about a person, and their roles in the place.
 package struct Target: Hashable, Sendable {
     package let member: MemberID
-    /// In the community; nothing for a guest of one group.
+    /// In the community; nil for a guest of a single group.
     package let role: Role?
-    /// In the group that the act is about, where they have joined it.
+    /// In the group that the act is about; nil if they have not joined it.
     package let groupRole: Role?
 
     package init(_ member: MemberID, role: Role?, groupRole: Role? = nil) {
@@ -17,21 +17,21 @@ extension Noun {
 
 package typealias RestrictionID = ID<Noun.Restriction>
 
-/// What takes a member's voice or their place away for a while, or until somebody lifts it.
+/// What takes away a member's right to write, or their place, for a time or until it is lifted.
 package enum RestrictionKind: String, CaseIterable, Codable, Sendable {
-    /// Reads, does not write.
+    /// May read, not write.
     case silenced
-    /// Is as a visitor.
+    /// Is treated as a visitor.
     case suspended
 
     package var standing: Standing { self == .silenced ? .silenced : .suspended }
 }
 
 extension Policy {
-    /// Whether a person is out of reach of whoever silences, suspends and reinstates in the place.
+    /// Whether a member is out of reach of those who silence, suspend and reinstate in the place.
     ///
-    /// Nobody does it to themselves. Only a community manager reaches moderators and managers, only those who moderate or manage reach a
-    /// group's facilitators. In a confidential group the roles of the community count for nothing: its facilitators alone reach anybody.
+    /// No one does it to themselves. Only a community manager reaches moderators and managers; only those who moderate or manage reach a
+    /// group's facilitators. In a confidential group, the community's roles do not count: only its facilitators reach anyone.
     static func spares(_ target: Target, _ facts: Facts, _ held: Capacities) -> Bool {
         if target.member == facts.viewer.member { return true }
         if held.contains(.manager) { return false }

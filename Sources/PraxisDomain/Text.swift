@@ -1,16 +1,16 @@
 import Foundation
 
-/// Text that people typed, normalised once at the border: NFC, line ends as `\n`, no control characters, edges trimmed; what nobody can
-/// see is no text.
+/// Typed text, normalised once at the boundary: NFC, line ends as `\n`, no control characters, edges trimmed; text without a visible
+/// character is empty.
 ///
-/// Lengths are Unicode scalars. `docs/text.md` says what a post, a title and a name may be made of.
+/// Lengths are Unicode scalars. `docs/text.md` says what a post, a title and a name may contain.
 package enum TypedText {
-    /// - Throws: `Denial.input` naming `field` when the text is outside `range` or holds a NUL.
+    /// - Throws: `Denial.input` naming `field` if the text is outside `range` or contains a NUL.
     package static func checked(_ raw: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
         try fitting(normalised(raw), field, range)
     }
 
-    /// The same on one line: line ends and tabs are spaces, and what turns the direction of the page round is left out.
+    /// The same on one line: line ends and tabs become spaces, and direction controls are removed.
     package static func line(_ raw: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
         try fitting(onOneLine(normalised(raw)), field, range)
     }
@@ -18,7 +18,7 @@ package enum TypedText {
     private static func fitting(_ typed: String, _ field: String, _ range: ClosedRange<Int>) throws(Denial) -> String {
         if typed.holds(0) { throw .input([FieldError(field, .holdsNull)]) }
         let text = typed.unicodeScalars.contains(where: \.isSeen) ? typed : ""
-        // A scalar takes one to four bytes, so most texts need no count.
+        // A scalar takes one to four bytes, so most texts need not be counted.
         if text.isEmpty && range.lowerBound > 0 { throw .input([FieldError(field, .missing)]) }
         if text.utf8.count > range.upperBound {
             let scalars = text.unicodeScalars.count
@@ -45,7 +45,7 @@ package enum TypedText {
         return String(scalars[first...last])
     }
 
-    /// Every end of a line or of a page as `\n`; no other control character but the tab, and the NUL, which is refused.
+    /// Every line or page end as `\n`; no control characters except the tab, and the NUL, which is refused.
     private static func withPlainLines(_ text: String) -> String {
         var plain = String.UnicodeScalarView(), isAfterReturn = false
         for scalar in text.unicodeScalars {
@@ -79,12 +79,12 @@ package enum TypedText {
         return String(line)
     }
 
-    /// How text is compared and sorted whatever its case, its accents and its forms: the `folded` columns.
+    /// Text in the form in which it is compared and sorted regardless of case, accents and variants: the `folded` columns.
     package static func folded(_ text: String) -> String { Folding.folded(text) }
 }
 
 extension Unicode.Scalar {
-    /// Whether it leaves ink on the page.
+    /// Whether it is visible on the page.
     package var isSeen: Bool { !properties.isWhitespace && isSeenOrBlank && value != 0x2800 }
 
     fileprivate var isSeenOrBlank: Bool {
@@ -95,14 +95,14 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Embeddings, overrides and isolates of direction, which can reach beyond their text.
+    /// Directional embeddings, overrides and isolates, whose effect can extend beyond their text.
     fileprivate var turnsDirection: Bool {
         (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
 }
 
 extension String {
-    /// How many characters, blanks among them, stand from the first that can be seen to the last.
+    /// The number of characters, blanks included, from the first visible one to the last.
     fileprivate var countFromFirstToLastSeen: Int {
         guard let first = unicodeScalars.firstIndex(where: \.isSeen),
             let last = unicodeScalars.lastIndex(where: \.isSeen)
@@ -110,13 +110,13 @@ extension String {
         return unicodeScalars[first...last].count(where: \.isSeenOrBlank)
     }
 
-    /// Whether a byte occurs in it: many times quicker over contiguous bytes than over the view of them.
+    /// Whether it contains a byte: many times faster on contiguous bytes than on the UTF-8 view.
     fileprivate func holds(_ byte: UInt8) -> Bool {
         utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
     }
 }
 
-/// The body of a post within F2's limits.
+/// The body of a post, within F2's limits.
 package struct PostText: Equatable, Sendable {
     package let text: String
 
@@ -125,7 +125,7 @@ package struct PostText: Equatable, Sendable {
     }
 }
 
-/// The title of a thread within F2's limits, on one line.
+/// The title of a thread, within F2's limits, on one line.
 package struct Title: Equatable, Sendable {
     package let text: String
 
@@ -134,18 +134,18 @@ package struct Title: Equatable, Sendable {
     }
 }
 
-/// The short name in an address: small letters, digits and hyphens, at most 60 of them.
+/// The short name in an address: lower-case letters, digits and hyphens, at most 60 of them.
 package struct Slug: Hashable, Sendable {
     package let text: String
 
-    /// Takes a slug as it was typed, or nothing when it is not one.
+    /// Parses a slug as it was typed; returns nil if it is not one.
     package init?(exactly text: String) {
         let fits = text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
         guard fits, !text.isEmpty, text.utf8.count <= 60, text.utf8.first != 45 else { return nil }
         self.text = text
     }
 
-    /// Makes a slug from a name; a name without any Latin letter or digit gives "group".
+    /// Derives a slug from a name; a name without any Latin letter or digit gives "group".
     package init(from name: String) {
         var slug = ""
         for scalar in TypedText.folded(name).unicodeScalars where slug.utf8.count < 60 {

@@ -1,4 +1,4 @@
-/// A moment, in whole milliseconds since 1970-01-01T00:00:00Z, as every table holds it.
+/// A moment, in whole milliseconds since 1970-01-01T00:00:00Z, as stored in every table.
 package struct Timestamp: RawRepresentable, Hashable, Comparable, Codable, Sendable {
     package let rawValue: Int64
 
@@ -12,9 +12,9 @@ package struct Timestamp: RawRepresentable, Hashable, Comparable, Codable, Senda
 
     package static func - (moment: Self, span: Span) -> Self { Self(rawValue: moment.rawValue - span.milliseconds) }
 
-    /// How long ago `earlier` was, seen from this moment.
+    /// The time from `earlier` to this moment.
     ///
-    /// Negative when it is still to come.
+    /// Negative if `earlier` is later than this moment.
     package func since(_ earlier: Self) -> Span { Span(milliseconds: rawValue - earlier.rawValue) }
 
     /// Seconds since 1970 for `Date(timeIntervalSince1970:)`.
@@ -27,7 +27,7 @@ package struct Span: Hashable, Comparable, Sendable {
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// Whole milliseconds, rounded down.
+    /// Whole milliseconds, rounded towards zero.
     package init(_ duration: Duration) {
         milliseconds = duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
     }
@@ -39,6 +39,6 @@ package struct Span: Hashable, Comparable, Sendable {
 
     package static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 
-    /// Whole seconds, rounded up: what a `Retry-After` header says.
+    /// Whole seconds, rounded up: the value of a `Retry-After` header.
     package var wholeSeconds: Int64 { (milliseconds + 999) / 1000 }
 }

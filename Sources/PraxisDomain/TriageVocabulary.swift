@@ -1,10 +1,10 @@
-// The words of triage, spelt as the API and the tables spell them.
+// The vocabulary of triage, spelt as in the API and the tables.
 
 /// Why a post was reported.
 package enum ReportReason: String, CaseIterable, Codable, Sendable {
-    /// A client, pupil or family could be recognised: holds the post at once.
+    /// A client, pupil or family could be recognised: holds the post immediately.
     case identifiesClient = "identifies-client"
-    /// About the author rather than the post: somebody should look after this person.
+    /// About the author rather than the post: someone should look after this person.
     case worried
     case disrespect
     case offTopic = "off-topic"
@@ -14,9 +14,9 @@ package enum ReportReason: String, CaseIterable, Codable, Sendable {
 /// What waits in a moderation queue.
 package enum QueueItemKind: String, CaseIterable, Codable, Sendable {
     case report
-    /// A post of a newcomer, held until somebody has read it.
+    /// A newcomer's post, held until it has been reviewed.
     case held
-    /// Somebody asks to join the community or a group.
+    /// A request to join the community or a group.
     case request
 }
 
@@ -29,19 +29,19 @@ package enum QueueAction: String, CaseIterable, Codable, Sendable {
     case dismiss
 }
 
-/// How a queue item ended, as people are told: one action means another thing of a post, of a request and of a person.
+/// The outcome of a queue item, as people are told: an action means different things for a post, a request and a person.
 package enum QueueEnd: String, CaseIterable, Codable, Sendable {
-    /// A post that was held, or had been removed, is there for everyone.
+    /// A post that was held, or had been removed, is visible to everyone.
     case approved
     /// Nothing needed to be done about a reported post.
     case kept
     case hidden, returned
-    /// Someone is looking after the person whom a report is about.
+    /// Someone is looking after the person that a report is about.
     case lookedAfter = "looked-after"
     /// A request to join.
     case accepted, declined
 
-    /// `reason` is the item's own: reports that worry about a person have an item to themselves.
+    /// `reason` is the item's own: reports of worry about a person get a separate item.
     package init(_ action: QueueAction, on kind: QueueItemKind, _ reason: ReportReason?) {
         switch (kind, action) {
         case (.request, .approve): self = .accepted
@@ -54,12 +54,12 @@ package enum QueueEnd: String, CaseIterable, Codable, Sendable {
     }
 }
 
-/// What the page of a queue item offers: each is one action, by the name that fits what it is about.
+/// What the page of a queue item offers: each is an action, named to fit what the item is about.
 package enum QueueVerb: Sendable {
     case approve, keep, giveBack, hide
-    /// Of a report on a post that was removed otherwise.
+    /// For a report on a post that was removed by other means.
     case showAgain
-    /// Of a report on a post that nobody is shown any more: there is nothing left to decide about it.
+    /// For a report on a post that no one is shown any more: there is nothing left to decide.
     case leave
     case lookAfter
     case accept, decline
@@ -76,15 +76,15 @@ package enum QueueVerb: Sendable {
 
 package enum QueueItemState: String, CaseIterable, Codable, Sendable { case open, decided }
 
-/// How far a queue item has come.
+/// How far a queue item has been escalated.
 package enum QueueLevel: String, CaseIterable, Codable, Sendable {
-    /// With the facilitators and moderators of its place.
+    /// To the facilitators and moderators of its place.
     case place
-    /// With the community's safeguarding contact, too.
+    /// To the community's safeguarding contact as well.
     case safeguarding
 }
 
-/// A line of a queue item's timeline.
+/// An entry of a queue item's timeline.
 package enum QueueStep: String, CaseIterable, Codable, Sendable {
     case reported, held, asked
     /// The author changed the post.
@@ -94,7 +94,7 @@ package enum QueueStep: String, CaseIterable, Codable, Sendable {
     case decided, undone
 }
 
-/// Reasons that a moderator picks from a list, said to the author in the author's language.
+/// Reasons that a moderator picks from a list, shown to the author in the author's language.
 package enum StockReason: String, CaseIterable, Codable, Sendable {
     case identifiesClient = "identifies-client"
     case disrespect

@@ -1,4 +1,4 @@
-// The words of PRODUCT.md's vocabulary, spelt as the API, the tables and the import files spell them.
+// PRODUCT.md's vocabulary, spelt as in the API, the tables and the import files.
 
 /// A role in a community or in a group.
 ///
@@ -7,18 +7,18 @@ package enum Role: String, CaseIterable, Codable, Sendable { case guest, member,
 
 /// The state of an account or of a membership.
 ///
-/// It only ever takes away.
+/// It can only take rights away.
 package enum Standing: String, CaseIterable, Codable, Sendable {
     case pending, active, lapsed, silenced, suspended, former
 
-    /// Lapsed and silenced members read; everybody else but the active is as a visitor.
+    /// Lapsed and silenced members may read; everyone else who is not active is treated as a visitor.
     package var reads: Bool { self == .active || self == .lapsed || self == .silenced }
     package var writes: Bool { self == .active }
 }
 
 package enum CommunityVisibility: String, CaseIterable, Codable, Sendable { case `public`, members, hidden }
 
-/// How one becomes a member of a community.
+/// How people become members of a community.
 package enum Joining: String, CaseIterable, Codable, Sendable { case open, request, invite }
 
 package enum GroupKind: String, CaseIterable, Codable, Sendable {
@@ -27,11 +27,11 @@ package enum GroupKind: String, CaseIterable, Codable, Sendable {
     case peerSupervision = "peer-supervision"
     case working
 
-    /// Only those who have joined read a confidential group, whatever its access and whatever their role.
+    /// Only members of a confidential group may read it, whatever its access and their role elsewhere.
     package var isConfidential: Bool { self == .peerSupport || self == .peerSupervision }
 }
 
-/// How one becomes a member of a group, and, unless it is confidential, who reads it.
+/// How people become members of a group and, unless it is confidential, who may read it.
 package enum GroupAccess: String, CaseIterable, Codable, Sendable { case open, request, invite }
 
 package enum ThreadKind: String, CaseIterable, Codable, Sendable { case discussion, question, story, notice }
@@ -42,7 +42,7 @@ package enum PostState: String, CaseIterable, Codable, Sendable { case published
 
 package enum FollowLevel: String, CaseIterable, Codable, Sendable { case digest, muted }
 
-/// A language that pages and mails are written in; each has a file in `Resources/words`.
+/// A language of pages and mails; each has a file in `Resources/words`.
 package enum Language: String, CaseIterable, Codable, Sendable {
     case english = "en"
     case french = "fr"

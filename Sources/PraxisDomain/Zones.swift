@@ -1,21 +1,21 @@
 package import Foundation
 
-/// The time zones there are: every name of the system's own time zone data, links and older names among them, that this machine can
-/// calculate with.
+/// The available time zones: every name in the system's time zone data, links and older names included, that this machine can calculate
+/// with.
 ///
-/// The one reading of a zone: settings, imports, pages and programs take the same names.
+/// The only definition of a zone: settings, imports, pages and programs accept the same names.
 package enum Zones {
-    /// The zone of that name; nil if it is none of `names`.
+    /// The zone of that name; returns nil if it is not in `names`.
     package static func named(_ name: String) -> TimeZone? { known.contains(name) ? TimeZone(identifier: name) : nil }
 
     /// The zone that was stored under that name, or else the site's.
     ///
-    /// What is stored was checked; only a machine with older time zone data does not know it.
+    /// Stored names were checked; only a machine with older time zone data can fail to know one.
     package static func stored(_ name: String?, orElse site: String) -> TimeZone {
         name.flatMap { TimeZone(identifier: $0) } ?? TimeZone(identifier: site) ?? .gmt
     }
 
-    /// Every name, in alphabetical order.
+    /// All names, in alphabetical order.
     package static let names: [String] = known.sorted()
 
     private static let known: Set<String> = {
@@ -25,7 +25,7 @@ package enum Zones {
         return all.filter { TimeZone(identifier: $0) != nil }
     }()
 
-    /// The names that a file in zic's compact form declares: `Z name …` for a zone, `L zone name` for a link to one.
+    /// The names declared in a file in zic's compact form: `Z name …` for a zone, `L zone name` for a link to one.
     package static func names(in file: String) -> [String] {
         file.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ")
