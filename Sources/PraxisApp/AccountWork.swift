@@ -3,11 +3,11 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 
-// Communities, members and memberships, as an administrator makes them on the machine itself.
+// Communities, members and memberships, as an administrator creates them on the machine itself.
 extension Workplace {
     /// Prints the id and the slug.
     ///
-    /// One that is there with this name stays as it is; another name gets a slug of its own.
+    /// An existing community of this slug and name is left unchanged; if another one has the slug, the new one gets a different slug.
     func addCommunity(_ slug: String, _ name: String, _ visibility: CommunityVisibility, _ output: Output) async throws
     {
         guard let exact = Slug(exactly: slug) else { throw Refused(Messages.badSlug(slug)) }

@@ -2,34 +2,34 @@ package import Logging
 package import PraxisCommunity
 import PraxisDomain
 
-/// What the administrator has set, read once at the start.
+/// The administrator's settings, read once at the start.
 ///
-/// Without any setting it works on this machine alone.
+/// Without any settings, the site works on this machine only.
 package struct Configuration: Sendable {
     /// The data folder; relative to where the process was started.
     package var data = "data"
     package var host = "127.0.0.1"
-    /// 0 takes any free port.
+    /// 0 picks any free port.
     package var port = 8080
-    /// A program and its arguments, split at spaces.
+    /// A program and its arguments, separated by spaces.
     package var sendmail = "/usr/sbin/sendmail -i"
-    /// Mail programs that run side by side.
+    /// At most this many mail programs run at a time.
     package var mailProcesses = 8
-    /// Seconds that one may take.
+    /// Seconds that each of them may take.
     package var mailTimeout = 60
     package var log = Logger.Level.notice
     package var site = SiteSettings()
 
     package init() {}
 
-    /// Whether nobody but this machine reaches the base URL.
+    /// Whether the base URL can be reached only from this machine.
     var isOnLoopback: Bool {
         let isNumeric = site.host.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
         return site.host == "localhost" || site.host == "[::1]" || isNumeric && site.host.hasPrefix("127.")
     }
 
-    /// What the settings say, by their keys, but for those that `serve` may be given otherwise: the data folder, host and port, and a base URL
-    /// that follows from them.
+    /// The settings by their keys, except those that `serve` may be given otherwise: the data folder, host and port, and a base URL derived
+    /// from them.
     package var values: [String: String] {
         [
             "PRAXIS_BASE_URL": site.baseURL == ownURL ? "" : site.baseURL,
@@ -47,16 +47,16 @@ package struct Configuration: Sendable {
         ]
     }
 
-    /// The base URL that goes with host and port, where none is set.
+    /// The base URL for host and port, if none is set.
     var ownURL: String {
         let reachable = ["0.0.0.0", "::", ""].contains(host) ? "127.0.0.1" : host
         return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
     }
 }
 
-/// What is wrong with the configuration.
+/// A problem in the configuration.
 ///
-/// None of these holds a value, which may be a secret.
+/// None of these contains a value, which may be a secret.
 package enum ConfigurationProblem: Hashable, Sendable {
     case badValue(key: String, expects: String)
     case unknownKey(String, nearest: String)
@@ -65,7 +65,7 @@ package enum ConfigurationProblem: Hashable, Sendable {
     case limitsNeedLoopback
 }
 
-/// Everything that is wrong with the configuration, at once.
+/// All problems in the configuration together.
 package struct ConfigurationError: Error, Equatable, Sendable {
     package let problems: [ConfigurationProblem]
 }

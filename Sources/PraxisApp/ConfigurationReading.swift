@@ -2,11 +2,11 @@ import Foundation
 import PraxisCommunity
 
 extension Configuration {
-    /// Tells the tests where they find their corpora; not a setting of the site.
+    /// Tells the tests where their corpora are; not a setting of the site.
     private static let ofTheTests: Set<String> = ["PRAXIS_CORPORA"]
 
-    /// Reads the settings: `file` first, then what the environment says, then the flags of the command line.
-    /// - Throws: `ConfigurationError` with everything that is wrong.
+    /// Reads the settings: `file` first, then the environment, then the command line's flags.
+    /// - Throws: `ConfigurationError` with every problem found.
     package static func read(
         file path: String? = nil,
         environment: [String: String],
@@ -44,9 +44,9 @@ extension Configuration {
         }
     }
 
-    /// Reads lines of the form `KEY=VALUE`.
+    /// Parses lines of the form `KEY=VALUE`.
     ///
-    /// Lines that are empty or begin with `#` say nothing; a value may stand in double quotes.
+    /// Empty lines and lines that begin with `#` are ignored; a value may be in double quotes.
     static func parse(_ text: String) -> (settings: [(key: String, value: String)], badLines: [Int]) {
         var settings: [(key: String, value: String)] = [], badLines: [Int] = []
         for (index, line) in text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
@@ -68,14 +68,14 @@ extension Configuration {
         return (settings, badLines)
     }
 
-    /// The key that a misspelt one most likely means.
+    /// The key that a misspelt one most likely stands for.
     static func nearest(to key: String) -> String {
         let typed = Array(key.uppercased().utf8)
         let distances = Setting.all.map { ($0.key, editDistance(typed, Array($0.key.utf8))) }
         return distances.min { $0.1 < $1.1 }?.0 ?? ""
     }
 
-    /// How many bytes must be added, removed or replaced to get from one to the other (Levenshtein).
+    /// The number of bytes to add, remove or replace to get from one to the other (Levenshtein).
     static func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
         var row = Array(0...other.count)
         for (line, byte) in one.enumerated() {

@@ -3,18 +3,18 @@ package import NIOCore
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
-/// How long a connection may take for what, and how large a request's head may be.
+/// How long each phase of a connection may take, and how large a request's head may be.
 package struct ConnectionLimits: Sendable {
     package var head = TimeAmount.seconds(10)
     package var idle = TimeAmount.seconds(30)
     package var body = TimeAmount.seconds(60)
-    /// From the first byte of an answer until the client has taken the last.
+    /// From the first byte of a response until the client has received the last.
     package var answer = TimeAmount.seconds(60)
-    /// What a request in hand is given when the server stops.
+    /// How long a request in progress is given when the server stops.
     package var drain = TimeAmount.seconds(7)
     /// Bytes of path, names and values.
     package var headBytes = 16_384
-    /// What answers carry that are given before anything of ours has seen the request.
+    /// The headers of responses sent before any of our code has seen the request.
     package var errorHeaders = HTTPFields()
 
     package init() {}
@@ -22,7 +22,8 @@ package struct ConnectionLimits: Sendable {
 
 /// Closes connections that are too slow.
 ///
-/// A deadline is set once for each step: no dribbled byte moves it. One timer a connection, looked at when it fires, since NIO searches its whole list to cancel one.
+/// A deadline is set once for each phase: a client that sends single bytes does not extend it. Each connection has one timer, checked
+/// when it fires, since NIO searches its whole list to cancel one.
 final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -37,11 +38,11 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     private var takenBy: NIODeadline?
     private var drainedBy: NIODeadline?
     private var nextLook: NIODeadline?
-    /// Requests whose answer has not been taken.
+    /// Requests whose response has not been received completely.
     private var inHand = 0
-    /// Whether live events are being sent: they last as long as somebody listens and takes them.
+    /// Whether live events are being sent: such a response lasts as long as the client listens and keeps receiving.
     private var isStream = false
-    /// Pieces of a stream that the client has not taken.
+    /// Pieces of a stream that the client has not received.
     private var piecesInHand = 0
 
     init(_ limits: ConnectionLimits) { self.limits = limits }
@@ -100,7 +101,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if isStream, event is ChannelShouldQuiesceEvent || event as? ChannelEvent == .inputClosed {
-            // Whoever listens comes again; whoever has closed their side does not listen.
+            // A listener reconnects; a client that has closed its side does not listen.
             return context.close(promise: nil)
         }
         if event is ChannelShouldQuiesceEvent {
@@ -117,7 +118,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         look(context)
     }
 
-    /// Counts what has arrived before the head is whole; false when it has become too large.
+    /// Counts the bytes received before the head is complete; returns false if there are too many.
     fileprivate func take(_ count: Int, _ context: ChannelHandlerContext) -> Bool {
         switch reading {
         case .nothing:
@@ -125,7 +126,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
             readBy = context.eventLoop.now + limits.head
             look(context)
         case .head(let before):
-            // What one read brings may hold the rest of the head and a body: only what came before it counts.
+            // One read may bring the rest of the head and a body: only what came before it counts.
             guard before <= limits.headBytes else {
                 refuse(context)
                 return false
@@ -136,7 +137,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         return true
     }
 
-    /// Each piece has the time that a whole answer has elsewhere.
+    /// Each piece has the time that other responses have as a whole.
     private func writePiece(_ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?) {
         if piecesInHand == 0 {
             takenBy = context.eventLoop.now + limits.answer
@@ -174,7 +175,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// Makes sure that somebody looks when the first of the deadlines comes.
+    /// Makes sure that the deadlines are checked when the first of them is due.
     private func look(_ context: ChannelHandlerContext) {
         guard let deadline = [readBy, takenBy, drainedBy].compactMap({ $0 }).min() else { return }
         if let nextLook, nextLook <= deadline { return }
@@ -191,7 +192,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     }
 }
 
-/// Stands before everything else and tells the deadlines that bytes have come.
+/// Runs before all other handlers and tells the deadlines that bytes have arrived.
 private final class HeadBytes: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer

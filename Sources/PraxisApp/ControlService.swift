@@ -4,7 +4,7 @@ import PraxisStore
 import ServiceLifecycle
 import Synchronization
 
-/// A line of what the server answers to a command; the one with `exit` comes last.
+/// A line of the server's answer to a command; the one with `exit` comes last.
 struct ControlLine: Codable, Sendable {
     var out: String?
     var err: String?
@@ -13,11 +13,11 @@ struct ControlLine: Codable, Sendable {
     var bytes: [UInt8] { ((try? JSONEncoder().encode(self)).map { [UInt8]($0) } ?? []) + [10] }
 }
 
-/// Takes the commands of the administrator through a socket in the data folder, while the server owns it.
+/// Accepts the administrator's commands through a socket in the data folder, while the server owns it.
 package struct ControlService: Service {
-    /// A command's own line, with a password or a path in it.
+    /// The longest line of a command, which may contain a password or a path.
     private static let longestLine = 1_000_000
-    /// Commands at once; more are asked to come again.
+    /// At most this many commands run at a time; others are told to try again.
     private static let mostAtOnce = 8
 
     private let workplace: Workplace
@@ -26,7 +26,7 @@ package struct ControlService: Service {
 
     private final class Counter: Sendable { let count = Mutex(0) }
 
-    /// Listens from now on; answers once it runs.
+    /// Starts listening; commands are answered once it runs.
     package init(_ workplace: Workplace) throws {
         self.workplace = workplace
         listener = try UnixListener(workplace.env.store.folder.controlSocket)

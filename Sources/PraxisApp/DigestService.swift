@@ -4,7 +4,7 @@ import PraxisDomain
 import PraxisForum
 import ServiceLifecycle
 
-/// Looks once a minute for digests that are due, and for those for whom something is waiting to be decided, while the site is served.
+/// Checks once a minute for due digests, and for members for whom something is waiting to be decided, while the server runs.
 struct DigestService: Service {
     let env: Environment
 
@@ -17,7 +17,7 @@ struct DigestService: Service {
         }
     }
 
-    /// What fails is tried again a minute later: nothing is noted as done before its mail is queued.
+    /// Failures are retried a minute later: nothing is recorded as done before its mail is queued.
     private func look() async {
         do {
             let tally = try await DigestRound(env, at: env.clock(), isSpread: true).run()

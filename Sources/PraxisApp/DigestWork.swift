@@ -4,9 +4,9 @@ import PraxisForum
 import PraxisStore
 import PraxisWords
 
-// Digests, as an administrator runs and looks at them on the machine itself.
+// Digests, as an administrator runs and inspects them on the machine itself.
 extension Workplace {
-    /// Queues every digest that is due at a moment, now unless said, and hands over all mail that is due.
+    /// Queues every digest that is due at a moment, by default now, and hands over all mail that is due.
     func runDigests(at moment: Timestamp?, isRehearsal: Bool, _ output: Output) async throws {
         let now = moment ?? env.clock()
         let round = DigestRound(env, at: now, isSpread: false)
@@ -20,7 +20,7 @@ extension Workplace {
         output.out(Messages.handedOver(await outbox.handOverDue()))
     }
 
-    /// Prints the digest that a member would get if theirs were due at a moment, now unless said.
+    /// Prints the digest that a member would get if theirs were due at a moment, by default now.
     func previewDigest(of email: String, at moment: Timestamp?, isHTML: Bool, _ output: Output) async throws {
         guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
         guard let account = try await Account.with(address, env) else { throw Refused(Messages.noMember(email)) }

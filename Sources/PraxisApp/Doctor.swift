@@ -5,7 +5,7 @@ import PraxisForum
 import PraxisMail
 import PraxisStore
 
-/// One thing that the doctor looks at.
+/// One check of the doctor.
 struct DoctorCheck: Sendable {
     enum Result: String, Sendable { case ok, warn, fail }
 
@@ -18,9 +18,9 @@ struct DoctorCheck: Sendable {
 }
 
 extension Workplace {
-    /// Says for each thing whether it is well; the numbers stay the same.
+    /// Reports the result of each check; their numbers do not change.
     ///
-    /// The settings are those that the command has read (`Configuration.values`). Returns 1 where something has failed.
+    /// The settings are those that the command has read (`Configuration.values`). Returns 1 if a check has failed.
     func examine(_ settings: [String: String], _ output: Output) async throws -> Int32 {
         let checks = [
             self.settings(settings), folder(), space(), try await integrity(), try await search(),

@@ -2,9 +2,9 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// Gives the answers that come before the pipeline (400 and 431 of the protocol's own errors) the headers of every answer.
+/// Adds the headers of every response to those sent before the pipeline (400 and 431, for errors in the protocol itself).
 ///
-/// It stands between the encoder and whatever may answer by itself; what has gone through the pipeline has them already.
+/// It is placed between the encoder and any handler that may answer by itself; responses of the pipeline have the headers already.
 final class EarlyAnswers: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart

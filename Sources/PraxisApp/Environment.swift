@@ -1,4 +1,4 @@
 package import PraxisCommunity
 
-/// Ours, not the type of that name in Hummingbird.
+/// Ours, not Hummingbird's type of that name.
 package typealias Environment = PraxisCommunity.Environment

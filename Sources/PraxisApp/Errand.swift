@@ -3,7 +3,7 @@ import Logging
 import PraxisCommunity
 import PraxisStore
 
-/// Gets a command done: by the server that owns the data folder, or by this process where none runs.
+/// Runs a command: in the server that owns the data folder, or in this process if none is running.
 package enum Errand {
     /// - Returns: the exit code.
     package static func run(_ work: Work, _ configuration: Configuration, _ output: Output) async -> Int32 {
@@ -21,7 +21,7 @@ package enum Errand {
         return 1
     }
 
-    /// Hands the work to the running server; nothing where none runs.
+    /// Sends the work to the running server; returns nil if none is running.
     private static func ask(serverOf folder: String, _ work: Work, _ output: Output) -> Int32? {
         guard let connection = UnixConnection.connect(to: folder + "/praxis.sock"),
             let request = try? JSONEncoder().encode(work)

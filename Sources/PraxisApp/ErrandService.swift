@@ -1,10 +1,10 @@
 import PraxisCommunity
 import ServiceLifecycle
 
-/// Lets what answers have left to do end before the server does, so that a code that was asked for is not lost on a restart.
+/// Lets work left by responses finish before the server ends, so that a requested code is not lost in a restart.
 ///
-/// Services are told to stop in the reverse order of their list: as the first of them this one is asked last, when no request is in hand
-/// that could add anything.
+/// Services are told to stop in the reverse order of their list: being the first, this one is told last, when no request that could add
+/// work is in progress.
 struct ErrandService: Service {
     let errands: Errands
 

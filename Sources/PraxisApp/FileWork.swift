@@ -4,9 +4,9 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 
-// What works with whole files: import, backup, and checking that everything is whole.
+// Work on whole files: import, backup, and integrity checks.
 extension Workplace {
-    /// - Returns: 1 where a line was not taken.
+    /// - Returns: 1 if a line was not imported.
     func importFile(_ path: String, _ output: Output) async throws -> Int32 {
         guard FileManager.default.isReadableFile(atPath: path) else {
             throw Refused(Messages.noFile(path, String(cString: strerror(ENOENT))))
@@ -36,7 +36,7 @@ extension Workplace {
         output.out(Messages.auditHead(try await env.store.read(AuditChain.head)))
     }
 
-    /// - Returns: 1 where something is wrong.
+    /// - Returns: 1 if something is wrong.
     func verify(_ output: Output) async throws -> Int32 {
         var findings = 0
         let posts = try await Verify.content(env) { finding in
@@ -56,7 +56,7 @@ extension Workplace {
         return findings == 0 ? 0 : 1
     }
 
-    /// Checks the search index on a copy, since that takes the write lock for as long as it lasts.
+    /// Checks the search index on a copy, since the check holds the write lock for as long as it takes.
     private func searchFinding() async throws -> Verify.Finding? {
         let store = env.store, copy = try DataFolder(store.folder.verifyCopy)
         defer { try? FileManager.default.removeItem(atPath: copy.path) }

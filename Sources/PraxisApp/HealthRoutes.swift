@@ -7,7 +7,7 @@ import PraxisStore
 package import PraxisWeb
 
 extension Route {
-    /// What a supervisor asks: whether the process answers at all, and whether it can do its work.
+    /// For supervisors: whether the process answers at all, and whether it can do its work.
     package static let health: [Route] = [
         .page("/livez", caching: .never) { _ in .plain(.ok, "alive") },
         .page("/readyz", caching: .never) { call in
@@ -23,7 +23,7 @@ extension Route {
 }
 
 extension Environment {
-    /// Whether a snapshot can be read, of a file that is ours, and whether the writer takes commands.
+    /// Checks that a snapshot can be read, that the file is ours, and that the writer accepts commands.
     fileprivate func checkStore() async throws {
         _ = try await store.read(AuditChain.head)
         try await site.command { db in _ = try AuditChain.head(db.db) }

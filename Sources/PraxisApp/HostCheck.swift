@@ -1,10 +1,11 @@
 import NIOCore
 import NIOHTTP1
 
-/// Refuses a request of HTTP/1.1 that names no host, or several (RFC 9112, 3.2), and tells a client that waits with its body to go on
-/// (RFC 9110, 10.1.1).
+/// Refuses a request of HTTP/1.1 that names no host, or several (RFC 9112, 3.2), and tells a client that waits before sending its body
+/// to continue (RFC 9110, 10.1.1).
 ///
-/// It stands before the version of a request is forgotten; one of HTTP/1.0 need not name a host, and knows no interim answer.
+/// It is placed before the version of a request is discarded; one of HTTP/1.0 need not name a host, and does not understand interim
+/// responses.
 final class HostCheck: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -13,7 +14,7 @@ final class HostCheck: ChannelInboundHandler, RemovableChannelHandler {
     private var isRefused = false
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        // What follows a refused head is its body, or comes too late.
+        // Anything after a refused head is its body, or comes too late.
         if isRefused { return }
         if case .head(let head) = unwrapInboundIn(data), head.version == .http1_1 {
             guard head.headers["Host"].count == 1 else {

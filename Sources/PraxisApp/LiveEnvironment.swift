@@ -56,7 +56,7 @@ extension Environment {
     }
 }
 
-/// Files that this process may have open.
+/// The number of files that this process may have open.
 private var mostFiles: Int {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
@@ -64,7 +64,7 @@ private var mostFiles: Int {
 }
 
 extension Passwords {
-    /// scrypt on threads of its own, so many at once: the pages stay quick while people sign in.
+    /// scrypt on its own threads, at most `atOnce` at a time: pages stay fast while people sign in.
     static func live(atOnce: Int) -> Passwords {
         let threads = OperationQueue()
         threads.maxConcurrentOperationCount = atOnce

@@ -1,7 +1,7 @@
 import PraxisCommunity
 import ServiceLifecycle
 
-/// Keeps quiet streams of live events open, and looks whether their listeners may still hear them.
+/// Keeps quiet streams of live events open, and has their listeners' rights checked.
 struct LiveService: Service {
     let env: Environment
 

@@ -2,7 +2,7 @@ package import Foundation
 import PraxisCrypto
 import PraxisMail
 
-/// A stand-in for sendmail on machines that have none: the message on the standard input goes into a Maildir.
+/// A replacement for sendmail on machines without one: writes the message on standard input to a Maildir.
 package enum MailFolder {
     /// - Returns: an exit code of sysexits.h.
     package static func deliver(_ message: Data, to folder: String) -> Int32 {
@@ -27,14 +27,14 @@ package enum MailFolder {
 extension MailFolder {
     static let command = "sendmail-to-maildir"
 
-    /// The Maildir that a mail setting names, where it names the stand-in.
+    /// The Maildir that a mail setting names; returns nil if it does not name this replacement.
     static func named(in setting: String) -> String? {
         let words = setting.split(separator: " ").map(String.init)
         guard let at = words.firstIndex(of: command), at + 1 < words.count else { return nil }
         return words[at + 1]
     }
 
-    /// The message that came last.
+    /// The most recent message.
     static func newest(in folder: String) -> Data? {
         let files = ["/new/", "/cur/"].flatMap { part in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + part)) ?? []

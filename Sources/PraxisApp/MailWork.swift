@@ -6,12 +6,12 @@ import PraxisMail
 import PraxisStore
 import PraxisWords
 
-// The outbox, as an administrator looks at it on the machine itself.
+// The outbox, as an administrator inspects it on the machine itself.
 extension Workplace {
-    /// Mails that are named one by one.
+    /// At most this many mails are listed individually.
     private static let mostNamed = 50
 
-    /// Prints how many mails of each kind are in which state, and those that wait or were given up.
+    /// Prints how many mails of each kind are in which state, and those that are waiting or were given up.
     func tellMailQueue(_ output: Output) async throws {
         let now = env.clock()
         let (counts, waiting, failed) = try await env.store.read { db in
@@ -28,16 +28,16 @@ extension Workplace {
         for mail in waiting + failed { output.out(MailMessages.sentence(mail)) }
     }
 
-    /// Has one mail, or all that were given up, tried again now.
+    /// Has one mail, or all that were given up, retried now.
     func retryMail(_ id: MailID?, _ output: Output) async throws {
         let count = try await env.site.retryMail(id)
         if let id, count == 0 { throw Refused(MailMessages.noRetry(id)) }
         output.out(MailMessages.retried(count))
     }
 
-    /// Prints a mail as it would be handed over now, unless it is for its recipient's eyes alone.
+    /// Prints a mail as it would be handed over now, unless it is for its recipient's eyes only.
     ///
-    /// Without a number, where mail is put into a Maildir, the newest that is there, and otherwise the one that is next.
+    /// Without a number: the newest one in the Maildir, if mail goes to one, and otherwise the next to be sent.
     func showMail(_ id: MailID?, _ output: Output) async throws {
         if id == nil, let folder = MailFolder.named(in: configuration.sendmail) {
             guard let message = try await blocking({ MailFolder.newest(in: folder) }) else {
@@ -61,7 +61,7 @@ extension Workplace {
     }
 }
 
-/// What the mail commands say to the administrator, in English.
+/// The mail commands' messages to the administrator, in English.
 enum MailMessages {
     static let empty = "No email was queued in the last 90 days."
     static let noneWaits = "No email is waiting."

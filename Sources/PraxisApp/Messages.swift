@@ -3,7 +3,7 @@ import PraxisForum
 package import PraxisStore
 import PraxisCrypto
 
-/// What the commands say to the administrator, in English: the one place of their sentences.
+/// The commands' messages to the administrator, in English; defined only here.
 package enum Messages {
     package static func sentence(_ problem: ConfigurationProblem) -> String {
         switch problem {
@@ -100,7 +100,7 @@ package enum Messages {
         }
     }
 
-    /// To be compared with one that was noted elsewhere.
+    /// To be compared with one that was recorded elsewhere.
     static func auditHead(_ head: AuditChain.Head) -> String {
         "Audit log: \(head.count) \(head.count == 1 ? "line" : "lines"), head \(head.count == 0 ? "none" : Hex.encode(head.hash))."
     }
@@ -164,7 +164,7 @@ package enum Messages {
         "The words of the search index were not checked: no space is left for a copy of the database."
     static let interrupted = "Stopped before the end. Run the same command again to continue."
 
-    /// Reads a moment as the commands take it, in RFC 3339.
+    /// Parses a moment in RFC 3339, as the commands accept it.
     package static func moment(_ text: String) -> Timestamp? { Timestamp(rfc3339: text) }
     package static func badMoment(_ text: String) -> String {
         "\(text) is not a moment like 2026-11-21T07:00:00Z or 2026-11-21T07:00:00+01:00."

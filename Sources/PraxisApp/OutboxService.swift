@@ -11,7 +11,7 @@ package struct OutboxService: Service {
         (self.outbox, self.sleep) = (outbox, sleep)
     }
 
-    /// Returns when the server is told to stop and no mail is in hand any more: at the latest when its program's time is over.
+    /// Returns when the server is told to stop and no mail is in progress: at the latest when the mail program's time is up.
     package func run() async throws {
         await withTaskCancellationOrGracefulShutdownHandler {
             await outbox.run { span in try await sleep(.milliseconds(span.milliseconds)) }

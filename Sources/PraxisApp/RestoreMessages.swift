@@ -1,7 +1,7 @@
 import PraxisForum
 import PraxisStore
 
-// What is said about a file that somebody wants restored: nothing of how the database is made, which tells them nothing.
+// Messages about a file to be restored: nothing about the database's structure, which would mean nothing to the administrator.
 extension Messages {
     static func restored(_ path: String) -> String { "Everything is now as it was in \(path)." }
 
@@ -9,12 +9,12 @@ extension Messages {
         "Everything is now as it was in \(path), damaged as it is: \(things(findings)) in it \(findings == 1 ? "is" : "are") wrong."
     }
 
-    /// Why a file is never taken.
+    /// Why a file is never accepted.
     static func notRestored(_ path: String, _ bad: BadBackup) -> String {
         "\(path) is not restored, and nothing has changed: \(reason(bad))."
     }
 
-    /// That a file is damaged, and how to take it all the same.
+    /// That a file is damaged, and how to restore it all the same.
     static func notRestored(_ path: String, _ first: Verify.Finding, of findings: Int) -> String {
         """
         \(path) is not restored, and nothing has changed: \(things(findings)) in it \(findings == 1 ? "is" : "are") wrong, first \(plainly(first)). \

@@ -4,12 +4,12 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 
-// Putting a backup back: the file is believed only once a copy of it, in a folder of ours, has been looked through.
+// Restoring a backup: the file is trusted only after a copy of it, in a folder of ours, has been checked.
 extension Workplace {
-    /// Replaces everything by the backup at `path`.
+    /// Replaces all data with the backup at `path`.
     ///
-    /// With `evenIfDamaged` it takes a file in which things are not as they were written. One that is not of Praxis, of a newer version, or
-    /// made of other tables, triggers or views than it says is refused all the same.
+    /// With `evenIfDamaged` it accepts a file with rows that are not as they were written. A file that is not from Praxis, is from a newer
+    /// version, or has other tables, triggers or views than it claims is refused all the same.
     func restore(from path: String, evenIfDamaged: Bool, _ output: Output) async throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -38,8 +38,8 @@ extension Workplace {
         output.out(Messages.auditHead(head))
     }
 
-    /// Opens the copy as a store, which brings its schema up to date, and looks at everything that `praxis verify` does but the words of the
-    /// search index.
+    /// Opens the copy as a store, which brings its schema up to date, and checks everything that `praxis verify` does except the words of
+    /// the search index.
     private func findings(in copy: DataFolder, _ damage: StagedDamage) async throws -> [Verify.Finding] {
         var findings = damage.rows.map(Verify.Finding.row)
         do {
@@ -49,7 +49,7 @@ extension Workplace {
                 if !findings.contains(finding) { findings.append(finding) }
             }
         } catch let error as StoreError where error.isAboutContent {
-            // What cannot be read cannot be migrated either, unless nothing has to be.
+            // What cannot be read cannot be migrated either, unless there is nothing to migrate.
             guard damage.isBroken else { throw error }
         }
         if damage.isBroken, findings.isEmpty { findings.append(.file("")) }

@@ -13,19 +13,19 @@ import PraxisWords
 
 /// The running site.
 package enum Server {
-    /// Everything that answers.
+    /// All routes.
     package static let routes = Forum.routes + Route.health
 
-    /// Waiting connections that the system keeps until they are accepted.
+    /// Pending connections that the system queues until they are accepted.
     private static let backlog = 4_096
-    /// Files that are kept for the database, mail programs and the log.
+    /// Files reserved for the database, mail programs and the log.
     private static let reservedFiles = 256
 
-    /// How every connection is set up: our deadlines and limits instead of the library's.
+    /// The setup of every connection: our deadlines and limits instead of the library's.
     package static func connections(_ limits: ConnectionLimits) -> HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
             additionalChannelHandlers: [ConnectionDeadlines(limits)],
-            // Above our own limit, which answers 431 where the decoder would answer 400.
+            // Above our own limit, at which we answer 431 where the decoder would answer 400.
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 65_536,
                 maxHeaderListSize: 65_536,
@@ -34,7 +34,7 @@ package enum Server {
         )
     }
 
-    /// Serves until SIGTERM or SIGINT, then lets the requests in hand end; tells `ready` the line with the address.
+    /// Serves until SIGTERM or SIGINT, then lets requests in progress finish; calls `ready` with the line that names the address.
     ///
     /// - Throws: `StoreError` about the data folder, `CannotListen`.
     package static func run(_ configuration: Configuration, ready: @escaping @Sendable (String) -> Void) async throws {
@@ -80,8 +80,8 @@ package enum Server {
         return log
     }
 
-    /// Allows this process as many open files as the system lets it have: each connection is one.
-    /// - Returns: how many that is.
+    /// Raises the number of files that this process may open to what the system allows: each connection needs one.
+    /// - Returns: the new limit.
     private static func raiseFileLimit() -> Int {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
@@ -91,7 +91,7 @@ package enum Server {
     }
 }
 
-/// The address is taken, or is none of this machine.
+/// The address is in use, or does not belong to this machine.
 package struct CannotListen: Error, Sendable {
     let host: String
     let port: Int

@@ -4,16 +4,16 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisMail
 
-/// One setting: how it is called, what it is without being set, and what can be set.
+/// One setting: its key, its default, and its possible values.
 package struct Setting: Sendable {
     package let key: String
-    /// As the example file shows it.
+    /// As shown in the example file.
     package let initial: String
     package let expects: String
-    /// Takes a value; false where it is none.
+    /// Applies a value; returns false if it is invalid.
     let take: @Sendable (inout Configuration, String) -> Bool
 
-    /// Every setting there is, in the order of the example file.
+    /// All settings, in the order of the example file.
     package static let all = place + mail + site + running
 
     private static let place = [
@@ -125,7 +125,7 @@ extension Setting {
         (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46
     }
 
-    /// The URL without the slash at its end.
+    /// The URL without a trailing slash.
     private static func baseURL(_ value: String) -> String? {
         let url = value.hasSuffix("/") ? String(value.dropLast()) : value
         guard let scheme = ["https://", "http://"].first(where: url.hasPrefix) else { return nil }

@@ -9,7 +9,7 @@ final class UnixConnection: Sendable {
 
     deinit { Glibc.close(number) }
 
-    /// Connects to the socket at `path`; nothing where nobody listens there.
+    /// Connects to the socket at `path`; returns nil if no process listens there.
     static func connect(to path: String) -> UnixConnection? {
         let number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard number >= 0 else { return nil }
@@ -17,7 +17,7 @@ final class UnixConnection: Sendable {
         return withUnixAddress(path) { Glibc.connect(number, $0, $1) } == 0 ? connection : nil
     }
 
-    /// Gives up on the other side when it neither sends nor takes anything for so long.
+    /// Sets a timeout after which a peer that neither sends nor receives is given up.
     func limitWaiting(seconds: Int) {
         var time = timeval(tv_sec: seconds, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
@@ -25,7 +25,7 @@ final class UnixConnection: Sendable {
         }
     }
 
-    /// Sends all of it; false when the other side has gone.
+    /// Sends all bytes; returns false if the peer has gone.
     @discardableResult
     func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
@@ -37,7 +37,7 @@ final class UnixConnection: Sendable {
         return true
     }
 
-    /// Receives what there is; nothing at the end, or after waiting in vain.
+    /// Receives what is available; returns nil at the end, or after the timeout.
     func receive() -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -47,7 +47,7 @@ final class UnixConnection: Sendable {
         }
     }
 
-    /// Calls `body` with each line without its end, until it returns false or the other side is done.
+    /// Calls `body` with each line without its line end, until it returns false or the peer is done.
     func lines(atMost limit: Int, _ body: ([UInt8]) -> Bool) {
         var waiting: [UInt8] = []
         while let piece = receive() {
@@ -61,12 +61,12 @@ final class UnixConnection: Sendable {
     }
 }
 
-/// A local socket that others connect to, for this user alone.
+/// A local socket that accepts connections, from this user only.
 final class UnixListener: Sendable {
     private let number: Int32
     private let path: String
 
-    /// Takes the place of whatever was left at `path`.
+    /// Replaces anything left at `path`.
     init(_ path: String) throws {
         self.path = path
         number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -78,7 +78,7 @@ final class UnixListener: Sendable {
 
     deinit { Glibc.close(number) }
 
-    /// Connections as they come, until `stop()`; a thread of its own waits for them.
+    /// Accepted connections, until `stop()`; its own thread waits for them.
     func connections() -> AsyncStream<UnixConnection> {
         AsyncStream { stream in
             Foundation.Thread.detachNewThread { [self] in
@@ -102,7 +102,7 @@ final class UnixListener: Sendable {
     }
 }
 
-/// Lends the address of a local socket.
+/// Calls a closure with the address of a local socket.
 ///
 /// A path that is too long for one is reached through its opened folder.
 private func withUnixAddress(_ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {

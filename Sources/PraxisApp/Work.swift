@@ -3,9 +3,9 @@ package import PraxisDomain
 import PraxisForum
 import PraxisStore
 
-/// Something an administrator asks for on the machine itself: done by the running server, or by the command where none runs.
+/// A request of the administrator on the machine itself: done by the running server, or by the command if none is running.
 ///
-/// Paths are absolute. It travels as JSON; server and command are the same program.
+/// Paths are absolute. It is encoded as JSON; server and command are the same program.
 package enum Work: Codable, Hashable, Sendable {
     case importFile(String)
     case addCommunity(slug: String, name: String, visibility: CommunityVisibility)
@@ -19,13 +19,13 @@ package enum Work: Codable, Hashable, Sendable {
     case mailQueue
     /// One mail by its number, or all that were given up.
     case mailRetry(Int64?)
-    /// A mail by its number, or the newest there is to see.
+    /// A mail by its number, or the newest one available.
     case mailShow(Int64?)
     case digestRun(at: Timestamp?, isRehearsal: Bool)
     case digestPreview(email: String, at: Timestamp?, isHTML: Bool)
 }
 
-/// Where a command says what it has to say: lines without their end.
+/// Where a command writes its output: lines without line ends.
 package struct Output: Sendable {
     package let out: @Sendable (String) -> Void
     package let err: @Sendable (String) -> Void
@@ -35,7 +35,7 @@ package struct Output: Sendable {
     }
 }
 
-/// A command ends with a sentence instead of what it was for.
+/// Ends a command with a message instead of its result.
 struct Refused: Error {
     let sentence: String
     var code: Int32 = 1
@@ -44,8 +44,8 @@ struct Refused: Error {
 }
 
 extension Work {
-    /// Does it.
-    /// - Returns: the exit code; what went wrong has been said.
+    /// Performs the work.
+    /// - Returns: the exit code; errors have been reported.
     package func run(in workplace: Workplace, _ output: Output) async -> Int32 {
         do {
             return try await perform(workplace, output)

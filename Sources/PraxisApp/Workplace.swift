@@ -6,11 +6,11 @@ import PraxisMail
 import PraxisStore
 import Foundation
 
-/// Where commands work: the opened site and what it was opened with.
+/// What commands work with: the opened site and the configuration it was opened with.
 package struct Workplace: Sendable {
     package let env: PraxisCommunity.Environment
     package let configuration: Configuration
-    /// The one of this process, so that service and commands together run no more mail programs than they may.
+    /// Shared within the process, so that the service and commands together do not exceed the limit on mail programs.
     package let outbox: Outbox
 
     package init(_ env: PraxisCommunity.Environment, _ configuration: Configuration) {
@@ -18,7 +18,7 @@ package struct Workplace: Sendable {
         outbox = Outbox(env, atOnce: configuration.mailProcesses)
     }
 
-    /// Takes the data folder and opens what is in it.
+    /// Locks the data folder and opens its site.
     /// - Throws: `StoreError`.
     package static func open(_ configuration: Configuration, log: Logger) throws -> Workplace {
         try open(configuration, folder: try DataFolder(configuration.data), log: log)
@@ -41,7 +41,7 @@ package struct Workplace: Sendable {
     }
 }
 
-/// Runs what blocks on a thread of the system's own pool, never on the cooperative one.
+/// Runs blocking work on a thread of the system's pool, never on the cooperative one.
 func blocking<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }

@@ -1,17 +1,17 @@
 import PraxisWords
-/// What `openapi.json` says of a route: the same values that the route reads and writes by.
+/// What `openapi.json` says about a route: the same values by which the route is read and checked.
 package struct APIDescription: Sendable {
     package let summary: String
     package let query: [Parameter]
     package let request: Schema?
     package let response: Schema?
-    /// The status of success.
+    /// The status code of success.
     package let status: Int
-    /// Whether success may also have nothing to tell (204).
+    /// Whether success may also have no content (204).
     package let mayBeEmpty: Bool
-    /// Whether the route takes `Idempotency-Key`.
+    /// Whether the route accepts `Idempotency-Key`.
     package let isOnce: Bool
-    /// The media type of success.
+    /// The media type of a successful response.
     package let mediaType: String
     /// Headers that the route reads.
     package let headers: [Parameter]
@@ -42,7 +42,7 @@ package struct APIDescription: Sendable {
             (self.name, self.schema, self.isRequired) = (name, schema, isRequired)
         }
 
-        /// `limit` and `cursor` of a list whose cursors are so.
+        /// `limit` and `cursor` of a list with cursors of this form.
         package static func paging(cursor: Schema = .id) -> [Parameter] {
             [Parameter("limit", .integer(1...100)), Parameter("cursor", cursor)]
         }
@@ -51,9 +51,9 @@ package struct APIDescription: Sendable {
 
 /// The part of JSON Schema that our API needs.
 package indirect enum Schema: Sendable {
-    /// What people type, as `TypedText` takes it; lengths in Unicode scalars. Any string at all without a range.
+    /// Typed text, as accepted by `TypedText`; lengths in Unicode scalars. Any string if there is no range.
     case text(ClosedRange<Int>?)
-    /// A string that a regular expression matches whole; of the expressions that ECMA 262 and Swift read alike.
+    /// A string that matches a regular expression as a whole; only expressions that ECMA 262 and Swift interpret alike.
     case spelt(String)
     /// A day (`2026-12-15`), or a time (RFC 3339).
     case moment
@@ -63,22 +63,22 @@ package indirect enum Schema: Sendable {
     case time
     case list(Schema)
     case nullable(Schema)
-    /// Properties in order, and the names of those that must be there.
+    /// Properties in order, and the names of the required ones.
     case object([(name: String, schema: Schema)], required: [String])
     /// A named object, written once under `components`.
     case named(String, Schema)
 
     package static func string(_ range: ClosedRange<Int>? = nil) -> Schema { .text(range) }
     package static func integer(_ range: ClosedRange<Int>? = nil) -> Schema { .whole(range) }
-    /// The decimal digits of a positive number, as many as always fit.
+    /// The decimal digits of a positive number, at most as many as always fit.
     package static let id = Schema.spelt("[1-9][0-9]{0,17}")
-    /// What `Slug` takes.
+    /// The strings that `Slug` accepts.
     package static let slugSpelling = "[a-z0-9][a-z0-9-]{0,59}"
     package static let slug = Schema.spelt(slugSpelling)
-    /// A version or a revision that a change is based on.
+    /// The version or revision that a change is based on.
     package static let version = Schema.whole(0...Int(Int32.max))
 
-    /// The fields of an object; empty for anything else.
+    /// The fields of an object; empty for any other schema.
     package var propertyNames: [String] {
         guard case .object(let properties, _) = self else { return [] }
         return properties.map(\.name)

@@ -4,7 +4,7 @@ import NIOCore
 import PraxisAssets
 import PraxisCrypto
 
-/// The style sheet, the script and the icon, under names that hold a hash of their content.
+/// The style sheet, the script and the icon, under names that contain a hash of their content.
 package enum Assets {
     package static let stylesheetPath = path(PraxisAssets.stylesheet, "css")
     package static let scriptPath = path(PraxisAssets.script, "js")

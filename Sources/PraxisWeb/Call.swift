@@ -7,7 +7,7 @@ import PraxisStore
 package import PraxisDomain
 package import PraxisWords
 
-/// One request, as a handler meets it: who asks, what was sent, in which words to answer.
+/// One request, as a handler sees it: who sent it, what was sent, and the language of the answer.
 package struct Call: Sendable {
     package let env: Environment
     package let route: Route
@@ -18,21 +18,21 @@ package struct Call: Sendable {
     package let body: [UInt8]
     package let session: Session?
     package let words: Words
-    /// The words of every language, for mails to others.
+    /// The words of all languages, for mails to other people.
     package let dictionaries: Dictionaries
     package let now: Timestamp
-    /// The address of whoever is at the other end, behind trusted proxies.
+    /// The address of the client, behind trusted proxies.
     package let address: String
-    /// What form tokens are bound to: the session's token hash, or the visitor's own cookie.
+    /// The secret that form tokens are bound to: the session's token hash, or the visitor cookie.
     let formSecret: [UInt8]
-    /// What they were bound to in the session that this browser still names and that has ended; empty where there is none.
+    /// The secret of an ended session that this browser still names; empty if there is none.
     let endedSecret: [UInt8]
-    /// Calls what it is given once, when the connection has been closed.
+    /// Registers a closure to be called once, when the connection has been closed.
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
-    /// What waits for the member in queues, where there is any.
+    /// What is waiting for the member in queues, if they have any.
     package var duty: Duty?
 
-    /// The same request, asked by whoever has just signed in with it.
+    /// The same request, in the session that it has just started.
     package func asked(in session: Session) -> Call {
         Call(
             env: env,
@@ -71,7 +71,7 @@ package struct Call: Sendable {
         return text
     }
 
-    /// An id from the address; what is none answers as missing.
+    /// An id from the address; anything else is answered as missing.
     package func id<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity> {
         guard let id = ID<Entity>(try parameter(name)) else { throw .missing }
         return id
@@ -80,12 +80,12 @@ package struct Call: Sendable {
     /// The form's fields.
     package func form() throws(Denial) -> Fields { try Fields(urlEncoded: body) }
 
-    /// What every form of this page carries as `token`.
+    /// The `token` of every form on this page.
     package var formToken: String { FormToken.make(env.store.siteKey, formSecret) }
 
     package func moment(_ moment: Timestamp) -> String { words.moment(moment, in: zone, now: now) }
 
-    /// Where to go after signing in: this page, when it is one.
+    /// Where to go after signing in: the path of this request.
     package var here: String { head.path ?? "/" }
 }
 

@@ -2,16 +2,16 @@ import PraxisWords
 package import HTML
 package import PraxisDomain
 
-// The small pieces that every slice's views are made of; praxis.css knows their classes.
+// The small components that all slices' views share; praxis.css knows their classes.
 
 extension Call {
     /// The hidden field that proves a form is ours.
     package var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
 
-    /// Says that a text is in that language, where the page is in another (WCAG 3.1.2).
+    /// The language attribute of a text, if it differs from the page's (WCAG 3.1.2).
     package func lang(_ language: Language) -> HTML { words.lang(language) }
 
-    /// A form that is one button.
+    /// A form that consists of one button.
     package func button(
         _ action: String,
         _ label: String,
@@ -28,12 +28,12 @@ extension Call {
         """
     }
 
-    /// The way back from a form that has a page of its own.
+    /// The link back from a form that has its own page.
     package func cancel(_ path: String) -> HTML {
         " <a class=\"btn alt\" href=\"\(path)\">\(words.common.cancel())</a>"
     }
 
-    /// What was done, above the heading, with its undoing where there is one.
+    /// The confirmation of what was done, above the heading, with an undo button if there is one.
     package func banner(_ text: String, style: StaticString = "ok", undo: HTML = HTML(), id: StaticString = "") -> HTML
     {
         """
@@ -42,9 +42,9 @@ extension Call {
         """
     }
 
-    /// The list of all that is wrong with a form, above its heading; each line leads to its field.
+    /// The list of all errors in a form, above its heading; each line links to its field.
     ///
-    /// `labels` are what fields are called on this page, where that is not what they are called elsewhere.
+    /// `labels` are the names of fields on this page, if they differ from the usual ones.
     package func errorSummary(_ errors: [FieldError], _ labels: [String: String] = [:]) -> HTML {
         if errors.isEmpty { return HTML() }
         return """
@@ -53,12 +53,12 @@ extension Call {
             """
     }
 
-    /// A time as the reader says it, with the exact one for machines.
+    /// A time as shown to the reader, with the exact one for machines.
     package func time(_ moment: Timestamp) -> HTML {
         "<time datetime=\"\(moment.rfc3339)\">\(self.moment(moment))</time>"
     }
 
-    /// Numbered pages as links; nothing where there is one page only.
+    /// Links to numbered pages; empty if there is only one page.
     package func pagination(_ current: Int, of count: Int, path: (Int) -> String) -> HTML {
         if count <= 1 { return HTML() }
         let shown = (1...count).filter { $0 == 1 || $0 == count || abs($0 - current) <= 2 }
@@ -80,11 +80,11 @@ extension Call {
     }
 }
 
-/// A labelled field of a form: its value as typed, its hint and what is wrong with it.
+/// A labelled field of a form: its value as typed, its hint and its error.
 package struct Field: Sendable {
     package let name: String
     package let label: String
-    /// What stands behind the label.
+    /// Shown after the label.
     package var mark = HTML()
     package var hint = ""
     package var value = ""
@@ -129,7 +129,7 @@ extension Call {
     }
 }
 
-/// Two letters and a colour for a person, the same each time.
+/// Two initials and a colour for a person, always the same.
 package func face(_ name: String, _ id: MemberID) -> HTML {
     let parts = name.split(separator: " ")
     let initials = [parts.first, parts.count > 1 ? parts.last : nil].compactMap { $0?.first.map(String.init) }.joined()

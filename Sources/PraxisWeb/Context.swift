@@ -6,12 +6,12 @@ package import PraxisCommunity
 /// Ours, not Hummingbird's own type of that name.
 package typealias Environment = PraxisCommunity.Environment
 
-/// What Hummingbird carries through the router for us: its own core and the address of the peer.
+/// Hummingbird's request context: its own core and the address of the peer.
 package struct Context: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The address at the other end of the connection, without a port.
+    /// The address of the peer, without a port.
     package let peer: String
-    /// Done when the connection has been closed; nothing where there is none.
+    /// Completes when the connection has been closed; nil if there is no connection.
     private let closing: EventLoopFuture<Void>?
 
     package init(source: ApplicationRequestContextSource) {

@@ -1,15 +1,15 @@
 import HTTPTypes
 package import PraxisCommunity
 
-/// Our two cookies: the session, and what binds the forms of people who are not signed in.
+/// Our two cookies: the session, and the visitor cookie to which the forms of people who are not signed in are bound.
 package enum Cookies {
-    /// `__Host-` keeps a sibling domain from planting one; a loopback site without TLS cannot have it.
+    /// `__Host-` keeps a sibling domain from setting one; a loopback site without TLS cannot use it.
     package static func session(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis" : "praxis" }
     static func visitor(_ settings: SiteSettings) -> String {
         settings.isSecure ? "__Host-praxis-visitor" : "praxis-visitor"
     }
 
-    /// A `Set-Cookie` value that lives as long as a session may.
+    /// A `Set-Cookie` value with the longest lifetime of a session.
     package static func set(_ name: String, _ value: String, _ settings: SiteSettings) -> String {
         "\(name)=\(value); Path=/; Max-Age=7776000; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
     }
@@ -20,7 +20,7 @@ package enum Cookies {
 
     /// The cookie's value.
     ///
-    /// Twice the same name is somebody's planting, and counts as none.
+    /// Returns nil if the name occurs twice: someone planted one of them.
     static func value(_ name: String, in fields: HTTPFields) -> String? {
         var found: String?
         for header in fields[values: .cookie] {

@@ -2,11 +2,11 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisCrypto
 
-/// What a request brings to say who sent it.
+/// The credentials in a request.
 struct Credentials {
     let session: (hash: [UInt8], kind: Session.Kind)?
     let visitor: String?
-    /// A new visitor's cookie, to be set with the answer unless a session lives: a cookie of an ended one is as good as none.
+    /// A new visitor cookie, to be set with the answer unless a session is valid: the cookie of an ended session counts as none.
     let freshVisitor: String?
 
     init(_ head: HTTPRequest, _ settings: SiteSettings, _ route: Route, _ random: Randomness) {

@@ -1,11 +1,11 @@
 package import PraxisDomain
 import PraxisWords
 
-/// What waits for somebody who decides something, as the head of every page tells them.
+/// What is waiting for a member who decides something, as shown in the header of every page.
 package struct Duty: Hashable, Sendable {
     package let count: Int
     package let oldest: Timestamp?
-    /// Where it waits.
+    /// Where it is waiting.
     package let path: String
 
     package init(count: Int, oldest: Timestamp?, path: String) {
@@ -14,7 +14,7 @@ package struct Duty: Hashable, Sendable {
 }
 
 extension Call {
-    /// "Queue 6, oldest 2 h"; nothing where nothing waits.
+    /// "Queue 6, oldest 2 h"; returns nil if nothing is waiting.
     package var dutyLine: (path: String, text: String)? {
         guard let duty, let oldest = duty.oldest else { return nil }
         return (duty.path, words.triage.queue.nav(duty.count, "age", words.triage.age(now.since(oldest))))

@@ -6,11 +6,11 @@ package import PraxisDomain
 import PraxisStore
 
 extension Call {
-    /// An answer that lasts until the stream or the connection ends.
+    /// A response that lasts until the stream or the connection ends.
     package func events(_ stream: LiveStream) -> Response {
         whenClosed(stream.end)
         var response = Response(status: .ok, headers: [.contentType: "text/event-stream"])
-        // A proxy in front passes each event on at once.
+        // Makes a proxy in front pass on each event immediately.
         if let buffering = HTTPField.Name("X-Accel-Buffering") { response.headers[buffering] = "no" }
         response.body = ResponseBody { taker in
             while let bytes = await stream.next() { try await taker.write(ByteBuffer(bytes: bytes)) }
@@ -19,8 +19,8 @@ extension Call {
         return response
     }
 
-    /// The id of `number` for this session: a page that shows everything up to `env.live.latest`, asked before anything was read,
-    /// misses nothing when its script listens from there on.
+    /// The id of `number` for this session: a page that reflects everything up to `env.live.latest`, read before anything else was, misses
+    /// nothing if its script listens from there on.
     package func liveMark(_ number: JournalNumber?, _ community: CommunityID) -> String? {
         guard let session, let number else { return nil }
         return LiveSeal(siteKey: env.store.siteKey, tokenHash: session.tokenHash, community: community).id(of: number)
@@ -28,9 +28,9 @@ extension Call {
 }
 
 extension Page {
-    /// The thread whose new posts the script tells of while the page is open.
+    /// The thread whose new posts the script announces while the page is open.
     package struct Live: Sendable {
-        /// The slug.
+        /// The community's slug.
         let community: String
         let thread: ThreadID
         /// See `Call.liveMark`.

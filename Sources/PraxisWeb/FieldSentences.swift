@@ -2,7 +2,7 @@ package import PraxisDomain
 package import PraxisWords
 
 extension Words {
-    /// What a field is called on its page; nothing for one that people never see.
+    /// The name of a field on its page; returns nil for one that is never shown.
     package func label(of field: String) -> String? {
         switch field {
         case "title": threads.write.start.title()
@@ -30,7 +30,7 @@ extension Words {
         }
     }
 
-    /// One line of the summary above a form: it says which field it is about, since it stands far from it.
+    /// A line of the summary above a form, which names its field, since it is far away from it.
     package func summary(of error: FieldError, _ labels: [String: String] = [:]) -> String {
         let sentence = errors.field.sentence(error.problem, of: error.field)
         guard error.problem.needsName, let label = labels[error.field] ?? label(of: error.field) else {
@@ -41,7 +41,7 @@ extension Words {
 }
 
 extension FieldError.Problem {
-    /// Whether its sentence does not say what it is about.
+    /// Whether its sentence does not say which field it is about.
     fileprivate var needsName: Bool {
         switch self {
         case .tooShort, .tooLong, .notAChoice, .notANumber, .wrongType, .holdsNull, .holdsUnseen, .notATime,
@@ -88,7 +88,7 @@ extension FieldWords {
 }
 
 extension MissingWords {
-    /// What to do with an empty field: "Enter a title".
+    /// What to do about an empty field: "Enter a title".
     fileprivate func sentence(of field: String) -> String {
         switch field {
         case "title": title()

@@ -6,10 +6,10 @@ package struct Fields: Sendable {
 
     package init() {}
 
-    /// Values for a form that nobody has sent yet.
+    /// Values for a form that has not been sent yet.
     package init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
-    /// - Throws: `Denial.unreadable` where it is not UTF-8 or not percent-encoded, `.tooLarge` for more than 100 fields.
+    /// - Throws: `Denial.unreadable` if it is not UTF-8 or not percent-encoded, `.tooLarge` for more than 100 fields.
     package init(urlEncoded bytes: some Collection<UInt8>) throws(Denial) {
         for part in bytes.split(separator: UInt8(ascii: "&")) {
             let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
@@ -24,16 +24,16 @@ package struct Fields: Sendable {
     /// The first value of that name.
     package subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 
-    /// Every value of that name: tick-boxes.
+    /// All values of that name: tick-boxes.
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    /// The value, empty where there is none.
+    /// The value; empty if there is none.
     package func text(_ name: String) -> String { self[name] ?? "" }
 
     package func isTicked(_ name: String) -> Bool { self[name] != nil }
 
     /// A whole number.
-    /// - Throws: `Denial.input` where it is none.
+    /// - Throws: `Denial.input` if it is not a number.
     package func int(_ name: String) throws(Denial) -> Int? {
         guard let text = self[name], !text.isEmpty else { return nil }
         guard let value = Int(text) else { throw .input([FieldError(name, .notANumber)]) }
@@ -41,7 +41,7 @@ package struct Fields: Sendable {
     }
 
     /// A word of a vocabulary.
-    /// - Throws: `Denial.input` naming the choices where it is none of them.
+    /// - Throws: `Denial.input` naming the choices if it is none of them.
     package func word<Word: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         _ word: Word.Type = Word.self
@@ -80,7 +80,7 @@ package struct Fields: Sendable {
         }
     }
 
-    /// Percent-encodes what may not stand in a query string's value.
+    /// Percent-encodes characters that are not allowed in a query value.
     package static func encode(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

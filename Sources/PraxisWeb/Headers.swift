@@ -1,7 +1,7 @@
 package import HTTPTypes
 import Hummingbird
 
-/// The headers that every answer carries, errors included.
+/// The headers of every response, errors included.
 package enum Headers {
     package static let contentSecurityPolicy = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
@@ -26,7 +26,7 @@ package enum Headers {
         .personal: "private, no-cache", .never: "no-store", .forever: "public, max-age=31536000, immutable",
     ]
 
-    /// What an error carries that is answered before the pipeline.
+    /// The headers of an error that is answered before the pipeline.
     package static func ofErrors(isSecure: Bool) -> HTTPFields {
         var response = Response(status: .badRequest)
         add(to: &response, .never, isSecure: isSecure)
@@ -35,7 +35,7 @@ package enum Headers {
 
     static func add(to response: inout Response, _ caching: Route.Caching, isSecure: Bool) {
         response.headers.append(contentsOf: always)
-        // An error is never kept, whatever the page it stands for would be.
+        // An error is never cached, whatever the caching of its page.
         let isError = response.status.code >= 400
         if response.headers[.cacheControl] == nil {
             response.headers[.cacheControl] = isError ? "no-store" : cacheControl[caching]

@@ -1,11 +1,11 @@
 import Foundation
 package import PraxisDomain
 
-/// The body of a JSON request, read by name; what is missing or of another type becomes a field error.
+/// The body of a JSON request, read by name; a missing field, or one of another type, becomes a field error.
 package struct JSONBody: Sendable {
     private let object: [String: JSONValue]
 
-    /// - Throws: `Denial.unreadable` where it is not a JSON object in UTF-8.
+    /// - Throws: `Denial.unreadable` if it is not a JSON object in UTF-8.
     package init(_ bytes: [UInt8]) throws(Denial) {
         guard String(validating: bytes, as: UTF8.self) != nil,
             let value = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
@@ -20,7 +20,7 @@ package struct JSONBody: Sendable {
 
     package func has(_ name: String) -> Bool { object[name] != nil && object[name] != .null }
 
-    /// Whether the request has the field at all, if only as null.
+    /// Whether the request has the field at all, even if it is null.
     package func isGiven(_ name: String) -> Bool { object[name] != nil }
 
     package func optionalText(_ name: String) throws(Denial) -> String? {
@@ -83,13 +83,13 @@ package struct JSONBody: Sendable {
     }
 }
 
-/// A value of a JSON body, as far as requests of ours hold such.
+/// A value of a JSON body, as far as our requests use them.
 enum JSONValue: Decodable, Equatable, Sendable {
     case null
     case truth(Bool)
     case whole(Int)
     case text(String)
-    /// A fraction, a list or an object: no request of ours holds one.
+    /// A fraction, a list or an object: none of our requests uses one.
     case other
 
     init(from decoder: any Decoder) throws {

@@ -2,24 +2,24 @@ package import HTML
 import PraxisDomain
 import PraxisWords
 
-/// A form that could not be taken when it was sent: where it was going, and what was typed into it.
+/// A form that could not be accepted when it was sent: its target, and what was typed into it.
 ///
-/// It lives in the pages that lead through signing in, each of which hands it to the next as one hidden field, and nowhere on
-/// the server. It is never sent by itself: the last page shows the text with a button.
+/// It is carried through the sign-in pages in a hidden field that each passes to the next, and is never stored on the server. It is
+/// never sent automatically: the last page shows the text with a button.
 package struct KeptForm: Sendable {
     /// The hidden field that carries it.
     package static let name = "kept"
-    /// Bytes of a packed form that still fit into the body of the next one, however they are encoded there.
+    /// The most bytes of a packed form that still fit into the body of the next form, however they are encoded there.
     private static let longest = Limits.bodyBytes * 11 / 20
 
     private static let typedNames: Set = ["body", "title", "note", "domain", "purpose", "contact", "agreement", "text"]
     private static let secrets: Set = ["token", "password", "code", "current", name]
 
-    /// An address of ours.
+    /// A path on this site.
     let path: String
     private let fields: [(name: String, value: String)]
 
-    /// - Returns: nothing where nothing was typed, or where it goes to no address of ours.
+    /// - Returns: nil if nothing was typed, or if the target is not a path on this site.
     init?(to path: String, _ form: Fields) {
         guard Paths.own(path) == path else { return nil }
         self.path = path
@@ -27,7 +27,7 @@ package struct KeptForm: Sendable {
         if !typed.contains(where: { !$0.value.isEmpty }) { return nil }
     }
 
-    /// What a page before this one handed on.
+    /// Unpacks a form that an earlier page passed on.
     package init?(packed: String) {
         let halves = packed.split(separator: " ", maxSplits: 1)
         guard halves.count == 2, let form = try? Fields(urlEncoded: halves[1].utf8) else { return nil }
@@ -39,39 +39,38 @@ package struct KeptForm: Sendable {
         path + " " + fields.map { Fields.encode($0.name) + "=" + Fields.encode($0.value) }.joined(separator: "&")
     }
 
-    /// A field that goes with it.
+    /// The value of one of its fields.
     package func value(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
     /// Whether the next pages can carry it.
     var isPortable: Bool { packed.utf8.count <= Self.longest }
 
-    /// What somebody wrote, to be shown.
+    /// What was typed, to be shown.
     var typed: [(name: String, value: String)] { fields.filter(Self.isTyped) }
 
-    /// All else that goes with it.
+    /// The other fields.
     var hidden: [(name: String, value: String)] { fields.filter { !Self.isTyped($0) } }
 
-    /// Whether its own form has it as one line.
+    /// Whether the field is a single line in its own form.
     static func isOneLine(_ name: String) -> Bool { name == "title" || name == "contact" }
 
-    /// An agreement is a text in the settings of a community and a number where it is accepted.
+    /// `agreement` is a text in the settings of a community and a number where it is accepted.
     private static func isTyped(_ field: (name: String, value: String)) -> Bool {
         typedNames.contains(field.name) && !(field.name == "agreement" && Int(field.value) != nil)
     }
 }
 
 extension Call {
-    /// The form that this request brings: the one that the pages of signing in carry, or else its own.
+    /// The form in this request: the one that the sign-in pages carry, or else its own.
     package var keptForm: KeptForm? {
         guard route.proof == .form, let form = try? form() else { return nil }
         if let packed = form[KeptForm.name] { return KeptForm(packed: packed) }
         return KeptForm(to: here, form)
     }
 
-    /// What was typed, below a refusal: nothing that a member wrote is lost by one.
+    /// What was typed, shown below a refusal, so that no text is lost.
     ///
-    /// A button that sends it again stands there only where one of our own pages sent it: nobody else's words are put into a
-    /// member's hand.
+    /// A button to send it again is shown only if one of our own pages sent it: members must not be made to send someone else's words.
     var keptBelow: HTML {
         guard let kept = keptForm else { return HTML() }
         guard isFromOwnPage else { return shown(kept) }
@@ -81,7 +80,7 @@ extension Call {
         return shown(kept) + signingInToSend(kept)
     }
 
-    /// The text alone.
+    /// The text only.
     package func shown(_ kept: KeptForm) -> HTML {
         """
         <section class="card" aria-labelledby="kept-h"><h2 id="kept-h">\(words.errors.keptText())</h2>\
@@ -89,13 +88,13 @@ extension Call {
         """
     }
 
-    /// The hidden field that hands the form on to the next page.
+    /// The hidden field that passes the form on to the next page.
     package func carrying(_ kept: KeptForm?) -> HTML {
         guard let kept else { return HTML() }
         return "<input type=\"hidden\" name=\"\(KeptForm.name)\" value=\"\(kept.packed)\">"
     }
 
-    /// The form again, with a token that holds now and, where there is one, a way to leave it.
+    /// The form again, with a currently valid token and, if given, a way to discard it.
     package func sendingAgain(_ kept: KeptForm, orElse leave: HTML = HTML()) -> HTML {
         """
         <form class="card compose" method="post" action="\(kept.path)"><h2>\(words.errors.keptText())</h2>\(tokenField)

@@ -5,29 +5,29 @@ import PraxisCommunity
 import PraxisDomain
 package import Hummingbird
 
-/// A page before its frame: what one view function makes.
+/// A page without its frame: the result of a view function.
 package struct Page: Sendable {
-    /// One column of reading width, the whole width, or two columns with an aside.
+    /// One column of reading width, the full width, or two columns with an aside.
     package enum Shape: Sendable { case reading, wide, columns }
 
     package var title: String
-    /// The place that the page belongs to, for its title in the browser, where its heading does not name it.
+    /// The place that the page belongs to, for the browser's title, if the heading does not name it.
     package var place = ""
     package var crumbs: [Crumb] = []
     package var shape = Shape.reading
-    /// Stands above the heading.
+    /// Shown above the heading.
     package var banner = HTML()
     /// Everything after the heading.
     package var main: HTML
-    /// A line under the heading.
+    /// A line below the heading.
     package var lead = HTML()
     package var aside: Aside?
-    /// The path of the entry of the main navigation that this page is.
+    /// The path of this page's entry in the main navigation.
     package var current = ""
-    /// Attributes of the heading, and of the element that holds all but header and footer.
+    /// Attributes of the heading, and of the element around everything but header and footer.
     package var heading = HTML()
     package var region = HTML()
-    /// What the page follows while it is open, for whoever is signed in.
+    /// The live events that the page follows while it is open, for signed-in members.
     package var live: Live?
 
     package init(_ title: String, main: HTML) { (self.title, self.main) = (title, main) }
@@ -49,14 +49,14 @@ package struct Page: Sendable {
 }
 
 extension Call {
-    /// The whole page as an answer.
+    /// The whole page as a response.
     package func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
         Response.html(document(page), status: status)
     }
 
     /// The whole page as bytes.
     package func document(_ page: Page) -> HTML {
-        // Piece after piece into one buffer: the main part is large, and each interpolation would copy it.
+        // Appended piece by piece to one buffer: the main part is large, and each interpolation would copy it.
         var html = HTML()
         html.reserveCapacity(page.main.bytes.count + (page.aside?.content.bytes.count ?? 0) + 6_000)
         html += head(page)
@@ -78,7 +78,7 @@ extension Call {
         """
     }
 
-    /// The front page bears the site's own name already.
+    /// The front page's title is the site's name already.
     private func title(of page: Page) -> String {
         let site = env.settings.name
         return [page.title, page.place, page.title == site ? "" : site].filter { !$0.isEmpty }.joined(separator: " – ")
@@ -134,7 +134,7 @@ extension Call {
         return " data-live=\"\(live.community)\" data-live-thread=\"\(live.thread.description)\"\(after)"
     }
 
-    /// Where the script says what happened, by the words that it is given here.
+    /// Where the script announces events, in the words it is given here.
     private func liveRegion(_ page: Page) -> HTML {
         guard session != nil, page.live != nil else { return HTML() }
         let live = words.live

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Whom a limit counts by address: an IPv4 address, or the /64 of an IPv6 one, which is what a household or a site is given.
+/// The unit by which limits count addresses: an IPv4 address, or the /64 of an IPv6 one, which is what a household or a site is assigned.
 ///
-/// Read from what a connection or a proxy says: with brackets, a port or a zone, in every spelling of IPv6; an IPv4 address within IPv6 is
-/// that address.
+/// Parsed from what a connection or a proxy provides: with brackets, a port or a zone, in any spelling of IPv6; an IPv4-mapped IPv6
+/// address is that IPv4 address.
 struct NetworkAddress: Hashable, Sendable {
     /// 4 or 16.
     private let bytes: [UInt8]
 
-    /// Returns nil for what is no address, as the `unknown` and the `_names` of RFC 7239.
+    /// Returns nil for anything that is not an address, such as the `unknown` and the `_names` of RFC 7239.
     init?(_ text: some StringProtocol) {
         let text = text.trimmingCharacters(in: .whitespaces)
         guard let bytes = Self.four(text) ?? Self.six(text) else { return nil }
@@ -16,7 +16,7 @@ struct NetworkAddress: Hashable, Sendable {
         self.bytes = isFourInSix ? Array(bytes[12...]) : bytes
     }
 
-    /// The same text for all that are counted together.
+    /// The same text for all addresses that are counted together.
     var counted: String {
         if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
         let groups = stride(from: 0, to: 8, by: 2).map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }

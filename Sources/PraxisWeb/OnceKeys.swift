@@ -4,7 +4,7 @@ import PraxisCrypto
 package import PraxisDomain
 
 extension Call {
-    /// The request's `Idempotency-Key`, for the route as it was called and the body as it was sent.
+    /// The request's `Idempotency-Key`, for its route and body as they were sent.
     /// - Throws: `Denial.input` for a key of more than 200 characters.
     package func headerOnceKey() throws(Denial) -> OnceKey? {
         guard let name = HTTPField.Name("Idempotency-Key"), let key = head.headerFields[name], !key.isEmpty else {
@@ -23,15 +23,14 @@ extension Call {
         )
     }
 
-    /// Holds an act that may be repeated as often as one likes (claiming, joining, being caught up) to the body that its
-    /// `Idempotency-Key` came with first.
+    /// Binds an idempotent act (claiming, joining, marking everything read) to the body with which its `Idempotency-Key` came first.
     /// - Throws: `Denial.keyReused` for another body.
     package func noteOnceKey() async throws {
         guard let key = try headerOnceKey() else { return }
         _ = try await env.site.command(once: key) { _ in key.member }
     }
 
-    /// The hidden `key` of a form, with what the form says; another text under the same key is another thing.
+    /// The hidden `key` of a form, together with its content; other content under the same key is another request.
     package func formOnceKey(_ key: String, _ texts: [String]) throws(Denial) -> OnceKey? {
         guard !key.isEmpty, key.utf8.count <= 200 else { return nil }
         return OnceKey(
@@ -43,7 +42,7 @@ extension Call {
         )
     }
 
-    /// The same over everything that the form holds but its token, which is another in every session.
+    /// The same over everything in the form except its token, which differs between sessions.
     package func formOnceKey(_ form: Fields) throws(Denial) -> OnceKey? {
         try formOnceKey(form.text("key"), form.pairs.filter { $0.name != "token" }.flatMap { [$0.name, $0.value] })
     }

@@ -2,7 +2,7 @@ import HTTPTypes
 import PraxisWords
 import PraxisDomain
 
-/// The OpenAPI 3.1 document, made from the route table alone.
+/// The OpenAPI 3.1 document, generated from the route table alone.
 package enum OpenAPI {
     package static func document(_ routes: [Route], title: String) -> JSON {
         var paths: [String: [(String, JSON)]] = [:]
@@ -113,7 +113,7 @@ package enum OpenAPI {
         return true
     }
 
-    /// A closed object takes no other fields than those it names, as every request of ours; answers may grow.
+    /// A closed object accepts only the fields it names, as all our requests do; responses may grow.
     private static func content(
         _ value: Schema,
         _ type: String,

@@ -1,7 +1,7 @@
 import Hummingbird
 
 extension OpenAPI {
-    /// `GET /api/v1/openapi.json`: the document of `routes`, written once.
+    /// `GET /api/v1/openapi.json`: the document of `routes`, generated once.
     package static func route(describing routes: [Route]) -> Route {
         let document = document(routes, title: "Praxis")
         return .api(.get, "/openapi.json", needsMember: false, APIDescription("This document.")) { _ in

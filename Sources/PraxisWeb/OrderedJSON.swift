@@ -1,4 +1,4 @@
-/// JSON whose members keep their order.
+/// JSON that preserves the order of its members.
 package indirect enum JSON: Encodable, Sendable {
     case null
     case truth(Bool)

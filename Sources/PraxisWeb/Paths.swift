@@ -1,15 +1,15 @@
 package import PraxisDomain
 
-/// Every address of ours, spelt once.
+/// All our addresses, each defined once.
 ///
-/// Ids and slugs only, never a title.
+/// They contain ids and slugs only, never a title.
 package enum Paths {
     package static let home = "/"
     package static let everythingNew = "/new"
     package static let caughtUp = "/caught-up"
     package static let undoCaughtUp = "/caught-up/undo"
     package static let signIn = "/sign-in"
-    /// Where signing in begins for whoever has a form to send afterwards.
+    /// Where signing in begins for a person with a form to send afterwards.
     package static let signInAgain = "/sign-in/again"
     package static let signInCode = "/sign-in/code"
     package static let signInCodeCheck = "/sign-in/code/check"
@@ -38,16 +38,16 @@ package enum Paths {
     package static let restoreDraft = "/drafts/restore"
     package static let preview = "/preview"
 
-    /// The heading of a page, where focus is to land when it is led to.
+    /// The heading of a page, which gets the focus when a link leads to it.
     package static let headingID = "heading"
 
-    /// The sign-in page that comes back to `path` afterwards.
+    /// The sign-in page, which returns to `path` afterwards.
     package static func signIn(thenTo path: String) -> String { signIn + "?next=" + Fields.encode(path) }
 
-    /// The sign-up pages, which come back to `path` at their end.
+    /// The sign-up pages, which return to `path` at the end.
     package static func signUp(thenTo path: String) -> String { signUp + "?next=" + Fields.encode(path) }
 
-    /// The pages that set a new password, which come back to `path` at their end.
+    /// The pages for setting a new password, which return to `path` at the end.
     package static func reset(thenTo path: String) -> String { reset + "?next=" + Fields.encode(path) }
 
     package static func account(_ id: MemberID, _ decision: String) -> String { "/settings/accounts/\(id)/\(decision)" }
@@ -69,25 +69,25 @@ package enum Paths {
         page > 1 ? "/t/\(id)?page=\(page)" : "/t/\(id)"
     }
     package static func threadPart(_ id: ThreadID, _ part: String) -> String { "/t/\(id)/\(part)" }
-    /// The post on its page, or the rule above the first new one.
+    /// The post on its page.
     package static func post(_ id: PostID, in thread: ThreadID, number: Int) -> String {
         Paths.thread(thread, page: page(of: number)) + "#p\(id)"
     }
     package static func post(_ id: PostID) -> String { "/p/\(id)" }
-    /// The nearest unread threads around this one, looked for when somebody goes there.
+    /// The nearest unread threads around this one, looked up when the link is followed.
     package static func nextUnread(_ id: ThreadID) -> String { threadPart(id, "next-unread") }
     package static func previousUnread(_ id: ThreadID) -> String { threadPart(id, "previous-unread") }
     package static func postPart(_ id: PostID, _ part: String) -> String { "/p/\(id)/\(part)" }
     package static func firstNew(_ thread: ThreadID, after number: Int) -> String {
         Paths.thread(thread, page: page(of: number + 1)) + "#new"
     }
-    /// The form below a thread, answering one of its posts.
+    /// The form below a thread, as a reply to one of its posts.
     package static func reply(to post: PostID, in thread: ThreadID) -> String { "/t/\(thread)?reply=\(post)#reply" }
-    /// The same form, answering the thread as a whole, whatever post a draft of it answers.
+    /// The same form, as a reply to the thread as a whole, whichever post a draft replies to.
     package static func replyToAll(in thread: ThreadID) -> String { "/t/\(thread)?reply=all#reply" }
     package static func page(of number: Int) -> Int { (max(1, number) - 1) / Limits.postsPerPage + 1 }
 
-    /// A place on this site to go back to, or home: no scheme, no other host, no backslash, no control character.
+    /// A path on this site to return to, or home: no scheme, no other host, no backslash, no control character.
     package static func own(_ next: String?) -> String {
         guard let next, next.utf8.first == UInt8(ascii: "/"), !next.hasPrefix("//"),
             !next.utf8.contains(UInt8(ascii: "\\")),

@@ -6,15 +6,15 @@ package import PraxisDomain
 import PraxisStore
 package import PraxisWords
 
-/// What happens around every handler: who asks, how often, with what proof; and how refusals and accidents are told.
+/// The steps around every handler: identity, limits, proof, and the answers to refusals and failures.
 package struct Pipeline: Sendable {
-    /// Notes that a member looked at a page, or that their program asked; the slice that owns accounts provides it.
+    /// Records that a member viewed a page, or that their program made a request; provided by the slice that owns accounts.
     package typealias Visit = @Sendable (Session, Environment, Timestamp, _ isPage: Bool) async throws -> Void
 
-    /// What waits for a member with a role, for the head of their pages; the slice that owns the queue provides it.
+    /// What is waiting for a member with a role, shown in the header of their pages; provided by the slice that owns the queue.
     package typealias DutyCheck = @Sendable (Session, Environment, Timestamp) async throws -> Duty?
 
-    /// The page that a reader who is not signed in meets in place of one that shows them nothing; the slice that owns accounts provides it.
+    /// The page shown to a reader who is not signed in, in place of one that shows them nothing; provided by the slice that owns accounts.
     package typealias Door = @Sendable (Call) -> Page
 
     let env: Environment
@@ -33,7 +33,7 @@ package struct Pipeline: Sendable {
         (self.env, self.dictionaries, self.visit, self.duty, self.door) = (env, dictionaries, visit, duty, door)
     }
 
-    /// Answers one request for `route`, whatever happens.
+    /// Answers one request for `route`, also if the handler fails.
     func respond(_ route: Route, _ request: Request, _ context: Context) async throws -> Response {
         let now = env.clock()
         let credentials = Credentials(request.head, env.settings, route, env.random)
@@ -75,7 +75,7 @@ package struct Pipeline: Sendable {
             endedSecret: call.endedSecret,
             whenClosed: call.whenClosed
         )
-        // After the body is read, so that a refusal keeps what was typed.
+        // After the body was read, so that a refusal keeps what was typed.
         if route.caching != .forever { try limit(call) }
         try call.prove()
         if route.needsMember, call.session == nil { throw Denial.signedOut }
@@ -88,11 +88,11 @@ package struct Pipeline: Sendable {
         return response
     }
 
-    /// Keeps the visit and the session.
+    /// Records the visit and extends the session.
     ///
-    /// What was answered stays answered where that cannot be written: reading goes on with a full disk.
+    /// The answer is not affected if that cannot be written: reading works with a full disk.
     private func note(_ session: Session, _ call: Call) async {
-        // What a page asks for by itself is nobody's look, and keeps no session.
+        // A request that a page makes by itself is not a visit, and does not extend a session.
         if call.route.proof == .origin, call.head.headerFields[.authorization] == nil { return }
         let isPage = call.head.isLook
         guard isPage || call.route.isAPI else { return }

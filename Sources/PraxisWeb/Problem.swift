@@ -1,6 +1,6 @@
 package import PraxisDomain
 
-/// RFC 9457: what went wrong, for programs.
+/// A problem document (RFC 9457): the error, for programs.
 package struct Problem: Encodable {
     struct Field: Encodable {
         let field: String
@@ -21,7 +21,7 @@ package struct Problem: Encodable {
     var decidedAt: String?
     var action: String?
 
-    /// Who has done something: no id where the account is gone.
+    /// Who did something; no id if the account is gone.
     package struct Person: Encodable, Sendable {
         let id: String?
         let name: String
@@ -29,8 +29,8 @@ package struct Problem: Encodable {
         package init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
     }
 
-    /// Only what belongs to the kind of refusal is there: `errors` for input, `current` and `now` for a stale revision, the others
-    /// for a queue item that someone else works on or has decided.
+    /// Only members that belong to the kind of refusal are present: `errors` for input, `current` and `now` for a stale revision, the
+    /// others for a queue item that someone else is working on or has decided.
     static let schema = Schema.named(
         "Problem",
         .object(

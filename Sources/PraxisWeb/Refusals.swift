@@ -6,7 +6,7 @@ import PraxisStore
 import PraxisWords
 
 extension Words {
-    /// What a refusal says: a heading and a sentence.
+    /// The text of a refusal: a heading and a sentence.
     package func refusal(_ denial: Denial) -> (title: String, text: String) {
         switch denial {
         case .missing: (errors.missingTitle(), errors.missingText())
@@ -33,16 +33,16 @@ extension Words {
         }
     }
 
-    /// How long to wait: nobody counts an hour in seconds.
+    /// How long to wait, in minutes if it is long.
     private func pause(_ seconds: Int) -> String {
         seconds <= 90 ? errors.tooManyText(seconds) : errors.tooManyMinutes((seconds + 59) / 60)
     }
 }
 
 extension Call {
-    /// A refusal as the client reads it: a page that keeps what was typed, or problem+json.
+    /// A refusal as sent to the client: a page that keeps what was typed, or problem+json.
     ///
-    /// A page that is missing asks readers who are not signed in to sign in, whether it is there or not.
+    /// For a missing page, readers who are not signed in are asked to sign in, whether it exists or not.
     func refusal(_ denial: Denial, door: Pipeline.Door) throws -> Response {
         let isDoor =
             denial == .missing && session == nil && !route.isAPI && (head.method == .get || head.method == .head)
@@ -55,7 +55,7 @@ extension Call {
         return response
     }
 
-    /// An accident as the client reads it: nothing about its cause, which stands in the log.
+    /// A failure as sent to the client: nothing about its cause, which is logged.
     func accident(_ error: any Error) throws -> Response {
         let isFull = error as? StoreError == .full
         let (title, text) =
@@ -91,7 +91,7 @@ extension Call {
 }
 
 extension Call {
-    /// Where to go from a page that refuses: the same one after a while, or where everything begins.
+    /// Where to go from a refusal: the same page after a while, or the start page.
     private func wayOn(_ denial: Denial) -> HTML {
         let isWait = if case .tooMany = denial { head.method == .get } else { false }
         let home = session == nil ? (Paths.communities, words.common.communities()) : (Paths.home, words.home.back())

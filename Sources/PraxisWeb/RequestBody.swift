@@ -20,7 +20,7 @@ extension Request {
         } catch let denial as Denial {
             throw denial
         } catch {
-            // Chunks that are none, or a connection that ends in the middle: the sender's fault.
+            // Malformed chunks, or a connection that ends in the middle: the sender's fault.
             throw Denial.unreadable
         }
         return whole

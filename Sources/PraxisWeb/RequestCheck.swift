@@ -1,10 +1,11 @@
 import HTTPTypes
 package import PraxisDomain
 
-/// Holds requests of the JSON API against what the API document says of their route, so that the document and the checks are one definition.
+/// Checks requests of the JSON API against the API document's description of their route, so that the document and the checks are one
+/// definition.
 ///
-/// A field or parameter that the route does not know is refused by name, never ignored: a silence here once published a name
-/// where an alias was asked for.
+/// A field or parameter that the route does not know is refused by name, never ignored: silence once published a name where an alias
+/// was requested.
 extension Call {
     /// Checks the query string, and the body of a route that reads none.
     /// - Throws: `Denial.input` naming every parameter that is unknown, missing or not as described.
@@ -29,9 +30,9 @@ extension Call {
         if api.request == nil, !body.isEmpty { _ = try json() }
     }
 
-    /// The JSON body, held against the route's description; a route that describes none takes `{}` alone.
-    /// - Throws: `Denial.unsupportedMediaType` where it says it is something else, `.unreadable` where it is not a JSON object in
-    ///   UTF-8, `.input` naming every field that is unknown, missing or not as described.
+    /// The JSON body, checked against the route's description; a route that describes none accepts only `{}`.
+    /// - Throws: `Denial.unsupportedMediaType` if it is declared as another type, `.unreadable` if it is not a JSON object in UTF-8,
+    ///   `.input` naming every field that is unknown, missing or not as described.
     package func json() throws(Denial) -> JSONBody {
         let type = head.headerFields[.contentType]?.lowercased() ?? "application/json"
         guard type.hasPrefix("application/json") else { throw .unsupportedMediaType }
@@ -43,7 +44,7 @@ extension Call {
 }
 
 extension Schema {
-    /// What is wrong with the fields of a body, in the order of the description; unknown ones last, by name.
+    /// The problems in the fields of a body, in the order of the description; unknown ones last, by name.
     func problems(in body: JSONBody) -> [FieldError] {
         guard case .object(let properties, let required) = self else { return [] }
         var errors = properties.compactMap { property -> FieldError? in
@@ -57,7 +58,7 @@ extension Schema {
         return errors
     }
 
-    /// What is wrong with a value; returns nil for one as described.
+    /// The problem in a value; returns nil if it is as described.
     private func problem(in value: JSONValue) -> FieldError.Problem? {
         switch (self, value) {
         case (.text(let range?), .text(let text)): Self.problem(inText: text, range)
@@ -78,7 +79,7 @@ extension Schema {
         }
     }
 
-    /// The length counts as it is stored: normalised, without white space at the ends.
+    /// The length is that of the stored text: normalised, without white space at the ends.
     private static func problem(inText text: String, _ range: ClosedRange<Int>) -> FieldError.Problem? {
         do throws(Denial) {
             _ = try TypedText.checked(text, "", range)
@@ -94,7 +95,7 @@ extension Schema {
         return text.wholeMatch(of: expression) == nil ? .notAsDescribed : nil
     }
 
-    /// The same for a parameter of the query string, which arrives as text; one that is given empty is not one that is left out.
+    /// The same for a query parameter, which is text; an empty one is not a missing one.
     fileprivate func problem(inQuery text: String) -> FieldError.Problem? {
         if case .whole = self {
             guard let number = Int(text), String(number) == text else { return .notANumber }

@@ -3,13 +3,13 @@ import PraxisCommunity
 import PraxisDomain
 
 extension HTTPRequest {
-    /// A GET by cookie that a person asked for: not a prefetch, not a HEAD.
+    /// A GET by cookie made by a person: not a prefetch, not a HEAD.
     var isLook: Bool {
         guard method == .get, headerFields[.authorization] == nil else { return false }
         return !(headerFields[.secPurpose] ?? headerFields[.purpose] ?? "").contains("prefetch")
     }
 
-    /// The first enabled language that the browser asks for, or the site's.
+    /// The first enabled language that the browser prefers, or the site's.
     func language(_ settings: SiteSettings) -> Language {
         let asked = headerFields[.acceptLanguage] ?? ""
         for part in asked.split(separator: ",").prefix(10) {
@@ -19,9 +19,10 @@ extension HTTPRequest {
         return settings.language
     }
 
-    /// Whom limits count: the peer, or whom a trusted proxy names last in `X-Forwarded-For`, as `NetworkAddress.counted` says it.
+    /// The address by which limits count: the peer's, or the last one a trusted proxy names in `X-Forwarded-For`, in the form of
+    /// `NetworkAddress.counted`.
     ///
-    /// A proxy that names no address counts itself: anything else would be a key that its clients choose.
+    /// If a proxy names no address, the proxy itself is counted: anything else would be a key that its clients choose.
     func address(behind peer: String, _ settings: SiteSettings) -> String {
         guard let own = NetworkAddress(peer) else { return peer }
         let proxies = Set(settings.trustedProxies.compactMap(NetworkAddress.init))

@@ -2,16 +2,16 @@ import HTTPTypes
 package import Hummingbird
 import PraxisDomain
 
-/// The whole site as one responder, made from the list of routes.
+/// The whole site as one responder, built from the list of routes.
 package struct SiteResponder: HTTPResponder {
     private let inner: RouterResponder<Context>
     private let pipeline: Pipeline
     private let unknown: Route
     private let unknownAPI: Route
-    /// Paths whose answers last.
+    /// Paths with responses that last.
     private let lasting: Set<String>
 
-    /// What a path is registered for: its own methods, and a refusal of each of the others.
+    /// Methods that every path is registered for: those it takes, and a refusal of each of the others.
     private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
 
     package init(_ routes: [Route], _ pipeline: Pipeline) {
@@ -43,22 +43,21 @@ package struct SiteResponder: HTTPResponder {
 
     package func respond(to request: Request, context: Context) async throws -> Response {
         guard lasting.contains(request.uri.path) else { return try await answer(request, context) }
-        // In a task of its own: what a task has used for its deepest calls it keeps to its end, here for as long as somebody listens.
+        // In its own task: a task keeps the memory used by its deepest calls to its end, which here is as long as the stream lasts.
         return try await Task { try await answer(request, context) }.value
     }
 
-    /// Kept out of `respond`, whose frame stays with the connection.
+    /// Not inlined into `respond`, whose frame stays with the connection.
     @inline(never)
     private func answer(_ request: Request, _ context: Context) async throws -> Response {
         let response = try await inner.respond(to: request, context: context)
-        // The router's own answer to a path it does not know is the one that has not gone through the pipeline.
+        // Only the router's own answer to an unknown path has not gone through the pipeline.
         guard response.status == .notFound, response.headers[.contentSecurityPolicy] == nil else { return response }
         if let refusal = try await refusalOfMethod(request, context) { return refusal }
         return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)
     }
 
-    /// How a path that is there refuses a method that the router has never heard of: as TRACE, which no path takes; returns nil where
-    /// there is no such path.
+    /// Refuses a method that the router does not know, on a path that exists; returns nil if the path does not exist.
     private func refusalOfMethod(_ request: Request, _ context: Context) async throws -> Response? {
         guard !Self.methods.contains(request.method) else { return nil }
         var head = request.head

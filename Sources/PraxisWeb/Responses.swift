@@ -14,7 +14,7 @@ extension Response {
         )
     }
 
-    /// See other: after a form, to the page that shows what it did.
+    /// See other: after a form, to the page that shows its result.
     package static func seeOther(_ path: String) -> Response { Response(status: .seeOther, headers: [.location: path]) }
 
     package static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
@@ -27,7 +27,7 @@ extension Response {
         )
     }
 
-    /// A text that the browser keeps as a file of that name, which is ours and plain.
+    /// A text that the browser saves as a file of that name, which is a plain name of ours.
     package static func download(_ text: String, type: String, name: StaticString) -> Response {
         Response(
             status: .ok,
@@ -39,15 +39,15 @@ extension Response {
     package static let noContent = Response(status: .noContent)
 }
 
-/// A page of a list, as every list of the API is: `next` is written out when it is null.
+/// A page of a list, as in every list of the API: `next` is encoded even if it is null.
 package struct ItemPage<Item: Encodable & Sendable>: Encodable, Sendable {
     package let items: [Item]
     package let next: String?
 
     package init(_ items: [Item], next: String?) { (self.items, self.next) = (items, next) }
 
-    /// A page of a list that is read whole because it is short: what stands after the element that `cursor` names.
-    /// - Throws: `Denial.input` where no element is named so.
+    /// A page of a list that is short and therefore read whole: the elements after the one that `cursor` names.
+    /// - Throws: `Denial.input` if `cursor` names no element.
     package init<Element>(
         of all: [Element],
         _ call: Call,
@@ -76,7 +76,7 @@ package struct ItemPage<Item: Encodable & Sendable>: Encodable, Sendable {
 }
 
 extension Call {
-    /// `limit` of a list: 1 to 100, 30 where it is not given.
+    /// `limit` of a list: 1 to 100; 30 if it is not given.
     package func limit() throws(Denial) -> Int {
         guard let limit = try query.int("limit") else { return 30 }
         guard (1...100).contains(limit) else { throw .input([FieldError("limit", .notANumber)]) }

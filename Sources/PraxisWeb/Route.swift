@@ -1,35 +1,36 @@
 package import HTTPTypes
 package import Hummingbird
 
-/// One address and what it does.
+/// One address and its handler.
 ///
-/// The list of these is the one source of the router, `openapi.json`, `routes.txt` and the side-door test.
+/// The list of routes is the single source of the router, `openapi.json`, `routes.txt` and the side-door test.
 package struct Route: Sendable {
     package typealias Handler = @Sendable (Call) async throws -> Response
 
-    /// How an unsafe request proves that its sender meant it.
+    /// How an unsafe request proves its sender's intent.
     package enum Proof: String, Sendable {
-        /// Changes nothing.
+        /// The request changes nothing.
         case none
-        /// A form token bound to the session, or before there is one to the visitor's own cookie.
+        /// A form token bound to the session or, for visitors, to the visitor cookie.
         case form
         /// A bearer token, which no browser sends by itself.
         case bearer
-        /// The JSON routes that make a bearer token from a password.
+        /// A password, for the JSON routes that exchange one for a bearer token.
         case password
-        /// A bearer token, or the cookie of a page of ours: what a page asks for by itself, and no page of another site may.
+        /// A bearer token, or the session cookie sent from a page of ours: for requests that pages make by themselves, which other sites
+        /// must not make.
         case origin
-        /// The sealed token in the address itself: `/u/{token}` alone, which mail programs call (RFC 8058).
+        /// The sealed token in the address: only for `/u/{token}`, which mail programs call (RFC 8058).
         case link
     }
 
-    /// Who may keep the answer.
+    /// Who may cache the response.
     package enum Caching: String, Sendable {
-        /// `private, no-cache`: the reader's own browser, asking each time.
+        /// `private, no-cache`: the reader's own browser, revalidating each time.
         case personal
         /// `no-store`: sign-in pages, tokens, errors.
         case never
-        /// A year, `immutable`: names hold a hash of the content.
+        /// A year, `immutable`: for names that contain a hash of the content.
         case forever
     }
 
@@ -40,7 +41,7 @@ package struct Route: Sendable {
     package let caching: Caching
     /// Whether a reader who is not signed in is asked to sign in first.
     package let needsMember: Bool
-    /// What the API document says of it; nothing for pages.
+    /// The route's description in the API document; nil for pages.
     package let api: APIDescription?
     package let handle: Handler
 
@@ -59,29 +60,29 @@ package struct Route: Sendable {
 
     package var isAPI: Bool { path.hasPrefix("/api/") }
 
-    /// A page that everybody may ask for; what they are shown is the handler's matter.
+    /// A page that anyone may request; the handler decides what they are shown.
     package static func page(_ path: String, caching: Caching = .personal, _ handle: @escaping Handler) -> Route {
         Route(.get, path, proof: .none, caching: caching, needsMember: false, handle: handle)
     }
 
-    /// A page for whoever is signed in.
+    /// A page for signed-in members.
     package static func memberPage(_ path: String, _ handle: @escaping Handler) -> Route {
         Route(.get, path, proof: .none, needsMember: true, handle: handle)
     }
 
-    /// What a form of a member is sent to.
+    /// The target of a member's form.
     package static func form(_ path: String, _ handle: @escaping Handler) -> Route {
         Route(.post, path, proof: .form, needsMember: true, handle: handle)
     }
 
-    /// What a form is sent to by people who are not signed in yet.
+    /// The target of a form for people who are not signed in yet.
     package static func visitorForm(_ path: String, _ handle: @escaping Handler) -> Route {
         Route(.post, path, proof: .form, caching: .never, needsMember: false, handle: handle)
     }
 
     /// A JSON route under `/api/v1`.
     ///
-    /// GETs that visitors may use say so by `needsMember: false`.
+    /// GET routes that are open to visitors set `needsMember: false`.
     package static func api(
         _ method: HTTPRequest.Method,
         _ path: String,

@@ -2,11 +2,11 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisStore
 
-/// Which page sent a form, as far as the browser says.
+/// Which page sent a form, according to the browser.
 enum Sender {
     case ownPage
     case foreignPage
-    /// Older browsers do not say, and our pages give no referrer.
+    /// Older browsers do not say, and our pages send no referrer.
     case unknown
 }
 
@@ -19,8 +19,8 @@ extension Call {
         return isOwn ? .ownPage : .foreignPage
     }
 
-    /// Whether one of our own pages sent this: the browser says so, or it brings a token that was made for this browser, be it for a
-    /// session that has ended.
+    /// Whether one of our own pages sent this: the browser says so, or it brings a token made for this browser, even for a session that has
+    /// ended.
     var isFromOwnPage: Bool {
         switch sender {
         case .ownPage: return true

@@ -3,9 +3,9 @@ import PraxisCrypto
 package import PraxisDomain
 package import PraxisStore
 
-/// Who is asking: a living session and the account behind it.
+/// A valid session and the account behind it.
 package struct Session: Sendable {
-    /// The kinds differ in how the token travels: a cookie or an `Authorization` header.
+    /// The kinds differ in how the token is transmitted: a cookie or an `Authorization` header.
     package enum Kind: String, Sendable { case browser, api }
 
     package let id: SessionID
@@ -22,16 +22,16 @@ package struct Session: Sendable {
     package let visitedAt: Timestamp?
     package let memberSeenAt: Timestamp?
     private let isPrivileged: Bool
-    /// Whether the member has a role anywhere by which something may wait for them.
+    /// Whether the member has any role by which something may be waiting for them.
     package let hasDuties: Bool
-    /// Whether single keys work in the moderation queue; nothing until the member has said.
+    /// Whether single-key shortcuts work in the moderation queue; nil until the member has chosen.
     package let queueKeys: Bool?
 
     package var viewer: Viewer { Viewer(member: member, isSiteAdministrator: isSiteAdministrator) }
 
-    /// The session of a token, if it lives at `now`.
+    /// The session of a token, if it is valid at `now`.
     ///
-    /// Walks `session.tokenHash`'s unique index.
+    /// Uses the unique index of `session.tokenHash`.
     package static func living(_ tokenHash: [UInt8], _ kind: Kind, _ db: DB, at now: Timestamp) throws -> Session? {
         let session = try db.first(
             """
@@ -53,17 +53,17 @@ package struct Session: Sendable {
         return session
     }
 
-    /// Asks whether this session still lives; holds no more than it needs for that.
+    /// A closure that checks whether this session is still valid; it captures only what it needs for that.
     package func lives(_ kind: Kind) -> @Sendable (DB, Timestamp) throws -> Bool {
         { [id, tokenHash] db, now in try Session.living(tokenHash, kind, db, at: now)?.id == id }
     }
 
-    /// How long a session is remembered, and how often a member's looks are noted.
+    /// How long a session is cached, and how often a member's views are recorded.
     package static let keptFor = Span.minutes(1)
 
-    /// The living session of a token, remembered until anything happens to any account or the next look is to be noted.
+    /// The valid session of a token, cached until any account changes or the next view has to be recorded.
     ///
-    /// A commit that ends sessions drops them before its caller is answered.
+    /// A commit that ends sessions drops them from the cache before its caller is answered.
     static func remembered(
         _ tokenHash: [UInt8],
         _ kind: Kind,
@@ -91,10 +91,10 @@ package struct Session: Sendable {
     }
 }
 
-/// A session in memory.
+/// A session in the cache.
 private struct KeptSession: Snapshot {
     let session: Session
-    /// When the member was last seen, or when a token of the API was last looked up.
+    /// When the member was last seen or, for a token of the API, when it was last looked up.
     let since: Timestamp
 
     var cost: Int { 500 }

@@ -2,7 +2,7 @@ package import HTTPTypes
 package import PraxisDomain
 
 extension Denial {
-    /// The HTTP status of a refusal: the one place that knows it.
+    /// The HTTP status of a refusal; defined only here.
     package var status: HTTPResponse.Status {
         switch self {
         case .missing: .notFound

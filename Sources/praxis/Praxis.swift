@@ -18,12 +18,12 @@ struct Praxis: AsyncParsableCommand {
     static let version = "0.1.0"
 }
 
-/// What every command that works with a site takes.
+/// The options of every command that works with a site.
 struct SiteOptions: ParsableArguments {
     @Option(help: "A file of settings, KEY=VALUE a line.") var config: String?
     @Option(help: "The data folder.") var data: String?
 
-    /// The settings, or the end of the command with what is wrong with them.
+    /// The settings; ends the command with a list of the problems if they are wrong.
     func configuration(_ flags: [(key: String, value: String)] = []) throws -> PraxisApp.Configuration {
         let data = data.map { [(key: "PRAXIS_DATA", value: $0)] } ?? []
         do {
@@ -38,7 +38,7 @@ struct SiteOptions: ParsableArguments {
         }
     }
 
-    /// Gets the work done, by the server where one runs, and ends the command where that failed.
+    /// Runs the work, in the server if one is running, and ends the command if it failed.
     func run(_ work: Work) async throws {
         let code = await Errand.run(work, try configuration(), Terminal.output)
         if code != 0 { throw ExitCode(code) }
@@ -52,7 +52,7 @@ enum Terminal {
         err: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
     )
 
-    /// A path as it is from every folder.
+    /// A path made absolute.
     static func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
