@@ -1,10 +1,10 @@
 extension HTML {
-    /// Appends text of a person, escaped; `text` is taken as UTF-8.
+    /// Appends user text, escaped; `text` is taken as UTF-8.
     package mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         bytes.appendEscaped(text)
     }
 
-    /// Appends markup that stands in the source, without making a value of it.
+    /// Appends a markup literal without creating an `HTML` value.
     package mutating func append(markup: StaticString) {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
@@ -20,7 +20,7 @@ extension [UInt8] {
         text.withUTF8 { appendEscaped($0) }
     }
 
-    /// Appends runs of safe bytes whole and replaces the others.
+    /// Appends runs of safe bytes unchanged and replaces the others.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         var index = 0
@@ -40,7 +40,7 @@ extension [UInt8] {
 
 /// Whether `byte` is a control character other than tab, line feed and carriage return, or one of `"`, `&`, `'`, `<`, `>`.
 ///
-/// All of them are below 64, so that one word holds the set and no branch is taken; the bytes of longer characters never are.
+/// All of them are below 64, so one word holds the set and no branch is needed; bytes of multi-byte characters never are.
 @inline(__always)
 private func isUnsafe(_ byte: UInt8) -> Bool {
     let controls: UInt64 = 0xFFFF_FFFF & ~(1 << 0x09 | 1 << 0x0A | 1 << 0x0D)

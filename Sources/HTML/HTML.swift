@@ -1,23 +1,23 @@
-/// A piece of HTML in UTF-8 that is safe to send: a literal is trusted, what is interpolated into it is escaped.
+/// A piece of HTML in UTF-8 that is safe to send: literals are trusted, interpolated values are escaped.
 ///
-/// Escaping holds between tags and inside quoted attributes; attributes are therefore always quoted, and nothing is
+/// Escaping is sufficient between tags and inside quoted attributes; attributes are therefore always quoted, and nothing is
 /// interpolated into a script, a style or the scheme of an address.
 public struct HTML: Sendable, Equatable {
     public internal(set) var bytes: [UInt8]
 
-    /// Nothing.
+    /// Empty HTML.
     public init() {
         bytes = []
     }
 
-    /// Takes bytes that are already HTML: assets, or posts rendered before.
+    /// Takes bytes that are already HTML: assets, or posts rendered earlier.
     ///
-    /// Never anything that a person typed.
+    /// Must never be given anything that a person typed.
     public init(trusted bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Takes text that is already HTML, see ``init(trusted:)``.
+    /// Takes text that is already HTML; see ``init(trusted:)``.
     public init(trusted text: String) {
         bytes = Array(text.utf8)
     }
@@ -51,7 +51,7 @@ extension HTML: ExpressibleByStringInterpolation {
         bytes = stringInterpolation.bytes
     }
 
-    /// The bytes of one literal, growing from left to right.
+    /// The bytes of one literal, built from left to right.
     ///
     /// Only the types below can be interpolated, so that nothing reaches a page through `description`.
     public struct StringInterpolation: StringInterpolationProtocol {
@@ -73,7 +73,7 @@ extension HTML: ExpressibleByStringInterpolation {
             bytes.appendEscaped(text)
         }
 
-        /// Shows nothing where there is no text.
+        /// Appends nothing if there is no text.
         public mutating func appendInterpolation(_ text: String?) {
             if let text { bytes.appendEscaped(text) }
         }
@@ -87,7 +87,7 @@ extension HTML: ExpressibleByStringInterpolation {
             bytes.append(contentsOf: html.bytes)
         }
 
-        /// Shows nothing where there is no HTML.
+        /// Appends nothing if there is no HTML.
         public mutating func appendInterpolation(_ html: HTML?) {
             if let html { bytes.append(contentsOf: html.bytes) }
         }
@@ -96,7 +96,7 @@ extension HTML: ExpressibleByStringInterpolation {
             for piece in pieces { bytes.append(contentsOf: piece.bytes) }
         }
 
-        /// Shows `html`, and makes it, only where `condition` holds.
+        /// Appends `html`, which is evaluated only if `condition` is true.
         public mutating func appendInterpolation(
             if condition: Bool,
             _ html: @autoclosure () throws -> HTML
@@ -104,7 +104,7 @@ extension HTML: ExpressibleByStringInterpolation {
             if condition { bytes.append(contentsOf: try html().bytes) }
         }
 
-        /// Shows what `html` makes of each element, with nothing between: `\(each: threads, { line($0) })`.
+        /// Appends the result of `html` for each element, with no separator: `\(each: threads, { line($0) })`.
         public mutating func appendInterpolation<Elements: Sequence>(
             each elements: Elements,
             _ html: (Elements.Element) throws -> HTML

@@ -2,9 +2,9 @@ internal import CMarkGFM
 internal import HTML
 
 extension Renderer {
-    /// Begins the link of a link or of an image.
+    /// Opens the `<a>` of a link or of an image.
     ///
-    /// Where its address is not allowed, both stand as they were typed; within another link, the address stands in brackets.
+    /// If its address is not allowed, it is shown as typed; within another link, the address is shown in brackets.
     mutating func openLink(_ node: Node, isImage: Bool) {
         let address = buffer(cmark_node_get_url(node))
         linkStarts.append(plain.count)
@@ -41,8 +41,8 @@ extension Renderer {
         if image == node { image = nil }
     }
 
-    /// The address of a link in the plain text: in brackets behind its text, unless the text is the address or it is a place
-    /// on this site, which leads nowhere outside of it.
+    /// The address of a link in the plain text: in brackets after its text, unless the text is the address, or the address is on this site
+    /// and meaningless outside of it.
     private mutating func appendAddress(
         _ address: UnsafeBufferPointer<UInt8>,
         title: UnsafeBufferPointer<UInt8>,
@@ -55,7 +55,7 @@ extension Renderer {
         appendPlain(" (\(parts.joined(separator: " ")))".utf8)
     }
 
-    /// Whether the address is what the parser makes of `text`, which has an apostrophe as it was typed.
+    /// Whether the address is what the parser makes of `text`, in which apostrophes are as typed.
     private func isBare(_ text: ArraySlice<UInt8>, _ address: UnsafeBufferPointer<UInt8>) -> Bool {
         if begins(address, with: "mailto:") {
             return string(address).dropFirst(7) == String(decoding: text, as: UTF8.self).replacing("’", with: "'")
@@ -63,7 +63,7 @@ extension Renderer {
         return begins(address, with: "http://") && address.dropFirst(7).elementsEqual(text)
     }
 
-    /// Writes bytes that an address cannot hold as `%` and two digits, which leaves no byte that ends an attribute.
+    /// Percent-encodes bytes that are not allowed in an address, so that no byte can end the attribute.
     private mutating func append(percentEncoding address: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in address.indices where !isAddressByte(address[index]) {
@@ -78,8 +78,8 @@ extension Renderer {
 
 /// Whether `address` may be followed: `http`, `https` and `mailto`, or an absolute path on this site.
 ///
-/// The scheme is compared at the very first byte and no control character passes anywhere, so that nothing that browsers
-/// strip (tabs, newlines, leading spaces) can make another scheme or another host of it.
+/// The scheme must start at the very first byte and control characters are refused, so that nothing that browsers strip (tabs,
+/// newlines, leading spaces) can change the scheme or the host.
 func isAllowed(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !address.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
     if address.first == UInt8(ascii: "/") {
@@ -88,7 +88,7 @@ func isAllowed(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     return begins(address, with: "https://") || begins(address, with: "http://") || begins(address, with: "mailto:")
 }
 
-/// Compares letters without their case; `prefix` is in lower case.
+/// Compares ignoring case; `prefix` is in lower case.
 private func begins(_ address: UnsafeBufferPointer<UInt8>, with prefix: StaticString) -> Bool {
     prefix.withUTF8Buffer { prefix in
         guard address.count >= prefix.count else { return false }
@@ -100,7 +100,7 @@ private func begins(_ address: UnsafeBufferPointer<UInt8>, with prefix: StaticSt
     }
 }
 
-/// Letters, digits, and the marks that RFC 3986 allows in an address, but brackets, plus `%`, which is there already.
+/// Letters, digits, and the marks that RFC 3986 allows in an address, except brackets, plus `%`, for what is already encoded.
 private func isAddressByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"): true

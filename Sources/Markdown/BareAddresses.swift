@@ -1,8 +1,8 @@
 extension Preparation {
-    /// Looks for a bare address around `index`, where ":" or "w" stands, and ends it before the first typographic mark.
+    /// Looks for a bare address around `index`, at ":" or "w", and ends it before the first typographic mark.
     ///
-    /// The parser ends it at white space and at "<" alone. What stands in brackets behind a link's text, or between "<" and
-    /// ">", is somebody's own end and stays. Returns where to read on.
+    /// The parser ends it only at white space and at "<". An address in parentheses after a link's text, or between "<" and ">", was
+    /// delimited by its author and is left alone. Returns where to continue reading.
     mutating func readAddress(_ index: Int) -> Int {
         guard let start = startOfAddress(index) else { return index + 1 }
         var end = index + 1
@@ -48,7 +48,7 @@ extension Preparation {
         String(decoding: source[index..<min(index + 4, source.count)], as: UTF8.self).unicodeScalars.first
     }
 
-    /// White space and punctuation beyond ASCII, and the marks of direction; letters of every script go on.
+    /// White space and punctuation beyond ASCII, and direction marks; letters of any script belong to the address.
     private func endsAddress(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .initialPunctuation, .finalPunctuation, .openPunctuation, .closePunctuation, .dashPunctuation,

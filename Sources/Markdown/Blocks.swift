@@ -39,7 +39,7 @@ extension Renderer {
         }
     }
 
-    /// The outer quotation marks and, for what is quoted within a quotation, the inner ones.
+    /// The outer quotation marks and, for a quotation within a quotation, the inner ones.
     private var quotationMarks: (start: String, end: String) {
         quoteDepth % 2 == 1 ? ("“", "”") : ("‘", "’")
     }
@@ -63,7 +63,7 @@ extension Renderer {
         quoteDepth -= 1
     }
 
-    /// What stands behind the marks that begin a block of code: a language, or words that somebody typed there.
+    /// The info string of a code block: a language, or other words typed there.
     private mutating func fenceInfo(_ node: Node) {
         let info = buffer(cmark_node_get_fence_info(node))
         if info.isEmpty { return }
@@ -92,7 +92,7 @@ extension Renderer {
             return
         }
         let (next, before) = itemNumbers.removeLast(), typed = typedNumber(node)
-        // "1. 1. 1." is how some count; any other number is meant.
+        // "1. 1. 1." is a common way to number; any other number is intended.
         let number = typed == before ? next : typed ?? next
         html += number == next ? "<li>" : "<li value=\"\(number)\">"
         itemNumbers.append((number + 1, typed))
@@ -106,7 +106,7 @@ extension Renderer {
         return Int(String(decoding: digits.prefix(9), as: UTF8.self))
     }
 
-    /// The first paragraph of a task begins with its box, which a reader hears as "ballot box" with or without "check".
+    /// The first paragraph of a task begins with its box, which a screen reader reads as "ballot box" with or without "check".
     private mutating func taskMark(_ paragraph: Node) {
         guard cmark_node_previous(paragraph) == nil, let item = cmark_node_parent(paragraph), Kind(item) == .item,
             cmark_node_get_syntax_extension(item) != nil
@@ -124,7 +124,7 @@ extension Renderer {
         cmark_node_get_list_type(list) == CMARK_ORDERED_LIST
     }
 
-    /// The page, its lists and each post have the three levels above.
+    /// The three levels above belong to the page, its lists and each post.
     private func headingTags(_ node: Node) -> (start: StaticString, end: StaticString) {
         switch cmark_node_get_heading_level(node) {
         case 1: ("<h4>", "</h4>\n")

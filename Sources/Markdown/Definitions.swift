@@ -1,16 +1,16 @@
 internal import CMarkGFM
 
-/// A line "[label]: address", which the parser takes out of the text for "[label]" elsewhere to be a link.
+/// A line "[label]: address", which the parser removes from the text so that "[label]" elsewhere becomes a link.
 struct Definition {
     /// Where its ":" is.
     let colon: Int
-    /// As labels are compared: small letters, one space for white space.
+    /// In the form in which labels are compared: lower case, white space as one space.
     let label: String
     let address: [UInt8]
 }
 
 extension Preparation {
-    /// Lets "[Update]: resolved" be text, and returns the definitions whose address may be followed.
+    /// Turns "[Update]: resolved" into text, and returns the definitions whose address may be followed.
     mutating func standForDefinitions() -> [Definition] {
         var found: [Definition] = []
         var index = 1
@@ -28,7 +28,7 @@ extension Preparation {
         return found
     }
 
-    /// Shows the definitions that nothing in `document` uses, whose words would be nowhere.
+    /// Shows the definitions that nothing in `document` uses, since their text would otherwise appear nowhere.
     mutating func showUnused(_ document: Node) {
         var addresses: Set<[UInt8]> = []
         walk(document) { node, isEntering in
@@ -39,14 +39,14 @@ extension Preparation {
         var uses = labels()
         for definition in definitions { uses[definition.label, default: 0] -= 1 }
         for definition in definitions {
-            // An escape or an entity in an address changes it; then the label alone tells.
+            // An escape or an entity changes an address; then only the label can tell.
             let isAsTyped = !definition.address.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
             let isReached = !isAsTyped || addresses.contains(definition.address)
             if !isReached || uses[definition.label, default: 0] < 1 { replace(definition.colon, .standIn(.colon)) }
         }
     }
 
-    /// How often each label stands in brackets.
+    /// How often each label occurs in brackets.
     private func labels() -> [String: Int] {
         var counts: [String: Int] = [:]
         for index in source.indices where source[index] == UInt8(ascii: "]") {
@@ -60,7 +60,7 @@ extension Preparation {
             .joined(separator: " ")
     }
 
-    /// The "[" that `end` closes, with no bracket between and at most a label's length away.
+    /// The "[" that `end` closes, with no bracket in between and at most a label's length away.
     private func startOfLabel(before end: Int) -> Int? {
         if isEscaped(end) { return nil }
         var index = end - 1
@@ -80,7 +80,7 @@ extension Preparation {
         return count % 2 == 1
     }
 
-    /// Whether only space and the marks of quotes and lists stand before `index` on its line.
+    /// Whether only space and markers of quotes and lists precede `index` on its line.
     private func beginsLine(_ index: Int) -> Bool {
         var index = index - 1
         while true {
@@ -94,7 +94,7 @@ extension Preparation {
         }
     }
 
-    /// The address of a definition: on its line or, behind space, on the next one.
+    /// The address of a definition: on its line or, after space, on the next one.
     private func address(behind start: Int) -> UnsafeBufferPointer<UInt8>? {
         var start = start, lines = 0
         while start < source.count, isBlank(source[start]) || source[start] == newline {

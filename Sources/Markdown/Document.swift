@@ -1,12 +1,12 @@
 internal import CMarkGFM
 internal import Synchronization
 
-/// A node of the parsed document; valid inside the closure that `withDocument` calls.
+/// A node of the parsed document; valid only inside the closure that `withDocument` calls.
 typealias Node = OpaquePointer
 
-/// Parses a typed text, prepared, and frees the document when `use` returns; nil where the library refuses it.
+/// Parses a typed text, after preparing it, and frees the document when `use` returns; returns nil if the library fails.
 ///
-/// `use` gets the text that was parsed, too: the places of nodes are places in it.
+/// `use` also gets the text that was parsed: positions of nodes refer to it.
 func withDocument<Result>(
     _ source: UnsafeBufferPointer<UInt8>,
     _ use: (Node, UnsafeBufferPointer<UInt8>) -> Result
@@ -30,7 +30,7 @@ func withDocument<Result>(
     return preparation.bytes.withUnsafeBufferPointer { bytes in parse(bytes) { finish($0, bytes) } }
 }
 
-/// Parses `bytes` and frees the document when `use` returns; nil where the library refuses them.
+/// Parses `bytes` and frees the document when `use` returns; returns nil if the library fails.
 private func parse<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (Node) -> Result) -> Result? {
     _ = extensionsAreRegistered
     let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
@@ -63,10 +63,10 @@ private let extensionsAreRegistered: Bool = {
     return true
 }()
 
-/// While the library parses inlines it changes a table of special characters that all threads share.
+/// While parsing inlines, the library changes a table of special characters that all threads share.
 private let inlineParsing = Mutex(())
 
-/// What a node is; the extensions' types get their numbers at run time and are known by name.
+/// The kind of a node; the types of extensions get their numbers at run time and are identified by name.
 enum Kind {
     case document, paragraph, heading, quote, list, item, codeBlock, htmlBlock, rule
     case table, tableHeader, tableRow, tableCell
@@ -111,12 +111,12 @@ enum Kind {
     }
 }
 
-/// The text that a node holds itself; it lives as long as the node, and empty strings have no address.
+/// The text of the node itself; valid as long as the node; empty strings have no address.
 func literal(_ node: Node) -> UnsafeBufferPointer<UInt8> {
     buffer(cmark_node_get_literal(node))
 }
 
-/// The bytes of a C string without its end.
+/// The bytes of a C string without the terminating null.
 func buffer(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
     let count = strlen(string)

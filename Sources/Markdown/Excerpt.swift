@@ -1,12 +1,12 @@
 extension Markdown {
-    /// Scalars that are looked at beyond a cut, for what shows that an address is one.
+    /// Scalars read beyond a cut, to recognise an address there.
     private static let longestAddress = 254
 
-    /// The beginning of `plain` on one line, at most `limit` Unicode scalars with the "…" that shows a cut: the one way in which
-    /// text of members is cut.
+    /// The beginning of `plain` on one line, at most `limit` Unicode scalars with the "…" that shows a cut: the only way in which members'
+    /// text is cut.
     ///
-    /// Cut between words, or inside one that fills more than half of the line; never inside a character, nor inside an
-    /// address, which would lead somewhere else.
+    /// Cut between words, or inside one that fills more than half of the line; never inside a character, nor inside an address, which would
+    /// then lead somewhere else.
     public static func excerpt(_ plain: String, scalars limit: Int) -> String {
         guard limit > 0 else { return "" }
         let line = oneLine(plain, scalars: limit + longestAddress)
@@ -30,7 +30,7 @@ extension Markdown {
         word.contains("://") || word.contains("@") || word.lowercased().contains("www.")
     }
 
-    /// The first scalars of `text` with one space for each run of white space; spaces that do not break stay.
+    /// The first scalars of `text` with one space for each run of white space; no-break spaces are kept.
     private static func oneLine(_ text: String, scalars limit: Int) -> String {
         var line = String.UnicodeScalarView()
         var count = 0

@@ -1,14 +1,14 @@
-/// The marks of quotes and lists, and the space between them, that a line begins with.
+/// The quote and list markers, and the space between them, at the beginning of a line.
 struct LinePrefix {
     /// Quotes and list items that the line may open or continue.
     private(set) var markers = 0
-    /// Columns of space before and between the marks.
+    /// Columns of space before and between the markers.
     private(set) var indentation = 0
     /// Whether the line is empty, or empty inside quotes, and so ends every paragraph.
     private(set) var isBlank = false
-    /// Whether the line begins a list item that ends every paragraph before it: a bullet, less than four columns in.
+    /// Whether the line begins a list item that ends any paragraph before it: a bullet, indented less than four columns.
     private(set) var beginsItem = false
-    /// Where the text of the line begins, behind marks and space.
+    /// Where the text of the line begins, after markers and space.
     private(set) var end = 0
 
     init(_ line: UnsafeBufferPointer<UInt8>) {
@@ -33,7 +33,7 @@ struct LinePrefix {
         beginsItem = false
     }
 
-    /// The index after a `>`, a bullet or a number that space or the end of the line follows, if one begins `rest`.
+    /// The index after a `>`, a bullet or a number that is followed by space or the end of the line, if `rest` begins with one.
     private static func endOfMarker(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var index = rest.startIndex
         switch rest[index] {

@@ -1,13 +1,12 @@
 internal import CMarkGFM
 
-/// Puts right the links that the parser makes of bare addresses of mail.
+/// Corrects the links that the parser makes of bare email addresses.
 ///
-/// It looks backwards from "@" over ASCII letters, digits and ".+-_" alone, so that "jo.o'neil@example.org" would lead to
-/// neil's mailbox. An apostrophe within a name and letters beyond ASCII belong to the address; where another character stands
-/// that an address may hold, a French elision ("d'anne@…"), or a letter behind it, nobody can tell where it begins or ends, and
-/// it is no link.
+/// It searches backwards from "@" over ASCII letters, digits and ".+-_" only, so that "jo.o'neil@example.org" would lead to neil's
+/// mailbox. An apostrophe within a name and letters beyond ASCII belong to the address; next to another character that an address may
+/// contain, a French elision ("d'anne@…"), or a letter after it, its limits are ambiguous and no link is made.
 ///
-/// `source` is the text that was parsed: what stands together there is one address, and "Ann<ann@example.org>" is not.
+/// `source` is the text that was parsed: what is contiguous there is one address, and "Ann<ann@example.org>" is not.
 func mendMailAddresses(_ document: Node, _ source: UnsafeBufferPointer<UInt8>) {
     var links: [Node] = []
     walk(document) { node, isEntering in
@@ -59,7 +58,7 @@ private func isElision(_ name: String) -> Bool {
     return ["c'", "d'", "j'", "l'", "m'", "n'", "s'", "t'", "qu'", "jusqu'", "lorsqu'", "puisqu'"].contains(name)
 }
 
-/// Leaves the text where the link was.
+/// Replaces the link with its text.
 private func unlink(_ link: Node, _ text: Node) {
     cmark_node_unlink(text)
     if cmark_node_insert_before(link, text) != 0 {

@@ -1,27 +1,27 @@
 public import HTML
 
-/// What members type, as safe HTML, as plain text, and whom it mentions.
+/// Renders what members type as safe HTML and plain text, and finds whom it mentions.
 ///
-/// CommonMark with tables, strikethrough, bare links and task lists. Where a forum needs something else: HTML that is
-/// typed is shown as text, single newlines break lines, headings begin at the fourth level, images are links (nobody's
-/// server learns who reads), and links go to `http`, `https`, `mailto` and places on this site only. What the parser would drop
-/// or turn into something else is shown as it was typed (``Preparation``).
+/// CommonMark with tables, strikethrough, bare links and task lists. Differences that a forum needs: typed HTML is shown as text,
+/// single newlines break lines, headings start at the fourth level, images become links (no other server learns who reads), and links
+/// lead only to `http`, `https`, `mailto` and addresses on this site. What the parser would drop or misread is shown as typed
+/// (``Preparation``).
 public enum Markdown {
-    /// The version of the output, stored beside it; raised whenever the same text renders differently.
+    /// The version of the output, stored with it; raised whenever the same text renders differently.
     public static let version = 2
 
     public struct Rendered: Sendable {
         public let html: HTML
 
-        /// The text without its marks, for search, excerpts and mail: a line for each block.
+        /// The text without markup, for search, excerpts and mail: one line for each block.
         ///
-        /// "• " or a number stands before list items, and "• " before the rows of a table below its head. What is quoted stands
-        /// in quotation marks, the address of a link in brackets behind its text, and "[…]" for what is struck out, so that
-        /// no excerpt says what its author quoted or took back.
+        /// "• " or a number precedes list items, and "• " the rows of a table below its head. Quotations are in quotation marks, the
+        /// address of a link is in brackets after its text, and "[…]" replaces struck-out text, so that no excerpt attributes to its author
+        /// what was quoted or taken back.
         public let plain: String
     }
 
-    /// Renders a post in one parse; text of a shape that would take the parser too long is shown as it was typed.
+    /// Renders a post in one parse; text of a shape that would take the parser too long is shown as typed.
     public static func render(_ source: String) -> Rendered {
         var source = source
         return source.withUTF8 { bytes in

@@ -4,9 +4,10 @@ extension Markdown {
     /// Scalars of the longest name that can be mentioned.
     private static let longestName = 60
 
-    /// What follows each "@" that begins a word outside code and quotations: up to 60 scalars of its line, at most `limit` different ones.
+    /// The text after each "@" that begins a word outside code and quotations: up to 60 scalars of its line, at most `limit` different
+    /// ones.
     ///
-    /// Names contain spaces, so the caller takes the longest name or role that it knows and that a text begins with.
+    /// Names contain spaces, so the caller takes the longest name or role it knows that a text begins with.
     public static func mentions(in source: String, limit: Int = 10) -> [String] {
         guard source.utf8.contains(UInt8(ascii: "@")) else { return [] }
         var source = source
@@ -18,7 +19,7 @@ extension Markdown {
         }
     }
 
-    /// The text of a document with a line for each block; code and what is quoted are left out and end a line.
+    /// The text of a document with one line for each block; code and quotations are left out and end a line.
     private static func ownText(_ document: Node) -> String {
         var text: [UInt8] = [], quotes = 0
         walk(document) { node, isEntering in
@@ -58,7 +59,7 @@ extension Markdown {
         return String(name)
     }
 
-    /// Whether "@" after `scalar` is inside something: an address of mail or of a page.
+    /// Whether "@" after `scalar` is part of something else: an email address or a web address.
     private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
         "@/._-+".unicodeScalars.contains(scalar) || scalar.properties.isAlphabetic
             || scalar.properties.numericType != nil

@@ -1,12 +1,11 @@
-/// Typed text on its way to the parser: where CommonMark would make something else of what a member means, characters get
-/// stand-ins.
+/// Prepares typed text for the parser: where CommonMark would misread what a member means, characters are replaced by stand-ins.
 ///
-/// The rules look at the letters alone, wherever they stand: a stand-in shows as the character that was typed, so it does no
-/// harm in code or in an address.
+/// The rules look only at the characters, wherever they occur: a stand-in is shown as the character that was typed, so it does no harm
+/// in code or in an address.
 struct Preparation {
     let source: UnsafeBufferPointer<UInt8>
     private var edits: [Edit] = []
-    /// Link definitions that lead somewhere, and have to be used to be left out.
+    /// Link definitions with a usable address, which are removed from the text only if they are used.
     private(set) var definitions: [Definition] = []
 
     struct Edit {
@@ -18,7 +17,7 @@ struct Preparation {
         case standIn(StandIn)
         /// A bare address ends before this byte.
         case endOfAddress
-        /// Three bytes that would be taken for a stand-in: shown as U+FFFD, as what is no character is.
+        /// Three bytes that would be taken for a stand-in: shown as U+FFFD, like any noncharacter.
         case noCharacter
     }
 
@@ -83,7 +82,7 @@ struct Preparation {
 // MARK: Lines
 
 extension Preparation {
-    /// ">38 °C" is no quotation, and "--" or "-" under a line no sign that it is a heading.
+    /// ">38 °C" is not a quotation, and "--" or "-" under a line does not make it a heading.
     private mutating func standForLineMarks(_ prefix: LinePrefix, from text: Int, to end: Int, isAfterText: Bool) {
         if prefix.markers > 0, byte(text - 1) == UInt8(ascii: ">"), isDigit(byte(text)) {
             replace(text - 1, .standIn(.greater))
@@ -123,7 +122,7 @@ extension Preparation {
         }
     }
 
-    /// Stars between a digit and a letter or digit multiply: "2*3 tablets".
+    /// Stars between a digit and a letter or digit are multiplication: "2*3 tablets".
     private mutating func readStars(from start: Int) -> Int {
         var end = start
         while byte(end) == UInt8(ascii: "*") { end += 1 }
@@ -134,7 +133,7 @@ extension Preparation {
         return end
     }
 
-    /// Two backslashes that begin a word are the address of a shared folder: "\\server\Policies".
+    /// Two backslashes that begin a word are a network path: "\\server\Policies".
     private mutating func readBackslash(_ index: Int) -> Int {
         if byte(index + 1) == UInt8(ascii: "\\"), isLetterOrDigit(byte(index + 2)), !isLetterOrDigit(byte(index - 1)),
             byte(index - 1) != UInt8(ascii: "\\")
@@ -144,7 +143,7 @@ extension Preparation {
         return index + 2
     }
 
-    /// Whether a reference by number at `index` names a control character or a noncharacter, which nobody sees.
+    /// Whether a numeric reference at `index` names a control character or a noncharacter, which are invisible.
     private func namesControl(_ index: Int) -> Bool {
         guard byte(index + 1) == UInt8(ascii: "#") else { return false }
         let isHex = byte(index + 2) | 0x20 == UInt8(ascii: "x")

@@ -6,13 +6,13 @@ struct Renderer {
     var html = HTML()
     var plain: [UInt8] = []
 
-    /// The link or image whose `<a>` is open; one inside another shows its text only.
+    /// The link or image whose `<a>` is open; for one inside another, only the text is shown.
     var anchor: Node?
-    /// The outermost image around the place, of which only the text is shown.
+    /// The outermost image around the current position, of which only the text is shown.
     var image: Node?
     private var emphasisDepth = 0
     var table = Table()
-    /// Of each open list the number of its next item, and the one that was typed for its last.
+    /// For each open list, the number of its next item and the typed number of its last one.
     var itemNumbers: [(next: Int, typed: Int?)] = []
     /// Where the plain text of each open link begins.
     var linkStarts: [Int] = []
@@ -20,10 +20,10 @@ struct Renderer {
     private var struckDepth = 0
     private var hasRule = false
     let source: UnsafeBufferPointer<UInt8>
-    /// Where the lines of the text begin, found when the first number of a list is looked up.
+    /// Where the lines of the text begin, computed when the first number of a list is looked up.
     lazy var lineStarts: [Int] = [0] + source.indices.filter { source[$0] == newline }.map { $0 + 1 }
 
-    /// Emphasis that is nested deeper than this has no tags, so that no text makes a page that browsers choke on.
+    /// Emphasis nested deeper than this gets no tags, so that no text makes a page that browsers choke on.
     private static let deepestEmphasis = 32
 
     init(_ source: UnsafeBufferPointer<UInt8>) {
@@ -32,7 +32,7 @@ struct Renderer {
         plain.reserveCapacity(source.count + 16)
     }
 
-    /// Whether anything can be seen: not so for an empty list, or for an entity that names a space.
+    /// Whether anything is visible: not so for an empty list, or for an entity that names a space.
     var showsSomething: Bool {
         source.isEmpty || hasRule || plain.contains(where: isLetterOrDigit)
             || String(decoding: plain, as: UTF8.self).unicodeScalars.contains { scalar in
@@ -83,12 +83,12 @@ extension Renderer {
         words.withUTF8 { text($0) }
     }
 
-    /// Nothing while what is struck out is open.
+    /// Appends nothing while struck-out text is open.
     mutating func appendPlain(_ text: some Sequence<UInt8>) {
         if struckDepth == 0 { plain.append(contentsOf: text) }
     }
 
-    /// Text whose newlines are to be seen: HTML that somebody typed, or a post that is shown as it was typed.
+    /// Text whose newlines are to be shown: typed HTML, or a post that is shown as typed.
     mutating func lines(_ lines: UnsafeBufferPointer<UInt8>) {
         var rest = lines[...]
         while rest.last == newline { rest.removeLast() }
@@ -111,7 +111,7 @@ extension Renderer {
         if image == nil { html.append(markup: "</code>") }
     }
 
-    /// Struck out on a page; without its marks a text would say the opposite, so that the plain one says that something is left out.
+    /// Struck out on a page; without the markup a text would say the opposite, so the plain text shows that something is left out.
     private mutating func strike(_ isEntering: Bool) {
         emphasis(isEntering, "<del>", "</del>")
         if isEntering { appendPlain("[…]".utf8) }

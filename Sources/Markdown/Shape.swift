@@ -1,19 +1,19 @@
-/// What would make the parser slow or hungry, counted in one pass over the bytes before it sees them.
+/// Measures, in one pass over the bytes before the parser sees them, what would make it slow or use much memory.
 ///
-/// The library takes quadratic time, or memory, for a few shapes that only an attacker sends. Each is bounded here by a
-/// product that it cannot exceed; the limits stand far above any post and keep each shape under 100 ms.
+/// The library takes quadratic time, or memory, for a few shapes that only an attacker sends. Each is bounded here by a product that it
+/// cannot exceed; the limits are far above any real post and keep each shape under 100 ms.
 struct Shape {
-    /// Bytes of the longest post, 32,000 scalars.
+    /// The most bytes that a post can have: 32,000 scalars.
     private static let longest = 32_000 * 4
-    /// Quotes and lists inside each other.
+    /// Nesting depth of quotes and lists.
     private static let deepest = 100
-    /// Depth times lines: each line walks the blocks that are open, in about 50 ns.
+    /// Depth times lines: for each line the parser walks the open blocks, at about 50 ns each.
     private static let blockWork = 800_000
-    /// Weighted characters that make the parser look around, times the bytes around them, about 0.25 ns each.
+    /// Weighted characters that make the parser search, times the bytes around them, at about 0.25 ns each.
     private static let inlineWork = 160_000_000
     /// The longest link definition times the places that can refer to it: each gets a copy.
     private static let copiedBytes = 4_000_000
-    /// Columns times lines, beyond the bytes of the text: short rows are filled up with empty cells.
+    /// Columns times lines, beyond the bytes of the text: short rows are padded with empty cells.
     private static let spareCells = 10_000
 
     private var lines = 0
@@ -24,7 +24,7 @@ struct Shape {
     private var longestDefinition = 0
     /// Bytes since the last `]:`, up to a blank line.
     private var definition: Int?
-    /// Bytes and weighted characters since the last line that certainly ended a paragraph.
+    /// Bytes and weighted characters since the last line that definitely ended a paragraph.
     private var (paragraphBytes, paragraphWeight) = (0, 0)
 
     static func isHostile(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -66,7 +66,7 @@ struct Shape {
         }
     }
 
-    /// The weights are nanoseconds that a character costs for each four bytes around it, as measured.
+    /// The weights are nanoseconds that a character costs per four bytes around it, as measured.
     private mutating func weigh(_ byte: UInt8, after previous: UInt8) {
         switch byte {
         case UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: "_"): paragraphWeight += 1
@@ -93,7 +93,7 @@ struct Shape {
         definition = nil
     }
 
-    /// Whether the line may be the one under a table's head, inside whatever quotes and lists.
+    /// Whether the line may be the delimiter row under a table's head, within any quotes and lists.
     private func isDelimiterRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         line.allSatisfy { byte in
             switch byte {

@@ -1,10 +1,10 @@
 internal import CMarkGFM
 
-/// Characters of typed text that the parser must not take for marks, and what it is given in their place.
+/// Characters of typed text that the parser must not treat as markup, and what they are replaced with.
 ///
-/// A stand-in is a Unicode noncharacter (U+FDD0 and on), which is no mark of anything, can stand in an address, and never
-/// occurs in a prepared text by itself. `restore` puts the characters back into the parsed document, so they show as typed
-/// wherever they stand, in code too.
+/// A stand-in is a Unicode noncharacter (U+FDD0 and on), which is no markup, may occur in an address, and never occurs in a prepared
+/// text otherwise. `restore` puts the characters back into the parsed document, so they are shown as typed wherever they occur, in code
+/// too.
 enum StandIn: UInt8, CaseIterable {
     case star, colon, pipe, hyphen, backslash, greater, ampersand
 
@@ -20,17 +20,17 @@ enum StandIn: UInt8, CaseIterable {
         }
     }
 
-    /// Its three bytes of UTF-8.
+    /// Its three bytes in UTF-8.
     var bytes: [UInt8] { [Self.first, Self.second, Self.third + rawValue] }
 
-    /// Ends a bare address: a tab, which is white space to the parser, and what tells it from a tab that was typed.
+    /// Ends a bare address: a tab, which the parser treats as white space, and a suffix that distinguishes it from a typed tab.
     static let end: [UInt8] = [UInt8(ascii: "\t"), first, second, third + 7]
 
     static let (first, second, third): (UInt8, UInt8, UInt8) = (0xEF, 0xB7, 0x90)
     /// The third byte of U+FDEF, the last of the noncharacters.
     static let last: UInt8 = 0xAF
 
-    /// `text` with its characters back; nil if it holds no stand-in and no end of an address.
+    /// `text` with its characters restored; returns nil if it holds no stand-in and no end of an address.
     static func restored(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard text.contains(first) else { return nil }
         var result: [UInt8] = []
@@ -57,7 +57,7 @@ enum StandIn: UInt8, CaseIterable {
         self.init(rawValue: text[index + 2] - Self.third)
     }
 
-    /// Puts the characters back into all that a document shows.
+    /// Restores the characters in everything that a document shows.
     static func restore(_ document: Node) {
         walk(document) { node, isEntering in
             guard isEntering else { return }

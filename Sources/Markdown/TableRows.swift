@@ -1,7 +1,7 @@
-/// Follows the lines of a text for tables, before the parser sees them.
+/// Scans the lines of a text for tables, before the parser sees them.
 ///
-/// The parser drops the cells of a row that its head has no column for: their bars get stand-ins, so that they stay in the
-/// last cell. A table of more cells than anyone reads is none: its lines are shown as typed.
+/// The parser drops the cells of a row beyond the columns of the head: their bars get stand-ins, so that they stay in the last cell. A
+/// table with more cells than anyone reads is not rendered as one: its lines are shown as typed.
 struct TableRows {
     private static let mostColumns = 60
     private static let mostCells = 3_000
@@ -11,7 +11,7 @@ struct TableRows {
     private var cells = 0
     private var delimiter = 0
 
-    /// Reads the text of a line, behind the marks of quotes and lists.
+    /// Reads the text of a line, after the markers of quotes and lists.
     mutating func read(
         _ source: UnsafeBufferPointer<UInt8>,
         _ line: Range<Int>,
@@ -36,7 +36,7 @@ struct TableRows {
         columns = 0
     }
 
-    /// The bars between the cells of a row: not escaped, and not the first or the last character.
+    /// The bars between the cells of a row: unescaped, and neither the first nor the last character.
     private static func innerBars(_ row: UnsafeBufferPointer<UInt8>) -> [Int] {
         guard row.contains(UInt8(ascii: "|")) else { return [] }
         var end = row.count
@@ -53,7 +53,7 @@ struct TableRows {
         return bars
     }
 
-    /// Where the first hyphen of a line of hyphens, bars and colons is.
+    /// The position of the first hyphen in a line of hyphens, bars and colons.
     private static func firstHyphenOfDelimiters(_ row: UnsafeBufferPointer<UInt8>) -> Int? {
         let isDelimiters = row.allSatisfy { byte in
             isBlank(byte) || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")

@@ -2,7 +2,7 @@ internal import CMarkGFM
 internal import HTML
 
 extension Renderer {
-    /// Where the walk is in a table; tables do not nest.
+    /// The position of the walk within a table; tables do not nest.
     struct Table {
         var isHeader = false
         var hasBody = false

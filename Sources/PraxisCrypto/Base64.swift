@@ -6,7 +6,7 @@ package enum Base64URL {
         coding.encode(bytes)
     }
 
-    /// The bytes, or nil for anything that ``encode(_:)`` would not have written: each value has one spelling only.
+    /// The bytes; returns nil for anything that ``encode(_:)`` would not have produced: each value has only one spelling.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         coding.decode(text)
     }
@@ -27,7 +27,7 @@ struct Base64: Sendable {
     static let standard = Base64(alphabet: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 
     private let letters: [UInt8]
-    /// The value of each ASCII character; 64 and more are not in the alphabet.
+    /// The value of each ASCII character; 64 and above are not in the alphabet.
     private let values: [UInt8]
 
     init(alphabet: String) {

@@ -2,22 +2,22 @@ internal import COpenSSL
 
 /// Passwords as scrypt hashes (RFC 7914) in the PHC form `$scrypt$ln=15,r=8,p=3$salt$hash`.
 ///
-/// Everything here but ``needsRehash(_:)`` and ``decoy`` takes tens or hundreds of milliseconds and 32 MiB: call it from
-/// a thread of its own, never from the concurrency pool, and only so many at a time. Passwords are hashed as the UTF-8
-/// that they come in; who wants "é" typed on two systems to be one password normalises it first.
+/// Everything here but ``needsRehash(_:)`` and ``decoy`` takes tens or hundreds of milliseconds and 32 MiB: call it on a separate
+/// thread, never on the cooperative pool, and limit how many run at a time. Passwords are hashed as the UTF-8 that is passed in; to
+/// treat "é" typed on two systems as one password, normalise it first.
 package enum PasswordHash {
     /// A password longer than this, in bytes of UTF-8, never verifies.
     package static let longestPassword = 1_024
 
-    /// A hash that no password matches: verifying against it for unknown addresses costs what known ones cost.
+    /// A hash that no password matches: verifying against it for unknown addresses costs as much as for known ones.
     package static let decoy = text(.current, salt: Random.bytes(saltLength), hash: Random.bytes(hashLength))
 
     private static let saltLength = 16
     private static let hashLength = 32
 
-    /// A new hash of the password, with a salt of its own and today's cost.
+    /// A new hash of the password, with its own salt and today's cost.
     ///
-    /// Without the memory that it needs the process stops, as for any other allocation.
+    /// If the required memory is not available, the process stops, as for any other allocation.
     package static func make(_ password: String) -> String {
         let salt = Random.bytes(saltLength)
         let hash = Scrypt.current.derive(hashLength, from: password, salt: salt)
@@ -25,7 +25,7 @@ package enum PasswordHash {
         return text(.current, salt: salt, hash: hash ?? [])
     }
 
-    /// Whether the password is the one that was hashed; false, too, for a hash that cannot be read or computed.
+    /// Whether the password is the one that was hashed; also false if the hash cannot be parsed or computed.
     package static func verify(_ password: String, _ phc: String) -> Bool {
         guard password.utf8.count <= longestPassword, let stored = parse(phc),
             let hash = stored.cost.derive(stored.hash.count, from: password, salt: stored.salt)
@@ -33,7 +33,7 @@ package enum PasswordHash {
         return constantTimeEqual(hash, stored.hash)
     }
 
-    /// Whether the hash was made with another cost or salt length than ``make(_:)`` uses today, or cannot be read.
+    /// Whether the hash was made with another cost or salt length than ``make(_:)`` uses today, or cannot be parsed.
     package static func needsRehash(_ phc: String) -> Bool {
         guard let stored = parse(phc) else { return true }
         return stored.cost != .current || stored.salt.count != saltLength || stored.hash.count != hashLength

@@ -2,8 +2,7 @@ internal import COpenSSL
 
 /// Randomness fit for secrets, from OpenSSL's generator.
 ///
-/// A generator that fails stops the process: every value made after that would be guessable, and nothing that a caller
-/// could do instead is safe.
+/// If the generator fails, the process stops: every value made after that would be guessable, and no fallback is safe.
 package enum Random {
     /// `count` random bytes.
     package static func bytes(_ count: Int) -> [UInt8] {
@@ -19,11 +18,11 @@ package enum Random {
         Base64URL.encode(bytes(count))
     }
 
-    /// A code of decimal digits, each as likely as the others.
+    /// A code of decimal digits, uniformly distributed.
     package static func digits(_ count: Int) -> String {
         var digits: [UInt8] = []
         while digits.count < count {
-            // 250 is the largest multiple of ten that a byte reaches: taking the rest would favour 0 to 5.
+            // 250 is the largest multiple of ten within a byte: using the rest would favour 0 to 5.
             digits += bytes(count - digits.count).lazy.filter { $0 < 250 }.map { UInt8(ascii: "0") + $0 % 10 }
         }
         return String(decoding: digits, as: UTF8.self)

@@ -14,7 +14,7 @@ package enum SHA256 {
         hash(text.utf8)
     }
 
-    /// A digest of what arrives in pieces.
+    /// Computes a digest incrementally.
     package struct Hasher: ~Copyable {
         private let context: OpaquePointer?
 
@@ -43,10 +43,10 @@ package enum SHA256 {
         }
     }
 
-    /// Fetched once and kept for ever: a fetch for each digest costs more than a short digest itself.
+    /// Fetched once and never freed: fetching for each digest costs more than a short digest itself.
     private static let algorithm = Algorithm()
 
-    /// OpenSSL's description of SHA-256, which threads may share; kept as an address since pointers are not `Sendable`.
+    /// OpenSSL's description of SHA-256, which threads may share; stored as an address since pointers are not `Sendable`.
     private struct Algorithm: Sendable {
         private let address = Int(bitPattern: EVP_MD_fetch(nil, "SHA2-256", nil))
         var pointer: OpaquePointer? { OpaquePointer(bitPattern: address) }

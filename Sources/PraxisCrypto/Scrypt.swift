@@ -1,19 +1,19 @@
 internal import COpenSSL
 
-/// The cost of one scrypt: N = 2^logN, block size r, parallelisation p (RFC 7914).
+/// The cost of one scrypt computation: N = 2^logN, block size r, parallelisation p (RFC 7914).
 struct Scrypt: Equatable, Sendable {
     let logN: Int
     let r: Int
     let p: Int
 
-    /// N = 2^15, r = 8, p = 3: 32 MiB, one of the settings that OWASP's password storage notes count as equal.
+    /// N = 2^15, r = 8, p = 3: 32 MiB, one of the settings that OWASP's password storage notes treat as equivalent.
     static let current = Scrypt(logN: 15, r: 8, p: 3)
 
     init(logN: Int, r: Int, p: Int) {
         (self.logN, self.r, self.p) = (logN, r, p)
     }
 
-    /// Reads `ln=15,r=8,p=3`; nil for anything else, and for a cost that would let one row of a database stop a server.
+    /// Parses `ln=15,r=8,p=3`; returns nil for anything else, and for a cost at which one database row could stall a server.
     init?(parameters: some StringProtocol) {
         let numbers = parameters.split(separator: ",", omittingEmptySubsequences: false)
         guard numbers.count == 3,
@@ -24,12 +24,12 @@ struct Scrypt: Equatable, Sendable {
         self.init(logN: logN, r: r, p: p)
     }
 
-    /// Derives `count` bytes, or nil when OpenSSL refuses the cost or has no memory for it.
+    /// Derives `count` bytes; returns nil if OpenSSL refuses the cost or has no memory for it.
     func derive(_ count: Int, from password: String, salt: [UInt8]) -> [UInt8]? {
         var password = password
         var key = [UInt8](repeating: 0, count: count)
         let (n, r, p) = (UInt64(1) << UInt64(logN), UInt64(r), UInt64(p))
-        // What RFC 7914 allocates (B, V, and the blocks in work), with room for OpenSSL's own count of it.
+        // The memory of RFC 7914 (B, V, and the working blocks), with a margin for OpenSSL's own accounting.
         let memory = 128 * r * (n + p + 4) + 1 << 20
         let done = password.withUTF8 { text in
             text.withMemoryRebound(to: CChar.self) { text in

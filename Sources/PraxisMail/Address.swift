@@ -7,7 +7,7 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
     package let text: String
     package var description: String { text }
 
-    /// Refuses whatever is not such an address; nothing is trimmed or corrected.
+    /// Returns nil for anything that is not such an address; nothing is trimmed or corrected.
     package init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, text.utf8.count <= 254, parts[0].count <= 64, parts[0].first != UInt8(ascii: "-"),
@@ -17,9 +17,9 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// Who a message is from or to, as people see it.
+/// The sender or recipient of a message, as people see it.
 package struct Mailbox: Hashable, Sendable {
-    /// Shown before the address; anything goes in, and nothing harmful comes out (see ``HeaderText/clean(_:)``).
+    /// Shown before the address; any text is accepted and made harmless (see ``HeaderText/clean(_:)``).
     package let name: String?
     package let address: Address
 
@@ -27,16 +27,16 @@ package struct Mailbox: Hashable, Sendable {
         (self.name, self.address) = (name, address)
     }
 
-    /// Refuses what ``Address/init(_:)`` refuses.
+    /// Returns nil if ``Address/init(_:)`` does.
     package init?(name: String?, address: String) {
         guard let address = Address(address) else { return nil }
         self.init(name: name, address)
     }
 }
 
-/// Who hears of it when a message cannot be delivered.
+/// Who is notified if a message cannot be delivered.
 package enum EnvelopeSender: Hashable, Sendable {
-    /// Nobody (`<>`): for messages that must never be answered by a bounce.
+    /// No one (`<>`): for messages that must never be answered by a bounce.
     case null
     case address(Address)
 }
@@ -53,7 +53,7 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// The forms of RFC 5322 and RFC 1123 that addresses are made of.
+/// The grammar of RFC 5322 and RFC 1123 for the parts of addresses.
 enum Syntax {
     private static let atomCharacters = Set("!#$%&'*+-/=?^_`{|}~".utf8)
 

@@ -2,7 +2,7 @@ import FoundationEssentials
 internal import Glibc
 import Synchronization
 
-/// A program that runs beside this process, at the head of a process group of its own.
+/// A program run by this process, as the leader of its own process group.
 struct Child: ~Copyable {
     /// How a program ended.
     enum End: Equatable {
@@ -11,26 +11,26 @@ struct Child: ~Copyable {
     }
 
     private let id: pid_t
-    /// Where the program's standard input is written, without blocking; nil closes it.
+    /// The program's standard input, written without blocking; nil closes it.
     var input: Descriptor?
-    /// Where the program's standard error is read, without blocking; nil closes it.
+    /// The program's standard error, read without blocking; nil closes it.
     var errors: Descriptor?
     /// The end of the input that the program reads, kept open here as well.
     ///
-    /// So a program that does not read causes no SIGPIPE, and what is left in the pipe when it has ended tells that the
-    /// input was not read, which its exit code may not.
+    /// So a program that does not read causes no SIGPIPE, and what is left in the pipe after it has ended shows that the input was not
+    /// read, which its exit code may not.
     private let unread: Descriptor
 
-    /// One program is started at a time, so that none inherits the pipes of another: Glibc's atomic calls for that, and
-    /// for closing everything in the child, are not in Swift's view of it.
+    /// Only one program is started at a time, so that none inherits the pipes of another: Glibc's atomic calls for that, and for closing
+    /// everything in the child, are not visible from Swift.
     private static let turn = Mutex(())
 
     /// How many bytes of the message were in the pipe before the program was started.
     let written: Int
 
-    /// Starts the program with nothing but standard input, an output to nowhere, and standard error.
+    /// Starts the program with only standard input, discarded standard output, and standard error.
     ///
-    /// As much of the message as a pipe holds waits for it there: a process that dies a moment later leaves no half message.
+    /// As much of the message as fits is already in the pipe: if this process dies a moment later, no half message is left.
     static func start(
         _ program: String,
         _ arguments: [String],
@@ -70,7 +70,7 @@ struct Child: ~Copyable {
         unread = consume input.reader
     }
 
-    /// Whether there is input in the pipe that nobody has read.
+    /// Whether the pipe holds input that was not read.
     func hasUnreadInput() -> Bool {
         var waiting = pollfd(fd: unread.number, events: Int16(POLLIN), revents: 0)
         return poll(&waiting, 1, 0) != 0 && waiting.revents & Int16(POLLIN) != 0
@@ -78,12 +78,12 @@ struct Child: ~Copyable {
 
     /// How the program ended, or nil while it runs.
     ///
-    /// Not to be asked again after an answer: the number may belong to another program by then.
+    /// Must not be called again after it returned a result: the process id may belong to another program by then.
     func end() -> End? {
         wait(WNOHANG)
     }
 
-    /// Ends the program and whatever it started in its group.
+    /// Kills the program and everything it started in its group.
     func kill() {
         Glibc.kill(-id, SIGKILL)
         _ = wait(0)
@@ -95,7 +95,7 @@ struct Child: ~Copyable {
             switch waitpid(id, &status, options) {
             case id: return status & 0x7f == 0 ? .exited(status >> 8 & 0xff) : .died(signal: status & 0x7f)
             case -1 where errno == EINTR: continue
-            // Somebody else took the status: whether all went well is not known, which is no success.
+            // Something else reaped the status: the outcome is unknown, which is not success.
             case -1: return .exited(EX_OSERR)
             default: return nil
             }
@@ -112,9 +112,9 @@ struct Child: ~Copyable {
         return actions
     }
 
-    /// Open files of this process that are not marked to be closed in new programs, beside the standard three.
+    /// Open files of this process that are not marked close-on-exec, other than the standard three.
     ///
-    /// There should be none; this is for those of libraries, and of whoever started this process.
+    /// There should be none; this is for those of libraries, and of the process that started this one.
     private static func inheritable() -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
         return names.compactMap { Int32($0) }.filter { number in
@@ -123,7 +123,7 @@ struct Child: ~Copyable {
         }
     }
 
-    /// Signals are what a new program expects, whatever this process ignores or blocks.
+    /// A new program gets default signal handling, whatever this process ignores or blocks.
     private static func attributes() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         var signals = sigset_t()
@@ -141,7 +141,7 @@ struct Child: ~Copyable {
     }
 }
 
-/// Lends the texts as the array that `exec` takes, ended by a null pointer.
+/// Calls `body` with the texts as the null-terminated array that `exec` takes.
 private func withCStrings<Value>(
     _ texts: [String],
     _ body: ([UnsafeMutablePointer<CChar>?]) -> Value

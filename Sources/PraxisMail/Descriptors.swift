@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// What a system call answered instead of doing its work: the `errno`.
+/// The error of a system call: its `errno`.
 struct SystemFailure: Error, Hashable {
     let code: Int32
 
-    /// The failure of the call that was made last on this thread.
+    /// The error of the last call on this thread.
     static var last: SystemFailure { SystemFailure(code: errno) }
 }
 
-/// An open file that is closed with its last use.
+/// An open file that is closed after its last use.
 struct Descriptor: ~Copyable {
     let number: Int32
 
@@ -18,10 +18,10 @@ struct Descriptor: ~Copyable {
 
     deinit { close(number) }
 
-    /// Lets a pipe hold so many bytes, if the system allows it; a pipe as it is made holds 65,536.
+    /// Enlarges a pipe's buffer to this many bytes, if the system allows it; the default is 65,536.
     func makeRoom(for count: Int) {
-        let setPipeSize: Int32 = 1031  // F_SETPIPE_SZ, which is not in Swift's view of Glibc
-        let largest: Int32 = 1_048_576  // what anybody may ask for: /proc/sys/fs/pipe-max-size
+        let setPipeSize: Int32 = 1031  // F_SETPIPE_SZ, which is not visible from Swift
+        let largest: Int32 = 1_048_576  // the limit for unprivileged processes: /proc/sys/fs/pipe-max-size
         if count > 65_536 { _ = fcntl(number, setPipeSize, min(largest, Int32(clamping: count))) }
     }
 
@@ -30,12 +30,12 @@ struct Descriptor: ~Copyable {
     }
 }
 
-/// A pipe; no program that is run later sees its ends.
+/// A pipe whose ends are not inherited by programs started later.
 struct Pipe: ~Copyable {
     let reader: Descriptor
     let writer: Descriptor
 
-    /// To be called with nobody else starting programs: the ends are open for a moment before they are marked.
+    /// Must be called while no other program is being started: the ends are inheritable for a moment before they are marked.
     static func open() throws(SystemFailure) -> Pipe {
         var ends: [Int32] = [-1, -1]
         guard Glibc.pipe(&ends) == 0 else { throw .last }
@@ -45,9 +45,9 @@ struct Pipe: ~Copyable {
     }
 }
 
-/// Threads for work that waits, outside the concurrency pool, which must never wait.
+/// Threads for blocking work, outside the cooperative pool, which must never block.
 enum DetachedThread {
-    /// Runs the body once on a new thread, which ends with it.
+    /// Runs `body` once on a new thread, which ends with it.
     static func start(_ body: @escaping @Sendable () -> Void) throws(SystemFailure) {
         let work = Unmanaged.passRetained(Work(body: body))
         var thread = pthread_t()

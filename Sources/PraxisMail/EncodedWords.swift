@@ -3,11 +3,11 @@ import FoundationEssentials
 extension HeaderText {
     /// The text as encoded words of at most 75 bytes (RFC 2047), none of which ends within a scalar.
     ///
-    /// The form, Q or B, is the one that makes the whole shorter. Q leaves only what RFC 2047 allows in names as it is.
+    /// Uses the form, Q or B, that makes the whole shorter. Q leaves unencoded only what RFC 2047 allows in names.
     static func encodedWords(_ text: String, from column: Int) -> [String] {
         let whole = Array(text.utf8)
         let form: Form = Form.q.length(whole) <= Form.b.length(whole) ? .q : .b
-        // The first word shares its line with the header's name, unless that leaves too little to be worth it.
+        // The first word shares its line with the header's name, unless that leaves too little room.
         var room = lineLength - column >= 40 ? lineLength - column : 75
         var words: [String] = []
         var bytes: [UInt8] = []
@@ -28,7 +28,7 @@ extension HeaderText {
         case q
         case b
 
-        /// How long the encoded word is, with `=?utf-8?q?` and `?=`.
+        /// The length of the encoded word, including `=?utf-8?q?` and `?=`.
         func length(_ bytes: [UInt8]) -> Int {
             switch self {
             case .q: 12 + bytes.reduce(0) { $0 + (Self.stands($1) || $1 == 0x20 ? 1 : 3) }

@@ -1,20 +1,20 @@
 internal import Glibc
 
-/// A message on its way into a program, seen until the program ends.
+/// A message on its way to a program, followed until the program ends.
 ///
-/// It waits, so it has a thread of its own.
+/// It blocks, so it runs on its own thread.
 struct HandOver: ~Copyable {
     private var child: Child
     private var unsent: ArraySlice<UInt8>
     private let deadline: ContinuousClock.Instant
     private var output: [UInt8] = []
 
-    /// What is kept of standard error, in bytes: enough for a log, whatever the program has to say.
+    /// At most this many bytes of standard error are kept: enough for a log, however much the program writes.
     private static let outputLimit = 4_096
-    /// The longest wait, in milliseconds, for what no descriptor tells: an end with standard error kept open elsewhere.
+    /// The longest wait, in milliseconds, for an event that no descriptor reports: an end while standard error is kept open elsewhere.
     private static let longestPause: Int32 = 50
 
-    /// The beginning of the message is in the pipe already.
+    /// The beginning of the message is already in the pipe.
     init(to child: consuming Child, _ message: [UInt8], deadline: ContinuousClock.Instant) {
         (unsent, self.deadline) = (message.dropFirst(child.written), deadline)
         self.child = child
@@ -35,7 +35,7 @@ struct HandOver: ~Copyable {
         }
     }
 
-    /// Waits until a descriptor is ready, at most `pause` milliseconds, and serves it; false if there was none.
+    /// Waits until a descriptor is ready, at most `pause` milliseconds, and serves it; returns false if none was.
     private mutating func wait(_ pause: Int32) -> Bool {
         let writer = unsent.isEmpty ? -1 : child.input?.number ?? -1
         var waiting = [
@@ -55,7 +55,7 @@ struct HandOver: ~Copyable {
         if unsent.isEmpty { child.input = nil }
     }
 
-    /// Reads what has come, at most a pipe's capacity, and keeps the beginning of all.
+    /// Reads what is available, at most a pipe's capacity, and keeps the beginning of the whole output.
     private mutating func readErrors() {
         guard let reader = child.errors?.number else { return }
         var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -76,7 +76,7 @@ struct HandOver: ~Copyable {
         }
     }
 
-    /// Whether all of the message went into the pipe and out of it again.
+    /// Whether all of the message went into the pipe and was read from it.
     private func isRead() -> Bool {
         unsent.isEmpty && !child.hasUnreadInput()
     }

@@ -1,8 +1,8 @@
-/// A header beside those that every message has, such as `List-Id` or `Auto-Submitted`.
+/// A header in addition to those of every message, such as `List-Id` or `Auto-Submitted`.
 ///
 /// Name and value are made harmless when the message is written: no header can end early or start another.
 package struct Header: Hashable, Sendable {
-    /// What the value is made of, which decides how it may be encoded and where its line may break.
+    /// The kind of value, which decides how it may be encoded and where its line may break.
     package enum Value: Hashable, Sendable {
         /// Free text in any script.
         case text(String)
@@ -12,13 +12,13 @@ package struct Header: Hashable, Sendable {
         case messageIDs([MessageID])
         /// `List-Unsubscribe` and the like, with or without alternatives.
         ///
-        /// One longer than 900 bytes is left out, since a header's line cannot break within it.
+        /// A link longer than 900 bytes is left out, since a header's line cannot break within it.
         case links([String])
         /// `List-Id` (RFC 2919): a name for people, and an identifier in the form of a host name.
         case list(name: String, id: String)
     }
 
-    /// ASCII letters, digits and hyphens; whatever else it was made with is left out.
+    /// ASCII letters, digits and hyphens; other characters are removed.
     package let name: String
     package let value: Value
 
@@ -33,7 +33,7 @@ package struct Header: Hashable, Sendable {
 }
 
 extension Header {
-    /// The header with its line ends, broken into lines of at most 76 bytes wherever the value allows it.
+    /// The header with its line ends, folded to at most 76 bytes wherever the value allows it.
     ///
     /// Empty for a header without a name.
     func rendered() -> String {

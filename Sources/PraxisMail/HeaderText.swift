@@ -1,14 +1,14 @@
 import FoundationEssentials
 
-/// Text of people in headers: made harmless, and encoded where ASCII does not do (RFC 2047).
+/// User text in headers: made harmless, and encoded where ASCII is not enough (RFC 2047).
 package enum HeaderText {
-    /// RFC 2047 allows lines with encoded words 76 bytes; others could have 78.
+    /// RFC 2047 allows lines with encoded words 76 bytes; other lines could have 78.
     static let lineLength = 76
 
-    /// The text on one line: what would end a header, or turn what stands beside it around, cannot get through.
+    /// The text on one line, without anything that could end a header or reverse the direction of adjacent text.
     ///
-    /// Controls (CR, LF, NUL, tab, C1 …) and line and paragraph separators become spaces, direction controls vanish, and
-    /// runs of spaces become one; none is left at either end.
+    /// Controls (CR, LF, NUL, tab, C1 …) and line and paragraph separators become spaces, direction controls are removed, runs of spaces
+    /// become one, and none is left at either end.
     package static func clean(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isDirection(scalar) {
@@ -29,7 +29,7 @@ package enum HeaderText {
             ? text.split(separator: " ").map(String.init) : encodedWords(text, from: column)
     }
 
-    /// A name before an address: a quoted string, or encoded words if any of it is not plain; nothing for no name.
+    /// A name before an address: a quoted string, or encoded words if any of it is not plain; empty if there is no name.
     static func phrase(_ text: String, from column: Int) -> [String] {
         let text = clean(text)
         guard !text.isEmpty else { return [] }
@@ -38,7 +38,7 @@ package enum HeaderText {
             ? quoted.split(separator: " ").map(String.init) : encodedWords(text, from: column)
     }
 
-    /// A link in ASCII: what cannot stand between angle brackets is percent-encoded.
+    /// A link in ASCII: characters not allowed between angle brackets are percent-encoded.
     static func link(_ text: String) -> String {
         clean(text).utf8.reduce(into: "") { link, byte in
             let stands = (0x21...0x7e).contains(byte) && !"<>\"\\^`{|}".utf8.contains(byte)
@@ -46,7 +46,7 @@ package enum HeaderText {
         }
     }
 
-    /// Two digits in upper case, as quoted-printable and percent-encoding have them.
+    /// Two upper-case digits, as in quoted-printable and percent-encoding.
     static func hex(_ byte: UInt8) -> String {
         String(decoding: hexDigits(byte), as: UTF8.self)
     }
@@ -57,8 +57,8 @@ package enum HeaderText {
 
     /// Whether no word has to be encoded.
     ///
-    /// They are ASCII, none reads as an encoded word, and each fits its line: the first beside the header's name, since
-    /// some readers make a space of a break before it.
+    /// They are ASCII, none looks like an encoded word, and each fits its line: the first beside the header's name, since some readers turn
+    /// a break before it into a space.
     private static func isPlain(_ text: String, from column: Int) -> Bool {
         let words = text.split(separator: " ")
         return text.utf8.allSatisfy { $0 < 0x80 } && !text.contains("=?")

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// The date of a message in UTC (RFC 5322, 3.3), such as `Tue, 29 Feb 2028 07:00:00 +0000`.
 ///
-/// Plain arithmetic, so that no locale and no time zone data have a say. Years from 1970 to 9999; what lies outside is
-/// moved to the nearest moment within.
+/// Plain arithmetic, independent of locales and time zone data. Years from 1970 to 9999; other dates are moved to the nearest moment in
+/// that range.
 func mailDate(_ date: Date) -> String {
     let seconds = Int(min(max(date.timeIntervalSince1970.rounded(.down), 0), 253_402_300_799))
     let (days, time) = seconds.quotientAndRemainder(dividingBy: 86_400)

@@ -1,18 +1,18 @@
 package import FoundationEssentials
 internal import Glibc
 
-/// A folder of messages that is safe without locks: one file a message, which appears whole or not at all.
+/// A folder of messages that needs no locks: one file for each message, which appears complete or not at all.
 package enum Maildir {
-    /// Why a message is not in the folder, and which path the system refused.
+    /// Why a message is not in the folder, and the path at which the system call failed.
     package struct Failure: Error, CustomStringConvertible {
         package let path: String
         package let code: Int32
         package var description: String { "\(path): \(String(cString: strerror(code)))" }
     }
 
-    /// Puts the message into `new`, after it has reached the disk; makes the folder and what belongs in it.
+    /// Adds the message to `new` once it is on disk; creates the folder and its subfolders.
     ///
-    /// `unique` is what no other message of this second on this host has; a second use is refused.
+    /// `unique` must differ from that of any other message of this second on this host; a second use is refused.
     /// - Throws: `Failure` if the message is not in the folder.
     package static func deliver(
         _ bytes: [UInt8],
@@ -27,7 +27,7 @@ package enum Maildir {
         let (draft, message) = ("\(directory)/tmp/\(name)", "\(directory)/new/\(name)")
         try write(bytes, to: draft)
         defer { unlink(draft) }
-        // A link, unlike a renaming, never replaces a message that has the name already.
+        // A link, unlike a rename, never replaces a message that already has the name.
         guard link(draft, message) == 0 else { throw Failure(path: message, code: errno) }
         try synchronize(folder: directory + "/new")
     }
@@ -48,7 +48,7 @@ package enum Maildir {
         guard fsync(file.number) == 0 else { throw abandon(path) }
     }
 
-    /// Removes a file that could not be written, keeping the reason.
+    /// Removes a file that could not be written, keeping the error.
     private static func abandon(_ path: String) -> Failure {
         let failure = Failure(path: path, code: errno)
         unlink(path)

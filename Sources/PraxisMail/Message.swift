@@ -8,12 +8,12 @@ package struct Message: Hashable, Sendable {
     package var subject: String
     package var date: Date
     package var messageID: MessageID
-    /// More headers, in this order; those that a message has anyway are not written a second time.
+    /// Additional headers, in this order; those that every message has are not written twice.
     package var headers: [Header]
     /// The language tag of the text, such as `en-GB`.
     package var language: String
     package var text: String
-    /// The same for readers that show HTML; a message without it is plain text.
+    /// The same content as HTML; a message without it is plain text.
     package var html: String?
 
     package init(
@@ -35,10 +35,10 @@ package struct Message: Hashable, Sendable {
 }
 
 extension Message {
-    /// The message as a mail program takes it on its standard input: ASCII, with LF at the end of lines.
+    /// The message as a mail program takes it on its standard input: ASCII, lines ending in LF.
     ///
-    /// The same message gives the same bytes. Body lines have at most 76 bytes; header lines too, but for addresses,
-    /// identifiers and links that are longer in themselves.
+    /// Deterministic: the same message gives the same bytes. Body lines have at most 76 bytes; so do header lines, except for addresses,
+    /// identifiers and links that are longer themselves.
     package func rendered() -> [UInt8] {
         let headers =
             (standardHeaders + headers.filter { !Self.isWrittenAnyway($0.name) } + [mimeVersion] + languageHeader)
@@ -64,7 +64,7 @@ extension Message {
         return tag.isEmpty ? [] : [Header("Content-Language", String(decoding: tag, as: UTF8.self))]
     }
 
-    /// What stands between the parts: "=_" occurs in no quoted-printable text, the rest (FNV-1a) names the message.
+    /// The separator between the parts: "=_" occurs in no quoted-printable text, the rest (FNV-1a) identifies the message.
     private var boundary: String {
         let hash = messageID.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return "=_" + String(hash, radix: 16)

@@ -1,12 +1,12 @@
 /// Text as quoted-printable (RFC 2045, 6.7) with LF between lines.
 ///
-/// No line is longer than 76 bytes, ends in white space, begins with `From ` (which old mailboxes change) or with a dot
-/// (which ends a message for a mail program without `-i`).
+/// No line is longer than 76 bytes, ends in white space, begins with `From ` (which old mailbox formats change) or with a dot (which
+/// ends a message for a mail program without `-i`).
 struct QuotedPrintable {
     private var output: [UInt8] = []
     private var column = 0
 
-    /// Encodes the text, which then ends with a line end; CRLF and CR count as one, other controls but tabs vanish.
+    /// Encodes the text, ending it with a line end; CRLF and CR count as one line end, other controls except tabs are dropped.
     static func encode(_ text: String) -> [UInt8] {
         var encoder = QuotedPrintable()
         var lines = normalized(text).split(separator: newline, omittingEmptySubsequences: false)
@@ -19,7 +19,7 @@ struct QuotedPrintable {
         for index in line.indices {
             let isLast = index == line.endIndex - 1
             let stands = Self.stands(line[index], atEnd: isLast)
-            // All but a line's last piece leave a column for the "=" that continues it.
+            // All pieces of a line but the last leave a column for the "=" that continues it.
             if column + (stands ? 1 : 3) > (isLast ? 76 : 75) {
                 output += [UInt8(ascii: "="), Self.newline]
                 column = 0

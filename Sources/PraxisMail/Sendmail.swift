@@ -1,20 +1,20 @@
 import FoundationEssentials
 
-/// The way out for mail: a program that takes one message for one recipient, as sendmail does.
+/// Outgoing mail: a program that takes one message for one recipient, as sendmail does.
 ///
-/// It is run without a shell, as `PROGRAM ARGUMENTS -f SENDER -- RECIPIENT`, with the message on its standard input, and
-/// sees no descriptor of this process and none of its `PRAXIS_…` settings.
+/// It is run without a shell, as `PROGRAM ARGUMENTS -f SENDER -- RECIPIENT`, with the message on its standard input, and inherits no
+/// descriptor of this process and none of its `PRAXIS_…` settings.
 package struct Sendmail: Sendable {
     package let program: String
     package let arguments: [String]
-    /// After this long the program and all that it started are killed.
+    /// After this long, the program and everything it started are killed.
     package let timeout: Duration
-    /// What the program may know of this process's environment: no setting of ours, some of which are secrets.
+    /// The part of this process's environment that the program gets: none of our settings, some of which are secrets.
     private let environment: [String]
 
-    /// Reads a setting such as `/usr/sbin/sendmail -i`: an absolute path and arguments, split at spaces.
+    /// Parses a setting such as `/usr/sbin/sendmail -i`: an absolute path and arguments, separated by spaces.
     ///
-    /// There is no quoting; nil without an absolute path, or with a NUL.
+    /// There is no quoting; returns nil without an absolute path, or if it contains a NUL.
     package init?(setting: String, timeout: Duration = .seconds(60)) {
         let words = setting.split(separator: " ").map(String.init)
         guard let program = words.first, program.hasPrefix("/"), !setting.utf8.contains(0) else { return nil }
@@ -23,10 +23,10 @@ package struct Sendmail: Sendable {
             .map { "\($0.key)=\($0.value)" }
     }
 
-    /// Hands the message over; it has been taken when this returns.
+    /// Hands the message over; it has been accepted when this returns.
     ///
-    /// Waits on a thread of its own, one for each call: callers bound how many run at once. A hand-over that has begun
-    /// is not cancelled with its task, because nobody could tell then whether the message was taken.
+    /// Blocks its own thread, one for each call: callers limit how many run at a time. A hand-over that has begun is not cancelled with its
+    /// task, because it would be unknown whether the message was accepted.
     package func send(_ message: Message) async throws(SendmailFailure) {
         let outcome = await withCheckedContinuation { (resume: CheckedContinuation<Outcome, Never>) in
             do throws(SystemFailure) {

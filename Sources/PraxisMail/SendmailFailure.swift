@@ -1,24 +1,24 @@
 internal import Glibc
 
-/// Why a message was not taken.
+/// Why a message was not accepted.
 package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Reason: Hashable, Sendable {
-        /// An exit code of sysexits.h that may be another one next time.
+        /// An exit code of sysexits.h for a failure that may not recur.
         case temporary(Int32)
         /// An exit code of sysexits.h that blames the message or the recipient.
         case permanent(Int32)
-        /// The program died of this signal.
+        /// The program was killed by this signal.
         case died(signal: Int32)
-        /// The program ended well, but without reading all of the message.
+        /// The program exited successfully, but without reading all of the message.
         case brokenPipe
-        /// The program did not end in time and was killed.
+        /// The program did not exit in time and was killed.
         case timedOut
         /// The program could not be run at all, for this `errno`.
         case cannotStart(Int32)
     }
 
     package let reason: Reason
-    /// What the program said on its standard error: the first 4,096 bytes, on one line.
+    /// The program's standard error: the first 4,096 bytes, on one line.
     package let output: String
 
     package init(_ reason: Reason, output: [UInt8] = []) {
@@ -26,16 +26,16 @@ package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertib
         self.output = HeaderText.clean(String(decoding: output, as: UTF8.self))
     }
 
-    /// Reads an exit code other than 0 as sysexits.h has it.
+    /// Interprets an exit code other than 0 according to sysexits.h.
     ///
-    /// Permanent is only what blames the message or the recipient and nothing else. A program that is set up wrongly (64, 77,
-    /// 78, 126 …) is put right by the operator, a service that is away (69) comes back, and no message is given up before.
+    /// Only a code that blames the message or the recipient and nothing else is permanent. A misconfigured program (64, 77, 78, 126 …) will
+    /// be fixed by the operator, an unavailable service (69) comes back, and no message is given up before that.
     package init(exitCode: Int32, output: [UInt8]) {
         let isPermanent = [EX_DATAERR, EX_NOUSER, EX_NOHOST].contains(exitCode)
         self.init(isPermanent ? .permanent(exitCode) : .temporary(exitCode), output: output)
     }
 
-    /// Whether trying again makes sense.
+    /// Whether a retry makes sense.
     package var isTemporary: Bool {
         if case .permanent = reason { false } else { true }
     }
@@ -44,7 +44,7 @@ package struct SendmailFailure: Error, Hashable, Sendable, CustomStringConvertib
         output.isEmpty ? summary : "\(summary): \(output)"
     }
 
-    /// The same without the program's own words, which may quote the message.
+    /// The same without the program's own output, which may quote the message.
     package var summary: String {
         switch reason {
         case .temporary(let code), .permanent(let code):

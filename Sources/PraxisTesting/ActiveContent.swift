@@ -21,8 +21,8 @@ extension Markup {
         "autocapitalize", "label", "list", "novalidate", "color", "sizes", "media", "as", "reversed",
     ]
 
-    /// Whatever in a page is not on the list of what our pages are made of, read as a browser reads it: elements, attributes,
-    /// addresses with a scheme that runs something, scripts with a text of their own.
+    /// Everything in a page that is not on the list of what our pages consist of, read as a browser reads it: elements, attributes,
+    /// addresses with a scheme that can run code, inline scripts.
     package static func activeContent(_ html: String) -> [String] {
         var found: [String] = []
         var rest = Substring(html)

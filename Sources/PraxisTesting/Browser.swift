@@ -6,7 +6,7 @@ import NIOCore
 import PraxisWeb
 import Synchronization
 
-/// A client that behaves as a browser does: keeps cookies, follows nothing by itself, sends forms with the token of the page they are on.
+/// A client that behaves like a browser: keeps cookies, sends forms with the token of the page they are on; follows no redirect by itself.
 package final class Browser: Sendable {
     package struct Answer: Sendable {
         package let status: Int
@@ -19,7 +19,7 @@ package final class Browser: Sendable {
 
     private let site: TestSite
     private let cookies = Mutex<[String: String]>([:])
-    /// The address it comes from.
+    /// The address that it connects from.
     private let address: String
 
     package init(_ site: TestSite, from address: String = "192.0.2.1") { (self.site, self.address) = (site, address) }
@@ -28,7 +28,7 @@ package final class Browser: Sendable {
         try await send(.get, path, body: "", headers: headers)
     }
 
-    /// Sends a form as a page of ours would: the token is taken from `page`, or from the form's own path where none is named.
+    /// Sends a form as one of our pages would: the token is taken from `page` or, by default, from the form's own path.
     package func post(_ path: String, _ fields: [(String, String)], from page: String? = nil) async throws -> Answer {
         let token = try await token(on: page ?? path)
         return try await post(path, fields, token: token)
@@ -55,7 +55,7 @@ package final class Browser: Sendable {
         headers: [(String, String)] = []
     ) async throws -> Answer {
         let response = try await respond(method, path, body, headers)
-        // What lasts for ever is for `listen`.
+        // Responses that last are for `listen`.
         if response.headers[.contentType] == "text/event-stream" {
             return Answer(status: response.status.code, headers: response.headers, bytes: [])
         }
@@ -88,7 +88,7 @@ package final class Browser: Sendable {
             method: method,
             scheme: "http",
             authority: "127.0.0.1:8080",
-            // What follows # stays with the browser.
+            // The fragment stays with the browser.
             path: String(path.prefix { $0 != "#" }),
             headerFields: fields
         )
@@ -99,7 +99,7 @@ package final class Browser: Sendable {
         return response
     }
 
-    /// Takes a cookie as if the site had set it.
+    /// Adds a cookie as if the site had set it.
     package func keep(_ name: String, _ value: String) { cookies.withLock { $0[name] = value } }
 
     private func take(_ headers: HTTPFields) {

@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// One stream of live events, as a client hears it.
+/// One stream of live events, as received by a client.
 package final class Ears: Sendable {
     /// What was sent between two blank lines.
     package struct Heard: Equatable, Sendable {
@@ -25,7 +25,7 @@ package final class Ears: Sendable {
     private let chunks: AsyncStream<String>
     private let kept = Mutex<(waiting: [Heard], lastID: String?)>(([], nil))
     private let task: Task<Void, Never>
-    /// Holds back what is sent while it is closed, as a slow connection does.
+    /// While closed, holds back what is sent, like a slow connection.
     private let gate = Gate()
 
     init(_ response: Response) {
@@ -40,16 +40,16 @@ package final class Ears: Sendable {
 
     deinit { task.cancel() }
 
-    /// The last id that was heard.
+    /// The last id received.
     package var lastID: String? { kept.withLock { $0.lastID } }
 
-    /// The next event, comments and bare ids passed over; nothing when the stream has ended.
+    /// The next event, skipping comments and bare ids; returns nil when the stream has ended.
     package func next() async -> Heard? {
         while let block = await nextBlock() { if block.event != nil { return block } }
         return nil
     }
 
-    /// The next of anything that is sent.
+    /// The next block of any kind.
     package func nextBlock() async -> Heard? {
         while true {
             let block = kept.withLock { kept in kept.waiting.isEmpty ? nil : kept.waiting.removeFirst() }
@@ -64,13 +64,13 @@ package final class Ears: Sendable {
         }
     }
 
-    /// Hangs up, as a page that is closed does.
+    /// Closes the connection, as a page does when it is closed.
     package func hangUp() async {
         task.cancel()
         await task.value
     }
 
-    /// Takes nothing more until `open()`.
+    /// Receives nothing more until `open()`.
     package func close() { gate.close() }
 
     package func open() { gate.open() }

@@ -5,9 +5,9 @@ package import PraxisForum
 import PraxisStore
 import PraxisWeb
 
-// Worlds for tests, made through the same commands as the site's own.
+// Worlds for tests, made with the same commands as the site's own.
 extension TestSite {
-    /// A confirmed account, `<first name>@example.org` in small letters, with the password "correct horse battery".
+    /// A confirmed account, `<first name>@example.org` in lower case, with the password "correct horse battery".
     package func member(_ name: String, isSiteAdministrator: Bool = false) async throws -> MemberID {
         let local = TypedText.folded(name).split(separator: " ").joined(separator: ".")
         guard let email = EmailAddress(local + "@example.org") else { throw Denial.input([]) }
@@ -19,7 +19,7 @@ extension TestSite {
         return try await add(made)
     }
 
-    /// Any account, as an import or an administrator makes it.
+    /// Any account, as an import or an administrator creates it.
     package func add(_ member: NewMember) async throws -> MemberID {
         try await env.site.command { db in try db.addMember(member) }
     }
@@ -39,7 +39,7 @@ extension TestSite {
         return try await env.site.command { db in try db.addAuditedCommunity(made, by: nil) }
     }
 
-    /// A group made by the system: nobody has joined it.
+    /// A group created by the system: it has no members.
     package func group(
         _ slug: String,
         in community: CommunityID,
@@ -81,7 +81,7 @@ extension TestSite {
         }
     }
 
-    /// Somebody who signed up and came into a community by themselves.
+    /// A member who signed up and joined a community by themselves.
     package func newcomer(_ name: String, _ community: CommunityID) async throws -> MemberID {
         let member = try await member(name)
         try await env.site.command { db in try db.markSignedUp(member) }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Files of what the code said last time, kept in `Tests/Golden` and read first in review.
+/// Recorded outputs of the code, kept in `Tests/Golden` and read first in review.
 ///
 /// `scripts/record` rewrites them.
 package enum Golden {
-    /// What is different, or nothing when `text` is what the file holds.
+    /// The difference between the file and `text`; returns nil if there is none.
     ///
-    /// Recording writes the file and finds no difference.
+    /// When recording, it writes the file and returns nil.
     package static func difference(_ name: String, _ text: String) throws -> String? {
         let file = URL(filePath: #filePath).appending(path: "../../../Tests/Golden/\(name)").standardizedFileURL
         if ProcessInfo.processInfo.environment["PRAXIS_RECORD"] != nil {

@@ -1,8 +1,8 @@
-/// What is wrong with a page's markup: the compiler does not balance tags, so this does.
+/// Faults in a page's markup: the compiler does not balance tags, so this does.
 package enum Markup {
     private static let void: Set = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"]
 
-    /// Unbalanced tags, unquoted attributes and repeated ids, each in words; nothing where all is well.
+    /// Unbalanced tags, unquoted attributes and repeated ids, each in words; empty if there are none.
     package static func faults(_ html: String) -> [String] {
         var faults: [String] = []
         var open: [String] = []
@@ -23,7 +23,7 @@ package enum Markup {
             }
         }
         if !open.isEmpty { faults.append("left open: \(open.joined(separator: " "))") }
-        // Whatever looks like a tag and was not read as one has attributes that are not quoted as ours are.
+        // Anything that looks like a tag but was not read as one has attributes that are not quoted as ours are.
         let tags = html.matches(of: /<\/?[a-zA-Z][^>]*>/).count
         let read = html.matches(of: /<\/?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+(?:="[^"]*")?)*\s*>/).count
         if tags != read { faults.append("\(tags - read) tags have attributes that cannot be read") }

@@ -11,7 +11,7 @@ package import PraxisWeb
 import PraxisWords
 import Synchronization
 
-/// A whole site in a test: real database in a folder of its own, fixed clock, seeded randomness, caught mail.
+/// A whole site in a test: a real database in its own folder, a fixed clock, seeded randomness, captured mail.
 package final class TestSite: Sendable {
     package let env: PraxisCommunity.Environment
     package let responder: SiteResponder
@@ -19,7 +19,7 @@ package final class TestSite: Sendable {
     private let folder: String
     private let writer: Writer
 
-    /// What a test can turn.
+    /// What a test can control.
     private final class World: Sendable {
         let now: Mutex<Timestamp>
         let uptime = Mutex(Duration.zero)
@@ -33,13 +33,13 @@ package final class TestSite: Sendable {
     /// Saturday 21 November 2026, 9:00 in London.
     package static let morning = Timestamp(rawValue: 1_795_251_600_000)
 
-    /// Makes a site with nothing in it.
+    /// Creates an empty site.
     ///
     /// - Parameters:
-    ///   - limits: whether limits over time hold.
-    ///   - change: what differs from the usual settings.
-    ///   - routes: all of the site's unless said.
-    /// - Throws: where its folder or its file cannot be made.
+    ///   - limits: whether limits over time apply.
+    ///   - change: differences from the usual settings.
+    ///   - routes: all of the site's by default.
+    /// - Throws: if its folder or its file cannot be created.
     package init(
         limits: Bool = false,
         change: (inout SiteSettings) -> Void = { _ in },
@@ -98,7 +98,7 @@ package final class TestSite: Sendable {
         )
     }
 
-    /// The site as it is after a start: the same file, and actors that remember nothing.
+    /// The site as after a restart: the same file, and actors that remember nothing.
     package func restarted() -> PraxisCommunity.Environment {
         PraxisCommunity.Environment(
             settings: env.settings,
@@ -128,15 +128,15 @@ package final class TestSite: Sendable {
         world.uptime.withLock { $0 += .milliseconds(span.milliseconds) }
     }
 
-    /// Sets the clock on the wall, forward or back, while no time passes.
+    /// Sets the wall clock, forward or back, without time passing.
     package func setWall(by span: Span) { world.now.withLock { $0 = $0 + span } }
 
-    /// How long the site has slept each time: it was woken at once.
+    /// The durations for which the site has slept; each sleep returned at once.
     package var slept: [Duration] { world.slept.withLock { $0 } }
 
     package var now: Timestamp { world.now.withLock { $0 } }
 
-    /// Has every message from now on go through `check` before it counts as handed over; what that throws, the mail system says.
+    /// Has every later message go through `check` before it counts as handed over; an error it throws is the mail system's.
     package func checkMail(_ check: (@Sendable (Message) async throws -> Void)?) {
         world.refusal.withLock { $0 = check }
     }
@@ -144,7 +144,7 @@ package final class TestSite: Sendable {
     /// Every message handed over so far, the oldest first.
     package var mails: [Message] { world.mails.withLock { $0 } }
 
-    /// The same, once all that is done after the answers is done.
+    /// The same, once all work after the responses is done.
     package func mailsSent() async -> [Message] {
         await env.errands.finished()
         return mails

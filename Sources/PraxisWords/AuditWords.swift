@@ -1,4 +1,4 @@
-/// What the pages of the audit log say: `audit` in the files.
+/// The texts of the audit log's pages: `audit` in the files.
 package final class AuditWords: Decodable, Sendable {
     package let title: Phrase
     package let aboutSite: Phrase

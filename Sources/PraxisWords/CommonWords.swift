@@ -1,4 +1,4 @@
-/// What every page says.
+/// The texts that all pages share.
 package final class CommonWords: Decodable, Sendable {
     package let skipToMain: Phrase
     package let menu: Phrase
@@ -24,7 +24,7 @@ package final class CommonWords: Decodable, Sendable {
     package let optional: Phrase
 }
 
-/// Dates as people say them; the order of their parts is a phrase.
+/// Dates in words; the order of their parts is a phrase.
 package final class DateWords: Decodable, Sendable {
     package let weekdays: [String]
     package let months: [String]
@@ -40,7 +40,7 @@ package final class DateWords: Decodable, Sendable {
     package let hours: Int
 }
 
-/// What a page says when it cannot do what was asked.
+/// The texts of a page that cannot do what was asked.
 package final class ErrorWords: Decodable, Sendable {
     package let heading: Phrase
     package let missingTitle: Phrase
@@ -86,7 +86,7 @@ package final class ErrorWords: Decodable, Sendable {
     package let field: FieldWords
 }
 
-/// What stands beside a field.
+/// The texts beside a field.
 package final class FieldWords: Decodable, Sendable {
     package let missing: MissingWords
     package let tooShort: Plural
@@ -116,7 +116,7 @@ package final class FieldWords: Decodable, Sendable {
     package let noContact: Phrase
 }
 
-/// What stands beside a field that was left empty.
+/// The texts beside a field that was left empty.
 package final class MissingWords: Decodable, Sendable {
     package let title: Phrase
     package let body: Phrase

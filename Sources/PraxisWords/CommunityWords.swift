@@ -1,4 +1,4 @@
-/// What the pages of this slice say: `communities` in the files.
+/// The texts of this slice's pages: `communities` in the files.
 package final class CommunityWords: Decodable, Sendable {
     package let title: Phrase
     package let yours: Phrase

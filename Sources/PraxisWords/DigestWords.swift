@@ -1,4 +1,4 @@
-/// What digests, and the pages about them, say: `digest` in the files.
+/// The texts of digests, and of the pages about them: `digest` in the files.
 package final class DigestWords: Decodable, Sendable {
     package let mail: DigestMailWords
     package let settings: MailSettingWords
@@ -48,7 +48,7 @@ package final class DigestMailWords: Decodable, Sendable {
     package let repliedToYou: Phrase
 }
 
-/// The page on which members say what they want by mail.
+/// The page on which members choose what they receive by mail.
 package final class MailSettingWords: Decodable, Sendable {
     package let title: Phrase
     package let link: Phrase
@@ -125,7 +125,7 @@ package final class UnsubscribeWords: Decodable, Sendable {
     package let badHint: Phrase
 }
 
-/// The page on which a place says what may leave by mail.
+/// The page on which a place decides what may leave by mail.
 package final class MailRuleWords: Decodable, Sendable {
     package let title: Phrase
     package let link: Phrase

@@ -1,4 +1,4 @@
-/// What readers who are not in yet meet: `door` in the files.
+/// The texts for readers who are not signed in or not members yet: `door` in the files.
 package final class DoorWords: Decodable, Sendable {
     package let seeTitle: Phrase
     package let seeText: Phrase

@@ -1,4 +1,4 @@
-/// The daily mail about what is waiting.
+/// The daily mail about what is waiting to be decided.
 package final class DutyMailWords: Decodable, Sendable {
     package let subject: Plural
     package let line: Phrase

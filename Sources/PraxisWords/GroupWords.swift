@@ -1,4 +1,4 @@
-/// What the pages of this slice say: `groups` in the files.
+/// The texts of this slice's pages: `groups` in the files.
 package final class GroupWords: Decodable, Sendable {
     package let kinds: Kinds
     package let accessOpen: Phrase

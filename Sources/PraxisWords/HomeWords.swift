@@ -1,4 +1,4 @@
-/// What the pages of this slice say: `home` in the files.
+/// The texts of this slice's pages: `home` in the files.
 package final class HomeWords: Decodable, Sendable {
     package let title: Phrase
     package let titleSince: Phrase

@@ -1,4 +1,4 @@
-/// What open pages say by themselves: `live` in the files.
+/// The texts with which open pages announce what happens: `live` in the files.
 package final class LiveWords: Decodable, Sendable {
     package let newPost: Phrase
     package let newPosts: Phrase

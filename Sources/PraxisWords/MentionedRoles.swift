@@ -1,7 +1,7 @@
 package import PraxisDomain
 
 extension Dictionaries {
-    /// The roles that can be mentioned, by what they are called in any language, folded: a post is read by people of all of them.
+    /// The roles that can be mentioned, by their folded names in every language: a post is read by people of all of them.
     package static let mentionedRoles: [String: Role] = {
         guard let all = try? Dictionaries() else { return [:] }
         var roles: [String: Role] = [:]

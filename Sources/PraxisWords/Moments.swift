@@ -18,7 +18,7 @@ extension Words {
         self.moment(LocalTime(moment, in: zone), today: LocalTime(now, in: zone))
     }
 
-    /// The same for times that were reckoned before.
+    /// The same for times that are already converted.
     package func moment(_ local: LocalTime, today: LocalTime) -> String {
         dates.dayAtTime(["day": day(local, today: today), "time": time(local)])
     }
@@ -28,7 +28,7 @@ extension Words {
         day(LocalTime(moment, in: zone), today: LocalTime(now, in: zone))
     }
 
-    /// The same for times that were reckoned before.
+    /// The same for times that are already converted.
     package func day(_ local: LocalTime, today: LocalTime) -> String {
         switch today.dayNumber - local.dayNumber {
         case 0: return dates.today()
@@ -38,10 +38,10 @@ extension Words {
         }
     }
 
-    /// "Tuesday 17 November", whatever day it is.
+    /// "Tuesday 17 November", even for today or yesterday.
     package func date(_ local: LocalTime) -> String { date(local, dates.dayThisYear) }
 
-    /// "3 March 2025", whatever day it is.
+    /// "3 March 2025", even for this year.
     package func fullDate(_ moment: Timestamp, in zone: TimeZone) -> String {
         date(LocalTime(moment, in: zone), dates.dayOtherYear)
     }

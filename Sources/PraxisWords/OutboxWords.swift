@@ -1,6 +1,6 @@
 package import PraxisDomain
 
-/// What the page about outgoing mail and the mails of the outbox's own say: `outbox` in the files.
+/// The texts of the page about outgoing mail and of the outbox's own mails: `outbox` in the files.
 package final class OutboxWords: Decodable, Sendable {
     package let title: Phrase
     package let waits: Plural

@@ -1,4 +1,4 @@
-/// The page of the people of a community or a group: `peoplePage` in the files.
+/// The page of the members of a community or a group: `peoplePage` in the files.
 package final class PeoplePageWords: Decodable, Sendable {
     package let title: Phrase
     package let aboutTitle: Phrase

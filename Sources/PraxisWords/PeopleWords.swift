@@ -1,4 +1,4 @@
-/// What the pages about accounts say: `people` in the files.
+/// The texts of the pages about accounts: `people` in the files.
 package final class PeopleWords: Decodable, Sendable {
     package let email: Phrase
     package let name: Phrase
@@ -18,7 +18,7 @@ package final class PeopleWords: Decodable, Sendable {
     package let mail: AccountMailWords
 }
 
-/// The sign-in page, and why somebody cannot come in.
+/// The sign-in page, and why someone cannot sign in.
 package final class SignInWords: Decodable, Sendable {
     package let sendCode: Phrase
     package let signingIn: Phrase
@@ -94,7 +94,7 @@ package final class SettingsWords: Decodable, Sendable {
     package let doneSessions: Phrase
 }
 
-/// The accounts that wait for a site administrator.
+/// The accounts waiting for a site administrator.
 package final class AccountsWords: Decodable, Sendable {
     package let heading: Phrase
     package let approve: Phrase

@@ -1,13 +1,13 @@
-/// A sentence with named gaps in braces: `"In reply to {name}"`.
+/// A sentence with named placeholders in braces: `"In reply to {name}"`.
 ///
-/// Taken apart once, when the file is read.
+/// Parsed once, when the file is read.
 package struct Phrase: Decodable, Sendable {
     private enum Part: Sendable {
         case text(String)
         case gap(String)
     }
 
-    /// The sentence as the file has it.
+    /// The sentence as written in the file.
     package let text: String
     private let parts: [Part]
 
@@ -26,12 +26,12 @@ package struct Phrase: Decodable, Sendable {
 
     package init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
 
-    /// The sentence as it stands; for those without gaps.
+    /// The sentence as it is; for those without placeholders.
     package func callAsFunction() -> String { text }
 
-    /// The sentence with its gaps filled.
+    /// The sentence with its placeholders filled in.
     ///
-    /// A gap nobody fills stays visible, and a test finds it.
+    /// An unfilled placeholder stays visible, and a test finds it.
     package func callAsFunction(_ values: KeyValuePairs<String, String>) -> String {
         var filled = ""
         for part in parts {
@@ -60,7 +60,7 @@ package struct Phrase: Decodable, Sendable {
         }
     }
 
-    /// The names of the gaps, for the test that holds the languages against each other.
+    /// The names of the placeholders, for the test that compares the languages.
     package var gaps: Set<String> {
         Set(parts.compactMap { if case .gap(let name) = $0 { name } else { nil } })
     }
@@ -68,7 +68,7 @@ package struct Phrase: Decodable, Sendable {
 
 /// A sentence that depends on a number, by CLDR's plural categories; `{count}` is the number.
 ///
-/// English uses one for 1; French uses it for 0 too, which its file says by giving `zero` the sentence of `one`.
+/// English uses `one` for 1; French also uses it for 0, which its file states by giving `zero` the sentence of `one`.
 package struct Plural: Decodable, Sendable {
     private let one: Phrase
     private let other: Phrase
@@ -76,7 +76,7 @@ package struct Plural: Decodable, Sendable {
 
     package func callAsFunction(_ count: Int) -> String { form(count)(["count": String(count)]) }
 
-    /// With one more gap filled.
+    /// With one more placeholder filled in.
     package func callAsFunction(_ count: Int, _ name: String, _ value: String) -> String {
         form(count)(["count": String(count), name: value])
     }

@@ -1,4 +1,4 @@
-/// What the single keys of the queue are called: `triage.keys` in the files.
+/// The names of the queue's single-key shortcuts: `triage.keys` in the files.
 package final class QueueKeyWords: Decodable, Sendable {
     package let heading: Phrase
     package let mark: Phrase

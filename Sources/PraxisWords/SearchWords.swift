@@ -1,6 +1,6 @@
 package import PraxisDomain
 
-/// What the pages of this slice say: `search` in the files.
+/// The texts of this slice's pages: `search` in the files.
 package final class SearchWords: Decodable, Sendable {
     package let title: Phrase
     package let query: Phrase
@@ -31,7 +31,7 @@ package final class SearchWords: Decodable, Sendable {
     package let nothing: Phrase
     package let nothingFor: Phrase
     package let nothingHint: Phrase
-    /// What a result is: the first post of a thread by its kind, any other a post.
+    /// What a result is: the first post of a thread by its kind, any other as a post.
     package let oneOfKind: Kinds
     package let post: Phrase
     package let resultBy: Phrase

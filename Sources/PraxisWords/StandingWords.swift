@@ -1,4 +1,4 @@
-/// What silencing, suspending and reinstating say: `standing` in the files.
+/// The texts for silencing, suspending and reinstating: `standing` in the files.
 package final class StandingWords: Decodable, Sendable {
     package let link: Phrase
     package let title: Phrase

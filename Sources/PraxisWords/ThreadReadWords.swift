@@ -1,4 +1,4 @@
-/// What pages and lists of threads say: `threads.read` in the files.
+/// The texts of the pages and lists of threads: `threads.read` in the files.
 package final class ThreadReadWords: Decodable, Sendable {
     package let posts: Phrase
     package let about: Phrase

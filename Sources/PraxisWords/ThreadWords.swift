@@ -1,4 +1,4 @@
-/// What the pages about threads say: `threads` in the files.
+/// The texts of the pages about threads: `threads` in the files.
 package final class ThreadWords: Decodable, Sendable {
     package let read: ThreadReadWords
     package let write: ThreadWriteWords

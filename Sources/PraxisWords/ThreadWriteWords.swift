@@ -1,4 +1,4 @@
-/// What the pages say on which something is written: `threads.write` in the files.
+/// The texts of the pages for writing: `threads.write` in the files.
 package final class ThreadWriteWords: Decodable, Sendable {
     package let mentions: MentionWords
     package let compose: ComposeWords
@@ -12,13 +12,13 @@ package final class ThreadWriteWords: Decodable, Sendable {
     package let identity: IdentityWords
 }
 
-/// What may follow an "@" instead of a name, for all who hold a role in a place.
+/// Words that may follow an "@" instead of a name, for all who hold a role in a place.
 package final class MentionWords: Decodable, Sendable {
     package let moderators: [String]
     package let facilitators: [String]
 }
 
-/// What every composer says.
+/// The texts of every composer.
 package final class ComposeWords: Decodable, Sendable {
     package let reply: Phrase
     package let replyHeading: Phrase
@@ -60,7 +60,7 @@ package final class ComposeWords: Decodable, Sendable {
     package let linkHelp: Phrase
 }
 
-/// What the page says on which a thread is started.
+/// The texts of the page for starting a thread.
 package final class StartWords: Decodable, Sendable {
     package let heading: Phrase
     package let group: Phrase
@@ -86,7 +86,7 @@ package final class StartWords: Decodable, Sendable {
     package let choiceJoined: Plural
 }
 
-/// What is said about drafts.
+/// The texts about drafts.
 package final class DraftWords: Decodable, Sendable {
     package let save: Phrase
     package let savedAt: Phrase
@@ -111,7 +111,7 @@ package final class DraftWords: Decodable, Sendable {
     package let returned: Phrase
 }
 
-/// What the page says on which a post is edited.
+/// The texts of the page for editing a post.
 package final class EditWords: Decodable, Sendable {
     package let heading: Phrase
     package let body: Phrase
@@ -121,7 +121,7 @@ package final class EditWords: Decodable, Sendable {
     package let whatYouTyped: Phrase
 }
 
-/// What the page says on which identifying detail is removed.
+/// The texts of the page for removing identifying detail.
 package final class RedactWords: Decodable, Sendable {
     package let heading: Phrase
     package let explanation: Phrase
@@ -131,7 +131,7 @@ package final class RedactWords: Decodable, Sendable {
     package let quotes: Phrase
 }
 
-/// What a post’s history says.
+/// The texts of a post’s history.
 package final class HistoryWords: Decodable, Sendable {
     package let heading: Phrase
     package let comparison: Phrase
@@ -146,12 +146,12 @@ package final class HistoryWords: Decodable, Sendable {
     package let compare: Phrase
 }
 
-/// What is said where a thread is changed.
+/// The texts for changing a thread.
 package final class ChangeWords: Decodable, Sendable {
     package let retitleHeading: Phrase
 }
 
-/// What was done, above the page that shows it.
+/// The confirmation of what was done, above the page that shows it.
 package final class DoneWords: Decodable, Sendable {
     package let draftSaved: Phrase
     package let draftDiscarded: Phrase
@@ -174,7 +174,7 @@ package final class DoneWords: Decodable, Sendable {
     package let toldMore: Plural
 }
 
-/// What is said before something is posted that may identify somebody.
+/// The warning before posting something that may identify a person.
 package final class IdentityWords: Decodable, Sendable {
     package let heading: Phrase
     package let notPosted: Phrase

@@ -16,7 +16,7 @@ extension TriageWords {
         return deed(["name": name])
     }
 
-    /// What the banner after a decision says.
+    /// The text of the banner after a decision.
     package func done(_ end: QueueEnd) -> String {
         switch end {
         case .approved: done.approved()
@@ -29,7 +29,7 @@ extension TriageWords {
         }
     }
 
-    /// What the button of a verb says.
+    /// The label of the button for a verb.
     package func name(of verb: QueueVerb) -> String {
         switch verb {
         case .approve: verbs.approve()
@@ -44,7 +44,7 @@ extension TriageWords {
         }
     }
 
-    /// How long something has waited, rounded down, a minute at the least: "5 min", "2 h", "3 days".
+    /// How long something has waited, rounded down, at least a minute: "5 min", "2 h", "3 days".
     package func age(_ span: Span) -> String {
         let minutes = Int(max(Span.minutes(1), span).milliseconds / Span.minutes(1).milliseconds)
         if minutes < 60 { return ages.minutes(minutes) }
@@ -62,7 +62,7 @@ extension TriageWords {
         }
     }
 
-    /// What follows from reporting for that reason; empty where nothing does at once.
+    /// The immediate consequence of reporting for that reason; empty if there is none.
     package func hint(on reason: ReportReason) -> String {
         switch reason {
         case .identifiesClient: reasons.identifiesClientHint()
@@ -81,7 +81,7 @@ extension TriageWords {
         }
     }
 
-    /// The same reason as those are told it who did not write the post.
+    /// The same reason as told to people other than the post's author.
     package func told(_ reason: StockReason) -> String {
         switch reason {
         case .identifiesClient: told.identifiesClient()
@@ -92,12 +92,12 @@ extension TriageWords {
         }
     }
 
-    /// Why something was decided, for those who reported it.
+    /// The reason for a decision, for those who reported it.
     package func reasonToReporters(_ stock: StockReason?, _ words: String) -> String {
         Self.joined(stock.map(told(_:)), words)
     }
 
-    /// Why something was decided, for the author: the sentence from the list, and the moderator's own words.
+    /// The reason for a decision, for the author: the sentence from the list, and the moderator's own words.
     package func reason(_ stock: StockReason?, _ words: String) -> String {
         Self.joined(stock.map(name(of:)), words)
     }

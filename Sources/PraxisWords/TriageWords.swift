@@ -1,4 +1,4 @@
-/// What reports, the queue and the mails about them say: `triage` in the files.
+/// The texts of reports, the queue and the mails about them: `triage` in the files.
 package final class TriageWords: Decodable, Sendable {
     package let conflict: Conflict
     package let deeds: Deeds

@@ -4,8 +4,7 @@ package import PraxisDomain
 
 /// Every sentence that people read, in one language.
 ///
-/// A key of the file that is missing here, or of this that is missing there, fails the tests; a new slice adds a
-/// section of its own.
+/// A key that is in the file but not here, or here but not in the file, fails the tests; a new slice adds its own section.
 package final class Words: Decodable, Sendable {
     package let code: Phrase
     package let common: CommonWords
@@ -30,12 +29,12 @@ package final class Words: Decodable, Sendable {
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }
 
-/// The words of every language there is.
+/// The words of all languages.
 package struct Dictionaries: Sendable {
     private let words: [Language: Words]
 
-    /// Decodes every language's file.
-    /// - Throws: `DecodingError` naming the key that is missing.
+    /// Decodes the files of all languages.
+    /// - Throws: `DecodingError` naming the missing key.
     package init() throws {
         words = try Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
