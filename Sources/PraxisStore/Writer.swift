@@ -3,8 +3,8 @@ import Synchronization
 
 /// The right to change the database: the only way to run a command.
 ///
-/// `Store.open` returns the one writer of a store. Only the actors `Community` and `Site` hold it, so that changes are made in commands
-/// and nowhere else.
+/// `Store.open` returns the one writer of a store. Only the actors `Community` and `Site` write with it, so that changes are made in
+/// commands and nowhere else.
 ///
 ///     let posted = try await writer.write { db in
 ///         try db.insert("INSERT INTO post (threadId, body) VALUES (\(thread), \(text)) RETURNING id" as SQL<PostID>)
