@@ -88,7 +88,7 @@ struct AuditLine: RowDecodable, Sendable {
     }
 
     /// The policy's `readAudit` for a line of a place that the reader may look after: the lines of a confidential group are for its
-    /// facilitators, those of another group for whoever sees that it exists.
+    /// facilitators, those of another group for anyone who sees that it exists.
     private static func readsLine(_ now: Timestamp) -> SQL<Void> {
         """
         (a.groupId IS NULL OR CASE WHEN g.kind IN ('peer-support', 'peer-supervision')
@@ -106,7 +106,7 @@ struct AuditLine: RowDecodable, Sendable {
         """
     }
 
-    /// A line that names nobody to its reader is nobody's: else a name typed here would tell who is in a confidential group.
+    /// A line that hides its member from its reader matches no name: else a name typed here would tell who is in a confidential group.
     private static func concerns(_ name: String?, _ now: Timestamp) -> SQL<Void> {
         """
         (\(extent(now)) <> \(Extent.bare.rawValue)
@@ -124,7 +124,7 @@ struct AuditLine: RowDecodable, Sendable {
 /// A page of an audit log.
 struct AuditPage: Sendable {
     let lines: [AuditLine]
-    /// Where the next page begins; nothing on the last.
+    /// Where the next page begins; nil on the last.
     let next: AuditNumber?
 
     static func read(

@@ -5,7 +5,7 @@ import PraxisWeb
 /// What of an audit log is asked for, as the filters' form and its links say it.
 struct AuditRequest: Sendable {
     var act: AuditAct?
-    /// The beginning of somebody's name, folded: who acted, or whom the act was about.
+    /// The beginning of a member's name, folded: who acted, or whom the act was about.
     var person: String?
     var from: Timestamp?
     /// Up to the end of that day.

@@ -2,7 +2,7 @@ import PraxisDomain
 import PraxisStore
 
 extension WriteDB {
-    /// Says in the audit log what somebody with a right beyond a member's did in a place.
+    /// Writes to the audit log what a member with a right beyond a member's did in a place.
     func audit(
         _ act: AuditAct,
         at place: Place,

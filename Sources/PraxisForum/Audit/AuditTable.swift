@@ -58,7 +58,7 @@ extension Words {
         }
     }
 
-    /// The vocabulary of `detail` in words: "Member → Moderator", "Silenced: reads only, 7 days"; nothing where the deed says it.
+    /// The vocabulary of `detail` in words: "Member → Moderator", "Silenced: reads only, 7 days"; empty if the act says it.
     func detail(of line: AuditLine) -> String {
         if let decision = decision(of: line) { return line.act == .resolved ? "" : decision }
         let isChange = line.detail.allSatisfy { Role(rawValue: $0) != nil || Standing(rawValue: $0) != nil }

@@ -51,7 +51,7 @@ extension Call {
             """
     }
 
-    /// The way to what is left out, and back; nothing where one sort of act is asked for.
+    /// The link that shows or hides claims; empty if the log is filtered by act.
     private func claims(_ log: AuditLog) -> HTML {
         if !query.text("act").isEmpty { return HTML() }
         let audit = words.audit, areShown = query.isTicked("claims")

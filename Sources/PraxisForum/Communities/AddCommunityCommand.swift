@@ -15,14 +15,14 @@ package struct NewCommunity: Sendable {
     package var language = Language.english
     /// The first version of its agreement, as Markdown; empty for none.
     package var agreement = ""
-    /// The name of the group that takes threads without a group of their own; nothing leaves it out (an import brings its own groups).
+    /// The name of the group that takes threads without a group of their own; nil makes none (an import brings its own groups).
     package var commonsName: String?
 
     package init(slug: Slug, name: String) { (self.slug, self.name) = (slug, name) }
 }
 
 extension Site {
-    /// Makes a community with its commons, the group for what concerns everybody; the site administrator who makes it becomes its first
+    /// Makes a community with its commons, the group for what concerns everyone; the site administrator who makes it becomes its first
     /// community manager.
     ///
     /// A taken slug gets a number.
@@ -42,7 +42,7 @@ extension Site {
 }
 
 extension WriteDB {
-    /// Makes a community and says so in the audit log; the administrator's command line is nobody.
+    /// Makes a community and writes to the audit log; `actor` is nil for the administrator's command line.
     package func addAuditedCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
         let made = try addCommunity(community, by: actor)
         try audit(.communityAdded, by: actor, community: made, subject: made.subject)
@@ -72,7 +72,7 @@ extension WriteDB {
         return id
     }
 
-    /// The next version of a community's agreement; members are asked again and nobody is locked out.
+    /// The next version of a community's agreement; members are asked again and no one is locked out.
     package func addAgreement(_ body: String, to community: CommunityID, by author: MemberID?) throws {
         let version =
             try first(
@@ -85,7 +85,7 @@ extension WriteDB {
             """
         )
         try run("UPDATE community SET agreementVersion = \(version) WHERE id = \(community)")
-        // Who belonged before there was any agreement is asked, too, but goes on writing meanwhile.
+        // Members from before there was any agreement are asked, too, but can go on writing until they answer.
         try run(
             """
             UPDATE membership SET agreementVersion = \(Agreement.belongedBefore)

@@ -55,7 +55,7 @@ extension Call {
         """
     }
 
-    /// How to become a member from here, or what became of asking.
+    /// How to become a member from here, or the state of the viewer's request.
     func wayIn(_ view: CommunityView) -> HTML {
         let communities = words.communities, line = view.details.line
         if view.details.hasAsked {

@@ -27,7 +27,7 @@ package struct PlacePaths: Hashable, Sendable {
     }
     package func member(_ id: MemberID) -> String { "\(members)/\(id)" }
     package func removal(of member: MemberID) -> String { "\(self.member(member))/remove" }
-    /// Where somebody is silenced, suspended or reinstated.
+    /// Where a member is silenced, suspended or reinstated.
     package func standing(of member: MemberID) -> String { "\(self.member(member))/standing" }
     package func standingEnd(of member: MemberID) -> String { "\(standing(of: member))/end" }
     package var invitations: String { home + "/invitations" }

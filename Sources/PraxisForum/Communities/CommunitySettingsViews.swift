@@ -56,7 +56,7 @@ extension Call {
 
     /// The settings.
     ///
-    /// Where somebody saved others meanwhile it shows them, too, and the form is based on those.
+    /// If others were saved in the meantime it shows them, too, and the form is based on those.
     func communitySettingsPage(
         _ details: CommunityDetails,
         typed: Fields,
@@ -84,7 +84,7 @@ extension Call {
         return page
     }
 
-    /// Says that somebody saved meanwhile.
+    /// Says that the settings were saved by someone else in the meantime.
     var staleSummary: HTML {
         """
         <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.staleTitle())</h2>\

@@ -8,7 +8,7 @@ import PraxisWords
 struct CommunityJSON: Encodable, Sendable {
     private let line: CommunityLine
     private let role: Role?
-    /// The agreement as it was typed; nil in lists, and where there is none.
+    /// The agreement as it was typed; nil in lists and if there is none.
     private let agreement: String?
 
     init(_ line: CommunityLine, at now: Timestamp) { (self.line, role, agreement) = (line, line.role(at: now), nil) }
@@ -91,7 +91,7 @@ struct MembershipJSON: Encodable, Sendable {
     )
 }
 
-/// Somebody who asks to join a community, or with `group` one of its groups.
+/// A member who asks to join a community, or with `group` one of its groups.
 struct RequestJSON: Encodable, Sendable {
     private let request: JoinRequest
 
@@ -126,7 +126,7 @@ struct RequestJSON: Encodable, Sendable {
     )
 }
 
-/// What became of a request.
+/// The outcome of a request.
 struct DecisionJSON: Encodable, Sendable {
     let id: String
     let state: String

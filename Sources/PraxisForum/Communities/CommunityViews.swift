@@ -32,7 +32,7 @@ extension Call {
         }
     }
 
-    /// What stands on the first tab: the discussions, or for whoever may not read them the way in.
+    /// The content of the first tab: the discussions, or the way in for viewers who may not read them.
     func discussions(_ view: CommunityView, threads: HTML?) -> HTML {
         let slug = view.details.line.slug
         guard let threads else {

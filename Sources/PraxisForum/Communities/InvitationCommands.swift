@@ -54,10 +54,10 @@ extension Community {
 
     /// Spends one use of a link and lets its bearer in.
     ///
-    /// Whoever belongs already spends nothing.
+    /// A link is not used up by those who already belong.
     ///
-    /// - Returns: the group the link leads to; nothing for the community itself.
-    /// - Throws: `Denial.missing` for a link that does not hold (any more), `.notAllowed` for whom it lets in nowhere.
+    /// - Returns: the group the link leads to; nil for the community itself.
+    /// - Throws: `Denial.missing` for a link that is not valid (any more), `.notAllowed` for a member whom it does not let in.
     package func redeem(_ token: String, agreeing version: Int?, as viewer: Viewer) async throws -> GroupID? {
         let id = id
         return try await command { db in
@@ -138,7 +138,7 @@ extension WriteDB {
         return true
     }
 
-    /// A link to a group is for members of its community, and for whoever may become one without asking.
+    /// A link to a group is for members of its community, and for those who may become one without asking.
     fileprivate func enter(
         _ group: GroupID,
         of community: CommunityID,

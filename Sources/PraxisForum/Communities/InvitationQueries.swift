@@ -2,7 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// Where an invitation link leads, for whoever holds it.
+/// Where an invitation link leads, for anyone who holds it.
 struct InvitationView: Sendable {
     enum State: Sendable {
         case ready

@@ -2,7 +2,7 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// What became of somebody who wanted in.
+/// The outcome of joining.
 package enum Admission: Hashable, Sendable {
     case joined
     case asked(RequestID)

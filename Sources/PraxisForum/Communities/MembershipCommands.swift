@@ -5,9 +5,9 @@ package import PraxisStore
 extension WriteDB {
     /// Makes or changes a membership, which counts as having accepted the agreement and answers the member's request to join.
     ///
-    /// A new one has read everything so far, and so has one of somebody who comes back. `agreed` is the version of the
-    /// agreement that was accepted, nothing the one in force; `readFrom` the journal number up to which everything
-    /// counts as read, nothing the last one.
+    /// A new member has read everything so far, and so has one who comes back. `agreed` is the version of the
+    /// agreement that was accepted, nil for the one in force; `readFrom` the journal number up to which everything
+    /// counts as read, nil for the last one.
     package func setMembership(
         _ member: MemberID,
         in community: CommunityID,
@@ -50,7 +50,7 @@ extension WriteDB {
 
     /// Ends a membership, and with it those of the community's groups and whatever was asked there.
     ///
-    /// Whom a standing held back is not freed of it by leaving: they stay out until its time has passed or somebody lets them in again.
+    /// Leaving does not free a member of a silence or a suspension: they stay out until it ends or they are let in again.
     func endMembership(of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
         try settleStanding(of: member, in: community)
         try run(
@@ -64,7 +64,7 @@ extension WriteDB {
         try journal(.left, community: community, subject: member.subject, actor: actor)
     }
 
-    /// The version of the agreement in force; 0 when there is none.
+    /// The version of the agreement in force; 0 if there is none.
     func agreementInForce(of community: CommunityID) throws -> Int {
         try first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0
     }
@@ -75,8 +75,8 @@ extension WriteDB {
         guard inForce == 0 || accepted == inForce else { throw Denial.input([FieldError("agreement", .mustAccept)]) }
     }
 
-    /// A community needs somebody who can look after it.
-    /// - Throws: `Denial.input` naming `role` where nobody but `member` is a community manager.
+    /// A community needs a manager who can look after it.
+    /// - Throws: `Denial.input` naming `role` if `member` is the only active community manager.
     func checkOtherManager(than member: MemberID, in community: CommunityID) throws {
         let part = try part(of: member, in: community)
         guard part?.role == .manager, part?.standing == .active else { return }

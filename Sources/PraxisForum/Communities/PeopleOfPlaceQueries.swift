@@ -2,7 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// Somebody who belongs to a community or a group.
+/// A member of a community or a group.
 struct PlaceMember: RowDecodable, Sendable {
     let id: MemberID
     let name: String
@@ -87,7 +87,7 @@ struct PlaceMember: RowDecodable, Sendable {
     }
 }
 
-/// Somebody who asks to join.
+/// A member who asks to join.
 struct JoinRequest: RowDecodable, Sendable {
     let id: RequestID
     let member: MemberID
@@ -116,7 +116,7 @@ struct JoinRequest: RowDecodable, Sendable {
     }
 
     /// The requests that `viewer` may decide, as the policy says group by group.
-    /// - Throws: `Denial.notAllowed` for whoever decides nowhere in the community.
+    /// - Throws: `Denial.notAllowed` for viewers who decide nowhere in the community.
     static func decidable(
         in community: CommunityID,
         by viewer: Viewer,
@@ -163,7 +163,7 @@ struct JoinRequest: RowDecodable, Sendable {
     }
 }
 
-/// A link that still works, without its token: nobody can read that again.
+/// A link that still works, without its token, which cannot be read again.
 struct OpenInvitation: RowDecodable, Sendable {
     let id: InvitationID
     let maker: String

@@ -65,7 +65,7 @@ extension Call {
             """
     }
 
-    /// A note to whoever decides, as a field.
+    /// A note to those who decide, as a field.
     func noteField(_ label: String, _ hint: String, typed: String, _ errors: [FieldError]) -> HTML {
         var note = Field("note", "\(label) \(words.common.optional())", value: typed, errors: errors)
         (note.hint, note.isArea) = (hint, true)

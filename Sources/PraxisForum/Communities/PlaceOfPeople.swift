@@ -22,7 +22,7 @@ enum PlaceOfPeople: Sendable {
         }
     }
 
-    /// Nothing for the community itself.
+    /// Nil for the community itself.
     var group: GroupID? {
         if case .group(let view) = self { view.group.id } else { nil }
     }
@@ -43,10 +43,10 @@ enum PlaceOfPeople: Sendable {
         }
     }
 
-    /// What somebody can be there.
+    /// The roles that can be given there.
     var roles: [Role] { group == nil ? Role.allCases : [.guest, .member, .facilitator] }
 
-    /// How somebody can stand there by whoever sets roles; a membership lapses in a community, and with it everywhere in it.
+    /// The standings that can be given along with a role; a membership lapses in a community, and with it everywhere in it.
     ///
     /// Silencing, suspending and removing have pages of their own.
     var standings: [Standing] { group == nil ? [.active, .lapsed] : [.active] }

@@ -90,7 +90,7 @@ extension Call {
         }
     }
 
-    /// Somebody who is about to be removed, for anyone who may do it.
+    /// A member who is about to be removed, for viewers who may do it.
     private func personToRemove(from place: PlaceOfPeople) async throws -> PlaceMember {
         guard place.rights.setsRoles else { throw Denial.notAllowed }
         let member: MemberID = try id("member"), now = now
@@ -116,7 +116,7 @@ extension Call {
         }
     }
 
-    /// Back to the people, or to what is left to see for whoever has just taken that from themselves.
+    /// Back to the people, or to what the viewer still sees if they have just taken that right from themselves.
     private func afterSettingPart(of member: MemberID, in place: PlaceOfPeople) async throws -> String {
         guard member == viewer.member else { return place.paths.members }
         do {

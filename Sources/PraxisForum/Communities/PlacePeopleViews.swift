@@ -4,7 +4,7 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// The page on which the people of a community or a group are shown and, by whoever may, looked after.
+/// The page that shows the people of a community or a group, with the forms of those who may manage them.
 struct PeoplePage: Sendable {
     let paths: PlacePaths
     let people: [PlaceMember]
@@ -12,9 +12,9 @@ struct PeoplePage: Sendable {
     let page: Int
     /// What the names on it hold; empty where all are shown.
     let named: String
-    /// Nothing where the viewer decides no requests here.
+    /// Empty if the viewer decides no requests here.
     var requests: [JoinRequest] = []
-    /// Nothing where the viewer may not invite.
+    /// Nil if the viewer may not invite.
     var invitations: [OpenInvitation]?
     /// The roles and standings to choose from; none where the viewer sets none.
     var roles: [Role] = []
@@ -59,7 +59,7 @@ extension Call {
             """
     }
 
-    /// Asks once more before somebody else's membership ends.
+    /// Asks for confirmation before another member's membership ends.
     func removalPage(_ person: PlaceMember, from place: PlaceOfPeople, _ errors: [FieldError]) -> Page {
         let said = words.peoplePage, paths = place.paths
         var page = Page(

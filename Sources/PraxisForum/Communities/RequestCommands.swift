@@ -3,12 +3,12 @@ package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Accepts or declines somebody who asked to join the community or one of its groups.
+    /// Accepts or declines a member who asked to join the community or one of its groups.
     ///
-    /// Deciding alike twice changes nothing.
+    /// Idempotent: the same decision again changes nothing.
     ///
-    /// - Returns: the group that was asked for; nothing for the community itself.
-    /// - Throws: `Denial.missing` for whoever may not decide, `.stale` where it was decided otherwise or they may join no more.
+    /// - Returns: the group that was asked for; nil for the community itself.
+    /// - Throws: `Denial.missing` for viewers who may not decide, `.stale` if it was decided otherwise or they may join no more.
     package func decide(_ request: RequestID, accepting: Bool, as viewer: Viewer) async throws -> GroupID? {
         let id = id
         return try await command { db in try db.decide(request, in: id, accepting: accepting, as: viewer) }
@@ -34,7 +34,7 @@ struct AskedRow: RowDecodable {
 }
 
 extension WriteDB {
-    /// Writes down that somebody asks to join; the request that waits already, if one does.
+    /// Stores a request to join and returns its id, or that of the request that is already open.
     func ask(_ member: MemberID, in community: CommunityID, group: GroupID? = nil, note: String) throws -> RequestID {
         let waiting = try first(
             """
@@ -55,7 +55,7 @@ extension WriteDB {
         return request
     }
 
-    /// Queues a mail to everybody who may decide on requests of the place: once a day for each.
+    /// Queues a mail to all who may decide on requests of the place: once a day for each.
     ///
     /// Walks the primary keys of `membership` and `groupMembership`.
     private func tellDeciders(on group: GroupID?, in community: CommunityID) throws {
@@ -123,8 +123,8 @@ extension WriteDB {
         return asked.group
     }
 
-    /// Takes a decision back: whoever was let in by it is out again, and asks as before.
-    /// - Throws: `Denial.tooLate` where they have become more than a member since, `.stale` where they ask anew.
+    /// Takes a decision back: a member who was let in by it is out again, and the request is open as before.
+    /// - Throws: `Denial.tooLate` if they have become more than a member since, `.stale` if they have asked again.
     func takeBackDecision(on request: RequestID, in community: CommunityID, by decider: MemberID) throws {
         let asked = try asked(request, in: community)
         guard let decidedAt = asked.decidedAt else { return }
@@ -213,7 +213,7 @@ extension WriteDB {
     }
 }
 
-/// The highest version, or nothing where there is none.
+/// The highest version; nil if there is none.
 private struct OptionalVersion: RowDecodable {
     let value: Int?
     init(_ columns: inout Columns) { value = columns.optionalInteger().map(Int.init) }

@@ -3,7 +3,7 @@ package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Takes back that the viewer asked to join the community, or with `group` given that group; does nothing if they do not ask.
+    /// Withdraws the viewer's request to join the community, or with `group` given that group; does nothing if there is none.
     /// - Returns: whether they did.
     package func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws -> Bool {
         let id = id
@@ -51,7 +51,7 @@ extension WriteDB {
         return closed > 0
     }
 
-    /// Takes back what the viewer asked: it leaves the queue, and nobody is told.
+    /// Withdraws the viewer's request: it leaves the queue, and no one is told.
     /// - Returns: whether they asked.
     @discardableResult
     func withdrawRequest(of viewer: Viewer, to group: GroupID?, in community: CommunityID) throws -> Bool {

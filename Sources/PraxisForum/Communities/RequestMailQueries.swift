@@ -23,7 +23,7 @@ extension MailLocation {
     }
 }
 
-/// Who asks to join a place, for somebody who decides on it.
+/// Who asks to join a place, for a member who decides on it.
 struct AskingPeople: Sendable {
     /// The first few.
     let names: [String]
@@ -32,7 +32,7 @@ struct AskingPeople: Sendable {
     static let named = 10
 
     /// Walks `request_open`.
-    /// - Returns: nothing where nobody asks, or the viewer does not decide.
+    /// - Returns: nil if there are no requests or the viewer does not decide.
     static func load(
         _ location: MailLocation,
         for viewer: Viewer,
@@ -64,8 +64,8 @@ struct DecidedRequest: Sendable {
     /// Walks primary keys.
     ///
     /// `undone` is when a decision was made that has been taken back since.
-    /// - Returns: nothing while it is not decided, or where it was accepted and they have left again; of one that was taken back,
-    ///   nothing unless they had been told of it.
+    /// - Returns: nil while it is undecided, if it was accepted and they have left again, or if it was taken back and they had not
+    ///   been told of it.
     static func load(
         _ id: RequestID,
         undone: Timestamp? = nil,

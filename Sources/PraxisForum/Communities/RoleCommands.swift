@@ -7,7 +7,7 @@ extension Community {
     ///
     /// Standing `former` ends the membership. Silencing and suspending have a command of their own: see `restrict`.
     ///
-    /// - Throws: `Denial.input` where the community would be left without a manager or the standing is none that is given here, `.missing`
+    /// - Throws: `Denial.input` if the community would be left without a manager or the standing is not assignable here, `.missing`
     ///   for anyone who never belonged or has left.
     package func setPart(of member: MemberID, role: Role, standing: Standing, as viewer: Viewer) async throws {
         let id = id
@@ -54,8 +54,8 @@ extension Site {
 }
 
 extension WriteDB {
-    /// Gives somebody a role and a standing in a community: what a manager's page, for members, and the machine's administrator
-    /// (`actor` is nil), for anyone, have in common.
+    /// Sets a member's role and standing in a community: the common part of a manager's page, for members, and of the administrator's
+    /// command line (`actor` is nil), for anyone.
     ///
     /// Ends the sessions of anyone who gains rights over others, closes their request to join, lets what a newcomer posts appear at
     /// once, and writes the audit log.
@@ -98,7 +98,7 @@ extension WriteDB {
 }
 
 extension WriteDB {
-    /// Says in the audit log what somebody was and is, as far as that differs.
+    /// Writes to the audit log how a member's role and standing changed, as far as they did.
     func audit(parts: (before: Part?, after: Part), of member: MemberID, at place: Place, by actor: MemberID?) throws {
         let (before, after) = parts
         if before?.role != after.role {

@@ -24,7 +24,7 @@ package struct NewGroup: Sendable {
 extension Community {
     /// Makes a group.
     ///
-    /// Whoever makes it has joined it as its facilitator. A taken slug gets a number.
+    /// Its maker joins it as its facilitator. A taken slug gets a number.
     package func addGroup(_ group: NewGroup, as viewer: Viewer, once key: OnceKey? = nil) async throws -> GroupID {
         let id = id
         return try await command(once: key) { db in

@@ -25,7 +25,7 @@ extension Community {
         }
     }
 
-    /// Ends the viewer's own membership of a group, or takes back that they asked to join; does nothing if neither is there.
+    /// Ends the viewer's own membership of a group, or withdraws their request to join; does nothing if there is neither.
     package func leave(_ group: GroupID, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
@@ -40,11 +40,11 @@ extension Community {
         }
     }
 
-    /// Gives somebody who has joined a group another role or standing.
+    /// Gives a member of a group another role or standing.
     ///
     /// Standing `former` takes them out of it. Silencing and suspending have a command of their own: see `restrict`.
     ///
-    /// - Throws: `Denial.missing` for whoever never joined or has left; `.input` for a standing that is not given here.
+    /// - Throws: `Denial.missing` for those who never joined or have left; `.input` for a standing that is not assignable here.
     package func setPart(
         of member: MemberID,
         in group: GroupID,
@@ -67,8 +67,8 @@ extension Community {
 }
 
 extension WriteDB {
-    /// Gives somebody a role and a standing in a group: what a facilitator's page, for those who have joined, and the machine's
-    /// administrator (`actor` is nil), for anyone, have in common.
+    /// Sets a member's role and standing in a group: the common part of a facilitator's page, for those who have joined, and of the
+    /// administrator's command line (`actor` is nil), for anyone.
     ///
     /// Closes their request to join it, and writes the audit log.
     func givePart(

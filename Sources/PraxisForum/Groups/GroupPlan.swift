@@ -8,7 +8,7 @@ package enum GroupPlan {
     /// What a new group of a kind is unless said: the peer kinds are joined by invitation.
     package static func usualAccess(of kind: GroupKind) -> GroupAccess { kind.isConfidential ? .invite : .open }
 
-    /// Whether everybody in the community reads such a group.
+    /// Whether all members of the community read such a group.
     package static func isReadByAll(_ kind: GroupKind, _ access: GroupAccess) -> Bool {
         access == .open && !kind.isConfidential
     }

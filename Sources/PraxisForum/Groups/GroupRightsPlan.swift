@@ -12,7 +12,7 @@ package struct GroupRights: Sendable {
     package let startsThreads: Bool
     /// Whether the group is the viewer's own, so that they may say how to hear from it.
     package let follows: Bool
-    /// Sees who has joined: the members of an open group's community, those who have joined another, and whoever sets its roles.
+    /// Sees who has joined: the members of an open group's community, those who have joined another, and those who set its roles.
     package let seesMembers: Bool
     package let decides: Bool
     package let invites: Bool

@@ -76,7 +76,7 @@ extension Call {
                 version: try form.int("version") ?? 0
             )
             try await env.communities[view.community.line.id].change(view.group.id, change, as: viewer)
-            // A group that is not listed any more is out of sight of whoever has not joined it.
+            // A group that is not listed any more is out of sight for those who have not joined it.
             let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
             let isInSight = change.isListed || view.rights.hasJoined
             return .seeOther((isInSight ? paths.settings : Paths.community(view.community.line.slug)) + "?done=changed")

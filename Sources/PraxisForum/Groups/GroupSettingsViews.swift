@@ -66,7 +66,7 @@ extension Call {
 
     /// The settings.
     ///
-    /// Where somebody saved others meanwhile it shows them, too, and the form is based on those.
+    /// If others were saved in the meantime it shows them, too, and the form is based on those.
     func groupSettingsPage(_ view: GroupView, typed: Fields, _ errors: [FieldError], isStale: Bool = false) -> Page {
         let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
         let version = isStale ? nil : typed["version"]

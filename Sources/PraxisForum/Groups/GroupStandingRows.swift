@@ -3,9 +3,9 @@ import PraxisDomain
 import PraxisStore
 
 extension WriteDB {
-    /// Holds a member of a group back; what they were before comes again by itself at `until`.
+    /// Restricts a member of a group; what they were before comes again by itself at `until`.
     ///
-    /// Whoever writes in an open group without having joined it has not joined it afterwards either.
+    /// A member who writes in an open group without having joined it has not joined it afterwards either.
     func holdBack(_ member: MemberID, in group: GroupID, _ kind: RestrictionKind, until: Timestamp?) throws {
         try settleStanding(of: member, in: group)
         try run(
@@ -39,7 +39,7 @@ extension WriteDB {
         )
     }
 
-    /// Takes out of a group that is closed whoever was silenced in it while it was open and has never joined it.
+    /// Removes from a group that was closed those who were silenced in it while it was open and have never joined it.
     func dropSilencedStrangers(of group: GroupID) throws {
         try run(
             """

@@ -23,7 +23,7 @@ extension Call {
         return page
     }
 
-    /// The door of a group for whoever may know that it exists and does not read it: purpose, contact and the way in, nothing else.
+    /// The door of a group for viewers who may know that it exists and do not read it: purpose, contact and the way in, nothing else.
     func doorPage(_ view: GroupView, typed: Fields, _ errors: [FieldError]) -> Page {
         let group = view.group, words = words.groups
         let sentence = group.kind.isConfidential ? words.doorConfidential() : words.doorClosed()
@@ -53,7 +53,7 @@ extension Call {
         return page
     }
 
-    /// How to join from here, or what became of asking.
+    /// How to join from here, or the state of the viewer's request.
     private func wayIn(_ view: GroupView, typed: Fields, _ errors: [FieldError]) -> HTML {
         let groups = words.groups, group = view.group
         let paths = PlacePaths(community: view.community.line.slug, group: group.slug)

@@ -13,7 +13,7 @@ package struct Home: Sendable {
     package let returned: [OwnPost]
     /// Of the member's own that a moderator published since the last visit.
     package let approved: [OwnPost]
-    /// Where somebody asks to join and the member may decide.
+    /// Requests to join that the member may decide.
     package let requests: [WaitingRequests]
     /// Mails that were given up, for those who look after the site.
     package let failedMails: Int
@@ -114,7 +114,7 @@ package struct WaitingRequests: Sendable, RowDecodable {
 
     /// The open requests of the viewer's communities that the policy lets them decide.
     ///
-    /// Walks `membership_by_member`, then `request_open`; facts are read only where somebody waits.
+    /// Walks `membership_by_member`, then `request_open`; facts are read only where a request is open.
     package static func forDeciding(_ viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [WaitingRequests] {
         let waiting = try db.all(
             """

@@ -2,16 +2,16 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// A silence or a suspension as somebody gives it.
+/// A silence or a suspension as a moderator gives it.
 package struct NewRestriction: Sendable {
     package var kind: RestrictionKind
-    /// One of `StandingPlan.days`; nothing lasts until somebody lifts it.
+    /// One of `StandingPlan.days`; nil lasts until it is lifted.
     package var days: Int?
     /// What the member reads.
     package var reason: String
     /// What only those who may do it read.
     package var privateReason = ""
-    /// The one in force that it is based on; nothing takes none for in force.
+    /// The one in force that it is based on; nil if none was.
     package var replaces: RestrictionID?
 
     package init(_ kind: RestrictionKind, days: Int?, reason: String) {
@@ -23,7 +23,7 @@ extension Community {
     /// Silences or suspends a member of the community, or with `group` given in one of its groups.
     ///
     /// It counts from the commit on, and ends by itself at its time. The member is told by mail.
-    /// - Throws: `Denial.missing` for whoever does not belong there; `.stale` where another one came into force meanwhile.
+    /// - Throws: `Denial.missing` for those who do not belong there; `.stale` if another one came into force in the meantime.
     package func restrict(
         _ member: MemberID,
         in group: GroupID?,
@@ -55,7 +55,7 @@ extension Community {
         }
     }
 
-    /// Lets a silenced or suspended member go on as before; nothing where they may already.
+    /// Lets a silenced or suspended member go on as before; does nothing if they are neither.
     package func reinstate(_ member: MemberID, in group: GroupID?, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
@@ -75,7 +75,7 @@ extension Community {
 /// What is told to a member of their standing.
 private enum StandingNews {
     case restricted(RestrictionID)
-    /// Nothing where it was given without a reason, before there was any to give.
+    /// Nil if it was given without a reason, before there was any to give.
     case lifted(RestrictionID?)
 }
 
@@ -87,7 +87,7 @@ extension WriteDB {
         return facts
     }
 
-    /// - Throws: `Denial.missing` for whoever cannot be held back there, unless the viewer may hold back nobody: then what the policy says.
+    /// - Throws: the policy's refusal if the viewer may restrict no one there; `Denial.missing` if the member cannot be restricted there.
     fileprivate func towards(_ member: MemberID, _ facts: Facts) throws -> Facts {
         if let refusal = Policy.refusal(.reinstate, facts) { throw refusal }
         guard let target = try Target.read(member, facts, db, at: now) else { throw Denial.missing }

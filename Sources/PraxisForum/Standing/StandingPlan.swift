@@ -2,7 +2,7 @@ package import PraxisDomain
 
 /// Decisions about silences and suspensions, from values alone.
 package enum StandingPlan {
-    /// How many days one may last; another way to end is nobody's but whoever lifts it.
+    /// The lengths in days to choose from; one without a length lasts until it is lifted.
     package static let days = [1, 3, 7, 14, 30, 91, 182, 365]
 
     package static let reasonScalars = 1...1_000
@@ -18,7 +18,7 @@ package enum StandingPlan {
         }
     }
 
-    /// When one that begins at `now` ends by itself; nothing where it does not.
+    /// When one that begins at `now` ends by itself; nil if it does not.
     package static func end(afterDays days: Int?, from now: Timestamp) -> Timestamp? {
         days.map { now + .days(Int64($0)) }
     }

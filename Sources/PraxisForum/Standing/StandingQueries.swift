@@ -11,7 +11,7 @@ struct Restriction: Sendable {
     let privateReason: String
     let actor: String
     let at: Timestamp
-    /// Nothing where it lasts until somebody lifts it.
+    /// Nil if it lasts until it is lifted.
     let until: Timestamp?
     let liftedAt: Timestamp?
     let lifter: String?
@@ -31,7 +31,7 @@ struct Restriction: Sendable {
 
     /// The one that holds a member back in a place now.
     ///
-    /// Walks `restriction_by_member` from its end. What was lifted by other means than `reinstate`, such as by taking somebody out, is
+    /// Walks `restriction_by_member` from its end. What ended by other means than `reinstate`, such as by removing the member, is
     /// not in force: the membership itself says so.
     static func inForce(
         on member: MemberID,
@@ -108,7 +108,7 @@ extension Restriction: RowDecodable {
 }
 
 extension Target {
-    /// Somebody who can be held back in the place of `facts`: who belongs to it, or is shut out of it for now.
+    /// A member who can be restricted in the place of `facts`: who belongs to it, or is shut out of it for now.
     static func read(_ member: MemberID, _ facts: Facts, _ db: DB, at now: Timestamp) throws -> Target? {
         guard let community = facts.community?.id else { return nil }
         let row = try db.first(
@@ -146,7 +146,7 @@ private struct TargetRow: RowDecodable {
     }
 }
 
-/// The page on which somebody is silenced, suspended or reinstated.
+/// The page on which a member is silenced, suspended or reinstated.
 struct StandingView: Sendable {
     let member: (id: MemberID, name: String)
     let standing: Standing
@@ -155,7 +155,7 @@ struct StandingView: Sendable {
     /// Whether the viewer reaches this person: a moderator is out of another's reach.
     let isReached: Bool
 
-    /// - Throws: `Denial.missing` for whoever cannot be held back in the place; what the policy says to whoever may hold back nobody.
+    /// - Throws: the policy's refusal if the viewer may restrict no one there; `Denial.missing` if the member cannot be restricted there.
     static func read(_ member: MemberID, _ facts: Facts, _ db: DB, at now: Timestamp) throws -> StandingView {
         if let refusal = Policy.refusal(.silence, facts) { throw refusal }
         guard let community = facts.community?.id, let target = try Target.read(member, facts, db, at: now),
@@ -180,7 +180,7 @@ struct StandingView: Sendable {
 }
 
 extension Restriction {
-    /// What holds the viewer back in the place of `facts`, that of the whole community first; nothing is read where nothing does.
+    /// The restriction of the viewer in the place of `facts`, that of the whole community first; without one the database is not read.
     static func own(_ facts: Facts, _ env: Environment, at now: Timestamp) async throws -> Restriction? {
         guard let member = facts.viewer.member, let community = facts.community else { return nil }
         let isOfAll = isHeldBack(community.part)

@@ -19,7 +19,7 @@ extension Route {
     ]
 }
 
-/// Where somebody is held back, as its pages name it.
+/// Where a member is restricted, as its pages name it.
 struct StandingPlace: Sendable {
     let community: CommunityLine
     let group: GroupLine?

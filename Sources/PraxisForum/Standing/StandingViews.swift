@@ -5,7 +5,7 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// Silencing, suspending or reinstating somebody in one place.
+    /// Silencing, suspending or reinstating a member in one place.
     func standingPage(
         _ place: StandingPlace,
         _ view: StandingView,
