@@ -5,7 +5,7 @@ import PraxisStore
 extension Site {
     /// Queues the mails of some steps and notes how far their members have been served, all in one transaction.
     ///
-    /// Whoever changed their settings since they were looked at is left for the next round. Spread mails leave over the minutes after
+    /// Members who changed their settings since they were looked at are left for the next round. Spread mails leave over the minutes after
     /// their slot, others at once. Answers how many mails were queued.
     package func take(_ steps: [DigestStep], isSpread: Bool) async throws -> Int {
         try await command { db in
@@ -44,7 +44,7 @@ extension WriteDB {
         ) == 1
     }
 
-    /// Has what a digest would have said come with the member's next one; nothing where one about something later was queued since.
+    /// Has the content of a digest come with the member's next one; does nothing if a later one was queued since.
     func giveBackDigest(_ range: DigestRange, of member: MemberID) throws {
         let since = range.since, upTo = range.upTo
         try run("UPDATE digestState SET upTo = \(since) WHERE memberId = \(member) AND upTo = \(upTo)")
@@ -63,7 +63,7 @@ extension WriteDB {
         )
     }
 
-    /// Reckons a member's next digest anew, after whatever decides on it has changed.
+    /// Recomputes a member's next digest, after anything that decides on it has changed.
     func replanDigest(of member: MemberID) throws {
         let next = try DigestState.of(member, db).next(after: now)
         try run("UPDATE digestState SET nextAt = \(next?.at) WHERE memberId = \(member)")

@@ -4,7 +4,7 @@ package import PraxisStore
 
 /// What one digest says, after access and every rule on what may leave by mail.
 package struct DigestContent: Sendable {
-    /// Threads in which somebody mentions the member or answers them, over all communities.
+    /// Threads in which a post mentions the member or answers them, over all communities.
     package var toMe: [Item] = []
     package var communities: [Part] = []
     /// Names of the member's communities without anything new.
@@ -42,7 +42,7 @@ package struct DigestContent: Sendable {
         /// New posts.
         package var posts = 0
 
-        /// The name above the items of the group at `index`; nothing where those of everybody begin a community.
+        /// The name above the items of the group at `index`; nil if the community begins with those of its commons.
         func heading(ofGroup index: Int) -> String? {
             let isPlain = index == 0 && followed.isEmpty && groups[index].place.isCommons
             return isPlain ? nil : groups[index].place.groupName
@@ -56,7 +56,7 @@ package struct DigestContent: Sendable {
 
     package var isEmpty: Bool { posts == 0 }
 
-    /// What `viewer` may still read of `range`; nothing where nothing is left.
+    /// What `viewer` may still read of `range`; nil if nothing is left.
     package static func load(
         _ range: DigestRange,
         for viewer: Viewer,

@@ -70,7 +70,7 @@ package struct DigestMail: Sendable {
 
 // What stands around the items.
 extension DigestMail {
-    /// Titles in the order of the mail, of those that a mail may name and nobody has reported.
+    /// Titles in the order of the mail, of those that a mail may name and that are not reported.
     private var titles: [String] {
         let listed = content.communities.flatMap { part in part.followed + part.groups.flatMap(\.items) }
         return (content.toMe + listed).filter { !$0.thread.isReported }.map {
@@ -142,7 +142,7 @@ extension DigestMail {
         return parts.joined(separator: " · ")
     }
 
-    /// The community, and the group where it is not the one for everybody.
+    /// The community, and the group unless it is the commons.
     private func place(_ place: PlaceInMail) -> String {
         if place.isCommons { return Self.plain(place.communityName) }
         return said.inPlace(["community": Self.plain(place.communityName), "group": Self.plain(place.groupName)])

@@ -19,7 +19,7 @@ package struct Cadence: Equatable, Sendable {
 
     /// Whether a digest is due on a day.
     ///
-    /// Every other week counts from Monday 5 January 1970, for everybody alike.
+    /// Every other week counts from Monday 5 January 1970, for all members alike.
     func includes(_ day: LocalTime) -> Bool {
         switch rhythm {
         case .none: return false
@@ -53,9 +53,9 @@ package enum DigestPlan {
     /// Every rhythm comes round within so many days.
     private static let longestWait = 62
 
-    /// The first slot strictly after `last`, on a later day than `day` where one is given; nothing for those who want none.
+    /// The first slot strictly after `last`, on a later day than `day` if one is given; nil for those who want no digest.
     ///
-    /// Across a daylight-saving gap the digest leaves at the next hour that exists (RFC 5545, 3.3.5); where an hour comes
+    /// Across a daylight-saving gap the digest leaves at the next hour that exists (RFC 5545, 3.3.5); if an hour occurs
     /// twice, the first counts.
     package static func next(
         after last: Timestamp,
@@ -72,7 +72,7 @@ package enum DigestPlan {
         return nil
     }
 
-    /// The slot that is due now, where those missed meanwhile collapse into the latest; and the first one to come.
+    /// The slot that is due now, with missed ones collapsed into the latest; and the first one to come.
     ///
     /// `dueAt` is when the oldest slot not looked at was due, `day` the last day that had its digest. Nothing is due where its day had its
     /// digest already: the member has moved to a zone where it is that day again.

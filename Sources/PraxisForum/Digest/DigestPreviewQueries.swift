@@ -6,7 +6,7 @@ package import PraxisWords
 
 extension DigestMail {
     /// The digest that `member` would get if theirs were due at `now`: queues nothing and notes nothing.
-    /// - Returns: nothing where nothing is new.
+    /// - Returns: nil if nothing is new.
     package static func next(
         for member: MemberID,
         _ env: Environment,

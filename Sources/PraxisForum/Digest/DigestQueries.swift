@@ -17,7 +17,7 @@ package struct DigestThread: RowDecodable, Sendable {
     package let mentions: Int
     /// Whether the member follows it by name or has written in it.
     package let isFollowed: Bool
-    /// Whether somebody reported what began it, or all that is new in it, and nobody has decided on that yet.
+    /// Whether its first post, or all that is new in it, is reported and still undecided.
     let isReported: Bool
     package let place: PlaceInMail
     let latest: JournalNumber
@@ -64,7 +64,7 @@ package struct DigestThread: RowDecodable, Sendable {
             """
     }
 
-    /// Open questions in the member's places that nobody has answered for two days, and that they have not read.
+    /// Open questions in the member's places that no one has answered for two days, and that they have not read.
     static func questions(
         _ viewer: Viewer,
         _ member: MemberID,
@@ -124,19 +124,19 @@ package struct DigestPost: RowDecodable, Sendable {
         (isToMe, mentions) = (try columns.bool(), try columns.bool())
     }
 
-    /// A post `p` of which a mail may say that it is there: neither it nor what began its thread is one because of which somebody is
-    /// worried about its author.
+    /// A post `p` that a mail may mention: neither it nor the first post of its thread is one that was reported out of worry
+    /// about its author.
     static let mayLeave: SQL<Void> = """
         NOT EXISTS (SELECT 1 FROM report wr WHERE wr.reason = 'worried' AND wr.postId IN
             (p.id, (SELECT b.id FROM post b WHERE b.threadId = p.threadId AND b.number = 1)))
         """
 
-    /// A post `p` that somebody reported, and on which nobody has decided yet: it is counted and not quoted.
+    /// A post `p` that is reported and still undecided: it is counted and not quoted.
     static let isReported: SQL<Void> = """
         EXISTS (SELECT 1 FROM queueItem q WHERE q.subjectKind = 'post' AND q.subjectId = p.id AND q.kind = 'report' AND q.state = 'open')
         """
 
-    /// The new posts of some threads that are quoted, none of them reported: those to the member first, then the oldest; in order of writing.
+    /// The new posts of some threads that are quoted, no reported ones: those to the member first, then the oldest; in order of writing.
     static func quoted(
         of threads: [ThreadID],
         _ viewer: Viewer,

@@ -6,7 +6,7 @@ package struct DigestRange: Equatable, Sendable {
     /// Only what was published after it.
     package let since: JournalNumber
     package let upTo: JournalNumber
-    /// The same for places that are wanted weekly; nothing where this is not their digest.
+    /// The same for places that are wanted weekly; nil if this is not their digest.
     package let weeklySince: JournalNumber?
     /// Questions that have waited long enough for an answer since the one moment and by the other.
     package let questionsSince: Timestamp

@@ -2,7 +2,7 @@ import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// One look at everybody whose digest is due.
+/// One look at all members whose digest is due.
 package struct DigestRound: Sendable {
     private let env: Environment
     private let now: Timestamp

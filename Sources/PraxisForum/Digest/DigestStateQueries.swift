@@ -43,7 +43,7 @@ package struct MailSettings: Equatable, Sendable {
 /// Where a member stands with the digest.
 package struct DigestState: RowDecodable, Sendable {
     package let member: MemberID
-    /// When the next is due; `.distantPast` where that is to be reckoned, nothing where none comes.
+    /// When the next is due; `.distantPast` if that has to be computed, nil if there is none.
     package let nextAt: Timestamp?
     /// What was published up to it has had its digest.
     package let upTo: JournalNumber
@@ -98,7 +98,7 @@ package struct DigestState: RowDecodable, Sendable {
         return state
     }
 
-    /// The version of a member's links in mails; nothing where there is no such member.
+    /// The version of a member's links in mails; nil if there is no such member.
     static func linkVersion(of member: MemberID, _ db: DB) throws -> Int? {
         try db.first(
             """
@@ -108,7 +108,7 @@ package struct DigestState: RowDecodable, Sendable {
         )
     }
 
-    /// The first slot to come, whatever `nextAt` says: nothing for whoever wants no digest.
+    /// The first slot to come, whatever `nextAt` says; nil for members who want no digest.
     package func next(after now: Timestamp) -> DigestSlot? {
         let start = max(now, (settings.pausedUntil ?? .distantPast) - Span(milliseconds: 1))
         return isActive ? DigestPlan.next(after: start, settings.cadence, in: zone, laterThan: lastDay) : nil

@@ -5,7 +5,7 @@ package import PraxisStore
 /// What becomes of one member's digest in one round: a mail or none, and when to look again.
 package struct DigestStep: Sendable {
     package let state: DigestState
-    /// The mail to queue; nothing where nothing is new or nothing was due.
+    /// The mail to queue; nil if nothing is new or nothing was due.
     package let mail: (slot: DigestSlot, range: DigestRange)?
     /// The slot that was looked at, and how far the journal reached then.
     package let done: (slot: DigestSlot, upTo: JournalNumber)?

@@ -25,7 +25,7 @@ extension MailChoice {
 }
 
 extension DigestMail {
-    /// The digest of what the order's recipient may still read; nothing where nothing is left.
+    /// The digest of what the order's recipient may still read; nil if nothing is left.
     package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
         let member = order.recipient.id
         guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else {
@@ -45,7 +45,7 @@ extension DigestMail {
 }
 
 extension LocalTime {
-    /// Reads `2026-11-21`; nothing where it is something else.
+    /// Reads `2026-11-21`; nil if it is something else.
     package init?(date text: String) {
         guard let noon = Timestamp(rfc3339: text + "T12:00:00Z") else { return nil }
         self.init(secondsSince1970: Int(noon.rawValue / 1000))
@@ -54,7 +54,7 @@ extension LocalTime {
 }
 
 extension Timestamp {
-    /// Reads RFC 3339, such as `2026-11-21T07:00:00Z`; nothing where it is something else.
+    /// Reads RFC 3339, such as `2026-11-21T07:00:00Z`; nil if it is something else.
     package init?(rfc3339 text: String) {
         guard case .moment(let moment)? = CorpusTime(text) else { return nil }
         self = moment

@@ -3,7 +3,7 @@ import PraxisCrypto
 package import PraxisDomain
 package import PraxisStore
 
-/// A link in a mail that lets its owner change what they hear, without signing anybody in.
+/// A link in a mail that lets its owner change what they hear, without signing in.
 ///
 /// Its token is a name and a seal: HMAC-SHA256 with the site's key over member, scope and the version that the member's links have.
 package struct MailLink: Equatable, Sendable {
@@ -28,7 +28,7 @@ package struct MailLink: Equatable, Sendable {
     }
 
     /// The link of a token, whose seal is compared in constant time.
-    /// - Returns: nothing where it is old, of another site, or bent.
+    /// - Returns: nil if it is old, of another site, or tampered with.
     package static func opened(_ token: String, _ key: [UInt8], _ db: DB) throws -> MailLink? {
         guard let bytes = Base64URL.decode(token), bytes.count == nameBytes + sealBytes else { return nil }
         let member = MemberID(rawValue: number(bytes[0..<8])), community = number(bytes[8..<16])

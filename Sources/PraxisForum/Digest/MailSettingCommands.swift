@@ -15,7 +15,7 @@ package struct MailChange: Sendable {
 }
 
 extension Site {
-    /// Sets what a member hears by mail, and reckons their next digest anew.
+    /// Sets what a member hears by mail, and recomputes their next digest.
     package func changeMail(_ change: MailChange, as viewer: Viewer) async throws {
         try await command { db in
             guard let member = viewer.member else { throw Denial.signedOut }
@@ -28,7 +28,7 @@ extension Site {
         }
     }
 
-    /// Sets which groups of a community differ from it for a member; nothing goes with the community.
+    /// Sets which groups of a community differ from it for a member; a nil level follows the community.
     package func changeMail(
         of community: CommunityID,
         groups: [GroupID: MailLevel?],
@@ -63,7 +63,7 @@ extension Site {
         }
     }
 
-    /// Stops the digest of a member; twice is as good as once.
+    /// Stops the digest of a member. Idempotent.
     package func stopDigest(of member: MemberID) async throws {
         try await command { db in
             try db.stopDigest(of: member)
@@ -82,8 +82,8 @@ package enum MailLinkAct: Equatable, Sendable {
 }
 
 extension Site {
-    /// Does what the holder of a link asks, which signs nobody in.
-    /// - Throws: `Denial.missing` for a token that is old, of another site, or bent: nothing is changed.
+    /// Does what the holder of a link asks, without signing them in.
+    /// - Throws: `Denial.missing` for a token that is old, of another site, or tampered with: nothing is changed.
     package func follow(_ token: String, _ act: MailLinkAct, key: [UInt8]) async throws -> MailLink {
         try await command { db in
             guard let link = try MailLink.opened(token, key, db.db) else { throw Denial.missing }

@@ -12,7 +12,7 @@ package struct MailPlace: Sendable {
     package struct Group: Sendable {
         package let id: GroupID
         package let name: String
-        /// Nothing where it goes with its community.
+        /// Nil if it follows its community.
         package let level: MailLevel?
     }
 
@@ -75,7 +75,7 @@ package struct MailRule: RowDecodable, Sendable {
     }
 }
 
-/// A group whose rule somebody looks at or changes.
+/// A group whose rule a member looks at or changes.
 struct RuledGroup: RowDecodable, Sendable {
     let id: GroupID
     let name: String

@@ -142,7 +142,7 @@ extension Call {
         """
     }
 
-    /// A line of radio buttons, each named for whoever hears it.
+    /// A line of radio buttons, each with a name of its own for screen readers.
     private func row(_ name: String, _ place: String, _ choices: [(String, String)], _ chosen: String) -> HTML {
         """
         <tr><th scope="row">\(place)</th>\(each: choices, { value, label in

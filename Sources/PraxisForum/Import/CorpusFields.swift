@@ -35,7 +35,7 @@ struct CorpusFields {
         try read(Value.self, name) { try container.decodeIfPresent(Value.self, forKey: name) }
     }
 
-    /// Names the field of a whole number that is none or too large, of which the decoder says no more than that the line is no JSON.
+    /// Names the field of a number that is not whole or out of range, of which the decoder says no more than that the line is not JSON.
     private func read<Value, Result>(_: Value.Type, _ name: Name, _ body: () throws -> Result) throws -> Result {
         do { return try body() } catch {
             switch error {

@@ -2,13 +2,13 @@ import Foundation
 
 /// A file of lines that is read in pieces, however long it is.
 struct CorpusFile {
-    /// A line by its number, from 1; nothing in place of a line that is too long to be read.
+    /// A line by its number, from 1; its bytes are nil if it is too long to be read.
     struct Line: Sendable {
         let number: Int
         let bytes: [UInt8]?
     }
 
-    /// Twice what a post of the greatest length takes with every scalar written as two `\uXXXX`.
+    /// Twice the size of a post of the greatest length with every scalar written as two `\uXXXX`.
     static let longestLine = 1_000_000
 
     private static let pieceSize = 1 << 20

@@ -12,7 +12,7 @@ package struct CorpusImport: Sendable {
         package var posts = 0
         package var refused = 0
 
-        /// Adds what became of a batch, and tells the lines that were not taken.
+        /// Adds the outcome of a batch, and reports the lines that were not taken.
         fileprivate mutating func count(
             _ outcome: ImportOutcome,
             besides others: [RefusedLine],

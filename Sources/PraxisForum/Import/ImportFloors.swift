@@ -2,7 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// How far somebody had read who was last here before the import: everything posted until then, in the journal's order.
+/// How far a member had read who was last here before the import: everything posted until then, in the journal's order.
 enum ReadingFloorPlan {
     /// The highest journal number among what was posted by each of the `visits`.
     struct Floors {

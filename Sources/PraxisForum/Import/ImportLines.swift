@@ -10,7 +10,7 @@ struct ImportBatch: Sendable {
     let startedAt: Timestamp
 }
 
-/// What became of a batch.
+/// The outcome of a batch.
 struct ImportOutcome: Sendable {
     var posts = 0
     var refused: [RefusedLine] = []
@@ -98,7 +98,7 @@ extension WriteDB {
         try keep(.member, source, as: id)
     }
 
-    /// Nothing counts as read by having joined; what somebody has been made since the last import stays.
+    /// Joining counts nothing as read; roles and standings that were changed since the last import stay.
     private func take(_ membership: ImportedMembership, _ now: Timestamp) throws {
         let member: MemberID = try needed(.member, membership.member, .memberId)
         let community: CommunityID = try needed(.community, membership.community, .communityId)

@@ -87,7 +87,7 @@ private struct ImportedRow {
     let post: CookedPost
 }
 
-/// The ids of what a batch makes, reckoned ahead: `RETURNING` opens a savepoint a statement, which costs more than all the rest.
+/// The ids of what a batch makes, computed ahead: `RETURNING` opens a savepoint a statement, which costs more than all the rest.
 private struct ImportNumbers {
     private var journal: Int64
     private var post: Int64

@@ -2,13 +2,13 @@ package import HTML
 
 /// The one look of all mails: a sheet of 600 pixels at the most, of tables, since that is what every mail program shows alike.
 ///
-/// Styles stand at each element; what a program does not take from the head, only the dark colours, is missed by nobody. Nothing is
+/// Styles are inline; only the dark colours are in the head, and no one misses them where a mail program drops it. Nothing is
 /// loaded from anywhere.
 package struct MailFrame: Sendable {
     /// The tag of the language.
     package let language: String
     package let title: String
-    /// What lists of mails show behind the subject; nothing where the beginning says it.
+    /// What lists of mails show behind the subject; empty if the beginning says it.
     package let preheader: String
     /// The site's name at the top, and its address, which the name leads to.
     package let site: (name: String, address: String)

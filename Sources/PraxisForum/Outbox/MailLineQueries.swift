@@ -17,7 +17,7 @@ package struct MailLine: Sendable {
     package let isInHand: Bool
     /// What the mail program said last, or a word of `MailSkip`.
     package let failure: String?
-    /// Nil where nobody is told, or the account is gone.
+    /// Nil unless the mail was given up and is not discreet; nil also if the account is gone.
     package let recipient: (name: String, email: String)?
     package let isDiscreet: Bool
 
@@ -104,7 +104,7 @@ struct OutboxPage: Sendable {
         )
     }
 
-    /// Said twice, since the engine does not conclude from the one what the index asks for.
+    /// Stated twice, since the engine does not infer from the one what the index asks for.
     private static let failures: SQL<Int> = """
         SELECT count(*) FROM outbox WHERE state = 'failed' AND state <> 'waiting'
         """

@@ -7,7 +7,7 @@ package import PraxisWords
 /// How one kind of mail is made at hand-over; each slice lists its own in `Forum.mails`.
 package struct MailTemplate: Sendable {
     package let kind: MailKind
-    /// Nil for a kind that nobody can turn off.
+    /// Nil for a kind that cannot be turned off.
     package let choice: MailChoice?
     private let location: @Sendable (MailMatter, DB) throws -> MailLocation?
     private let make: @Sendable (MailOrder) throws -> MailContent?
@@ -36,7 +36,7 @@ package struct MailTemplate: Sendable {
         do { return try make(order) } catch Denial.missing { return nil }
     }
 
-    /// Whether nobody but its recipient may learn whom such a mail is for: by its kind, or by the place that it is about.
+    /// Whether only its recipient may learn whom such a mail is for: by its kind, or by the place that it is about.
     func isDiscreet(_ about: MailMatter, _ db: DB) throws -> Bool {
         if kind.isDiscreet { return true }
         return try place(of: about, db).map { !$0.isNamed } ?? false

@@ -6,14 +6,14 @@ import PraxisStore
 import PraxisWords
 import Synchronization
 
-/// Hands queued mails over to the mail system, so many at once: each is made at that moment, from what its recipient may still read.
+/// Hands queued mails over to the mail system, at most `atOnce` at a time: each is made then, from what its recipient may still read.
 ///
-/// A mail is lent to one worker at a time, for the length of a lease. What became of it is noted in the transaction that lends that
-/// worker its next one, so a crash repeats what was in hand and nothing else.
+/// A mail is leased to one worker at a time. Its outcome is noted in the transaction that leases that worker its next one,
+/// so a crash repeats only the mails in hand.
 package final class Outbox: Sendable {
     private struct State {
         var isStopping = false
-        /// Ends that could not be written down, as on a full disk: no mail is lent before they are.
+        /// Outcomes that could not be stored, as on a full disk: no mail is leased before they are.
         var unnoted: [EndedMail] = []
     }
 
@@ -32,7 +32,7 @@ package final class Outbox: Sendable {
     }
 
     /// Hands over everything that is due now.
-    /// - Returns: how many mails were in hand, whatever became of them.
+    /// - Returns: how many mails were in hand, whatever their outcome.
     @discardableResult
     package func handOverDue() async -> Int {
         await withTaskGroup(of: Int.self) { group in
@@ -47,7 +47,7 @@ package final class Outbox: Sendable {
         }
     }
 
-    /// Lends nothing more; what is in hand goes on.
+    /// Leases nothing more; what is in hand goes on.
     package func stop() {
         state.withLock { $0.isStopping = true }
         env.mailBell.silence()
@@ -107,13 +107,13 @@ package final class Outbox: Sendable {
 
     /// A mail as it would be handed over at this moment.
     package enum Made: Sendable {
-        /// Of a discreet one nobody is told whom it is for or what it says, but its recipient.
+        /// Only the recipient of a discreet one may learn whom it is for or what it says.
         case message(Message, isDiscreet: Bool)
         case nothing(MailEnd)
     }
 
-    /// Makes a queued mail without sending it; without an id the one that is next.
-    /// - Returns: nothing where there is none.
+    /// Makes a queued mail without sending it; without an id the next one.
+    /// - Returns: nil if there is none.
     package func show(_ id: MailID?) async throws -> (id: MailID, made: Made)? {
         let sql = id.map(ClaimedMail.one) ?? ClaimedMail.next
         guard let mail = try await env.store.read({ db in try db.first(sql) }) else { return nil }

@@ -2,7 +2,7 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// A mail that was in hand, and what became of it.
+/// A mail that was in hand, and its outcome.
 struct EndedMail: Sendable {
     let id: MailID
     let end: MailEnd
@@ -11,9 +11,9 @@ struct EndedMail: Sendable {
 }
 
 extension Site {
-    /// Notes what became of mails, and lends the next one that is due, in one transaction.
+    /// Notes the outcome of mails, and leases the next one that is due, in one transaction.
     ///
-    /// Walks `outbox_due`. `takes` says whether there is to be a next one; nothing is lent where none is due.
+    /// Walks `outbox_due`. `takes` says whether to lease a next one. Returns nil if none is due.
     func exchangeMail(_ ended: [EndedMail], takes: Bool) async throws -> ClaimedMail? {
         try await command { db in
             for mail in ended { try db.note(mail) }
@@ -30,7 +30,7 @@ extension Site {
         }
     }
 
-    /// Forgets what became of mails long ago.
+    /// Deletes the outcome of mails that ended long ago.
     func tidyOutbox() async throws {
         _ = try await command { db in
             try db.run(

@@ -15,7 +15,7 @@ struct OutboxMail: Sendable {
 
     /// The message, its identifier made with the site's key.
     ///
-    /// - Returns: nothing where the settings' own sender is no address.
+    /// - Returns: nil if the sender in the settings is not an address.
     func message(_ content: MailContent, siteKey: [UInt8], _ env: Environment) -> Message? {
         let settings = env.settings
         guard let from = Mailbox(name: settings.name, address: settings.mailFrom) else { return nil }
@@ -35,7 +35,7 @@ struct OutboxMail: Sendable {
         )
     }
 
-    /// The same for the same mail, however often it is handed over, and telling nothing to whoever has not the site's key.
+    /// The same for the same mail, however often it is handed over, and telling nothing to anyone without the site's key.
     private func identifier(_ key: [UInt8]) -> String {
         let name = "mail \(recipient.id) \(kind.rawValue) \(period)"
         return Hex.encode(Array(HMACSHA256.code(Array(name.utf8), key: key).prefix(20)))

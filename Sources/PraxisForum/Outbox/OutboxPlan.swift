@@ -1,10 +1,10 @@
 package import PraxisDomain
 
-/// How long the outbox waits, keeps and lends.
+/// How long the outbox waits, keeps and leases.
 package enum OutboxPlan {
     /// How long a mail is in hand at the most before another may take it: longer than a mail program may take.
     static let lease = Span.minutes(10)
-    /// How long it is remembered what became of a mail.
+    /// How long the outcome of a mail is kept.
     package static let kept = Span.days(90)
     /// How long the outbox sleeps at the most.
     static let longestPause = Span.minutes(1)
@@ -15,7 +15,7 @@ package enum OutboxPlan {
     private static let pause = Span.hours(4)
     private static let pauses = 5 * 24 / 4  // five days of them
 
-    /// When to try again after so many failures; nothing once the mail is given up.
+    /// When to try again after `count` failures; nil once the mail is given up.
     ///
     /// By their number and not by the clock: a site that was switched off for a week gives nothing up when it is back.
     package static func pause(afterFailures count: Int) -> Span? {
@@ -28,7 +28,7 @@ package enum OutboxPlan {
 package enum MailSkip: String, CaseIterable, Sendable {
     /// The account has ended, or does not count yet.
     case account
-    /// The account's address is none.
+    /// The account's address is not one.
     case address
     /// Nothing is left to say, or the recipient may not read it any more.
     case nothing
@@ -38,12 +38,12 @@ package enum MailSkip: String, CaseIterable, Sendable {
     case unwanted
 }
 
-/// What became of a mail that was in hand.
+/// The outcome of a mail that was in hand.
 package enum MailEnd: Hashable, Sendable {
     case sent
     case skipped(MailSkip)
     case refused(String, isTemporary: Bool)
-    /// It was no longer this worker's: nothing is to be noted.
+    /// It was no longer this worker's: nothing is noted.
     case lost
 }
 

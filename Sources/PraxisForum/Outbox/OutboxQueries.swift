@@ -28,7 +28,7 @@ struct ClaimedMail: RowDecodable, Sendable {
         WHERE state = 'waiting' ORDER BY dueAt, id LIMIT 1
         """
 
-    /// Whether the mail waits and is still lent until the same moment.
+    /// Whether the mail waits and its lease still ends at the same moment.
     func isHeld(_ db: DB) throws -> Bool {
         try db.first(
             "SELECT 1 FROM outbox WHERE id = \(id) AND state = 'waiting' AND leasedUntil = \(leasedUntil)" as SQL<Int>
@@ -36,7 +36,7 @@ struct ClaimedMail: RowDecodable, Sendable {
     }
 }
 
-/// Whom a mail is for, whatever became of the account.
+/// Whom a mail is for, whatever the state of the account.
 struct MailAccount: RowDecodable, Sendable {
     let email: String
     let standing: Standing

@@ -5,7 +5,7 @@ import PraxisStore
 import PraxisWeb
 
 extension Route {
-    /// Where site administrators see what became of the site's mail.
+    /// Where site administrators see the state of the site's mail.
     static let outbox: [Route] = [
         .memberPage(Paths.outbox) { call in
             let viewer = call.viewer, now = call.now

@@ -26,14 +26,14 @@ extension Outbox {
                     do {
                         try await pause(wait)
                         bell.ring()
-                    } catch {}  // It was set anew meanwhile.
+                    } catch {}  // Cancelled: the alarm has been set again.
                 }
             }
             alarm?.cancel()
         }
     }
 
-    /// Looks anew for what is due, and when, once something was done.
+    /// Hands over what is due, and has the service look again if there was anything.
     private func workInSlot() async {
         let count = await work()
         slots.give()

@@ -4,7 +4,7 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// What became of the site's mail, for anyone who looks after it.
+    /// The state of the site's mail, for anyone who looks after it.
     func outboxPage(_ outbox: OutboxPage) -> Page {
         let words = words.outbox
         var page = Page(

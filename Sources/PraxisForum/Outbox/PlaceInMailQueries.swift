@@ -54,7 +54,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         groupName = detail == .something ? neutralName : name ?? ""
     }
 
-    /// The place as mails may speak of it now, whoever reads it: access is the template's own question.
+    /// The place as mails may speak of it now, regardless of the reader: access is the template's own question.
     ///
     /// Walks the primary keys.
     static func of(_ location: MailLocation, _ db: DB) throws -> PlaceInMail? {
@@ -82,6 +82,6 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         return PlacePaths(community: communitySlug, group: groupSlug)
     }
 
-    /// What somebody typed about the place or in it, where that may leave: only where whole posts do.
+    /// What a member typed about the place or in it, if that may leave: only where whole posts do.
     package func quoting(_ typed: String) -> String? { detail == .full ? typed : nil }
 }

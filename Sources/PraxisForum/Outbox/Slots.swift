@@ -1,6 +1,6 @@
 import Synchronization
 
-/// So many at once and no more; who waits comes in turn.
+/// A semaphore: at most `count` at a time, first come, first served.
 final class Slots: Sendable {
     private struct State {
         var free: Int

@@ -3,7 +3,7 @@ import Markdown
 import PraxisDomain
 import PraxisStore
 
-/// A post as it lies in the file, with everything that can be reckoned again.
+/// A post as it lies in the file, with everything that can be computed again.
 struct StoredPost: RowDecodable {
     let id: PostID
     let thread: ThreadID

@@ -4,7 +4,7 @@ import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
-/// Whether the database still holds what was written: nothing here trusts what SQLite's own check does not see.
+/// Whether the database still holds what was written: it checks also what SQLite's own check does not see.
 package enum Verify {
     /// Something that is wrong, by the name of the object.
     package enum Finding: Hashable, Sendable {
@@ -55,7 +55,7 @@ package enum Verify {
 
     /// Compares every word of the index with the text.
     ///
-    /// Writes locks, so it is done on a copy that nobody else uses.
+    /// Writes locks, so it needs a copy that no one else uses.
     package static func searchIndex(ofCopy copy: Environment) async throws -> Finding? {
         do {
             try await copy.site.command { db in
