@@ -7,16 +7,16 @@ import PraxisWords
 
 /// The mails about an account: codes, and news that its owner should not miss.
 ///
-/// None holds a word that somebody else typed.
+/// None holds a word that another person typed.
 enum AccountMail: Sendable {
-    /// - Parameter isKnown: whether the address had an account already when somebody signed up with it.
+    /// - Parameter isKnown: whether the address had an account already when it was used to sign up.
     case code(String, CodePurpose, isKnown: Bool)
     case passwordChanged
     /// With the path on this site to which they were going when they signed up, if any.
     case approved(goingTo: String?)
 
-    /// The message, with a null envelope sender: a code that bounces is answered to nobody.
-    /// - Returns: nothing where the settings' own sender is no address.
+    /// The message, with a null envelope sender: a bounced code is not returned.
+    /// - Returns: nil if the recipient, or the sender in the settings, is not an address.
     func message(to recipient: EmailAddress, _ words: Words, _ env: Environment) -> Message? {
         let key = env.random.token()
         guard let from = Mailbox(name: env.settings.name, address: env.settings.mailFrom),

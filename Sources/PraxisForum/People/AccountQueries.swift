@@ -89,7 +89,7 @@ struct WaitingAccount: RowDecodable, Sendable {
     /// The hundred that have waited longest.
     ///
     /// A full scan of `member`: administrators ask, seldom.
-    /// - Throws: `Denial` for whoever may not decide on them.
+    /// - Throws: the policy's `Denial` for viewers who may not decide on them.
     static func all(_ env: Environment, _ viewer: Viewer, at now: Timestamp) async throws -> [WaitingAccount] {
         try await env.store.read { db in
             if let denial = Policy.refusal(.decideAccount, try Access.site(viewer, db, at: now)) { throw denial }

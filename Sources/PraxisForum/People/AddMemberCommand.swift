@@ -5,13 +5,13 @@ package import PraxisStore
 package struct NewMember: Sendable {
     package var email: EmailAddress
     package var name: String
-    /// A PHC string; nothing leaves the password as it is.
+    /// A PHC string; nil leaves the password as it is.
     package var passwordHash: String?
     package var isSiteAdministrator: Bool?
     package var standing = Standing.active
     package var language = Language.english
     package var timeZone = "UTC"
-    /// When it was made; nothing means now.
+    /// When it was made; nil means now.
     package var joinedAt: Timestamp?
 
     package init(email: EmailAddress, name: String) { (self.email, self.name) = (email, name) }

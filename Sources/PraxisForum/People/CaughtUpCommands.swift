@@ -5,7 +5,7 @@ import PraxisStore
 extension Site {
     /// Counts everything up to `upTo` as read, and leaves what was posted later new.
     ///
-    /// `upTo` is where the journal stood when the member's page was made; nothing, or a number still to come, means now.
+    /// `upTo` is where the journal stood when the member's page was made; nil, or a number still to come, means now.
     /// - Returns: the number up to which everything counts as read.
     package func catchUp(_ member: MemberID, to upTo: JournalNumber?) async throws -> JournalNumber {
         try await command { db in

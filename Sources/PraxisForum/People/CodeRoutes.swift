@@ -38,7 +38,7 @@ extension Call {
         return response
     }
 
-    /// What an account that was proven meets: its session, or the page that says why there is none.
+    /// The answer to an account that was proven: its session, or the page that says why there is none.
     func answer(
         _ entry: Entry,
         _ session: NewSession,

@@ -49,7 +49,7 @@ extension WriteDB {
     /// Uses the code up, or counts a wrong guess against the one that is there.
     ///
     /// Walks `emailCode_by_email`.
-    /// - Returns: what is wrong with it; nothing when it held. Never thrown, since a throw would undo the count.
+    /// - Returns: what is wrong with it; nil if it was right. Never thrown, since a throw would undo the count.
     func spend(_ code: SealedCode) throws -> FieldError.Problem? {
         let spent = try run(
             """
@@ -69,7 +69,7 @@ extension WriteDB {
         return living > 0 ? .wrongCode : .expired
     }
 
-    /// Notes that an address was proven; whoever holds `token` goes on with it.
+    /// Notes that an address was proven; the holder of `token` can go on with it.
     ///
     /// Those of yesterday go.
     func addProof(_ token: String, of email: EmailAddress, for purpose: CodePurpose) throws {
@@ -82,7 +82,7 @@ extension WriteDB {
         )
     }
 
-    /// Uses a proof up: the address that was proven, or nothing for a token that is wrong, used or too old.
+    /// Uses a proof up: the address that was proven, or nil for a token that is wrong, used or too old.
     ///
     /// Walks the primary key.
     func spendProof(_ token: String, for purpose: CodePurpose) throws -> EmailAddress? {

@@ -3,10 +3,10 @@ import PraxisDomain
 import PraxisStore
 
 extension WriteDB {
-    /// Refuses a name that passes for the one of somebody whom people obey: a site administrator or who
+    /// Refuses a name that passes for that of a person with authority: a site administrator, or anyone who
     /// manages or moderates a community.
     ///
-    /// The same name, letter by letter, is anybody's: people are called alike.
+    /// The same name, letter by letter, is allowed: people are called alike.
     ///
     /// Walks those few; names of ordinary members are not compared, so that nothing can be learnt of who belongs.
     /// - Throws: `Denial.input` naming `name`.

@@ -7,7 +7,7 @@ package import PraxisDomain
 package enum NamePlan {
     private static let marksInARow = 3
 
-    /// The name in NFC on one line, each run of blanks one space, without what nobody sees at its edges; otherwise as it was typed.
+    /// The name in NFC on one line, each run of blanks one space, without invisible characters at its edges; otherwise as it was typed.
     /// - Throws: `Denial.input` naming `name`.
     package static func checked(_ typed: String) throws(Denial) -> String {
         let line = try TypedText.line(trimmed(typed), "name", Limits.nameScalars)
@@ -29,7 +29,7 @@ package enum NamePlan {
 
     /// What a name looks like at a glance: "rn" is "m", "vv" is "w", 0 is o, 1 is l.
     ///
-    /// Two names of one skeleton are told apart by nobody.
+    /// Names with the same skeleton cannot be told apart.
     package static func skeleton(_ name: String) -> String {
         TypedText.folded(name).replacing("rn", with: "m").replacing("vv", with: "w").replacing("0", with: "o")
             .replacing("1", with: "l").replacing("|", with: "l")

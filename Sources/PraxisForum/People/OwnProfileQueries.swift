@@ -12,7 +12,7 @@ struct OwnProfile: Encodable, Sendable {
     let communities: [OwnCommunity]
 
     /// Two statements in one snapshot, along `member`'s primary key and `membership_by_member`.
-    /// - Throws: `Denial.signedOut` where the account has gone meanwhile.
+    /// - Throws: `Denial.signedOut` if the account is gone.
     static func of(_ member: MemberID, _ env: Environment, at now: Timestamp) async throws -> OwnProfile {
         try await env.store.read { db in
             let row = try db.first(

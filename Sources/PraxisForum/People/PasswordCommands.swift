@@ -18,7 +18,7 @@ extension Site {
     }
 
     /// Sets the password of a proven address, ends all its sessions and starts one.
-    /// - Returns: nothing where the proof is wrong, used or too old.
+    /// - Returns: nil if the proof is wrong, used or too old.
     package func resetPassword(to hash: String, proof: String, _ session: NewSession) async throws -> Entry? {
         try await command { db in
             guard let email = try db.spendProof(proof, for: .reset), let account = try Account.with(email, db.db) else {
@@ -33,7 +33,7 @@ extension Site {
 
     /// Sets or changes the member's password, ends the other sessions and gives this one a new token.
     ///
-    /// `old` is the hash that the current password was compared with, or nothing where there was none.
+    /// `old` is the hash that the current password was compared with, or nil if there was none.
     /// - Throws: `Denial.wrongCredentials` if the password was changed since.
     package func changePassword(
         of member: MemberID,

@@ -8,7 +8,7 @@ package enum PasswordPlan {
         typed.utf8.allSatisfy { $0 < 128 } ? typed : typed.precomposedStringWithCanonicalMapping
     }
 
-    /// A new password, prepared, and unlike what anybody would try first: the member's own name and address.
+    /// A new password, prepared, and unlike what anyone would try first: the member's own name and address.
     ///
     /// - Throws: `Denial.input` naming `password`.
     package static func checked(_ typed: String, notLike own: [String]) throws(Denial) -> String {

@@ -32,7 +32,7 @@ extension Site {
         }
     }
 
-    /// Turns the single keys of the moderation queue on or off for a member; off is remembered, too, so that nobody is asked twice.
+    /// Turns the single keys of the moderation queue on or off for a member; off is remembered, too, so that members are asked once.
     package func setQueueKeys(_ isOn: Bool, of member: MemberID) async throws {
         try await command { db in
             let changed = try db.run(

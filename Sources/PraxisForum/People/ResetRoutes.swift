@@ -5,7 +5,7 @@ import PraxisDomain
 import PraxisWeb
 
 extension Route {
-    /// A new password for whoever has forgotten theirs: e-mail, code, password.
+    /// A new password for members who have forgotten theirs: e-mail, code, password.
     static let reset: [Route] = [
         .page(Paths.reset, caching: .never) { call in
             call.session == nil

@@ -59,7 +59,7 @@ extension WriteDB {
     }
 }
 
-/// What somebody meets who has proven who they are.
+/// The outcome of authentication.
 package enum Entry: Equatable, Sendable {
     case entered(MemberID)
     /// The account waits for a site administrator.

@@ -12,12 +12,12 @@ package enum CodeOutcome: Equatable, Sendable {
 }
 
 extension Site {
-    /// Makes a code the one that counts for its address and purpose, whether or not anybody has the address.
+    /// Makes a code the one that counts for its address and purpose, whether or not the address has an account.
     package func issue(_ code: SealedCode) async throws {
         try await command { db in try db.issue(code) }
     }
 
-    /// Signs in whoever holds a mailed code.
+    /// Signs in the holder of a mailed code.
     ///
     /// The code of an address without an account is as wrong as any other.
     package func signIn(by code: SealedCode, _ session: NewSession) async throws -> CodeOutcome {
@@ -28,12 +28,12 @@ extension Site {
         }
     }
 
-    /// Signs in whoever gave the right password.
+    /// Signs in a member who gave the right password.
     package func signIn(_ member: MemberID, _ session: NewSession) async throws -> Entry {
         try await command { db in try db.enter(member, session) }
     }
 
-    /// Stores the same password hashed at today's cost, unless it was changed meanwhile.
+    /// Stores the same password hashed at today's cost, unless it was changed in the meantime.
     package func rehash(_ email: EmailAddress, from old: String, to new: String) async throws {
         try await command { db in
             _ = try db.run(

@@ -87,11 +87,11 @@ extension Call {
         }
     }
 
-    /// Lets in whoever knows the password.
+    /// Signs in a member who knows the password.
     ///
     /// Unknown addresses cost as many tries and as long as known ones.
     ///
-    /// Tries are counted before the hash, so that many at once cannot pass; a right one takes its own back.
+    /// Tries are counted before the hash, so that concurrent ones cannot pass the limit; a right one takes its own back.
     /// - Throws: `Denial.wrongCredentials`, or `.tooMany`: the owner can still have a code mailed.
     func signIn(_ typed: String, _ password: String, _ session: NewSession) async throws -> Entry {
         let failures = Limiter.Key("failed sign-ins", address)

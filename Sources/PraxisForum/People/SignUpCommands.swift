@@ -5,7 +5,7 @@ import PraxisStore
 extension Site {
     /// Takes the code that a sign-up mailed.
     ///
-    /// Whoever turns out to have an account is signed in to it: the mailbox is proven. For others `proof` becomes the
+    /// Anyone who turns out to have an account is signed in to it: the mailbox is proven. For others `proof` becomes the
     /// token that the next steps go by.
     package func proveForSignUp(_ code: SealedCode, proof: String, _ session: NewSession) async throws -> CodeOutcome {
         try await command { db in
@@ -18,8 +18,8 @@ extension Site {
 
     /// Makes the account of a proven address and signs it in, or leaves it waiting for approval.
     ///
-    /// An account that came into being meanwhile stays as it is.
-    /// - Returns: nothing where the proof is wrong, used or too old.
+    /// An account that was made in the meantime stays as it is.
+    /// - Returns: nil if the proof is wrong, used or too old.
     package func finishSignUp(_ sign: SignUp, proof: String, _ session: NewSession) async throws -> Entry? {
         try await command { db in
             guard let email = try db.spendProof(proof, for: .signUp) else { return nil }
@@ -38,7 +38,7 @@ extension Site {
     }
 }
 
-/// What somebody gave at sign-up, checked, besides the address that was proven.
+/// What a member gave at sign-up, checked, besides the address that was proven.
 package struct SignUp: Sendable {
     package let name: String
     package let passwordHash: String?

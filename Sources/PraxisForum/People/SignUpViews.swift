@@ -42,7 +42,7 @@ extension Call {
         return page
     }
 
-    /// Who may sign up, where it is not everybody at once.
+    /// Who may sign up, unless anyone may at once.
     private var signUpRule: HTML {
         switch env.settings.signUp {
         case .open: HTML()

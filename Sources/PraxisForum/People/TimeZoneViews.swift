@@ -6,7 +6,7 @@ import PraxisWords
 extension Call {
     /// The list of all time zones by part of the world, each with its city and how far it is from UTC now.
     ///
-    /// `asksBrowser` lets the script choose the browser's own: where nobody has chosen yet.
+    /// `asksBrowser` lets the script choose the browser's own: for members who have not chosen yet.
     func zoneSelect(_ chosen: String, _ errors: [FieldError], asksBrowser: Bool = false) -> HTML {
         let sentence = sentence("timeZone", errors)
         let described = sentence == nil ? "timeZone-hint" : "timeZone-hint timeZone-error"

@@ -2,7 +2,7 @@ import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
-/// Where somebody may search: the choices of the form.
+/// Where the viewer may search: the choices of the form.
 package struct SearchPlaces: Sendable {
     package let communities: [Choice]
     /// The groups of the chosen community.

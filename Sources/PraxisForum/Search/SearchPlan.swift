@@ -50,7 +50,7 @@ package struct SearchFilter: Hashable, Sendable {
     /// Slugs.
     package var community: String?
     package var group: String?
-    /// Words that stand side by side in somebody's name.
+    /// Words that stand side by side in a member's name.
     package var author: String?
     /// The same of a group's name, or its slug.
     package var groupName: String?
@@ -121,13 +121,13 @@ package struct SearchFilter: Hashable, Sendable {
 /// The state of a thread as one looks for it.
 package enum SearchStatus: String, CaseIterable, Sendable {
     case open, answered, closed
-    /// Open, and without a reply; a question, without one by somebody else.
+    /// Open, and without a reply; a question, without one by another member.
     case unanswered
 }
 
 /// Days as people write them: 2026-11-21.
 package enum SearchDay {
-    /// The first moment of a day in `zone`; nothing where there is no such day.
+    /// The first moment of a day in `zone`; nil if there is no such day.
     package static func start(_ text: String, in zone: TimeZone) -> Timestamp? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }) else {

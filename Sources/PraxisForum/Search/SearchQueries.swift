@@ -21,7 +21,7 @@ package struct SearchResults: Sendable {
     /// Permitted hits, at most `mostRanked`.
     package let count: Int
     package let offset: Int
-    /// Where the list begins; nothing where it is empty.
+    /// Where the list begins; nil if it is empty.
     package let newest: PostID?
 
     package static let none = SearchResults(results: [], areOfSomeWords: false, count: 0, offset: 0, newest: nil)

@@ -68,7 +68,7 @@ package struct SearchRequest: Sendable {
 
 package enum SearchSort: String, CaseIterable, Sendable { case best, newest }
 
-/// A place in a list of results: only posts up to `newest` count, so that a post that arrives meanwhile moves nothing.
+/// A place in a list of results: only posts up to `newest` count, so that a post that arrives later moves nothing.
 package struct SearchCursor: Hashable, Sendable, CustomStringConvertible {
     package let newest: PostID
     /// How many results come before.

@@ -56,7 +56,7 @@ extension Call {
 
     private func limit(orElse usual: Int) throws(Denial) -> Int { query["limit"] == nil ? usual : try limit() }
 
-    /// Answers a search on the beat, counted against what one session or address may do; an empty form is none, and answered at once.
+    /// Answers a search on the beat, counted against what one session or address may do; an empty form is not one, and answered at once.
     private func search<Value: Sendable>(
         _ request: SearchRequest,
         _ body: @escaping @Sendable (DB) throws -> Value
