@@ -29,7 +29,7 @@ struct WritingSetting: Sendable {
     /// What is written there: that of the group.
     let language: Language
 
-    /// The setting of a reply, for whoever reads the thread.
+    /// The setting of a reply, for viewers who read the thread.
     /// - Throws: `Denial.missing`.
     static func ofThread(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting {
         try load(try Access.thread(id, for: viewer, db, at: now), db)
@@ -109,7 +109,7 @@ struct QuotedPost: Sendable, RowDecodable {
         body = try columns.text()
     }
 
-    /// A post of the thread that the viewer sees; nothing for every other.
+    /// A post of the thread that the viewer sees; nil for any other.
     static func load(
         _ id: PostID,
         in thread: ThreadID,

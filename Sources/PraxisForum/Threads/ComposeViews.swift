@@ -22,7 +22,7 @@ struct Composer: Sendable {
     let place: WritingPlace
     let action: String
     var typed: TypedPost
-    /// The heading of the form; nothing where the page's own says it.
+    /// The heading of the form; nil if the page's own says it.
     var heading: String?
     let label: String
     let send: String

@@ -1,7 +1,7 @@
 import PraxisDomain
 import PraxisWeb
 
-/// What stands in the composer before anybody types.
+/// The initial content of the composer.
 enum Composition {
     /// Lines of a quoted post at the most.
     private static let longestQuote = 60
@@ -25,7 +25,7 @@ enum Composition {
     }
 }
 
-/// What somebody typed into a composer, as it came.
+/// What a member typed into a composer, as it came.
 struct TypedPost: Sendable {
     var title = ""
     var body = ""
@@ -37,9 +37,9 @@ struct TypedPost: Sendable {
     var revision: Int?
     /// The revision of another draft in the chosen group that may be replaced.
     var over: Int?
-    /// Of which text its author has been told that it may identify somebody.
+    /// A digest of the text whose author has been told that it may identify a person.
     var told = ""
-    /// The form's own key, by which sending twice makes one post.
+    /// The form's own key: sending it again makes no second post.
     var key = ""
 
     init() {}

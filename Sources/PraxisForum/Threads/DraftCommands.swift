@@ -100,7 +100,7 @@ extension Site {
         }
     }
 
-    /// Keeps for a day what somebody typed and does not want to send.
+    /// Keeps for a day what a member typed and does not want to send.
     /// - Returns: by what it can be put back; nil if they do not read the place that it was typed for.
     package func discardTyped(_ draft: TypedDraft, as viewer: Viewer) async throws -> DiscardedDraftID? {
         try await command { db in
@@ -131,7 +131,7 @@ extension Site {
 }
 
 extension WriteDB {
-    /// Removes the draft that was sent as `body`, unless a newer one with another text took its place meanwhile.
+    /// Removes the draft that was sent as `body`, unless it has been replaced by a newer one with another text.
     func removeDraft(_ draft: SentDraft, of member: MemberID, sent body: String) throws {
         try run(
             """

@@ -48,7 +48,7 @@ extension Call {
             fields: [("place", draft.place)],
             about: what
         )
-        // What is closed to its author meanwhile is still theirs to copy.
+        // What has been closed to its author is still theirs to copy.
         let text =
             listed.placeName == nil ? draft.body : Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
         return """

@@ -30,7 +30,7 @@ extension Community {
         }
     }
 
-    /// Removes identifying detail: the text becomes `text`, and every earlier one leaves everybody's sight at once.
+    /// Removes identifying detail: the text becomes `text`, and no one can see any earlier one from then on.
     ///
     /// Possible however old the post is, for its author and the facilitators. In the other posts of the thread `mark` takes the
     /// place of what they repeat of it.

@@ -7,7 +7,7 @@ enum EditPlan {
         now < createdAt + .days(Int64(days))
     }
 
-    /// Whether a change leaves neither a mark nor a history entry: small, soon after the post, and before anybody answered.
+    /// Whether a change leaves neither a mark nor a history entry: small, soon after the post, and before any answer.
     static func isSilent(
         from old: String,
         to new: String,

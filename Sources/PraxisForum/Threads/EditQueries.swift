@@ -2,7 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// A post whose text somebody is about to change.
+/// A post whose text is about to be changed.
 struct EditedPost: Sendable {
     let id: PostID
     let body: String

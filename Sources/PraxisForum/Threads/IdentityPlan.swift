@@ -1,4 +1,4 @@
-/// What in a text may identify somebody: numbers that pass the check of their kind, and dates and places beside each other.
+/// What in a text may identify a person: numbers that pass the check of their kind, and dates and places beside each other.
 ///
 /// It looks for what is typed without thinking, and warns; it cannot find names, and says nothing of what it did not find.
 enum IdentityPlan {
@@ -12,7 +12,7 @@ enum IdentityPlan {
         let text: String
     }
 
-    /// All of it in order, each text once; `year` is this one, and a date of it or after is nobody's birth.
+    /// All of it in order, each text once; `year` is this one, and a date of it or after is not taken for a date of birth.
     static func findings(in text: String, year: Int) -> [Finding] {
         var found: [(at: String.Index, Finding)] = []
         var taken: [Range<String.Index>] = []
@@ -90,7 +90,7 @@ enum IdentityPlan {
         return sum % 10 == 0
     }
 
-    /// Ten digits after the numbering plan, but for those that anybody may ring free of charge.
+    /// Ten digits after the numbering plan, except toll-free numbers.
     private static func isNorthAmerican(_ digits: [Int]) -> Bool {
         let area = digits[0] * 100 + digits[1] * 10 + digits[2]
         return digits.count == 10 && digits[0] >= 2 && digits[3] >= 2

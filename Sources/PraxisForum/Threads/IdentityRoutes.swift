@@ -4,9 +4,9 @@ import PraxisDomain
 import PraxisWeb
 
 extension Call {
-    /// The interruption before something is posted that may identify somebody: what to say, and the form that knows it was said.
+    /// The interruption before something is posted that may identify a person: what to say, and the form that knows it was said.
     ///
-    /// Nil where nothing was found beyond what `old` had already, and where the author was told of this very text and sends it all the same.
+    /// Nil if nothing was found beyond what `old` had already, or if the author was told of this very text and sends it all the same.
     func identityWarning(
         _ typed: TypedPost,
         _ texts: [String],

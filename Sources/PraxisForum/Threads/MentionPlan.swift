@@ -16,7 +16,7 @@ enum MentionPlan {
         names(in: candidate).lazy.compactMap { roles[$0] }.first
     }
 
-    /// What is shown of a candidate that nobody is known by: its first word and those behind it that begin with a capital letter, with
+    /// The part shown of a candidate that is not a known name: its first word and those behind it that begin with a capital letter, with
     /// small ones between them as in "van der", at most five, up to the first mark.
     static func shown(_ candidate: String) -> String {
         let marks: Set<Character> = [",", ";", ":", ".", "!", "?", "(", ")", "\"", "”", "»"]

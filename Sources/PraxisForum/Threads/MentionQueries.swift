@@ -8,7 +8,7 @@ import PraxisWords
 struct Mentions: Sendable {
     /// Those who read the place, without the author.
     private(set) var told: Set<MemberID> = []
-    /// Names, as typed, that belong to nobody who reads the place.
+    /// Names, as typed, that belong to no one who reads the place.
     ///
     /// Known and unknown accounts look alike here.
     private(set) var notTold: [String] = []

@@ -5,7 +5,7 @@ import PraxisStore
 extension Community {
     /// Starts a thread with its first post, or changes nothing.
     ///
-    /// Whoever starts it has read it, and the draft that it was written in is gone.
+    /// Its author has read it, and the draft that it was written in is gone.
     /// - Throws: `Denial.tooMany` beyond the posting limits; what the policy says.
     package func startThread(
         _ thread: NewThread,
@@ -101,7 +101,7 @@ extension WriteDB {
 
     /// A reply answers a post of the same thread that the author sees.
     ///
-    /// One that was withdrawn meanwhile may still be answered.
+    /// One that has been withdrawn may still be answered.
     fileprivate func checkReplied(_ post: PostID, in thread: ThreadID, for viewer: Viewer) throws {
         let known = try first(
             """

@@ -2,7 +2,7 @@ import PraxisStore
 
 /// How many posts a thread is said to have.
 enum PostCount {
-    /// Those of thread `t` that everybody sees, if only as withdrawn.
+    /// Those of thread `t` that all readers see, if only as withdrawn.
     ///
     /// What is held or hidden is counted along `post_unshown`.
     static let shown: SQL<Void> = """

@@ -28,7 +28,7 @@ struct PostSpot: RowDecodable, Sendable {
         number = try columns.int()
     }
 
-    /// Known whoever asks: what is done there is judged in the command.
+    /// Found regardless of the viewer: the command checks access.
     static func of(_ post: PostID, _ db: DB) throws -> PostSpot {
         let spot = try db.first(
             """
@@ -41,7 +41,7 @@ struct PostSpot: RowDecodable, Sendable {
 }
 
 extension Call {
-    /// The community of a thread, known whoever asks: what is done there is judged in the command.
+    /// The community of a thread, found regardless of the viewer: the command checks access.
     func community(of thread: ThreadID) async throws -> Community {
         let id = try await env.store.read { db in
             try db.first("SELECT communityId FROM thread WHERE id = \(thread)" as SQL<CommunityID>)

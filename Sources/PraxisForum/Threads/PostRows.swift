@@ -106,7 +106,7 @@ extension WriteDB {
         return id
     }
 
-    /// Counts a post, and makes it the thread's last where everybody sees it.
+    /// Counts a post, and makes it the thread's last if all readers see it.
     private func moveUp(
         _ thread: ThreadID,
         to number: Int,
@@ -127,7 +127,7 @@ extension WriteDB {
         )
     }
 
-    /// The row of a new thread, without its first post: until it has one, nobody is told of it and it stands in no list.
+    /// The row of a new thread, without its first post: until it has one, no one is told of it and it stands in no list.
     package func insertThread(
         _ title: Title,
         _ kind: ThreadKind,

@@ -11,7 +11,7 @@ private struct PostPosition: RowDecodable {
     let number: Int
     let author: MemberID
     let state: PostState
-    /// Whether anybody but its author ever saw it.
+    /// Whether anyone but its author ever saw it.
     let wasPublished: Bool
     let isLast: Bool
 
@@ -25,8 +25,8 @@ private struct PostPosition: RowDecodable {
 extension WriteDB {
     /// Holds, hides or publishes a post: the one way its state changes but by its author.
     ///
-    /// A post that is published for the first time is new to everybody by a journal number of now; one that was there before comes back
-    /// as it was. What its author withdrew stays so. `isGivenBack` says that it was hidden for its author to write anew, `isUnread` that a
+    /// A post that is published for the first time is new to all readers by a journal number of now; one that was there before comes back
+    /// as it was. What its author withdrew stays so. `isGivenBack` says that it was hidden for its author to rewrite, `isUnread` that a
     /// post that is held again counts as never published.
     package func moderate(
         _ post: PostID,
@@ -77,7 +77,7 @@ extension WriteDB {
         return place
     }
 
-    /// Tells whom a post mentions, and lets nobody's reading place stand behind it who read on while it waited.
+    /// Tells whom a post mentions, and moves the reading places of members who read on while it waited back before it.
     ///
     /// Those who had read to the end find this one post new; those who had not, what follows it too.
     private func announce(_ post: PostID, _ place: PostPosition, _ entry: JournalNumber) throws {
@@ -141,7 +141,7 @@ extension WriteDB {
 
 private struct GivenBack: RowDecodable {
     let author: MemberID
-    /// The group of a thread that is to be started anew, or the thread.
+    /// The group of a thread that is to be started again, or the thread.
     let place: Subject
     let title: String
     let body: String

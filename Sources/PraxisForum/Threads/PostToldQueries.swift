@@ -3,7 +3,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-/// Whom a post mentions, for its author: those who learn of it, and what was typed that belongs to nobody who reads the place.
+/// Whom a post mentions, for its author: those who learn of it, and typed names that belong to no one who reads the place.
 struct PostTold: Sendable {
     /// In order.
     let names: [String]

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisStore
 
 extension Facts {
-    /// The facts of a thread for whoever reads it.
+    /// The facts of a thread for viewers who read it.
     /// - Throws: `Denial.missing`.
     static func ofThread(
         _ thread: ThreadID,
@@ -14,7 +14,7 @@ extension Facts {
         try await env.store.read { try Access.thread(thread, for: viewer, $0, at: now) }
     }
 
-    /// The facts of a group for whoever sees that it exists.
+    /// The facts of a group for viewers who see that it exists.
     /// - Throws: `Denial.missing`.
     static func ofGroup(
         _ group: String,

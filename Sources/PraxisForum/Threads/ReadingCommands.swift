@@ -3,8 +3,8 @@ package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Moves the viewer's reading place forward over the page that they were shown; never back, and not over what is new before it: whoever
-    /// comes from a search to a late page has not read the earlier ones.
+    /// Moves the viewer's reading place forward over the page that they were shown; never back, and not over what is new before it: members
+    /// who come from a search to a late page have not read the earlier ones.
     ///
     /// `place` is how far they had read when the page was made. At the thread's end a mark set by hand is forgotten.
     package func read(

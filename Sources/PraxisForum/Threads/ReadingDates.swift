@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// The dates of one page: today is reckoned once, and the zone is asked once for each stretch between two changes of its clock.
+/// The dates of one page: today is computed once, and the zone is asked once for each stretch between two changes of its clock.
 struct ReadingDates {
     private let words: Words
     let zone: TimeZone

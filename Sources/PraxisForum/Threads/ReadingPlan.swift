@@ -31,6 +31,6 @@ package struct ReadingPlace: Equatable, Sendable {
         floor = max(isMarked ? JournalNumber(rawValue: 0) : max(marks.joinedFrom, marks.caughtUpTo), marks.readTo)
     }
 
-    /// Whether a published post of somebody else is new to the member.
+    /// Whether a published post of another member is new to the member.
     package func isUnread(number: Int, journal: JournalNumber) -> Bool { number > self.number && journal > floor }
 }

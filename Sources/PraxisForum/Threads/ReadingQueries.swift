@@ -7,7 +7,7 @@ package import PraxisStore
 /// A post is unread when it is published, readable, not one's own, behind the reading place in its thread, and younger than what
 /// counts as read: the journal numbers of joining and of the last "I'm caught up". Muted threads and groups hold nothing unread, and
 /// neither do places where one is only an onlooker.
-/// Whoever marks a thread unread by hand sets only the reading place against it, until they are caught up again.
+/// For a thread that was marked unread by hand, only the reading place counts, until the member is caught up again.
 package enum Unread {
     /// Threads of a group, those with the newest activity, that are looked at; older ones keep their count in the group's list.
     private static let lookedAt = 100
@@ -112,9 +112,9 @@ package enum Unread {
     package struct Range: Sendable {
         /// SQL over `place` and the viewer `v`: only what was published after it counts; NULL leaves a place out.
         package let since: SQL<Void>
-        /// The last number that counts; nothing for all.
+        /// The last number that counts; nil for all.
         package let upTo: JournalNumber?
-        /// SQL over a post `p` that counts; nothing for all.
+        /// SQL over a post `p` that counts; nil for all.
         let counting: SQL<Void>?
 
         package init(since: SQL<Void>, upTo: JournalNumber?, counting: SQL<Void>? = nil) {

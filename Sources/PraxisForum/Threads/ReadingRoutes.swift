@@ -40,7 +40,7 @@ extension Call {
         return env.communities[community]
     }
 
-    /// To the first new post of the nearest unread thread; home where there is none.
+    /// To the first new post of the nearest unread thread; home if there is none.
     fileprivate func unreadNeighbour(_ direction: UnreadNeighbour.Direction) async throws -> Response {
         let thread: ThreadID = try id("thread"), viewer = viewer, now = now
         let found = try await env.store.read { db in

@@ -7,7 +7,7 @@ import PraxisWords
 /// One version of a post's text.
 struct Revision: Sendable {
     let number: Int
-    /// Nothing when it held identifying detail.
+    /// Nil if it held identifying detail.
     let body: String?
     let writer: String
     let writerID: MemberID
@@ -51,7 +51,7 @@ struct PostHistory: Sendable {
         )
     }
 
-    /// Each version with who wrote it: whoever replaced the one before.
+    /// Each version with its author: the one who replaced the one before.
     ///
     /// Walks the primary key of `revision`.
     private static func versions(of post: PostID, before: Int, limit: Int) -> SQL<Revision> {

@@ -5,7 +5,7 @@ import PraxisStore
 package import PraxisWeb
 
 extension Route {
-    /// What a post was before, for whoever reads it.
+    /// The history of a post, for those who read it.
     package static let revisionRoutes: [Route] = [.page("/p/{post}/history") { try await $0.showHistory() }]
 }
 

@@ -61,7 +61,7 @@ extension Call {
     private func difference(from old: String?, to new: String, in language: Language) -> HTML {
         guard let old else { return "\(new)" }
         let words = words.threads.write.history
-        // What the page says between the words of somebody else.
+        // The page's own words, within a text that may be in another language.
         let own = self.words.language
         let ours: HTML = language == own ? HTML() : " lang=\"\(own.rawValue)\""
         var shown = HTML()

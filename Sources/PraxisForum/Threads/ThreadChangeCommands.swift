@@ -7,7 +7,7 @@ package struct ThreadChange: Sendable {
     package var title: Title?
     package var state: ThreadState?
     package var isPinned: Bool?
-    /// The version it is based on; nothing takes any.
+    /// The version it is based on; nil takes any.
     package var version: Int?
 
     package init() {}
@@ -95,7 +95,7 @@ extension WriteDB {
         try auditOthers(.threadRetitled, facts, by: actor)
     }
 
-    /// Closing and reopening are the facilitators'; between open and answered whoever asked decides too.
+    /// Facilitators close and reopen; the thread's author, too, decides between open and answered.
     fileprivate func setState(of old: ThreadRow, _ state: ThreadState, _ facts: Facts) throws {
         let actor: MemberID
         if old.state == .closed || state == .closed {
@@ -136,7 +136,7 @@ extension WriteDB {
         try audit(act, at: facts.place, by: actor, subject: old.id.subject)
     }
 
-    /// Whoever asked needs no more than a member's right for their own thread; in another's it is a facilitator's.
+    /// Authors need no more than a member's right for their own thread; in another's it is a facilitator's.
     fileprivate func auditOthers(_ act: AuditAct, _ facts: Facts, by actor: MemberID) throws {
         guard let thread = facts.thread, !thread.isOwn else { return }
         try audit(act, at: facts.place, by: actor, subject: thread.id.subject)

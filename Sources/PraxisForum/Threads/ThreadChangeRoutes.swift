@@ -18,7 +18,7 @@ extension Route {
     ]
 }
 
-/// A thread whose title somebody is about to change.
+/// A thread whose title is about to be changed.
 struct RetitledThread: Sendable {
     let title: String
     let version: Int

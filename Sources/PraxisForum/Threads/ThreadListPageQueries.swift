@@ -6,7 +6,7 @@ import PraxisStore
 struct ThreadListSnapshot: Snapshot {
     let pinned: [ListedThread]
     let threads: [ListedThread]
-    /// Where the next page begins; nothing on the last.
+    /// Where the next page begins; nil on the last.
     let next: JournalNumber?
 
     var cost: Int { (pinned.count + threads.count) * 300 + 100 }
@@ -22,7 +22,7 @@ struct ThreadList: Sendable {
     let facilitates: Bool
 
     /// The first page of a group's threads is kept: once for its people, once for those who read only what is public.
-    /// - Throws: `Denial.missing`; `.signedOut` where a filter is about the reader and there is none.
+    /// - Throws: `Denial.missing`; `.signedOut` if a filter is about the reader and the viewer is not signed in.
     static func read(
         _ query: ThreadListQuery,
         _ env: Environment
@@ -41,7 +41,7 @@ struct ThreadList: Sendable {
 
     private typealias Reading = (list: ThreadList, page: ThreadListSnapshot, isPublic: Bool)
 
-    /// - Returns: nothing for whoever sees the place and does not read it; a journal number where the page was read anew.
+    /// - Returns: nil for viewers who see the place and do not read it; a journal number if the page was read again.
     private static func read(
         _ query: ThreadListQuery,
         _ kept: KeptLists?,
@@ -82,7 +82,7 @@ struct ThreadList: Sendable {
 }
 
 extension ThreadListQuery {
-    /// Whether its answer is worth keeping for others: the page that everybody begins with.
+    /// Whether its answer is worth keeping for others: the first page without a filter.
     fileprivate var isKept: Bool { filter == .all && before == nil }
 }
 

@@ -28,7 +28,7 @@ struct ListedThread: Sendable {
     let kind: ThreadKind
     let state: ThreadState
     let isPinned: Bool
-    /// Posts that everybody sees.
+    /// Posts that all readers see.
     let posts: Int
     let startedAt: Timestamp
     let lastPostAt: Timestamp

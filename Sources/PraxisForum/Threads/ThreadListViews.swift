@@ -7,8 +7,8 @@ import PraxisWords
 extension Call {
     /// The threads of a group or a community: filters, pinned ones, the latest first, and the way to older ones.
     ///
-    /// Nothing where the viewer sees a group but does not read it. The page that shows it takes `filter` and `before` from its query.
-    /// - Throws: `Denial.missing` for a cursor that is none and for a place that the viewer may not see; `.signedOut`.
+    /// Empty if the viewer sees a group but does not read it. The page that shows it takes `filter` and `before` from its query.
+    /// - Throws: `Denial.missing` for an invalid cursor and for a place that the viewer may not see; `.signedOut`.
     package func threadList(
         in place: ThreadListPlace,
         filter: ThreadFilter,

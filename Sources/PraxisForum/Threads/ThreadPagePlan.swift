@@ -7,10 +7,10 @@ struct ThreadPagePlan: Sendable {
         let edit, redact, withdraw: Bool
     }
 
-    /// Where somebody who may not write yet can ask to.
+    /// Where a viewer who may not write yet can ask to.
     enum Door: Sendable { case signIn, community, group }
 
-    /// Why the reader may not reply; nothing where they may.
+    /// Why the reader may not reply; nil if they may.
     let refusal: Denial?
     let door: Door?
     /// Whether the place is the reader's own: what is new, follow levels and reading marks are for its people only.

@@ -96,7 +96,7 @@ private struct PostFoot {
             """
     }
 
-    /// Nothing for visitors and for posts that nobody else is shown yet, but for what their author may do with them.
+    /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.
     func append(_ post: ShownPost, to html: inout HTML) {
         guard member != nil else { return }
         let entries = entries(post)

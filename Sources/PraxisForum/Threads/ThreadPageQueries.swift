@@ -39,7 +39,7 @@ package struct PostAddress: Equatable, Sendable {
 extension ThreadPageSnapshot {
     /// The kept page, or a new one.
     ///
-    /// Whoever asks has been let into the thread.
+    /// Precondition: the caller has checked that the viewer may read the thread.
     /// - Throws: `Denial.missing` for a page beyond the highest number given.
     static func current(_ thread: ThreadID, page: Int, _ env: Environment) async throws -> ThreadPageSnapshot {
         try await env.snapshots.page(.thread(thread), "page \(page)", in: env.store) { db in

@@ -10,7 +10,7 @@ struct ThreadPageReader: Sendable {
     let draft: SavedDraft?
     /// Whether an edit in the thread mentions them, and they have not looked at it since.
     let hasAddedMention: Bool
-    /// Their own posts on the page that nobody else is shown.
+    /// Their own posts on the page that no one else is shown.
     var ownHidden: [ShownPost] = []
     /// What was decided on those of them that are hidden.
     var decisions: [PostID: PostDecision] = [:]

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisStore
 import PraxisWeb
 
-/// One page of a thread as everybody who may read it sees it: its place, its published posts, no viewer.
+/// One page of a thread as all who may read it see it: its place, its published posts, no viewer.
 struct ThreadPageSnapshot: Snapshot {
     let facts: ThreadPageFacts
     let posts: [ShownPost]
@@ -19,7 +19,7 @@ struct ThreadPageSnapshot: Snapshot {
     /// The highest number that is shown on the page.
     var lastNumber: Int { posts.last?.number ?? 0 }
 
-    /// How many pages hold something for everybody.
+    /// How many pages hold something for all readers.
     var pages: Int { Paths.page(of: facts.lastNumber) }
 }
 
@@ -45,7 +45,7 @@ struct ThreadPageFacts: Sendable {
     /// Posts that are shown, and different people who wrote one that is published.
     let posts: Int
     let people: Int
-    /// The highest number that is shown to everybody; 0 where there is none.
+    /// The highest number that is shown to all readers; 0 if there is none.
     let lastNumber: Int
     /// The highest number given.
     let highestNumber: Int

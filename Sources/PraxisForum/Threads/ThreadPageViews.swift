@@ -8,7 +8,7 @@ import PraxisWords
 struct ThreadPage: Sendable {
     let snapshot: ThreadPageSnapshot
     let plan: ThreadPagePlan
-    /// Nothing for a visitor.
+    /// Nil for a visitor.
     let reader: ThreadPageReader?
     /// How many pages the reader is offered.
     let pages: Int
@@ -18,12 +18,12 @@ struct ThreadPage: Sendable {
     var done: PostDone?
     /// Whether the reader asked to quote a post of which they are shown nothing.
     var lacksQuote = false
-    /// What keeps the reader from writing, where somebody silenced them.
+    /// What keeps the reader from writing, if they are silenced.
     var heldBack: Restriction?
 
     var facts: ThreadPageFacts { snapshot.facts }
 
-    /// Whether the reader is offered a reply; not where nobody but its author sees the thread, unless a draft lies there.
+    /// Whether the reader is offered a reply; not if only its author sees the thread, unless a draft lies there.
     var takesReply: Bool {
         guard plan.refusal == nil, let reader else { return false }
         return reader.facts.thread?.isShown != false || reader.draft != nil
@@ -116,7 +116,7 @@ extension Call {
         )
     }
 
-    /// On to what else is unread; which that is, is looked up when somebody goes there, so that the page costs no more.
+    /// Links to what else is unread; which that is, is looked up when they are followed, so that the page costs no more.
     private func unreadNeighbours(_ thread: ThreadID) -> HTML {
         let read = words.threads.read
         return """

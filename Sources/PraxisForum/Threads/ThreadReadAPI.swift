@@ -5,7 +5,7 @@ package import PraxisWeb
 import PraxisWords
 
 extension Route {
-    /// Reading threads by program: none of the GETs moves a reading place.
+    /// Reading threads through the API: no GET moves a reading place.
     package static let threadReadAPI: [Route] = [
         .api(
             .get,

@@ -7,13 +7,13 @@ import PraxisWeb
 struct ThreadThingsQuery: Sendable {
     /// The slug.
     let community: String
-    /// The slug; nothing for the whole community.
+    /// The slug; nil for the whole community.
     let group: String?
     let filter: ThreadFilter
     let before: JournalNumber?
     let limit: Int
 
-    /// - Throws: `Denial.missing`; `.signedOut` where the filter is about the reader and there is none.
+    /// - Throws: `Denial.missing`; `.signedOut` if the filter is about the reader and the viewer is not signed in.
     func page(_ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ItemPage<ThreadThing> {
         if viewer.member == nil, filter == .new || filter == .mine { throw Denial.signedOut }
         let rows = try await env.store.read { db in

@@ -66,8 +66,8 @@ extension Call {
 }
 
 extension TypedPost {
-    /// What is to be posted, and nothing where no group is chosen for it.
-    /// - Throws: `Denial.input` with all that is wrong, the group first, as the form has it.
+    /// What is to be posted, in the chosen group.
+    /// - Throws: `Denial.input` with all that is wrong, a missing group first, as the form has it.
     func newThread(in start: ThreadStart) throws(Denial) -> NewThread {
         var errors: [FieldError] = []
         if start.chosen == nil { errors.append(FieldError("group", .missing)) }

@@ -83,7 +83,7 @@ extension Call {
             """
     }
 
-    /// The same for every group that can be chosen: for whoever compares them, and for the script.
+    /// The same for every group that can be chosen: for members who compare them, and for the script.
     private func readersOfEach(_ start: ThreadStart) -> HTML {
         let each = start.options.map { option -> HTML in
             let audience = option.setting.audience

@@ -21,7 +21,7 @@ final class ThreadTally: Snapshot {
     private let posts: [Post]
     /// Places in `posts` by author, then number.
     private let byAuthor: [Int32]
-    /// Whether they were published in the order of their numbers, as all are that nobody had to approve.
+    /// Whether they were published in the order of their numbers, as all are that needed no approval.
     private let isInOrder: Bool
 
     private init(_ posts: [Post]) {
@@ -34,7 +34,7 @@ final class ThreadTally: Snapshot {
 
     var cost: Int { posts.count * (MemoryLayout<Post>.stride + 4) + 200 }
 
-    /// How many posts are new to a reader, and the number of the first; nothing where none is.
+    /// How many posts are new to a reader, and the number of the first; nil if none is.
     func unread(_ place: ThreadReading, by member: MemberID) -> UnreadCount? {
         let isNew = { (post: Post) in post.number > place.number && post.journal > place.floor }
         let new: Int, first: Int?
@@ -109,13 +109,13 @@ struct ThreadReading: RowDecodable, Sendable {
     private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
 }
 
-/// How many posts of a thread are new to somebody, and where they begin.
+/// How many posts of a thread are new to a member, and where they begin.
 struct UnreadCount: Sendable {
     let thread: ThreadID
     let count: Int
     let firstNumber: Int
 
-    /// For the lines of a list; nothing for a visitor.
+    /// For the lines of a list; empty for a visitor.
     static func all(
         of threads: [ThreadID],
         _ viewer: Viewer,
@@ -130,7 +130,7 @@ struct UnreadCount: Sendable {
     }
 }
 
-/// A post that is addressed to somebody: it mentions them, or answers a post of theirs.
+/// A post that is addressed to a member: it mentions them, or answers a post of theirs.
 struct AddressedPost: RowDecodable, Sendable {
     let id: PostID
     let thread: ThreadID

@@ -60,7 +60,7 @@ struct ThreadThing: Encodable, Sendable {
         )
     )
 
-    /// One thread for whoever reads it.
+    /// One thread, for viewers who read it.
     /// - Throws: `Denial.missing`.
     static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ThreadThing {
         _ = try Access.thread(id, for: viewer, db, at: now)
@@ -147,7 +147,7 @@ struct PostThing: Encodable, Sendable {
         try container.encode(state, forKey: .state)
     }
 
-    /// One post for whoever reads its thread; held and hidden ones for their authors alone.
+    /// One post, for viewers who read its thread; held and hidden ones for their authors alone.
     /// - Throws: `Denial.missing`.
     static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostThing {
         let row = try db.first(

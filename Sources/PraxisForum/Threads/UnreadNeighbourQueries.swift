@@ -12,8 +12,8 @@ struct UnreadNeighbour: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws { (thread, firstNumber) = (try columns.id(), try columns.int()) }
 
-    /// The nearest one; from the last it goes on with the first, so that whoever only goes forward meets them all.
-    /// - Throws: `Denial.missing` for whoever does not read the thread.
+    /// The nearest one; from the last it goes on with the first, so that going forward alone meets them all.
+    /// - Throws: `Denial.missing` for viewers who do not read the thread.
     static func find(
         _ direction: Direction,
         of thread: ThreadID,
