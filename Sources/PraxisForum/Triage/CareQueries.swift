@@ -7,7 +7,7 @@ struct Care: RowDecodable, Sendable {
     let heldPosts: Int
     let contact: MemberID?
     let crisis: String
-    /// 0 where nobody has set anything yet.
+    /// 0 if nothing has been set yet.
     let version: Int
 
     init(_ columns: inout Columns) throws {
@@ -23,7 +23,7 @@ struct Care: RowDecodable, Sendable {
     }
 }
 
-/// Somebody who could be the safeguarding contact.
+/// A member who could be the safeguarding contact.
 struct PossibleContact: RowDecodable, Sendable {
     let id: MemberID
     let name: String

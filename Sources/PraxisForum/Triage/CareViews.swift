@@ -4,7 +4,7 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// The form for it; where somebody saved meanwhile it says so and is based on that.
+    /// The form for it; if it was saved in the meantime, the page says so and the form is based on that.
     func carePage(
         _ line: CommunityLine,
         _ care: Care,

@@ -9,8 +9,8 @@ private struct Lease: Sendable {
 }
 
 extension Community {
-    /// Takes an item for half an hour, or renews that; whoever calls has been let see it.
-    /// - Throws: `Denial.claimed` where somebody else has it, `.decided` where nothing is left to decide.
+    /// Leases an item for half an hour, or renews the lease. Precondition: the caller has checked that the viewer may see it.
+    /// - Throws: `Denial.claimed` if another member has it, `.decided` if nothing is left to decide.
     @discardableResult
     package func claim(_ item: QueueItemID, as viewer: Viewer, at now: Timestamp) async throws -> Claims.Claim {
         try await rememberClaims()
@@ -23,7 +23,7 @@ extension Community {
         return claim
     }
 
-    /// Gives an item back that the viewer has; nothing where they do not have it.
+    /// Gives an item back that the viewer has; does nothing if they do not have it.
     package func release(_ item: QueueItemID, as viewer: Viewer) async throws {
         let lease = try await command { db in
             let (row, admitted, actor) = try db.item(item, for: viewer)

@@ -4,7 +4,7 @@ import PraxisWeb
 import PraxisWords
 
 extension Forum {
-    /// How much is waiting for someone to decide, community by community: no name of a group, no word of a post, nobody's name.
+    /// How much is waiting to be decided, community by community: no name of a group, no word of a post, no member's name.
     package static let dutyMail = MailTemplate(.duty, choice: .duty) { order in
         let duties = try QueueDuty.waiting(for: order.viewer, order.db, at: order.now)
         if duties.isEmpty { return nil }

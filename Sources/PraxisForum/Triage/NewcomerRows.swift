@@ -7,7 +7,7 @@ extension WriteDB {
         try run("INSERT INTO signedUp (memberId) VALUES (\(member)) ON CONFLICT (memberId) DO NOTHING")
     }
 
-    /// Notes that somebody came into a community by themselves: their first posts may be held there.
+    /// Marks a member who joined a community by themselves as a newcomer, if they had signed up themselves: first posts may be held.
     package func markNewcomer(_ member: MemberID, in community: CommunityID) throws {
         try run(
             """
@@ -18,14 +18,14 @@ extension WriteDB {
         )
     }
 
-    /// An administrator put somebody into a community: nothing of theirs is held there.
+    /// Ends the holding of a member's posts in a community: an administrator has put them there, or a manager given them another role.
     func vouch(for member: MemberID, in community: CommunityID) throws {
         try run("DELETE FROM newcomer WHERE communityId = \(community) AND memberId = \(member)")
     }
 
     /// Whether what `author` posts in a community waits for a moderator: until so many of their posts were published there.
     ///
-    /// One statement along primary keys for everybody who is no newcomer.
+    /// One statement along primary keys for members who are not newcomers.
     func holds(_ author: MemberID, in community: CommunityID) throws -> Bool {
         let limit = try first(
             """

@@ -3,7 +3,7 @@ package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Writes a note into a case, for those who may decide it; whoever has the item keeps it longer by that.
+    /// Writes a note into a case, for those who may decide it; it renews the lease of the member who has the item.
     package func note(_ text: String, on item: QueueItemID, as viewer: Viewer) async throws {
         let text = try TypedText.checked(text, "note", Limits.caseNoteScalars)
         let renewed = try await command { db in
@@ -63,7 +63,7 @@ extension WriteDB {
         try audit(.noted, item, by: actor)
     }
 
-    /// Nothing for those who see the item by their role.
+    /// Does nothing for those who see the item by their role.
     func recordLook(_ row: ItemRow, _ admitted: AdmittedItem, by actor: MemberID) throws {
         guard admitted.isForContactOnly, let post = row.post else { return }
         try audit(

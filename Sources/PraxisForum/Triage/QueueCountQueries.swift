@@ -21,7 +21,7 @@ struct QueueCount: Sendable, RowDecodable {
     }
 }
 
-/// The queue of one community as somebody who decides there is told of it.
+/// The queue of one community as a member who decides there is told of it.
 package struct QueueDuty: Sendable {
     let slug: String
     let name: String
@@ -30,7 +30,7 @@ package struct QueueDuty: Sendable {
 }
 
 extension QueueDuty {
-    /// The queues in which something is waiting for a member, read anew.
+    /// The queues in which something is waiting for a member, read again.
     static func waiting(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [QueueDuty] {
         guard let member = viewer.member else { return [] }
         return try db.all(Forum.places(of: member))
@@ -49,7 +49,7 @@ private struct KeptCount: Snapshot {
     func holds(at now: Timestamp) -> Bool { now.since(at) < .minutes(1) }
 }
 
-/// The communities in which somebody may have something to decide; stale with every change of a role.
+/// The communities in which a member may have something to decide; stale with every change of a role.
 private struct KeptPlaces: Snapshot {
     let places: [CommunityID]
     let at: Timestamp
@@ -57,7 +57,7 @@ private struct KeptPlaces: Snapshot {
 }
 
 extension Forum {
-    /// What waits for whoever decides something, over all their communities: from memory, but after a change.
+    /// What waits for a member who decides, over all their communities: from memory, unless something has changed.
     package static func duty(_ session: Session, _ env: Environment, _ now: Timestamp) async throws -> Duty? {
         let duties = try await duties(session.viewer, env, now)
         let count = duties.reduce(0) { $0 + $1.count }

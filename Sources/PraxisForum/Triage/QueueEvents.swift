@@ -29,7 +29,7 @@ extension EventKind {
     private static let item: Tells = { entry, _ in
         guard let item = entry.subject?.id(as: Noun.QueueItem.self) else { return nil }
         let members = [("what", entry.event.rawValue), ("item", item.description)]
-        // Who reported is told to nobody.
+        // No one is told who reported.
         let by = entry.event == .reported ? [] : entry.actor.map { [("by", $0.description)] } ?? []
         return LiveMatter(
             "queue",

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisStore
 import PraxisWeb
 
-/// Everything that the page of one item shows to whoever may decide it.
+/// Everything that the page of one item shows to those who may decide it.
 struct QueueItemView: Sendable {
     let line: QueueLine
     let scope: QueueScope
@@ -17,7 +17,7 @@ struct QueueItemView: Sendable {
     /// The posts before it, the oldest first.
     let context: [ContextPost]
     let reports: [ItemReport]
-    /// What whoever asks to join wrote.
+    /// What the member who asks to join wrote.
     let requestNote: String
     let history: AuthorHistory?
     let notes: [CaseNote]

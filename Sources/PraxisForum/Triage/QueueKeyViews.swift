@@ -32,7 +32,7 @@ enum QueueKey: String {
 extension Call {
     private var keyWords: QueueKeyWords { words.triage.keys }
 
-    /// Whether the keys are on for whoever asks.
+    /// Whether the keys are on for the viewer.
     var hasQueueKeys: Bool { session?.queueKeys == true }
 
     /// The key behind a label, for those who turned the keys on; not shown where none can be pressed.
@@ -56,7 +56,7 @@ extension Call {
         return page
     }
 
-    /// Offers the keys to whoever has not said yet whether they want them.
+    /// Offers the keys to members who have not said yet whether they want them.
     func keyOffer(_ slug: String) -> HTML {
         guard let session, session.queueKeys == nil else { return HTML() }
         let text = keyWords.offerText([

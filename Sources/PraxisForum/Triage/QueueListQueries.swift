@@ -71,7 +71,7 @@ struct QueueLine: RowDecodable, Sendable {
 
 /// Where a page of the queue begins.
 struct QueueCursor: Hashable, Sendable, CustomStringConvertible {
-    /// 1 once the open items that somebody has have begun.
+    /// 1 once the open items that are claimed have begun.
     let phase: Int
     /// The rank of an open item, the time of a decided one.
     let order: Int64
@@ -105,7 +105,7 @@ struct QueueQuery: Sendable {
     var after: QueueCursor?
     var limit = Limits.queuePerPage
 
-    /// Open items: the gravest first, then the oldest, what somebody else works on last; decided ones the latest first.
+    /// Open items: the gravest first, then the oldest, those of other members last; decided ones the latest first.
     ///
     /// Walks `queueItem_open` or `queueItem_decided`, never sorts.
     func page(_ db: DB) throws -> QueuePage {
@@ -119,7 +119,7 @@ struct QueueQuery: Sendable {
         let taken = try db.all(open(isTaken: true, after: begun, limit: limit + 1 - lines.count))
         let free = lines.count
         let all = page(lines + taken, phase: 1) { Int64($0.rank) }
-        // A page that ends with the last free one goes on with the first that somebody has.
+        // A page that ends with the last free one goes on with the first claimed one.
         if all.next != nil, all.lines.count <= free {
             return QueuePage(lines: all.lines, next: QueueCursor(phase: 1, order: -1, id: QueueItemID(rawValue: 0)))
         }

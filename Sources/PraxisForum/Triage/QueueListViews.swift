@@ -167,7 +167,7 @@ extension Call {
 }
 
 extension Call {
-    /// The queues of whoever decides in several communities.
+    /// The queues of a member who decides in several communities.
     func queuesPage(_ duties: [QueueDuty]) -> Page {
         let lines = duties.map { duty -> HTML in
             """

@@ -76,7 +76,7 @@ extension Call {
         )
     }
 
-    /// The community of the address, for whoever may decide the item.
+    /// The community of the address, for viewers who may decide the item.
     private func queueCommunity(_ item: QueueItemID) async throws -> Community {
         let slug = try parameter("community"), viewer = viewer, now = now
         let id = try await env.store.read { db in
@@ -107,7 +107,7 @@ extension Call {
         return try await queueItem(problem, status: denial.status)
     }
 
-    /// Claims an item for anyone who opens it; where somebody has it, or it is decided, its page says so.
+    /// Claims an item for the viewer who opens it; if another has it, or it is decided, its page says so.
     fileprivate func openItem() async throws -> Response {
         let item: QueueItemID = try id("item"), slug = try parameter("community")
         let community = try await queueCommunity(item)
@@ -157,7 +157,7 @@ extension Call {
 
     fileprivate func nextItem() async throws -> Response { try await goOn(from: nil, nil) }
 
-    /// To the next free item, which is claimed for whoever comes to it by a button; to the list where there is none.
+    /// To the next free item, which is claimed for a viewer who comes by a button; to the list if there is none.
     private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
         let kind = (try? form()["kind"])?.flatMap(QueueItemKind.init)
@@ -172,7 +172,7 @@ extension Call {
         do {
             try await env.communities[scope.community.id].claim(next, as: viewer, at: now)
         } catch is Denial {
-            // Somebody was quicker: its page says who.
+            // Another member was quicker: its page says who.
         }
         return .seeOther(Paths.queueItem(slug, next) + tail)
     }

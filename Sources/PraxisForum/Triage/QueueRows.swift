@@ -75,7 +75,7 @@ extension WriteDB {
         return (row, admitted, actor)
     }
 
-    /// - Throws: `Denial.decided` where it was decided, `.claimed` where somebody else has it now.
+    /// - Throws: `Denial.decided` if it was decided, `.claimed` if another member has it now.
     func check(_ item: ItemRow, isFreeFor actor: MemberID) throws {
         if let decision = item.decision {
             let end = item.end(decision.action)
@@ -115,7 +115,7 @@ extension WriteDB {
         )
     }
 
-    /// The same in the audit log, without a word that somebody typed.
+    /// The same in the audit log, without any text that was typed.
     func audit(_ act: AuditAct, _ item: ItemRow, by actor: MemberID, detail: String = "") throws {
         try audit(
             act,

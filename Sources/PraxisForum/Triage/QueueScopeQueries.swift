@@ -23,7 +23,7 @@ struct QueueScope: Sendable {
         return scope
     }
 
-    /// Nothing for a visitor.
+    /// Nil for a visitor.
     ///
     /// Two statements: the groups that the viewer may know of, and the community's own row.
     static func of(_ facts: Facts, _ db: DB) throws -> QueueScope? {

@@ -72,7 +72,7 @@ extension QueueItemThing {
         return try things(lines, readable: shown, scope.community.slug, db, now)
     }
 
-    /// One item, for whoever `Access` let in; with its post also for the safeguarding contact, whose look is on record.
+    /// One item. Precondition: `Access` has let the viewer in. The safeguarding contact is given its post only if `isRecorded`.
     /// - Throws: `Denial.missing`.
     static func one(
         _ id: QueueItemID,
@@ -175,7 +175,7 @@ struct ItemReportThing: Encodable, Sendable, RowDecodable {
 }
 
 extension PostThing {
-    /// Posts by their ids, for whoever decides on them.
+    /// Posts by their ids, for those who decide on them.
     fileprivate static func among(_ posts: [PostID]) -> SQL<PostThing> {
         """
         SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state

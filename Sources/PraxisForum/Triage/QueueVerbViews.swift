@@ -21,7 +21,7 @@ enum QueueProblem: Sendable {
 
     var errors: [FieldError] { if case .input(let errors) = self { errors } else { [] } }
 
-    /// Nothing for a refusal that has a page of its own.
+    /// Nil for a refusal that has a page of its own.
     init?(_ denial: Denial) {
         switch denial {
         case .input(let errors): self = .input(errors)
@@ -48,7 +48,7 @@ extension Call {
             """
     }
 
-    /// Whether nobody else has it.
+    /// Whether it is undecided and no one else has it.
     func isFree(_ item: QueueItemView) -> Bool {
         let holder = item.line.holder(at: now)
         return item.line.decision == nil && (holder == nil || holder?.member == viewer.member)

@@ -15,7 +15,7 @@ extension WriteDB {
         )
     }
 
-    /// The same; made where there is none, with its version raised where there is.
+    /// The same; made if there is none, with its version raised if there is.
     func openItem(
         about post: PostID,
         kind: QueueItemKind,
@@ -42,7 +42,7 @@ extension WriteDB {
         )
     }
 
-    /// A newcomer's post waits until somebody has read it.
+    /// A newcomer's post waits until it has been read.
     func queueHeld(_ post: PostID, at place: PostPlace, by author: MemberID) throws {
         let facts = try facts(of: place.group, for: Viewer(member: author))
         let item = try openItem(about: post, kind: .held, at: facts)
@@ -50,7 +50,7 @@ extension WriteDB {
         _ = try raise(item)
     }
 
-    /// Who may decide an item; nobody but its author and its reporters, and it comes to the safeguarding contact at once.
+    /// Who may decide an item; if only its author and its reporters could, it goes to the safeguarding contact at once.
     /// - Returns: whom the item is with now.
     func raise(_ item: QueueItemID) throws -> [MemberID] {
         let deciders = try deciders(of: item)
@@ -59,7 +59,7 @@ extension WriteDB {
         return try self.deciders(of: item)
     }
 
-    /// The policy's answer for everybody whose role could let them.
+    /// Those whose role could let them, and whom the policy lets.
     private func deciders(of item: QueueItemID) throws -> [MemberID] {
         let candidates = try all(
             """
@@ -77,7 +77,7 @@ extension WriteDB {
         }
     }
 
-    /// Somebody asks to join.
+    /// Opens an item for a request to join.
     func queueRequest(
         _ request: RequestID,
         of member: MemberID,
@@ -121,7 +121,7 @@ extension WriteDB {
         }
     }
 
-    /// The author changed a post: whoever was about to decide on it looks again, and what was approved as a newcomer's post comes back.
+    /// The author changed a post: decisions based on the old text become stale, and what was approved as a newcomer's post comes back.
     func noteEdit(of post: PostID, by editor: MemberID) throws {
         let open = try all("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND state = 'open'" as SQL<QueueItemID>)
         for item in open {
@@ -145,7 +145,7 @@ extension WriteDB {
         _ = try raise(item)
     }
 
-    /// Identifying detail was removed: the text that was kept with a report leaves everybody's sight, too.
+    /// Identifying detail was removed: the text that was kept with a report cannot be seen any more, either.
     func sealReports(of post: PostID) throws {
         try run("UPDATE report SET isSealed = \(true), body = '' WHERE postId = \(post)")
     }

@@ -2,7 +2,7 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// What somebody says of a post.
+/// What a member reports of a post.
 package struct NewReport: Sendable {
     package let reason: ReportReason
     package let note: String
@@ -17,9 +17,10 @@ package struct NewReport: Sendable {
 extension Community {
     /// Reports a post to those who look after its place, with its text as it is now.
     ///
-    /// Reports of a post that is still undecided collect under one queue item, worries about its author under another. Where a client could be identified the post is held at once.
-    /// Saying the same twice changes nothing.
-    /// - Throws: `Denial.missing` where the viewer does not see the post, `.input` for their own, `.tooMany` beyond the day's limit.
+    /// Reports of a post that is still undecided collect under one queue item, worries about its author under another.
+    /// If a client could be identified the post is held at once.
+    /// The same report again changes nothing.
+    /// - Throws: `Denial.missing` if the viewer does not see the post, `.input` for their own, `.tooMany` beyond the day's limit.
     package func report(
         _ post: PostID,
         _ report: NewReport,

@@ -4,7 +4,7 @@ import PraxisDomain
 import PraxisStore
 import PraxisWords
 
-/// A post that somebody is about to report.
+/// A post that is about to be reported.
 struct ReportedPost: RowDecodable, Sendable {
     let id: PostID
     let thread: ThreadID

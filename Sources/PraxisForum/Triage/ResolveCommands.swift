@@ -10,7 +10,7 @@ package struct Decision: Sendable {
     package let reason: String
     /// What was done, for those who decide here; empty for nothing to add.
     package let note: String
-    /// The version that it is based on; nothing takes any.
+    /// The version that it is based on; nil takes any.
     package let version: Int?
 
     /// - Throws: `Denial.input` for a reason that is too long, or missing where the author must be told one.
@@ -32,12 +32,12 @@ package struct Decision: Sendable {
 }
 
 extension Community {
-    /// Decides an item: of any number at once exactly one is taken.
+    /// Decides an item: of any number of concurrent decisions exactly one is taken.
     ///
     /// Author and reporters are told two minutes later, unless it is undone before.
     /// - Returns: how the item ended.
-    /// - Throws: `Denial.decided` and `.claimed` with who was quicker, `.stale` where the item is not what the decision is based on,
-    ///   `.input` for an action that the item does not take, or where somebody is worried and nobody has noted yet what was done.
+    /// - Throws: `Denial.decided` and `.claimed` with who was quicker, `.stale` if the item is not what the decision is based on,
+    ///   `.input` for an action that the item does not take, or if it is a worry and no one has noted yet what was done.
     ///
     /// A repetition under the same key decides nothing and answers alike.
     @discardableResult
@@ -143,7 +143,7 @@ extension WriteDB {
         }
     }
 
-    /// - Returns: the number of the lease; nothing where the item is open anyway.
+    /// - Returns: the number of the lease; nil if the item is open anyway.
     fileprivate func undo(_ id: QueueItemID, as viewer: Viewer) throws -> Int? {
         let (row, admitted, actor) = try item(id, for: viewer)
         guard let decision = row.decision else { return nil }

@@ -41,7 +41,7 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     }
 }
 
-/// A decision that was taken back after somebody had been told of it.
+/// A decision that was taken back after a member had been told of it.
 struct UndoneMailFacts: RowDecodable, Sendable {
     let post: PostID
     private let group: GroupID
@@ -64,7 +64,7 @@ struct UndoneMailFacts: RowDecodable, Sendable {
     }
 }
 
-/// An item that somebody on duty is told of.
+/// An item that a member on duty is told of.
 struct DutyMailFacts: RowDecodable, Sendable {
     let id: QueueItemID
 
