@@ -19,7 +19,7 @@ struct MailWorkTests {
         return (code, said)
     }
 
-    /// A site where somebody was accepted, which is to be told by mail.
+    /// A site where a request was accepted, which is to be told by mail.
     private func site() async throws -> TestSite {
         let site = try TestSite()
         let ann = try await site.member("Ann Okafor"), max = try await site.member("Max Manager")
@@ -74,7 +74,7 @@ struct MailWorkTests {
         #expect(site.mails.isEmpty)
     }
 
-    /// A site with a report that was decided on, and somebody who was let into a confidential group; both are to be told by mail.
+    /// A site with a report that was decided on, and a member who was let into a confidential group; both are to be told by mail.
     private func discreetSite() async throws -> TestSite {
         let site = try TestSite()
         let (ann, bob) = (try await site.member("Ann Okafor"), try await site.member("Bob Baker"))

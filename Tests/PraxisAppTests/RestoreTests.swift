@@ -192,7 +192,7 @@ struct RestoreTests {
     }
 }
 
-/// The pages, from 1, of what is made from other tables (the search indexes) or read by nobody (where imported rows came from, and the
+/// The pages, from 1, of what is made from other tables (the search indexes) or never read (where imported rows came from, and the
 /// schema, whose remarks are not compared).
 private func derivedPages(of file: String) throws -> Set<Int> {
     let pages = try ask(

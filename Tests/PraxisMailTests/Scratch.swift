@@ -18,7 +18,7 @@ final class Scratch: Sendable {
         root.appending(path: name).path
     }
 
-    /// The text of a file, or nothing for a file that cannot be read.
+    /// The text of a file; empty if it cannot be read.
     func text(_ name: String) -> String {
         (try? String(contentsOfFile: path(name), encoding: .utf8)) ?? ""
     }

@@ -92,7 +92,7 @@ extension ProcessTests {
             arguments: ["cat > /dev/null;", "", "exec 2>&-;", "trap '' TERM PIPE;", "while echo more >&2; do :; done;"]
         )
         func hangs(prelude: String) async throws {
-            // Whoever survives holds the FIFO open and writes into it; the end of the file comes when all are gone.
+            // Any process that survives holds the FIFO open and writes into it; the end of the file comes when all are gone.
             let fifo = folder.path("alive")
             try #require(mkfifo(fifo, 0o600) == 0)
             let reader = open(fifo, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -183,7 +183,7 @@ extension ProcessTests {
             #expect(waitpid(-1, &status, WNOHANG) == -1 && errno == ECHILD)
         }
 
-        /// Only pipes are counted: other suites read files meanwhile.
+        /// Only pipes are counted: other suites read files at the same time.
         private static func openPipes() throws -> Int {
             let folder = "/proc/self/fd"
             return try FileManager.default.contentsOfDirectory(atPath: folder).count { name in

@@ -44,7 +44,7 @@ struct CheckpointTests {
         done.signal()
         #expect(try await seen == [10, 10])
         #expect(long > 64 * 4)
-        // Then it begins anew, within the file as long as it is.
+        // Then it begins again, within the file as long as it is.
         try await Self.write(400, from: 410, to: scratch)
         #expect(try Self.pages(inLogOf: scratch) < long + 64 * 4)
         #expect(try await scratch.found("note").count == 810)

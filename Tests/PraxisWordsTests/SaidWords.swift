@@ -55,7 +55,7 @@ struct SaidWords {
                 names[name.trimmingCharacters(in: .whitespaces), default: []].insert(path)
             }
         }
-        // A section's name may come from another: twice reaches all there are.
+        // A section's name may come from another: two rounds reach all there are.
         for _ in 0..<2 {
             for match in text.matches(of: /(\w+) = ((?:\w+\s*\.\s*)*\w+)/) { note(match.1, match.2) }
             for match in text.matches(of: /\(([\w, ]+)\) = \(([\w., \n]+)\)/) {

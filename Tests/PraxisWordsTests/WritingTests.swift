@@ -34,7 +34,7 @@ struct WritingTests {
     func avoidsWords(language: Language) throws {
         let words = try avoided(language)
         try #require(words.count > 15)
-        // What people type to call somebody may be any word.
+        // What people type to mention a member may be any word.
         for (key, texts) in try sentences(language) where !key.hasPrefix("threads.write.mentions") {
             for text in texts { #expect(traps(in: text, words) == [], "\(key): \(text)") }
         }

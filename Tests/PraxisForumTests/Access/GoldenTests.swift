@@ -70,7 +70,7 @@ extension String {
     fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
 
-/// The policy for every action and everybody, in an open, a closed and a confidential group of a members-only community, and in an open
+/// The policy for every action and viewer, in an open, a closed and a confidential group of a members-only community, and in an open
 /// group of a public one: `yes`, `-` for refused, `.` for "as if it were not there".
 private enum PermissionTable {
     private static let people: [(name: String, viewer: Viewer, part: Part?, groupPart: Part?)] = {

@@ -149,7 +149,7 @@ struct SideDoorWorld: Sendable {
         let words = places.flatMap { word, allowed in
             ["title", "body", "reply"].map { Canary(word: word + $0, allowed: allowed) }
         }
-        // Names and slugs: a listed door is seen by members, a hidden one by nobody who has not joined it.
+        // Names and slugs: a listed door is seen by members, a hidden one only by those who have joined it.
         return words + [
             Canary(word: "Circlexq", allowed: Knocker.members), Canary(word: "Loungexq", allowed: Knocker.members),
             Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []),

@@ -5,7 +5,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisTesting
 
-/// Whoever may come to a community's pages.
+/// Those who may come to a community's pages.
 enum Persona: String, CaseIterable, Sendable {
     case visitor, stranger, pending, member, former, suspended, silenced, guest, guestOfThePast
     case facilitator, moderator, manager, siteAdministrator
@@ -26,12 +26,12 @@ enum Persona: String, CaseIterable, Sendable {
         }
     }
 
-    /// Everybody whose membership counts.
+    /// All whose membership counts.
     static let within: [Persona] = [.member, .silenced, .guest, .facilitator, .moderator, .manager]
     static let without: [Persona] = allCases.filter { !within.contains($0) }
 }
 
-/// A site with one community, "nursing", and somebody of every sort.
+/// A site with one community, "nursing", and one person of every kind.
 struct CommunityWorld: Sendable {
     let site: TestSite
     let community: CommunityID
@@ -75,14 +75,14 @@ struct CommunityWorld: Sendable {
         persona == .visitor ? Browser(site) : try await site.browser(try member(persona))
     }
 
-    /// The status of a page for everybody.
+    /// The status of a page for every persona.
     func statuses(of path: String) async throws -> [Persona: Int] {
         var statuses: [Persona: Int] = [:]
         for persona in Persona.allCases { statuses[persona] = try await browser(persona).get(path).status }
         return statuses
     }
 
-    /// Sends a form with the token of a page that everybody sees; a visitor finds none there.
+    /// Sends a form with the token of a page that everyone sees; a visitor finds none there.
     func post(_ path: String, _ fields: [(String, String)], as persona: Persona) async throws -> Browser.Answer {
         try await browser(persona).post(path, fields, from: "/communities")
     }

@@ -74,7 +74,7 @@ struct DigestAccessTests {
         _ = try await round()
         let mail = try await world.site.digest(to: member)
         let said = mail?.everything ?? ""
-        // Of confidential groups nothing leaves by mail, whoever it is for.
+        // Of confidential groups nothing leaves by mail, whomever it is for.
         let confidential = ["turnstone", "whimbrel", "Circlexq", "Atticxq"]
         for canary in SideDoorWorld.canaries {
             let mayLeave = !confidential.contains { canary.word.hasPrefix($0) }

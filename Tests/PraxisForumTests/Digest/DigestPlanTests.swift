@@ -55,7 +55,7 @@ struct DigestPlanTests {
 
     private static let exact: [(zone: String, hour: Int, after: String, at: String)] = [
         ("Europe/London", 1, "2026-03-28T12:00:00Z", "2026-03-29T01:00:00Z"),  // 1:00 does not exist: 2:00 summer time
-        ("Europe/London", 1, "2026-10-24T12:00:00Z", "2026-10-25T00:00:00Z"),  // 1:00 comes twice: the first
+        ("Europe/London", 1, "2026-10-24T12:00:00Z", "2026-10-25T00:00:00Z"),  // 1:00 occurs twice: the first
         ("Europe/London", 7, "2026-10-24T12:00:00Z", "2026-10-25T07:00:00Z"),
         ("America/Halifax", 2, "2026-03-07T12:00:00Z", "2026-03-08T06:00:00Z"),  // 3:00 daylight time
         ("America/Halifax", 1, "2026-10-31T12:00:00Z", "2026-11-01T04:00:00Z"),

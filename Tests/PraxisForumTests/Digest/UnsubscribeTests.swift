@@ -101,7 +101,7 @@ struct UnsubscribeTests {
         let answer = try await click(world, path, body: "do=often&rhythm=monthly")
         #expect(answer.text.contains("We have saved how often"))
         #expect(try await state(world).settings.cadence.rhythm == .monthly)
-        // A page for somebody who is signed out, with no way to anybody's settings.
+        // A page for visitors who are signed out, with no way to anyone's settings.
         #expect(answer.text.contains("/sign-in") && !answer.text.contains("Ann Okafor"))
     }
 

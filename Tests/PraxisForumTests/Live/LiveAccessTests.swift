@@ -21,7 +21,7 @@ struct LiveAccessTests {
         #expect(ears.status == 200 && other.status == 200)
         try await end(ending, world, group)
         #expect(await ears.next() == nil)
-        // Nobody else's does.
+        // No one else's does.
         if ending != .hidden {
             let post = try await world.reply("Still there.", by: world.ann)
             #expect(await other.next()?.data?.contains("\"post\":\"\(post)\"") == true)
@@ -42,7 +42,7 @@ struct LiveAccessTests {
         case .removedFromGroup: try await site.join(bob, group: group, of: community, standing: .former)
         case .silenced: try await site.join(bob, community, standing: .silenced)
         case .hidden:
-            // Everybody's, with the community's membership rows gone and its change journalled.
+            // All streams end: every membership is suspended and the community's change is journalled.
             try await site.env.communities[community].command { db in
                 try db.run("UPDATE membership SET standing = 'suspended' WHERE communityId = \(community)")
                 try db.journal(.communityChanged, community: community, subject: community.subject)

@@ -102,7 +102,7 @@ struct LiveEventTests {
         let live = try await world.reply("Live.", by: world.ann)
         #expect(await after.next()?.data == data("posted", world, missed, 3))
         #expect(await after.next()?.data == data("posted", world, live, 4))
-        // The ids tell nothing: neither a number, nor the same to somebody else.
+        // The ids tell nothing: neither a number, nor the same to another member.
         #expect(id.count == 22)
         let other = try await world.site.ears(world.fay, "nursing", after: id)
         #expect(await other.next()?.event == "reset")
@@ -136,7 +136,7 @@ struct LiveEventTests {
             all.append(data("posted", world, try await world.reply("Number \(number).", by: world.ann), number))
         }
         try await world.site.journal(.edited, community: world.community, subject: world.first.subject, times: 200)
-        // Somebody quick has heard everything, so all of it has been told.
+        // A quick listener has heard everything, so all of it has been told.
         let quick = try await world.site.ears(world.fay, "nursing")
         _ = await quick.nextBlock()
         ears.open()
@@ -195,7 +195,7 @@ struct LiveEventTests {
         world.site.pass(.hours(5))
         let ears = try await browser.listen("/api/v1/events?community=nursing", headers: headers)
         #expect(ears.status == status)
-        // What a page asks for by itself is nobody's look.
+        // A request that a page makes by itself does not count as being seen.
         #expect(try await world.site.text("SELECT coalesce(seenAt, 0) FROM member WHERE id = \(world.bob)") == seen)
     }
 

@@ -75,7 +75,7 @@ struct MailSecrecyTests {
         if detail == nil {
             for name in Self.people { #expect(!page.contains(name), "\(name)") }
         } else {
-            // Whose request was decided, and who decides on requests; nobody's report, decision or standing.
+            // Whose request was decided, and who decides on requests; no one's report, decision or standing.
             #expect(page.contains("Mallory Dunlin") && page.contains("no such user"))
             let rows = page.components(separatedBy: "<tr>")
             for kind in [MailKind.reportOutcome, .postDecision, .worried, .standing] {

@@ -52,7 +52,7 @@ struct MailWorld: Sendable {
         return mails
     }
 
-    /// A report that is decided, and somebody who worries.
+    /// A report that is decided, and one out of worry.
     private func decide() async throws {
         let post = try await world.post("A whimbrel body.", by: world.ann, in: group)
         let item = try await world.report(post, .disrespect, "Dunlin said so.", by: world.bob)

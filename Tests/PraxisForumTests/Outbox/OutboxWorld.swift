@@ -49,7 +49,7 @@ struct OutboxWorld: Sendable {
     }
 }
 
-/// Holds whoever comes until it is opened, and tells how many came, and how many were there at once.
+/// Holds its callers until it is opened, and tells how many came, and how many were there at once.
 actor Gate {
     private var isOpen = false
     private var inside = 0

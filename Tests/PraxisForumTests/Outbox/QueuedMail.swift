@@ -33,7 +33,7 @@ extension TestSite {
         return mails
     }
 
-    /// A mail as its template makes it now; nothing where nothing is left to say.
+    /// A mail as its template makes it now; nil if nothing is left to say.
     ///
     /// Whether it is wanted is the outbox's own question.
     func content(of mail: QueuedMail, _ language: Language = .english) async throws -> MailContent? {

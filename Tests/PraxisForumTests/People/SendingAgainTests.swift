@@ -92,7 +92,7 @@ struct SendingAgainTests {
         #expect(body == "Typed for <an> hour & more\nwith è and 🌿")
     }
 
-    /// Nothing says that the form came from a page of ours: the text is shown, and no button puts it into anybody's hand.
+    /// Nothing says that the form came from a page of ours: the text is shown, without a button that sends it.
     private func withoutSign(_ world: World) async throws {
         let refused = try await world.send()
         #expect(refused.status == 401 && refused.text.contains("Typed for &lt;an&gt; hour"))

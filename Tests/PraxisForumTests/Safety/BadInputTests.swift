@@ -145,7 +145,7 @@ private struct Sender {
     init(_ world: BadInputWorld, _ route: Route, as member: MemberID? = nil) async throws {
         (self.world, self.route) = (world, route)
         let isMember = route.needsMember
-        // Whoever belongs has nothing to fill in there.
+        // Those who belong have nothing to fill in there.
         let usual = route.path == "/c/{community}/join" ? world.doors.knockers[.former] ?? world.ada : world.ada
         try await world.site.env.site.command { db in
             let items: SQL<Void> = "SELECT id FROM queueItem WHERE memberId = \(usual) AND kind = 'request'"

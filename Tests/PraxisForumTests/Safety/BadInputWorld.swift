@@ -15,7 +15,7 @@ struct BadInputWorld: Sendable {
     /// In the lounge.
     let thread: ThreadID
     let post: PostID
-    /// Somebody else's in the lounge, and the report of it.
+    /// Another member's post in the lounge, and the report of it.
     let otherPost: PostID
     let item: QueueItemID
 
@@ -98,7 +98,7 @@ struct BadInputWorld: Sendable {
 
     static let names = unsafe.map { "\($0.method) \($0.path)" }
 
-    /// The fields that a route reads, by the end of its path; nothing for one that reads none.
+    /// The fields that a route reads, by the end of its path; empty if it reads none.
     static func fields(of route: Route) -> [String] {
         let known: [(String, [String])] = [
             ("/c/{community}/agreement", ["agreement"]), ("/follow", ["level"]), ("/read", ["number"]),
@@ -173,7 +173,7 @@ struct BadInputWorld: Sendable {
         }
     }
 
-    /// The fields of a route that hold what somebody took time to write.
+    /// The fields of a route that hold what took time to write.
     ///
     /// A reply has no title.
     static func texts(of route: Route) -> [String] {

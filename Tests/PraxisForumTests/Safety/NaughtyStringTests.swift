@@ -94,7 +94,7 @@ struct NaughtyStringTests {
         }
     }
 
-    /// What is stored of a string: nothing where nobody can see any of it.
+    /// What is stored of a string: empty if none of it is visible.
     private func kept(_ string: String) -> String {
         let text = TypedText.normalised(string)
         return text.unicodeScalars.contains(where: \.isSeen) ? text : ""

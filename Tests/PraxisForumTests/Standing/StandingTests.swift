@@ -6,7 +6,7 @@ import PraxisStore
 import PraxisTesting
 import Testing
 
-/// A community with a thread in its open group, and whoever holds back and is held back.
+/// A community with a thread in its open group, and those who restrict and are restricted.
 struct StandingWorld: Sendable {
     let world: CommunityWorld
     let commons: GroupID
@@ -29,7 +29,7 @@ struct StandingWorld: Sendable {
         return "\(home)/members/\(try world.member(persona))/standing"
     }
 
-    /// Sends the form that holds somebody back.
+    /// Sends the form that restricts a member.
     func hold(
         _ persona: Persona,
         _ kind: RestrictionKind,

@@ -66,7 +66,7 @@ struct ReadingWorld {
         }
     }
 
-    /// Changes rows and tells nobody.
+    /// Changes rows and tells no one.
     func changeSilently(_ sql: SQL<Void>) async throws {
         try await site.env.site.command { db in _ = try db.run(sql) }
     }
@@ -80,7 +80,7 @@ struct ReadingWorld {
         return Browser(site)
     }
 
-    /// The number of the reading place, or nothing where there is none.
+    /// The number of the reading place; nil if there is none.
     func place(of member: MemberID, in thread: ThreadID) async throws -> Int? {
         try await site.env.store.read { db in
             try db.first(

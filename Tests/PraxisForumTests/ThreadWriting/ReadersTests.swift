@@ -105,7 +105,7 @@ struct ReadersTests {
 }
 
 extension TestSite {
-    /// A thread by somebody who joins for it.
+    /// A thread by a member who joins for it.
     fileprivate func thread(
         _ title: String,
         in group: GroupID,

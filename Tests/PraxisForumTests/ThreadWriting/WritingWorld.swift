@@ -6,14 +6,14 @@ import PraxisStore
 import PraxisTesting
 import PraxisWeb
 
-/// A community with a thread, and everybody who may or may not write in it.
+/// A community with a thread, and all who may or may not write in it.
 struct WritingWorld {
     let site: TestSite
     let community: CommunityID
     let commons: GroupID
     let thread: ThreadID
     let first: PostID
-    /// The author of the thread; a member; a facilitator; somebody who belongs to nothing.
+    /// The author of the thread; a member; a facilitator; a person who belongs to nothing.
     let ann, bob, fay, eve: MemberID
 
     init(limits: Bool = false) async throws {

@@ -103,7 +103,7 @@ private struct Dice: RandomNumberGenerator {
 
 @Suite("Any order of claims, renewals, expiries, decisions, undoings and restarts")
 struct InterleavingTests {
-    /// What the queue must be like, reckoned beside it.
+    /// What the queue must be like, computed beside it.
     private struct Model {
         var isDecided = false
         var decidedAt = Timestamp.distantPast

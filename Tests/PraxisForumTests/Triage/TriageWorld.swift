@@ -63,7 +63,7 @@ struct TriageWorld: Sendable {
         return try await site.value("SELECT itemId FROM report WHERE id = \(made)")
     }
 
-    /// A post of somebody's in the commons, or in the circle.
+    /// A post by a member in the commons, or in the circle.
     func post(_ body: String, by member: MemberID, in group: GroupID? = nil) async throws -> PostID {
         if let group {
             let thread = try await site.thread("About \(body)", body, in: group, of: community, by: member)
@@ -101,7 +101,7 @@ struct TriageWorld: Sendable {
         )
     }
 
-    /// Whether anybody but its author meets a word: on pages, in lists, in search, by program.
+    /// Whether anyone but its author meets a word: on pages, in lists, in search, through the API.
     func places(showing word: String, to member: MemberID) async throws -> [String] {
         let browser = try await site.browser(member), bearer = try await site.bearer(member)
         var found: [String] = []
