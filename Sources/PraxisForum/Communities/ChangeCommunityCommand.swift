@@ -18,7 +18,7 @@ package struct CommunityChange: Sendable {
 }
 
 extension Community {
-    /// Changes the settings, all of them or nothing.
+    /// Changes the settings, atomically.
     /// - Throws: `Denial.stale` with the version there is now where it is not the one the change is based on.
     package func change(_ change: CommunityChange, as viewer: Viewer) async throws {
         let id = id

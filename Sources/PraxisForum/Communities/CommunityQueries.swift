@@ -120,7 +120,7 @@ struct CommunityView: Sendable {
     /// The groups whose existence the viewer may know, each with whether they read it.
     let groups: [GroupLine]
 
-    /// - Throws: `Denial.missing` where the viewer may not know of it.
+    /// - Throws: `Denial.missing` if the viewer may not know of it.
     static func read(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> CommunityView {
         let facts = try Access.community(slug, for: viewer, db, at: now)
         guard let id = facts.community?.id,

@@ -27,7 +27,7 @@ extension Route {
 
 extension Call {
     /// The community of the address with what the viewer may see of it.
-    /// - Throws: `Denial.missing` where that is nothing.
+    /// - Throws: `Denial.missing` if the viewer may see nothing of it.
     func communityView() async throws -> CommunityView {
         let slug = try parameter("community"), viewer = viewer, now = now
         return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }

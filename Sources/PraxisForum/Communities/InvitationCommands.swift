@@ -8,7 +8,7 @@ extension Community {
     ///
     /// Only the hash of `token` is kept.
     ///
-    /// - Throws: `Denial.input` naming `uses` where it is not 1 to 100.
+    /// - Throws: `Denial.input` naming `uses` if it is not 1 to 100.
     package func invite(to group: GroupID?, token: String, uses: Int, as viewer: Viewer) async throws -> InvitationID {
         let id = id
         return try await command { db in

@@ -13,7 +13,7 @@ extension Community {
     ///
     /// Who has joined or asked already stays as they are. `version` is that of the agreement that they accepted.
     ///
-    /// - Throws: `Denial.input` where the agreement in force is another, `.notAllowed` where one joins by invitation.
+    /// - Throws: `Denial.input` if the agreement in force is another, `.notAllowed` if members join by invitation only.
     package func join(agreeing version: Int?, note: String, as viewer: Viewer) async throws -> Admission {
         let id = id
         return try await command { db in
@@ -31,7 +31,7 @@ extension Community {
         }
     }
 
-    /// Ends the viewer's own membership, or takes back that they asked to join; does nothing if neither is there.
+    /// Ends the viewer's own membership, or withdraws their request to join; does nothing if there is neither.
     /// - Throws: `Denial.input` for the last community manager.
     package func leave(as viewer: Viewer) async throws {
         let id = id
@@ -49,7 +49,7 @@ extension Community {
     }
 
     /// Accepts the version of the agreement that is in force.
-    /// - Throws: `Denial.input` where `version` is not it.
+    /// - Throws: `Denial.input` if `version` is not it.
     package func accept(agreement version: Int?, as viewer: Viewer) async throws {
         let id = id
         try await command { db in

@@ -69,7 +69,7 @@ extension WriteDB {
         try first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0
     }
 
-    /// - Throws: `Denial.input` naming `agreement` where the one in force is not the one accepted.
+    /// - Throws: `Denial.input` naming `agreement` if the one in force is not the one accepted.
     func checkAgreement(_ accepted: Int?, of community: CommunityID) throws {
         let inForce = try agreementInForce(of: community)
         guard inForce == 0 || accepted == inForce else { throw Denial.input([FieldError("agreement", .mustAccept)]) }

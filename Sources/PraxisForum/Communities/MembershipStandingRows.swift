@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisStore
 
 extension WriteDB {
-    /// Holds a member of the community back; what they were before comes again by itself at `until`.
+    /// Restricts a member of the community; what they were before comes again by itself at `until`.
     func holdBack(_ member: MemberID, in community: CommunityID, _ kind: RestrictionKind, until: Timestamp?) throws {
         try settleStanding(of: member, in: community)
         try run(

@@ -89,7 +89,7 @@ enum PlaceOfPeople: Sendable {
         return model
     }
 
-    /// Those of some people whom the viewer may hold back there: what the page that does it says of each.
+    /// Those of `people` whom the viewer may restrict there, as the page that does it decides.
     private func reached(_ people: [MemberID], _ db: DB, at now: Timestamp) throws -> Set<MemberID> {
         try Set(
             people.filter { member in

@@ -31,7 +31,7 @@ extension Route {
 
 extension Call {
     /// The place of the address with what the viewer may see of it.
-    /// - Throws: `Denial.missing` where that is nothing.
+    /// - Throws: `Denial.missing` if the viewer may see nothing of it.
     private func placeOfPeople() async throws -> PlaceOfPeople {
         parameters.get("group") == nil ? .community(try await communityView()) : .group(try await groupView())
     }

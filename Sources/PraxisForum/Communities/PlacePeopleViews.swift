@@ -10,13 +10,13 @@ struct PeoplePage: Sendable {
     let people: [PlaceMember]
     let count: Int
     let page: Int
-    /// What the names on it hold; empty where all are shown.
+    /// What the names on it hold; empty if all are shown.
     let named: String
     /// Empty if the viewer decides no requests here.
     var requests: [JoinRequest] = []
     /// Nil if the viewer may not invite.
     var invitations: [OpenInvitation]?
-    /// The roles and standings to choose from; none where the viewer sets none.
+    /// The roles and standings to choose from; none if the viewer sets none.
     var roles: [Role] = []
     var standings: [Standing] = []
     /// Whether the viewer may silence, suspend and reinstate here.

@@ -16,7 +16,7 @@ extension MailLocation {
         return try db.first("SELECT communityId, groupId FROM request WHERE id = \(request)" as SQL<MailLocation>)
     }
 
-    /// - Throws: `Denial.missing` where the viewer may not know of the place.
+    /// - Throws: `Denial.missing` if the viewer may not know of the place.
     fileprivate func facts(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try group.map { try Access.group($0, for: viewer, db, at: now) }
             ?? Access.community(community, for: viewer, db, at: now)

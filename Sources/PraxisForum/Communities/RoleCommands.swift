@@ -60,7 +60,7 @@ extension WriteDB {
     /// Ends the sessions of anyone who gains rights over others, closes their request to join, lets what a newcomer posts appear at
     /// once, and writes the audit log.
     ///
-    /// - Throws: `Denial.input` naming `role` where the community would be left without a manager.
+    /// - Throws: `Denial.input` naming `role` if the community would be left without a manager.
     func givePart(_ part: Part, to member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
         let before = try self.part(of: member, in: community)
         if part.role != .manager || part.standing != .active { try checkOtherManager(than: member, in: community) }

@@ -14,10 +14,10 @@ package struct DigestContent: Sendable {
     /// Discussions with something new, also those that are not listed.
     var discussions = 0
 
-    /// Threads of a digest, and quoted posts of a thread, at the most.
+    /// Maximum threads of a digest, and quoted posts of a thread.
     static let threads = 20
     static let quotedPosts = 3
-    /// Unanswered questions at the most.
+    /// Maximum unanswered questions.
     static let questions = 5
 
     /// A thread as it is listed.

@@ -50,7 +50,7 @@ package enum DigestPlan {
     /// A digest leaves up to so long after its slot, never before it, so that not all of them leave in the same second.
     package static let spread = Span.minutes(10)
 
-    /// Every rhythm comes round within so many days.
+    /// Days within which every rhythm has a slot.
     private static let longestWait = 62
 
     /// The first slot strictly after `last`, on a later day than `day` if one is given; nil for those who want no digest.

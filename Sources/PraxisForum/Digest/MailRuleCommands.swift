@@ -21,7 +21,7 @@ extension Community {
         }
     }
 
-    /// Says how much of a group mails show, and what they call it where that is next to nothing.
+    /// Sets how much of a group mails show, and what they call it if they show next to nothing.
     /// - Throws: `Denial.input` for more than its kind ever lets out.
     package func setMailRule(
         of group: GroupID,

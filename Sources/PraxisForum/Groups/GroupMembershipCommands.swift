@@ -7,7 +7,7 @@ extension Community {
     ///
     /// Who has joined or asked already stays as they are.
     ///
-    /// - Throws: `Denial.notAllowed` where one joins by invitation.
+    /// - Throws: `Denial.notAllowed` if members join by invitation only.
     package func join(_ group: GroupID, note: String, as viewer: Viewer) async throws -> Admission {
         let id = id
         return try await command { db in
@@ -109,7 +109,7 @@ extension WriteDB {
         try journal(event, community: community, group: group, subject: member.subject, actor: actor)
     }
 
-    /// Whom a standing held back is not freed of it by leaving, until its time has passed.
+    /// Leaving does not free a member of a silence or a suspension until its time has passed.
     fileprivate static let leaving: SQL<Void> = """
         standing = CASE WHEN standing = 'active' THEN 'former' ELSE 'suspended' END, standingAfter = 'former'
         """

@@ -88,7 +88,7 @@ struct GroupView: Sendable {
     let group: GroupLine
     let rights: GroupRights
 
-    /// - Throws: `Denial.missing` where the viewer may not know of it.
+    /// - Throws: `Denial.missing` if the viewer may not know of it.
     static func read(
         _ slug: String,
         in community: String,

@@ -46,7 +46,7 @@ private struct KnownGroup: Snapshot {
 
 extension Call {
     /// The group of the address with what the viewer may see of it.
-    /// - Throws: `Denial.missing` where that is nothing.
+    /// - Throws: `Denial.missing` if the viewer may see nothing of it.
     func groupView() async throws -> GroupView {
         let community = try parameter("community"), slug = try parameter("group"), viewer = viewer, now = now
         return try await env.store.read { try GroupView.read(slug, in: community, for: viewer, $0, at: now) }

@@ -116,7 +116,7 @@ extension Call {
             """
     }
 
-    /// What concerns the member alone; empty where nothing does.
+    /// What concerns the member alone; empty if nothing does.
     private func waiting(_ home: Home) -> HTML {
         let say = words.home, news = home.news
         var lines: [(path: String, text: String)] = news.forMe.map { post in

@@ -15,7 +15,7 @@ package struct NewPosts: Sendable {
     /// Posts of one page.
     package static let perPage = 100
 
-    /// The page after `cursor`, or the first; `upTo` is where the journal stood on the first page, and nothing means now.
+    /// The page after `cursor`, or the first; `upTo` is where the journal stood on the first page, nil means now.
     package static func load(
         upTo: JournalNumber?,
         after cursor: NewPostsCursor?,

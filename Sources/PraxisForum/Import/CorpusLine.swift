@@ -104,7 +104,7 @@ struct ImportedPost: Sendable {
     let thread: Int64
     let author: Int64
     let replyTo: Int64?
-    /// Its place in the thread, from 1; nil where the order of the lines says it.
+    /// Its place in the thread, from 1; nil if the order of the lines says it.
     let number: Int?
     let created: CorpusTime
     let post: CookedPost

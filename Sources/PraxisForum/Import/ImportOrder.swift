@@ -12,7 +12,7 @@ struct ImportOrder {
         var waiting: [Int: Line] = [:]
 
         /// Takes a post.
-        /// - Returns: those whose turn it is now; nil where the number is another post's, or has been passed.
+        /// - Returns: those whose turn it is now; nil if the number is another post's, or has been passed.
         mutating func take(_ line: Line, _ source: Int64, _ number: Int) -> [Line]? {
             // The same post once more changes nothing.
             if let known = posts[number] { return known == source ? [] : nil }
@@ -36,7 +36,7 @@ struct ImportOrder {
     }
 
     static let expectation = "a number from 1 that no other post of its thread has"
-    /// Posts that are kept in memory at the most.
+    /// Maximum posts kept in memory.
     private static let mostWaiting = 20_000
 
     private var threads: [Int64: Thread] = [:]

@@ -158,7 +158,7 @@ private struct ImportedPlaces {
     }
 
     /// Lets the thread of a post grow by it.
-    /// - Throws: `BadLine` where it refers to what is not known; nothing has changed then.
+    /// - Throws: `BadLine` if it refers to what is not known; nothing has changed then.
     mutating func append(
         _ post: ImportedPost,
         _ numbers: inout ImportNumbers,

@@ -1,6 +1,6 @@
 package import HTML
 
-/// The one look of all mails: a sheet of 600 pixels at the most, of tables, since that is what every mail program shows alike.
+/// The one look of all mails: a sheet of 600 pixels at most, of tables, since that is what every mail program shows alike.
 ///
 /// Styles are inline; only the dark colours are in the head, and no one misses them where a mail program drops it. Nothing is
 /// loaded from anywhere.

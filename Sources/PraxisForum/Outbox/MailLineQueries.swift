@@ -4,8 +4,8 @@ package import PraxisStore
 
 /// A mail as the log tells site administrators of it: kind, state and times.
 ///
-/// It holds whom it was for only where it was given up and is not discreet, so that who reported, whose post was decided on and who is
-/// in a confidential group is told by no page and no command.
+/// It names its recipient only if it was given up and is not discreet, so that no page and no command tells who reported, whose post
+/// was decided on or who is in a confidential group.
 package struct MailLine: Sendable {
     package let id: MailID
     /// As it is spelt: this version may not know it.

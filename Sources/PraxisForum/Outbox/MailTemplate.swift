@@ -29,7 +29,7 @@ package struct MailTemplate: Sendable {
         (self.location, self.make) = (location, make)
     }
 
-    /// What the mail says; nil where nothing is left to say, or its recipient may not see what it is about.
+    /// What the mail says; nil if nothing is left to say, or its recipient may not see what it is about.
     package func content(_ order: MailOrder) throws -> MailContent? {
         var order = order
         order.place = try place(of: order.about, order.db)

@@ -1,6 +1,6 @@
 /// The text parts of mails: plain lines that any reader shows as they are.
 package enum MailText {
-    /// Columns that a line has at the most, unless one word has more.
+    /// Maximum columns of a line, unless one word has more.
     package static let width = 72
 
     /// The text with its lines broken between words; later lines begin with `indent`.

@@ -25,7 +25,7 @@ package final class Outbox: Sendable {
     private let templates: [MailKind: MailTemplate]
     private let state = Mutex(State())
 
-    /// Runs `atOnce` mail programs side by side at the most.
+    /// Runs `atOnce` mail programs side by side at most.
     package init(_ env: Environment, templates: [MailTemplate] = Forum.mails, atOnce: Int) {
         (self.env, self.atOnce, slots) = (env, max(1, atOnce), Slots(max(1, atOnce)))
         self.templates = Dictionary(templates.map { ($0.kind, $0) }) { first, _ in first }

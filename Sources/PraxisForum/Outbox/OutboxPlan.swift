@@ -2,11 +2,11 @@ package import PraxisDomain
 
 /// How long the outbox waits, keeps and leases.
 package enum OutboxPlan {
-    /// How long a mail is in hand at the most before another may take it: longer than a mail program may take.
+    /// How long a mail is in hand at most before another may take it: longer than a mail program may take.
     static let lease = Span.minutes(10)
     /// How long the outcome of a mail is kept.
     package static let kept = Span.days(90)
-    /// How long the outbox sleeps at the most.
+    /// How long the outbox sleeps at most.
     static let longestPause = Span.minutes(1)
     /// What is kept of a mail program's words.
     static let failureScalars = 300
@@ -54,7 +54,7 @@ extension MailKind {
     /// Sent to many as a list does, and not because of something that its recipient did.
     package var isBulk: Bool { self == .digest }
 
-    /// Whether it is confidential that a member gets one: who reported, whose post was decided on, who was held back, who decides in
+    /// Whether it is confidential that a member gets one: who reported, whose post was decided on, who was restricted, who decides in
     /// which group.
     package var isDiscreet: Bool {
         switch self {

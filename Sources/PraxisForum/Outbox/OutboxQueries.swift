@@ -94,7 +94,7 @@ package struct MailCount: RowDecodable, Sendable {
         (kind, state, count) = (try columns.text(), try columns.word(), try columns.int())
     }
 
-    /// A full scan of `outbox`: administrators ask, seldom.
+    /// A full scan of `outbox`: rare, for administrators only.
     package static let all: SQL<MailCount> = """
         SELECT kind, state, count(*) FROM outbox GROUP BY kind, state ORDER BY kind, state
         """

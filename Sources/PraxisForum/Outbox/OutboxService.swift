@@ -40,7 +40,7 @@ extension Outbox {
         if count > 0 { env.mailBell.ring() }
     }
 
-    /// How many workers are worth their while, and how long there is nothing to do after them.
+    /// How many workers are needed now, and how long to wait after them.
     private func look() async -> (due: Int, wait: Span) {
         let now = env.clock(), atOnce = atOnce
         do {

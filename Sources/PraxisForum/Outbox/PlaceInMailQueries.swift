@@ -23,9 +23,9 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     package let community: CommunityID
     package let communitySlug: String
     package let communityName: String
-    /// Nil where it is the whole community.
+    /// Nil if it is the whole community.
     package let group: GroupID?
-    /// The group's own name; where that may not leave the one it chose for mails, and empty where it chose none.
+    /// The group's own name; where that may not leave the one it chose for mails, and empty if it chose none.
     package let groupName: String
     /// Whether it is the group that everyone in the community belongs to.
     package let isCommons: Bool
@@ -33,7 +33,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     let language: Language
     /// How much of it may leave by mail: the stricter of what group and community say.
     package let detail: MailDetail
-    /// Nil where it may not leave.
+    /// Nil if it may not leave.
     private let groupSlug: String?
 
     static let columns: SQL<Void> = """
@@ -76,7 +76,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         return groupName.isEmpty ? words.digest.mail.aGroup() : groupName
     }
 
-    /// The addresses below which it is found; nil where they would tell its name.
+    /// The addresses below which it is found; nil if they would tell its name.
     package var paths: PlacePaths? {
         guard isNamed else { return nil }
         return PlacePaths(community: communitySlug, group: groupSlug)

@@ -5,7 +5,7 @@ import PraxisStore
 extension Site {
     /// Decides on an account that waits: an approved one may sign in, a declined one never does.
     /// - Returns: the path on this site to which they were going when they signed up, if any.
-    /// - Throws: `Denial.missing` where no account of that id waits any more.
+    /// - Throws: `Denial.missing` if no account of that id waits any more.
     @discardableResult
     package func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws -> String? {
         try await command { db in

@@ -88,7 +88,7 @@ struct WaitingAccount: RowDecodable, Sendable {
 
     /// The hundred that have waited longest.
     ///
-    /// A full scan of `member`: administrators ask, seldom.
+    /// A full scan of `member`: rare, for administrators only.
     /// - Throws: the policy's `Denial` for viewers who may not decide on them.
     static func all(_ env: Environment, _ viewer: Viewer, at now: Timestamp) async throws -> [WaitingAccount] {
         try await env.store.read { db in

@@ -13,7 +13,7 @@ package enum DevicePlan {
         ("Mac OS X", "macOS"), ("Linux", "Linux"),
     ]
 
-    /// A short name from a `User-Agent` header, at most `Limits.deviceBytes` of printable ASCII; empty where there is
+    /// A short name from a `User-Agent` header, at most `Limits.deviceBytes` of printable ASCII; empty if there is
     /// none.
     package static func summary(_ userAgent: String?) -> String {
         let printable = (userAgent ?? "").utf8.prefix(500).filter { (32...126).contains($0) }

@@ -20,7 +20,7 @@ struct SettingsForm {
     let looksAfterMail: Bool
     /// Whether the page leads to the site's audit log.
     let readsAudit: Bool
-    /// Where the member is held back.
+    /// Where the member is restricted.
     let heldBack: [Restriction]
     let errors: [FieldError]
     /// The current password was not right.

@@ -45,6 +45,6 @@ package struct SignUp: Sendable {
     package let standing: Standing
     package let language: Language
     package let timeZone: String
-    /// Where they were going, for the mail that says that the account is approved; nil where that is the home page.
+    /// Where they were going, for the mail that says that the account is approved; nil if that is the home page.
     package let goingTo: String?
 }

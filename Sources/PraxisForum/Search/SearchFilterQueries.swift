@@ -4,7 +4,7 @@ import PraxisStore
 extension SearchFilter {
     /// Its conditions on the post `p`, its thread `t` and its `place`, each after an AND.
     ///
-    /// A slug or a name that is not there, or hidden, finds nothing among the places.
+    /// An unknown or hidden slug or name matches no place.
     var conditions: SQL<Void> {
         var sql: SQL<Void> = ""
         if let community {

@@ -14,7 +14,7 @@ struct SearchReader {
 
     init(_ query: String) { rest = ArraySlice(query.unicodeScalars) }
 
-    /// The next term, or nothing at the end.
+    /// The next term; nil at the end.
     mutating func next() -> Term? {
         rest = rest.drop(while: Self.isSpace)
         guard let first = rest.first else { return nil }

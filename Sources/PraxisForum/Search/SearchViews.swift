@@ -15,7 +15,7 @@ struct SearchForm: Sendable {
 
     private static let filters = ["community", "group", "kind", "status", "from", "after", "before", "sort"]
 
-    /// How many of the fields beside the query say anything; the first choice of the order says nothing.
+    /// How many of the fields beside the query are filled in; the default order does not count.
     var filterCount: Int {
         Self.filters.count { !typed.text($0).isEmpty && !($0 == "sort" && typed.text($0) == SearchSort.best.rawValue) }
     }

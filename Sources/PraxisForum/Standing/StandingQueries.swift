@@ -29,7 +29,7 @@ struct Restriction: Sendable {
         LEFT JOIN member l ON l.id = r.liftedBy LEFT JOIN "group" g ON g.id = r.groupId
         """
 
-    /// The one that holds a member back in a place now.
+    /// The one of a member in a place that is in force now.
     ///
     /// Walks `restriction_by_member` from its end. What ended by other means than `reinstate`, such as by removing the member, is
     /// not in force: the membership itself says so.
@@ -52,7 +52,7 @@ struct Restriction: Sendable {
         )
     }
 
-    /// Whatever holds a member back anywhere now, for the member.
+    /// All restrictions of a member that are in force now, for the member.
     ///
     /// Walks `restriction_by_member`.
     static func inForce(on member: MemberID, _ db: DB, at now: Timestamp) throws -> [Restriction] {

@@ -129,7 +129,7 @@ extension Call {
         return "<p class=\"meta\">\(words.standing.liftedBy(["name": lifter])) \(time(at))</p>"
     }
 
-    /// Tells the viewer that they are held back here, until when and why.
+    /// Tells the viewer that they are restricted here, until when and why.
     func heldBackInset(_ restriction: Restriction?) -> HTML {
         guard let restriction else { return HTML() }
         return "<div class=\"inset warn\">\(heldBack(restriction))</div>"
@@ -147,7 +147,7 @@ extension Call {
             """
     }
 
-    /// On the settings page: everywhere the member is held back.
+    /// On the settings page: everywhere the member is restricted.
     func heldBackCard(_ restrictions: [Restriction]) -> HTML {
         if restrictions.isEmpty { return HTML() }
         return """

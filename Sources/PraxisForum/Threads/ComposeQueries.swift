@@ -35,7 +35,7 @@ struct WritingSetting: Sendable {
         try load(try Access.thread(id, for: viewer, db, at: now), db)
     }
 
-    /// The setting of a reply or of a new thread; nil where the viewer does not read the place, or no group is chosen.
+    /// The setting of a reply or of a new thread; nil if the viewer does not read the place, or no group is chosen.
     static func of(_ place: WritingPlace, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting? {
         do {
             switch place {

@@ -13,7 +13,7 @@ struct ReplyPlace: Sendable {
     /// Quoted Markdown to begin with.
     let quote: String?
     let draft: SavedDraft?
-    /// What a moderator returned and the draft goes on with.
+    /// What a moderator returned and the draft continues.
     var returned: [ReturnedPost] = []
 }
 

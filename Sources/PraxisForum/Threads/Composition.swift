@@ -3,7 +3,7 @@ import PraxisWeb
 
 /// The initial content of the composer.
 enum Composition {
-    /// Lines of a quoted post at the most.
+    /// Maximum lines of a quoted post.
     private static let longestQuote = 60
 
     /// Markdown that quotes `body`: a line that says who wrote it and links to the post, then every line after a ">".
@@ -30,7 +30,7 @@ struct TypedPost: Sendable {
     var title = ""
     var body = ""
     var kind = ThreadKind.discussion.rawValue
-    /// The slug of the group for a new thread: empty where none is chosen, nil where the form has no such field.
+    /// The slug of the group for a new thread: empty if none is chosen, nil if the form has no such field.
     var group: String?
     var replyTo: PostID?
     /// The draft's revision, or that of the post that is edited.

@@ -62,7 +62,7 @@ extension Site {
     /// Saves a draft over the revision it is based on, and moves it to the place that is chosen now.
     ///
     /// Drops those that are too old.
-    /// - Returns: the new revision; 0 when nothing was left to keep.
+    /// - Returns: the new revision; 0 if nothing was left to keep.
     /// - Throws: `Denial.stale` with what is there now, when that is not what it is based on, or when another draft is in
     ///   the place that it moves to; `.missing` for a place one cannot read.
     package func saveDraft(_ draft: TypedDraft, as viewer: Viewer) async throws -> Int {

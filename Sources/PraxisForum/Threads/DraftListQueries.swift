@@ -6,13 +6,13 @@ import PraxisStore
 struct ListedDraft: Sendable {
     let draft: SavedDraft
     let place: WritingPlace
-    /// The thread's title, the group's name or the community's; nil where the place is closed to the member now.
+    /// The thread's title, the group's name or the community's; nil if the place is closed to the member now.
     let placeName: String?
-    /// Nil where the place is closed or no group is chosen.
+    /// Nil if the place is closed or no group is chosen.
     let setting: WritingSetting?
     /// Who wrote the post that it answers.
     let answers: String?
-    /// What a moderator returned and it goes on with.
+    /// What a moderator returned and it continues.
     let returned: [ReturnedPost]
 
     static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ListedDraft] {

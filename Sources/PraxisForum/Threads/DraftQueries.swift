@@ -64,7 +64,7 @@ extension WritingPlace {
         }
     }
 
-    /// Null where there is no such group or community.
+    /// Null if there is no such group or community.
     var subjectID: SQL<Void> {
         switch self {
         case .thread(let id): "\(id)"

@@ -19,7 +19,7 @@ extension Route {
 
 /// What the script is told after a save.
 private struct SaveAnswer: Encodable {
-    /// Left out when nothing was saved.
+    /// Left out if nothing was saved.
     var revision: Int?
     /// Where the draft is now.
     var place: String?

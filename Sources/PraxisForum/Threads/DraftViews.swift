@@ -72,7 +72,7 @@ extension Call {
             """
     }
 
-    /// That a moderator returned what a draft goes on with, and why; empty where none did.
+    /// That a moderator returned what a draft continues, and why; empty if none did.
     func returnedNote(_ posts: [ReturnedPost]) -> HTML {
         let reasons = posts.map { words.triage.reason($0.stock, $0.reason) }.filter { !$0.isEmpty }
         if posts.isEmpty { return HTML() }

@@ -65,7 +65,7 @@ extension Community {
 }
 
 extension WriteDB {
-    /// Says in the journal what happened to a post, with its whole place.
+    /// Writes to the journal what happened to a post, with its whole place.
     @discardableResult
     func journal(_ event: Event, at facts: Facts, _ post: PostID, by actor: MemberID) throws -> JournalNumber {
         try journal(

@@ -2,7 +2,7 @@ import PraxisDomain
 
 /// How long a post can be edited, and when an edit leaves a mark.
 enum EditPlan {
-    /// Whether a post can still be edited in a group that gives so many days.
+    /// Whether a post can still be edited in a group that gives `days` for it.
     static func isOpen(_ createdAt: Timestamp, _ days: Int, at now: Timestamp) -> Bool {
         now < createdAt + .days(Int64(days))
     }

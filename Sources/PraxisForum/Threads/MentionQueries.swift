@@ -15,7 +15,7 @@ struct Mentions: Sendable {
     /// Names, as typed, beyond as many as one post may mention.
     private(set) var beyondLimit: [String] = []
 
-    /// People of one role that a collective mention reaches at the most.
+    /// Maximum people of one role that a collective mention reaches.
     private static let largestCollective = 100
 
     /// Resolves what follows each "@" in a thread, or in the group where a new one goes.

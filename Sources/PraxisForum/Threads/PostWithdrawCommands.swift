@@ -5,7 +5,7 @@ import PraxisStore
 extension Community {
     /// Takes the viewer's own post back: its text leaves the thread and the search; its number stays.
     ///
-    /// Based on the revision that the author saw, or on any where that is not known.
+    /// Based on the revision that the author saw, or on any if that is not known.
     /// - Throws: `Denial.stale` with what is there now.
     package func withdraw(_ post: PostID, basedOn revision: Int?, as viewer: Viewer) async throws {
         try await command { db in

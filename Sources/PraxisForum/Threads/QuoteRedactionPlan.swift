@@ -1,6 +1,6 @@
 /// Which lines of other posts repeat what was removed from one, and how those posts read without them.
 enum QuoteRedactionPlan {
-    /// Below so many letters and digits a line is blanked only where it is the same as a whole removed line.
+    /// With fewer letters and digits a line is blanked only if it is the same as a whole removed line.
     private static let shortest = 12
 
     /// The lines that some earlier text had and `new` does not have any more, as lines are compared.

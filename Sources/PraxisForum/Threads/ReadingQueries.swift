@@ -11,7 +11,7 @@ package import PraxisStore
 package enum Unread {
     /// Threads of a group, those with the newest activity, that are looked at; older ones keep their count in the group's list.
     private static let lookedAt = 100
-    /// Threads with unread posts at the most, and mentions that are counted.
+    /// Maximum threads with unread posts, and mentions, that are counted.
     static let held = 300
     /// A member's own posts, the latest, whose answers are looked for.
     private static let ownPosts = 100
@@ -124,7 +124,7 @@ package enum Unread {
         package static let everything = Range(since: "0", upTo: nil)
     }
 
-    /// 1 where anything in `range` is unread, and no row where nothing is: counts nothing.
+    /// Selects 1 if anything in `range` is unread, else no row; does not count.
     package static func anything(_ viewer: Viewer, at now: Timestamp, in range: Range) -> SQL<Int> {
         """
         WITH \(places(viewer, at: now, in: range))

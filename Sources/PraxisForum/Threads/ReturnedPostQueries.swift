@@ -1,7 +1,7 @@
 import PraxisDomain
 import PraxisStore
 
-/// A post that a moderator returned, whose text its author goes on with in a draft.
+/// A post that a moderator returned, whose text its author continues in a draft.
 struct ReturnedPost: RowDecodable, Sendable {
     /// The place of that draft.
     let place: String

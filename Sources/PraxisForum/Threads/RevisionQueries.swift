@@ -89,7 +89,7 @@ extension Revision: RowDecodable {
 /// A version of a post, as the API says it.
 struct RevisionThing: Encodable, Sendable {
     let revision: Int
-    /// Null where identifying detail was removed.
+    /// Null if identifying detail was removed.
     let body: String?
     let sealed: Bool
     let editor: AuthorThing

@@ -14,7 +14,7 @@ package struct ThreadChange: Sendable {
 }
 
 extension Community {
-    /// Retitles, closes, reopens, marks as answered, pins or unpins a thread; all of it or nothing.
+    /// Retitles, closes, reopens, marks as answered, pins or unpins a thread, atomically.
     /// - Throws: `Denial.stale` with the title that is there now; `.input` for a fourth pinned thread of a group.
     package func change(_ thread: ThreadID, _ change: ThreadChange, as viewer: Viewer) async throws {
         try await command { db in
@@ -142,7 +142,7 @@ extension WriteDB {
         try audit(act, at: facts.place, by: actor, subject: thread.id.subject)
     }
 
-    /// Says in the journal what happened to a thread, with its whole place.
+    /// Writes to the journal what happened to a thread, with its whole place.
     fileprivate func journal(_ event: Event, about facts: Facts, by actor: MemberID) throws {
         try journal(
             event,

@@ -83,7 +83,7 @@ extension Call {
             """
     }
 
-    /// One tag at the most: how the thread stands, or else its kind.
+    /// One tag at most: how the thread stands, or else its kind.
     private func stateTag(_ thread: ListedThread, _ list: ThreadList) -> HTML {
         let read = words.threads.read
         if thread.isPinned { return "<span class=\"tag\">\(read.pinned())</span> " }
@@ -96,6 +96,6 @@ extension Call {
         return kindTag(thread.kind)
     }
 
-    /// After so many days without a reply facilitators see how long a question has waited.
+    /// Days without a reply after which facilitators see how long a question has waited.
     private static let daysToWait = 3
 }

@@ -14,7 +14,7 @@ struct ThreadPageReader: Sendable {
     var ownHidden: [ShownPost] = []
     /// What was decided on those of them that are hidden.
     var decisions: [PostID: PostDecision] = [:]
-    /// What a moderator returned and the draft goes on with.
+    /// What a moderator returned and the draft continues.
     var returned: [ReturnedPost] = []
     /// The post that the composer answers, and its text where it is quoted.
     var answering: AnsweredPost?
@@ -112,7 +112,7 @@ struct AnsweredPost: RowDecodable, Sendable {
         (id, author, body) = (try columns.id(), try columns.text(), try columns.text())
     }
 
-    /// A published post of a thread that the viewer has been let into.
+    /// A published post. Precondition: the caller has checked that the viewer may read the thread.
     static func of(_ post: PostID, in thread: ThreadID) -> SQL<AnsweredPost> {
         """
         SELECT p.id, m.name, p.body FROM post p JOIN member m ON m.id = p.authorId

@@ -16,7 +16,7 @@ struct ThreadPage: Sendable {
     var banner = HTML()
     /// What was just done to one of its posts.
     var done: PostDone?
-    /// Whether the reader asked to quote a post of which they are shown nothing.
+    /// Whether the reader asked to quote a post that they are not shown.
     var lacksQuote = false
     /// What keeps the reader from writing, if they are silenced.
     var heldBack: Restriction?

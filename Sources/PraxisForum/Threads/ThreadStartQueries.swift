@@ -26,7 +26,7 @@ struct ThreadStart: Sendable {
     var unnamed: Option? { options.first(where: \.isCommons) ?? options.first }
 
     /// The group that was chosen.
-    /// - Throws: `Denial.input` where none was.
+    /// - Throws: `Denial.input` if none was.
     func destination() throws(Denial) -> Option {
         guard let chosen else { throw .input([FieldError("group", .missing)]) }
         return chosen

@@ -21,7 +21,7 @@ package struct CareChange: Sendable {
 }
 
 extension Community {
-    /// Changes how the community looks after its people, all of it or nothing.
+    /// Changes how the community looks after its people, atomically.
     /// - Throws: `Denial.stale` with the version there is now, `.input` for a contact who does not belong to the community.
     package func change(_ change: CareChange, as viewer: Viewer) async throws {
         let id = id

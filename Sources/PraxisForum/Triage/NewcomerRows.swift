@@ -23,7 +23,7 @@ extension WriteDB {
         try run("DELETE FROM newcomer WHERE communityId = \(community) AND memberId = \(member)")
     }
 
-    /// Whether what `author` posts in a community waits for a moderator: until so many of their posts were published there.
+    /// Whether what `author` posts in a community waits for a moderator: until enough of their posts have been published there.
     ///
     /// One statement along primary keys for members who are not newcomers.
     func holds(_ author: MemberID, in community: CommunityID) throws -> Bool {

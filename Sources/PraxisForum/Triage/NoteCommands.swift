@@ -15,7 +15,7 @@ extension Community {
     }
 
     /// Passes an item on to the community's safeguarding contact, who from then on sees that post, too.
-    /// - Throws: `Denial.input` where the community has named none.
+    /// - Throws: `Denial.input` if the community has named none.
     package func passOn(_ item: QueueItemID, as viewer: Viewer) async throws {
         try await command { db in
             let (row, admitted, actor) = try db.item(item, for: viewer)

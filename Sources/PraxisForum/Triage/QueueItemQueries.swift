@@ -111,7 +111,7 @@ struct QueueItemView: Sendable {
 /// What helps to look after the person whom a report worries about.
 struct WorriedAbout: RowDecodable, Sendable {
     let email: String
-    /// What the community says of whom to call; empty where it has no words of its own.
+    /// What the community says of whom to call; empty if it has no words of its own.
     let crisis: String
 
     init(_ columns: inout Columns) throws { (email, crisis) = (try columns.text(), try columns.text()) }

@@ -16,7 +16,7 @@ struct QueueLine: RowDecodable, Sendable {
     let group: (id: GroupID, slug: String, name: String)?
     let thread: (id: ThreadID, title: String)?
     let post: PostID?
-    /// How the post begins; empty where its author withdrew it.
+    /// How the post begins; empty if its author withdrew it.
     let excerpt: String
     /// The author, or who asks.
     let member: (id: MemberID, name: String)

@@ -102,7 +102,7 @@ extension WriteDB {
         )
     }
 
-    /// Says in the journal what happened to a queue item, with its whole place.
+    /// Writes to the journal what happened to a queue item, with its whole place.
     @discardableResult
     func journal(_ event: Event, about item: QueueItemID, at facts: Facts, by actor: MemberID?) throws -> JournalNumber
     {

@@ -12,7 +12,7 @@ struct QueueItemThing: Encodable, Sendable {
     /// Left out for the safeguarding contact until they claim the item, which is recorded.
     let post: PostThing?
     let thread: ThreadThing?
-    /// What was said of the post, with its text as it was then; none where the post is left out.
+    /// What was said of the post, with its text as it was then; empty if the post is left out.
     let reports: [ItemReportThing]
 
     private enum Key: CodingKey {

@@ -21,7 +21,7 @@ struct ReportedPost: RowDecodable, Sendable {
         html = HTML(trusted: try columns.bytes())
     }
 
-    /// - Throws: `Denial.missing` where the viewer does not see it, `.input` where it is their own.
+    /// - Throws: `Denial.missing` if the viewer does not see it, `.input` if it is their own.
     static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ReportedPost {
         let facts = try Access.post(id, for: viewer, db, at: now)
         if let denial = Policy.refusal(.report, facts) { throw denial }
@@ -49,7 +49,7 @@ struct SentReport: RowDecodable, Sendable {
     let post: PostID
     let thread: ThreadID
     let community: (slug: String, name: String)
-    /// In the community's own words; empty where it has none.
+    /// In the community's own words; empty if it has none.
     let crisis: String
     private let contact: MemberID?
     /// Whether the safeguarding contact, who does not see it yet, can see it after a day.
@@ -68,7 +68,7 @@ struct SentReport: RowDecodable, Sendable {
         contact = columns.optionalID()
     }
 
-    /// - Throws: `Denial.missing` where it is not the viewer's own report in that community.
+    /// - Throws: `Denial.missing` if it is not the viewer's own report in that community.
     static func load(
         _ id: ReportID,
         in slug: String,

@@ -39,7 +39,7 @@ extension Community {
     /// - Throws: `Denial.decided` and `.claimed` with who was quicker, `.stale` if the item is not what the decision is based on,
     ///   `.input` for an action that the item does not take, or if it is a worry and no one has noted yet what was done.
     ///
-    /// A repetition under the same key decides nothing and answers alike.
+    /// Idempotent under the same key: a repetition decides nothing and returns the same.
     @discardableResult
     package func resolve(
         _ item: QueueItemID,
@@ -60,7 +60,7 @@ extension Community {
     }
 
     /// Takes a decision back within 24 hours: the post, or the request, is exactly what it was before, and the item waits again.
-    /// - Throws: `Denial.tooLate` afterwards, `.stale` where something else has been decided on since.
+    /// - Throws: `Denial.tooLate` afterwards, `.stale` if something else has been decided on since.
     package func undo(_ item: QueueItemID, as viewer: Viewer) async throws {
         let lease = try await command { db in try db.undo(item, as: viewer) }
         if let lease { noteLease(item, lease) }

@@ -4,7 +4,7 @@ package import PraxisDomain
 package enum ResolvePlan {
     /// What an item takes.
     ///
-    /// A worry is about a person: it ends with someone looking after them, and its post is given back to its author at the most.
+    /// A worry is about a person: it ends with someone looking after them, and its post is given back to its author at most.
     package static func actions(for kind: QueueItemKind, _ reason: ReportReason?) -> [QueueAction] {
         switch kind {
         case .report: reason == .worried ? [.dismiss, .return] : [.approve, .return, .hide, .dismiss]

@@ -26,7 +26,7 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     }
 
     /// The decision of a queued mail, while it stands and its reader still reads the place.
-    /// - Throws: `Denial.missing` where they do not even know of it any more.
+    /// - Throws: `Denial.missing` if they do not even know of it any more.
     static func load(_ order: MailOrder) throws -> DecisionMailFacts? {
         guard let item = order.about.subject?.id(as: Noun.QueueItem.self), order.about.numbers.count == 1 else { return nil }
         let row = try order.db.first(
@@ -48,8 +48,8 @@ struct UndoneMailFacts: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws { (post, group) = (try columns.id(), try columns.id()) }
 
-    /// Returns nil where the mail about the decision never left, or where its reader does not read the place any more.
-    /// - Throws: `Denial.missing` where they do not even know of it.
+    /// Returns nil if the mail about the decision never left, or if its reader does not read the place any more.
+    /// - Throws: `Denial.missing` if they do not even know of it.
     static func load(_ kind: MailKind, _ order: MailOrder) throws -> UndoneMailFacts? {
         guard let item = order.about.subject?.id(as: Noun.QueueItem.self), let decidedAt = order.about.numbers.first
         else { return nil }
@@ -70,8 +70,8 @@ struct DutyMailFacts: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws { id = try columns.id() }
 
-    /// Returns nil where it was decided.
-    /// - Throws: `Denial.missing` where the reader may no longer decide it.
+    /// Returns nil if it was decided.
+    /// - Throws: `Denial.missing` if the reader may no longer decide it.
     static func load(_ order: MailOrder) throws -> DutyMailFacts? {
         guard let id = order.about.subject?.id(as: Noun.QueueItem.self) else { return nil }
         _ = try Access.item(id, for: order.viewer, order.db, at: order.now)

@@ -23,7 +23,7 @@ struct HomeWorld {
         try await site.join(sam, community)
     }
 
-    /// A thread by Sam with so many replies by him.
+    /// A thread by Sam with `replies` replies by him.
     @discardableResult
     func thread(_ title: String, replies: Int = 0) async throws -> ThreadID {
         let thread = try await site.thread(title, in: commons, of: community, by: sam)

@@ -68,7 +68,7 @@ actor Gate {
         inside -= 1
     }
 
-    /// Returns when so many are held.
+    /// Returns when `count` are held.
     func arrival(of count: Int) async {
         if inside >= count { return }
         await withCheckedContinuation { expected = (count, $0) }
