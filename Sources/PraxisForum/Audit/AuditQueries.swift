@@ -21,11 +21,11 @@ struct AuditLine: RowDecodable, Sendable {
     let extent: Extent
     let isByMachine: Bool
     let actor: String?
-    /// Whom the act is about, where it is about a member.
+    /// Whom the act is about, if it is about a member.
     let person: String?
     let community: (slug: String, name: String)?
     let group: (slug: String, name: String)?
-    /// Only where the reader reads it.
+    /// Only if the reader reads it.
     let thread: ThreadID?
 
     static let perPage = 50

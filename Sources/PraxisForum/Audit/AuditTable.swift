@@ -30,7 +30,7 @@ struct AuditTable: Sendable {
 }
 
 extension Words {
-    /// Who acted, or that the line does not say it to this reader.
+    /// Who acted, or that this reader may not learn it.
     func actor(of line: AuditLine) -> String {
         if line.extent == .bare { return audit.somebody() }
         return line.actor ?? (line.isByMachine ? audit.machine() : audit.somebody())

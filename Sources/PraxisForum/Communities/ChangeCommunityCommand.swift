@@ -11,7 +11,7 @@ package struct CommunityChange: Sendable {
     package var language: Language
     /// The agreement as Markdown, empty for none.
     ///
-    /// Where it differs from the one in force it becomes its next version.
+    /// If it differs from the one in force it becomes its next version.
     package var agreement: String
     /// The version of the settings that the change is based on.
     package var version: Int
@@ -19,7 +19,7 @@ package struct CommunityChange: Sendable {
 
 extension Community {
     /// Changes the settings, atomically.
-    /// - Throws: `Denial.stale` with the version there is now where it is not the one the change is based on.
+    /// - Throws: `Denial.stale` with the current version if that is not the one the change is based on.
     package func change(_ change: CommunityChange, as viewer: Viewer) async throws {
         let id = id
         try await command { db in

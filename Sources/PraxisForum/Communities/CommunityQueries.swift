@@ -22,7 +22,7 @@ package struct CommunityLine: RowDecodable, Sendable {
         part = try columns.part()
     }
 
-    /// The viewer's role, where their membership counts.
+    /// The viewer's role, if their membership counts.
     package func role(at now: Timestamp) -> Role? { part?.counting(at: now)?.role }
 
     /// The communities whose existence `viewer` may know, by id, after `cursor`.

@@ -4,7 +4,7 @@ import PraxisWords
 
 // What the JSON routes of communities say, each beside its schema.
 
-/// A community as the API tells of it.
+/// A community as the API represents it.
 struct CommunityJSON: Encodable, Sendable {
     private let line: CommunityLine
     private let role: Role?
@@ -84,7 +84,7 @@ struct MembershipJSON: Encodable, Sendable {
         )
     )
 
-    /// `agreement` is the version accepted, needed where the community has one.
+    /// `agreement` is the version accepted, required if the community has one.
     static let joining = Schema.object(
         [("agreement", .nullable(.integer(1...Int(Int32.max)))), ("note", .nullable(.string(Limits.noteScalars)))],
         required: []

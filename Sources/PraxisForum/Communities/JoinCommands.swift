@@ -11,7 +11,7 @@ package enum Admission: Hashable, Sendable {
 extension Community {
     /// Joins, or asks to, as the community's way of joining has it.
     ///
-    /// Who has joined or asked already stays as they are. `version` is that of the agreement that they accepted.
+    /// Changes nothing for those who have joined or asked already. `version` is that of the agreement that they accepted.
     ///
     /// - Throws: `Denial.input` if the agreement in force is another, `.notAllowed` if members join by invitation only.
     package func join(agreeing version: Int?, note: String, as viewer: Viewer) async throws -> Admission {

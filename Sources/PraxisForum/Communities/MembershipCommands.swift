@@ -118,7 +118,7 @@ struct PartRow: RowDecodable {
     }
 }
 
-/// The agreement of a community, as memberships speak of it.
+/// The agreement of a community, as memberships refer to it.
 enum Agreement {
     /// The version of those who belonged before there was an agreement.
     static let belongedBefore = -1

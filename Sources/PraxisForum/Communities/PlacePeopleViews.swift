@@ -139,7 +139,7 @@ extension Call {
             """
     }
 
-    /// Where there is nothing to choose it is only said again.
+    /// If there is nothing to choose, the form only sends the current value.
     private func standingChoice(_ person: PlaceMember, _ standings: [Standing]) -> HTML {
         if standings.count == 1 {
             return "<input type=\"hidden\" name=\"standing\" value=\"\(person.standing.rawValue)\">"

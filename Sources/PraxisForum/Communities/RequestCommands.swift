@@ -86,7 +86,7 @@ extension WriteDB {
         return facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
     }
 
-    /// What `Community.decide` does; also where it is decided in the queue.
+    /// What `Community.decide` does; also for decisions in the queue.
     func decide(
         _ request: RequestID,
         in community: CommunityID,

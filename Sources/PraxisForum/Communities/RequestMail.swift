@@ -7,7 +7,7 @@ import PraxisWords
 extension MailTemplate {
     /// The mails about requests to join.
     static let requests = [
-        // About the community and, where they ask to join one, the group.
+        // About the community and, if they ask to join one, the group.
         MailTemplate(.joinRequest, location: MailLocation.ofPlace) { order in
             guard let place = order.place else { return nil }
             let location = MailLocation(community: place.community, group: place.group)

@@ -30,7 +30,7 @@ package struct DigestMail: Sendable {
 
     func link(_ scope: MailLink.Scope) -> String { address(Paths.mailLink(token(scope))) }
 
-    /// Subject, headers and both parts, with fewer posts quoted where they would be too long.
+    /// Subject, headers and both parts, with fewer posts quoted if they would be too long.
     package func message() -> MailContent {
         var mail = self
         var html = mail.html()
@@ -78,7 +78,7 @@ extension DigestMail {
         }
     }
 
-    /// Who wrote to the member, where that may leave.
+    /// Who wrote to the member, if that may leave.
     private var caller: String? {
         guard let post = content.toMe.lazy.compactMap({ $0.posts.first(where: \.isToMe) }).first else { return nil }
         return (post.mentions ? said.mentionedYou : said.repliedToYou)(["author": Self.plain(post.author)])

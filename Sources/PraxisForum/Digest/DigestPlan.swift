@@ -74,7 +74,7 @@ package enum DigestPlan {
 
     /// The slot that is due now, with missed ones collapsed into the latest; and the first one to come.
     ///
-    /// `dueAt` is when the oldest slot not looked at was due, `day` the last day that had its digest. Nothing is due where its day had its
+    /// `dueAt` is when the oldest slot not looked at was due, `day` the last day that had its digest. Nothing is due if its day had its
     /// digest already: the member has moved to a zone where it is that day again.
     package static func round(
         dueAt: Timestamp,

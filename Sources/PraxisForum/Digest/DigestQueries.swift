@@ -3,7 +3,7 @@ import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
-/// A thread with something new, as a digest may tell of it.
+/// A thread with something new, as a digest may show it.
 package struct DigestThread: RowDecodable, Sendable {
     package let id: ThreadID
     package let title: String

@@ -63,7 +63,7 @@ package struct MailRule: RowDecodable, Sendable {
         (titlesOnly, detail, neutralName) = (try columns.bool(), try columns.word(), try columns.text())
     }
 
-    /// The rule of a community, and of one of its groups where one is named.
+    /// The rule of a community, and of one of its groups if one is named.
     package static func of(_ community: CommunityID, _ group: GroupID?, _ db: DB) throws -> MailRule? {
         try db.first(
             """

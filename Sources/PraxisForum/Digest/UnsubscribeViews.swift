@@ -29,7 +29,7 @@ extension Call {
         return page
     }
 
-    /// What the page is for, and after that what has come of it.
+    /// What the page is for, and after that the outcome.
     private func linkTitle(_ view: MailLinkView, _ done: MailLinkAct?, _ name: String) -> String {
         switch (done, view.link.scope) {
         case (.stop, _), (.stopAll, _), (.often, _): said.titleDone()

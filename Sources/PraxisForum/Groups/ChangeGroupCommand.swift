@@ -19,7 +19,7 @@ package struct GroupChange: Sendable {
 
 extension Community {
     /// Changes the settings of a group, atomically.
-    /// - Throws: `Denial.stale` with the version there is now where it is not the one the change is based on; `.input` for a change that
+    /// - Throws: `Denial.stale` with the current version if that is not the one the change is based on; `.input` for a change that
     ///   would show others what was written for those who had joined.
     package func change(_ group: GroupID, _ change: GroupChange, as viewer: Viewer) async throws {
         let id = id

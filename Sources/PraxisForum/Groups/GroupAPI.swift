@@ -115,7 +115,7 @@ extension NewGroup {
     }
 }
 
-/// A group as the API tells of it.
+/// A group as the API represents it.
 struct GroupJSON: Encodable, Sendable {
     private let line: GroupLine
     private let role: Role?

@@ -5,7 +5,7 @@ package import PraxisStore
 extension Community {
     /// Joins a group, or asks to, as its access has it.
     ///
-    /// Who has joined or asked already stays as they are.
+    /// Changes nothing for those who have joined or asked already.
     ///
     /// - Throws: `Denial.notAllowed` if members join by invitation only.
     package func join(_ group: GroupID, note: String, as viewer: Viewer) async throws -> Admission {
@@ -116,7 +116,7 @@ extension WriteDB {
 
     /// Makes or changes a membership of a group, which answers the member's request to join it.
     ///
-    /// Who comes back has read everything so far, as a new one has.
+    /// A member who comes back has read everything so far, like a new one.
     package func setGroupMembership(
         _ member: MemberID,
         of group: GroupID,

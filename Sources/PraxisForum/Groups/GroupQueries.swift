@@ -51,7 +51,7 @@ package struct GroupLine: RowDecodable, Sendable {
 
     package func hasJoined(at now: Timestamp) -> Bool { part?.counting(at: now) != nil }
 
-    /// The viewer's role, where they have joined.
+    /// The viewer's role, if they have joined.
     package func role(at now: Timestamp) -> Role? { part?.counting(at: now)?.role }
 
     /// The groups of a community whose existence `viewer` may know, in their order.

@@ -13,7 +13,7 @@ package struct Home: Sendable {
     package let returned: [OwnPost]
     /// Of the member's own that a moderator published since the last visit.
     package let approved: [OwnPost]
-    /// Requests to join that the member may decide.
+    /// Places with open requests to join that the member may decide.
     package let requests: [WaitingRequests]
     /// Mails that were given up, for those who look after the site.
     package let failedMails: Int
@@ -99,7 +99,7 @@ package struct WaitingRequests: Sendable, RowDecodable {
     private let groupID: GroupID?
     package let count: Int
     package let slug: String
-    /// The group's, where they ask to join one.
+    /// The group's, if they ask to join one.
     package let group: String?
     /// Of the group, or of the community.
     package let name: String

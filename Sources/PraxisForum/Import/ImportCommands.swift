@@ -81,7 +81,7 @@ package struct CorpusImport: Sendable {
         return state
     }
 
-    /// Writes the lines in one transaction, or, where the database refuses that, in halves, so that only the bad ones are left out.
+    /// Writes the lines in one transaction, or, if the database refuses that, in halves, so that only the bad ones are left out.
     private func write(
         _ lines: [(number: Int, line: CorpusLine)],
         _ firstCommunity: Int64?,

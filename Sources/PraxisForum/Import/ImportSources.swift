@@ -17,7 +17,7 @@ extension WriteDB {
         try first("SELECT id FROM importSource WHERE kind = \(kind) AND source = \(source)" as SQL<ID<Entity>>)
     }
 
-    /// The same where a line needs it.
+    /// The same for a line that needs it.
     /// - Throws: `BadLine.unknown` naming `field`.
     func needed<Entity>(
         _ kind: ImportKind,

@@ -99,7 +99,7 @@ package enum MailRow {
         """
     }
 
-    /// The same rule, where no heading follows.
+    /// The same rule, if no heading follows.
     package static let rule: HTML = """
         <tr><td style="padding:20px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
         <td class="line" style="border-top:1px solid #c5cdcf;font-size:1px;line-height:8px">&nbsp;</td></tr></table></td></tr>

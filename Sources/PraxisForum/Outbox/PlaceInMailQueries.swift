@@ -25,7 +25,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     package let communityName: String
     /// Nil if it is the whole community.
     package let group: GroupID?
-    /// The group's own name; where that may not leave the one it chose for mails, and empty if it chose none.
+    /// The group's own name; if that may not leave, the one it chose for mails, or empty if it chose none.
     package let groupName: String
     /// Whether it is the group that everyone in the community belongs to.
     package let isCommons: Bool

@@ -69,7 +69,7 @@ extension Call {
         return response
     }
 
-    /// Makes a code and has it mailed, all alike for every address: who it belongs to is looked up after the answer.
+    /// Makes a code and has it mailed, the same for every address: its owner is looked up after the answer.
     /// - Throws: `Denial.tooMany`.
     func sendCode(_ purpose: CodePurpose, to email: EmailAddress) async throws {
         try env.limiter.use(.init("code mails from", address), Rate.codeMailsPerAddress)

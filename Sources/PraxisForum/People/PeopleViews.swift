@@ -24,7 +24,7 @@ struct LabelledInput {
 extension Call {
     var peopleWords: PeopleWords { words.people }
 
-    /// A form with its token and other hidden fields; `next` is left out where it leads home anyway.
+    /// A form with its token and other hidden fields; `next` is left out if it leads home anyway.
     func form(
         _ action: String,
         hidden: [(String, String)] = [],

@@ -107,7 +107,7 @@ extension Call {
     }
 
     /// Compares the password that an account has with one that was typed; the same for no account.
-    /// - Returns: the hash that is stored now: a new one where the old had been made at another cost.
+    /// - Returns: the hash that is stored now: a new one if the old had been made at another cost.
     /// - Throws: `Denial.wrongCredentials` or `.tooMany`.
     @discardableResult
     func checkPassword(_ typed: String, _ hash: String?, of email: EmailAddress) async throws -> String {

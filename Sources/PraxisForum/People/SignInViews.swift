@@ -51,7 +51,7 @@ extension Call {
             """
     }
 
-    /// Enter in either field takes the first button, which mails a code where no password was typed.
+    /// Enter in either field takes the first button, which mails a code if no password was typed.
     private func signInForm(_ form: SignInForm) -> HTML {
         var email = LabelledInput("email", peopleWords.email()),
             password = LabelledInput("password", peopleWords.password())

@@ -70,7 +70,7 @@ extension Call {
         return page
     }
 
-    /// Step 4: a password, if one is wanted, and the time zone: the browser's own where a script can ask for it, else the site's.
+    /// Step 4: a password, if one is wanted, and the time zone: the browser's own if a script can ask for it, else the site's.
     func newPasswordPage(_ typed: SignUpForm, _ errors: [FieldError] = []) -> Page {
         let words = peopleWords.signUp
         let without: HTML = "<button class=\"btn quiet\" name=\"skip\" value=\"1\">\(words.withoutPassword())</button>"

@@ -34,7 +34,7 @@ struct SearchForm: Sendable {
 }
 
 extension Call {
-    /// The form, and below it what was found where something was asked.
+    /// The form, and below it the results if there was a query.
     func searchPage(_ form: SearchForm, _ request: SearchRequest?, _ found: SearchResults) -> Page {
         var main = errorSummary(form.errors) + filters(form)
         if let request, !request.typed.isEmpty || !request.plan.isEmpty { main += results(form, request, found) }

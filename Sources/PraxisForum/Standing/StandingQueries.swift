@@ -15,7 +15,7 @@ struct Restriction: Sendable {
     let until: Timestamp?
     let liftedAt: Timestamp?
     let lifter: String?
-    /// Community, and the group where it is of one: for addresses and names.
+    /// Community, and the group if it is of one: for addresses and names.
     let community: (slug: String, name: String)
     let group: (slug: String, name: String)?
 

@@ -6,7 +6,7 @@ import PraxisStore
 struct Audience: Sendable {
     enum Reach: Sendable {
         case everybody
-        /// How many they are is not known where a page is kept for many readers.
+        /// How many they are is not known if a page is kept for many readers.
         case community(name: String, count: Int?)
         case group(name: String, count: Int?)
     }

@@ -8,7 +8,7 @@ extension Route {
     /// Drafts as JSON.
     ///
     /// The place of a new thread holds a slash, which may come encoded or as it is. Kind and answered post stay as they
-    /// were where a save does not give them.
+    /// were if a save does not give them.
     package static let draftAPI: [Route] =
         [
             .api(

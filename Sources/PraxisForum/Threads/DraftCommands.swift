@@ -48,7 +48,7 @@ package struct TypedDraft: Sendable {
 /// The draft that a post was written in: it goes when the post is sent.
 package struct SentDraft: Sendable {
     package let place: WritingPlace
-    /// The revision that was sent, 0 where none is known; a newer one with another text, from another device, stays.
+    /// The revision that was sent, 0 if none is known; a newer one with another text, from another device, stays.
     package let revision: Int
     /// Where the post goes: a draft there goes with it if it says the same.
     package let sentTo: WritingPlace

@@ -100,7 +100,7 @@ extension Call {
 }
 
 extension ComposeWords {
-    /// Who reads it, on one line: a sentence of its own where that is anyone.
+    /// Who reads it, on one line: a sentence of its own if that is anyone.
     fileprivate func readersInShort(_ sentence: String, _ audience: Audience) -> String {
         audience.isPublic ? sentence : whoReads() + " " + sentence
     }

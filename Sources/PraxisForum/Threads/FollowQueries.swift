@@ -3,7 +3,7 @@ package import PraxisDomain
 import PraxisStore
 
 extension FollowLevel {
-    /// How a member follows a group, where they have said so: for the form on its page.
+    /// How a member follows a group, if they have said so: for the form on its page.
     package static func ofGroup(_ group: GroupID, _ member: MemberID, _ env: Environment) async throws -> FollowLevel? {
         try await env.store.read { db in
             try db.first(

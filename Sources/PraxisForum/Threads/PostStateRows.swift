@@ -23,7 +23,7 @@ private struct PostPosition: RowDecodable {
 }
 
 extension WriteDB {
-    /// Holds, hides or publishes a post: the one way its state changes but by its author.
+    /// Holds, hides or publishes a post: all changes of its state except its author's go through here.
     ///
     /// A post that is published for the first time is new to all readers by a journal number of now; one that was there before comes back
     /// as it was. What its author withdrew stays so. `isGivenBack` says that it was hidden for its author to rewrite, `isUnread` that a
@@ -119,7 +119,7 @@ extension WriteDB {
         )
     }
 
-    /// Takes that draft away again, where its author has not touched it.
+    /// Takes that draft away again, if its author has not touched it.
     package func takeBackText(of post: PostID) throws {
         guard let text = try givenBack(post) else { return }
         try run("""

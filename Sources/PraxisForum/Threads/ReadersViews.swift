@@ -12,9 +12,9 @@ extension Call {
         return "<span class=\"tag info\"><span class=\"lock\"></span>\(words.threads.read.confidential())</span> "
     }
 
-    /// Who can read it and what leaves by mail, as a box: loud where that is anyone at all, and calm where it is confidential.
+    /// Who can read it and what leaves by mail, as a box: prominent if that is anyone at all, and quiet if it is confidential.
     ///
-    /// `name` says of which group, where it is one of several that can be chosen.
+    /// `name` says of which group, if it is one of several that can be chosen.
     func readersInset(_ audience: Audience, of name: String? = nil, attributes: HTML = HTML()) -> HTML {
         """
         <div class="inset\(if: audience.isPublic, " warn")"\(attributes)>\(readers(audience, of: name))</div>

@@ -16,7 +16,7 @@ package struct ReadingPlace: Equatable, Sendable {
         package var markedAt: Timestamp?
         package var caughtUpTo = JournalNumber(rawValue: 0)
         package var caughtUpAt: Timestamp?
-        /// The journal number at which the member joined the community, or the group where they have joined it.
+        /// The journal number at which the member joined the community, or the group if they have joined it.
         package var joinedFrom = JournalNumber(rawValue: 0)
 
         package init() {}

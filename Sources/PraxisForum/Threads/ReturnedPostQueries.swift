@@ -20,7 +20,7 @@ struct ReturnedPost: RowDecodable, Sendable {
                 AND CASE WHEN p.number = 1 THEN n.number = 1 AND nt.groupId = t.groupId ELSE n.threadId = p.threadId END)
         """
 
-    /// Those of a member, the latest decision last; only those of one place where it is given.
+    /// Those of a member, the latest decision last; only those of one place if it is given.
     ///
     /// Walks `queueItem_by_member` and `post_by_author`.
     static func all(of member: MemberID, in place: WritingPlace? = nil, _ db: DB) throws -> [ReturnedPost] {

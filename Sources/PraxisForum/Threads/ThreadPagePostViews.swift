@@ -89,7 +89,7 @@ private struct PostFoot {
         you = " \(words.you())"
         report = call.words.triage.report.link()
         unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
-        // The space keeps the link before it and the summary apart where a page is read without its layout.
+        // The space keeps the link before it and the summary apart when a page is read without its layout.
         more = """
              <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
             <ul class="menu-list">

@@ -16,7 +16,7 @@ struct ThreadPageReader: Sendable {
     var decisions: [PostID: PostDecision] = [:]
     /// What a moderator returned and the draft continues.
     var returned: [ReturnedPost] = []
-    /// The post that the composer answers, and its text where it is quoted.
+    /// The post that the composer answers, and its text if it is quoted.
     var answering: AnsweredPost?
 
     /// - Throws: `Denial.missing`.

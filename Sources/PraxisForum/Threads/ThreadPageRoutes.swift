@@ -44,7 +44,7 @@ struct VisitorPage: Snapshot {
 }
 
 extension Call {
-    /// `page` of the address: 1 where it is not given.
+    /// `page` of the address: 1 if it is not given.
     /// - Throws: `Denial.missing` for what is no page.
     fileprivate func pageNumber() throws(Denial) -> Int {
         guard let text = query["page"] else { return 1 }

@@ -77,7 +77,7 @@ struct ShownPost: Sendable {
     let journal: JournalNumber
     let author: MemberID
     let name: String
-    /// What the author is in this group, where it is more than a member.
+    /// What the author is in this group, if it is more than a member.
     let role: Role?
     /// What it answers, while that is shown.
     let context: (address: PostAddress, name: String)?

@@ -16,7 +16,7 @@ struct ThreadStart: Sendable {
 
     let community: (id: CommunityID, slug: String, name: String)
     let options: [Option]
-    /// Nil until the viewer chooses one; where there is one only, it is chosen.
+    /// Nil until the viewer chooses one; a single one is chosen for them.
     let chosen: Option?
     let mayGiveNotice: Bool
 

@@ -147,7 +147,7 @@ struct AddressedPost: RowDecodable, Sendable {
 }
 
 extension Array {
-    /// The first place where `holds`, which holds for everything behind it too; the end where it never does.
+    /// The first place where `holds`, which holds for everything behind it too; the end if it never does.
     fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
         var low = 0, high = count
         while low < high {

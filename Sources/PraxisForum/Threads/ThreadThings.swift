@@ -4,7 +4,7 @@ import PraxisStore
 import PraxisWeb
 import PraxisWords
 
-/// Who wrote something, as the API says it.
+/// An author as the API represents them.
 struct AuthorThing: Encodable, Sendable {
     let name: String
     /// Whether the name is an alias; then there is no id.

@@ -2,7 +2,7 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
-/// What a change of an item's lease made of it.
+/// An item's lease after a change.
 private struct Lease: Sendable {
     let number: Int
     let claim: Claims.Claim?
@@ -41,7 +41,7 @@ extension Community {
         if let lease { claims?.note(item, lease.number, nil) }
     }
 
-    /// Who has what, from the store: after a start the actor knows as much as the one before it.
+    /// Loads all claims from the store: after a start the actor knows as much as the one before it.
     package func rememberClaims() async throws {
         guard claims == nil else { return }
         let id = id

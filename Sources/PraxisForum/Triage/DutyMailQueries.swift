@@ -33,7 +33,7 @@ struct DutyState: RowDecodable, Sendable {
         """
     }
 
-    /// The member's own day, where it is to be looked at now: from the hour of their digest on.
+    /// The member's own day, if it is to be looked at now: from the hour of their digest on.
     ///
     /// Anyone who was never looked at waits for that hour itself, so that no one has a mail at once when they come to decide.
     func day(at now: Timestamp) -> LocalTime? {

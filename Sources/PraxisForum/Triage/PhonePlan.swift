@@ -3,7 +3,7 @@ package enum PhonePlan {
     /// A piece of a text, as it stands there.
     package enum Piece: Hashable {
         case text(String)
-        /// `number` holds digits, after a plus where it has one, and nothing else.
+        /// `number` holds digits, after a plus if it has one, and nothing else.
         case phone(String, number: String)
     }
 

@@ -21,7 +21,7 @@ struct QueueCount: Sendable, RowDecodable {
     }
 }
 
-/// The queue of one community as a member who decides there is told of it.
+/// The queue of one community as shown to a member who decides there.
 package struct QueueDuty: Sendable {
     let slug: String
     let name: String

@@ -71,7 +71,7 @@ struct QueueItemView: Sendable {
         )
     }
 
-    /// In the community where the viewer reaches the author there, else in the group.
+    /// In the community if the viewer reaches the author there, else in the group.
     private static func standing(
         of line: QueueLine,
         in scope: QueueScope,

@@ -35,7 +35,7 @@ extension Call {
     /// Whether the keys are on for the viewer.
     var hasQueueKeys: Bool { session?.queueKeys == true }
 
-    /// The key behind a label, for those who turned the keys on; not shown where none can be pressed.
+    /// The key behind a label, for those who turned the keys on; not shown if none can be pressed.
     func mark(_ key: QueueKey?) -> HTML {
         guard let key, hasQueueKeys else { return HTML() }
         return " <span class=\"keyed\">\(keyWords.mark(["key": key.rawValue]))</span>"
@@ -47,7 +47,7 @@ extension Call {
         return " aria-keyshortcuts=\"\(key.rawValue)\""
     }
 
-    /// Makes a page one of the queue's: an act leads to its heading, and keys work in what it holds, where they are on.
+    /// Makes a page one of the queue's: an act leads to its heading, and keys work in what it holds, if they are on.
     func inQueue(_ page: Page) -> Page {
         var page = page
         let hasSaid = query["done"] != nil && !page.banner.bytes.isEmpty

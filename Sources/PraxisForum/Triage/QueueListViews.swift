@@ -96,7 +96,7 @@ extension Call {
             """
     }
 
-    /// What opens an item: a button that claims it, or a link where nothing is there to claim.
+    /// What opens an item: a button that claims it, or a link if there is nothing to claim.
     private func opener(_ line: QueueLine, _ list: QueueList) -> HTML {
         let slug = list.scope.community.slug, path = Paths.queueItem(slug, line.id), id = "open-\(line.id)"
         let holder = line.holder(at: now)

@@ -36,7 +36,7 @@ extension Call {
         }
     }
 
-    /// The notes of a case, and the form for another, where none is written with the decision.
+    /// The notes of a case, and the form for another, unless one is written with the decision.
     func notes(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
         let isApart = item.line.reason != .worried || !isFree(item)
         if !isApart, item.notes.isEmpty { return HTML() }

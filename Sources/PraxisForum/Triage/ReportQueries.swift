@@ -105,7 +105,7 @@ struct SentReport: RowDecodable, Sendable {
     }
 }
 
-/// A report as its sender is told of it.
+/// A report as its sender sees it.
 struct ReportThing: Encodable, Sendable, RowDecodable {
     let id: String
     let post: String

@@ -13,7 +13,7 @@ package struct Decision: Sendable {
     /// The version that it is based on; nil takes any.
     package let version: Int?
 
-    /// - Throws: `Denial.input` for a reason that is too long, or missing where the author must be told one.
+    /// - Throws: `Denial.input` for a reason that is too long, or missing if the author must be told one.
     package init(
         _ action: QueueAction,
         stock: StockReason? = nil,

@@ -27,7 +27,7 @@ struct DecisionMailKey: Sendable {
 }
 
 extension WriteDB {
-    /// Queues what those are told who were told of a decision that is taken back.
+    /// Queues mails to those who were told of a decision that is taken back.
     ///
     /// It leaves after the pause that a decision's own mail has. Whether that one was sent is asked then: one that had not left says
     /// nothing any more, and so does this.
