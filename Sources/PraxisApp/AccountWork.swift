@@ -4,7 +4,7 @@ import PraxisForum
 import PraxisStore
 
 // Communities, members and memberships, as an administrator creates them on the machine itself.
-extension Workplace {
+extension CommandContext {
     /// Prints the id and the slug.
     ///
     /// An existing community of this slug and name is left unchanged; if another one has the slug, the new one gets a different slug.

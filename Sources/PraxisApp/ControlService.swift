@@ -20,16 +20,16 @@ package struct ControlService: Service {
     /// At most this many commands run at a time; others are told to try again.
     private static let mostAtOnce = 8
 
-    private let workplace: Workplace
+    private let context: CommandContext
     private let listener: UnixListener
     private let running = Counter()
 
     private final class Counter: Sendable { let count = Mutex(0) }
 
     /// Starts listening; commands are answered once it runs.
-    package init(_ workplace: Workplace) throws {
-        self.workplace = workplace
-        listener = try UnixListener(workplace.env.store.folder.controlSocket)
+    package init(_ context: CommandContext) throws {
+        self.context = context
+        listener = try UnixListener(context.env.store.folder.controlSocket)
     }
 
     package func run() async throws {
@@ -60,7 +60,7 @@ package struct ControlService: Service {
             out: { connection.send(ControlLine(out: $0).bytes) },
             err: { connection.send(ControlLine(err: $0).bytes) }
         )
-        end(connection, saying: nil, await work.run(in: workplace, output))
+        end(connection, saying: nil, await work.run(in: context, output))
     }
 
     private func end(_ connection: UnixConnection, saying sentence: String?, _ code: Int32) {
@@ -68,10 +68,10 @@ package struct ControlService: Service {
         connection.send(ControlLine(exit: code).bytes)
     }
 
-    private static func work(from connection: UnixConnection) -> Work? {
-        var work: Work?
+    private static func work(from connection: UnixConnection) -> AdminCommand? {
+        var work: AdminCommand?
         connection.lines(atMost: longestLine) { line in
-            work = try? JSONDecoder().decode(Work.self, from: Data(line))
+            work = try? JSONDecoder().decode(AdminCommand.self, from: Data(line))
             return false
         }
         return work

@@ -5,7 +5,7 @@ import PraxisStore
 import PraxisWords
 
 // Digests, as an administrator runs and inspects them on the machine itself.
-extension Workplace {
+extension CommandContext {
     /// Queues every digest that is due at a moment, by default now, and hands over all mail that is due.
     func runDigests(at moment: Timestamp?, isRehearsal: Bool, _ output: Output) async throws {
         let now = moment ?? env.clock()

@@ -17,7 +17,7 @@ struct DoctorCheck: Sendable {
     static func fail(_ what: String) -> DoctorCheck { DoctorCheck(result: .fail, what: what) }
 }
 
-extension Workplace {
+extension CommandContext {
     /// Reports the result of each check; their numbers do not change.
     ///
     /// The settings are those that the command has read (`Configuration.values`). Returns 1 if a check has failed.

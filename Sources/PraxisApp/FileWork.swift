@@ -4,8 +4,8 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 
-// Work on whole files: import, backup, and integrity checks.
-extension Workplace {
+// AdminCommand on whole files: import, backup, and integrity checks.
+extension CommandContext {
     /// - Returns: 1 if a line was not imported.
     func importFile(_ path: String, _ output: Output) async throws -> Int32 {
         guard FileManager.default.isReadableFile(atPath: path) else {
@@ -61,7 +61,7 @@ extension Workplace {
         let store = env.store, copy = try DataFolder(store.folder.verifyCopy)
         defer { try? FileManager.default.removeItem(atPath: copy.path) }
         try await blocking { try store.backup(to: copy.database) }
-        let opened = try Workplace.open(configuration, folder: copy, log: env.log)
+        let opened = try CommandContext.open(configuration, folder: copy, log: env.log)
         defer { try? opened.env.store.close() }
         return try await Verify.searchIndex(ofCopy: opened.env)
     }

@@ -23,7 +23,7 @@ extension Environment {
             wall: { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) },
             uptime: uptime
         )
-        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailBell = Bell()
+        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailSignal = Signal()
         let (store, writer) = try Store.open(
             folder,
             migrations: Migration.all,
@@ -34,7 +34,7 @@ extension Environment {
                 snapshots.didCommit($0)
                 live.didCommit($0)
             },
-            didQueueMail: { mailBell.ring() }
+            didQueueMail: { mailSignal.ring() }
         )
         return Environment(
             settings: settings,
@@ -50,7 +50,7 @@ extension Environment {
             random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
             passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
             send: { try await sendmail.send($0) },
-            mailBell: mailBell,
+            mailSignal: mailSignal,
             log: log
         )
     }

@@ -7,7 +7,7 @@ import PraxisStore
 import PraxisWords
 
 // The outbox, as an administrator inspects it on the machine itself.
-extension Workplace {
+extension CommandContext {
     /// At most this many mails are listed individually.
     private static let mostNamed = 50
 

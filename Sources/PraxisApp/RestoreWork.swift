@@ -5,7 +5,7 @@ import PraxisForum
 import PraxisStore
 
 // Restoring a backup: the file is trusted only after a copy of it, in a folder of ours, has been checked.
-extension Workplace {
+extension CommandContext {
     /// Replaces all data with the backup at `path`.
     ///
     /// With `evenIfDamaged` it accepts a file with rows that are not as they were written. A file that is not from Praxis, is from a newer
@@ -43,7 +43,7 @@ extension Workplace {
     private func findings(in copy: DataFolder, _ damage: StagedDamage) async throws -> [Verify.Finding] {
         var findings = damage.rows.map(Verify.Finding.row)
         do {
-            let opened = try Workplace.open(configuration, folder: copy, log: env.log)
+            let opened = try CommandContext.open(configuration, folder: copy, log: env.log)
             defer { try? opened.env.store.close() }
             _ = try await Verify.content(opened.env) { finding in
                 if !findings.contains(finding) { findings.append(finding) }

@@ -39,8 +39,8 @@ package enum Server {
     /// - Throws: `StoreError` about the data folder, `CannotListen`.
     package static func run(_ configuration: Configuration, ready: @escaping @Sendable (String) -> Void) async throws {
         let files = raiseFileLimit()
-        let workplace = try Workplace.open(configuration, log: log(configuration))
-        let env = workplace.env
+        let context = try CommandContext.open(configuration, log: log(configuration))
+        let env = context.env
         let responder = SiteResponder(
             routes,
             Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
@@ -58,9 +58,9 @@ package enum Server {
                 availableConnectionsDelegate: MaximumAvailableConnections(max(64, files - reservedFiles))
             ),
             services: [
-                ErrandService(errands: env.errands), OutboxService(workplace.outbox, sleep: env.sleep),
+                BackgroundJobService(jobs: env.jobs), OutboxService(context.outbox, sleep: env.sleep),
                 DigestService(env: env), LiveService(env: env),
-                try ControlService(workplace),
+                try ControlService(context),
             ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))
             },

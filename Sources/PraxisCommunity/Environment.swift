@@ -23,9 +23,9 @@ package struct Environment: Sendable {
     /// Hands a message over to the mail system; returns once it was accepted, throws if it was not.
     package let send: @Sendable (Message) async throws -> Void
     /// Work done after the response.
-    package let errands: Errands
+    package let jobs: BackgroundJobs
     /// Rings when mail was queued.
-    package let mailBell: Bell
+    package let mailSignal: Signal
     package let log: Logger
 
     package init(
@@ -42,7 +42,7 @@ package struct Environment: Sendable {
         random: Randomness,
         passwords: Passwords,
         send: @escaping @Sendable (Message) async throws -> Void,
-        mailBell: Bell = Bell(),
+        mailSignal: Signal = Signal(),
         log: Logger
     ) {
         (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
@@ -51,8 +51,8 @@ package struct Environment: Sendable {
         limiter = Limiter(isOn: settings.limitsAreOn, uptime: uptime)
         site = Site(writer)
         communities = Communities(writer, settings)
-        errands = Errands(log)
-        self.mailBell = mailBell
+        jobs = BackgroundJobs(log)
+        self.mailSignal = mailSignal
         self.live = LiveHub(events, live, store, most: mostStreams, clock: clock, log)
     }
 }

@@ -65,9 +65,9 @@ package final class Browser: Sendable {
     }
 
     /// Opens a stream of live events and keeps listening.
-    package func listen(_ path: String, headers: [(String, String)] = []) async throws -> Ears {
+    package func listen(_ path: String, headers: [(String, String)] = []) async throws -> Subscription {
         let response = try await respond(.get, path, "", headers)
-        return Ears(response)
+        return Subscription(response)
     }
 
     private func respond(

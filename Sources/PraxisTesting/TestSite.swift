@@ -53,7 +53,7 @@ package final class TestSite: Sendable {
         let world = World(Self.morning)
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
-        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailBell = Bell()
+        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailSignal = Signal()
         let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
         let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
         let (store, writer) = try Store.open(
@@ -66,7 +66,7 @@ package final class TestSite: Sendable {
                 snapshots.didCommit($0)
                 live.didCommit($0)
             },
-            didQueueMail: { mailBell.ring() }
+            didQueueMail: { mailSignal.ring() }
         )
         self.writer = writer
         env = PraxisCommunity.Environment(
@@ -89,7 +89,7 @@ package final class TestSite: Sendable {
                 try await world.refusal.withLock { $0 }?(message)
                 world.mails.withLock { $0.append(message) }
             },
-            mailBell: mailBell,
+            mailSignal: mailSignal,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         responder = SiteResponder(
@@ -146,7 +146,7 @@ package final class TestSite: Sendable {
 
     /// The same, once all work after the responses is done.
     package func mailsSent() async -> [Message] {
-        await env.errands.finished()
+        await env.jobs.finished()
         return mails
     }
 

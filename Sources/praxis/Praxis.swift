@@ -39,8 +39,8 @@ struct SiteOptions: ParsableArguments {
     }
 
     /// Runs the work, in the server if one is running, and ends the command if it failed.
-    func run(_ work: Work) async throws {
-        let code = await Errand.run(work, try configuration(), Terminal.output)
+    func run(_ work: AdminCommand) async throws {
+        let code = await CommandRunner.run(work, try configuration(), Terminal.output)
         if code != 0 { throw ExitCode(code) }
     }
 }

@@ -10,11 +10,11 @@ import Testing
 
 @Suite("A command")
 struct CommandTests {
-    private func run(_ work: Work, _ site: TestSite) async -> (code: Int32, said: Said) {
+    private func run(_ work: AdminCommand, _ site: TestSite) async -> (code: Int32, said: Said) {
         let said = Said()
         var configuration = Configuration()
         configuration.data = site.env.store.folder.path
-        let code = await work.run(in: Workplace(site.env, configuration), Output(out: said.out, err: said.err))
+        let code = await work.run(in: CommandContext(site.env, configuration), Output(out: said.out, err: said.err))
         return (code, said)
     }
 
@@ -88,7 +88,7 @@ struct CommandTests {
         _ = await run(.addMember(email: "ann@example.org", name: "Ann", isSiteAdministrator: true, password: nil), site)
         _ = await run(.addCommunity(slug: "nursing", name: "Nursing", visibility: .members), site)
         for role in [Role.moderator, .moderator, .manager] {
-            let set = Work.setMembership(email: "ann@example.org", community: "nursing", group: nil, role: role)
+            let set = AdminCommand.setMembership(email: "ann@example.org", community: "nursing", group: nil, role: role)
             #expect(await run(set, site).code == 0)
         }
         let kept = await run(.backup(backup), site), verified = await run(.verify, site)
@@ -225,7 +225,7 @@ struct BackupTests {
         let commons = try await site.commons(of: nursing)
         let thread = try await site.thread("How do you record this?", in: commons, of: nursing, by: ann)
         for number in 1...20 { _ = try await site.reply("Before \(number)", to: thread, of: nursing, by: ann) }
-        let workplace = Workplace(site.env, Configuration())
+        let context = CommandContext(site.env, Configuration())
         let path = scratch.path + "/backup.db"
         let said = Said()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -233,18 +233,18 @@ struct BackupTests {
                 group.addTask { _ = try await site.reply("During \(number)", to: thread, of: nursing, by: ann) }
             }
             group.addTask {
-                #expect(await Work.backup(path).run(in: workplace, Output(out: said.out, err: said.err)) == 0)
+                #expect(await AdminCommand.backup(path).run(in: context, Output(out: said.out, err: said.err)) == 0)
             }
             try await group.waitForAll()
         }
-        #expect(await Work.restore(path).run(in: workplace, Output(out: said.out, err: said.err)) == 0)
+        #expect(await AdminCommand.restore(path).run(in: context, Output(out: said.out, err: said.err)) == 0)
         let kept = try await site.env.store.read { db in
             try db.all("SELECT body FROM post ORDER BY number" as SQL<String>)
         }
         #expect(Set(kept).isSuperset(of: (1...20).map { "Before \($0)" }))
         _ = try await site.reply("After", to: thread, of: nursing, by: ann)
-        let code = await Work.verify.run(
-            in: Workplace(site.env, try configuration(of: site)),
+        let code = await AdminCommand.verify.run(
+            in: CommandContext(site.env, try configuration(of: site)),
             Output(out: said.out, err: said.err)
         )
         #expect(code == 0)
@@ -258,16 +258,16 @@ struct BackupTests {
         let before = site.env.store.siteKey
         #expect(before != other.env.store.siteKey)
         let said = Said()
-        let workplace = Workplace(site.env, Configuration())
-        #expect(await Work.restore(path).run(in: workplace, Output(out: said.out, err: said.err)) == 0)
+        let context = CommandContext(site.env, Configuration())
+        #expect(await AdminCommand.restore(path).run(in: context, Output(out: said.out, err: said.err)) == 0)
         #expect(site.env.store.siteKey == other.env.store.siteKey)
     }
 
     @Test("that cannot be written says where, and leaves nothing there")
     func namesItsPlace() async throws {
         let site = try TestSite(), said = Said()
-        let code = await Work.backup("/dev/null/b.praxis").run(
-            in: Workplace(site.env, Configuration()),
+        let code = await AdminCommand.backup("/dev/null/b.praxis").run(
+            in: CommandContext(site.env, Configuration()),
             Output(out: said.out, err: said.err)
         )
         #expect(code == 1 && said.err == ["/dev/null/b.praxis cannot be written: Not a directory."])

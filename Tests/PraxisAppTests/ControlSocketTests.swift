@@ -12,7 +12,7 @@ struct ControlSocketTests {
     private func serving(_ site: TestSite, _ body: (Configuration) async throws -> Void) async throws {
         var configuration = Configuration()
         configuration.data = site.env.store.folder.path
-        let service = try ControlService(Workplace(site.env, configuration))
+        let service = try ControlService(CommandContext(site.env, configuration))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await service.run() }
             try await body(configuration)
@@ -25,12 +25,12 @@ struct ControlSocketTests {
         let site = try TestSite()
         try await serving(site) { configuration in
             let said = Said()
-            let add = Work.addMember(email: "ann@example.org", name: "Ann", isSiteAdministrator: false, password: nil)
-            #expect(await Errand.run(add, configuration, Output(out: said.out, err: said.err)) == 0)
+            let add = AdminCommand.addMember(email: "ann@example.org", name: "Ann", isSiteAdministrator: false, password: nil)
+            #expect(await CommandRunner.run(add, configuration, Output(out: said.out, err: said.err)) == 0)
             let id = try await site.env.store.read { db in try db.first("SELECT id FROM member" as SQL<MemberID>) }
             #expect(said.out == [try #require(id).description])
-            let refused = Work.setMembership(email: "ann@example.org", community: "none", group: nil, role: .member)
-            #expect(await Errand.run(refused, configuration, Output(out: said.out, err: said.err)) == 1)
+            let refused = AdminCommand.setMembership(email: "ann@example.org", community: "none", group: nil, role: .member)
+            #expect(await CommandRunner.run(refused, configuration, Output(out: said.out, err: said.err)) == 1)
             #expect(said.err.count == 1)
         }
     }
@@ -53,8 +53,8 @@ struct ControlSocketTests {
         configuration.data = scratch.path
         try Data().write(to: URL(fileURLWithPath: scratch.path + "/praxis.sock"))
         let said = Said()
-        let add = Work.addCommunity(slug: "nursing", name: "Nursing", visibility: .members)
-        #expect(await Errand.run(add, configuration, Output(out: said.out, err: said.err)) == 0)
+        let add = AdminCommand.addCommunity(slug: "nursing", name: "Nursing", visibility: .members)
+        #expect(await CommandRunner.run(add, configuration, Output(out: said.out, err: said.err)) == 0)
         #expect(said.out.last == "nursing")
     }
 
@@ -64,7 +64,7 @@ struct ControlSocketTests {
         var configuration = Configuration()
         configuration.data = site.env.store.folder.path
         let said = Said()
-        #expect(await Errand.run(.verify, configuration, Output(out: said.out, err: said.err)) == 1)
+        #expect(await CommandRunner.run(.verify, configuration, Output(out: said.out, err: said.err)) == 1)
         #expect(said.err.joined().contains(configuration.data))
     }
 }

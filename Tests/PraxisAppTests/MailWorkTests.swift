@@ -10,12 +10,12 @@ import Testing
 
 @Suite("The mail commands")
 struct MailWorkTests {
-    private func run(_ work: Work, _ site: TestSite, sendmail: String? = nil) async -> (code: Int32, said: Said) {
+    private func run(_ work: AdminCommand, _ site: TestSite, sendmail: String? = nil) async -> (code: Int32, said: Said) {
         let said = Said()
         var configuration = Configuration()
         configuration.data = site.env.store.folder.path
         if let sendmail { configuration.sendmail = sendmail }
-        let code = await work.run(in: Workplace(site.env, configuration), Output(out: said.out, err: said.err))
+        let code = await work.run(in: CommandContext(site.env, configuration), Output(out: said.out, err: said.err))
         return (code, said)
     }
 

@@ -27,8 +27,8 @@ struct MembershipCommandTests {
         group: String? = nil
     ) async -> (code: Int32, said: Said) {
         let said = Said()
-        let work = Work.setMembership(email: "\(name)@example.org", community: "nursing", group: group, role: role)
-        let code = await work.run(in: Workplace(site.env, Configuration()), Output(out: said.out, err: said.err))
+        let work = AdminCommand.setMembership(email: "\(name)@example.org", community: "nursing", group: group, role: role)
+        let code = await work.run(in: CommandContext(site.env, Configuration()), Output(out: said.out, err: said.err))
         return (code, said)
     }
 

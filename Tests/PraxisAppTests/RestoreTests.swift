@@ -57,8 +57,8 @@ struct RestoreTests {
 
         func restore(evenIfDamaged: Bool = false) async -> (code: Int32, said: Said) {
             let said = Said()
-            let code = await Work.restore(file, evenIfDamaged: evenIfDamaged).run(
-                in: Workplace(site.env, Configuration()),
+            let code = await AdminCommand.restore(file, evenIfDamaged: evenIfDamaged).run(
+                in: CommandContext(site.env, Configuration()),
                 Output(out: said.out, err: said.err)
             )
             return (code, said)

@@ -19,7 +19,7 @@ extension WriteDB {
     ) throws {
         let place = try readFrom ?? db.journalNumber()
         let version = try agreed ?? agreementInForce(of: community)
-        try settleStanding(of: member, in: community)
+        try expireStanding(of: member, in: community)
         let before = try standing(of: member, in: community)
         try run(
             """
@@ -52,7 +52,7 @@ extension WriteDB {
     ///
     /// Leaving does not free a member of a silence or a suspension: they stay out until it ends or they are let in again.
     func endMembership(of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
-        try settleStanding(of: member, in: community)
+        try expireStanding(of: member, in: community)
         try run(
             """
             UPDATE membership SET standing = CASE WHEN standing IN ('silenced', 'suspended') THEN 'suspended' ELSE 'former' END, standingAfter = 'former'

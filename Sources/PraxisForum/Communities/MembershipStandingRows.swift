@@ -4,8 +4,8 @@ import PraxisStore
 
 extension WriteDB {
     /// Restricts a member of the community; what they were before comes again by itself at `until`.
-    func holdBack(_ member: MemberID, in community: CommunityID, _ kind: RestrictionKind, until: Timestamp?) throws {
-        try settleStanding(of: member, in: community)
+    func restrictStanding(_ member: MemberID, in community: CommunityID, _ kind: RestrictionKind, until: Timestamp?) throws {
+        try expireStanding(of: member, in: community)
         try run(
             """
             UPDATE membership SET standing = \(kind), standingUntil = \(until),
@@ -16,7 +16,7 @@ extension WriteDB {
     }
 
     /// Lets a member of the community go on as before.
-    func letGo(of member: MemberID, in community: CommunityID) throws {
+    func reinstateStanding(of member: MemberID, in community: CommunityID) throws {
         try run(
             """
             UPDATE membership SET standing = standingAfter, standingUntil = NULL
@@ -26,7 +26,7 @@ extension WriteDB {
     }
 
     /// Writes down that a silence or a suspension whose time has passed has ended.
-    func settleStanding(of member: MemberID, in community: CommunityID) throws {
+    func expireStanding(of member: MemberID, in community: CommunityID) throws {
         try run(
             """
             UPDATE membership SET standing = standingAfter, standingUntil = NULL

@@ -14,7 +14,7 @@ extension Community {
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
             let actor = try Policy.permit(SetCommunityRole.self, facts).author()
-            try db.settleStanding(of: member, in: id)
+            try db.expireStanding(of: member, in: id)
             guard let before = try db.part(of: member, in: id), before.standing != .former else { throw Denial.missing }
             try StandingPlan.checkGiven(standing, after: before.standing)
             try db.givePart(Part(role, standing), to: member, in: id, by: actor)

@@ -56,7 +56,7 @@ extension Community {
         try await command { db in
             let facts = try db.facts(of: group, for: viewer)
             let actor = try Policy.permit(SetGroupRole.self, facts).author()
-            try db.settleStanding(of: member, in: group)
+            try db.expireStanding(of: member, in: group)
             guard let before = try db.groupPart(of: member, in: group), before.standing != .former else {
                 throw Denial.missing
             }
@@ -127,7 +127,7 @@ extension WriteDB {
         by actor: MemberID? = nil
     ) throws {
         let place = try readFrom ?? db.journalNumber()
-        try settleStanding(of: member, in: group)
+        try expireStanding(of: member, in: group)
         let before = try groupPart(of: member, in: group)?.standing
         try run(
             """
@@ -156,7 +156,7 @@ extension WriteDB {
         of community: CommunityID,
         by actor: MemberID
     ) throws {
-        try settleStanding(of: member, in: group)
+        try expireStanding(of: member, in: group)
         try run("UPDATE groupMembership SET \(Self.leaving) WHERE groupId = \(group) AND memberId = \(member)")
         try journal(.left, community: community, group: group, subject: member.subject, actor: actor)
     }

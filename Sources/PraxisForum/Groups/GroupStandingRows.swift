@@ -6,8 +6,8 @@ extension WriteDB {
     /// Restricts a member of a group; what they were before comes again by itself at `until`.
     ///
     /// A member who writes in an open group without having joined it has not joined it afterwards either.
-    func holdBack(_ member: MemberID, in group: GroupID, _ kind: RestrictionKind, until: Timestamp?) throws {
-        try settleStanding(of: member, in: group)
+    func restrictStanding(_ member: MemberID, in group: GroupID, _ kind: RestrictionKind, until: Timestamp?) throws {
+        try expireStanding(of: member, in: group)
         try run(
             """
             INSERT INTO groupMembership (groupId, memberId, role, standing, standingUntil, standingAfter, joinedAt, readFrom)
@@ -20,7 +20,7 @@ extension WriteDB {
     }
 
     /// Lets a member of a group go on as before.
-    func letGo(of member: MemberID, in group: GroupID) throws {
+    func reinstateStanding(of member: MemberID, in group: GroupID) throws {
         try run(
             """
             UPDATE groupMembership SET standing = standingAfter, standingUntil = NULL
@@ -30,7 +30,7 @@ extension WriteDB {
     }
 
     /// Writes down that a silence or a suspension whose time has passed has ended.
-    func settleStanding(of member: MemberID, in group: GroupID) throws {
+    func expireStanding(of member: MemberID, in group: GroupID) throws {
         try run(
             """
             UPDATE groupMembership SET standing = standingAfter, standingUntil = NULL

@@ -3,19 +3,19 @@ import PraxisWeb
 import PraxisWords
 
 /// What is new, as the API says it: what the home page shows.
-struct NewsThing: Encodable, Sendable {
+struct NewsJSON: Encodable, Sendable {
     /// RFC 3339.
     let lastVisit: String?
     /// What to send to `/me/caught-up`.
     let upTo: String
     let newPosts: Int
     /// Those with something new first, in the order of the home page.
-    let communities: [CommunityNewsThing]
+    let communities: [CommunityNewsJSON]
 
     init(_ news: News, lastVisit: Timestamp?) {
         (self.lastVisit, upTo) = (lastVisit?.rfc3339, String(news.upTo.rawValue))
         newPosts = news.newPosts
-        communities = news.communities.map(CommunityNewsThing.init) + news.quiet.map(CommunityNewsThing.init)
+        communities = news.communities.map(CommunityNewsJSON.init) + news.quiet.map(CommunityNewsJSON.init)
     }
 
     private enum Key: CodingKey { case lastVisit, upTo, newPosts, communities }
@@ -33,7 +33,7 @@ struct NewsThing: Encodable, Sendable {
         .object(
             [
                 ("lastVisit", .nullable(.time)), ("upTo", .id), ("newPosts", .integer()),
-                ("communities", .list(CommunityNewsThing.schema)),
+                ("communities", .list(CommunityNewsJSON.schema)),
             ],
             required: ["lastVisit", "upTo", "newPosts", "communities"]
         )
@@ -41,17 +41,17 @@ struct NewsThing: Encodable, Sendable {
 }
 
 /// One community's part of the news.
-struct CommunityNewsThing: Encodable, Sendable {
+struct CommunityNewsJSON: Encodable, Sendable {
     let slug: String
     let name: String
     let newPosts: Int
     /// Threads with something new that are not in `threads`.
     let moreThreads: Int
-    let threads: [NewsThreadThing]
+    let threads: [NewsThreadJSON]
 
     init(_ news: CommunityNews) {
         (slug, name, newPosts, moreThreads) = (news.slug, news.name, news.newPosts, news.moreThreads)
-        threads = news.threads.map { NewsThreadThing($0, in: news.slug) }
+        threads = news.threads.map { NewsThreadJSON($0, in: news.slug) }
     }
 
     init(_ quiet: QuietCommunity) {
@@ -63,7 +63,7 @@ struct CommunityNewsThing: Encodable, Sendable {
         .object(
             [
                 ("slug", .string()), ("name", .string()), ("newPosts", .integer()), ("moreThreads", .integer()),
-                ("threads", .list(NewsThreadThing.schema)),
+                ("threads", .list(NewsThreadJSON.schema)),
             ],
             required: ["slug", "name", "newPosts", "moreThreads", "threads"]
         )
@@ -71,7 +71,7 @@ struct CommunityNewsThing: Encodable, Sendable {
 }
 
 /// A thread with something new.
-struct NewsThreadThing: Encodable, Sendable {
+struct NewsThreadJSON: Encodable, Sendable {
     let id: String
     let title: String
     /// Slugs.
@@ -83,13 +83,13 @@ struct NewsThreadThing: Encodable, Sendable {
     let firstNew: Int
     /// RFC 3339.
     let lastPostAt: String
-    let author: AuthorThing
+    let author: AuthorJSON
 
     init(_ thread: NewsThread, in community: String) {
         (id, title, kind) = (String(thread.id.rawValue), thread.title, thread.kind.rawValue)
         (self.community, group) = (community, thread.group.slug)
         (newPosts, firstNew, lastPostAt) = (thread.newPosts, thread.firstNew, thread.lastPostAt.rfc3339)
-        author = AuthorThing(name: thread.author.name, id: thread.author.id)
+        author = AuthorJSON(name: thread.author.name, id: thread.author.id)
     }
 
     static let schema = Schema.named(
@@ -99,7 +99,7 @@ struct NewsThreadThing: Encodable, Sendable {
                 ("id", .id), ("title", .string()), ("community", .string()), ("group", .string()),
                 ("kind", .word(ThreadKind.self)),
                 ("newPosts", .integer()), ("firstNew", .integer()), ("lastPostAt", .time),
-                ("author", AuthorThing.schema),
+                ("author", AuthorJSON.schema),
             ],
             required: ["id", "title", "community", "group", "kind", "newPosts", "firstNew", "lastPostAt", "author"]
         )
@@ -107,7 +107,7 @@ struct NewsThreadThing: Encodable, Sendable {
 }
 
 /// Up to where everything counts as read.
-struct CaughtUpThing: Encodable, Sendable {
+struct CaughtUpJSON: Encodable, Sendable {
     let upTo: String
 
     init(upTo: JournalNumber) { self.upTo = String(upTo.rawValue) }
@@ -116,11 +116,11 @@ struct CaughtUpThing: Encodable, Sendable {
 }
 
 extension APIDescription {
-    static let news = APIDescription("What is new to me, as the home page shows it", response: NewsThing.schema)
+    static let news = APIDescription("What is new to me, as the home page shows it", response: NewsJSON.schema)
     static let caughtUp = APIDescription(
         "Count everything up to a moment as read; without one, everything so far",
         request: .object([("upTo", .id)], required: []),
-        response: CaughtUpThing.schema,
+        response: CaughtUpJSON.schema,
         isOnce: true
     )
 }

@@ -56,13 +56,13 @@ extension Call {
     fileprivate func newsJSON() async throws -> Response {
         let viewer = viewer, now = now, snapshots = env.snapshots
         let news = try await env.store.read { db in try News.load(for: viewer, snapshots, db, at: now) }
-        return try .json(NewsThing(news, lastVisit: lastVisit))
+        return try .json(NewsJSON(news, lastVisit: lastVisit))
     }
 
     fileprivate func catchUpJSON() async throws -> Response {
         let upTo = try json().optionalID("upTo", Noun.JournalEntry.self)
         try await noteOnceKey()
-        return try .json(CaughtUpThing(upTo: try await env.site.catchUp(try member(), to: upTo)))
+        return try .json(CaughtUpJSON(upTo: try await env.site.catchUp(try member(), to: upTo)))
     }
 
     /// The last page view of the visit before this one.

@@ -107,7 +107,7 @@ struct ImportedPost: Sendable {
     /// Its place in the thread, from 1; nil if the order of the lines says it.
     let number: Int?
     let created: CorpusTime
-    let post: CookedPost
+    let post: RenderedPost
 
     init(_ fields: CorpusFields) throws {
         (source, thread) = (try fields.required(.id), try fields.required(.threadId))
@@ -116,6 +116,6 @@ struct ImportedPost: Sendable {
         number = try fields.optional(.number)
         if let number, number < 1 { throw BadLine.wrong(field: "number", expected: ImportOrder.expectation) }
         created = try fields.requiredTime(.createdAt)
-        post = CookedPost(try fields.checked(.body) { raw throws(Denial) in try PostText(raw) })
+        post = RenderedPost(try fields.checked(.body) { raw throws(Denial) in try PostText(raw) })
     }
 }

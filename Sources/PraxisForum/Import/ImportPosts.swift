@@ -84,7 +84,7 @@ private struct ImportedRow {
     let at: Timestamp
     /// The thread's.
     let title: String
-    let post: CookedPost
+    let post: RenderedPost
 }
 
 /// The ids of what a batch makes, computed ahead: `RETURNING` opens a savepoint a statement, which costs more than all the rest.

@@ -21,13 +21,13 @@ package final class Outbox: Sendable {
 
     let env: Environment
     let atOnce: Int
-    let slots: Slots
+    let slots: AsyncSemaphore
     private let templates: [MailKind: MailTemplate]
     private let state = Mutex(State())
 
     /// Runs `atOnce` mail programs side by side at most.
     package init(_ env: Environment, templates: [MailTemplate] = Forum.mails, atOnce: Int) {
-        (self.env, self.atOnce, slots) = (env, max(1, atOnce), Slots(max(1, atOnce)))
+        (self.env, self.atOnce, slots) = (env, max(1, atOnce), AsyncSemaphore(max(1, atOnce)))
         self.templates = Dictionary(templates.map { ($0.kind, $0) }) { first, _ in first }
     }
 
@@ -50,7 +50,7 @@ package final class Outbox: Sendable {
     /// Leases nothing more; what is in hand goes on.
     package func stop() {
         state.withLock { $0.isStopping = true }
-        env.mailBell.silence()
+        env.mailSignal.silence()
     }
 
     /// Hands one mail over after the other until none is due.

@@ -9,7 +9,7 @@ extension Outbox {
     /// Returns when what was in hand has ended.
     /// - Parameter pause: returns after so long, or throws when its task is cancelled.
     package func run(pause: @escaping @Sendable (Span) async throws -> Void) async {
-        let bell = env.mailBell
+        let bell = env.mailSignal
         bell.ring()
         await withDiscardingTaskGroup { group in
             var alarm: Task<Void, Never>?
@@ -37,7 +37,7 @@ extension Outbox {
     private func workInSlot() async {
         let count = await work()
         slots.give()
-        if count > 0 { env.mailBell.ring() }
+        if count > 0 { env.mailSignal.ring() }
     }
 
     /// How many workers are needed now, and how long to wait after them.

@@ -76,7 +76,7 @@ extension Call {
         try env.limiter.use(.init("code mails to", email.text), Rate.codeMailsPerAccount)
         let code = env.random.digits(Limits.codeDigits)
         try await env.site.issue(SealedCode(code, for: email, purpose, key: env.store.siteKey))
-        env.errands.add { [env, dictionaries, words] in
+        env.jobs.add { [env, dictionaries, words] in
             let account = try await Account.with(email, env)
             guard purpose.reaches(account?.standing) else { return }
             let words = account.flatMap { dictionaries[$0.language] } ?? words
@@ -87,7 +87,7 @@ extension Call {
 
     /// Tells the member by mail, in their own language, after the answer.
     func tell(_ member: MemberID, _ mail: AccountMail) {
-        env.errands.add { [env, dictionaries, words] in
+        env.jobs.add { [env, dictionaries, words] in
             guard let account = try await Account.of(member, env) else { return }
             let message = mail.message(to: account.email, dictionaries[account.language] ?? words, env)
             if let message { try await env.send(message) }

@@ -4,7 +4,7 @@ import PraxisWeb
 import PraxisWords
 
 /// A result, as the API says it.
-struct SearchResultThing: Encodable, Sendable {
+struct SearchResultJSON: Encodable, Sendable {
     /// What was found: posts so far.
     let kind: String
     let id: String
@@ -18,7 +18,7 @@ struct SearchResultThing: Encodable, Sendable {
     /// Slugs.
     let community: String
     let group: String
-    let author: AuthorThing
+    let author: AuthorJSON
     /// RFC 3339.
     let createdAt: String
 
@@ -26,7 +26,7 @@ struct SearchResultThing: Encodable, Sendable {
         (kind, id, thread) = ("post", String(result.post.rawValue), String(result.thread.rawValue))
         (title, snippet, url) = (result.title, result.snippet.string, Paths.post(result.post))
         (community, group) = (result.community.slug, result.group.slug)
-        author = AuthorThing(name: result.author.name, id: result.author.id)
+        author = AuthorJSON(name: result.author.name, id: result.author.id)
         createdAt = result.createdAt.rfc3339
     }
 
@@ -35,7 +35,7 @@ struct SearchResultThing: Encodable, Sendable {
         .object(
             [
                 ("kind", .choice(["post"])), ("id", .id), ("thread", .id), ("title", .string()), ("snippet", .string()),
-                ("url", .string()), ("community", .string()), ("group", .string()), ("author", AuthorThing.schema),
+                ("url", .string()), ("community", .string()), ("group", .string()), ("author", AuthorJSON.schema),
                 ("createdAt", .time),
             ],
             required: ["kind", "id", "thread", "title", "snippet", "url", "community", "group", "author", "createdAt"]
@@ -45,7 +45,7 @@ struct SearchResultThing: Encodable, Sendable {
 
 /// What was found, as the API says it.
 struct SearchAnswer: Encodable, Sendable {
-    private let items: [SearchResultThing]
+    private let items: [SearchResultJSON]
     private let next: String?
     /// Whether each has all the words, or none has and these have some of them.
     private let words: String
@@ -53,7 +53,7 @@ struct SearchAnswer: Encodable, Sendable {
     private let notUnderstood: [String]
 
     init(_ found: SearchResults, _ plan: SearchPlan) {
-        (items, next) = (found.results.map(SearchResultThing.init), found.next?.description)
+        (items, next) = (found.results.map(SearchResultJSON.init), found.next?.description)
         (words, notUnderstood) = (found.areOfSomeWords ? "some" : "all", plan.notUnderstood)
     }
 
@@ -69,7 +69,7 @@ struct SearchAnswer: Encodable, Sendable {
 
     static let schema = Schema.object(
         [
-            ("items", .list(SearchResultThing.schema)), ("next", .nullable(.string())),
+            ("items", .list(SearchResultJSON.schema)), ("next", .nullable(.string())),
             ("words", .choice(["all", "some"])), ("notUnderstood", .list(.string())),
         ],
         required: ["items", "next", "words", "notUnderstood"]

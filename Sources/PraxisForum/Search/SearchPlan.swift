@@ -21,7 +21,7 @@ package struct SearchPlan: Equatable, Sendable {
     /// Days are the reader's own, in `zone`.
     package init(_ query: String, filter: SearchFilter = SearchFilter(), zone: TimeZone) {
         self.filter = filter
-        var reader = SearchReader(query)
+        var reader = QueryTokenizer(query)
         while let term = reader.next() {
             if let name = term.name, SearchFilter.operators.contains(name) {
                 if self.filter.apply(name, term.value, isExcluded: term.isExcluded, zone) { continue }
@@ -34,7 +34,7 @@ package struct SearchPlan: Equatable, Sendable {
     /// Whether it asks for nothing at all.
     package var isEmpty: Bool { words.isEmpty && excluded.isEmpty && filter.isEmpty }
 
-    private mutating func add(_ term: SearchReader.Term) {
+    private mutating func add(_ term: QueryTokenizer.Term) {
         guard words.count + excluded.count < Self.mostWords, Self.isSearchable(term.text) else { return }
         if term.isExcluded { excluded.append(term.text) } else { words.append(term.text) }
     }

@@ -63,7 +63,7 @@ extension Call {
     ) async throws -> Value {
         if request.plan.isEmpty { return try await env.store.read(body) }
         try countSearch()
-        return try await SearchBeat.on(env) { try await env.store.read(body) }
+        return try await ResponsePadding.on(env) { try await env.store.read(body) }
     }
 
     private func countSearch() throws(Denial) {

@@ -44,9 +44,9 @@ extension Community {
             let made = try db.insert(restriction, on: member, in: id, group, by: actor)
             let until = StandingPlan.end(afterDays: restriction.days, from: db.now)
             if let group {
-                try db.holdBack(member, in: group, restriction.kind, until: until)
+                try db.restrictStanding(member, in: group, restriction.kind, until: until)
             } else {
-                try db.holdBack(member, in: id, restriction.kind, until: until)
+                try db.restrictStanding(member, in: id, restriction.kind, until: until)
                 if restriction.kind == .suspended { try db.closeRequests(of: member, in: id, by: actor) }
             }
             let length = restriction.days.map { String($0) } ?? "no-end"
@@ -65,7 +65,7 @@ extension Community {
             guard part?.standing == .silenced || part?.standing == .suspended else { return }
             let current = try Restriction.inForce(on: member, in: id, group, db.db, at: db.now)
             try db.endRestrictions(of: member, in: id, group, by: actor)
-            if let group { try db.letGo(of: member, in: group) } else { try db.letGo(of: member, in: id) }
+            if let group { try db.reinstateStanding(of: member, in: group) } else { try db.reinstateStanding(of: member, in: id) }
             let detail = [part?.standing.rawValue, Standing.active.rawValue].compactMap { $0 }
             try db.tell(.lifted(current?.id), of: member, at: facts.place, by: actor, detail)
         }

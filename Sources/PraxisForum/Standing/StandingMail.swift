@@ -16,13 +16,13 @@ extension MailTemplate {
         else { return nil }
         let isNew = order.about.numbers.first == 1
         if isNew, !restriction.isInForce(at: order.now) { return nil }
-        let letter = isNew ? order.heldBack(restriction, in: place) : order.letGo(of: place)
+        let letter = isNew ? order.heldBack(restriction, in: place) : order.reinstateStanding(of: place)
         return letter.content(order.words, order.settings)
     }
 }
 
 extension MailOrder {
-    fileprivate func letGo(of place: PlaceInMail) -> MailLetter {
+    fileprivate func reinstateStanding(of place: PlaceInMail) -> MailLetter {
         let said = words.standing
         let visit = words.outbox.requests.visit(["place": place.isNamed ? place.name(words) : settings.name])
         return MailLetter(

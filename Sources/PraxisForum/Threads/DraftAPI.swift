@@ -17,7 +17,7 @@ extension Route {
                 APIDescription(
                     "One’s drafts, the newest first",
                     query: APIDescription.Parameter.paging(cursor: WritingPlace.schema),
-                    response: .page(of: DraftThing.schema)
+                    response: .page(of: DraftJSON.schema)
                 )
             ) {
                 try await $0.draftsByAPI()
@@ -26,14 +26,14 @@ extension Route {
 
     private static func draftRoutes(_ path: String) -> [Route] {
         [
-            .api(.get, path, APIDescription("One draft", response: DraftThing.schema)) { try await $0.draftByAPI() },
+            .api(.get, path, APIDescription("One draft", response: DraftJSON.schema)) { try await $0.draftByAPI() },
             .api(
                 .put,
                 path,
                 APIDescription(
                     "Saves a draft over the revision that it is based on, 0 for the first",
                     request: draftSchema,
-                    response: DraftThing.schema,
+                    response: DraftJSON.schema,
                     mayBeEmpty: true
                 )
             ) { try await $0.saveDraftByAPI() },
@@ -61,7 +61,7 @@ extension Call {
     fileprivate func draftsByAPI() async throws -> Response {
         let member = try member()
         let drafts = try await env.store.read { [now] db in try SavedDraft.all(of: member, db, at: now) }
-        return try .json(ItemPage(of: drafts, self, id: { $0.place }, DraftThing.init))
+        return try .json(ItemPage(of: drafts, self, id: { $0.place }, DraftJSON.init))
     }
 
     fileprivate func draftByAPI() async throws -> Response { try await draftAnswer(try draftPlace()) }
@@ -108,6 +108,6 @@ extension Call {
         let member = try member()
         let draft = try await env.store.read { [now] db in try SavedDraft.load(place, of: member, db, at: now) }
         guard let draft else { throw Denial.missing }
-        return try .json(DraftThing(draft))
+        return try .json(DraftJSON(draft))
     }
 }

@@ -125,7 +125,7 @@ package struct DiscardedDraft: RowDecodable, Sendable {
 }
 
 /// A draft, as the API says it.
-struct DraftThing: Encodable, Sendable {
+struct DraftJSON: Encodable, Sendable {
     let place: String
     let title: String
     let body: String

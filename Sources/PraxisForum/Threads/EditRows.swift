@@ -61,7 +61,7 @@ extension WriteDB {
     /// Puts `new` in the place of a post's text: revision, hash, rendered forms, search row.
     ///
     /// The one way a text changes.
-    func replaceText(of old: PostRow, with new: CookedPost, _ replaced: ReplacedText, by editor: MemberID) throws {
+    func replaceText(of old: PostRow, with new: RenderedPost, _ replaced: ReplacedText, by editor: MemberID) throws {
         if old.state == .published { try removeFromSearch(old.id) }
         if replaced != .dropped {
             try run(

@@ -15,7 +15,7 @@ extension Route {
             APIDescription(
                 "Replies; the reply counts as read by its author",
                 request: replySchema,
-                response: PostThing.schema,
+                response: PostJSON.schema,
                 status: 201,
                 isOnce: true
             )
@@ -26,7 +26,7 @@ extension Route {
             APIDescription(
                 "Edits one's own post",
                 request: changeSchema(bodyRequired: true),
-                response: PostThing.schema
+                response: PostJSON.schema
             )
         ) { try await $0.editByAPI() },
         .api(
@@ -35,7 +35,7 @@ extension Route {
             APIDescription(
                 "Withdraws one's own post",
                 request: changeSchema(bodyRequired: false),
-                response: PostThing.schema
+                response: PostJSON.schema
             )
         ) { try await $0.withdrawByAPI() },
         .api(
@@ -45,7 +45,7 @@ extension Route {
             APIDescription(
                 "What a post was, the newest first",
                 query: APIDescription.Parameter.paging(),
-                response: .page(of: RevisionThing.schema)
+                response: .page(of: RevisionJSON.schema)
             )
         ) { try await $0.revisionsByAPI() },
         .api(
@@ -54,7 +54,7 @@ extension Route {
             APIDescription(
                 "Removes identifying detail: every earlier text leaves everybody’s sight, and so does what the discussion quotes of it",
                 request: changeSchema(bodyRequired: true),
-                response: PostThing.schema,
+                response: PostJSON.schema,
                 isOnce: true
             )
         ) { try await $0.redactByAPI() },
@@ -123,11 +123,11 @@ extension Call {
     fileprivate func revisionsByAPI() async throws -> Response {
         let history = try await history(of: try id("post"), before: try query.int("cursor"), limit: try limit())
         let next = history.earlier == nil ? nil : history.revisions.last.map { String($0.number) }
-        return try .json(ItemPage(history.revisions.map(RevisionThing.init), next: next))
+        return try .json(ItemPage(history.revisions.map(RevisionJSON.init), next: next))
     }
 
     private func postAnswer(_ post: PostID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await env.store.read { [viewer, now] db in try PostThing.load(post, for: viewer, db, at: now) }
+        let thing = try await env.store.read { [viewer, now] db in try PostJSON.load(post, for: viewer, db, at: now) }
         return try .json(thing, status: status)
     }
 }

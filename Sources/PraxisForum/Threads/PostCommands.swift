@@ -14,7 +14,7 @@ extension Community {
         draft: SentDraft? = nil,
         once key: OnceKey? = nil
     ) async throws -> ThreadID {
-        let post = CookedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
+        let post = RenderedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
             let facts = try db.facts(of: group, for: viewer)
             let author: MemberID
@@ -56,7 +56,7 @@ extension Community {
         draft: SentDraft? = nil,
         once key: OnceKey? = nil
     ) async throws -> PostID {
-        let post = CookedPost(text), limitsAreOn = settings.limitsAreOn
+        let post = RenderedPost(text), limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
             let facts = try db.facts(of: thread, for: viewer)
             let permit = try Policy.permit(Reply.self, facts)

@@ -17,7 +17,7 @@ package struct NewThread: Sendable {
 }
 
 /// A post as it is stored: rendered once, when it is written.
-package struct CookedPost: Sendable {
+package struct RenderedPost: Sendable {
     package let body: String
     package let html: [UInt8]
     package let plain: String
@@ -72,7 +72,7 @@ extension WriteDB {
     ///
     /// The one way a post comes to be. It was written now, unless an import gives the time of its file.
     package func appendPost(
-        _ post: CookedPost,
+        _ post: RenderedPost,
         by author: MemberID,
         to place: PostPlace,
         at: Timestamp? = nil

@@ -48,7 +48,7 @@ extension WriteDB {
             // A mark that is longer than what it replaces may be more than a post holds; one letter is not.
             let short = blanked(text.body, "…") ?? body
             let fits = try (try? PostText(body)) ?? PostText(short)
-            try replaceText(of: try self.post(text.post), with: CookedPost(fits), .sealed, by: editor)
+            try replaceText(of: try self.post(text.post), with: RenderedPost(fits), .sealed, by: editor)
             try journal(.redacted, at: facts, text.post, by: editor)
             try audit(.redacted, at: facts.place, by: editor, subject: text.post.subject)
             try sealReports(of: text.post)

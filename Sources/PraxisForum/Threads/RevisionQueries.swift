@@ -87,18 +87,18 @@ extension Revision: RowDecodable {
 }
 
 /// A version of a post, as the API says it.
-struct RevisionThing: Encodable, Sendable {
+struct RevisionJSON: Encodable, Sendable {
     let revision: Int
     /// Null if identifying detail was removed.
     let body: String?
     let sealed: Bool
-    let editor: AuthorThing
+    let editor: AuthorJSON
     /// RFC 3339.
     let writtenAt: String
 
     init(_ revision: Revision) {
         (self.revision, body, sealed) = (revision.number, revision.body, revision.body == nil)
-        editor = AuthorThing(name: revision.writer, id: revision.writerID)
+        editor = AuthorJSON(name: revision.writer, id: revision.writerID)
         writtenAt = revision.writtenAt.rfc3339
     }
 
@@ -107,7 +107,7 @@ struct RevisionThing: Encodable, Sendable {
         .object(
             [
                 ("revision", .integer()), ("body", .nullable(.string())), ("sealed", .truth),
-                ("editor", AuthorThing.schema),
+                ("editor", AuthorJSON.schema),
                 ("writtenAt", .time),
             ],
             required: ["revision", "body", "sealed", "editor", "writtenAt"]

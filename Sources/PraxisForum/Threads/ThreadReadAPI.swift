@@ -15,17 +15,17 @@ extension Route {
                 "Threads of a community, the latest activity first",
                 query: [.init("group", .string()), .init("filter", .word(ThreadFilter.self))]
                     + APIDescription.Parameter.paging(),
-                response: .page(of: ThreadThing.schema)
+                response: .page(of: ThreadJSON.schema)
             )
         ) { call in try .json(try await call.threadThings()) },
         .api(
             .get,
             "/threads/{thread}",
             needsMember: false,
-            APIDescription("One thread", response: ThreadThing.schema)
+            APIDescription("One thread", response: ThreadJSON.schema)
         ) { call in
             let thread: ThreadID = try call.id("thread")
-            return try .json(try await ThreadThing.one(thread, call.env, call.viewer, call.now))
+            return try .json(try await ThreadJSON.one(thread, call.env, call.viewer, call.now))
         },
         .api(
             .get,
@@ -34,7 +34,7 @@ extension Route {
             APIDescription(
                 "Posts of a thread, 25 a page from 1",
                 query: [.init("page", .integer(1...Int(Int32.max)))],
-                response: .page(of: PostThing.schema)
+                response: .page(of: PostJSON.schema)
             )
         ) { call in try .json(try await call.postThings()) },
         .api(
@@ -70,7 +70,7 @@ extension Route {
 
 extension Call {
     /// A page of the list, and its cursor.
-    fileprivate func threadThings() async throws -> ItemPage<ThreadThing> {
+    fileprivate func threadThings() async throws -> ItemPage<ThreadJSON> {
         let asked = ThreadThingsQuery(
             community: try parameter("slug"),
             group: query["group"],
@@ -81,9 +81,9 @@ extension Call {
         return try await asked.page(env, viewer, now)
     }
 
-    fileprivate func postThings() async throws -> ItemPage<PostThing> {
+    fileprivate func postThings() async throws -> ItemPage<PostJSON> {
         let thread: ThreadID = try id("thread")
         let page = try query.int("page") ?? 1
-        return try await PostThing.page(page, of: thread, env, viewer, now)
+        return try await PostJSON.page(page, of: thread, env, viewer, now)
     }
 }

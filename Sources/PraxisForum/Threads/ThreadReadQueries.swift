@@ -14,7 +14,7 @@ struct ThreadThingsQuery: Sendable {
     let limit: Int
 
     /// - Throws: `Denial.missing`; `.signedOut` if the filter is about the reader and the viewer is not signed in.
-    func page(_ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ItemPage<ThreadThing> {
+    func page(_ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ItemPage<ThreadJSON> {
         if viewer.member == nil, filter == .new || filter == .mine { throw Denial.signedOut }
         let rows = try await env.store.read { db in
             let facts =
@@ -29,7 +29,7 @@ struct ThreadThingsQuery: Sendable {
             )
             var query = ThreadListQuery(place: place, viewer: viewer, now: now)
             (query.filter, query.before) = (filter, before)
-            return try db.all(query.statement(ListedThing.columns, limit: limit + 1, as: ListedThing.self))
+            return try db.all(query.statement(ListedJSON.columns, limit: limit + 1, as: ListedJSON.self))
         }
         let shown = rows.prefix(limit)
         let next = rows.count > limit ? shown.last?.lastJournal.description : nil
@@ -38,8 +38,8 @@ struct ThreadThingsQuery: Sendable {
 }
 
 /// A thread with the cursor that comes after it.
-private struct ListedThing: RowDecodable, Sendable {
-    let thing: ThreadThing
+private struct ListedJSON: RowDecodable, Sendable {
+    let thing: ThreadJSON
     let lastJournal: JournalNumber
 
     static let columns: SQL<Void> = """
@@ -48,19 +48,19 @@ private struct ListedThing: RowDecodable, Sendable {
         """
 
     init(_ columns: inout Columns) throws {
-        thing = try ThreadThing(&columns)
+        thing = try ThreadJSON(&columns)
         lastJournal = try columns.id()
     }
 }
 
-extension ThreadThing {
-    static func one(_ id: ThreadID, _ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ThreadThing
+extension ThreadJSON {
+    static func one(_ id: ThreadID, _ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ThreadJSON
     {
-        try await env.store.read { try ThreadThing.load(id, for: viewer, $0, at: now) }
+        try await env.store.read { try ThreadJSON.load(id, for: viewer, $0, at: now) }
     }
 }
 
-extension PostThing {
+extension PostJSON {
     /// The posts of a page, 25 numbers each; beyond the end there are none.
     ///
     /// `next` is the number of the next page. Walks `post`'s unique index on thread and number.
@@ -70,7 +70,7 @@ extension PostThing {
         _ env: Environment,
         _ viewer: Viewer,
         _ now: Timestamp
-    ) async throws -> ItemPage<PostThing> {
+    ) async throws -> ItemPage<PostJSON> {
         let numbers = ThreadPageSnapshot.numbers(page)
         return try await env.store.read { db in
             let facts = try Access.thread(thread, for: viewer, db, at: now)
@@ -82,7 +82,7 @@ extension PostThing {
                 WHERE p.threadId = \(thread) AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
                     AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
                 ORDER BY p.number
-                """ as SQL<PostThing>
+                """ as SQL<PostJSON>
             )
             let hasMore = (facts.thread?.postCount ?? 0) > numbers.upperBound
             return ItemPage(posts, next: hasMore ? String(page + 1) : nil)

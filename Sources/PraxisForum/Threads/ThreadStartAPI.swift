@@ -14,7 +14,7 @@ extension Route {
             APIDescription(
                 "Starts a thread; without a group it goes where what concerns everybody goes",
                 request: newThreadSchema,
-                response: ThreadThing.schema,
+                response: ThreadJSON.schema,
                 status: 201,
                 isOnce: true
             )
@@ -25,7 +25,7 @@ extension Route {
             APIDescription(
                 "Retitles, closes, reopens, marks as answered, pins or unpins a thread",
                 request: threadChangeSchema,
-                response: ThreadThing.schema
+                response: ThreadJSON.schema
             )
         ) { try await $0.changeThreadByAPI() },
     ]
@@ -81,7 +81,7 @@ extension Call {
 
     private func threadAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {
         let thing = try await env.store.read { [viewer, now] db in
-            try ThreadThing.load(thread, for: viewer, db, at: now)
+            try ThreadJSON.load(thread, for: viewer, db, at: now)
         }
         return try .json(thing, status: status)
     }

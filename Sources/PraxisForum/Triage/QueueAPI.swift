@@ -15,7 +15,7 @@ extension Route {
                 "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
                 query: [.init("kind", .word(QueueItemKind.self)), .init("state", .word(QueueItemState.self))]
                     + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
-                response: .page(of: QueueItemThing.schema)
+                response: .page(of: QueueItemJSON.schema)
             )
         ) { try await $0.queueByAPI() },
         act("claim", "Claims an item for half an hour, or renews that") { call, community, item in
@@ -54,7 +54,7 @@ extension Route {
         .api(
             .post,
             "/queue/{item}/" + part,
-            APIDescription(summary, request: request, response: QueueItemThing.schema, isOnce: true)
+            APIDescription(summary, request: request, response: QueueItemJSON.schema, isOnce: true)
         ) { call in
             let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
             let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }
@@ -62,7 +62,7 @@ extension Route {
             if request == nil { try await call.noteOnceKey() }
             try await body(call, call.env.communities[community], item)
             let thing = try await call.env.store.read { db in
-                try QueueItemThing.one(item, admitted, isRecorded: part == "claim", db, at: now)
+                try QueueItemJSON.one(item, admitted, isRecorded: part == "claim", db, at: now)
             }
             return try .json(thing)
         }
@@ -84,7 +84,7 @@ extension Call {
             var query = QueueQuery(scope: scope, now: now)
             (query.kind, query.state, query.after, query.limit) = (kind, state, after, limit)
             let page = try query.page(db)
-            return (try QueueItemThing.all(page.lines, in: scope, db, at: now), page.next)
+            return (try QueueItemJSON.all(page.lines, in: scope, db, at: now), page.next)
         }
         return try .json(ItemPage(items, next: next?.description))
     }

@@ -47,12 +47,12 @@ extension WriteDB {
         let facts = try facts(of: place.group, for: Viewer(member: author))
         let item = try openItem(about: post, kind: .held, at: facts)
         try addStep(.held, to: item, by: author)
-        _ = try raise(item)
+        _ = try escalateIfUndecidable(item)
     }
 
     /// Who may decide an item; if only its author and its reporters could, it goes to the safeguarding contact at once.
     /// - Returns: whom the item is with now.
-    func raise(_ item: QueueItemID) throws -> [MemberID] {
+    func escalateIfUndecidable(_ item: QueueItemID) throws -> [MemberID] {
         let deciders = try deciders(of: item)
         if !deciders.isEmpty { return deciders }
         try run("UPDATE queueItem SET level = 'safeguarding' WHERE id = \(item)")
@@ -142,7 +142,7 @@ extension WriteDB {
         let item = try openItem(about: post, kind: .held, at: facts)
         try addStep(.edited, to: item, by: editor)
         try journal(.reported, about: item, at: facts, by: editor)
-        _ = try raise(item)
+        _ = try escalateIfUndecidable(item)
     }
 
     /// Identifying detail was removed: the text that was kept with a report cannot be seen any more, either.

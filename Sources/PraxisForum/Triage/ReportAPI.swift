@@ -17,7 +17,7 @@ extension Route {
                     [("reason", .word(ReportReason.self)), ("note", .nullable(.string(Limits.reportNoteScalars)))],
                     required: ["reason"]
                 ),
-                response: ReportThing.schema,
+                response: ReportJSON.schema,
                 status: 201,
                 isOnce: true
             )
@@ -25,7 +25,7 @@ extension Route {
     ]
 }
 
-extension ReportThing {
+extension ReportJSON {
     static let schema = Schema.named(
         "Report",
         .object(
@@ -54,7 +54,7 @@ extension Call {
             as: viewer,
             once: try headerOnceKey()
         )
-        let thing = try await env.store.read { try ReportThing.load(made, by: reporter, $0) }
+        let thing = try await env.store.read { try ReportJSON.load(made, by: reporter, $0) }
         return try .json(thing, status: .created)
     }
 }

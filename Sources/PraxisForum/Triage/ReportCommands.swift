@@ -39,7 +39,7 @@ extension Community {
             try db.addStep(.reported, to: item, by: reporter, reason: report.reason)
             try db.journal(.reported, about: item, at: facts, by: reporter)
             if report.reason == .identifiesClient { try db.moderate(post, to: .held, by: nil) }
-            let deciders = try db.raise(item)
+            let deciders = try db.escalateIfUndecidable(item)
             if report.reason == .worried {
                 for member in deciders {
                     try db.queueMail(.worried, to: member, period: "\(item)", about: MailMatter(item.subject))

@@ -106,7 +106,7 @@ struct SentReport: RowDecodable, Sendable {
 }
 
 /// A report as its sender sees it.
-struct ReportThing: Encodable, Sendable, RowDecodable {
+struct ReportJSON: Encodable, Sendable, RowDecodable {
     let id: String
     let post: String
     let reason: String
@@ -119,10 +119,10 @@ struct ReportThing: Encodable, Sendable, RowDecodable {
         (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
     }
 
-    static func load(_ id: ReportID, by reporter: MemberID, _ db: DB) throws -> ReportThing {
+    static func load(_ id: ReportID, by reporter: MemberID, _ db: DB) throws -> ReportJSON {
         let row = try db.first(
             "SELECT id, postId, reason, note, at FROM report WHERE id = \(id) AND reporterId = \(reporter)"
-                as SQL<ReportThing>
+                as SQL<ReportJSON>
         )
         guard let row else { throw Denial.missing }
         return row

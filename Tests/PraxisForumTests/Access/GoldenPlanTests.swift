@@ -16,7 +16,7 @@ struct GoldenPlanTests {
         "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open",
     ]
     private static let managers = [
-        "/c/guildxq/audit", "/c/guildxq/audit?act=noted&person=knocker&from=2026-01-01&to=2026-12-31",
+        "/c/guildxq/audit", "/c/guildxq/audit?act=noted&person=principal&from=2026-01-01&to=2026-12-31",
         "/c/guildxq/g/everyone/audit", "/c/guildxq/members/2/standing", "/c/guildxq/g/everyone/members/2/standing",
     ]
     private static let api = [
@@ -33,7 +33,7 @@ struct GoldenPlanTests {
         let manager = try await world.site.browser(try #require(world.knockers[.manager]))
         for path in Self.managers { _ = try await manager.get(path) }
         let administrator = try await world.site.browser(try #require(world.knockers[.siteAdministrator]))
-        for path in ["/audit", "/audit?person=knocker"] { _ = try await administrator.get(path) }
+        for path in ["/audit", "/audit?person=principal"] { _ = try await administrator.get(path) }
         for path in Self.pages { _ = try await Browser(world.site).get(path) }
         let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]
         for path in Self.api { _ = try await browser.get("/api/v1" + path, headers: bearer) }

@@ -7,13 +7,13 @@ import Testing
 
 @Suite("No side door")
 struct SideDoorTests {
-    @Test("shows a private word to anybody it is not for, on any route", arguments: Knocker.allCases)
-    func everyRoute(knocker: Knocker) async throws {
+    @Test("shows a private word to anybody it is not for, on any route", arguments: Principal.allCases)
+    func everyRoute(principal: Principal) async throws {
         let world = try await SideDoorWorld()
-        let client = try await Client(world, knocker)
-        let forbidden = SideDoorWorld.canaries.filter { !$0.allowed.contains(knocker) }.map(\.word)
+        let client = try await Client(world, principal)
+        let forbidden = SideDoorWorld.canaries.filter { !$0.allowed.contains(principal) }.map(\.word)
         var requests = 0
-        // Reading first: what the forms then change could end what the knocker may read.
+        // Reading first: what the forms then change could end what the principal may read.
         for isSafe in [true, false] {
             for route in Forum.routes
             where (route.method == .get) == isSafe && route.caching != .forever && !endsSession(route) {
@@ -24,7 +24,7 @@ struct SideDoorTests {
                     if answer.text.hasPrefix("<!doctype html>") { #expect(Markup.faults(answer.text) == [], "\(path)") }
                     let said = answer.text + answer.headers.map(\.value).joined(separator: "\n")
                     for word in forbidden where said.contains(word) {
-                        Issue.record("\(knocker) meets \(word) at \(route.method) \(path) (\(answer.status))")
+                        Issue.record("\(principal) meets \(word) at \(route.method) \(path) (\(answer.status))")
                     }
                 }
             }
@@ -34,11 +34,11 @@ struct SideDoorTests {
 
     @Test(
         "tells a hidden place from one that does not exist",
-        arguments: [Knocker.visitor, .outsider, .member, .manager, .siteAdministrator]
+        arguments: [Principal.visitor, .outsider, .member, .manager, .siteAdministrator]
     )
-    func existence(knocker: Knocker) async throws {
+    func existence(principal: Principal) async throws {
         let world = try await SideDoorWorld()
-        let client = try await Client(world, knocker)
+        let client = try await Client(world, principal)
         let pairs = [
             ("/c/zephyrhall", "/c/nosuchhall"), ("/c/zephyrhall/g/vaultxq", "/c/nosuchhall/g/vaultxq"),
             ("/c/guildxq/g/atticxq", "/c/guildxq/g/nosuch1"), ("/t/\(world.threads[5])", "/t/99"),
@@ -56,14 +56,14 @@ struct SideDoorTests {
         }
     }
 
-    @Test("opens for those it is for: the words are really there", arguments: [Knocker.insider, .facilitator])
-    func theRightDoor(knocker: Knocker) async throws {
+    @Test("opens for those it is for: the words are really there", arguments: [Principal.insider, .facilitator])
+    func theRightDoor(principal: Principal) async throws {
         let world = try await SideDoorWorld()
-        let client = try await Client(world, knocker)
+        let client = try await Client(world, principal)
         let page = try await client.get("/t/\(world.threads[3])").text
         for word in ["turnstonetitle", "turnstonebody", "turnstonereply"] { #expect(page.contains(word)) }
         #expect(try await client.get("/search?q=companion").text.contains("turnstonebody"))
-        if knocker == .facilitator {
+        if principal == .facilitator {
             let item = try await client.get("/c/guildxq/queue/3").text
             for word in ["smewbody", "scaupnote", "wigeonnote", "gadwallreason"] { #expect(item.contains(word)) }
             let moderator = try await Client(world, .moderator)
@@ -73,7 +73,7 @@ struct SideDoorTests {
         #expect(try await member.get("/t/\(world.threads[1])").text.contains("ploverbody"))
     }
 
-    /// What would send the knocker home in the middle of the round.
+    /// What would send the principal home in the middle of the round.
     private func endsSession(_ route: Route) -> Bool {
         route.method != .get
             && ["/sign-out", "/settings/password", "/settings/sessions/end", "/api/v1/session"].contains(route.path)
@@ -118,13 +118,13 @@ struct SideDoorTests {
     }
 }
 
-/// One knocker with a browser and a bearer token.
+/// One principal with a browser and a bearer token.
 private struct Client: Sendable {
     let browser: Browser
     let bearer: String?
 
-    init(_ world: SideDoorWorld, _ knocker: Knocker) async throws {
-        if let member = world.knockers[knocker] {
+    init(_ world: SideDoorWorld, _ principal: Principal) async throws {
+        if let member = world.knockers[principal] {
             browser = try await world.site.browser(member)
             bearer = try await world.site.bearer(member)
         } else {

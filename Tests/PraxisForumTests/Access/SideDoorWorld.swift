@@ -5,20 +5,20 @@ import PraxisStore
 import PraxisTesting
 
 /// Who knocks.
-enum Knocker: String, CaseIterable, Sendable {
+enum Principal: String, CaseIterable, Sendable {
     case visitor, outsider, pending, former, suspended, expiredGuest, guest, member, insider, facilitator, moderator,
         manager, siteAdministrator
 
     /// Those who belong to the members-only community and read its open groups.
-    static let inside: Set<Knocker> = [.guest, .member, .insider, .facilitator, .moderator, .manager]
+    static let inside: Set<Principal> = [.guest, .member, .insider, .facilitator, .moderator, .manager]
     /// Full members of it, who see listed doors.
-    static let members: Set<Knocker> = inside
+    static let members: Set<Principal> = inside
 }
 
 /// A word that stands in one private place, and who may meet it there.
 struct Canary: Sendable {
     let word: String
-    let allowed: Set<Knocker>
+    let allowed: Set<Principal>
 }
 
 /// A small site in which every private thing holds a word of its own.
@@ -26,7 +26,7 @@ struct Canary: Sendable {
 /// Beside each canary in a post stands `companion`, to search for.
 struct SideDoorWorld: Sendable {
     let site: TestSite
-    let knockers: [Knocker: MemberID]
+    let knockers: [Principal: MemberID]
     let communitySlugs = ["commonroom", "guildxq", "zephyrhall", "nosuchplace"]
     let groupSlugs = ["everyone", "loungexq", "circlexq", "atticxq", "vaultxq", "nosuchgroup"]
     let threads: [ThreadID]
@@ -34,11 +34,11 @@ struct SideDoorWorld: Sendable {
 
     init() async throws {
         let site = try TestSite()
-        var known: [Knocker: MemberID] = [:]
-        for (number, knocker) in Knocker.allCases.enumerated() where knocker != .visitor {
-            known[knocker] = try await site.member(
-                "Knocker Number\(number)",
-                isSiteAdministrator: knocker == .siteAdministrator
+        var known: [Principal: MemberID] = [:]
+        for (number, principal) in Principal.allCases.enumerated() where principal != .visitor {
+            known[principal] = try await site.member(
+                "Principal Number\(number)",
+                isSiteAdministrator: principal == .siteAdministrator
             )
         }
         let author = try await site.member("Ada Author")
@@ -69,8 +69,8 @@ struct SideDoorWorld: Sendable {
         let attic = try await site.group("atticxq", in: guild, kind: .peerSupport, access: .invite, isListed: false)
         try await tell("whimbrel", attic, guild)
         try await tell("godwit", try await site.group("vaultxq", in: hidden), hidden)
-        for (knocker, role) in [(Knocker.insider, Role.member), (.facilitator, .facilitator)] {
-            guard let member = known[knocker] else { continue }
+        for (principal, role) in [(Principal.insider, Role.member), (.facilitator, .facilitator)] {
+            guard let member = known[principal] else { continue }
             try await site.join(member, group: circle, of: guild, as: role)
         }
         try await Self.moderate(site, guild, circle, told, known)
@@ -80,19 +80,19 @@ struct SideDoorWorld: Sendable {
 
     private static func admit(
         _ site: TestSite,
-        _ knockers: [Knocker: MemberID],
+        _ knockers: [Principal: MemberID],
         _ common: CommunityID,
         _ guild: CommunityID
     ) async throws {
-        let parts: [(Knocker, Role, Standing, Timestamp?)] = [
+        let parts: [(Principal, Role, Standing, Timestamp?)] = [
             (.pending, .member, .pending, nil), (.former, .manager, .former, nil),
             (.suspended, .moderator, .suspended, nil),
             (.expiredGuest, .guest, .active, site.now - .days(1)), (.guest, .guest, .active, site.now + .days(1)),
             (.member, .member, .active, nil), (.insider, .member, .active, nil), (.facilitator, .member, .active, nil),
             (.moderator, .moderator, .active, nil), (.manager, .manager, .active, nil),
         ]
-        for (knocker, role, standing, until) in parts {
-            guard let member = knockers[knocker] else { continue }
+        for (principal, role, standing, until) in parts {
+            guard let member = knockers[principal] else { continue }
             try await site.join(member, guild, as: role, standing: standing, until: until)
         }
         if let outsider = knockers[.outsider] { try await site.join(outsider, common, as: .manager) }
@@ -104,7 +104,7 @@ struct SideDoorWorld: Sendable {
         _ guild: CommunityID,
         _ circle: GroupID,
         _ told: [ThreadID],
-        _ knockers: [Knocker: MemberID]
+        _ knockers: [Principal: MemberID]
     ) async throws {
         let manager = try await site.member("Mia Manager")
         try await site.join(manager, guild, as: .manager)
@@ -142,16 +142,16 @@ struct SideDoorWorld: Sendable {
     }
 
     static let canaries: [Canary] = {
-        let joined: Set<Knocker> = [.insider, .facilitator]
-        let places: [(String, Set<Knocker>)] = [
-            ("plover", Knocker.inside), ("dunlin", []), ("turnstone", joined), ("whimbrel", []), ("godwit", []),
+        let joined: Set<Principal> = [.insider, .facilitator]
+        let places: [(String, Set<Principal>)] = [
+            ("plover", Principal.inside), ("dunlin", []), ("turnstone", joined), ("whimbrel", []), ("godwit", []),
         ]
         let words = places.flatMap { word, allowed in
             ["title", "body", "reply"].map { Canary(word: word + $0, allowed: allowed) }
         }
         // Names and slugs: a listed door is seen by members, a hidden one only by those who have joined it.
         return words + [
-            Canary(word: "Circlexq", allowed: Knocker.members), Canary(word: "Loungexq", allowed: Knocker.members),
+            Canary(word: "Circlexq", allowed: Principal.members), Canary(word: "Loungexq", allowed: Principal.members),
             Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []),
             Canary(word: "Vaultxq", allowed: []),
             // Held for a moderator; removed from the circle, which only its facilitators triage.

@@ -56,7 +56,7 @@ struct SignedOutDoorTests {
     @Test("lands where a link of a mail led after signing in: by password, by code and by a new password")
     func landsWhereItLed() async throws {
         let world = try await SideDoorWorld(), path = "/t/\(world.threads[1])?page=1"
-        let email = ("email", "knocker.number7@example.org")
+        let email = ("email", "principal.number7@example.org")
         let byPassword = Browser(world.site), byCode = Browser(world.site), byReset = Browser(world.site)
         var next = ("next", try #require(try await byPassword.get(path).hidden("next")))
         let password = [email, ("password", "correct horse battery"), next]

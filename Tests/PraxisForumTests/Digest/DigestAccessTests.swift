@@ -58,10 +58,10 @@ struct DigestAccessTests {
         #expect(second.text.contains("Afterwards") && !second.text.contains("Before"))
     }
 
-    @Test("shows a private word to nobody it is not for", arguments: Knocker.allCases)
-    func sideDoor(knocker: Knocker) async throws {
+    @Test("shows a private word to nobody it is not for", arguments: Principal.allCases)
+    func sideDoor(principal: Principal) async throws {
         let world = try await SideDoorWorld()
-        guard let member = world.knockers[knocker] else { return }
+        guard let member = world.knockers[principal] else { return }
         try await world.site.write { db in
             // Everything there is counts as new, as if all of them had been there from the beginning.
             try db.run("UPDATE membership SET readFrom = 0")
@@ -78,13 +78,13 @@ struct DigestAccessTests {
         let confidential = ["turnstone", "whimbrel", "Circlexq", "Atticxq"]
         for canary in SideDoorWorld.canaries {
             let mayLeave = !confidential.contains { canary.word.hasPrefix($0) }
-            if canary.allowed.contains(knocker), mayLeave { continue }
-            #expect(!said.contains(canary.word), "\(knocker) gets \(canary.word)")
+            if canary.allowed.contains(principal), mayLeave { continue }
+            #expect(!said.contains(canary.word), "\(principal) gets \(canary.word)")
         }
         // The guest's time is over by then.
-        if knocker != .guest, Knocker.inside.contains(knocker) {
+        if principal != .guest, Principal.inside.contains(principal) {
             #expect(said.contains("plovertitle") && said.contains("ploverbody"))
         }
-        if knocker == .insider { #expect(said.contains("one of your groups")) }
+        if principal == .insider { #expect(said.contains("one of your groups")) }
     }
 }

@@ -17,10 +17,10 @@ struct LiveAccessTests {
         let world = try await WritingWorld(), site = world.site, bob = world.bob
         let group = try await site.group("circle", in: world.community, kind: .peerSupport, access: .invite)
         try await site.join(bob, group: group, of: world.community)
-        let ears = try await site.ears(bob, "nursing"), other = try await site.ears(world.ann, "nursing")
-        #expect(ears.status == 200 && other.status == 200)
+        let subscription = try await site.subscription(bob, "nursing"), other = try await site.subscription(world.ann, "nursing")
+        #expect(subscription.status == 200 && other.status == 200)
         try await end(ending, world, group)
-        #expect(await ears.next() == nil)
+        #expect(await subscription.next() == nil)
         // No one else's does.
         if ending != .hidden {
             let post = try await world.reply("Still there.", by: world.ann)
@@ -53,51 +53,51 @@ struct LiveAccessTests {
     @Test("the stream of one session goes on when another session of the same member ends")
     func otherSession() async throws {
         let world = try await WritingWorld(), bob = world.bob
-        let ears = try await world.site.ears(bob, "nursing")
+        let subscription = try await world.site.subscription(bob, "nursing")
         let kept: SessionID = try await world.site.value("SELECT max(id) FROM session WHERE memberId = \(bob)")
-        let ending = try await world.site.ears(bob, "nursing")
+        let ending = try await world.site.subscription(bob, "nursing")
         try await world.site.env.site.command { db in
             try db.run("DELETE FROM session WHERE memberId = \(bob) AND id <> \(kept)")
             try db.journal(.sessionsEnded, subject: bob.subject, actor: bob)
         }
         #expect(await ending.next() == nil)
         let post = try await world.reply("Still there.", by: world.ann)
-        #expect(await ears.next()?.data?.contains("\"post\":\"\(post)\"") == true)
+        #expect(await subscription.next()?.data?.contains("\"post\":\"\(post)\"") == true)
     }
 
     @Test("a guest hears until their time is over, and not a second longer than the next look")
     func guest() async throws {
         let world = try await WritingWorld()
         try await world.site.join(world.eve, world.community, as: .guest, until: world.site.now + .seconds(30))
-        let ears = try await world.site.ears(world.eve, "nursing")
+        let subscription = try await world.site.subscription(world.eve, "nursing")
         let post = try await world.reply("For guests too.", by: world.ann)
-        #expect(await ears.next()?.data?.contains("\"post\":\"\(post)\"") == true)
+        #expect(await subscription.next()?.data?.contains("\"post\":\"\(post)\"") == true)
         world.site.pass(.seconds(30))
         world.site.env.live.tick()
-        #expect(await ears.next() == nil)
+        #expect(await subscription.next() == nil)
     }
 
     @Test(
         "A18: whoever may not read a place hears nothing of it, and nobody of a hidden post",
-        arguments: Knocker.allCases
+        arguments: Principal.allCases
     )
-    func sideDoors(knocker: Knocker) async throws {
+    func sideDoors(principal: Principal) async throws {
         let world = try await SideDoorWorld(), site = world.site
         let guild = CommunityID(rawValue: 2)
         let author = try await site.env.store.read { db in
             try db.first("SELECT id FROM member WHERE name = 'Ada Author'" as SQL<MemberID>)
         }
-        guard let author, let member = world.knockers[knocker] else {
+        guard let author, let member = world.knockers[principal] else {
             return #expect(try await Browser(site).get("/api/v1/events?community=guildxq").status == 401)
         }
-        let ears = try await site.ears(member, "guildxq")
-        guard Knocker.inside.contains(knocker) else { return #expect(ears.status == 404) }
+        let subscription = try await site.subscription(member, "guildxq")
+        guard Principal.inside.contains(principal) else { return #expect(subscription.status == 404) }
         let threads = world.threads
         func reply(_ thread: ThreadID) async throws -> PostID {
             try await site.reply("Something new.", to: thread, of: guild, by: author)
         }
         let hidden = try await reply(threads[1])
-        #expect(await ears.next()?.data?.contains("\"post\":\"\(hidden)\"") == true)
+        #expect(await subscription.next()?.data?.contains("\"post\":\"\(hidden)\"") == true)
         try await site.env.communities[guild].command { db in
             try db.run("UPDATE post SET state = 'hidden' WHERE id = \(hidden)")
             for event in [Event.held, .hidden, .edited] {
@@ -108,8 +108,8 @@ struct LiveAccessTests {
         _ = try await site.reply("Elsewhere.", to: threads[5], of: CommunityID(rawValue: 3), by: author)
         let last = try await reply(threads[1])
         var heard: [String] = []
-        while let data = await ears.next()?.data, !data.contains("\"post\":\"\(last)\"") { heard.append(data) }
-        let mayHearCircle = knocker == .insider || knocker == .facilitator
+        while let data = await subscription.next()?.data, !data.contains("\"post\":\"\(last)\"") { heard.append(data) }
+        let mayHearCircle = principal == .insider || principal == .facilitator
         #expect(heard.count == (mayHearCircle ? 1 : 0))
         #expect(heard.allSatisfy { $0.contains("\"thread\":\"\(threads[3])\"") })
     }
@@ -119,7 +119,7 @@ struct LiveAccessTests {
         let world = try await WritingWorld()
         let post = try await world.reply("Mine.", by: world.bob)
         let (author, other) = (
-            try await world.site.ears(world.bob, "nursing"), try await world.site.ears(world.ann, "nursing")
+            try await world.site.subscription(world.bob, "nursing"), try await world.site.subscription(world.ann, "nursing")
         )
         try await world.site.env.communities[world.community].command { db in
             try db.run("UPDATE post SET state = 'hidden' WHERE id = \(post)")
@@ -133,16 +133,16 @@ struct LiveAccessTests {
 
     @Test(
         "the queue is heard by those who decide in that place, a report never by who reported or is reported",
-        arguments: Knocker.allCases
+        arguments: Principal.allCases
     )
-    func queue(knocker: Knocker) async throws {
-        guard Knocker.inside.contains(knocker) else { return }
+    func queue(principal: Principal) async throws {
+        guard Principal.inside.contains(principal) else { return }
         let world = try await SideDoorWorld(), site = world.site, guild = CommunityID(rawValue: 2)
-        let member = try #require(world.knockers[knocker])
+        let member = try #require(world.knockers[principal])
         let groups = try await site.env.store.read { db in
             try db.all("SELECT groupId FROM thread ORDER BY id" as SQL<GroupID>)
         }
-        let ears = try await site.ears(member, "guildxq")
+        let subscription = try await site.subscription(member, "guildxq")
         let reporter = try #require(world.knockers[.facilitator]), helper = try #require(world.knockers[.moderator])
         let author = try #require(
             try await site.env.store.read { db in
@@ -159,11 +159,11 @@ struct LiveAccessTests {
         try await site.journal(.asked, community: guild, subject: member.subject, actor: member)
         let last = try await site.reply("The end.", to: world.threads[1], of: guild, by: author)
         var heard: [String] = []
-        while let event = await ears.next(), event.data?.contains("\"post\":\"\(last)\"") != true {
+        while let event = await subscription.next(), event.data?.contains("\"post\":\"\(last)\"") != true {
             heard.append((event.event ?? "") + " " + (event.data ?? ""))
         }
         let expected: [String] =
-            switch knocker {
+            switch principal {
             case .moderator: ["queue {\"what\":\"claimed\",\"item\":\"902\",\"by\":\"\(reporter)\"}"]
             case .facilitator: ["queue {\"what\":\"claimed\",\"item\":\"903\",\"by\":\"\(reporter)\"}"]
             case .manager: ["queue {\"what\":\"asked\"}"]

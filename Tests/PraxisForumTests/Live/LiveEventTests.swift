@@ -12,7 +12,7 @@ struct Listener {
     fileprivate let path: String
     fileprivate let headers: [(String, String)]
 
-    func listen(after id: String? = nil) async throws -> Ears {
+    func listen(after id: String? = nil) async throws -> Subscription {
         try await browser.listen(path, headers: headers + (id.map { [("Last-Event-ID", $0)] } ?? []))
     }
 }
@@ -27,7 +27,7 @@ extension TestSite {
     }
 
     /// A stream of a member's, by bearer.
-    func ears(_ member: MemberID, _ community: String, after id: String? = nil) async throws -> Ears {
+    func subscription(_ member: MemberID, _ community: String, after id: String? = nil) async throws -> Subscription {
         let headers = [("Authorization", "Bearer " + (try await bearer(member)))]
         return try await Browser(self).listen(
             "/api/v1/events?community=\(community)&after=\(id ?? "")",
@@ -69,17 +69,17 @@ struct LiveEventTests {
     @Test("tell what happened, in its order, in ids alone")
     func order() async throws {
         let world = try await WritingWorld()
-        let ears = try await world.site.ears(world.bob, "nursing")
-        #expect(ears.status == 200)
-        #expect(ears.headers[.contentType] == "text/event-stream")
-        #expect(ears.headers[.cacheControl] == "no-store")
+        let subscription = try await world.site.subscription(world.bob, "nursing")
+        #expect(subscription.status == 200)
+        #expect(subscription.headers[.contentType] == "text/event-stream")
+        #expect(subscription.headers[.cacheControl] == "no-store")
         let second = try await world.reply("Another secretword.", by: world.ann)
         let community = world.site.env.communities[world.community]
         try await community.withdraw(second, basedOn: nil, as: Viewer(member: world.ann))
         try await community.restore(second, as: Viewer(member: world.ann))
         let third = try await world.reply("A third.", by: world.bob)
         var said: [String?] = []
-        for _ in 0..<4 { said.append(await ears.next()?.data) }
+        for _ in 0..<4 { said.append(await subscription.next()?.data) }
         #expect(
             said == [
                 data("posted", world, second, 2), data("withdrawn", world, second, 2),
@@ -104,9 +104,9 @@ struct LiveEventTests {
         #expect(await after.next()?.data == data("posted", world, live, 4))
         // The ids tell nothing: neither a number, nor the same to another member.
         #expect(id.count == 22)
-        let other = try await world.site.ears(world.fay, "nursing", after: id)
+        let other = try await world.site.subscription(world.fay, "nursing", after: id)
         #expect(await other.next()?.event == "reset")
-        let bent = try await world.site.ears(world.bob, "nursing", after: "12")
+        let bent = try await world.site.subscription(world.bob, "nursing", after: "12")
         #expect(await bent.next()?.event == "reset")
     }
 
@@ -128,23 +128,23 @@ struct LiveEventTests {
     func slow() async throws {
         let world = try await WritingWorld()
         let bob = try await world.site.listener(world.bob, "nursing")
-        let ears = try await bob.listen()
-        _ = await ears.nextBlock()
-        ears.close()
+        let subscription = try await bob.listen()
+        _ = await subscription.nextBlock()
+        subscription.close()
         var all: [String] = []
         for number in 2...101 {
             all.append(data("posted", world, try await world.reply("Number \(number).", by: world.ann), number))
         }
         try await world.site.journal(.edited, community: world.community, subject: world.first.subject, times: 200)
         // A quick listener has heard everything, so all of it has been told.
-        let quick = try await world.site.ears(world.fay, "nursing")
+        let quick = try await world.site.subscription(world.fay, "nursing")
         _ = await quick.nextBlock()
-        ears.open()
+        subscription.open()
         var said: [String] = []
-        while let event = await ears.next() { said.append(event.data ?? "") }
+        while let event = await subscription.next() { said.append(event.data ?? "") }
         #expect(said.count < 101)
         #expect(all.starts(with: said))
-        let id = try #require(ears.lastID)
+        let id = try #require(subscription.lastID)
         let again = try await bob.listen(after: id)
         while said.count < all.count, let event = await again.next() { said.append(event.data ?? "") }
         #expect(said.count == all.count && zip(said, all).allSatisfy { $0 == $1 })
@@ -153,29 +153,29 @@ struct LiveEventTests {
     @Test("are kept open by a comment when nothing happens for 20 seconds")
     func heartbeat() async throws {
         let world = try await WritingWorld()
-        let ears = try await world.site.ears(world.bob, "nursing")
-        #expect(await ears.nextBlock()?.id != nil)
+        let subscription = try await world.site.subscription(world.bob, "nursing")
+        #expect(await subscription.nextBlock()?.id != nil)
         world.site.pass(.seconds(19))
         world.site.env.live.tick()
         world.site.pass(.seconds(1))
         world.site.env.live.tick()
-        let comment = try #require(await ears.nextBlock())
+        let comment = try #require(await subscription.nextBlock())
         #expect(comment.id == nil && comment.event == nil)
         let post = try await world.reply("Something.", by: world.ann)
-        #expect(await ears.nextBlock()?.data == data("posted", world, post, 2))
+        #expect(await subscription.nextBlock()?.data == data("posted", world, post, 2))
     }
 
     @Test("are open six times for one session; the seventh is told to wait, and comes in when one is closed")
     func limit() async throws {
         let world = try await WritingWorld()
         let bob = try await world.site.listener(world.bob, "nursing")
-        var streams: [Ears] = []
+        var streams: [Subscription] = []
         for _ in 1...6 { streams.append(try await bob.listen()) }
         #expect(streams.allSatisfy { $0.status == 200 })
         let refused = try await bob.listen()
         #expect(refused.status == 429)
         #expect(refused.headers[.retryAfter] == "30")
-        #expect(try await world.site.ears(world.ann, "nursing").status == 200)
+        #expect(try await world.site.subscription(world.ann, "nursing").status == 200)
         await streams.removeLast().hangUp()
         #expect(try await bob.listen().status == 200)
     }
@@ -193,8 +193,8 @@ struct LiveEventTests {
         let browser = try await world.site.browser(world.bob)
         let seen = try await world.site.text("SELECT coalesce(seenAt, 0) FROM member WHERE id = \(world.bob)")
         world.site.pass(.hours(5))
-        let ears = try await browser.listen("/api/v1/events?community=nursing", headers: headers)
-        #expect(ears.status == status)
+        let subscription = try await browser.listen("/api/v1/events?community=nursing", headers: headers)
+        #expect(subscription.status == status)
         // A request that a page makes by itself does not count as being seen.
         #expect(try await world.site.text("SELECT coalesce(seenAt, 0) FROM member WHERE id = \(world.bob)") == seen)
     }

@@ -35,7 +35,7 @@ struct MailWorld: Sendable {
         if titlesOnly { try await world.actor.setMailRule(titlesOnly: true, as: world.viewer(world.max)) }
         try await decide()
         try await ask()
-        try await holdBack()
+        try await restrictStanding()
         try await write()
     }
 
@@ -72,7 +72,7 @@ struct MailWorld: Sendable {
         }
     }
 
-    private func holdBack() async throws {
+    private func restrictStanding() async throws {
         let silence = NewRestriction(.silenced, days: 7, reason: Self.injection)
         _ = try await world.actor.restrict(world.bob, in: group, silence, as: world.viewer(world.fay))
         _ = try await world.actor.restrict(world.con, in: group, silence, as: world.viewer(world.fay))

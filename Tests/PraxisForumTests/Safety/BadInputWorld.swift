@@ -72,7 +72,7 @@ struct BadInputWorld: Sendable {
         }
     }
 
-    /// The same with every id or slug of something that is not there, and of something the knocker may not see.
+    /// The same with every id or slug of something that is not there, and of something the principal may not see.
     func otherAddresses(of route: Route) -> [(missing: String, hidden: String)] {
         let hidden = [
             "{community}": "zephyrhall", "{slug}": "zephyrhall", "{thread}": doors.threads[5].description,

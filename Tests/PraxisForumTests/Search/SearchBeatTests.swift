@@ -7,10 +7,10 @@ struct SearchBeatTests {
     @Test("lets answers go at whole beats only, the next one after they are ready")
     func wholeBeats() {
         for microseconds in stride(from: 0, through: 200_000, by: 331) {
-            let elapsed = Duration.microseconds(microseconds), rest = SearchBeat.rest(after: elapsed)
-            let beats = (elapsed + rest) / SearchBeat.length
+            let elapsed = Duration.microseconds(microseconds), rest = ResponsePadding.rest(after: elapsed)
+            let beats = (elapsed + rest) / ResponsePadding.length
             #expect(beats == beats.rounded() && beats >= 1)
-            #expect(rest >= .zero && rest <= SearchBeat.length)
+            #expect(rest >= .zero && rest <= ResponsePadding.length)
         }
     }
 
@@ -24,6 +24,6 @@ struct SearchBeatTests {
         for word in ["zwitschern", "zwitscherx"] {
             _ = try await Browser(world.site).get("\(base)/search?q=\(word)")
         }
-        #expect(world.site.slept == [SearchBeat.length, SearchBeat.length])
+        #expect(world.site.slept == [ResponsePadding.length, ResponsePadding.length])
     }
 }

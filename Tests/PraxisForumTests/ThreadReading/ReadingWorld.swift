@@ -51,7 +51,7 @@ struct ReadingWorld {
         return try await site.env.communities[community].command { db in
             var place = PostPlace(community: community, group: group, thread: thread)
             place.state = .held
-            let id = try db.appendPost(CookedPost(text), by: member, to: place)
+            let id = try db.appendPost(RenderedPost(text), by: member, to: place)
             try db.run("UPDATE post SET state = \(state) WHERE id = \(id)")
             return id
         }

@@ -5,11 +5,11 @@ import ServiceLifecycle
 ///
 /// Services are told to stop in the reverse order of their list: being the first, this one is told last, when no request that could add
 /// work is in progress.
-struct ErrandService: Service {
-    let errands: Errands
+struct BackgroundJobService: Service {
+    let jobs: BackgroundJobs
 
     func run() async throws {
         try? await gracefulShutdown()
-        await errands.finished()
+        await jobs.finished()
     }
 }

@@ -4,7 +4,7 @@ import NIOCore
 import Synchronization
 
 /// One stream of live events, as received by a client.
-package final class Ears: Sendable {
+package final class Subscription: Sendable {
     /// What was sent between two blank lines.
     package struct Heard: Equatable, Sendable {
         package var id: String?

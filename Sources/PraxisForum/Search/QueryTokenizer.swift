@@ -1,5 +1,5 @@
 /// Takes a query apart, term by term.
-struct SearchReader {
+struct QueryTokenizer {
     struct Term: Equatable {
         var isExcluded = false
         /// What stands before the colon.

@@ -5,15 +5,15 @@ import PraxisWeb
 import PraxisWords
 
 /// A queue item, as the API says it.
-struct QueueItemThing: Encodable, Sendable {
+struct QueueItemJSON: Encodable, Sendable {
     let line: QueueLine
     let community: String
     let now: Timestamp
     /// Left out for the safeguarding contact until they claim the item, which is recorded.
-    let post: PostThing?
-    let thread: ThreadThing?
+    let post: PostJSON?
+    let thread: ThreadJSON?
     /// What was said of the post, with its text as it was then; empty if the post is left out.
-    let reports: [ItemReportThing]
+    let reports: [ItemReportJSON]
 
     private enum Key: CodingKey {
         case id, kind, state, version, createdAt, reason, community, group, claimedBy, claimedUntil, post, thread,
@@ -32,12 +32,12 @@ struct QueueItemThing: Encodable, Sendable {
         try container.encode(line.reason, forKey: .reason)
         try container.encode(community, forKey: .community)
         try container.encode(line.group?.slug, forKey: .group)
-        try container.encode(claim.map { AuthorThing(name: $0.name, id: $0.member) }, forKey: .claimedBy)
+        try container.encode(claim.map { AuthorJSON(name: $0.name, id: $0.member) }, forKey: .claimedBy)
         try container.encode(claim?.until.rfc3339, forKey: .claimedUntil)
         try container.encode(post, forKey: .post)
         try container.encode(thread, forKey: .thread)
         try container.encode(reports, forKey: .reports)
-        try container.encode(AuthorThing(name: line.member.name, id: line.member.id), forKey: .member)
+        try container.encode(AuthorJSON(name: line.member.name, id: line.member.id), forKey: .member)
         try container.encode(line.decision?.action, forKey: .action)
         try container.encode(line.decision?.by.map { Problem.Person($0.id, $0.name) }, forKey: .decidedBy)
         try container.encode(line.decision?.at.rfc3339, forKey: .decidedAt)
@@ -49,10 +49,10 @@ struct QueueItemThing: Encodable, Sendable {
             [
                 ("id", .id), ("kind", .word(QueueItemKind.self)), ("state", .word(QueueItemState.self)),
                 ("version", .integer()), ("createdAt", .time), ("reason", .nullable(.word(ReportReason.self))),
-                ("community", .string()), ("group", .nullable(.string())), ("claimedBy", .nullable(AuthorThing.schema)),
-                ("claimedUntil", .nullable(.time)), ("post", .nullable(PostThing.schema)),
-                ("thread", .nullable(ThreadThing.schema)), ("reports", .list(ItemReportThing.schema)),
-                ("member", AuthorThing.schema),
+                ("community", .string()), ("group", .nullable(.string())), ("claimedBy", .nullable(AuthorJSON.schema)),
+                ("claimedUntil", .nullable(.time)), ("post", .nullable(PostJSON.schema)),
+                ("thread", .nullable(ThreadJSON.schema)), ("reports", .list(ItemReportJSON.schema)),
+                ("member", AuthorJSON.schema),
                 ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.person)),
                 ("decidedAt", .nullable(.time)),
             ],
@@ -64,9 +64,9 @@ struct QueueItemThing: Encodable, Sendable {
     )
 }
 
-extension QueueItemThing {
+extension QueueItemJSON {
     /// The items of a page with their posts and threads, in four statements.
-    static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemThing]
+    static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemJSON]
     {
         let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
         return try things(lines, readable: shown, scope.community.slug, db, now)
@@ -80,7 +80,7 @@ extension QueueItemThing {
         isRecorded: Bool,
         _ db: DB,
         at now: Timestamp
-    ) throws -> QueueItemThing {
+    ) throws -> QueueItemJSON {
         let line = try db.first(
             "SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(id)" as SQL<QueueLine>
         )
@@ -92,8 +92,8 @@ extension QueueItemThing {
         return admitted.isForContactOnly ? thing.withoutThread : thing
     }
 
-    private var withoutThread: QueueItemThing {
-        QueueItemThing(line: line, community: community, now: now, post: post, thread: nil, reports: reports)
+    private var withoutThread: QueueItemJSON {
+        QueueItemJSON(line: line, community: community, now: now, post: post, thread: nil, reports: reports)
     }
 
     private static func things(
@@ -102,16 +102,16 @@ extension QueueItemThing {
         _ slug: String,
         _ db: DB,
         _ now: Timestamp
-    ) throws -> [QueueItemThing] {
+    ) throws -> [QueueItemJSON] {
         let (postIDs, threadIDs) = (readable.compactMap(\.post), readable.compactMap(\.thread?.id))
-        let posts = try postIDs.isEmpty ? [] : db.all(PostThing.among(postIDs))
-        let threads = try threadIDs.isEmpty ? [] : db.all(ThreadThing.among(threadIDs))
-        let reports = try readable.isEmpty ? [] : db.all(ItemReportThing.of(readable.map(\.id)))
+        let posts = try postIDs.isEmpty ? [] : db.all(PostJSON.among(postIDs))
+        let threads = try threadIDs.isEmpty ? [] : db.all(ThreadJSON.among(threadIDs))
+        let reports = try readable.isEmpty ? [] : db.all(ItemReportJSON.of(readable.map(\.id)))
         let reportsByItem = Dictionary(grouping: reports, by: \.item)
         let postsByID = Dictionary(posts.map { ($0.id, $0) }) { first, _ in first }
         let threadsByID = Dictionary(threads.map { ($0.id, $0) }) { first, _ in first }
         return lines.map { line in
-            QueueItemThing(
+            QueueItemJSON(
                 line: line,
                 community: slug,
                 now: now,
@@ -124,7 +124,7 @@ extension QueueItemThing {
 }
 
 /// A report of an item's post, as the API says it to those who decide.
-struct ItemReportThing: Encodable, Sendable, RowDecodable {
+struct ItemReportJSON: Encodable, Sendable, RowDecodable {
     let item: QueueItemID
     let reason: String
     let note: String
@@ -164,7 +164,7 @@ struct ItemReportThing: Encodable, Sendable, RowDecodable {
     private static let mostShown = 20
 
     /// Walks `report_by_item`.
-    fileprivate static func of(_ items: [QueueItemID]) -> SQL<ItemReportThing> {
+    fileprivate static func of(_ items: [QueueItemID]) -> SQL<ItemReportJSON> {
         """
         SELECT r.itemId, r.reason, r.note, r.at, r.revision, CASE WHEN NOT r.isSealed THEN r.body END
         FROM (SELECT *, row_number() OVER (PARTITION BY itemId ORDER BY id) AS place FROM report
@@ -174,9 +174,9 @@ struct ItemReportThing: Encodable, Sendable, RowDecodable {
     }
 }
 
-extension PostThing {
+extension PostJSON {
     /// Posts by their ids, for those who decide on them.
-    fileprivate static func among(_ posts: [PostID]) -> SQL<PostThing> {
+    fileprivate static func among(_ posts: [PostID]) -> SQL<PostJSON> {
         """
         SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
         FROM post p JOIN member m ON m.id = p.authorId WHERE p.id IN (\(list: posts))
@@ -184,8 +184,8 @@ extension PostThing {
     }
 }
 
-extension ThreadThing {
-    fileprivate static func among(_ threads: [ThreadID]) -> SQL<ThreadThing> {
+extension ThreadJSON {
+    fileprivate static func among(_ threads: [ThreadID]) -> SQL<ThreadJSON> {
         """
         SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version
         FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId

@@ -6,7 +6,7 @@ import PraxisStore
 /// A request of the administrator on the machine itself: done by the running server, or by the command if none is running.
 ///
 /// Paths are absolute. It is encoded as JSON; server and command are the same program.
-package enum Work: Codable, Hashable, Sendable {
+package enum AdminCommand: Codable, Hashable, Sendable {
     case importFile(String)
     case addCommunity(slug: String, name: String, visibility: CommunityVisibility)
     case addMember(email: String, name: String, isSiteAdministrator: Bool, password: String?)
@@ -43,18 +43,18 @@ struct Refused: Error {
     init(_ sentence: String) { self.sentence = sentence }
 }
 
-extension Work {
+extension AdminCommand {
     /// Performs the work.
     /// - Returns: the exit code; errors have been reported.
-    package func run(in workplace: Workplace, _ output: Output) async -> Int32 {
+    package func run(in context: CommandContext, _ output: Output) async -> Int32 {
         do {
-            return try await perform(workplace, output)
+            return try await perform(context, output)
         } catch let refused as Refused {
             output.err(refused.sentence)
         } catch let denial as Denial {
             output.err(Messages.sentence(denial))
         } catch let error as StoreError {
-            output.err(Messages.sentence(error, folder: workplace.configuration.data))
+            output.err(Messages.sentence(error, folder: context.configuration.data))
         } catch let foreign as ForeignCorpus {
             output.err(Messages.sentence(foreign))
         } catch is CancellationError {
@@ -66,27 +66,27 @@ extension Work {
         return 1
     }
 
-    private func perform(_ workplace: Workplace, _ output: Output) async throws -> Int32 {
+    private func perform(_ context: CommandContext, _ output: Output) async throws -> Int32 {
         switch self {
-        case .importFile(let path): return try await workplace.importFile(path, output)
+        case .importFile(let path): return try await context.importFile(path, output)
         case .addCommunity(let slug, let name, let visibility):
-            try await workplace.addCommunity(slug, name, visibility, output)
+            try await context.addCommunity(slug, name, visibility, output)
         case .addMember(let email, let name, let isSiteAdministrator, let password):
-            try await workplace.addMember(email, name, isSiteAdministrator: isSiteAdministrator, password, output)
+            try await context.addMember(email, name, isSiteAdministrator: isSiteAdministrator, password, output)
         case .setMembership(let email, let community, let group, let role):
-            try await workplace.setMembership(email, community, group, role, output)
-        case .backup(let path): try await workplace.backup(to: path, output)
+            try await context.setMembership(email, community, group, role, output)
+        case .backup(let path): try await context.backup(to: path, output)
         case .restore(let path, let evenIfDamaged):
-            try await workplace.restore(from: path, evenIfDamaged: evenIfDamaged, output)
-        case .verify: return try await workplace.verify(output)
-        case .doctor(let settings): return try await workplace.examine(settings, output)
-        case .mailQueue: try await workplace.tellMailQueue(output)
-        case .mailRetry(let id): try await workplace.retryMail(id.map { MailID(rawValue: $0) }, output)
-        case .mailShow(let id): try await workplace.showMail(id.map { MailID(rawValue: $0) }, output)
+            try await context.restore(from: path, evenIfDamaged: evenIfDamaged, output)
+        case .verify: return try await context.verify(output)
+        case .doctor(let settings): return try await context.examine(settings, output)
+        case .mailQueue: try await context.tellMailQueue(output)
+        case .mailRetry(let id): try await context.retryMail(id.map { MailID(rawValue: $0) }, output)
+        case .mailShow(let id): try await context.showMail(id.map { MailID(rawValue: $0) }, output)
         case .digestRun(let moment, let isRehearsal):
-            try await workplace.runDigests(at: moment, isRehearsal: isRehearsal, output)
+            try await context.runDigests(at: moment, isRehearsal: isRehearsal, output)
         case .digestPreview(let email, let moment, let isHTML):
-            try await workplace.previewDigest(of: email, at: moment, isHTML: isHTML, output)
+            try await context.previewDigest(of: email, at: moment, isHTML: isHTML, output)
         }
         return 0
     }

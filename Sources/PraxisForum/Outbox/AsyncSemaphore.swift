@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A semaphore: at most `count` at a time, first come, first served.
-final class Slots: Sendable {
+final class AsyncSemaphore: Sendable {
     private struct State {
         var free: Int
         var waiting: [CheckedContinuation<Void, Never>] = []

@@ -5,12 +5,12 @@ import Synchronization
 ///
 /// Mailing a known address and doing nothing for an unknown one look alike only if the request does neither itself. The work runs in
 /// unstructured tasks: started when there is work, at most `atOnce` of them, ended when there is none. The server waits for them before
-/// it ends (`ErrandService`); a crash loses waiting work, and a member waiting for a code asks for another.
-package final class Errands: Sendable {
-    package typealias Errand = @Sendable () async throws -> Void
+/// it ends (`BackgroundJobService`); a crash loses waiting work, and a member waiting for a code asks for another.
+package final class BackgroundJobs: Sendable {
+    package typealias Job = @Sendable () async throws -> Void
 
     private struct State {
-        var waiting: [Errand] = []
+        var waiting: [Job] = []
         var running = 0
         var listeners: [CheckedContinuation<Void, Never>] = []
     }
@@ -24,16 +24,16 @@ package final class Errands: Sendable {
 
     package init(_ log: Logger) { self.log = log }
 
-    /// Schedules `errand`; an error it throws is logged.
-    package func add(_ errand: @escaping Errand) {
+    /// Schedules `job`; an error it throws is logged.
+    package func add(_ job: @escaping Job) {
         let (isTaken, starts) = state.withLock { state in
             guard state.waiting.count < Self.mostWaiting else { return (false, false) }
-            state.waiting.append(errand)
+            state.waiting.append(job)
             guard state.running < Self.atOnce else { return (true, false) }
             state.running += 1
             return (true, true)
         }
-        if !isTaken { log.error("an errand was dropped: too many wait") }
+        if !isTaken { log.error("a job was dropped: too many wait") }
         if starts { Task { await self.work() } }
     }
 
@@ -50,14 +50,14 @@ package final class Errands: Sendable {
     }
 
     private func work() async {
-        while let errand = next() {
-            do { try await errand() } catch { log.error("an errand failed", metadata: ["error": "\(error)"]) }
+        while let job = next() {
+            do { try await job() } catch { log.error("a job failed", metadata: ["error": "\(error)"]) }
         }
     }
 
-    /// The next errand; returns nil if there is none: then this worker has ended, and the last worker resumes the callers of `finished`.
-    private func next() -> Errand? {
-        let (errand, listeners) = state.withLock { state -> (Errand?, [CheckedContinuation<Void, Never>]) in
+    /// The next job; returns nil if there is none: then this worker has ended, and the last worker resumes the callers of `finished`.
+    private func next() -> Job? {
+        let (job, listeners) = state.withLock { state -> (Job?, [CheckedContinuation<Void, Never>]) in
             if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }
             state.running -= 1
             guard state.running == 0 else { return (nil, []) }
@@ -65,6 +65,6 @@ package final class Errands: Sendable {
             return (nil, state.listeners)
         }
         for listener in listeners { listener.resume() }
-        return errand
+        return job
     }
 }

@@ -4,7 +4,7 @@ import PraxisCommunity
 ///
 /// A word of closed posts costs the full-text index more than a word that stands nowhere; on a beat both are answered alike. One beat is
 /// longer than 10,000 hits take that the reader may not see.
-package enum SearchBeat {
+package enum ResponsePadding {
     package static let length = Duration.milliseconds(25)
 
     /// Runs a search that begins now and returns on the beat.

@@ -4,14 +4,14 @@ import PraxisCommunity
 import PraxisStore
 
 /// Runs a command: in the server that owns the data folder, or in this process if none is running.
-package enum Errand {
+package enum CommandRunner {
     /// - Returns: the exit code.
-    package static func run(_ work: Work, _ configuration: Configuration, _ output: Output) async -> Int32 {
+    package static func run(_ work: AdminCommand, _ configuration: Configuration, _ output: Output) async -> Int32 {
         if let code = ask(serverOf: configuration.data, work, output) { return code }
         do {
-            let workplace = try Workplace.open(configuration, log: quietLog())
-            let code = await work.run(in: workplace, output)
-            try workplace.env.store.close()
+            let context = try CommandContext.open(configuration, log: quietLog())
+            let code = await work.run(in: context, output)
+            try context.env.store.close()
             return code
         } catch let error as StoreError {
             output.err(Messages.sentence(error, folder: configuration.data))
@@ -22,7 +22,7 @@ package enum Errand {
     }
 
     /// Sends the work to the running server; returns nil if none is running.
-    private static func ask(serverOf folder: String, _ work: Work, _ output: Output) -> Int32? {
+    private static func ask(serverOf folder: String, _ work: AdminCommand, _ output: Output) -> Int32? {
         guard let connection = UnixConnection.connect(to: folder + "/praxis.sock"),
             let request = try? JSONEncoder().encode(work)
         else { return nil }

@@ -1,5 +1,5 @@
 /// Wakes a waiting task: rings are coalesced, and one that comes before the wait is kept.
-package struct Bell: Sendable {
+package struct Signal: Sendable {
     /// One element for all rings since the last one was consumed; ends after ``silence()``.
     package let rings: AsyncStream<Void>
     private let rope: AsyncStream<Void>.Continuation

@@ -7,7 +7,7 @@ import PraxisStore
 import Foundation
 
 /// What commands work with: the opened site and the configuration it was opened with.
-package struct Workplace: Sendable {
+package struct CommandContext: Sendable {
     package let env: PraxisCommunity.Environment
     package let configuration: Configuration
     /// Shared within the process, so that the service and commands together do not exceed the limit on mail programs.
@@ -20,11 +20,11 @@ package struct Workplace: Sendable {
 
     /// Locks the data folder and opens its site.
     /// - Throws: `StoreError`.
-    package static func open(_ configuration: Configuration, log: Logger) throws -> Workplace {
+    package static func open(_ configuration: Configuration, log: Logger) throws -> CommandContext {
         try open(configuration, folder: try DataFolder(configuration.data), log: log)
     }
 
-    static func open(_ configuration: Configuration, folder: DataFolder, log: Logger) throws -> Workplace {
+    static func open(_ configuration: Configuration, folder: DataFolder, log: Logger) throws -> CommandContext {
         let timeout = Duration.seconds(configuration.mailTimeout)
         guard let sendmail = Sendmail(setting: configuration.sendmail, timeout: timeout) else {
             throw ConfigurationError(problems: [.badValue(key: "PRAXIS_SENDMAIL", expects: "a program")])
@@ -37,7 +37,7 @@ package struct Workplace: Sendable {
             readers: readers,
             log: log
         )
-        return Workplace(env, configuration)
+        return CommandContext(env, configuration)
     }
 }
 

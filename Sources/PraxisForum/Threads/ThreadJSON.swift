@@ -5,7 +5,7 @@ import PraxisWeb
 import PraxisWords
 
 /// An author as the API represents them.
-struct AuthorThing: Encodable, Sendable {
+struct AuthorJSON: Encodable, Sendable {
     let name: String
     /// Whether the name is an alias; then there is no id.
     let alias: Bool
@@ -29,7 +29,7 @@ struct AuthorThing: Encodable, Sendable {
 }
 
 /// A thread, as the API says it.
-struct ThreadThing: Encodable, Sendable {
+struct ThreadJSON: Encodable, Sendable {
     let id: String
     /// The slug.
     let community: String
@@ -42,7 +42,7 @@ struct ThreadThing: Encodable, Sendable {
     let postCount: Int
     /// RFC 3339.
     let lastPostAt: String
-    let author: AuthorThing
+    let author: AuthorJSON
     let version: Int
 
     static let schema = Schema.named(
@@ -51,7 +51,7 @@ struct ThreadThing: Encodable, Sendable {
             [
                 ("id", .id), ("community", .string()), ("group", .string()), ("kind", .word(ThreadKind.self)),
                 ("title", .string()), ("state", .word(ThreadState.self)), ("pinned", .truth), ("postCount", .integer()),
-                ("lastPostAt", .time), ("author", AuthorThing.schema), ("version", .integer()),
+                ("lastPostAt", .time), ("author", AuthorJSON.schema), ("version", .integer()),
             ],
             required: [
                 "id", "community", "group", "kind", "title", "state", "pinned", "postCount", "lastPostAt", "author",
@@ -62,7 +62,7 @@ struct ThreadThing: Encodable, Sendable {
 
     /// One thread, for viewers who read it.
     /// - Throws: `Denial.missing`.
-    static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ThreadThing {
+    static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ThreadJSON {
         _ = try Access.thread(id, for: viewer, db, at: now)
         let row = try db.first(
             """
@@ -70,14 +70,14 @@ struct ThreadThing: Encodable, Sendable {
                    t.version
             FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
             JOIN member m ON m.id = t.authorId WHERE t.id = \(id)
-            """ as SQL<ThreadThing>
+            """ as SQL<ThreadJSON>
         )
         guard let row else { throw Denial.missing }
         return row
     }
 }
 
-extension ThreadThing: RowDecodable {
+extension ThreadJSON: RowDecodable {
     /// Columns: id, slugs of community and group, kind, title, state, isPinned, postCount, lastPostAt, author's name and id, version.
     init(_ columns: inout Columns) throws {
         id = String(try columns.integer())
@@ -89,7 +89,7 @@ extension ThreadThing: RowDecodable {
         pinned = try columns.bool()
         postCount = try columns.int()
         lastPostAt = try columns.time().rfc3339
-        author = AuthorThing(name: try columns.text(), id: try columns.id())
+        author = AuthorJSON(name: try columns.text(), id: try columns.id())
         version = try columns.int()
     }
 }
@@ -97,11 +97,11 @@ extension ThreadThing: RowDecodable {
 /// A post, as the API says it.
 ///
 /// One that was withdrawn has an empty body.
-struct PostThing: Encodable, Sendable {
+struct PostJSON: Encodable, Sendable {
     let id: String
     let thread: String
     let number: Int
-    let author: AuthorThing
+    let author: AuthorJSON
     let body: String
     let html: String
     /// RFC 3339.
@@ -116,7 +116,7 @@ struct PostThing: Encodable, Sendable {
         "Post",
         .object(
             [
-                ("id", .id), ("thread", .id), ("number", .integer()), ("author", AuthorThing.schema),
+                ("id", .id), ("thread", .id), ("number", .integer()), ("author", AuthorJSON.schema),
                 ("body", .string()),
                 ("html", .string()), ("createdAt", .time), ("editedAt", .nullable(.time)), ("revision", .integer()),
                 ("replyTo", .nullable(.id)), ("state", .word(PostState.self)),
@@ -149,13 +149,13 @@ struct PostThing: Encodable, Sendable {
 
     /// One post, for viewers who read its thread; held and hidden ones for their authors alone.
     /// - Throws: `Denial.missing`.
-    static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostThing {
+    static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostJSON {
         let row = try db.first(
             """
             SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
             FROM post p JOIN member m ON m.id = p.authorId
             WHERE p.id = \(id) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
-            """ as SQL<PostThing>
+            """ as SQL<PostJSON>
         )
         guard let row, let thread = ThreadID(row.thread) else { throw Denial.missing }
         _ = try Access.thread(thread, for: viewer, db, at: now)
@@ -163,13 +163,13 @@ struct PostThing: Encodable, Sendable {
     }
 }
 
-extension PostThing: RowDecodable {
+extension PostJSON: RowDecodable {
     /// Columns: id, threadId, number, author's name and id, body, html, createdAt, editedAt, revision, replyToId, state.
     init(_ columns: inout Columns) throws {
         id = String(try columns.integer())
         thread = String(try columns.integer())
         number = try columns.int()
-        author = AuthorThing(name: try columns.text(), id: try columns.id())
+        author = AuthorJSON(name: try columns.text(), id: try columns.id())
         let text = (body: try columns.text(), html: try columns.bytes())
         createdAt = try columns.time().rfc3339
         editedAt = columns.optionalTime()?.rfc3339
