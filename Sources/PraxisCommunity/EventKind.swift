@@ -66,8 +66,11 @@ package struct EventKind: Sendable {
     /// The thread, the group and the community in which it happened.
     package static let place: Stales = { entry in
         Set(
-            [entry.thread.map(Snapshots.Topic.thread), entry.group.map(Snapshots.Topic.group), entry.community.map(Snapshots.Topic.community)]
-                .compactMap { $0 }
+            [
+                entry.thread.map(Snapshots.Topic.thread), entry.group.map(Snapshots.Topic.group),
+                entry.community.map(Snapshots.Topic.community),
+            ]
+            .compactMap { $0 }
         )
     }
 }

@@ -94,7 +94,9 @@ struct LiveWork: Sendable {
         let entries = after == nil ? [] : try Self.missed(listener.community, after, number, db)
         var missed: [(number: JournalNumber, text: [UInt8])] = []
         for entry in entries ?? [] {
-            guard let matter = try kinds.matter(of: entry, db), try listener.mayHear(matter, db, at: now) else { continue }
+            guard let matter = try kinds.matter(of: entry, db), try listener.mayHear(matter, db, at: now) else {
+                continue
+            }
             missed.append((entry.number, matter.text))
         }
         let reset = entries == nil ? "event: reset\ndata: {}\n" : ""

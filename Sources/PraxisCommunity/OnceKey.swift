@@ -22,7 +22,8 @@ extension WriteDB {
     ///
     /// Checked before any rate limit; kept for 24 hours.
     /// - Throws: `Denial.keyReused` if the key was used with another body and `refusesOtherBody` is set.
-    package func once<Entity: Identified>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity> {
+    package func once<Entity: Identified>(_ key: OnceKey?, _ body: (WriteDB) throws -> ID<Entity>) throws -> ID<Entity>
+    {
         guard let key else { return try body(self) }
         try run("DELETE FROM idempotency WHERE at < \(now - Limits.idempotencyLifetime)")
         let known = try first(

@@ -71,7 +71,9 @@ extension Store {
 
     private static func look(at db: GRDB.Database, _ migrations: [Migration]) throws -> StagedDamage {
         guard try db.tableExists("journal"), try db.tableExists("grdb_migrations") else { throw BadBackup.notPraxis }
-        do { try Migration.refuse(db, migrations) } catch StoreError.early { throw BadBackup.early } catch StoreError.newer {
+        do { try Migration.refuse(db, migrations) } catch StoreError.early { throw BadBackup.early } catch StoreError
+            .newer
+        {
             throw BadBackup.newer
         }
         if let fault = try SchemaFault.first(db, migrations) { throw BadBackup.schema(fault) }

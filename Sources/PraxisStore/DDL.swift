@@ -36,7 +36,11 @@ package struct DDL: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation(_ end: TableEnd) { text += end.rawValue }
 
         /// A boolean column and its name; `isOptional` if it may be NULL.
-        package mutating func appendInterpolation(truth column: String, isOptional: Bool = false, default value: Bool? = nil) {
+        package mutating func appendInterpolation(
+            truth column: String,
+            isOptional: Bool = false,
+            default value: Bool? = nil
+        ) {
             let usual = value.map { " DEFAULT \($0 ? 1 : 0)" } ?? ""
             text += "\(column) INTEGER\(isOptional ? "" : " NOT NULL")\(usual) CHECK (\(column) IN (0, 1))"
         }

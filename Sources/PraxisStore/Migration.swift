@@ -67,4 +67,3 @@ package struct Migration: Sendable {
         return migrator
     }
 }
-

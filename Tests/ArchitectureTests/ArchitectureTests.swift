@@ -103,7 +103,8 @@ struct ArchitectureTests {
             let declared = text.matches(of: /static let ([A-Za-z]+): Event = "([a-z-]+)"/)
             guard let first = declared.first else { continue }
             words += declared.map { String($0.2) }
-            let kinds = text[first.range.upperBound...].components(separatedBy: "extension EventKind").dropFirst().joined()
+            let kinds = text[first.range.upperBound...].components(separatedBy: "extension EventKind").dropFirst()
+                .joined()
             for event in declared {
                 let uses = kinds.matches(of: /\.([A-Za-z]+)\b/).count { $0.1 == event.1 }
                 #expect(uses >= 1, "\(path): nothing is said to follow from \(event.1)")
@@ -115,7 +116,12 @@ struct ArchitectureTests {
     @Test("leaves what only this engine understands to the store")
     func engineWords() {
         for (path, text) in sources where !path.hasPrefix("PraxisStore/") {
-            #expect(text.firstMatch(of: /PRAGMA |sqlite_|INSERT OR |\browid\b|\bx''|INDEXED BY|[ (]instr\(|CROSS JOIN [a-z]+ [a-z]+ ON/) == nil, "\(path)")
+            #expect(
+                text.firstMatch(
+                    of: /PRAGMA |sqlite_|INSERT OR |\browid\b|\bx''|INDEXED BY|[ (]instr\(|CROSS JOIN [a-z]+ [a-z]+ ON/
+                ) == nil,
+                "\(path)"
+            )
         }
     }
 

@@ -25,11 +25,21 @@ struct ControlSocketTests {
         let site = try TestSite()
         try await serving(site) { configuration in
             let said = Said()
-            let add = AdminCommand.addMember(email: "ann@example.org", name: "Ann", isSiteAdministrator: false, password: nil)
+            let add = AdminCommand.addMember(
+                email: "ann@example.org",
+                name: "Ann",
+                isSiteAdministrator: false,
+                password: nil
+            )
             #expect(await CommandRunner.run(add, configuration, Output(out: said.out, err: said.err)) == 0)
             let id = try await site.env.store.read { db in try db.first("SELECT id FROM member" as SQL<MemberID>) }
             #expect(said.out == [try #require(id).description])
-            let refused = AdminCommand.setMembership(email: "ann@example.org", community: "none", group: nil, role: .member)
+            let refused = AdminCommand.setMembership(
+                email: "ann@example.org",
+                community: "none",
+                group: nil,
+                role: .member
+            )
             #expect(await CommandRunner.run(refused, configuration, Output(out: said.out, err: said.err)) == 1)
             #expect(said.err.count == 1)
         }

@@ -10,7 +10,8 @@ import Testing
 
 @Suite("The mail commands")
 struct MailWorkTests {
-    private func run(_ work: AdminCommand, _ site: TestSite, sendmail: String? = nil) async -> (code: Int32, said: Said) {
+    private func run(_ work: AdminCommand, _ site: TestSite, sendmail: String? = nil) async -> (code: Int32, said: Said)
+    {
         let said = Said()
         var configuration = Configuration()
         configuration.data = site.env.store.folder.path

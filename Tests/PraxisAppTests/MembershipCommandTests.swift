@@ -27,7 +27,12 @@ struct MembershipCommandTests {
         group: String? = nil
     ) async -> (code: Int32, said: Said) {
         let said = Said()
-        let work = AdminCommand.setMembership(email: "\(name)@example.org", community: "nursing", group: group, role: role)
+        let work = AdminCommand.setMembership(
+            email: "\(name)@example.org",
+            community: "nursing",
+            group: group,
+            role: role
+        )
         let code = await work.run(in: CommandContext(site.env, Configuration()), Output(out: said.out, err: said.err))
         return (code, said)
     }

@@ -4,7 +4,12 @@ import PraxisStore
 
 extension WriteDB {
     /// Restricts a member of the community; what they were before comes again by itself at `until`.
-    func restrictStanding(_ member: MemberID, in community: CommunityID, _ kind: RestrictionKind, until: Timestamp?) throws {
+    func restrictStanding(
+        _ member: MemberID,
+        in community: CommunityID,
+        _ kind: RestrictionKind,
+        until: Timestamp?
+    ) throws {
         try expireStanding(of: member, in: community)
         try run(
             """

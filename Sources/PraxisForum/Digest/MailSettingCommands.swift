@@ -63,7 +63,9 @@ extension Site {
         }
     }
 
-    /// Stops the digest of a member. Idempotent.
+    /// Stops the digest of a member.
+    ///
+    /// Idempotent.
     package func stopDigest(of member: MemberID) async throws {
         try await command { db in
             try db.stopDigest(of: member)

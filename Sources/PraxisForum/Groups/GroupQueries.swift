@@ -63,7 +63,9 @@ package struct GroupLine: RowDecodable, Sendable {
         """
     }
 
-    /// One group. Precondition: `Access` has let the viewer in.
+    /// One group.
+    ///
+    /// Precondition: `Access` has let the viewer in.
     static func one(_ id: GroupID, for viewer: Viewer, at now: Timestamp) -> SQL<GroupLine> {
         "\(select(viewer, now)) WHERE g.id = \(id)"
     }

@@ -76,7 +76,9 @@ extension Site {
                 }
                 let lowest = own.compactMap { floors[$0]?.floor(of: visitor.visit) }.min()
                 guard let lowest else { continue }
-                try db.run("UPDATE member SET caughtUpTo = \(SQL.larger("caughtUpTo", "\(lowest)")) WHERE id = \(visitor.member)")
+                try db.run(
+                    "UPDATE member SET caughtUpTo = \(SQL.larger("caughtUpTo", "\(lowest)")) WHERE id = \(visitor.member)"
+                )
             }
         }
     }

@@ -65,7 +65,11 @@ extension Community {
             guard part?.standing == .silenced || part?.standing == .suspended else { return }
             let current = try Restriction.inForce(on: member, in: id, group, db.db, at: db.now)
             try db.endRestrictions(of: member, in: id, group, by: actor)
-            if let group { try db.reinstateStanding(of: member, in: group) } else { try db.reinstateStanding(of: member, in: id) }
+            if let group {
+                try db.reinstateStanding(of: member, in: group)
+            } else {
+                try db.reinstateStanding(of: member, in: id)
+            }
             let detail = [part?.standing.rawValue, Standing.active.rawValue].compactMap { $0 }
             try db.tell(.lifted(current?.id), of: member, at: facts.place, by: actor, detail)
         }
@@ -140,8 +144,14 @@ extension WriteDB {
         try audit(.standingChanged, at: place, by: actor, subject: subject, detail: detail)
         switch news {
         case .restricted(let id):
-            try queueMail(.standing, to: member, period: "restricted \(id)", about: MailMatter(id.subject, numbers: [1]))
-        case .lifted(let id?): try queueMail(.standing, to: member, period: "lifted \(id)", about: MailMatter(id.subject, numbers: [0]))
+            try queueMail(
+                .standing,
+                to: member,
+                period: "restricted \(id)",
+                about: MailMatter(id.subject, numbers: [1])
+            )
+        case .lifted(let id?):
+            try queueMail(.standing, to: member, period: "lifted \(id)", about: MailMatter(id.subject, numbers: [0]))
         case .lifted(nil): return
         }
     }

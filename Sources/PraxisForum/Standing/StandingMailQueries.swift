@@ -6,6 +6,8 @@ extension MailLocation {
     /// Where the silence or suspension is whose id comes first.
     static func ofRestriction(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
         let restriction = about.subject?.id(as: Noun.Restriction.self)
-        return try db.first("SELECT communityId, groupId FROM restriction WHERE id = \(restriction)" as SQL<MailLocation>)
+        return try db.first(
+            "SELECT communityId, groupId FROM restriction WHERE id = \(restriction)" as SQL<MailLocation>
+        )
     }
 }

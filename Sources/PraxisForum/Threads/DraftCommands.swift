@@ -179,7 +179,11 @@ extension WriteDB {
         }
     }
 
-    fileprivate func keepDiscarded(_ draft: SavedDraft, at place: WritingPlace, of member: MemberID) throws -> DiscardedDraftID {
+    fileprivate func keepDiscarded(
+        _ draft: SavedDraft,
+        at place: WritingPlace,
+        of member: MemberID
+    ) throws -> DiscardedDraftID {
         try run("DELETE FROM discardedDraft WHERE discardedAt < \(now - DraftLimits.discardedFor)")
         return try insert(
             """

@@ -122,10 +122,12 @@ extension WriteDB {
     /// Takes that draft away again, if its author has not touched it.
     package func takeBackText(of post: PostID) throws {
         guard let text = try givenBack(post) else { return }
-        try run("""
+        try run(
+            """
             DELETE FROM draft WHERE memberId = \(text.author) AND subjectKind = \(text.place.kind) AND subjectId = \(text.place.id)
                 AND body = \(text.body)
-            """)
+            """
+        )
     }
 
     private func givenBack(_ post: PostID) throws -> GivenBack? {

@@ -36,7 +36,9 @@ extension WriteDB {
             """ as SQL<OtherText>
         )
         for text in earlier where blanked(text.body, mark) != nil {
-            try run("UPDATE revision SET isSealed = \(true) WHERE postId = \(text.post) AND revision = \(text.revision)")
+            try run(
+                "UPDATE revision SET isSealed = \(true) WHERE postId = \(text.post) AND revision = \(text.revision)"
+            )
         }
         let shown = try all(
             """

@@ -157,14 +157,14 @@ package enum Unread {
     private static func candidates(_ viewer: Viewer) -> SQL<Void> {
         let floor = SQL.larger("seat.floor", "seat.cut")
         return """
-        candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
-            SELECT \(candidate) FROM seat CROSS JOIN thread t
-            WHERE t.groupId = seat.id AND t.lastJournal > \(SQL.larger(floor, "seat.since")) AND t.isShown
-            UNION ALL
-            SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t JOIN seat ON seat.id = t.groupId
-            WHERE t.id = rp.threadId AND rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
-                AND t.lastJournal <= \(floor) AND t.isShown)
-        """
+            candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
+                SELECT \(candidate) FROM seat CROSS JOIN thread t
+                WHERE t.groupId = seat.id AND t.lastJournal > \(SQL.larger(floor, "seat.since")) AND t.isShown
+                UNION ALL
+                SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t JOIN seat ON seat.id = t.groupId
+                WHERE t.id = rp.threadId AND rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
+                    AND t.lastJournal <= \(floor) AND t.isShown)
+            """
     }
 
     /// Leaves out all but the threads of a place with the newest activity: an index entry is passed for each of those.
@@ -181,15 +181,15 @@ package enum Unread {
     private static func followed(_ viewer: Viewer) -> SQL<Void> {
         let unmarked: SQL<Void> = "CASE WHEN rp.markedAt >= gf.caughtUpAt THEN 0 ELSE gf.floor END"
         return """
-        followed (threadId, communityId, groupId, lastJournal, number, floor) AS MATERIALIZED (
-            SELECT gf.id, gf.communityId, gf.groupId, gf.lastJournal, coalesce(rp.number, 0),
-                   \(SQL.larger(SQL.larger(unmarked, "coalesce(rp.readTo, 0)"), "gf.since"))
-            FROM candidate gf
-            LEFT JOIN readingPlace rp ON rp.memberId = \(viewer.member) AND rp.threadId = gf.id
-            LEFT JOIN follow f ON f.memberId = \(viewer.member) AND f.threadId = gf.id
-            WHERE gf.since IS NOT NULL AND gf.postCount > coalesce(rp.number, 0) AND \(level) <> 'muted'
-                AND (gf.lastJournal > gf.floor OR rp.markedAt >= gf.caughtUpAt)
-        """
+            followed (threadId, communityId, groupId, lastJournal, number, floor) AS MATERIALIZED (
+                SELECT gf.id, gf.communityId, gf.groupId, gf.lastJournal, coalesce(rp.number, 0),
+                       \(SQL.larger(SQL.larger(unmarked, "coalesce(rp.readTo, 0)"), "gf.since"))
+                FROM candidate gf
+                LEFT JOIN readingPlace rp ON rp.memberId = \(viewer.member) AND rp.threadId = gf.id
+                LEFT JOIN follow f ON f.memberId = \(viewer.member) AND f.threadId = gf.id
+                WHERE gf.since IS NOT NULL AND gf.postCount > coalesce(rp.number, 0) AND \(level) <> 'muted'
+                    AND (gf.lastJournal > gf.floor OR rp.markedAt >= gf.caughtUpAt)
+            """
     }
 
     /// From `followed` to `unread`; `ThreadTally` is the same in Swift, and `ReadingPlace` for one thread.

@@ -40,7 +40,9 @@ extension EventKind {
 
 extension LiveMatter {
     fileprivate static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMatter? {
-        guard let id = entry.subject?.id(as: Noun.Post.self), let post = try db.first(ToldPost.of(id)) else { return nil }
+        guard let id = entry.subject?.id(as: Noun.Post.self), let post = try db.first(ToldPost.of(id)) else {
+            return nil
+        }
         let audience: Audience
         if post.isShown, !isForAuthorAlone {
             audience = .readers(isPublic: post.isPublic)

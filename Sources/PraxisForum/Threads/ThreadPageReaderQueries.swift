@@ -112,7 +112,9 @@ struct AnsweredPost: RowDecodable, Sendable {
         (id, author, body) = (try columns.id(), try columns.text(), try columns.text())
     }
 
-    /// A published post. Precondition: the caller has checked that the viewer may read the thread.
+    /// A published post.
+    ///
+    /// Precondition: the caller has checked that the viewer may read the thread.
     static func of(_ post: PostID, in thread: ThreadID) -> SQL<AnsweredPost> {
         """
         SELECT p.id, m.name, p.body FROM post p JOIN member m ON m.id = p.authorId

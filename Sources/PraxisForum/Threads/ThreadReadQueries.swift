@@ -54,8 +54,7 @@ private struct ListedJSON: RowDecodable, Sendable {
 }
 
 extension ThreadJSON {
-    static func one(_ id: ThreadID, _ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ThreadJSON
-    {
+    static func one(_ id: ThreadID, _ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ThreadJSON {
         try await env.store.read { try ThreadJSON.load(id, for: viewer, $0, at: now) }
     }
 }

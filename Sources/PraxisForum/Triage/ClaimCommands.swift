@@ -9,7 +9,9 @@ private struct Lease: Sendable {
 }
 
 extension Community {
-    /// Leases an item for half an hour, or renews the lease. Precondition: the caller has checked that the viewer may see it.
+    /// Leases an item for half an hour, or renews the lease.
+    ///
+    /// Precondition: the caller has checked that the viewer may see it.
     /// - Throws: `Denial.claimed` if another member has it, `.decided` if nothing is left to decide.
     @discardableResult
     package func claim(_ item: QueueItemID, as viewer: Viewer, at now: Timestamp) async throws -> Claims.Claim {

@@ -66,13 +66,14 @@ struct QueueItemJSON: Encodable, Sendable {
 
 extension QueueItemJSON {
     /// The items of a page with their posts and threads, in four statements.
-    static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemJSON]
-    {
+    static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemJSON] {
         let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
         return try things(lines, readable: shown, scope.community.slug, db, now)
     }
 
-    /// One item. Precondition: `Access` has let the viewer in. The safeguarding contact is given its post only if `isRecorded`.
+    /// One item.
+    ///
+    /// Precondition: `Access` has let the viewer in. The safeguarding contact is given its post only if `isRecorded`.
     /// - Throws: `Denial.missing`.
     static func one(
         _ id: QueueItemID,

@@ -123,7 +123,10 @@ extension WriteDB {
 
     /// The author changed a post: decisions based on the old text become stale, and what was approved as a newcomer's post comes back.
     func noteEdit(of post: PostID, by editor: MemberID) throws {
-        let open = try all("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND state = 'open'" as SQL<QueueItemID>)
+        let open = try all(
+            "SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND state = 'open'"
+                as SQL<QueueItemID>
+        )
         for item in open {
             try run("UPDATE queueItem SET version = version + 1 WHERE id = \(item)")
             try addStep(.edited, to: item, by: editor)

@@ -28,7 +28,9 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     /// The decision of a queued mail, while it stands and its reader still reads the place.
     /// - Throws: `Denial.missing` if they do not even know of it any more.
     static func load(_ order: MailOrder) throws -> DecisionMailFacts? {
-        guard let item = order.about.subject?.id(as: Noun.QueueItem.self), order.about.numbers.count == 1 else { return nil }
+        guard let item = order.about.subject?.id(as: Noun.QueueItem.self), order.about.numbers.count == 1 else {
+            return nil
+        }
         let row = try order.db.first(
             """
             SELECT action, reason, stock, decisionReason, subjectId, groupId FROM queueItem
@@ -56,7 +58,8 @@ struct UndoneMailFacts: RowDecodable, Sendable {
         let key = DecisionMailKey(kind: kind, item: item, decidedAt: Timestamp(rawValue: decidedAt))
         guard try key.wasSent(to: order.recipient.id, order.db) else { return nil }
         let row = try order.db.first(
-            "SELECT subjectId, groupId FROM queueItem WHERE id = \(item) AND subjectKind = 'post'" as SQL<UndoneMailFacts>
+            "SELECT subjectId, groupId FROM queueItem WHERE id = \(item) AND subjectKind = 'post'"
+                as SQL<UndoneMailFacts>
         )
         guard let row else { return nil }
         let facts = try Access.group(row.group, for: order.viewer, order.db, at: order.now)

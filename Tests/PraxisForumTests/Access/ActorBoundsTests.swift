@@ -54,6 +54,8 @@ struct ActorBoundsTests {
         let world = try await World()
         let command = try #require(Self.commands.first { $0.name == name })
         await #expect(throws: Denial.missing) { try await command.run(world) }
-        #expect(try await world.site.all("SELECT state FROM post WHERE id = \(world.post)" as SQL<String>) == ["published"])
+        #expect(
+            try await world.site.all("SELECT state FROM post WHERE id = \(world.post)" as SQL<String>) == ["published"]
+        )
     }
 }

@@ -132,7 +132,9 @@ struct SideDoorWorld: Sendable {
         try await site.join(reporter, group: circle, of: guild)
         _ = try await actor.report(smew, NewReport(.disrespect, note: "Note scaupnote"), as: Viewer(member: reporter))
         let items = try await site.env.store.read { db in
-            try db.all("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(smew)" as SQL<QueueItemID>)
+            try db.all(
+                "SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(smew)" as SQL<QueueItemID>
+            )
         }
         for item in items {
             try await actor.note("Note wigeonnote", on: item, as: judge)

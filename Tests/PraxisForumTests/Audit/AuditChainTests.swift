@@ -29,7 +29,12 @@ struct AuditChainTests {
                 group.addTask {
                     _ = try? await actor.command { db in
                         try db.audit(.noted, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject)
-                        try db.audit(.claimed, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject, detail: "approve")
+                        try db.audit(
+                            .claimed,
+                            by: nil,
+                            subject: QueueItemID(rawValue: Int64(number)).subject,
+                            detail: "approve"
+                        )
                         if number.isMultiple(of: 4) { throw Denial.closed }
                     }
                 }

@@ -36,7 +36,9 @@ extension TestSite {
     /// Writes lines of no meaning.
     func audit(_ count: Int) async throws {
         for number in 0..<count {
-            try await env.site.command { db in try db.audit(.noted, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject) }
+            try await env.site.command { db in
+                try db.audit(.noted, by: nil, subject: QueueItemID(rawValue: Int64(number)).subject)
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ struct LiveAccessTests {
         let world = try await WritingWorld(), site = world.site, bob = world.bob
         let group = try await site.group("circle", in: world.community, kind: .peerSupport, access: .invite)
         try await site.join(bob, group: group, of: world.community)
-        let subscription = try await site.subscription(bob, "nursing"), other = try await site.subscription(world.ann, "nursing")
+        let subscription = try await site.subscription(bob, "nursing"),
+            other = try await site.subscription(world.ann, "nursing")
         #expect(subscription.status == 200 && other.status == 200)
         try await end(ending, world, group)
         #expect(await subscription.next() == nil)
@@ -119,7 +120,8 @@ struct LiveAccessTests {
         let world = try await WritingWorld()
         let post = try await world.reply("Mine.", by: world.bob)
         let (author, other) = (
-            try await world.site.subscription(world.bob, "nursing"), try await world.site.subscription(world.ann, "nursing")
+            try await world.site.subscription(world.bob, "nursing"),
+            try await world.site.subscription(world.ann, "nursing")
         )
         try await world.site.env.communities[world.community].command { db in
             try db.run("UPDATE post SET state = 'hidden' WHERE id = \(post)")
@@ -152,7 +154,13 @@ struct LiveAccessTests {
         try await site.item(901, in: groups[1], of: guild, about: author, reportedBy: member)
         for (item, group) in [(Int64(902), groups[1]), (903, groups[3]), (904, groups[4])] {
             try await site.item(item, in: group, of: guild, about: author)
-            try await site.journal(.claimed, community: guild, group: group, subject: Subject(Noun.QueueItem.kind, item), actor: reporter)
+            try await site.journal(
+                .claimed,
+                community: guild,
+                group: group,
+                subject: Subject(Noun.QueueItem.kind, item),
+                actor: reporter
+            )
         }
         try await site.item(905, in: groups[3], of: guild, about: author, reportedBy: reporter)
         try await site.item(906, in: groups[1], of: guild, about: helper, reportedBy: author)
@@ -198,6 +206,12 @@ extension TestSite {
             )
         }
         guard let reporter else { return }
-        try await journal(.reported, community: community, group: group, subject: Subject(Noun.QueueItem.kind, id), actor: reporter)
+        try await journal(
+            .reported,
+            community: community,
+            group: group,
+            subject: Subject(Noun.QueueItem.kind, id),
+            actor: reporter
+        )
     }
 }

@@ -42,7 +42,9 @@ struct MailWorld: Sendable {
     /// Every queued mail as it would leave now, whole: headers and both parts.
     func mails() async throws -> [(kind: MailKind, whole: String)] {
         let rows = try await site.env.store.read { db in
-            try db.all("SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox ORDER BY id" as SQL<QueuedMail>)
+            try db.all(
+                "SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox ORDER BY id" as SQL<QueuedMail>
+            )
         }
         var mails: [(MailKind, String)] = []
         for row in rows {

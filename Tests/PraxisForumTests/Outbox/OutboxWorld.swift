@@ -27,12 +27,18 @@ struct OutboxWorld: Sendable {
     }
 
     static let content: @Sendable (MailOrder) throws -> MailContent? = { order in
-        MailContent(subject: "About \(order.about.numbers)", text: "Hello \(order.recipient.name).\n", html: "<p>Hello.</p>")
+        MailContent(
+            subject: "About \(order.about.numbers)",
+            text: "Hello \(order.recipient.name).\n",
+            html: "<p>Hello.</p>"
+        )
     }
 
     func queue(_ period: String = "1", _ kind: MailKind = .requestDecision, to member: MemberID? = nil) async throws {
         let member = member ?? ann
-        _ = try await site.env.site.command { db in try db.queueMail(kind, to: member, period: period, about: MailMatter(numbers: [7, 8])) }
+        _ = try await site.env.site.command { db in
+            try db.queueMail(kind, to: member, period: period, about: MailMatter(numbers: [7, 8]))
+        }
     }
 
     /// State, attempts and reason of every mail, in the order they were queued.

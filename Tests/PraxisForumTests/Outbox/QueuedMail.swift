@@ -23,7 +23,9 @@ extension QueuedMail: RowDecodable {
 extension TestSite {
     /// The mails of a kind, in the order they were queued.
     func queued(_ kind: MailKind) async throws -> [QueuedMail] {
-        try await all("SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox WHERE kind = \(kind) ORDER BY id")
+        try await all(
+            "SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox WHERE kind = \(kind) ORDER BY id"
+        )
     }
 
     /// The same as they would be made now; without content where nothing is left to say.

@@ -38,7 +38,9 @@ private struct CircleWorld {
     }
 
     var places: [String] {
-        get async throws { try await world.site.all("SELECT \(WritingPlace.address) FROM draft ORDER BY 1" as SQL<String>) }
+        get async throws {
+            try await world.site.all("SELECT \(WritingPlace.address) FROM draft ORDER BY 1" as SQL<String>)
+        }
     }
 }
 

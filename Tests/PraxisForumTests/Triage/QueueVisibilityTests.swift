@@ -84,7 +84,9 @@ struct QueueVisibilityTests {
             if Bool.random(using: &dice) { site.pass(.hours(Int64.random(in: 1...30, using: &dice))) }
             if Int.random(in: 0..<4, using: &dice) == 0 {
                 _ = try await actor.command { db in
-                    try db.run("UPDATE queueItem SET level = 'safeguarding' WHERE subjectKind = 'post' AND subjectId = \(post)")
+                    try db.run(
+                        "UPDATE queueItem SET level = 'safeguarding' WHERE subjectKind = 'post' AND subjectId = \(post)"
+                    )
                 }
             }
             for member in members.dropFirst(4) where Int.random(in: 0..<3, using: &dice) == 0 {

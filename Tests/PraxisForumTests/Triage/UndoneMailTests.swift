@@ -61,7 +61,9 @@ struct UndoneMailTests {
         _ = try await world.actor.decide(request, accepting: false, as: world.viewer(world.max))
         let declined = await handOver(world)
         #expect(declined.map(\.to.address.text).contains("eve.stranger@example.org"))
-        let item: QueueItemID = try await world.site.value("SELECT id FROM queueItem WHERE subjectKind = 'request' AND subjectId = \(request)")
+        let item: QueueItemID = try await world.site.value(
+            "SELECT id FROM queueItem WHERE subjectKind = 'request' AND subjectId = \(request)"
+        )
         try await world.actor.undo(item, as: world.viewer(world.max))
         let undone = await handOver(world).filter { $0.to.address.text == "eve.stranger@example.org" }
         #expect(undone.map(\.subject) == ["Your request to join Nursing is waiting again"])

@@ -37,7 +37,8 @@ struct WorryTests {
         #expect(try await mo.get("/c/nursing/queue?state=decided").text.contains(ending))
         for log in ["/c/nursing/audit", "/c/nursing/audit.csv"] {
             let text = try await mo.get(log).text
-            let said = text.contains("someone is looking after its author") || text.contains("Someone is looking after them")
+            let said =
+                text.contains("someone is looking after its author") || text.contains("Someone is looking after them")
             #expect(said && !text.contains("Nothing needed") && !text.contains("no action needed"))
         }
         let late = try await world.api(
