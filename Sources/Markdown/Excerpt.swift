@@ -32,7 +32,9 @@ extension Markdown {
 
     /// The first scalars of `text` with one space for each run of white space; no-break spaces are kept.
     private static func oneLine(_ text: String, scalars limit: Int) -> String {
-        var line = String.UnicodeScalarView()
+        // Bytes: a string that grows by letters costs many times as much.
+        var line: [UInt8] = []
+        line.reserveCapacity(min(limit, text.utf8.count))
         var count = 0
         var isAfterSpace = true
         for scalar in text.unicodeScalars {
@@ -40,14 +42,14 @@ extension Markdown {
             defer { isAfterSpace = isSpace }
             if isSpace { continue }
             if isAfterSpace, count > 0 {
-                line.append(" ")
+                line.append(0x20)
                 count += 1
             }
             if count >= limit { break }
-            line.append(scalar)
+            if scalar.isASCII { line.append(UInt8(scalar.value)) } else { line.append(contentsOf: scalar.utf8) }
             count += 1
         }
-        return String(line)
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// White space that may break a line: not the spaces that French typography asks for before marks and within guillemets.
