@@ -19,18 +19,21 @@ enum { PAGE = 256, PAGES = 0x110000 / PAGE, MOST_PARTS = 8, LONGEST_BESIDE_DOT =
 static _Atomic(praxis_letter *) pages[PAGES];
 static _Atomic(praxis_fold) fold;
 
-static const praxis_letter *letter_of(unsigned scalar) {
-    static const praxis_letter gap;
-    praxis_letter *page = atomic_load_explicit(&pages[scalar / PAGE], memory_order_acquire);
-    if (page) return &page[scalar % PAGE];
+// The letters of 256 scalars; without memory for them, gaps.
+static const praxis_letter *page_of(unsigned number) {
+    static const praxis_letter gaps[PAGE];
+    praxis_letter *page = atomic_load_explicit(&pages[number], memory_order_acquire);
+    if (page) return page;
     praxis_letter *made = sqlite3_malloc64(PAGE * sizeof(praxis_letter));
-    if (!made) return &gap;
+    if (!made) return gaps;
     memset(made, 0, PAGE * sizeof(praxis_letter));
-    for (unsigned index = 0; index < PAGE; index++) atomic_load(&fold)(scalar / PAGE * PAGE + index, &made[index]);
-    if (atomic_compare_exchange_strong(&pages[scalar / PAGE], &page, made)) return &made[scalar % PAGE];
+    for (unsigned index = 0; index < PAGE; index++) atomic_load(&fold)(number * PAGE + index, &made[index]);
+    if (atomic_compare_exchange_strong(&pages[number], &page, made)) return made;
     sqlite3_free(made);
-    return &page[scalar % PAGE];
+    return page;
 }
+
+static const praxis_letter *letter_of(unsigned scalar) { return &page_of(scalar / PAGE)[scalar % PAGE]; }
 
 typedef struct {
     int start, end; // in the text
@@ -43,17 +46,17 @@ typedef struct {
     const unsigned char *text;
     int size, at;
     int used, count;
+    const praxis_letter *ascii; // the most frequent by far
     Part parts[MOST_PARTS];
     char bytes[1024];
 } Reader;
 
-// The letter at `*at`, which is moved behind it.
-static const praxis_letter *next_letter(const Reader *reader, int *at) {
+static const praxis_letter *next_beyond_ascii(const Reader *reader, int *at) {
     const unsigned char *text = reader->text + *at;
     int more = text[0] < 0xC0 ? 0 : text[0] < 0xE0 ? 1 : text[0] < 0xF0 ? 2 : 3;
     if (more == 0 || *at + more >= reader->size) {
         ++*at;
-        return letter_of(text[0] < 0x80 ? text[0] : 0xFFFD);
+        return letter_of(0xFFFD);
     }
     unsigned scalar = text[0] & (0x3F >> more);
     for (int index = 1; index <= more; index++) scalar = scalar << 6 | (text[index] & 0x3F);
@@ -61,12 +64,21 @@ static const praxis_letter *next_letter(const Reader *reader, int *at) {
     return letter_of(scalar < 0x110000 ? scalar : 0xFFFD);
 }
 
+// The letter at `*at`, which is moved behind it.
+static inline const praxis_letter *next_letter(const Reader *reader, int *at) {
+    unsigned char byte = reader->text[*at];
+    if (byte >= 0x80) return next_beyond_ascii(reader, at);
+    ++*at;
+    return &reader->ascii[byte];
+}
+
 static void skip_unseen(Reader *reader) {
     for (int next = reader->at; next < reader->size && next_letter(reader, &next)->kind == UNSEEN;) reader->at = next;
 }
 
-static void append(Reader *reader, const praxis_letter *letter) {
-    memcpy(reader->bytes + reader->used, letter->bytes, letter->size);
+static inline void append(Reader *reader, const praxis_letter *letter) {
+    if (letter->size == 1) reader->bytes[reader->used] = letter->bytes[0];
+    else memcpy(reader->bytes + reader->used, letter->bytes, letter->size);
     reader->used += letter->size;
 }
 
@@ -79,10 +91,30 @@ static int is_digit(const praxis_letter *letter) {
     return letter->size == 1 && letter->bytes[0] >= '0' && letter->bytes[0] <= '9';
 }
 
+// Adds the run of ASCII letters at hand, each of which folds to one byte; most words are no more than that.
+static void read_ascii(Reader *reader, Part *part) {
+    const unsigned char *text = reader->text;
+    const praxis_letter *ascii = reader->ascii, *last = 0;
+    int at = reader->at, size = reader->size, used = reader->used;
+    for (; at < size && text[at] < 0x80 && used < (int)sizeof reader->bytes; at++) {
+        const praxis_letter *letter = &ascii[text[at]];
+        if (letter->kind != LETTER) break;
+        reader->bytes[used++] = letter->bytes[0];
+        last = letter;
+    }
+    if (!last) return;
+    part->ends_in_digit = is_digit(last);
+    if (!part->letters) part->begins_in_digit = is_digit(&ascii[text[reader->at]]);
+    part->letters += at - reader->at;
+    reader->used = used;
+    reader->at = part->end = at;
+}
+
 // Adds the run of letters at hand; returns whether there is one.
 static int read_part(Reader *reader) {
     skip_unseen(reader);
     Part part = {.start = reader->at, .from = reader->used};
+    read_ascii(reader, &part);
     for (int next = reader->at; next < reader->size;) {
         const praxis_letter *letter = next_letter(reader, &next);
         if (letter->kind == UNSEEN) continue;
@@ -164,6 +196,7 @@ static int tokenize(Fts5Tokenizer *self, void *context, int flags, const char *t
     reader.text = (const unsigned char *)text;
     reader.size = size;
     reader.at = 0;
+    reader.ascii = page_of(0);
     while (code == SQLITE_OK && reader.at < size) {
         int next = reader.at, kind = next_letter(&reader, &next)->kind;
         if (kind == SINGLE) code = give_single(&reader, context, take);

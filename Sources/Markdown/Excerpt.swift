@@ -9,53 +9,87 @@ extension Markdown {
     /// then lead somewhere else.
     public static func excerpt(_ plain: String, scalars limit: Int) -> String {
         guard limit > 0 else { return "" }
-        let line = oneLine(plain, scalars: limit + longestAddress)
-        let scalars = line.unicodeScalars
-        guard scalars.count > limit else { return line }
-        let end = scalars.index(scalars.startIndex, offsetBy: limit - 1)
-        let middle = scalars.index(scalars.startIndex, offsetBy: limit / 2)
-        let space = scalars[...end].lastIndex(of: " ")
-        if let space, space >= middle { return line[..<space] + "…" }
-        let word = space.map(scalars.index(after:)) ?? scalars.startIndex
-        if isAddress(line[word...].prefix { $0 != " " }) { return line[..<(space ?? scalars.startIndex)] + "…" }
+        var plain = plain
+        // Bytes: strings cost many times as much, and a list shows dozens of excerpts.
+        let line = plain.withUTF8 { oneLine($0, scalars: limit + longestAddress) }
+        guard line.count > limit, offset(ofScalar: limit, in: line) != nil,
+            let end = offset(ofScalar: limit - 1, in: line), let middle = offset(ofScalar: limit / 2, in: line)
+        else { return String(decoding: line, as: UTF8.self) }
+        let space = line[...end].lastIndex(of: Self.space)
+        if let space, space >= middle { return cut(line[..<space]) }
+        let word = space.map { $0 + 1 } ?? 0
+        if isAddress(String(decoding: line[word...].prefix { $0 != Self.space }, as: UTF8.self)) {
+            return cut(line[..<(space ?? 0)])
+        }
         var count = 0
-        let whole = line.prefix { character in
+        let whole = String(decoding: line, as: UTF8.self).prefix { character in
             count += character.unicodeScalars.count
             return count < limit
         }
         return whole + "…"
     }
 
-    private static func isAddress(_ word: Substring) -> Bool {
+    private static func isAddress(_ word: String) -> Bool {
         word.contains("://") || word.contains("@") || word.lowercased().contains("www.")
     }
 
-    /// The first scalars of `text` with one space for each run of white space; no-break spaces are kept.
-    private static func oneLine(_ text: String, scalars limit: Int) -> String {
-        // Bytes: a string that grows by letters costs many times as much.
-        var line: [UInt8] = []
-        line.reserveCapacity(min(limit, text.utf8.count))
-        var count = 0
-        var isAfterSpace = true
-        for scalar in text.unicodeScalars {
-            let isSpace = isSpace(scalar)
-            defer { isAfterSpace = isSpace }
-            if isSpace { continue }
-            if isAfterSpace, count > 0 {
-                line.append(0x20)
-                count += 1
-            }
-            if count >= limit { break }
-            if scalar.isASCII { line.append(UInt8(scalar.value)) } else { line.append(contentsOf: scalar.utf8) }
-            count += 1
+    private static func cut(_ line: ArraySlice<UInt8>) -> String { String(decoding: line, as: UTF8.self) + "…" }
+
+    /// Where a scalar begins; returns nil if there are fewer.
+    private static func offset(ofScalar number: Int, in line: [UInt8]) -> Int? {
+        var count = -1
+        return line.firstIndex { byte in
+            count += isContinuation(byte) ? 0 : 1
+            return count == number
         }
-        return String(decoding: line, as: UTF8.self)
     }
 
-    /// White space that may break a line: not the spaces that French typography asks for before marks and within guillemets.
-    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        // Asking for a property costs more than all else that is done for a letter, and nearly every letter is of these.
-        if scalar.isASCII { return scalar == " " || (0x9...0xd).contains(scalar.value) }
-        return scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}"
+    /// The first scalars of `text` with one space for each run of white space; no-break spaces are kept.
+    private static func oneLine(_ text: UnsafeBufferPointer<UInt8>, scalars limit: Int) -> [UInt8] {
+        var line: [UInt8] = []
+        line.reserveCapacity(min(limit, text.count))
+        var count = 0, index = 0, isAfterSpace = false
+        while index < text.count {
+            let width = widthOfSpace(text, at: index)
+            if width > 0 {
+                index += width
+                isAfterSpace = true
+                continue
+            }
+            if !isContinuation(text[index]) {
+                if isAfterSpace, count > 0 {
+                    line.append(space)
+                    count += 1
+                }
+                isAfterSpace = false
+                if count >= limit { break }
+                count += 1
+            }
+            line.append(text[index])
+            index += 1
+        }
+        return line
+    }
+
+    private static let space = UInt8(ascii: " ")
+
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+    /// The bytes of the white space at `index` that may break a line, 0 if there is none.
+    ///
+    /// Not the spaces that French typography asks for before marks and within guillemets, U+00A0 and U+202F.
+    private static func widthOfSpace(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        switch text[index] {
+        case space, 0x09...0x0D: return 1
+        case 0xC2: return text[index + 1] == 0x85 ? 2 : 0
+        case 0xE1: return (text[index + 1], text[index + 2]) == (0x9A, 0x80) ? 3 : 0
+        case 0xE2:
+            switch (text[index + 1], text[index + 2]) {
+            case (0x80, 0x80...0x8A), (0x80, 0xA8...0xA9), (0x81, 0x9F): return 3
+            default: return 0
+            }
+        case 0xE3: return (text[index + 1], text[index + 2]) == (0x80, 0x80) ? 3 : 0
+        default: return 0
+        }
     }
 }

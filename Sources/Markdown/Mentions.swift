@@ -9,10 +9,11 @@ extension Markdown {
     ///
     /// Names contain spaces, so the caller takes the longest name or role it knows that a text begins with.
     public static func mentions(in source: String, limit: Int = 10) -> [String] {
-        guard source.utf8.contains(UInt8(ascii: "@")) else { return [] }
         var source = source
         return source.withUTF8 { bytes in
-            guard !Shape.isHostile(bytes), let text = withDocument(bytes, { document, _ in ownText(document) }) else {
+            guard bytes.contains(UInt8(ascii: "@")), !Shape.isHostile(bytes),
+                let text = withDocument(bytes, { document, _ in ownText(document) })
+            else {
                 return []
             }
             return candidates(in: text, limit: limit)

@@ -26,7 +26,9 @@ enum StandIn: UInt8, CaseIterable {
     /// Ends a bare address: a tab, which the parser treats as white space, and a suffix that distinguishes it from a typed tab.
     static let end: [UInt8] = [UInt8(ascii: "\t"), first, second, third + 7]
 
-    static let (first, second, third): (UInt8, UInt8, UInt8) = (0xEF, 0xB7, 0x90)
+    static let first: UInt8 = 0xEF
+    static let second: UInt8 = 0xB7
+    static let third: UInt8 = 0x90
     /// The third byte of U+FDEF, the last of the noncharacters.
     static let last: UInt8 = 0xAF
 

@@ -34,7 +34,7 @@ package enum TypedText {
 
     package static func normalised(_ raw: String) -> String {
         var text = raw
-        if !text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 || $0 == 10 }) {
+        if !text.isPlain {
             text = withPlainLines(text).precomposedStringWithCanonicalMapping
         }
         let isEdge = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
@@ -88,6 +88,7 @@ extension Unicode.Scalar {
     package var isSeen: Bool { !properties.isWhitespace && isSeenOrBlank && value != 0x2800 }
 
     fileprivate var isSeenOrBlank: Bool {
+        if isASCII { return (0x20..<0x7F).contains(value) }
         if properties.isDefaultIgnorableCodePoint { return false }
         switch properties.generalCategory {
         case .control, .format, .unassigned, .surrogate: return false
@@ -108,6 +109,11 @@ extension String {
             let last = unicodeScalars.lastIndex(where: \.isSeen)
         else { return 0 }
         return unicodeScalars[first...last].count(where: \.isSeenOrBlank)
+    }
+
+    /// Whether it is ASCII without control characters other than `\n`.
+    fileprivate var isPlain: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 32 && $0 < 127 || $0 == 10 } } ?? false
     }
 
     /// Whether it contains a byte: many times faster on contiguous bytes than on the UTF-8 view.

@@ -6,6 +6,7 @@ import PraxisCrypto
 import PraxisStore
 package import PraxisDomain
 package import PraxisWords
+import Synchronization
 
 /// One request, as a handler sees it: who sent it, what was sent, and the language of the answer.
 package struct Call: Sendable {
@@ -31,6 +32,7 @@ package struct Call: Sendable {
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is waiting for the member in queues, if they have any.
     package var duty: Duty?
+    private let keptZone = Once<TimeZone>(), keptToday = Once<LocalTime>(), keptToken = Once<String>()
 
     /// The same request, in the session that it has just started.
     package func asked(in session: Session) -> Call {
@@ -55,8 +57,11 @@ package struct Call: Sendable {
     package var viewer: Viewer { session?.viewer ?? .visitor }
 
     package var zone: TimeZone {
-        Zones.stored(session?.timeZone, orElse: env.settings.timeZone)
+        keptZone.value { Zones.stored(session?.timeZone, orElse: env.settings.timeZone) }
     }
+
+    /// The time of the request, where the reader is.
+    private var today: LocalTime { keptToday.value { LocalTime(now, in: zone) } }
 
     /// The signed-in member.
     /// - Throws: `Denial.signedOut`.
@@ -81,12 +86,26 @@ package struct Call: Sendable {
     package func form() throws(Denial) -> Fields { try Fields(urlEncoded: body) }
 
     /// The `token` of every form on this page.
-    package var formToken: String { FormToken.make(env.store.siteKey, formSecret) }
+    package var formToken: String { keptToken.value { FormToken.make(env.store.siteKey, formSecret) } }
 
-    package func moment(_ moment: Timestamp) -> String { words.moment(moment, in: zone, now: now) }
+    package func moment(_ moment: Timestamp) -> String { words.moment(LocalTime(moment, in: zone), today: today) }
 
     /// Where to go after signing in: the path of this request.
     package var here: String { head.path ?? "/" }
+}
+
+/// A value that is made when it is first asked for: a page has dozens of times, and of forms with the token.
+private final class Once<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+
+    func value(_ make: () -> Value) -> Value {
+        made.withLock { made in
+            if let made { return made }
+            let value = make()
+            made = value
+            return value
+        }
+    }
 }
 
 /// Proof that a form came from a page of ours that was made for this session.

@@ -34,6 +34,7 @@ package struct Phrase: Decodable, Sendable {
     /// An unfilled placeholder stays visible, and a test finds it.
     package func callAsFunction(_ values: KeyValuePairs<String, String>) -> String {
         var filled = ""
+        filled.reserveCapacity(text.utf8.count + 64)
         for part in parts {
             switch part {
             case .text(let text): filled += text
@@ -48,7 +49,7 @@ package struct Phrase: Decodable, Sendable {
     /// (Unicode's FSI and PDI), which pages and plain text alike obey.
     private static func isolated(_ value: String) -> String {
         // No such letter begins with a smaller byte in UTF-8, and nearly every name has none.
-        guard value.utf8.contains(where: { $0 >= 0xd6 }) else { return value }
+        guard value.utf8.withContiguousStorageIfAvailable({ $0.contains { $0 >= 0xd6 } }) ?? true else { return value }
         return value.unicodeScalars.contains(where: runsFromRight) ? "\u{2068}\(value)\u{2069}" : value
     }
 

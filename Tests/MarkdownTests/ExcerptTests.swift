@@ -24,6 +24,14 @@ import Testing
         #expect(Markdown.excerpt(plain, scalars: limit) == expected)
     }
 
+    @Test("breaks at white space of every script, but not at a no-break space") func spaces() {
+        for value in UInt32(1)...0xFFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let isBreaking = scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}"
+            #expect(Markdown.excerpt("a\(scalar)b", scalars: 5) == (isBreaking ? "a b" : "a\(scalar)b"))
+        }
+    }
+
     @Test(
         "holds an address whole or not at all",
         arguments: [

@@ -51,15 +51,14 @@ package struct CorpusImport: Sendable {
         var firstCommunity: Int64?
         let startedAt = env.clock()
         var order = ImportOrder()
-        var next = await decode(try file.lines(Self.batchSize))
-        while !next.isEmpty {
+        var next = await decode(try file.lines(Self.batchSize)).ordered(by: &order)
+        while !next.isEndOfFile {
             try Task.checkCancellation()
-            let decoded = next, (ready, disordered) = order.take(decoded.lines)
-            let home = firstCommunity ?? decoded.firstCommunity
+            let lines = next.lines, others = next.refused, home = firstCommunity ?? next.firstCommunity
             firstCommunity = home
-            async let written = write(ready, home, startedAt)
-            next = await decode(try file.lines(Self.batchSize))
-            state.count(try await written, besides: decoded.refused + disordered, refused)
+            async let written = write(lines, home, startedAt)
+            next = await decode(try file.lines(Self.batchSize)).ordered(by: &order)
+            state.count(try await written, besides: others, refused)
             state.bytes = file.bytesRead
             progress(state)
         }
@@ -111,8 +110,13 @@ extension CorpusImport {
     private struct Decoded: Sendable {
         var lines: [(number: Int, line: CorpusLine)] = []
         var refused: [RefusedLine] = []
+        var isEndOfFile = false
 
-        var isEmpty: Bool { lines.isEmpty && refused.isEmpty }
+        /// Those whose turn it is; the others wait in `order`.
+        func ordered(by order: inout ImportOrder) -> Decoded {
+            let turn = order.take(lines)
+            return Decoded(lines: turn.ready, refused: refused + turn.refused, isEndOfFile: isEndOfFile)
+        }
 
         var firstCommunity: Int64? {
             for case .community(let source, _) in lines.map(\.line) { return source }
@@ -129,7 +133,8 @@ extension CorpusImport {
                 group.addTask { (start, Self.decode(lines[start..<min(start + size, lines.count)])) }
             }
             let pieces = await group.reduce(into: [Int: Decoded]()) { $0[$1.0] = $1.1 }
-            return pieces.sorted { $0.key < $1.key }.reduce(into: Decoded()) { whole, piece in
+            let none = Decoded(isEndOfFile: lines.isEmpty)
+            return pieces.sorted { $0.key < $1.key }.reduce(into: none) { whole, piece in
                 whole.lines += piece.value.lines
                 whole.refused += piece.value.refused
             }

@@ -11,14 +11,21 @@ struct ImportOrder {
         var posts: [Int: Int64] = [:]
         var waiting: [Int: Line] = [:]
 
-        /// Takes a post.
-        /// - Returns: those whose turn it is now; nil if the number is another post's, or has been passed.
-        mutating func take(_ line: Line, _ source: Int64, _ number: Int) -> [Line]? {
+        /// Takes a post, and appends those whose turn it is now to `ready`.
+        /// - Returns: whether it is taken: not if the number is another post's, or has been passed.
+        mutating func take(_ line: Line, _ source: Int64, _ number: Int, _ ready: inout [Line]) -> Bool {
             // The same post once more changes nothing.
-            if let known = posts[number] { return known == source ? [] : nil }
-            guard number >= next else { return nil }
-            (posts[number], waiting[number]) = (source, line)
-            return release()
+            if let known = posts[number] { return known == source }
+            guard number >= next else { return false }
+            posts[number] = source
+            if number == next, waiting.isEmpty {
+                ready.append(line)
+                next += 1
+            } else {
+                waiting[number] = line
+                ready += release()
+            }
+            return true
         }
 
         /// Takes those out that wait no longer, or all of them.
@@ -51,17 +58,29 @@ struct ImportOrder {
                 ready.append(line)
                 continue
             }
-            let before = threads[post.thread]?.waiting.count ?? 0
-            guard let turn = threads[post.thread, default: Thread()].take(line, post.source, number) else {
+            guard take(line, of: post.thread, post.source, number, &ready) else {
                 let reason = BadLine.wrong(field: "number", expected: Self.expectation)
                 refused.append(RefusedLine(line.number, reason))
                 continue
             }
-            ready += turn
-            waiting += (threads[post.thread]?.waiting.count ?? 0) - before
             if waiting > Self.mostWaiting { ready += rest() }
         }
         return (ready, refused)
+    }
+
+    private mutating func take(
+        _ line: Line,
+        of thread: Int64,
+        _ source: Int64,
+        _ number: Int,
+        _ ready: inout [Line]
+    ) -> Bool {
+        var place = threads.removeValue(forKey: thread) ?? Thread()
+        let before = place.waiting.count
+        let isTaken = place.take(line, source, number, &ready)
+        waiting += place.waiting.count - before
+        threads[thread] = place
+        return isTaken
     }
 
     /// Those that still wait, each thread by its numbers.
