@@ -47,6 +47,14 @@ struct ArchitectureTests {
         ),
         ("Views", pure.union(["Hummingbird", "HTTPTypes", "PraxisWeb", "PraxisWords", "PraxisCommunity"])),
         ("Mail", pure.union(["PraxisMail", "PraxisWeb", "PraxisWords", "PraxisCommunity"])),
+        ("Rows", pure.union(["PraxisStore", "PraxisCommunity", "PraxisWeb"])),
+        ("JSON", pure.union(["PraxisStore", "PraxisCommunity", "PraxisWeb", "PraxisWords"])),
+        ("Paths", ["PraxisWeb"]),
+    ]
+
+    /// Files that are named neither by a role nor by the type that they declare.
+    private static let named: Set = [
+        "Environment", "Migrations", "DigestTemplate", "OutboxService", "Snippets", "Visits",
     ]
 
     @Test("is kept by the imports of each role of file in the slices")
@@ -54,10 +62,26 @@ struct ArchitectureTests {
         #expect(sources.count > 50)
         for (path, text) in sources where path.hasPrefix("PraxisForum/") {
             let name = String(path.split(separator: "/").last?.dropLast(6) ?? "")
-            guard let role = Self.roles.first(where: { name.hasSuffix($0.suffix) }) else { continue }
-            let extra = imports(of: text).subtracting(Self.everywhere).subtracting(role.allowed)
+            let role = Self.roles.first { name.hasSuffix($0.suffix) }
+            let allowed =
+                role?.allowed
+                ?? Self.pure.union([
+                    "PraxisStore", "PraxisCommunity", "PraxisWeb", "PraxisWords", "PraxisMail", "Logging",
+                ])
+            let extra = imports(of: text).subtracting(Self.everywhere).subtracting(allowed)
             #expect(extra.isEmpty, "\(path) imports \(extra.sorted())")
+            guard role == nil, !Self.named.contains(name) else { continue }
+            let declares = try? Regex("(?m)^(?:package |final )*(?:struct|enum|class|actor|protocol) \(name)\\b")
+            #expect(
+                declares.map { text.firstMatch(of: $0) != nil } == true,
+                "\(path) has neither a role nor the name of a type that it declares"
+            )
         }
+    }
+
+    @Test("has no folder that has become a drawer") func folders() {
+        let files = Dictionary(grouping: sources) { $0.path.split(separator: "/").dropLast().joined(separator: "/") }
+        for (folder, files) in files { #expect(files.count <= 20, "\(folder) holds \(files.count) files") }
     }
 
     @Test("keeps the database engine behind the store's door")
@@ -82,7 +106,7 @@ struct ArchitectureTests {
         // The site key is made with its file. The Maildir stand-in is a program of its own, started without an environment. The pipe to
         // a mail program, which may hang, is the outside world itself, below every environment.
         let allowed = [
-            "PraxisApp/LiveEnvironment.swift", "PraxisApp/MailFolder.swift", "PraxisCrypto/", "PraxisTesting/",
+            "PraxisApp/LiveEnvironment.swift", "PraxisApp/Commands/MailFolder.swift", "PraxisCrypto/", "PraxisTesting/",
             "PraxisStore/Store.swift", "PraxisMail/Sendmail.swift", "PraxisMail/HandOver.swift",
         ]
         for (path, text) in sources where !allowed.contains(where: path.hasPrefix) {
