@@ -26,7 +26,7 @@ extension Environment {
         let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailSignal = Signal()
         let (store, writer) = try Store.open(
             folder,
-            migrations: Migration.all,
+            migrations: Forum.migrations,
             readers: readers,
             clock: clock.now,
             uptime: uptime,

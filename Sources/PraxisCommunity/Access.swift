@@ -22,7 +22,7 @@ package enum Access {
 
     package static func community(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .seeCommunity,
+            act: SeeCommunity.self,
             viewer,
             now,
             db,
@@ -32,7 +32,7 @@ package enum Access {
 
     package static func community(_ id: CommunityID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .seeCommunity,
+            act: SeeCommunity.self,
             viewer,
             now,
             db,
@@ -49,7 +49,7 @@ package enum Access {
         at now: Timestamp
     ) throws -> Facts {
         try found(
-            action: .seeGroup,
+            act: SeeGroup.self,
             viewer,
             now,
             db,
@@ -62,7 +62,7 @@ package enum Access {
 
     package static func group(_ id: GroupID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .seeGroup,
+            act: SeeGroup.self,
             viewer,
             now,
             db,
@@ -73,7 +73,7 @@ package enum Access {
     /// A thread, for viewers who may read it.
     package static func thread(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .readGroup,
+            act: ReadGroup.self,
             viewer,
             now,
             db,
@@ -84,7 +84,7 @@ package enum Access {
     /// A post, for viewers who may read its thread; a held or hidden one for its author alone.
     package static func post(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .readGroup,
+            act: ReadGroup.self,
             viewer,
             now,
             db,
@@ -98,7 +98,7 @@ package enum Access {
     /// A post of the viewer's own, in any state, if they may read its thread.
     package static func ownPost(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
         try found(
-            action: .readGroup,
+            act: ReadGroup.self,
             viewer,
             now,
             db,
@@ -116,14 +116,14 @@ package enum Access {
     }
 
     private static func found(
-        action: Action,
+        act: any Act.Type,
         _ viewer: Viewer,
         _ now: Timestamp,
         _ db: DB,
         _ place: SQL<Void>
     ) throws -> Facts {
         let facts = try facts(viewer, now, db, place)
-        if Policy.refusal(action, facts) != nil { throw Denial.missing }
+        if !Policy.allows(act, facts) { throw Denial.missing }
         return facts
     }
 

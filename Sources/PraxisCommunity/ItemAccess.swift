@@ -35,14 +35,14 @@ extension Access {
             db,
             "SELECT q.communityId, q.groupId, NULL, q.memberId FROM queueItem q WHERE q.id = \(id)"
         )
-        let action: Action = row.kind == .request ? .decideRequest : .triage
+        let act: any Act.Type = row.kind == .request ? DecideRequest.self : Triage.self
         let facts = place.about(row.facts)
-        if Policy.refusal(action, facts) != nil { throw Denial.missing }
+        if !Policy.allows(act, facts) { throw Denial.missing }
         let byRole = place.about(ItemFacts(isReporter: row.facts.isReporter))
         return AdmittedItem(
             facts: facts,
             kind: row.kind,
-            isForContactOnly: Policy.refusal(action, byRole) != nil
+            isForContactOnly: !Policy.allows(act, byRole)
         )
     }
 }

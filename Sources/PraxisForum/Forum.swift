@@ -1,41 +1,28 @@
 package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
 package import PraxisWeb
 
-/// Every route of the site, slice by slice: the one list.
+/// The site as the sum of its capabilities.
 package enum Forum {
-    private static let slices = [
-        Assets.routes, Route.people, Route.outbox, Route.homeRoutes, communities, groups, threads, Route.searchRoutes,
-        Route.liveAPI, digest, Route.standingRoutes, Route.auditRoutes, triage,
+    /// The one list: a capability that is not in it does not exist.
+    package static let capabilities: [Capability] = [
+        .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage, .imports,
     ]
-    .flatMap { $0 }
 
-    package static let routes: [Route] = slices + [OpenAPI.route(describing: slices)]
+    /// By their numbers, which order them.
+    package static let migrations = capabilities.flatMap(\.migrations).sorted { $0.number < $1.number }
 
-    /// How each kind of queued mail is made, slice by slice.
-    package static let mails: [MailTemplate] = MailTemplate.requests + [.digest, .standing] + triageMails + [dutyMail]
+    /// Everything that the policy decides on: what the kernel asks, then what each capability adds.
+    package static let acts: [any Act.Type] = .places + capabilities.flatMap(\.acts)
 
-    /// What follows from each event, slice by slice.
-    package static let events: [EventKind] =
-        EventKind.people + EventKind.communities + EventKind.threads + EventKind.triage + [.standing, .mail, .imports]
+    /// What follows from each event.
+    package static let events: [EventKind] = capabilities.flatMap(\.events)
 
-    private static let communities = [
-        Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
-        Route.communityAPI,
-    ].flatMap { $0 }
+    /// How each kind of queued mail is made.
+    package static let mails: [MailTemplate] = capabilities.flatMap(\.mails)
 
-    private static let digest = [Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes].flatMap { $0 }
+    package static let routes: [Route] = served + [OpenAPI.route(describing: served)]
 
-    private static let triage = [
-        Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
-    ].flatMap { $0 }
-
-    private static let groups = [
-        Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
-    ].flatMap { $0 }
-
-    private static let threads = [
-        Route.threadPageRoutes, Route.readingRoutes, Route.followRoutes, Route.threadReadAPI, Route.threadStartRoutes,
-        Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
-        Route.threadChangeRoutes, Route.threadWriteAPI, Route.postAPI, Route.draftAPI,
-    ].flatMap { $0 }
+    private static let served = Assets.routes + capabilities.flatMap(\.routes)
 }

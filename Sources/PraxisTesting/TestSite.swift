@@ -58,7 +58,7 @@ package final class TestSite: Sendable {
         let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
         let (store, writer) = try Store.open(
             try DataFolder(folder),
-            migrations: Migration.all,
+            migrations: Forum.migrations,
             readers: 2,
             clock: clock.now,
             uptime: uptime,

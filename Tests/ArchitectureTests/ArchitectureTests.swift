@@ -50,6 +50,8 @@ struct ArchitectureTests {
         ("Rows", pure.union(["PraxisStore", "PraxisCommunity", "PraxisWeb"])),
         ("JSON", pure.union(["PraxisStore", "PraxisCommunity", "PraxisWeb", "PraxisWords"])),
         ("Paths", ["PraxisWeb"]),
+        ("Acts", []),
+        ("Capability", ["PraxisStore", "PraxisCommunity", "PraxisWeb"]),
     ]
 
     /// Files that are named neither by a role nor by the type that they declare.

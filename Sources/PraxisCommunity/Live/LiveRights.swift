@@ -19,7 +19,7 @@ extension LiveRights {
     /// The policy's decisions on the facts of a group or a community.
     init(_ facts: Facts) {
         self = []
-        if Policy.refusal(.decideRequest, facts) == nil { insert(.decidesRequests) }
+        if Policy.allows(DecideRequest.self, facts) { insert(.decidesRequests) }
         let capacities = Policy.capacities(of: facts)
         let parts = [facts.community?.part, facts.group?.part].compactMap { $0 }
         if !capacities.isDisjoint(with: [.facilitator, .moderator]), parts.allSatisfy(\.standing.writes) {
@@ -27,7 +27,7 @@ extension LiveRights {
         }
         guard let group = facts.group else { return }
         for (isPublic, right) in [(false, LiveRights.reads), (true, .readsPublic)] {
-            if Policy.refusal(.readGroup, facts.of(threadThatIsPublic: isPublic, in: group)) == nil { insert(right) }
+            if Policy.allows(ReadGroup.self, facts.of(threadThatIsPublic: isPublic, in: group)) { insert(right) }
         }
     }
 }
@@ -61,7 +61,7 @@ extension LiveListener {
         do {
             let facts = try Access.community(community, for: identity.viewer, db, at: now)
             expectEnd(of: facts)
-            return Policy.refusal(.readCommunity, facts) == nil
+            return Policy.allows(ReadCommunity.self, facts)
         } catch is Denial {
             return false
         }

@@ -1,50 +1,20 @@
-/// Who may do what: one table, pure, decided from facts alone.
+/// Who may do what: pure, decided from facts and the row that each act brings.
 ///
-/// `permissions.txt` is its dump; PRODUCT.md states it in words.
+/// `permissions.txt` is the table of all acts; PRODUCT.md states it in words.
 package enum Policy {
-    /// The table.
-    ///
-    /// An action is allowed to anyone who holds one of its capacities.
-    package static func capacities(for action: Action) -> Capacities {
-        switch action {
-        case .seeCommunity, .seeGroup: [.onlooker]
-        case .readCommunity: [.member, .reader]
-        case .seeMembers: [.member]
-        case .readGroup: [.reader]
-        case .joinCommunity: [.newcomer]
-        case .joinGroup: [.groupNewcomer]
-        case .leaveCommunity: [.guest, .member]
-        case .leaveGroup: [.groupMember]
-        case .startThread, .reply: [.groupMember]
-        case .startNotice, .close, .pin: [.facilitator]
-        case .markAnswered, .retitle: [.threadAuthor, .facilitator]
-        case .edit, .withdraw: [.author]
-        case .redact: [.author, .facilitator]
-        case .decideRequest, .invite: [.facilitator, .manager]
-        case .addGroup, .changeCommunity, .setCommunityRole: [.manager]
-        case .setGroupRole, .changeGroup: [.facilitator, .manager]
-        case .addCommunity, .decideAccount: [.siteAdministrator]
-        case .lookAfterMail: [.siteAdministrator]
-        case .silence, .suspend, .reinstate: [.facilitator, .moderator, .manager]
-        case .readAudit: [.facilitator, .moderator, .manager]
-        case .readSiteAudit: [.siteAdministrator]
-        case .report: [.groupMember]
-        case .triage: [.facilitator, .moderator, .safeguarding]
-        }
-    }
-
-    /// Why `action` is refused; returns nil if it is allowed.
+    /// Why `act` is refused; returns nil if it is allowed.
     ///
     /// `.missing` if the viewer may not see the place.
-    package static func refusal(_ action: Action, _ facts: Facts) -> Denial? {
+    package static func refusal(_ act: any Act.Type, _ facts: Facts) -> Denial? {
         let held = capacities(of: facts)
-        let sees = held.contains(.onlooker) || action == .triage && held.contains(.safeguarding)
-        if facts.community != nil && !sees { return .missing }
+        if facts.community != nil && held.isDisjoint(with: act.sees) { return .missing }
         if facts.thread != nil && !held.contains(.reader) { return .missing }
-        guard held.isDisjoint(with: capacities(for: action)) else { return condition(action, facts, held) }
-        if facts.viewer.member == nil { return .signedOut }
-        return action == .readGroup || action == .readCommunity ? .missing : .notAllowed
+        guard held.isDisjoint(with: act.allowed) else { return condition(act, facts, held) }
+        return facts.viewer.member == nil ? .signedOut : act.refusal
     }
+
+    /// Whether the viewer may do it.
+    package static func allows(_ act: any Act.Type, _ facts: Facts) -> Bool { refusal(act, facts) == nil }
 
     /// Proves that the viewer may do `A` in the place of the facts, or throws the reason to tell them.
     ///
@@ -62,16 +32,16 @@ package enum Policy {
     ///   `.signedOut` for a visitor; `.notAllowed` without the capacity, or towards a member out of reach; `.silenced`, `.lapsed`,
     ///   `.agreement` or `.closed` if a condition is not met.
     package static func permit<A: Act>(_ act: A.Type, _ facts: Facts) throws(Denial) -> Permit<A> {
-        if let denial = refusal(A.action, facts) { throw denial }
+        if let denial = refusal(act, facts) { throw denial }
         return Permit(facts.viewer, facts.place)
     }
 
-    /// Conditions that apply even to those with the right capacity: reach, standing, the agreement, a closed thread.
-    private static func condition(_ action: Action, _ facts: Facts, _ held: Capacities) -> Denial? {
+    /// Conditions that apply even to those with the right capacity: reach, standing, the agreement, and those of the act itself.
+    private static func condition(_ act: any Act.Type, _ facts: Facts, _ held: Capacities) -> Denial? {
         if let target = facts.target, spares(target, facts, held) { return .notAllowed }
         // Members do not decide on their own post, request or report, nor learn who reported them.
         if let item = facts.item, facts.isAuthor || item.isReporter { return .missing }
-        guard writes(action) else { return nil }
+        guard act.writes else { return act.condition(facts) }
         for part in [facts.community?.part, facts.group?.part] {
             switch part?.standing {
             case .silenced: return .silenced
@@ -80,17 +50,7 @@ package enum Policy {
             }
         }
         if let community = facts.community, community.part != nil, !community.hasAgreed { return .agreement }
-        if action == .reply, facts.thread?.state == .closed { return .closed }
-        return nil
-    }
-
-    /// Whether an action adds or changes something that others see; removing one's own detail and leaving are always possible.
-    private static func writes(_ action: Action) -> Bool {
-        switch action {
-        case .seeCommunity, .readCommunity, .seeMembers, .seeGroup, .readGroup, .readAudit, .readSiteAudit: false
-        case .leaveCommunity, .leaveGroup, .redact, .withdraw, .joinCommunity, .addCommunity, .report: false
-        default: true
-        }
+        return act.condition(facts)
     }
 }
 

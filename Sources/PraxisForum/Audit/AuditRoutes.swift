@@ -30,20 +30,20 @@ struct AuditLog: Sendable {
 
 extension Call {
     fileprivate func siteLog() throws(Denial) -> AuditLog {
-        if let refusal = Policy.refusal(.readSiteAudit, Facts(viewer: viewer, now: now)) { throw refusal }
+        if let refusal = Policy.refusal(ReadSiteAudit.self, Facts(viewer: viewer, now: now)) { throw refusal }
         return AuditLog(scope: .site, path: Paths.audit, crumbs: [.init(words.common.settings(), Paths.settings)])
     }
 
     fileprivate func communityLog() async throws -> AuditLog {
         let view = try await communityView(), line = view.details.line
-        if let refusal = Policy.refusal(.readAudit, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ReadAudit.self, view.facts) { throw refusal }
         let path = PlacePaths(community: line.slug).audit
         return AuditLog(scope: .community(line.id), path: path, crumbs: communityCrumbs(line))
     }
 
     fileprivate func groupLog() async throws -> AuditLog {
         let view = try await groupView()
-        if let refusal = Policy.refusal(.readAudit, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ReadAudit.self, view.facts) { throw refusal }
         let path = PlacePaths(community: view.community.line.slug, group: view.group.slug).audit
         return AuditLog(scope: .group(view.group.id), path: path, crumbs: groupCrumbs(view))
     }

@@ -129,10 +129,10 @@ struct CommunityView: Sendable {
             throw Denial.missing
         }
         let groups = try db.all(GroupLine.seen(in: id, by: facts.viewer, at: now)).map { $0.placed(in: facts) }
-        let startsThreads = groups.contains { Policy.refusal(.startThread, $0.facts(facts)) == nil }
+        let startsThreads = groups.contains { Policy.allows(StartThread.self, $0.facts(facts)) }
         let triages = groups.contains { group in
             let facts = group.facts(facts)
-            return Policy.refusal(.triage, facts) == nil || Policy.refusal(.decideRequest, facts) == nil
+            return Policy.allows(Triage.self, facts) || Policy.allows(DecideRequest.self, facts)
         }
         return CommunityView(
             facts: facts,

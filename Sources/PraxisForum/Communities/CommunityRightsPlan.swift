@@ -25,16 +25,16 @@ package struct CommunityRights: Sendable {
 
     /// Asks the policy; `startsThreads` says whether there is a group in which the viewer may start a thread.
     package init(_ facts: Facts, startsThreads: Bool, triages: Bool = false) {
-        func may(_ action: Action) -> Bool { Policy.refusal(action, facts) == nil }
+        func may(_ act: any Act.Type) -> Bool { Policy.allows(act, facts) }
         isSignedIn = facts.viewer.member != nil
         belongs = facts.community?.part?.counting(at: facts.now) != nil
         hasAgreed = facts.community?.hasAgreed ?? false
-        (readsContent, seesMembers) = (may(.readCommunity), may(.seeMembers))
-        (joins, leaves) = (may(.joinCommunity), may(.leaveCommunity))
+        (readsContent, seesMembers) = (may(ReadCommunity.self), may(SeeMembers.self))
+        (joins, leaves) = (may(JoinCommunity.self), may(LeaveCommunity.self))
         self.startsThreads = startsThreads
-        self.triages = triages || may(.decideRequest)
-        (decides, invites, setsRoles) = (may(.decideRequest), may(.invite), may(.setCommunityRole))
-        (addsGroups, changes) = (may(.addGroup), may(.changeCommunity))
-        (restricts, readsAudit) = (may(.silence), may(.readAudit))
+        self.triages = triages || may(DecideRequest.self)
+        (decides, invites, setsRoles) = (may(DecideRequest.self), may(Invite.self), may(SetCommunityRole.self))
+        (addsGroups, changes) = (may(AddGroup.self), may(ChangeCommunity.self))
+        (restricts, readsAudit) = (may(Silence.self), may(ReadAudit.self))
     }
 }

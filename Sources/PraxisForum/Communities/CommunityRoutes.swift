@@ -44,7 +44,7 @@ extension Call {
         return page(
             communitiesPage(
                 lines,
-                addsCommunities: Policy.refusal(.addCommunity, Facts(viewer: viewer, now: now)) == nil
+                addsCommunities: Policy.allows(AddCommunity.self, Facts(viewer: viewer, now: now))
             )
         )
     }

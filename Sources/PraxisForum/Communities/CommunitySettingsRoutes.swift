@@ -15,7 +15,7 @@ extension Route {
         .form(Paths.newCommunity) { try await $0.addCommunity() },
         .memberPage("/c/{community}/settings") { call in
             let view = try await call.communityView()
-            if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
+            if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
             return call.page(call.communitySettingsPage(view.details, typed: Fields(view.details), []))
         },
         .form("/c/{community}/settings") { try await $0.changeCommunity() },
@@ -43,7 +43,7 @@ extension Call {
     }
 
     fileprivate func checkAddsCommunities() throws(Denial) {
-        if let refusal = Policy.refusal(.addCommunity, Facts(viewer: viewer, now: now)) { throw refusal }
+        if let refusal = Policy.refusal(AddCommunity.self, Facts(viewer: viewer, now: now)) { throw refusal }
     }
 
     fileprivate func addCommunity() async throws -> Response {
@@ -68,7 +68,7 @@ extension Call {
 
     fileprivate func changeCommunity() async throws -> Response {
         let view = try await communityView(), form = try form()
-        if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
         do {
             let change = try CommunityChange(form, version: try form.int("version") ?? 0)
             try await env.communities[view.details.line.id].change(change, as: viewer)

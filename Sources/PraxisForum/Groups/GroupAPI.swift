@@ -67,7 +67,7 @@ extension Call {
     fileprivate func addGroupByAPI() async throws -> Response {
         let view = try await communityOfAPI(), body = try json()
         let community = view.details.line
-        if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(AddGroup.self, view.facts) { throw refusal }
         var group = try NewGroup(body)
         group.language = community.language
         let made = try await env.communities[community.id].addGroup(group, as: viewer, once: try headerOnceKey())

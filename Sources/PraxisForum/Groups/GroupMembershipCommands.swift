@@ -12,7 +12,7 @@ extension Community {
         let id = id
         return try await command { db in
             let facts = try db.facts(of: group, for: viewer)
-            if facts.group?.part?.counting(at: db.now) != nil, Policy.refusal(.leaveGroup, facts) == nil {
+            if facts.group?.part?.counting(at: db.now) != nil, Policy.allows(LeaveGroup.self, facts) {
                 return .joined
             }
             let permit = try Policy.permit(JoinGroup.self, facts)

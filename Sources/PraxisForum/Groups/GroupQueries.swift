@@ -45,7 +45,7 @@ package struct GroupLine: RowDecodable, Sendable {
 
     package func placed(in community: Facts) -> GroupLine {
         var line = self
-        line.isReadable = Policy.refusal(.readGroup, facts(community)) == nil
+        line.isReadable = Policy.allows(ReadGroup.self, facts(community))
         return line
     }
 

@@ -22,16 +22,16 @@ package struct GroupRights: Sendable {
     package let readsAudit: Bool
 
     package init(_ facts: Facts) {
-        func may(_ action: Action) -> Bool { Policy.refusal(action, facts) == nil }
+        func may(_ act: any Act.Type) -> Bool { Policy.allows(act, facts) }
         isSignedIn = facts.viewer.member != nil
-        hasJoined = facts.group?.part?.counting(at: facts.now) != nil && may(.leaveGroup)
-        (reads, joins) = (may(.readGroup), may(.joinGroup))
+        hasJoined = facts.group?.part?.counting(at: facts.now) != nil && may(LeaveGroup.self)
+        (reads, joins) = (may(ReadGroup.self), may(JoinGroup.self))
         leaves = hasJoined
-        startsThreads = may(.startThread)
+        startsThreads = may(StartThread.self)
         follows = reads && Policy.capacities(of: facts).contains(.groupMember)
-        (decides, invites, setsRoles) = (may(.decideRequest), may(.invite), may(.setGroupRole))
-        changes = may(.changeGroup)
-        (restricts, readsAudit) = (may(.silence), may(.readAudit))
-        seesMembers = reads && may(.seeMembers) || may(.setGroupRole)
+        (decides, invites, setsRoles) = (may(DecideRequest.self), may(Invite.self), may(SetGroupRole.self))
+        changes = may(ChangeGroup.self)
+        (restricts, readsAudit) = (may(Silence.self), may(ReadAudit.self))
+        seesMembers = reads && may(SeeMembers.self) || may(SetGroupRole.self)
     }
 }

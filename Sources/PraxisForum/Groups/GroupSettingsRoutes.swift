@@ -10,13 +10,13 @@ extension Route {
     package static let groupSettingsRoutes: [Route] = [
         .memberPage("/c/{community}/groups/new") { call in
             let view = try await call.communityView()
-            if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
+            if let refusal = Policy.refusal(AddGroup.self, view.facts) { throw refusal }
             return call.page(call.newGroupPage(view.details.line, typed: call.usualGroup(in: view.details.line), []))
         },
         .form("/c/{community}/groups/new") { try await $0.addGroup() },
         .memberPage("/c/{community}/g/{group}/settings") { call in
             let view = try await call.groupView()
-            if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
+            if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
             return call.page(call.groupSettingsPage(view, typed: Fields(view.group), []))
         },
         .form("/c/{community}/g/{group}/settings") { try await $0.changeGroup() },
@@ -50,7 +50,7 @@ extension Call {
     fileprivate func addGroup() async throws -> Response {
         let view = try await communityView(), form = try form()
         let line = view.details.line
-        if let refusal = Policy.refusal(.addGroup, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(AddGroup.self, view.facts) { throw refusal }
         do {
             let change = try GroupChange(form, orElse: line.language, version: 0)
             var group = NewGroup(slug: Slug(from: change.name), name: change.name)
@@ -68,7 +68,7 @@ extension Call {
 
     fileprivate func changeGroup() async throws -> Response {
         let view = try await groupView(), form = try form()
-        if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
         do {
             let change = try GroupChange(
                 form,

@@ -134,7 +134,7 @@ package struct WaitingRequests: Sendable, RowDecodable {
             let facts =
                 try groupID.map { try Access.group($0, for: viewer, db, at: now) }
                 ?? Access.community(communityID, for: viewer, db, at: now)
-            return Policy.refusal(.decideRequest, facts) == nil
+            return Policy.allows(DecideRequest.self, facts)
         } catch Denial.missing {
             return false
         }

@@ -95,7 +95,7 @@ struct OutboxPage: Sendable {
 
     /// - Throws: `Denial` for anyone who does not look after the site's mail.
     static func load(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> OutboxPage {
-        if let denial = Policy.refusal(.lookAfterMail, try Access.site(viewer, db, at: now)) { throw denial }
+        if let denial = Policy.refusal(LookAfterMail.self, try Access.site(viewer, db, at: now)) { throw denial }
         return OutboxPage(
             waiting: try db.first("SELECT count(*) FROM outbox WHERE state = 'waiting'" as SQL<Int>) ?? 0,
             failed: try MailLine.failed(limit: 100, db),

@@ -93,7 +93,7 @@ extension WriteDB {
 
     /// - Throws: the policy's refusal if the viewer may restrict no one there; `Denial.missing` if the member cannot be restricted there.
     fileprivate func towards(_ member: MemberID, _ facts: Facts) throws -> Facts {
-        if let refusal = Policy.refusal(.reinstate, facts) { throw refusal }
+        if let refusal = Policy.refusal(Reinstate.self, facts) { throw refusal }
         guard let target = try Target.read(member, facts, db, at: now) else { throw Denial.missing }
         return facts.towards(target)
     }

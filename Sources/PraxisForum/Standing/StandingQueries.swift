@@ -157,7 +157,7 @@ struct StandingView: Sendable {
 
     /// - Throws: the policy's refusal if the viewer may restrict no one there; `Denial.missing` if the member cannot be restricted there.
     static func read(_ member: MemberID, _ facts: Facts, _ db: DB, at now: Timestamp) throws -> StandingView {
-        if let refusal = Policy.refusal(.silence, facts) { throw refusal }
+        if let refusal = Policy.refusal(Silence.self, facts) { throw refusal }
         guard let community = facts.community?.id, let target = try Target.read(member, facts, db, at: now),
             let name = try db.first("SELECT name FROM member WHERE id = \(member)" as SQL<String>)
         else { throw Denial.missing }
@@ -174,7 +174,7 @@ struct StandingView: Sendable {
             standing: try db.first(standing).flatMap(Standing.init) ?? .active,
             current: try Restriction.inForce(on: member, in: community, facts.group?.id, db, at: now),
             history: try Restriction.history(of: member, in: community, facts.group?.id, db),
-            isReached: Policy.refusal(.silence, facts.towards(target)) == nil
+            isReached: Policy.allows(Silence.self, facts.towards(target))
         )
     }
 }

@@ -77,7 +77,7 @@ package enum Verify {
 
     private static func file(_ db: DB) throws -> [Finding] {
         let damage = try db.damage(), dangling = try db.danglingReferences()
-        let schema = try SchemaFault.first(db, migrations: Migration.all).map { [Finding.schema($0)] } ?? []
+        let schema = try SchemaFault.first(db, migrations: Forum.migrations).map { [Finding.schema($0)] } ?? []
         return damage.map(Finding.file) + schema + dangling.map { .reference(table: $0.table, row: $0.row) }
     }
 

@@ -59,7 +59,7 @@ struct GoldenTests {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    @Test("permissions.txt is the policy, action by role")
+    @Test("permissions.txt is the policy, act by role")
     func permissions() throws {
         #expect(try Golden.difference("permissions.txt", PermissionTable.text) == nil)
     }
@@ -70,7 +70,7 @@ extension String {
     fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
 
-/// The policy for every action and viewer, in an open, a closed and a confidential group of a members-only community, and in an open
+/// The policy for every act and viewer, in an open, a closed and a confidential group of a members-only community, and in an open
 /// group of a public one: `yes`, `-` for refused, `.` for "as if it were not there".
 private enum PermissionTable {
     private static let people: [(name: String, viewer: Viewer, part: Part?, groupPart: Part?)] = {
@@ -101,12 +101,12 @@ private enum PermissionTable {
         var text = ""
         for (name, visibility, kind, access, isListed) in places {
             text += "In \(name)\n" + "".padding(18) + people.map { $0.name.padding(14) }.joined() + "\n"
-            for action in Action.allCases {
+            for act in Forum.acts {
                 let cells = people.map { person in
                     cell(
-                        action,
+                        act,
                         facts(
-                            action,
+                            act,
                             person.name,
                             person.viewer,
                             person.part,
@@ -118,7 +118,7 @@ private enum PermissionTable {
                         )
                     )
                 }
-                text += action.rawValue.padding(18) + cells.map { $0.padding(14) }.joined() + "\n"
+                text += act.name.padding(18) + cells.map { $0.padding(14) }.joined() + "\n"
             }
             text += "\n"
         }
@@ -138,10 +138,10 @@ private enum PermissionTable {
             ("in the community", nil), ("in an open group", .topic), ("in a peer-support group", .peerSupport),
         ]
         var text = ""
-        for action in [Action.silence, .suspend, .reinstate] {
+        for act in [Silence.self, Suspend.self, Reinstate.self] as [any Act.Type] {
             for (place, kind) in groups {
                 text +=
-                    "\(action.rawValue) \(place)\n" + "".padding(18) + actors.map { $0.name.padding(14) }.joined()
+                    "\(act.name) \(place)\n" + "".padding(18) + actors.map { $0.name.padding(14) }.joined()
                     + "\n"
                 for (name, role, groupRole) in targets {
                     let target = Target(MemberID(rawValue: 2), role: role, groupRole: kind == nil ? nil : groupRole)
@@ -163,7 +163,7 @@ private enum PermissionTable {
                             hasAgreed: true
                         )
                         let facts = Facts(viewer: actor.viewer, now: .distantPast, community: community, group: group)
-                        return cell(action, facts.towards(target))
+                        return cell(act, facts.towards(target))
                     }
                     text += ("to a " + name).padding(18) + cells.map { $0.padding(14) }.joined() + "\n"
                 }
@@ -173,8 +173,8 @@ private enum PermissionTable {
         return text
     }
 
-    private static func cell(_ action: Action, _ facts: Facts) -> String {
-        switch Policy.refusal(action, facts) {
+    private static func cell(_ act: any Act.Type, _ facts: Facts) -> String {
+        switch Policy.refusal(act, facts) {
         case nil: "yes"
         case .missing: "."
         case .signedOut: "sign in"
@@ -183,20 +183,9 @@ private enum PermissionTable {
         }
     }
 
-    /// Acts on the community itself are judged without a group.
-    private static let ofTheCommunity: Set<Action> = [
-        .seeCommunity, .readCommunity, .seeMembers, .joinCommunity, .leaveCommunity, .addGroup, .changeCommunity,
-        .setCommunityRole,
-        .addCommunity, .readSiteAudit,
-    ]
-
-    /// Acts in a thread need its facts; acts on a group are judged without one.
-    private static let inAThread: Set<Action> = [
-        .reply, .markAnswered, .edit, .withdraw, .redact, .retitle, .close, .pin, .report,
-    ]
-
+    /// The facts of what the act is done to, and of nothing within it.
     private static func facts(
-        _ action: Action,
+        _ act: any Act.Type,
         _ name: String,
         _ viewer: Viewer,
         _ part: Part?,
@@ -213,7 +202,8 @@ private enum PermissionTable {
             part: part,
             hasAgreed: true
         )
-        if ofTheCommunity.contains(action) { return Facts(viewer: viewer, now: .distantPast, community: community) }
+        if act.scope == .site { return Facts(viewer: viewer, now: .distantPast) }
+        if act.scope == .community { return Facts(viewer: viewer, now: .distantPast, community: community) }
         return Facts(
             viewer: viewer,
             now: .distantPast,
@@ -225,7 +215,7 @@ private enum PermissionTable {
                 isListed: isListed,
                 part: groupPart
             ),
-            thread: inAThread.contains(action)
+            thread: act.scope == .thread
                 ? ThreadFacts(
                     id: ThreadID(rawValue: 1),
                     state: .open,

@@ -81,7 +81,7 @@ struct VisibilityTests {
                 """ as SQL<GroupID>
             )
             #expect((facts != nil) == (listed != nil), "group \(group) for \(viewer)")
-            let reads = facts.map { Policy.refusal(.readGroup, $0) == nil } ?? false
+            let reads = facts.map { Policy.allows(ReadGroup.self, $0) } ?? false
             #expect(reads == places.contains { $0.group == group }, "place \(group) for \(viewer)")
         }
         for community in world.communities {

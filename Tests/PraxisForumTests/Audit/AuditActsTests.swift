@@ -60,24 +60,24 @@ struct PrivilegedWorld: Sendable {
 
 /// One act that needs such a right, as its form is sent.
 struct Deed: Sendable {
-    let action: Action
+    let permitted: any Act.Type
     let act: AuditAct
     let persona: Persona
     let form: @Sendable (PrivilegedWorld) throws -> (path: String, fields: [(String, String)])
 
     init(
-        _ action: Action,
+        _ permitted: any Act.Type,
         _ act: AuditAct,
         _ persona: Persona,
         _ form: @escaping @Sendable (PrivilegedWorld) throws -> (String, [(String, String)])
     ) {
-        (self.action, self.act, self.persona, self.form) = (action, act, persona, form)
+        (self.permitted, self.act, self.persona, self.form) = (permitted, act, persona, form)
     }
 
     static let held = [("kind", "silenced"), ("days", "7"), ("text", "Cool secretword down.")]
 
     static let all: [Deed] = [
-        Deed(.startNotice, .noticeStarted, .facilitator) { _ in
+        Deed(StartNotice.self, .noticeStarted, .facilitator) { _ in
             (
                 "/c/nursing/new-thread",
                 [
@@ -86,32 +86,32 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(.markAnswered, .threadAnswered, .facilitator) { ("/p/\($0.reply)/helped", []) },
-        Deed(.redact, .redacted, .facilitator) {
+        Deed(MarkAnswered.self, .threadAnswered, .facilitator) { ("/p/\($0.reply)/helped", []) },
+        Deed(Redact.self, .redacted, .facilitator) {
             ("/p/\($0.reply)/redact", [("body", "Like this."), ("revision", "1"), ("act", "redact")])
         },
-        Deed(.retitle, .threadRetitled, .facilitator) {
+        Deed(Retitle.self, .threadRetitled, .facilitator) {
             ("/t/\($0.thread)/title", [("title", "How is secretword done?"), ("version", "1")])
         },
-        Deed(.close, .threadClosed, .facilitator) { ("/t/\($0.thread)/close", [("version", "1")]) },
-        Deed(.pin, .threadPinned, .facilitator) { ("/t/\($0.thread)/pin", [("version", "1")]) },
-        Deed(.decideRequest, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
-        Deed(.decideRequest, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
-        Deed(.invite, .invited, .manager) { _ in ("/c/nursing/invitations", [("uses", "1")]) },
-        Deed(.invite, .invitationRevoked, .manager) { _ in ("/c/nursing/invitations/1/revoke", []) },
-        Deed(.setGroupRole, .roleChanged, .facilitator) {
+        Deed(CloseThread.self, .threadClosed, .facilitator) { ("/t/\($0.thread)/close", [("version", "1")]) },
+        Deed(Pin.self, .threadPinned, .facilitator) { ("/t/\($0.thread)/pin", [("version", "1")]) },
+        Deed(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
+        Deed(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
+        Deed(Invite.self, .invited, .manager) { _ in ("/c/nursing/invitations", [("uses", "1")]) },
+        Deed(Invite.self, .invitationRevoked, .manager) { _ in ("/c/nursing/invitations/1/revoke", []) },
+        Deed(SetGroupRole.self, .roleChanged, .facilitator) {
             (
                 "/c/nursing/g/everyone/members/\(try $0.world.member(.member))",
                 [("role", "facilitator"), ("standing", "active")]
             )
         },
-        Deed(.addGroup, .groupAdded, .manager) { _ in
+        Deed(AddGroup.self, .groupAdded, .manager) { _ in
             (
                 "/c/nursing/groups/new",
                 [("name", "Secretword"), ("kind", "topic"), ("access", "open"), ("editDays", "30")]
             )
         },
-        Deed(.changeGroup, .groupChanged, .facilitator) { _ in
+        Deed(ChangeGroup.self, .groupChanged, .facilitator) { _ in
             (
                 "/c/nursing/g/everyone/settings",
                 [
@@ -120,7 +120,7 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(.changeCommunity, .communityChanged, .manager) { _ in
+        Deed(ChangeCommunity.self, .communityChanged, .manager) { _ in
             (
                 "/c/nursing/settings",
                 [
@@ -129,13 +129,13 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(.setCommunityRole, .roleChanged, .manager) {
+        Deed(SetCommunityRole.self, .roleChanged, .manager) {
             ("/c/nursing/members/\(try $0.world.member(.member))", [("role", "moderator"), ("standing", "active")])
         },
-        Deed(.setCommunityRole, .standingChanged, .manager) {
+        Deed(SetCommunityRole.self, .standingChanged, .manager) {
             ("/c/nursing/members/\(try $0.world.member(.member))", [("role", "member"), ("standing", "lapsed")])
         },
-        Deed(.addCommunity, .communityAdded, .siteAdministrator) { _ in
+        Deed(AddCommunity.self, .communityAdded, .siteAdministrator) { _ in
             (
                 "/communities/new",
                 [
@@ -143,21 +143,21 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(.decideAccount, .accountApproved, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/approve", []) },
-        Deed(.decideAccount, .accountDeclined, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/decline", []) },
-        Deed(.silence, .standingChanged, .moderator) {
+        Deed(DecideAccount.self, .accountApproved, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/approve", []) },
+        Deed(DecideAccount.self, .accountDeclined, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/decline", []) },
+        Deed(Silence.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.member))/standing", held)
         },
-        Deed(.suspend, .standingChanged, .moderator) {
+        Deed(Suspend.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.member))/standing", [("kind", "suspended")] + held.dropFirst())
         },
-        Deed(.reinstate, .standingChanged, .moderator) {
+        Deed(Reinstate.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.guest))/standing/end", [])
         },
-        Deed(.triage, .resolved, .moderator) {
+        Deed(Triage.self, .resolved, .moderator) {
             ("/c/nursing/queue/\($0.item)/resolve", [("action", "hide"), ("text", "A secretword."), ("version", "1")])
         },
-        Deed(.lookAfterMail, .mailRetried, .siteAdministrator) { _ in ("/settings/outbox/retry", []) },
+        Deed(LookAfterMail.self, .mailRetried, .siteAdministrator) { _ in ("/settings/outbox/retry", []) },
     ]
 }
 
@@ -181,12 +181,12 @@ struct AuditActsTests {
         #expect(try await site.auditFault() == nil)
     }
 
-    @Test("of every action that the policy keeps for some: none is forgotten in this table")
+    @Test("of every act that the policy keeps for some: none is forgotten in this table")
     func none() {
         let privileged: Capacities = [.facilitator, .moderator, .manager, .siteAdministrator]
-        let looks: Set<Action> = [.readAudit, .readSiteAudit]
-        for action in Action.allCases where !Policy.capacities(for: action).isDisjoint(with: privileged) {
-            #expect(looks.contains(action) || Deed.all.contains { $0.action == action }, "\(action) has no deed")
+        let looks = [ReadAudit.name, ReadSiteAudit.name]
+        for act in Forum.acts where !act.allowed.isDisjoint(with: privileged) {
+            #expect(looks.contains(act.name) || Deed.all.contains { $0.permitted == act }, "\(act) has no deed")
         }
     }
 

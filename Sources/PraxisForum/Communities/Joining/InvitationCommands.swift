@@ -104,7 +104,7 @@ extension DB {
             try found.group.map { try Access.group($0, for: maker, self, at: now) }
                 ?? Access.community(found.community, for: maker, self, at: now)
         }
-        guard let facts, Policy.refusal(.invite, facts) == nil else { return nil }
+        guard let facts, Policy.allows(Invite.self, facts) else { return nil }
         return found
     }
 }

@@ -83,7 +83,7 @@ extension WriteDB {
             try group.map { try self.facts(of: $0, for: viewer) }
                 ?? Access.community(community, for: viewer, db, at: now)
         }
-        return facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
+        return facts.map { Policy.allows(DecideRequest.self, $0) } ?? false
     }
 
     /// What `Community.decide` does; also for decisions in the queue.
@@ -183,7 +183,7 @@ extension WriteDB {
         let facts =
             try group.map { try self.facts(of: $0, for: viewer) }
             ?? Access.community(community, for: viewer, db, at: now)
-        switch Policy.refusal(.decideRequest, facts) {
+        switch Policy.refusal(DecideRequest.self, facts) {
         case .notAllowed, .signedOut: throw Denial.missing
         default: return try Policy.permit(DecideRequest.self, facts)
         }
@@ -197,7 +197,7 @@ extension WriteDB {
         guard requester.member != nil else { throw Denial.stale(current: 1) }
         if let group = asked.group {
             guard let facts = try Access.unlessMissing({ try self.facts(of: group, for: requester) }),
-                Policy.refusal(.joinGroup, facts) == nil
+                Policy.allows(JoinGroup.self, facts)
             else { throw Denial.stale(current: 1) }
             return try setGroupMembership(asked.member, of: group, in: community, Part(.member), by: decider)
         }

@@ -40,7 +40,7 @@ struct AskingPeople: Sendable {
         at now: Timestamp
     ) throws -> AskingPeople? {
         let facts = try location.facts(for: viewer, db, at: now)
-        guard Policy.refusal(.decideRequest, facts) == nil else { return nil }
+        guard Policy.allows(DecideRequest.self, facts) else { return nil }
         let asking: SQL<Void> = """
             FROM request r JOIN member a ON a.id = r.memberId
             WHERE r.communityId = \(location.community) AND coalesce(r.groupId, 0) = \(location.group?.rawValue ?? 0)

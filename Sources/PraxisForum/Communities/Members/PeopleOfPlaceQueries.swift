@@ -125,17 +125,17 @@ struct JoinRequest: RowDecodable, Sendable {
         at now: Timestamp
     ) throws -> [JoinRequest] {
         let place = try Access.community(community, for: viewer, db, at: now)
-        var decides: [GroupID?: Bool] = [nil: Policy.refusal(.decideRequest, place) == nil]
+        var decides: [GroupID?: Bool] = [nil: Policy.allows(DecideRequest.self, place)]
         let requests = try db.all(waiting(in: community, after: cursor, limit: 500)).filter { request in
             if let known = decides[request.group] { return known }
             guard let group = request.group else { return false }
             let facts = try Access.unlessMissing { try Access.group(group, for: viewer, db, at: now) }
-            let answer = facts.map { Policy.refusal(.decideRequest, $0) == nil } ?? false
+            let answer = facts.map { Policy.allows(DecideRequest.self, $0) } ?? false
             decides[group] = answer
             return answer
         }
         if requests.isEmpty, decides[nil] == false, try !facilitates(viewer, in: community, db, now) {
-            throw Policy.refusal(.decideRequest, place) ?? Denial.notAllowed
+            throw Policy.refusal(DecideRequest.self, place) ?? Denial.notAllowed
         }
         return requests
     }

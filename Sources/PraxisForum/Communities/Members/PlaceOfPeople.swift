@@ -54,7 +54,7 @@ enum PlaceOfPeople: Sendable {
     /// - Throws: why the viewer does not see who belongs.
     func checkSeesMembers() throws(Denial) {
         switch self {
-        case .community(let view): if let refusal = Policy.refusal(.seeMembers, view.facts) { throw refusal }
+        case .community(let view): if let refusal = Policy.refusal(SeeMembers.self, view.facts) { throw refusal }
         case .group(let view):
             if !view.rights.seesMembers { throw view.facts.viewer.member == nil ? .signedOut : .notAllowed }
         }
@@ -94,7 +94,7 @@ enum PlaceOfPeople: Sendable {
         try Set(
             people.filter { member in
                 guard let target = try Target.read(member, facts, db, at: now) else { return false }
-                return Policy.refusal(.silence, facts.towards(target)) == nil
+                return Policy.allows(Silence.self, facts.towards(target))
             }
         )
     }

@@ -10,7 +10,7 @@ extension Route {
     package static let mailRuleRoutes: [Route] = [
         .memberPage("/c/{community}/mail") { call in
             let view = try await call.communityView()
-            if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
+            if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
             let id = view.details.line.id
             let rule = try await call.env.store.read { db in try MailRule.of(id, nil, db) }
             return call.page(call.communityMailPage(view.details.line, titlesOnly: rule?.titlesOnly ?? false))
@@ -29,7 +29,7 @@ extension Route {
 extension Call {
     fileprivate func groupMailAnswer(_ typed: Fields? = nil, _ errors: [FieldError] = []) async throws -> Response {
         let view = try await groupView()
-        if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
         let (community, group) = (view.community.line.id, view.group.id)
         let rule = try await env.store.read { db in try MailRule.of(community, group, db) }
         let detail = view.group.kind.isConfidential ? .something : rule?.detail ?? .full
@@ -39,7 +39,7 @@ extension Call {
 
     fileprivate func saveGroupMail() async throws -> Response {
         let view = try await groupView(), fields = try form()
-        if let refusal = Policy.refusal(.changeGroup, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
         do {
             let detail: MailDetail =
                 view.group.kind.isConfidential ? .something : try fields.required("detail", MailDetail.self)

@@ -5,10 +5,7 @@ import PraxisDomain
 package import PraxisWeb
 
 extension Route {
-    /// Every route of this slice.
-    package static let people = signIn + signUp + reset + settings + accounts + peopleAPI
-
-    private static let signIn: [Route] = [
+    static let signIn: [Route] = [
         .page(Paths.signIn, caching: .never) { call in
             let next = Paths.own(call.query["next"])
             if call.session != nil { return .seeOther(next) }

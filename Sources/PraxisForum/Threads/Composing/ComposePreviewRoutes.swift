@@ -35,12 +35,12 @@ extension Call {
             return composePage(startPage(start, shown + composer), denial)
         case .post(let id):
             let denial = denial { () throws(Denial) in try PostText(typed.body) }
-            let act: Action = form["act"] == "redact" ? .redact : .edit
-            let post = try await editedPost(id, act)
+            let kind: PostChange = form["act"] == "redact" ? .redact : .edit
+            let post = try await editedPost(id, kind)
             let shown = try await section(typed, denial) { db, viewer, now in
                 try Mentions.resolve(mentioned, in: try Access.post(id, for: viewer, db, at: now), db)
             }
-            var page = editPage(post, act, typed, denial)
+            var page = editPage(post, kind, typed, denial)
             page.main = shown + page.main
             return composePage(page, denial)
         }

@@ -42,7 +42,7 @@ struct WritingSetting: Sendable {
             case .thread(let id): return try ofThread(id, for: viewer, db, at: now)
             case .group(let community, let group):
                 let facts = try Access.group(group, in: community, for: viewer, db, at: now)
-                return Policy.refusal(.readGroup, facts) == nil ? try load(facts, db) : nil
+                return Policy.allows(ReadGroup.self, facts) ? try load(facts, db) : nil
             case .community, .post: return nil
             }
         } catch Denial.missing {

@@ -46,7 +46,7 @@ struct ThreadStart: Sendable {
         guard let community = facts.community else { throw Denial.missing }
         if let slug, !slug.isEmpty {
             let asked = try Access.group(slug, in: communitySlug, for: viewer, db, at: now)
-            if let denial = Policy.refusal(.startThread, asked) { throw denial }
+            if let denial = Policy.refusal(StartThread.self, asked) { throw denial }
         }
         let options = try writable(community.id, viewer, db, now)
         guard let first = options.first else { throw try refusal(in: community.id, viewer, db, now) }
@@ -54,7 +54,7 @@ struct ThreadStart: Sendable {
             community: (community.id, first.setting.community.slug, first.setting.community.name),
             options: options,
             chosen: options.count == 1 ? first : options.first { $0.slug == slug },
-            mayGiveNotice: options.contains { Policy.refusal(.startNotice, $0.facts) == nil }
+            mayGiveNotice: options.contains { Policy.allows(StartNotice.self, $0.facts) }
         )
     }
 
@@ -70,7 +70,7 @@ struct ThreadStart: Sendable {
         try GroupRow.all(of: community, db).compactMap { group in
             do {
                 let facts = try Access.group(group.id, for: viewer, db, at: now)
-                if Policy.refusal(.startThread, facts) != nil { return nil }
+                if !Policy.allows(StartThread.self, facts) { return nil }
                 return Option(
                     id: group.id,
                     slug: group.slug,
@@ -93,7 +93,7 @@ struct ThreadStart: Sendable {
         _ now: Timestamp
     ) throws -> Denial {
         guard let commons = try GroupRow.all(of: community, db).first(where: \.isCommons) else { return .notAllowed }
-        return Policy.refusal(.startThread, try Access.group(commons.id, for: viewer, db, at: now)) ?? .notAllowed
+        return Policy.refusal(StartThread.self, try Access.group(commons.id, for: viewer, db, at: now)) ?? .notAllowed
     }
 }
 

@@ -201,7 +201,7 @@ extension WriteDB {
         case .thread(let id): _ = try facts(of: id, for: viewer)
         case .group(let community, let group):
             let facts = try Access.group(group, in: community, for: viewer, db, at: now)
-            if let denial = Policy.refusal(.readGroup, facts) { throw denial }
+            if let denial = Policy.refusal(ReadGroup.self, facts) { throw denial }
         case .community(let community): _ = try Access.community(community, for: viewer, db, at: now)
         case .post: throw Denial.missing
         }

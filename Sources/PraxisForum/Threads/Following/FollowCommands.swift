@@ -22,7 +22,7 @@ extension Community {
         try await command { db in
             let facts = try db.facts(of: group, for: viewer)
             guard let member = facts.viewer.member else { throw Denial.signedOut }
-            if Policy.refusal(.readGroup, facts) != nil { throw Denial.missing }
+            if !Policy.allows(ReadGroup.self, facts) { throw Denial.missing }
             try db.run(
                 """
                 INSERT INTO groupFollow (memberId, groupId, level) VALUES (\(member), \(group), \(level))

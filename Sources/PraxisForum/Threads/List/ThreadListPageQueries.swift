@@ -52,9 +52,9 @@ struct ThreadList: Sendable {
         var isPublic = false, facilitates = false
         if let group = query.place.group {
             let facts = try Access.group(group, for: viewer, db, at: now)
-            if Policy.refusal(.readGroup, facts) != nil { return (nil, nil) }
+            if !Policy.allows(ReadGroup.self, facts) { return (nil, nil) }
             isPublic = !Policy.capacities(of: facts).contains(.groupMember)
-            facilitates = Policy.refusal(.close, facts) == nil
+            facilitates = Policy.allows(CloseThread.self, facts)
         } else {
             _ = try Access.community(query.place.community, for: viewer, db, at: now)
         }

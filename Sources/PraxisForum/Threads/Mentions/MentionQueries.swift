@@ -86,7 +86,7 @@ struct Mentions: Sendable {
                 _ = try Access.thread(thread.id, for: viewer, db, at: facts.now)
                 return true
             }
-            return Policy.refusal(.readGroup, try Access.group(group.id, for: viewer, db, at: facts.now)) == nil
+            return Policy.allows(ReadGroup.self, try Access.group(group.id, for: viewer, db, at: facts.now))
         } catch Denial.missing {
             return false
         }

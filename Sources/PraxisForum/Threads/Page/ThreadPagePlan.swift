@@ -20,13 +20,13 @@ struct ThreadPagePlan: Sendable {
     let others: PostRights
 
     init(_ facts: Facts) {
-        refusal = Policy.refusal(.reply, facts)
+        refusal = Policy.refusal(Reply.self, facts)
         belongs = Policy.capacities(of: facts).contains(.groupMember)
-        pin = Policy.refusal(.pin, facts) == nil
-        close = Policy.refusal(.close, facts) == nil
-        retitle = Policy.refusal(.retitle, facts) == nil
-        markAnswered = Policy.refusal(.markAnswered, facts) == nil
-        report = Policy.refusal(.report, facts) == nil
+        pin = Policy.allows(Pin.self, facts)
+        close = Policy.allows(CloseThread.self, facts)
+        retitle = Policy.allows(Retitle.self, facts)
+        markAnswered = Policy.allows(MarkAnswered.self, facts)
+        report = Policy.allows(Report.self, facts)
         own = Self.rights(facts, isAuthor: true)
         others = Self.rights(facts, isAuthor: false)
         door = Self.door(facts, refusal)
@@ -42,9 +42,9 @@ struct ThreadPagePlan: Sendable {
             isAuthor: isAuthor
         )
         return PostRights(
-            edit: Policy.refusal(.edit, facts) == nil,
-            redact: Policy.refusal(.redact, facts) == nil,
-            withdraw: Policy.refusal(.withdraw, facts) == nil
+            edit: Policy.allows(Edit.self, facts),
+            redact: Policy.allows(Redact.self, facts),
+            withdraw: Policy.allows(Withdraw.self, facts)
         )
     }
 
@@ -53,8 +53,8 @@ struct ThreadPagePlan: Sendable {
         case .signedOut: return .signIn
         case .notAllowed:
             let place = Facts(viewer: facts.viewer, now: facts.now, community: facts.community)
-            if Policy.refusal(.joinCommunity, place) == nil { return .community }
-            return Policy.refusal(.joinGroup, facts) == nil ? .group : nil
+            if Policy.allows(JoinCommunity.self, place) { return .community }
+            return Policy.allows(JoinGroup.self, facts) ? .group : nil
         case .agreement: return .community
         default: return nil
         }

@@ -26,7 +26,7 @@ struct RetitledThread: Sendable {
 
     static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> RetitledThread {
         let facts = try Access.thread(id, for: viewer, db, at: now)
-        if let denial = Policy.refusal(.retitle, facts) { throw denial }
+        if let denial = Policy.refusal(Retitle.self, facts) { throw denial }
         let setting = try WritingSetting.load(facts, db)
         return RetitledThread(title: setting.thread?.title ?? "", version: facts.thread?.version ?? 0, setting: setting)
     }

@@ -1,5 +1,12 @@
 import PraxisDomain
 
+/// A change of a post's text, each with its form.
+enum PostChange: Sendable {
+    case edit, redact
+
+    var act: any Act.Type { self == .edit ? Edit.self : Redact.self }
+}
+
 /// How long a post can be edited, and when an edit leaves a mark.
 enum EditPlan {
     /// Whether a post can still be edited in a group that gives `days` for it.

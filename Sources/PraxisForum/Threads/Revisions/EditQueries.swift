@@ -13,13 +13,13 @@ struct EditedPost: Sendable {
     /// - Throws: why the viewer may not, `Denial.tooLate` when the window of an edit is over.
     static func load(
         _ id: PostID,
-        to action: Action,
+        to kind: PostChange,
         for viewer: Viewer,
         _ db: DB,
         at now: Timestamp
     ) throws -> EditedPost {
         let facts = try Access.post(id, for: viewer, db, at: now)
-        if let denial = Policy.refusal(action, facts) { throw denial }
+        if let denial = Policy.refusal(kind.act, facts) { throw denial }
         let row = try db.first(
             """
             SELECT p.body, p.html, p.revision, p.createdAt, g.editDays
@@ -27,7 +27,7 @@ struct EditedPost: Sendable {
             """ as SQL<Row>
         )
         guard let row else { throw Denial.missing }
-        if action == .edit, !EditPlan.isOpen(row.createdAt, row.editDays, at: now) { throw Denial.tooLate }
+        if kind == .edit, !EditPlan.isOpen(row.createdAt, row.editDays, at: now) { throw Denial.tooLate }
         return EditedPost(
             id: id,
             body: row.body,

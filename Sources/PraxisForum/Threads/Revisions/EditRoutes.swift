@@ -17,33 +17,33 @@ extension Route {
 }
 
 extension Call {
-    fileprivate func showEdit(_ act: Action) async throws -> Response {
-        let post = try await editedPost(try id("post"), act)
+    fileprivate func showEdit(_ kind: PostChange) async throws -> Response {
+        let post = try await editedPost(try id("post"), kind)
         var typed = TypedPost()
         (typed.body, typed.revision) = (post.body, post.revision)
-        var page = editPage(post, act, typed, nil)
+        var page = editPage(post, kind, typed, nil)
         page.main += previewTarget
         return self.page(page)
     }
 
-    fileprivate func edit(_ act: Action) async throws -> Response {
+    fileprivate func edit(_ kind: PostChange) async throws -> Response {
         let post: PostID = try id("post"), typed = TypedPost(try form())
         do {
             let text = try PostText(typed.body)
-            if act == .edit {
-                let edited = try await editedPost(post, act)
+            if kind == .edit {
+                let edited = try await editedPost(post, kind)
                 let warning = identityWarning(typed, [text.text], besides: edited.body)
                 if let warning {
-                    var page = editPage(edited, act, warning.typed, nil)
+                    var page = editPage(edited, kind, warning.typed, nil)
                     (page.banner, page.main) = (warning.banner, page.main + previewTarget)
                     return self.page(page)
                 }
             }
             let spot = try await spot(of: post)
-            try await change(post, in: env.communities[spot.community], act, text, typed.revision ?? 0)
-            return done(act == .redact ? "redacted" : "edited", post, spot)
+            try await change(post, in: env.communities[spot.community], kind, text, typed.revision ?? 0)
+            return done(kind == .redact ? "redacted" : "edited", post, spot)
         } catch let denial as Denial where denial.leavesComposer {
-            var page = editPage(try await editedPost(post, act), act, typed, denial)
+            var page = editPage(try await editedPost(post, kind), kind, typed, denial)
             page.main += previewTarget
             return composePage(page, denial)
         }
@@ -52,11 +52,11 @@ extension Call {
     private func change(
         _ post: PostID,
         in community: Community,
-        _ act: Action,
+        _ kind: PostChange,
         _ text: PostText,
         _ revision: Int
     ) async throws {
-        if act == .redact {
+        if kind == .redact {
             _ = try await community.redact(
                 post,
                 to: text,
@@ -76,7 +76,7 @@ extension Call {
         try env.limiter.use(.init("edits", "member \(try member())"), [.editsPerDay])
     }
 
-    func editedPost(_ post: PostID, _ act: Action) async throws -> EditedPost {
-        try await env.store.read { [viewer, now] db in try EditedPost.load(post, to: act, for: viewer, db, at: now) }
+    func editedPost(_ post: PostID, _ kind: PostChange) async throws -> EditedPost {
+        try await env.store.read { [viewer, now] db in try EditedPost.load(post, to: kind, for: viewer, db, at: now) }
     }
 }

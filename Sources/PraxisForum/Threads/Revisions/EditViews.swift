@@ -5,9 +5,9 @@ import PraxisWords
 
 extension Call {
     /// The page on which a post is changed: by an edit, or to remove identifying detail.
-    func editPage(_ post: EditedPost, _ act: Action, _ typed: TypedPost, _ denial: Denial?) -> Page {
+    func editPage(_ post: EditedPost, _ kind: PostChange, _ typed: TypedPost, _ denial: Denial?) -> Page {
         let words = words.threads.write
-        let isRedaction = act == .redact
+        let isRedaction = kind == .redact
         var main = HTML()
         if isRedaction {
             main += "<div class=\"inset\"><p>\(words.redact.explanation())</p><p>\(words.redact.quotes())</p></div>"
@@ -17,7 +17,7 @@ extension Call {
             main += nowThere(post)
             typed.revision = post.revision
         }
-        main += editComposer(post, act, typed, denial)
+        main += editComposer(post, kind, typed, denial)
         var page = Page(isRedaction ? words.redact.heading() : words.edit.heading(), main: main)
         page.crumbs = crumbs(post.setting)
         return page
@@ -30,9 +30,9 @@ extension Call {
         """
     }
 
-    private func editComposer(_ post: EditedPost, _ act: Action, _ typed: TypedPost, _ denial: Denial?) -> HTML {
+    private func editComposer(_ post: EditedPost, _ kind: PostChange, _ typed: TypedPost, _ denial: Denial?) -> HTML {
         let words = words.threads.write
-        let isRedaction = act == .redact, isStale = denial?.isStale == true
+        let isRedaction = kind == .redact, isStale = denial?.isStale == true
         var composer = Composer(
             place: .post(post.id),
             action: Paths.postPart(post.id, isRedaction ? "redact" : "edit"),

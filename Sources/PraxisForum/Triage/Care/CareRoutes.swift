@@ -22,7 +22,7 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let view = try await communityView(), now = now
-        if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
         let line = view.details.line
         let named = String((typed?.text("find") ?? "").prefix(Limits.nameScalars.upperBound))
         let chosen = typed?["contact"].flatMap { MemberID($0) }
@@ -42,7 +42,7 @@ extension Call {
 
     fileprivate func changeCare() async throws -> Response {
         let view = try await communityView(), form = try form()
-        if let refusal = Policy.refusal(.changeCommunity, view.facts) { throw refusal }
+        if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
         if form.isTicked("look") { return try await care(typed: form) }
         do {
             let change = try CareChange(

@@ -39,7 +39,7 @@ struct DecisionMailFacts: RowDecodable, Sendable {
         )
         guard let row else { return nil }
         let facts = try Access.group(row.group, for: order.viewer, order.db, at: order.now)
-        return Policy.refusal(.readGroup, facts) == nil ? row : nil
+        return Policy.allows(ReadGroup.self, facts) ? row : nil
     }
 }
 
@@ -63,7 +63,7 @@ struct UndoneMailFacts: RowDecodable, Sendable {
         )
         guard let row else { return nil }
         let facts = try Access.group(row.group, for: order.viewer, order.db, at: order.now)
-        return Policy.refusal(.readGroup, facts) == nil ? row : nil
+        return Policy.allows(ReadGroup.self, facts) ? row : nil
     }
 }
 

@@ -56,7 +56,7 @@ struct QueueItemView: Sendable {
             scope: scope,
             isForContactOnly: isNarrow,
             isShut: isShut,
-            readsThread: Policy.refusal(.readGroup, admitted.facts) == nil,
+            readsThread: Policy.allows(ReadGroup.self, admitted.facts),
             post: post,
             context: try isNarrow ? [] : post.map { try db.all(ContextPost.before($0)).reversed() } ?? [],
             reports: try isShut ? [] : db.all(ItemReport.of(id)),
@@ -80,10 +80,10 @@ struct QueueItemView: Sendable {
         _ now: Timestamp
     ) throws -> String? {
         func isReached(_ facts: Facts) throws -> Bool {
-            guard Policy.refusal(.silence, facts) == nil,
+            guard Policy.allows(Silence.self, facts),
                 let target = try Target.read(line.member.id, facts, db, at: now)
             else { return false }
-            return Policy.refusal(.silence, facts.towards(target)) == nil
+            return Policy.allows(Silence.self, facts.towards(target))
         }
         let slug = scope.community.slug
         if try isReached(try Access.community(scope.community.id, for: viewer, db, at: now)) {

@@ -36,14 +36,14 @@ struct QueueScope: Sendable {
             """ as SQL<ScopeRow>
         )
         guard let row else { return nil }
-        func may(_ action: Action, _ facts: Facts) -> Bool { Policy.refusal(action, facts) == nil }
+        func may(_ act: any Act.Type, _ facts: Facts) -> Bool { Policy.allows(act, facts) }
         let part = community.part?.counting(at: facts.now)
         return QueueScope(
             community: (community.id, row.slug, row.name),
             viewer: viewer,
-            posts: Set(groups.filter { may(.triage, $0.facts(facts)) }.map(\.id)),
-            requests: Set(groups.filter { may(.decideRequest, $0.facts(facts)) }.map(\.id)),
-            decidesOnCommunity: may(.decideRequest, facts),
+            posts: Set(groups.filter { may(Triage.self, $0.facts(facts)) }.map(\.id)),
+            requests: Set(groups.filter { may(DecideRequest.self, $0.facts(facts)) }.map(\.id)),
+            decidesOnCommunity: may(DecideRequest.self, facts),
             isContact: row.isContact && part?.standing.writes == true && community.hasAgreed
         )
     }

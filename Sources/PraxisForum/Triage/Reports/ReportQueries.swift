@@ -24,7 +24,7 @@ struct ReportedPost: RowDecodable, Sendable {
     /// - Throws: `Denial.missing` if the viewer does not see it, `.input` if it is their own.
     static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ReportedPost {
         let facts = try Access.post(id, for: viewer, db, at: now)
-        if let denial = Policy.refusal(.report, facts) { throw denial }
+        if let denial = Policy.refusal(Report.self, facts) { throw denial }
         let row = try db.first(
             """
             SELECT p.id, t.id, a.name, t.title, c.slug, c.name, g.kind, p.html
@@ -78,7 +78,7 @@ struct SentReport: RowDecodable, Sendable {
     ) throws -> SentReport {
         let facts = try Access.community(slug, for: viewer, db, at: now)
         // A guest of one of its groups reads the usual sentence.
-        let reads = Policy.refusal(.readCommunity, facts) == nil
+        let reads = Policy.allows(ReadCommunity.self, facts)
         let row = try db.first(
             """
             SELECT r.reason, r.told, q.id, r.at, p.state, p.id, p.threadId, c.slug, c.name,

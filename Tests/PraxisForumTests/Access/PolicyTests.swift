@@ -1,4 +1,5 @@
 import PraxisDomain
+import PraxisForum
 import Testing
 
 @Suite("The policy")
@@ -54,88 +55,87 @@ struct PolicyTests {
     func confidentialGroups(role: Role) {
         for kind in [GroupKind.peerSupport, .peerSupervision] {
             for access in GroupAccess.allCases {
-                #expect(Policy.refusal(.readGroup, facts(part: Part(role), kind: kind, access: access)) == .missing)
+                #expect(Policy.refusal(ReadGroup.self, facts(part: Part(role), kind: kind, access: access)) == .missing)
             }
         }
     }
 
     @Test("lets those who joined read it")
     func joined() {
-        #expect(Policy.refusal(.readGroup, facts(kind: .peerSupport, access: .invite, groupPart: Part(.member))) == nil)
+        #expect(Policy.allows(ReadGroup.self, facts(kind: .peerSupport, access: .invite, groupPart: Part(.member))))
     }
 
     @Test("takes reading away by standing", arguments: [Standing.pending, .suspended, .former])
     func standingTakesAway(standing: Standing) {
-        #expect(Policy.refusal(.readGroup, facts(part: Part(.manager, standing))) == .missing)
-        #expect(Policy.refusal(.reply, facts(access: .invite, groupPart: Part(.facilitator, standing))) == .missing)
+        #expect(Policy.refusal(ReadGroup.self, facts(part: Part(.manager, standing))) == .missing)
+        #expect(Policy.refusal(Reply.self, facts(access: .invite, groupPart: Part(.facilitator, standing))) == .missing)
     }
 
     @Test("lets silenced and lapsed members read, not write")
     func silenced() {
-        #expect(Policy.refusal(.readGroup, facts(part: Part(.member, .silenced))) == nil)
-        #expect(Policy.refusal(.reply, facts(part: Part(.member, .silenced))) == .silenced)
-        #expect(Policy.refusal(.reply, facts(part: Part(.member, .lapsed))) == .lapsed)
+        #expect(Policy.allows(ReadGroup.self, facts(part: Part(.member, .silenced))))
+        #expect(Policy.refusal(Reply.self, facts(part: Part(.member, .silenced))) == .silenced)
+        #expect(Policy.refusal(Reply.self, facts(part: Part(.member, .lapsed))) == .lapsed)
     }
 
     @Test("ends a guest's admission on its date")
     func guests() {
         let later = now + .days(1)
-        #expect(Policy.refusal(.readGroup, facts(part: Part(.guest, until: later))) == nil)
-        #expect(Policy.refusal(.readGroup, facts(part: Part(.guest, until: now))) == .missing)
+        #expect(Policy.allows(ReadGroup.self, facts(part: Part(.guest, until: later))))
+        #expect(Policy.refusal(ReadGroup.self, facts(part: Part(.guest, until: now))) == .missing)
         #expect(
-            Policy.refusal(.readGroup, facts(part: nil, access: .invite, groupPart: Part(.guest, until: later))) == nil
+            Policy.allows(ReadGroup.self, facts(part: nil, access: .invite, groupPart: Part(.guest, until: later)))
         )
         #expect(
-            Policy.refusal(.readGroup, facts(part: nil, access: .invite, groupPart: Part(.guest, until: now)))
+            Policy.refusal(ReadGroup.self, facts(part: nil, access: .invite, groupPart: Part(.guest, until: now)))
                 == .missing
         )
     }
 
     @Test("publishes nothing that was written before a community was opened")
     func openedLater() {
-        #expect(Policy.refusal(.readGroup, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == nil)
+        #expect(Policy.allows(ReadGroup.self, facts(visibility: .public, part: nil, isPublic: true, visitor: true)))
         #expect(
-            Policy.refusal(.readGroup, facts(visibility: .public, part: nil, isPublic: false, visitor: true))
+            Policy.refusal(ReadGroup.self, facts(visibility: .public, part: nil, isPublic: false, visitor: true))
                 == .missing
         )
-        #expect(Policy.refusal(.readGroup, facts(visibility: .public, part: Part(.member), isPublic: false)) == nil)
+        #expect(Policy.allows(ReadGroup.self, facts(visibility: .public, part: Part(.member), isPublic: false)))
     }
 
     @Test(
         "keeps notices, closing and pinning for the group's facilitators",
-        arguments: [Action.startNotice, .close, .pin]
+        arguments: [StartNotice.self, CloseThread.self, Pin.self] as [any Act.Type]
     )
-    func facilitatorsOnly(action: Action) {
+    func facilitatorsOnly(act: any Act.Type) {
         for role in [Role.member, .moderator, .manager] {
-            #expect(Policy.refusal(action, facts(part: Part(role))) == .notAllowed)
+            #expect(Policy.refusal(act, facts(part: Part(role))) == .notAllowed)
         }
-        #expect(Policy.refusal(action, facts(groupPart: Part(.facilitator))) == nil)
+        #expect(Policy.refusal(act, facts(groupPart: Part(.facilitator))) == nil)
     }
 
     @Test("refuses replies in a closed thread, whoever asks", arguments: [Part(.member), Part(.facilitator)])
     func closed(groupPart: Part) {
-        #expect(Policy.refusal(.reply, facts(groupPart: groupPart, state: .closed)) == .closed)
+        #expect(Policy.refusal(Reply.self, facts(groupPart: groupPart, state: .closed)) == .closed)
     }
 
     @Test("asks for the agreement before anything is written, and never to take something back")
     func agreement() {
-        #expect(Policy.refusal(.reply, facts(hasAgreed: false)) == .agreement)
-        #expect(Policy.refusal(.withdraw, facts(isAuthor: true, hasAgreed: false)) == nil)
-        #expect(Policy.refusal(.redact, facts(part: Part(.member, .silenced), isAuthor: true)) == nil)
+        #expect(Policy.refusal(Reply.self, facts(hasAgreed: false)) == .agreement)
+        #expect(Policy.allows(Withdraw.self, facts(isAuthor: true, hasAgreed: false)))
+        #expect(Policy.allows(Redact.self, facts(part: Part(.member, .silenced), isAuthor: true)))
     }
 
     @Test("lets nobody but its author edit a post", arguments: Role.allCases)
     func editing(role: Role) {
-        #expect(Policy.refusal(.edit, facts(part: Part(role), groupPart: Part(.facilitator))) == .notAllowed)
-        #expect(Policy.refusal(.edit, facts(isAuthor: true)) == nil)
+        #expect(Policy.refusal(Edit.self, facts(part: Part(role), groupPart: Part(.facilitator))) == .notAllowed)
+        #expect(Policy.allows(Edit.self, facts(isAuthor: true)))
     }
 
     @Test("hides an unlisted group from everybody who has not joined it", arguments: Role.allCases)
     func unlisted(role: Role) {
-        #expect(Policy.refusal(.seeGroup, facts(part: Part(role), access: .invite, isListed: false)) == .missing)
+        #expect(Policy.refusal(SeeGroup.self, facts(part: Part(role), access: .invite, isListed: false)) == .missing)
         #expect(
-            Policy.refusal(
-                .joinGroup,
+            Policy.refusal(JoinGroup.self,
                 facts(part: Part(role), access: .open, isListed: false, groupPart: nil).inConfidence
             ) == .missing
         )
@@ -144,7 +144,7 @@ struct PolicyTests {
     @Test("asks a visitor to sign in for what members may do")
     func visitors() {
         #expect(
-            Policy.refusal(.reply, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == .signedOut
+            Policy.refusal(Reply.self, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == .signedOut
         )
     }
 }

@@ -1,0 +1,37 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+package import PraxisWeb
+
+/// What a capability brings to the site: a value that its folder declares, and one line in `Forum.capabilities`.
+///
+/// The tables, the policy's acts, what follows from an event, the routes and how each mail is made are read from that list alone, and a
+/// test demands that each of them is declared once.
+package struct Capability: Sendable {
+    package let name: String
+    /// Its tables, by numbers of a hundred of its own.
+    package let migrations: [Migration]
+    /// What its people do, each with its row of the policy.
+    package let acts: [any Act.Type]
+    /// What the journal says of it, and what follows from that.
+    package let events: [EventKind]
+    package let routes: [Route]
+    /// How each kind of mail it queues is made.
+    package let mails: [MailTemplate]
+
+    package init(
+        _ name: String,
+        migrations: [Migration] = [],
+        acts: [any Act.Type] = [],
+        events: [EventKind] = [],
+        routes: [Route] = [],
+        mails: [MailTemplate] = []
+    ) {
+        self.name = name
+        self.migrations = migrations
+        self.acts = acts
+        self.events = events
+        self.routes = routes
+        self.mails = mails
+    }
+}

@@ -1,0 +1,26 @@
+package import PraxisDomain
+
+package enum JoinGroup: Act {
+    package static let name = "joinGroup", allowed: Capacities = [.groupNewcomer], scope = ActScope.group
+}
+
+package enum LeaveGroup: Act {
+    package static let name = "leaveGroup", allowed: Capacities = [.groupMember], scope = ActScope.group
+    package static let writes = false
+}
+
+package enum AddGroup: Act {
+    package static let name = "addGroup", allowed: Capacities = [.manager], scope = ActScope.community
+}
+
+package enum ChangeGroup: Act {
+    package static let name = "changeGroup", allowed: Capacities = [.facilitator, .manager], scope = ActScope.group
+}
+
+package enum SetGroupRole: Act {
+    package static let name = "setGroupRole", allowed: Capacities = [.facilitator, .manager], scope = ActScope.group
+}
+
+extension [any Act.Type] {
+    static let groups: Self = [JoinGroup.self, LeaveGroup.self, AddGroup.self, ChangeGroup.self, SetGroupRole.self]
+}

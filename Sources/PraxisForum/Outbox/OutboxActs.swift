@@ -1,0 +1,10 @@
+package import PraxisDomain
+
+/// Sees outgoing mail, and has it tried again.
+package enum LookAfterMail: Act {
+    package static let name = "lookAfterMail", allowed: Capacities = [.siteAdministrator], scope = ActScope.site
+}
+
+extension [any Act.Type] {
+    static let outbox: Self = [LookAfterMail.self]
+}

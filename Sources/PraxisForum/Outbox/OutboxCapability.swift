@@ -1,0 +1,10 @@
+import PraxisWeb
+
+extension Capability {
+    /// Outgoing mail: what waits, what failed, what was sent.
+    static let outbox = Capability(
+        "outbox",
+        acts: .outbox,
+        routes: Route.outbox
+    )
+}

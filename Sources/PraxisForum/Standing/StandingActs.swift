@@ -1,0 +1,17 @@
+package import PraxisDomain
+
+package enum Silence: Act {
+    package static let name = "silence", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+}
+
+package enum Suspend: Act {
+    package static let name = "suspend", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+}
+
+package enum Reinstate: Act {
+    package static let name = "reinstate", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+}
+
+extension [any Act.Type] {
+    static let standing: Self = [Silence.self, Suspend.self, Reinstate.self]
+}

@@ -1,0 +1,15 @@
+import PraxisCommunity
+import PraxisStore
+import PraxisWeb
+
+extension Capability {
+    /// Silencing and suspending members, and ending that.
+    static let standing = Capability(
+        "standing",
+        migrations: Migration.standing,
+        acts: .standing,
+        events: [.standing],
+        routes: Route.standingRoutes,
+        mails: [.standing]
+    )
+}

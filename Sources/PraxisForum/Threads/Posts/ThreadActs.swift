@@ -1,0 +1,52 @@
+package import PraxisDomain
+
+package enum StartThread: Act {
+    package static let name = "startThread", allowed: Capacities = [.groupMember], scope = ActScope.group
+}
+
+/// Starts a notice, which only facilitators answer.
+package enum StartNotice: Act {
+    package static let name = "startNotice", allowed: Capacities = [.facilitator], scope = ActScope.group
+}
+
+package enum Reply: Act {
+    package static let name = "reply", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { facts.thread?.state == .closed ? .closed : nil }
+}
+
+package enum MarkAnswered: Act {
+    package static let name = "markAnswered", allowed: Capacities = [.threadAuthor, .facilitator], scope = ActScope.thread
+}
+
+package enum Edit: Act {
+    package static let name = "edit", allowed: Capacities = [.author], scope = ActScope.thread
+}
+
+/// Takes one's own post back.
+package enum Withdraw: Act {
+    package static let name = "withdraw", allowed: Capacities = [.author], scope = ActScope.thread
+    package static let writes = false
+}
+
+/// Removes identifying detail from a post.
+package enum Redact: Act {
+    package static let name = "redact", allowed: Capacities = [.author, .facilitator], scope = ActScope.thread
+    package static let writes = false
+}
+
+package enum Retitle: Act {
+    package static let name = "retitle", allowed: Capacities = [.threadAuthor, .facilitator], scope = ActScope.thread
+}
+
+package enum CloseThread: Act {
+    package static let name = "close", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
+package enum Pin: Act {
+    package static let name = "pin", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
+extension [any Act.Type] {
+    static let threads: Self = [StartThread.self, StartNotice.self, Reply.self, MarkAnswered.self, Edit.self, Withdraw.self, Redact.self, Retitle.self, CloseThread.self, Pin.self]
+}

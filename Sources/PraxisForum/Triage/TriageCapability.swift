@@ -1,0 +1,17 @@
+import PraxisCommunity
+import PraxisStore
+import PraxisWeb
+
+extension Capability {
+    /// Reports, held posts and requests: the queue, and deciding.
+    static let triage = Capability(
+        "triage",
+        migrations: Migration.triage + Migration.dutyMails,
+        acts: .reports,
+        events: EventKind.triage,
+        routes: [
+            Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
+        ].flatMap { $0 },
+        mails: Forum.triageMails + [Forum.dutyMail]
+    )
+}

@@ -1,0 +1,34 @@
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+import PraxisWeb
+import Testing
+
+@Suite("The list of capabilities") struct CapabilityTests {
+    @Test("declares each thing once: names, acts, events, mails, numbers of migrations") func once() {
+        let lists: [(String, [String])] = [
+            ("capability", Forum.capabilities.map(\.name)), ("act", Forum.acts.map { $0.name }),
+            ("event", Forum.events.filter(\.isOwn).map(\.event.rawValue)), ("mail", Forum.mails.map(\.kind.rawValue)),
+            ("migration", Forum.migrations.map { String($0.number) }),
+            ("route", Forum.routes.map { "\($0.method) \($0.path)" }),
+        ]
+        for (thing, names) in lists {
+            #expect(names.count > 5)
+            let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+            #expect(twice.isEmpty, "\(thing): \(twice)")
+        }
+    }
+
+    @Test("keeps the tables of each within a hundred of its own") func hundreds() {
+        for capability in Forum.capabilities {
+            let hundreds = Set(capability.migrations.map { $0.number / 100 })
+            #expect(hundreds.count <= 1, "\(capability.name): \(hundreds)")
+            let others = Forum.capabilities.filter { $0.name != capability.name }.flatMap(\.migrations)
+            #expect(others.allSatisfy { !hundreds.contains($0.number / 100) }, "\(capability.name)")
+        }
+    }
+
+    @Test("has every kind of mail made by one") func mails() {
+        #expect(Set(Forum.mails.map(\.kind)) == Set(MailKind.allCases))
+    }
+}
