@@ -13,6 +13,8 @@ package struct Capability: Sendable {
     package let migrations: [Migration]
     /// What its people do, each with its row of the policy.
     package let acts: [any Act.Type]
+    /// What the audit log calls those of its acts that need more than a member's right.
+    package let audits: [AuditAct]
     /// What the journal says of it, and what follows from that.
     package let events: [EventKind]
     package let routes: [Route]
@@ -23,6 +25,7 @@ package struct Capability: Sendable {
         _ name: String,
         migrations: [Migration] = [],
         acts: [any Act.Type] = [],
+        audits: [AuditAct] = [],
         events: [EventKind] = [],
         routes: [Route] = [],
         mails: [MailTemplate] = []
@@ -30,6 +33,7 @@ package struct Capability: Sendable {
         self.name = name
         self.migrations = migrations
         self.acts = acts
+        self.audits = audits
         self.events = events
         self.routes = routes
         self.mails = mails

@@ -7,7 +7,8 @@ package import PraxisWeb
 package enum Forum {
     /// The one list: a capability that is not in it does not exist.
     package static let capabilities: [Capability] = [
-        .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage, .imports,
+        .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage,
+        .imports,
     ]
 
     /// By their numbers, which order them.
@@ -15,6 +16,9 @@ package enum Forum {
 
     /// Everything that the policy decides on: what the kernel asks, then what each capability adds.
     package static let acts: [any Act.Type] = .places + capabilities.flatMap(\.acts)
+
+    /// What the audit log can tell of.
+    package static let audits: [AuditAct] = capabilities.flatMap(\.audits)
 
     /// What follows from each event.
     package static let events: [EventKind] = capabilities.flatMap(\.events)

@@ -26,6 +26,7 @@ func sentences(_ language: Language) throws -> [String: [String]] {
 /// The keys that the typed value has, by reflection.
 private func keys(of value: Any, _ path: String = "") -> Set<String> {
     if value is Phrase || value is Plural || value is [String] || value is Int { return [path] }
+    if let named = value as? [String: Phrase] { return Set(named.keys.map { path + "." + $0 }) }
     var found: Set<String> = []
     for child in Mirror(reflecting: value).children {
         guard let label = child.label else { continue }

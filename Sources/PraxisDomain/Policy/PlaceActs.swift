@@ -29,10 +29,13 @@ package enum DecideRequest: Act {
 
 /// Decides on a reported or held post.
 package enum Triage: Act {
-    package static let name = "triage", allowed: Capacities = [.facilitator, .moderator, .safeguarding], scope = ActScope.group
+    package static let name = "triage", allowed: Capacities = [.facilitator, .moderator, .safeguarding],
+        scope = ActScope.group
     package static let sees: Capacities = [.onlooker, .safeguarding]
 }
 
 extension [any Act.Type] {
-    package static let places: Self = [SeeCommunity.self, ReadCommunity.self, SeeGroup.self, ReadGroup.self, DecideRequest.self, Triage.self]
+    package static let places: Self = [
+        SeeCommunity.self, ReadCommunity.self, SeeGroup.self, ReadGroup.self, DecideRequest.self, Triage.self,
+    ]
 }

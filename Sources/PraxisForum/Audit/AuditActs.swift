@@ -1,7 +1,8 @@
 package import PraxisDomain
 
 package enum ReadAudit: Act {
-    package static let name = "readAudit", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+    package static let name = "readAudit", allowed: Capacities = [.facilitator, .moderator, .manager],
+        scope = ActScope.group
     package static let writes = false
 }
 

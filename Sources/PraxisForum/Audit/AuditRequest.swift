@@ -21,7 +21,7 @@ struct AuditRequest: Sendable {
     /// - Throws: `Denial.input` naming every field that is not as it should be.
     init(_ fields: Fields, in zone: TimeZone) throws(Denial) {
         var problems: [FieldError] = []
-        act = problems.collect(nil) { () throws(Denial) in try fields.word("act", AuditAct.self) }
+        act = problems.collect(nil) { () throws(Denial) in try fields.word("act", of: Forum.audits) }
         let name = TypedText.folded(TypedText.normalised(fields.text("person")))
         if name.unicodeScalars.count > Limits.nameScalars.upperBound {
             let actual = name.unicodeScalars.count

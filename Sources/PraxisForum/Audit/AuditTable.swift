@@ -105,40 +105,5 @@ extension AuditWords.Decisions {
 
 extension AuditWords {
     /// What an act is called in a list to choose from.
-    func name(of act: AuditAct) -> String {
-        switch act {
-        case .roleChanged: acts.roleChanged()
-        case .standingChanged: acts.standingChanged()
-        case .requestAccepted: acts.requestAccepted()
-        case .requestDeclined: acts.requestDeclined()
-        case .communityAdded: acts.communityAdded()
-        case .communityChanged: acts.communityChanged()
-        case .groupAdded: acts.groupAdded()
-        case .groupChanged: acts.groupChanged()
-        case .accountApproved: acts.accountApproved()
-        case .accountDeclined: acts.accountDeclined()
-        case .accountAdded: acts.accountAdded()
-        case .accountChanged: acts.accountChanged()
-        case .invited: acts.invited()
-        case .invitationRevoked: acts.invitationRevoked()
-        case .noticeStarted: acts.noticeStarted()
-        case .threadClosed: acts.threadClosed()
-        case .threadReopened: acts.threadReopened()
-        case .threadPinned: acts.threadPinned()
-        case .threadUnpinned: acts.threadUnpinned()
-        case .threadRetitled: acts.threadRetitled()
-        case .threadAnswered: acts.threadAnswered()
-        case .redacted: acts.redacted()
-        case .imported: acts.imported()
-        case .restored: acts.restored()
-        case .claimed: acts.claimed()
-        case .released: acts.released()
-        case .resolved: acts.resolved()
-        case .undone: acts.undone()
-        case .noted: acts.noted()
-        case .safeguardingLook: acts.safeguardingLook()
-        case .passedOn: acts.passedOn()
-        case .mailRetried: acts.mailRetried()
-        }
-    }
+    func name(of act: AuditAct) -> String { acts[act.rawValue]?() ?? act.rawValue }
 }

@@ -42,7 +42,7 @@ extension Call {
 
     private func actChoice(_ errors: [FieldError]) -> HTML {
         let audit = words.audit, problem = errors.first { $0.field == "act" }?.problem, chosen = query.text("act")
-        let acts = AuditAct.allCases.map { ($0.rawValue, audit.name(of: $0)) }.sorted { $0.1 < $1.1 }
+        let acts = Forum.audits.map { ($0.rawValue, audit.name(of: $0)) }.sorted { $0.1 < $1.1 }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="act">\(audit.act())</label>\
             \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "act"))</span>" as HTML })\

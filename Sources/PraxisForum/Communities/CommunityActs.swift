@@ -34,5 +34,25 @@ package enum SetCommunityRole: Act {
 }
 
 extension [any Act.Type] {
-    static let communities: Self = [SeeMembers.self, JoinCommunity.self, LeaveCommunity.self, Invite.self, AddCommunity.self, ChangeCommunity.self, SetCommunityRole.self]
+    static let communities: Self = [
+        SeeMembers.self, JoinCommunity.self, LeaveCommunity.self, Invite.self, AddCommunity.self, ChangeCommunity.self,
+        SetCommunityRole.self,
+    ]
+}
+
+extension AuditAct {
+    package static let roleChanged: AuditAct = "role-changed"
+    package static let requestAccepted: AuditAct = "request-accepted"
+    package static let requestDeclined: AuditAct = "request-declined"
+    package static let communityAdded: AuditAct = "community-added"
+    package static let communityChanged: AuditAct = "community-changed"
+    package static let invited: AuditAct = "invited"
+    package static let invitationRevoked: AuditAct = "invitation-revoked"
+}
+
+extension [AuditAct] {
+    static let communities: Self = [
+        .roleChanged, .requestAccepted, .requestDeclined, .communityAdded, .communityChanged, .invited,
+        .invitationRevoked,
+    ]
 }

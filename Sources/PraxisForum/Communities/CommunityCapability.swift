@@ -8,9 +8,11 @@ extension Capability {
         "communities",
         migrations: Migration.communities,
         acts: .communities,
+        audits: .communities,
         events: EventKind.communities,
         routes: [
-            Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes, Route.communityAPI,
+            Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
+            Route.communityAPI,
         ].flatMap { $0 },
         mails: MailTemplate.requests
     )

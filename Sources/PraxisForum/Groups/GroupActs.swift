@@ -24,3 +24,12 @@ package enum SetGroupRole: Act {
 extension [any Act.Type] {
     static let groups: Self = [JoinGroup.self, LeaveGroup.self, AddGroup.self, ChangeGroup.self, SetGroupRole.self]
 }
+
+extension AuditAct {
+    package static let groupAdded: AuditAct = "group-added"
+    package static let groupChanged: AuditAct = "group-changed"
+}
+
+extension [AuditAct] {
+    static let groups: Self = [.groupAdded, .groupChanged]
+}

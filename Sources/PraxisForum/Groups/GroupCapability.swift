@@ -7,6 +7,7 @@ extension Capability {
         "groups",
         migrations: Migration.groups,
         acts: .groups,
+        audits: .groups,
         routes: [
             Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
         ].flatMap { $0 }

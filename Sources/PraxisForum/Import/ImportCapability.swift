@@ -6,6 +6,7 @@ extension Capability {
     static let imports = Capability(
         "imports",
         migrations: Migration.imports,
+        audits: .imports,
         events: [.imports]
     )
 }

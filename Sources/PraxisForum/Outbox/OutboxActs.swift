@@ -8,3 +8,12 @@ package enum LookAfterMail: Act {
 extension [any Act.Type] {
     static let outbox: Self = [LookAfterMail.self]
 }
+
+extension AuditAct {
+    /// Mail that had been given up is retried.
+    package static let mailRetried: AuditAct = "mail-retried"
+}
+
+extension [AuditAct] {
+    static let outbox: Self = [.mailRetried]
+}

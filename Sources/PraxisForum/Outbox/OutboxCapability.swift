@@ -5,6 +5,7 @@ extension Capability {
     static let outbox = Capability(
         "outbox",
         acts: .outbox,
+        audits: .outbox,
         routes: Route.outbox
     )
 }

@@ -8,6 +8,7 @@ extension Capability {
         "people",
         migrations: Migration.people,
         acts: .people,
+        audits: .people,
         events: EventKind.people,
         routes: [
             Route.signIn, Route.signUp, Route.reset, Route.settings, Route.accounts, Route.peopleAPI,

@@ -1,17 +1,28 @@
 package import PraxisDomain
 
 package enum Silence: Act {
-    package static let name = "silence", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+    package static let name = "silence", allowed: Capacities = [.facilitator, .moderator, .manager],
+        scope = ActScope.group
 }
 
 package enum Suspend: Act {
-    package static let name = "suspend", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+    package static let name = "suspend", allowed: Capacities = [.facilitator, .moderator, .manager],
+        scope = ActScope.group
 }
 
 package enum Reinstate: Act {
-    package static let name = "reinstate", allowed: Capacities = [.facilitator, .moderator, .manager], scope = ActScope.group
+    package static let name = "reinstate", allowed: Capacities = [.facilitator, .moderator, .manager],
+        scope = ActScope.group
 }
 
 extension [any Act.Type] {
     static let standing: Self = [Silence.self, Suspend.self, Reinstate.self]
+}
+
+extension AuditAct {
+    package static let standingChanged: AuditAct = "standing-changed"
+}
+
+extension [AuditAct] {
+    static let standing: Self = [.standingChanged]
 }

@@ -8,6 +8,7 @@ extension Capability {
         "standing",
         migrations: Migration.standing,
         acts: .standing,
+        audits: .standing,
         events: [.standing],
         routes: Route.standingRoutes,
         mails: [.standing]

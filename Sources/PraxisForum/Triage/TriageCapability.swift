@@ -8,6 +8,7 @@ extension Capability {
         "triage",
         migrations: Migration.triage + Migration.dutyMails,
         acts: .reports,
+        audits: .triage,
         events: EventKind.triage,
         routes: [
             Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,

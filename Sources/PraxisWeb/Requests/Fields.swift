@@ -45,10 +45,14 @@ package struct Fields: Sendable {
     package func word<Word: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         _ word: Word.Type = Word.self
-    ) throws(Denial) -> Word? {
+    ) throws(Denial) -> Word? { try self.word(name, of: Array(Word.allCases)) }
+
+    /// A word of an open vocabulary, by its list.
+    /// - Throws: `Denial.input` naming the choices if it is none of them.
+    package func word<Word: RawRepresentable<String>>(_ name: String, of choices: [Word]) throws(Denial) -> Word? {
         guard let text = self[name], !text.isEmpty else { return nil }
-        guard let value = Word(rawValue: text) else {
-            throw .input([FieldError(name, .notAChoice(Word.allCases.map(\.rawValue)))])
+        guard let value = choices.first(where: { $0.rawValue == text }) else {
+            throw .input([FieldError(name, .notAChoice(choices.map(\.rawValue)))])
         }
         return value
     }

@@ -30,7 +30,8 @@ package final class AuditWords: Decodable, Sendable {
     package let claimsHidden: Phrase
     package let items: Items
     package let decisions: Decisions
-    package let acts: Acts
+    /// By the words of the acts.
+    package let acts: [String: Phrase]
 
     package final class Items: Decodable, Sendable {
         package let report: Phrase
@@ -46,40 +47,5 @@ package final class AuditWords: Decodable, Sendable {
         package let lookedAfter: Phrase
         package let accepted: Phrase
         package let declined: Phrase
-    }
-
-    package final class Acts: Decodable, Sendable {
-        package let roleChanged: Phrase
-        package let standingChanged: Phrase
-        package let requestAccepted: Phrase
-        package let requestDeclined: Phrase
-        package let communityAdded: Phrase
-        package let communityChanged: Phrase
-        package let groupAdded: Phrase
-        package let groupChanged: Phrase
-        package let accountApproved: Phrase
-        package let accountDeclined: Phrase
-        package let accountAdded: Phrase
-        package let accountChanged: Phrase
-        package let invited: Phrase
-        package let invitationRevoked: Phrase
-        package let noticeStarted: Phrase
-        package let threadClosed: Phrase
-        package let threadReopened: Phrase
-        package let threadPinned: Phrase
-        package let threadUnpinned: Phrase
-        package let threadRetitled: Phrase
-        package let threadAnswered: Phrase
-        package let redacted: Phrase
-        package let imported: Phrase
-        package let restored: Phrase
-        package let claimed: Phrase
-        package let released: Phrase
-        package let resolved: Phrase
-        package let undone: Phrase
-        package let noted: Phrase
-        package let safeguardingLook: Phrase
-        package let passedOn: Phrase
-        package let mailRetried: Phrase
     }
 }

@@ -2,13 +2,15 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 import Testing
 
 @Suite("The list of capabilities") struct CapabilityTests {
     @Test("declares each thing once: names, acts, events, mails, numbers of migrations") func once() {
         let lists: [(String, [String])] = [
             ("capability", Forum.capabilities.map(\.name)), ("act", Forum.acts.map { $0.name }),
-            ("event", Forum.events.filter(\.isOwn).map(\.event.rawValue)), ("mail", Forum.mails.map(\.kind.rawValue)),
+            ("audit act", Forum.audits.map(\.rawValue)), ("event", Forum.events.filter(\.isOwn).map(\.event.rawValue)),
+            ("mail", Forum.mails.map(\.kind.rawValue)),
             ("migration", Forum.migrations.map { String($0.number) }),
             ("route", Forum.routes.map { "\($0.method) \($0.path)" }),
         ]
@@ -26,6 +28,12 @@ import Testing
             let others = Forum.capabilities.filter { $0.name != capability.name }.flatMap(\.migrations)
             #expect(others.allSatisfy { !hundreds.contains($0.number / 100) }, "\(capability.name)")
         }
+    }
+
+    @Test("has each of its audited acts named in each language, and no other", arguments: Language.allCases)
+    func audits(language: Language) throws {
+        let words = try #require(try Dictionaries()[language])
+        #expect(Set(words.audit.acts.keys) == Set(Forum.audits.map(\.rawValue)))
     }
 
     @Test("has every kind of mail made by one") func mails() {

@@ -135,7 +135,8 @@ struct PolicyTests {
     func unlisted(role: Role) {
         #expect(Policy.refusal(SeeGroup.self, facts(part: Part(role), access: .invite, isListed: false)) == .missing)
         #expect(
-            Policy.refusal(JoinGroup.self,
+            Policy.refusal(
+                JoinGroup.self,
                 facts(part: Part(role), access: .open, isListed: false, groupPart: nil).inConfidence
             ) == .missing
         )
@@ -144,7 +145,8 @@ struct PolicyTests {
     @Test("asks a visitor to sign in for what members may do")
     func visitors() {
         #expect(
-            Policy.refusal(Reply.self, facts(visibility: .public, part: nil, isPublic: true, visitor: true)) == .signedOut
+            Policy.refusal(Reply.self, facts(visibility: .public, part: nil, isPublic: true, visitor: true))
+                == .signedOut
         )
     }
 }

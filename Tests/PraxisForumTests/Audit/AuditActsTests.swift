@@ -143,8 +143,12 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(DecideAccount.self, .accountApproved, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/approve", []) },
-        Deed(DecideAccount.self, .accountDeclined, .siteAdministrator) { ("/settings/accounts/\($0.waiting)/decline", []) },
+        Deed(DecideAccount.self, .accountApproved, .siteAdministrator) {
+            ("/settings/accounts/\($0.waiting)/approve", [])
+        },
+        Deed(DecideAccount.self, .accountDeclined, .siteAdministrator) {
+            ("/settings/accounts/\($0.waiting)/decline", [])
+        },
         Deed(Silence.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.member))/standing", held)
         },

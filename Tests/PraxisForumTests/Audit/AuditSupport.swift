@@ -1,5 +1,6 @@
 import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 

@@ -8,3 +8,14 @@ package enum DecideAccount: Act {
 extension [any Act.Type] {
     static let people: Self = [DecideAccount.self]
 }
+
+extension AuditAct {
+    package static let accountApproved: AuditAct = "account-approved"
+    package static let accountDeclined: AuditAct = "account-declined"
+    package static let accountAdded: AuditAct = "account-added"
+    package static let accountChanged: AuditAct = "account-changed"
+}
+
+extension [AuditAct] {
+    static let people: Self = [.accountApproved, .accountDeclined, .accountAdded, .accountChanged]
+}

@@ -16,7 +16,8 @@ package enum Reply: Act {
 }
 
 package enum MarkAnswered: Act {
-    package static let name = "markAnswered", allowed: Capacities = [.threadAuthor, .facilitator], scope = ActScope.thread
+    package static let name = "markAnswered", allowed: Capacities = [.threadAuthor, .facilitator],
+        scope = ActScope.thread
 }
 
 package enum Edit: Act {
@@ -48,5 +49,29 @@ package enum Pin: Act {
 }
 
 extension [any Act.Type] {
-    static let threads: Self = [StartThread.self, StartNotice.self, Reply.self, MarkAnswered.self, Edit.self, Withdraw.self, Redact.self, Retitle.self, CloseThread.self, Pin.self]
+    static let threads: Self = [
+        StartThread.self, StartNotice.self, Reply.self, MarkAnswered.self, Edit.self, Withdraw.self, Redact.self,
+        Retitle.self, CloseThread.self, Pin.self,
+    ]
+}
+
+extension AuditAct {
+    package static let noticeStarted: AuditAct = "notice-started"
+    package static let threadClosed: AuditAct = "thread-closed"
+    package static let threadReopened: AuditAct = "thread-reopened"
+    package static let threadPinned: AuditAct = "thread-pinned"
+    package static let threadUnpinned: AuditAct = "thread-unpinned"
+    /// Another member's thread was given another title.
+    package static let threadRetitled: AuditAct = "thread-retitled"
+    /// A helpful post was marked, or its mark removed, in another member's thread.
+    package static let threadAnswered: AuditAct = "thread-answered"
+    /// Identifying detail was removed from another member's post.
+    package static let redacted: AuditAct = "redacted"
+}
+
+extension [AuditAct] {
+    static let threads: Self = [
+        .noticeStarted, .threadClosed, .threadReopened, .threadPinned, .threadUnpinned, .threadRetitled,
+        .threadAnswered, .redacted,
+    ]
 }

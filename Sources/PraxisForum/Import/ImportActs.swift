@@ -1,0 +1,10 @@
+package import PraxisDomain
+
+extension AuditAct {
+    package static let imported: AuditAct = "imported"
+    package static let restored: AuditAct = "restored"
+}
+
+extension [AuditAct] {
+    static let imports: Self = [.imported, .restored]
+}
