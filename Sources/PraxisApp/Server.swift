@@ -59,7 +59,7 @@ package enum Server {
             ),
             services: [
                 BackgroundJobService(jobs: env.jobs), OutboxService(context.outbox, sleep: env.sleep),
-                DigestService(env: env), LiveService(env: env),
+                TickService(env: env), LiveService(env: env),
                 try ControlService(context),
             ],
             onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))

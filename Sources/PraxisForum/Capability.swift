@@ -20,6 +20,10 @@ package struct Capability: Sendable {
     package let routes: [Route]
     /// How each kind of mail it queues is made.
     package let mails: [MailTemplate]
+    /// What `praxis verify` asks of its rows.
+    package let checks: [VerifyCheck]
+    /// What it looks at once a minute while the site is served.
+    package let ticks: [Tick]
 
     package init(
         _ name: String,
@@ -28,7 +32,9 @@ package struct Capability: Sendable {
         audits: [AuditAct] = [],
         events: [EventKind] = [],
         routes: [Route] = [],
-        mails: [MailTemplate] = []
+        mails: [MailTemplate] = [],
+        checks: [VerifyCheck] = [],
+        ticks: [Tick] = []
     ) {
         self.name = name
         self.migrations = migrations
@@ -37,5 +43,18 @@ package struct Capability: Sendable {
         self.events = events
         self.routes = routes
         self.mails = mails
+        self.checks = checks
+        self.ticks = ticks
+    }
+}
+
+/// Work that is looked for once a minute while the site is served, and that a look missed is done by the next.
+package struct Tick: Sendable {
+    /// As the log names it.
+    package let name: String
+    package let run: @Sendable (Environment) async throws -> Void
+
+    init(_ name: String, _ run: @escaping @Sendable (Environment) async throws -> Void) {
+        (self.name, self.run) = (name, run)
     }
 }

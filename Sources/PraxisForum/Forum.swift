@@ -26,6 +26,12 @@ package enum Forum {
     /// How each kind of queued mail is made.
     package static let mails: [MailTemplate] = capabilities.flatMap(\.mails)
 
+    /// What `praxis verify` asks.
+    package static let checks: [VerifyCheck] = capabilities.flatMap(\.checks)
+
+    /// What is looked for once a minute.
+    package static let ticks: [Tick] = capabilities.flatMap(\.ticks)
+
     package static let routes: [Route] = served + [OpenAPI.route(describing: served)]
 
     private static let served = Assets.routes + capabilities.flatMap(\.routes)

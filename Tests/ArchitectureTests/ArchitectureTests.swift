@@ -51,6 +51,7 @@ struct ArchitectureTests {
         ("JSON", pure.union(["PraxisStore", "PraxisCommunity", "PraxisWeb", "PraxisWords"])),
         ("Paths", ["PraxisWeb"]),
         ("Acts", []),
+        ("Checks", pure.union(["PraxisStore"])),
         ("Capability", ["PraxisStore", "PraxisCommunity", "PraxisWeb"]),
     ]
 

@@ -41,12 +41,12 @@ extension CommandContext {
         var findings = 0
         let posts = try await Verify.content(env) { finding in
             findings += 1
-            output.err(Messages.sentence(finding))
+            output.err(finding.sentence)
         }
         do {
             if let finding = try await searchFinding() {
                 findings += 1
-                output.err(Messages.sentence(finding))
+                output.err(finding.sentence)
             }
         } catch StoreError.fullAt {
             output.err(Messages.searchNotChecked)

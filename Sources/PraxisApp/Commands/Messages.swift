@@ -68,38 +68,6 @@ package enum Messages {
         """
     }
 
-    static func sentence(_ finding: Verify.Finding) -> String {
-        switch finding {
-        case .file(let damage): "database file: \(damage)"
-        case .row(let fault): "row \(fault.row) of \(fault.table): it is not as it was written"
-        case .schema: "database file: its tables, views and triggers are not those that Praxis makes"
-        case .reference(let table, let row): "row \(row) of \(table): it refers to something that is not there"
-        case .unreadable(let post): "post \(post): it cannot be read"
-        case .text(let post, let thread): "post \(post) in thread \(thread): its text does not match its hash"
-        case .rendering(let post, let thread):
-            "post \(post) in thread \(thread): what is shown is not what its text renders to"
-        case .journal(let post, let thread): "post \(post) in thread \(thread): the journal has no entry for it"
-        case .revision(let post, let revision): "post \(post), revision \(revision): its text does not match its hash"
-        case .count(let thread): "thread \(thread): its count is not that of its posts"
-        case .agreement(let community, let version):
-            "agreement \(version) of community \(community): what is shown is not what its text renders to"
-        case .name(let member): "member \(member): the name does not match its folded form"
-        case .searchRows(let indexed, let published):
-            "search index: it holds \(indexed) posts, and \(published) are published"
-        case .searchText: "search index: its words are not those of the posts"
-        case .audit(let fault): "audit log: " + sentence(fault)
-        }
-    }
-
-    private static func sentence(_ fault: AuditChain.Fault) -> String {
-        switch fault {
-        case .number(let expected, let found): "line \(expected) is missing; line \(found) follows"
-        case .line(let number): "line \(number) does not match its hash and the line before"
-        case .length(let expected, let found): "its head knows of \(expected) lines, and it ends with line \(found)"
-        case .head: "its last line is not the one that its head knows"
-        }
-    }
-
     /// To be compared with one that was recorded elsewhere.
     static func auditHead(_ head: AuditChain.Head) -> String {
         "Audit log: \(head.count) \(head.count == 1 ? "line" : "lines"), head \(head.count == 0 ? "none" : Hex.encode(head.hash))."

@@ -44,10 +44,10 @@ extension Messages {
 
     /// What is wrong, without names of tables.
     static func plainly(_ finding: Verify.Finding) -> String {
-        switch finding {
-        case .file, .reference, .schema: "the database file is damaged"
+        switch finding.subject {
+        case .file: "the database file is damaged"
         case .row(let fault): "\(thing(fault)) is not as it was written"
-        default: sentence(finding)
+        case .object: finding.sentence
         }
     }
 

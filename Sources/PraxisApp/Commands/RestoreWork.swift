@@ -41,7 +41,7 @@ extension CommandContext {
     /// Opens the copy as a store, which brings its schema up to date, and checks everything that `praxis verify` does except the words of
     /// the search index.
     private func findings(in copy: DataFolder, _ damage: StagedDamage) async throws -> [Verify.Finding] {
-        var findings = damage.rows.map(Verify.Finding.row)
+        var findings = damage.rows.map { Verify.Finding($0) }
         do {
             let opened = try CommandContext.open(configuration, folder: copy, log: env.log)
             defer { try? opened.env.store.close() }
@@ -52,7 +52,7 @@ extension CommandContext {
             // What cannot be read cannot be migrated either, unless there is nothing to migrate.
             guard damage.isBroken else { throw error }
         }
-        if damage.isBroken, findings.isEmpty { findings.append(.file("")) }
+        if damage.isBroken, findings.isEmpty { findings.append(.damage("")) }
         return findings
     }
 }

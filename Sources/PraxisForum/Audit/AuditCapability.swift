@@ -5,6 +5,7 @@ extension Capability {
     static let audit = Capability(
         "audit",
         acts: .audit,
-        routes: Route.auditRoutes
+        routes: Route.auditRoutes,
+        checks: .audit
     )
 }

@@ -14,6 +14,7 @@ extension Capability {
             Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
             Route.communityAPI,
         ].flatMap { $0 },
-        mails: MailTemplate.requests
+        mails: MailTemplate.requests,
+        checks: .communities
     )
 }

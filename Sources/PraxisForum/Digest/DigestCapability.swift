@@ -11,6 +11,7 @@ extension Capability {
         routes: [
             Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes,
         ].flatMap { $0 },
-        mails: [.digest]
+        mails: [.digest],
+        ticks: [.digests]
     )
 }

@@ -1,3 +1,4 @@
+import Logging
 import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
@@ -62,5 +63,12 @@ package struct DigestRound: Sendable {
             return try db.all(DigestState.due(at: now, after: place, limit: Self.batch))
                 .map { try DigestStep($0, db, at: now, from: start, upTo: upTo) }
         }
+    }
+}
+
+extension Tick {
+    static let digests = Tick("digests") { env in
+        let tally = try await DigestRound(env, at: env.clock(), isSpread: true).run()
+        if tally.queued > 0 { env.log.info("digests were queued", metadata: ["count": "\(tally.queued)"]) }
     }
 }

@@ -12,6 +12,7 @@ extension Capability {
         events: EventKind.people,
         routes: [
             Route.signIn, Route.signUp, Route.reset, Route.settings, Route.accounts, Route.peopleAPI,
-        ].flatMap { $0 }
+        ].flatMap { $0 },
+        checks: .people
     )
 }

@@ -6,6 +6,7 @@ extension Capability {
     static let search = Capability(
         "search",
         migrations: Migration.search,
-        routes: Route.searchRoutes
+        routes: Route.searchRoutes,
+        checks: .search
     )
 }

@@ -15,6 +15,7 @@ extension Capability {
             Route.threadStartRoutes,
             Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
             Route.threadChangeRoutes, Route.threadWriteAPI, Route.postAPI, Route.draftAPI,
-        ].flatMap { $0 }
+        ].flatMap { $0 },
+        checks: .threads
     )
 }

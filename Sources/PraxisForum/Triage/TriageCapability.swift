@@ -13,6 +13,7 @@ extension Capability {
         routes: [
             Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
         ].flatMap { $0 },
-        mails: Forum.triageMails + [Forum.dutyMail]
+        mails: Forum.triageMails + [Forum.dutyMail],
+        ticks: [.duties]
     )
 }

@@ -55,3 +55,9 @@ extension Site {
         }
     }
 }
+
+extension Tick {
+    static let duties = Tick("what is waiting to be decided") { env in
+        _ = try await DutyRound(env, at: env.clock()).run()
+    }
+}

@@ -1,0 +1,49 @@
+import HTML
+import Markdown
+import PraxisDomain
+import PraxisStore
+
+/// A post as it lies in the file, with everything that can be computed again.
+struct StoredPost: RowDecodable {
+    let id: PostID
+    let thread: ThreadID
+    let number: Int
+    let author: MemberID
+    let createdAt: Timestamp
+    let renderer: Int
+    let hash: [UInt8]
+    let html: [UInt8]
+    let plain: String
+    let body: String
+    let isJournalled: Bool
+
+    init(_ columns: inout Columns) throws {
+        (id, thread) = (try columns.id(), try columns.id())
+        number = try columns.int()
+        author = try columns.id()
+        createdAt = try columns.time()
+        renderer = try columns.int()
+        (hash, html) = (try columns.bytes(), try columns.bytes())
+        (plain, body) = (try columns.text(), try columns.text())
+        isJournalled = try columns.bool()
+    }
+
+    /// What is wrong with it.
+    ///
+    /// A rendering by another version of the renderer cannot be made again and passes.
+    var findings: [Verify.Finding] {
+        var findings: [Verify.Finding] = []
+        if PostHash.of(author: author, thread: thread, number: number, createdAt: createdAt, body: body) != hash {
+            findings.append(finding("its text does not match its hash"))
+        } else if renderer == Markdown.version {
+            let rendered = Markdown.render(body)
+            if rendered.html.bytes != html || rendered.plain != plain {
+                findings.append(finding("what is shown is not what its text renders to"))
+            }
+        }
+        if !isJournalled { findings.append(finding("the journal has no entry for it")) }
+        return findings
+    }
+
+    private func finding(_ fault: String) -> Verify.Finding { .init("post \(id) in thread \(thread)", fault) }
+}
