@@ -77,3 +77,15 @@ package struct FieldError: Equatable, Sendable {
         case noContact
     }
 }
+
+extension [FieldError] {
+    /// What `read` gives, or `standIn` with its problems added to these, so that a form names all of them at once.
+    package mutating func collect<Value>(_ standIn: Value, _ read: () throws(Denial) -> Value) -> Value {
+        do throws(Denial) {
+            return try read()
+        } catch {
+            if case .input(let errors) = error { self += errors }
+            return standIn
+        }
+    }
+}

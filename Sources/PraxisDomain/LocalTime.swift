@@ -61,3 +61,18 @@ extension Int {
         return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
     }
 }
+
+extension Timestamp {
+    /// The first moment of a day in `zone`, the day as people write it: 2026-11-21; nil if there is no such day.
+    package init?(startOf text: String, in zone: TimeZone) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }) else {
+            return nil
+        }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let day = DateComponents(calendar: calendar, year: Int(parts[0]), month: Int(parts[1]), day: Int(parts[2]))
+        guard day.isValidDate, let date = calendar.date(from: day) else { return nil }
+        self.init(rawValue: Int64(calendar.startOfDay(for: date).timeIntervalSince1970 * 1000))
+    }
+}

@@ -37,7 +37,7 @@ struct AuditRequest: Sendable {
 
     private static func day(_ name: String, _ fields: Fields, _ zone: TimeZone) throws(Denial) -> Timestamp? {
         guard let text = fields[name], !text.isEmpty else { return nil }
-        guard let day = SearchDay.start(text, in: zone) else { throw .input([FieldError(name, .notATime)]) }
+        guard let day = Timestamp(startOf: text, in: zone) else { throw .input([FieldError(name, .notATime)]) }
         return day
     }
 

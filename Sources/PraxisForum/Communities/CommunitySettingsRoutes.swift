@@ -114,18 +114,6 @@ extension CommunityChange {
     }
 }
 
-extension [FieldError] {
-    /// What `read` gives, or `standIn` with its problems added to these, so that a form names all of them at once.
-    mutating func collect<Value>(_ standIn: Value, _ read: () throws(Denial) -> Value) -> Value {
-        do throws(Denial) {
-            return try read()
-        } catch {
-            if case .input(let errors) = error { self += errors }
-            return standIn
-        }
-    }
-}
-
 extension Fields {
     /// A word of a vocabulary that must be there.
     func required<Word: RawRepresentable<String> & CaseIterable>(

@@ -84,14 +84,6 @@ extension Call {
         return page
     }
 
-    /// Says that the settings were saved by someone else in the meantime.
-    var staleSummary: HTML {
-        """
-        <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.staleTitle())</h2>\
-        <p>\(words.errors.staleText())</p></div>
-        """
-    }
-
     private func nowThere(_ details: CommunityDetails) -> HTML {
         let line = details.line, communities = words.communities
         return """

@@ -43,20 +43,3 @@ extension DigestMail {
         )
     }
 }
-
-extension LocalTime {
-    /// Reads `2026-11-21`; nil if it is something else.
-    package init?(date text: String) {
-        guard let noon = Timestamp(rfc3339: text + "T12:00:00Z") else { return nil }
-        self.init(secondsSince1970: Int(noon.rawValue / 1000))
-        if date != text { return nil }
-    }
-}
-
-extension Timestamp {
-    /// Reads RFC 3339, such as `2026-11-21T07:00:00Z`; nil if it is something else.
-    package init?(rfc3339 text: String) {
-        guard case .moment(let moment)? = CorpusTime(text) else { return nil }
-        self = moment
-    }
-}

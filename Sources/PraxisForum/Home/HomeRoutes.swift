@@ -64,14 +64,4 @@ extension Call {
         try await noteOnceKey()
         return try .json(CaughtUpJSON(upTo: try await env.site.catchUp(try member(), to: upTo)))
     }
-
-    /// The last page view of the visit before this one.
-    ///
-    /// The first page of a visit is noted only when it has been answered.
-    var lastVisit: Timestamp? {
-        guard let seenAt = session?.memberSeenAt, now.since(seenAt) >= Limits.visitGap else {
-            return session?.visitedAt
-        }
-        return seenAt
-    }
 }

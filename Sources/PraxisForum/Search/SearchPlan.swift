@@ -94,8 +94,8 @@ package struct SearchFilter: Hashable, Sendable {
         case "from": return set(\.author, named)
         case "kind", "type": return set(\.kind, ThreadKind(rawValue: word))
         case "status": return set(\.status, SearchStatus(rawValue: word))
-        case "before": return set(\.before, SearchDay.start(value, in: zone))
-        default: return set(\.after, SearchDay.start(value, in: zone))
+        case "before": return set(\.before, Timestamp(startOf: value, in: zone))
+        default: return set(\.after, Timestamp(startOf: value, in: zone))
         }
     }
 
@@ -123,20 +123,4 @@ package enum SearchStatus: String, CaseIterable, Sendable {
     case open, answered, closed
     /// Open, and without a reply; a question, without one by another member.
     case unanswered
-}
-
-/// Days as people write them: 2026-11-21.
-package enum SearchDay {
-    /// The first moment of a day in `zone`; nil if there is no such day.
-    package static func start(_ text: String, in zone: TimeZone) -> Timestamp? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }) else {
-            return nil
-        }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let day = DateComponents(calendar: calendar, year: Int(parts[0]), month: Int(parts[1]), day: Int(parts[2]))
-        guard day.isValidDate, let date = calendar.date(from: day) else { return nil }
-        return Timestamp(rawValue: Int64(calendar.startOfDay(for: date).timeIntervalSince1970 * 1000))
-    }
 }

@@ -55,7 +55,7 @@ package struct SearchRequest: Sendable {
         _ errors: inout [FieldError]
     ) -> Timestamp? {
         guard let text = fields[name], !text.isEmpty else { return nil }
-        if let day = SearchDay.start(text, in: zone) { return day }
+        if let day = Timestamp(startOf: text, in: zone) { return day }
         for format in [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)] {
             if let date = try? format.parse(text) {
                 return Timestamp(rawValue: Int64(date.timeIntervalSince1970 * 1000))

@@ -123,3 +123,15 @@ extension Session: RowDecodable {
         queueKeys = columns.optionalInteger().map { $0 != 0 }
     }
 }
+
+extension Call {
+    /// The last page view of the visit before this one.
+    ///
+    /// The first page of a visit is noted only when it has been answered.
+    package var lastVisit: Timestamp? {
+        guard let seenAt = session?.memberSeenAt, now.since(seenAt) >= Limits.visitGap else {
+            return session?.visitedAt
+        }
+        return seenAt
+    }
+}

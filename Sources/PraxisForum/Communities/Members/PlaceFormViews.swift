@@ -3,47 +3,7 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// A choice of a vocabulary as a form offers it.
-struct FormChoice {
-    let value: String
-    let label: String
-    var hint = ""
-
-    init(value: String, _ label: String, hint: String) {
-        (self.value, self.label, self.hint) = (value, label, hint)
-    }
-
-    init(_ value: some RawRepresentable<String>, _ label: String, hint: String = "") {
-        (self.value, self.label, self.hint) = (value.rawValue, label, hint)
-    }
-}
-
 extension Call {
-    /// One of several words, each with what it means.
-    func radios(
-        _ name: String,
-        _ legend: String,
-        hint: String = "",
-        _ choices: [FormChoice],
-        chosen: String,
-        _ errors: [FieldError]
-    ) -> HTML {
-        let problem = errors.first { $0.field == name }?.problem
-        return """
-            <fieldset id="\(name)"\(if: problem != nil, " class=\"bad\"")><legend>\(legend)</legend>\
-            \(if: !hint.isEmpty, "<span class=\"hint\">\(hint)</span>")\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: name))</span>" as HTML })\
-            \(each: choices, { radio(name, $0, isChosen: $0.value == chosen) })</fieldset>
-            """
-    }
-
-    private func radio(_ name: String, _ choice: FormChoice, isChosen: Bool) -> HTML {
-        """
-        <label class="choice"><input type="radio" name="\(name)" value="\(choice.value)"\(if: isChosen, " checked")> \(choice.label)\
-        \(if: !choice.hint.isEmpty, " <span class=\"hint\">\(choice.hint)</span>")</label>
-        """
-    }
-
     /// The tick that accepts the agreement in force.
     func agreementTick(_ version: Int, _ errors: [FieldError]) -> HTML {
         let problem = errors.first { $0.field == "agreement" }?.problem

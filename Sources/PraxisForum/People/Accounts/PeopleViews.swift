@@ -66,28 +66,6 @@ extension Call {
             """
     }
 
-    /// A list to choose one of, as pairs of what is sent and what is shown.
-    func select(
-        _ name: String,
-        _ label: String,
-        _ choices: [(String, String)],
-        chosen: String,
-        _ errors: [FieldError]
-    ) -> HTML {
-        let sentence = sentence(name, errors)
-        return """
-            <div class="field\(if: sentence != nil, " bad")"><label for="\(name)">\(label)</label>\
-            \(sentence.map { "<span class=\"error\" id=\"\(name)-error\">\($0)</span>" as HTML })\
-            <select id="\(name)" name="\(name)"\(if: sentence != nil, " aria-invalid=\"true\" aria-describedby=\"\(name)-error\"")>\
-            \(each: choices, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
-            """
-    }
-
-    /// What is wrong with the field of that id.
-    func sentence(_ id: String, _ errors: [FieldError]) -> String? {
-        errors.first { $0.field == id }.map { words.errors.field.sentence($0.problem, of: id) }
-    }
-
     /// The summary of one error that is no fault of a field alone: a password that does not hold.
     func passwordSummary(_ id: String) -> HTML {
         """

@@ -1,5 +1,3 @@
-package import PraxisDomain
-
 /// How much of a place may leave by mail.
 package enum MailDetailPlan {
     /// The stricter of what a group and its community say; of a confidential group never more than that there is something.
