@@ -20,6 +20,8 @@ package struct Capability: Sendable {
     package let routes: [Route]
     /// How each kind of mail it queues is made.
     package let mails: [MailTemplate]
+    /// Links into lists on other pages.
+    package let links: [MenuLink]
     /// What `praxis verify` asks of its rows.
     package let checks: [VerifyCheck]
     /// What it looks at once a minute while the site is served.
@@ -33,6 +35,7 @@ package struct Capability: Sendable {
         events: [EventKind] = [],
         routes: [Route] = [],
         mails: [MailTemplate] = [],
+        links: [MenuLink] = [],
         checks: [VerifyCheck] = [],
         ticks: [Tick] = []
     ) {
@@ -43,6 +46,7 @@ package struct Capability: Sendable {
         self.events = events
         self.routes = routes
         self.mails = mails
+        self.links = links
         self.checks = checks
         self.ticks = ticks
     }

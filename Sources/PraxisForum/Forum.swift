@@ -26,6 +26,9 @@ package enum Forum {
     /// How each kind of queued mail is made.
     package static let mails: [MailTemplate] = capabilities.flatMap(\.mails)
 
+    /// What stands in lists of links on other pages.
+    package static let links: [MenuLink] = capabilities.flatMap(\.links)
+
     /// What `praxis verify` asks.
     package static let checks: [VerifyCheck] = capabilities.flatMap(\.checks)
 

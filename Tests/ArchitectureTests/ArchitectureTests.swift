@@ -52,7 +52,7 @@ struct ArchitectureTests {
         ("Paths", ["PraxisWeb"]),
         ("Acts", []),
         ("Checks", pure.union(["PraxisStore"])),
-        ("Capability", ["PraxisStore", "PraxisCommunity", "PraxisWeb"]),
+        ("Capability", ["PraxisStore", "PraxisCommunity", "PraxisWeb", "PraxisWords"]),
     ]
 
     /// Files that are named neither by a role nor by the type that they declare.

@@ -1,4 +1,5 @@
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// The audit log, as each reader may know of it.
@@ -6,6 +7,7 @@ extension Capability {
         "audit",
         acts: .audit,
         routes: Route.auditRoutes,
+        links: [MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit)],
         checks: .audit
     )
 }

@@ -75,10 +75,7 @@ extension Call {
                 \(cancel(Paths.community(line.slug)))</div></form>
                 """
         )
-        page.lead = """
-            <ul class="links across"><li><a href="\(Paths.care(line.slug))">\(words.triage.care.title())</a></li>
-            <li>\(mailRuleLink(Paths.communityMail(line.slug)))</li></ul>
-            """
+        page.lead = linkRow(links(in: .communitySettings, of: PlacePaths(community: line.slug)))
         (page.crumbs, page.place) = (communityCrumbs(line), line.name)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page

@@ -1,6 +1,7 @@
 import PraxisCommunity
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// The digest, and what each member wants by mail.
@@ -12,6 +13,11 @@ extension Capability {
             Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes,
         ].flatMap { $0 },
         mails: [.digest],
+        links: [
+            MenuLink(.ownSettings, { $0.digest.settings.link() }, to: Paths.mailSettings),
+            MenuLink(.communitySettings, { $0.digest.rules.link() }, to: \.mail),
+            MenuLink(.groupSettings, { $0.digest.rules.link() }, to: \.mail),
+        ],
         ticks: [.digests]
     )
 }

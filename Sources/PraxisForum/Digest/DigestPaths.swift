@@ -12,8 +12,13 @@ extension Paths {
     /// What a link in a mail opens: the one address whose unsafe request brings no form token, since mail programs send it.
     package static func mailLink(_ token: String) -> String { "/u/" + token }
 
-    package static func communityMail(_ community: String) -> String { communityPart(community, "mail") }
+    package static func communityMail(_ community: String) -> String { PlacePaths(community: community).mail }
     package static func groupMail(_ community: String, _ group: String) -> String {
-        groupPart(community, group, "mail")
+        PlacePaths(community: community, group: group).mail
     }
+}
+
+extension PlacePaths {
+    /// Where it is said what of a place may leave by mail.
+    var mail: String { home + "/mail" }
 }

@@ -81,8 +81,7 @@ extension Call {
                 \(cancel(paths.home))</div></form>
                 """
         )
-        let mailRules = Paths.groupMail(view.community.line.slug, view.group.slug)
-        page.lead = "<ul class=\"links across\"><li>\(mailRuleLink(mailRules))</li></ul>"
+        page.lead = linkRow(links(in: .groupSettings, of: paths))
         (page.crumbs, page.place) = (groupCrumbs(view), view.group.name)
         page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
         return page

@@ -1,4 +1,5 @@
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Outgoing mail: what waits, what failed, what was sent.
@@ -6,6 +7,7 @@ extension Capability {
         "outbox",
         acts: .outbox,
         audits: .outbox,
-        routes: Route.outbox
+        routes: Route.outbox,
+        links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)]
     )
 }

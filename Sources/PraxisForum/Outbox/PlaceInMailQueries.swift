@@ -1,6 +1,7 @@
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
+package import PraxisWeb
 package import PraxisWords
 
 /// Where the thing is that a mail is about, by ids alone.

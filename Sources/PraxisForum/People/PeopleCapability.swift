@@ -1,6 +1,7 @@
 import PraxisCommunity
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Accounts: signing in and up, the profile, sessions, settings.
@@ -13,6 +14,7 @@ extension Capability {
         routes: [
             Route.signIn, Route.signUp, Route.reset, Route.settings, Route.accounts, Route.peopleAPI,
         ].flatMap { $0 },
+        links: [MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts)],
         checks: .people
     )
 }

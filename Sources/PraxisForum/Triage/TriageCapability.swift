@@ -1,6 +1,7 @@
 import PraxisCommunity
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Reports, held posts and requests: the queue, and deciding.
@@ -14,6 +15,7 @@ extension Capability {
             Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
         ].flatMap { $0 },
         mails: Forum.triageMails + [Forum.dutyMail],
+        links: [MenuLink(.communitySettings, { $0.triage.care.title() }, to: \.care)],
         ticks: [.duties]
     )
 }

@@ -6,9 +6,6 @@ import PraxisWords
 extension Call {
     private var said: MailRuleWords { words.digest.rules }
 
-    /// The way to these pages from a place's settings.
-    func mailRuleLink(_ path: String) -> HTML { "<a href=\"\(path)\">\(said.link())</a>" }
-
     func communityMailPage(_ community: CommunityLine, titlesOnly: Bool) -> Page {
         var page = rulePage(
             """

@@ -41,9 +41,6 @@ extension Call {
             hasPassword: account.passwordHash != nil,
             sessions: try await SessionLine.all(of: session.member, env, at: now),
             ownSession: session.id,
-            decidesAccounts: Policy.allows(DecideAccount.self, Facts(viewer: viewer, now: now)),
-            looksAfterMail: Policy.allows(LookAfterMail.self, Facts(viewer: viewer, now: now)),
-            readsAudit: Policy.allows(ReadSiteAudit.self, Facts(viewer: viewer, now: now)),
             heldBack: try await env.store.read { [now] in try Restriction.inForce(on: session.member, $0, at: now) },
             errors: errors,
             isCurrentWrong: isCurrentWrong

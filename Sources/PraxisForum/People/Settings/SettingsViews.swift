@@ -14,12 +14,6 @@ struct SettingsForm {
     let sessions: [SessionLine]
     /// The one that asks.
     let ownSession: SessionID
-    /// Whether the page leads to the accounts that wait.
-    let decidesAccounts: Bool
-    /// Whether it leads to the outgoing mail.
-    let looksAfterMail: Bool
-    /// Whether the page leads to the site's audit log.
-    let readsAudit: Bool
     /// Where the member is restricted.
     let heldBack: [Restriction]
     let errors: [FieldError]
@@ -33,7 +27,7 @@ extension Call {
         var page = Page(
             self.words.common.settings(),
             main: """
-                <p><a href="\(Paths.mailSettings)">\(self.words.digest.settings.link())</a></p>
+                \(each: links(in: .ownSettings), { "<p><a href=\"\($0.path)\">\($0.name)</a></p>" as HTML })
                 \(heldBackCard(form.heldBack))
                 <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
                 \(if: session?.hasDuties == true || session?.queueKeys != nil, queueKeysCard(form.errors))\
@@ -44,7 +38,7 @@ extension Call {
         page.banner = form.isCurrentWrong ? passwordSummary("current") : errorSummary(form.errors)
         if let done = settingsDone { page.banner = banner(done) + page.banner }
         page.current = Paths.settings
-        let duties = siteDuties(form)
+        let duties = links(in: .siteDuties)
         if !duties.isEmpty {
             page.shape = .columns
             page.aside = .init(
@@ -56,15 +50,6 @@ extension Call {
             )
         }
         return page
-    }
-
-    /// What the reader looks after for the whole site, beside their own settings.
-    private func siteDuties(_ form: SettingsForm) -> [(name: String, path: String)] {
-        var duties: [(name: String, path: String)] = []
-        if form.decidesAccounts { duties.append((peopleWords.accounts.heading(), Paths.accounts)) }
-        if form.looksAfterMail { duties.append((words.outbox.title(), Paths.outbox)) }
-        if form.readsAudit { duties.append((words.audit.title(), Paths.audit)) }
-        return duties
     }
 
     private var settingsDone: String? {

@@ -9,8 +9,13 @@ extension Paths {
     package static func queueItemPart(_ community: String, _ item: QueueItemID, _ part: String) -> String {
         queueItem(community, item) + "/" + part
     }
-    package static func care(_ community: String) -> String { communityPart(community, "settings/care") }
+    package static func care(_ community: String) -> String { PlacePaths(community: community).care }
     package static func reported(_ community: String, _ report: ReportID) -> String {
         communityPart(community, "reported/\(report)")
     }
+}
+
+extension PlacePaths {
+    /// Who is told of a worry in a community, and whom else to call.
+    var care: String { settings + "/care" }
 }
