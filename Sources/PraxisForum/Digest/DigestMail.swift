@@ -1,6 +1,7 @@
 import Foundation
 import HTML
 import Markdown
+import PraxisCommunity
 package import PraxisDomain
 import PraxisMail
 import PraxisWeb
@@ -12,7 +13,7 @@ package struct DigestMail: Sendable {
     /// The day it is for.
     package let day: LocalTime
     package let cadence: Cadence
-    let site: (name: String, base: String, host: String)
+    let settings: SiteSettings
     let words: Words
     /// The clock of its reader when it is made.
     let clock: (zone: TimeZone, now: Timestamp)
@@ -26,24 +27,28 @@ package struct DigestMail: Sendable {
 
     var said: DigestMailWords { words.digest.mail }
 
-    func address(_ path: String) -> String { site.base + path }
+    func address(_ path: String) -> String { settings.baseURL + path }
 
     func link(_ scope: MailLink.Scope) -> String { address(Paths.mailLink(token(scope))) }
 
     /// Subject, headers and both parts, with fewer posts quoted if they would be too long.
     package func message() -> MailContent {
-        var mail = self
-        var html = mail.html()
-        for quoted in [1, 0] where html.utf8.count > Self.longestHTML {
-            mail = mail.quoting(atMost: quoted)
-            html = mail.html()
+        var message = message(quoting: DigestContent.quotedPosts)
+        for quoted in [1, 0] where message.html.utf8.count > Self.longestHTML {
+            message = self.message(quoting: quoted)
         }
-        return MailContent(subject: subject, text: mail.text(), html: html, headers: headers)
+        return message
+    }
+
+    private func message(quoting count: Int) -> MailContent {
+        let parts = quoting(atMost: count).parts
+        let letter = MailLetter(subject: subject, preheader: preheader, parts, footer: footer)
+        return letter.content(words, settings, headers: headers)
     }
 
     private var headers: [Header] {
         [
-            Header("List-Id", .list(name: site.name, id: "digest.\(site.host)")),
+            Header("List-Id", .list(name: settings.name, id: "digest.\(settings.host)")),
             Header("List-Unsubscribe", .links([link(.digest)])),
             Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
             Header("List-Help", .links([address(Paths.mailSettings)])),
@@ -121,7 +126,7 @@ extension DigestMail {
             case .fortnightly: said.everyOtherWeek()
             case .monthly, .none: said.everyMonth()
             }
-        return said.why(["site": site.name, "often": often])
+        return said.why(["site": settings.name, "often": often])
     }
 
     var quiet: String? {

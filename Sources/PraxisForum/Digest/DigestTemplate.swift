@@ -31,15 +31,15 @@ extension DigestMail {
         guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else {
             return nil
         }
-        let state = try DigestState.of(member, order.db), settings = state.settings, key = order.siteKey
+        let state = try DigestState.of(member, order.db), version = state.settings.linkVersion, key = order.siteKey
         self.init(
             content: content,
             day: day,
-            cadence: settings.cadence,
-            site: (order.settings.name, order.settings.baseURL, order.settings.host),
+            cadence: state.settings.cadence,
+            settings: order.settings,
             words: order.words,
             clock: (state.zone, order.now),
-            token: { MailLink(member: member, scope: $0).token(key, version: settings.linkVersion) }
+            token: { MailLink(member: member, scope: $0).token(key, version: version) }
         )
     }
 }

@@ -3,70 +3,49 @@ package import PraxisCommunity
 package import PraxisMail
 package import PraxisWords
 
-/// A short mail of a few sentences, written once and told both as text and as HTML.
+/// What every mail is made of: sections, described once and drawn in the same order as text (`MailTextDrawing`) and as HTML
+/// (`MailHTMLDrawing`).
 package struct MailLetter: Sendable {
-    package enum Part: Sendable {
-        case text(String)
-        /// Something to be copied.
-        case code(String)
-        /// A few names or the like, one a line.
-        case items([String])
-        /// Where to go, with a whole address.
-        case link(String, to: String)
+    package let subject: String
+    /// What lists of mails show behind the subject; empty if the beginning says it.
+    package let preheader: String
+    package let parts: [MailPart]
+    /// Why it comes, and the like; the site's name and address follow.
+    package let footer: [MailFooterLine]
 
-        /// On one line each: no name of a person or a place begins a line of its own or turns one around.
-        fileprivate var harmless: Part {
-            switch self {
-            case .text(let text): .text(HeaderText.clean(text))
-            case .code(let code): .code(HeaderText.clean(code))
-            case .items(let items): .items(items.map(HeaderText.clean))
-            case .link(let label, let address): .link(HeaderText.clean(label), to: address)
-            }
-        }
+    package init(subject: String, preheader: String, _ parts: [MailPart], footer: [MailFooterLine]) {
+        self.subject = HeaderText.clean(subject)
+        self.preheader = HeaderText.clean(preheader)
+        self.parts = parts.map(\.harmless)
+        self.footer = footer
     }
 
-    package let subject: String
-    package let parts: [Part]
-    /// Why it comes, and the like; the site's name and address follow.
-    package let footer: [String]
-
-    package init(subject: String, _ parts: [Part], footer: [String] = []) {
-        self.subject = HeaderText.clean(subject)
-        self.parts = parts.map(\.harmless)
-        self.footer = footer.map(HeaderText.clean)
+    /// A short mail of a few sentences, headed by its subject.
+    package init(subject: String, _ parts: [MailPart], footer: [String] = []) {
+        self.init(
+            subject: subject,
+            preheader: "",
+            [.title(subject, inText: false)] + parts,
+            footer: footer.map { MailFooterLine($0) }
+        )
     }
 
     package func content(_ words: Words, _ settings: SiteSettings, headers: [Header] = []) -> MailContent {
-        MailContent(subject: subject, text: text(settings), html: html(words, settings), headers: headers)
-    }
-
-    private func text(_ settings: SiteSettings) -> String {
-        let body = parts.map { part in
-            switch part {
-            case .text(let text): MailText.wrapped(text)
-            case .code(let code): code
-            case .items(let items): items.map { MailText.wrapped("- " + $0, indent: "  ") }.joined(separator: "\n")
-            case .link(let label, let address): MailText.wrapped(label) + "\n" + address
-            }
-        }
-        let end = MailText.footer(footer + [settings.name, settings.baseURL])
-        return body.map { $0 + "\n\n" }.joined() + end
-    }
-
-    private func html(_ words: Words, _ settings: SiteSettings) -> String {
-        let rows = parts.map { part in
-            switch part {
-            case .text(let text): MailRow.paragraph("\(text)")
-            case .code(let code): MailRow.code(code)
-            case .items(let items): MailRow.paragraph("\(each: items, { "– \($0)<br>" as HTML })")
-            case .link(let label, let address): MailRow.button(label, to: address)
-            }
+        var text = MailTextDrawing(), html = MailHTMLDrawing(words: words)
+        for part in parts {
+            text.add(part)
+            html.add(part)
         }
         let site = (name: settings.name, address: settings.baseURL)
-        let frame = MailFrame(language: words.code(), title: subject, site: site)
-        return frame.document(
-            MailRow.title(subject) + rows.reduce(HTML(), +),
-            footer: "\(each: footer, { "\($0)<br>" as HTML })\(settings.name)<br>\(settings.baseURL)"
+        let frame = MailFrame(language: words.code(), title: subject, preheader: preheader, site: site)
+        return MailContent(
+            subject: subject,
+            text: text.body + MailText.footer(MailTextDrawing.footer(footer) + [site.name, site.address]),
+            html: frame.document(
+                html.rows,
+                footer: "\(MailHTMLDrawing.footer(footer))\(site.name)<br>\(site.address)"
+            ),
+            headers: headers
         )
     }
 }

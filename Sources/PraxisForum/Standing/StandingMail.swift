@@ -29,7 +29,7 @@ extension MailOrder {
             subject: said.mailLifted(["place": place.name(words)]),
             [
                 .text(said.mailLiftedText()),
-                .link(visit, to: settings.baseURL + (place.paths?.home ?? Paths.home)),
+                .button(visit, to: settings.baseURL + (place.paths?.home ?? Paths.home)),
             ]
         )
     }
@@ -41,11 +41,11 @@ extension MailOrder {
             restriction.until.map { said.endsAt() + " " + words.moment($0, in: zone, now: now) + "." }
             ?? said.endsNever()
         let reason = place.quoting(restriction.reason).map { words.triage.mail.because(["reason": $0]) }
-        var parts: [MailLetter.Part] = [.text(end), .text(reason ?? said.mailReasonThere())]
+        var parts: [MailPart] = [.text(end), .text(reason ?? said.mailReasonThere())]
         if reason != nil { parts.append(.text(said.mailRead())) }
         return MailLetter(
             subject: restriction.kind == .silenced ? said.youAreSilenced(name) : said.youAreSuspended(name),
-            parts + [.link(said.mailOpen(), to: settings.baseURL + Paths.settings)]
+            parts + [.button(said.mailOpen(), to: settings.baseURL + Paths.settings)]
         )
     }
 

@@ -32,7 +32,7 @@ extension MailOrder {
                 subject: said.neutralSubject(),
                 [
                     .text(said.neutralText(["site": settings.name])),
-                    .link(said.look(), to: settings.baseURL + Paths.home),
+                    .button(said.look(), to: settings.baseURL + Paths.home),
                 ],
                 footer: [said.whyNeutral()]
             )
@@ -42,7 +42,7 @@ extension MailOrder {
             subject: words.home.requests(asking.count, "place", name),
             [
                 .items(asking.names + (others > 0 ? [said.more(others)] : [])),
-                .link(said.look(), to: settings.baseURL + paths.members),
+                .button(said.look(), to: settings.baseURL + paths.members),
             ],
             footer: [said.why(["place": name])]
         )
@@ -63,7 +63,7 @@ extension MailOrder {
             subject: subject(["place": place]),
             [
                 .text(text(["place": place])),
-                .link(said.visit(["place": shown?.name(words) ?? settings.name]), to: address),
+                .button(said.visit(["place": shown?.name(words) ?? settings.name]), to: address),
             ],
             footer: [said.whyAsked()]
         )

@@ -64,13 +64,13 @@ enum AccountMail: Sendable {
     }
 
     private func approvalLetter(_ words: AccountMailWords, _ settings: SiteSettings, _ goingTo: String?) -> MailLetter {
-        var parts = [MailLetter.Part.text(words.approvedText())]
+        var parts = [MailPart.text(words.approvedText())]
         let isInvited = goingTo == Paths.invitation("")
         if isInvited { parts.append(.text(words.approvedInvited())) }
         if let goingTo, !isInvited {
-            parts.append(.link(words.approvedNext(), to: settings.baseURL + Paths.signIn(thenTo: goingTo)))
+            parts.append(.button(words.approvedNext(), to: settings.baseURL + Paths.signIn(thenTo: goingTo)))
         } else {
-            parts.append(.link(words.approvedLink(), to: settings.baseURL + Paths.signIn))
+            parts.append(.button(words.approvedLink(), to: settings.baseURL + Paths.signIn))
         }
         return MailLetter(subject: words.approvedSubject(["site": settings.name]), parts)
     }

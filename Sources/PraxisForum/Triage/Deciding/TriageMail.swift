@@ -81,7 +81,7 @@ extension MailOrder {
         let paragraphs = [mail.hello(["name": recipient.name])] + lines
         let letter = MailLetter(
             subject: subject,
-            paragraphs.map { .text($0) } + [.link(mail.open(), to: settings.baseURL + path)]
+            paragraphs.map { .text($0) } + [.button(mail.open(), to: settings.baseURL + path)]
         )
         return letter.content(words, settings)
     }

@@ -17,7 +17,7 @@ extension Forum {
         let path = duties.count == 1 ? Paths.queue(duties[0].slug) : Paths.queues
         let letter = MailLetter(
             subject: said.subject(count),
-            [.items(lines), .link(said.look(), to: order.settings.baseURL + path)],
+            [.items(lines), .button(said.look(), to: order.settings.baseURL + path)],
             footer: [said.why(), said.off() + " " + order.settings.baseURL + Paths.mailSettings]
         )
         return letter.content(order.words, order.settings)
