@@ -4,12 +4,15 @@ import Foundation
 ///
 /// `scripts/record` rewrites them.
 package enum Golden {
+    /// Whether the files are being rewritten.
+    package static var isRecording: Bool { ProcessInfo.processInfo.environment["PRAXIS_RECORD"] != nil }
+
     /// The difference between the file and `text`; returns nil if there is none.
     ///
     /// When recording, it writes the file and returns nil.
     package static func difference(_ name: String, _ text: String) throws -> String? {
         let file = URL(filePath: #filePath).appending(path: "../../../Tests/Golden/\(name)").standardizedFileURL
-        if ProcessInfo.processInfo.environment["PRAXIS_RECORD"] != nil {
+        if isRecording {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
                 withIntermediateDirectories: true

@@ -46,18 +46,58 @@ struct GoldenDigestTests {
         return world
     }
 
+    /// Titles alone, those too that mean no good.
+    private func titles() async throws -> DigestWorld {
+        let world = try await DigestWorld()
+        try await world.site.join(world.sam, world.community, as: .manager)
+        try await world.site.env.communities[world.community]
+            .setMailRule(of: world.commons, .title, neutralName: "", as: Viewer(member: world.sam))
+        try await world.thread("<script>alert('title')</script> \u{202E}desrever", "I ask @Ann Okafor.")
+        try await world.thread("Another matter", "What do you think?")
+        world.becomeMonday()
+        try await world.round()
+        return world
+    }
+
+    /// More than a digest lists, of two communities, with a question that no one has answered.
+    private func many() async throws -> DigestWorld {
+        let world = try await DigestWorld()
+        try await world.thread("A question <b>nobody</b> answered", kind: .question)
+        world.becomeMonday()
+        try await world.round()
+        try await world.site.write { db in
+            try db.run("DELETE FROM outbox")
+            // As if the question's own digest had been before its two days were over.
+            try db.run("UPDATE digestState SET questionsTo = \(db.now - .hours(30))")
+        }
+        let teaching = try await world.site.community("teaching")
+        for member in [world.ann, world.sam] { try await world.site.join(member, teaching) }
+        let commons = try await world.site.commons(of: teaching)
+        _ = try await world.site.thread("Of teaching", "Words.", in: commons, of: teaching, by: world.sam)
+        for number in 1...22 { try await world.thread("Matter number \(number) of many") }
+        world.site.pass(.hours(24))
+        try await world.round()
+        return world
+    }
+
     /// The tokens of links hold a seal by a key that each site makes for itself.
     private func withoutTokens(_ text: String) -> String { text.replacing(/\/u\/[A-Za-z0-9_-]+/, with: "/u/TOKEN") }
 
-    @Test("is what the files in Tests/Golden/mail say", arguments: ["full", "something"], Language.allCases)
+    @Test(
+        "is what the files in Tests/Golden/mail say",
+        arguments: ["full", "many", "something", "titles"],
+        Language.allCases
+    )
     func golden(state: String, language: Language) async throws {
-        let world = try await (state == "full" ? full() : something())
+        let world =
+            switch state {
+            case "full": try await full()
+            case "many": try await many()
+            case "titles": try await titles()
+            default: try await something()
+            }
         let mail = try #require(try await world.mail(language))
-        #expect(Markup.faults(mail.html) == [])
-        let name = "mail/digest-\(state).\(language.rawValue)"
-        let text = "Subject: \(mail.subject)\n\n" + mail.text
-        #expect(try Golden.difference(name + ".txt", withoutTokens(text)) == nil)
-        #expect(try Golden.difference(name + ".html", withoutTokens(mail.html)) == nil)
+        try GoldenMails.compare(mail, "digest-\(state)", language, edit: withoutTokens)
     }
 
     @Test("loads nothing, tracks nothing, and leads to this site alone")

@@ -6,16 +6,6 @@ import PraxisStore
 import PraxisTesting
 import Testing
 
-/// Compares a mail that has left with its pair of golden files.
-private func compare(_ mail: Message, _ name: String, _ language: Language) throws {
-    let html = try #require(mail.html)
-    #expect(Markup.faults(html) == [] && !html.contains("<b>") && mail.language == language.rawValue)
-    #expect(!mail.subject.contains("\n") && !mail.text.contains("\nBcc"))
-    let file = "mail/\(name).\(language.rawValue)"
-    #expect(try Golden.difference(file + ".txt", "Subject: \(mail.subject)\n\n" + mail.text) == nil)
-    #expect(try Golden.difference(file + ".html", html) == nil)
-}
-
 @Suite("Golden mails about accounts")
 struct AccountMailTests {
     @Test(
@@ -28,7 +18,9 @@ struct AccountMailTests {
             settings.name = "Riverside <b>\"& Sons\"</b>"
         })
         let admin = try await site.member("Root", isSiteAdministrator: true), browser = Browser(site)
-        let newest = { (name: String) in try compare(try #require(await site.mailsSent().last), name, language) }
+        let newest = { (name: String) in
+            try GoldenMails.compare(try #require(await site.mailsSent().last), name, language)
+        }
         for (number, next) in ["/t/7", "/i/token", "/"].enumerated() {
             let email = "ann\(number)@example.org"
             _ = try await Browser(site).signUp(site, email, name: "Ann Number\(number)", next: next)
@@ -44,6 +36,11 @@ struct AccountMailTests {
         try await newest("account-code-sign-in")
         _ = try await browser.post("/reset", [email])
         try await newest("account-code-reset")
+        let code = [email, ("code", try await site.code(to: "ann0@example.org"))]
+        let proof = try #require(try await browser.post("/reset/code", code, from: "/reset").hidden("proof"))
+        let password = [("proof", proof), ("password", "three dull words")]
+        #expect(try await browser.post("/reset/password", password, from: "/reset").status == 303)
+        try await newest("account-password-changed")
     }
 }
 
@@ -71,7 +68,7 @@ struct UndoneGoldenMailTests {
         let mails = site.mails.dropFirst(before)
         for (name, address) in [("post-decision-undone", "ann.okafor"), ("report-outcome-undone", "bob.baker")] {
             let mail = mails.first { $0.to.address.text.hasPrefix(address) }
-            try compare(try #require(mail), name, language)
+            try GoldenMails.compare(try #require(mail), name, language)
         }
     }
 }

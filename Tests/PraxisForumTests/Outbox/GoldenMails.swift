@@ -1,0 +1,98 @@
+import Foundation
+import PraxisDomain
+import PraxisForum
+import PraxisMail
+import PraxisTesting
+import Testing
+
+/// The golden files of mails: a pair, text and HTML, in each language for every kind and each of its variants that members see.
+enum GoldenMails {
+    /// What is made from the outbox, by kind.
+    static let variants: [MailKind: [String]] = [
+        .digest: ["digest-full", "digest-many", "digest-something", "digest-titles"],
+        .duty: ["duty", "duty-confidential", "duty-several"],
+        .joinRequest: ["join-request", "join-request-confidential", "join-request-many"],
+        .postDecision: [
+            "post-decision", "post-decision-confidential", "post-decision-published", "post-decision-returned",
+            "post-decision-titles", "post-decision-undone",
+        ],
+        .reportOutcome: [
+            "report-outcome", "report-outcome-confidential", "report-outcome-kept", "report-outcome-undone",
+            "report-outcome-worried",
+        ],
+        .requestDecision: [
+            "request-accepted", "request-accepted-confidential", "request-declined", "request-declined-confidential",
+            "request-undone",
+        ],
+        .standing: [
+            "standing", "standing-confidential", "standing-lifted", "standing-lifted-confidential",
+            "standing-suspended", "standing-titles",
+        ],
+        .worried: ["worried", "worried-confidential"],
+    ]
+
+    /// What is sent at once, by the case of `AccountMail`.
+    static let ofAccounts: [String: [String]] = [
+        "code": ["account-code-known", "account-code-reset", "account-code-sign-in", "account-code-sign-up"],
+        "passwordChanged": ["account-password-changed"],
+        "approved": ["account-approved", "account-approved-invited", "account-approved-next"],
+    ]
+
+    static var names: [String] { (Array(variants.values) + Array(ofAccounts.values)).flatMap { $0 } }
+
+    static func files(of name: String) -> [String] {
+        Language.allCases.flatMap { language in ["txt", "html"].map { "\(name).\(language.rawValue).\($0)" } }
+    }
+
+    /// Compares a mail with its pair; `edit` takes out what differs each time.
+    static func compare(
+        _ mail: MailContent,
+        _ name: String,
+        _ language: Language,
+        withSubject: Bool = true,
+        edit: (String) -> String = { $0 }
+    ) throws {
+        #expect(names.contains(name), "\(name) is in no list of GoldenMails")
+        #expect(Markup.faults(mail.html) == [])
+        #expect(!mail.html.contains("<b>") && !mail.everything.contains("\u{202e}"))
+        #expect(!mail.subject.contains("\n"))
+        #expect(mail.text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 72 || $0.contains("http") })
+        let text = (withSubject ? "Subject: \(mail.subject)\n\n" : "") + mail.text
+        #expect(try Golden.difference("mail/\(name).\(language.rawValue).txt", edit(text)) == nil)
+        #expect(try Golden.difference("mail/\(name).\(language.rawValue).html", edit(mail.html)) == nil)
+    }
+
+    /// The same for a mail that has left.
+    static func compare(_ mail: Message, _ name: String, _ language: Language, withSubject: Bool = true) throws {
+        #expect(mail.language == language.rawValue)
+        let content = MailContent(subject: mail.subject, text: mail.text, html: try #require(mail.html))
+        try compare(content, name, language, withSubject: withSubject)
+    }
+}
+
+@Suite("Every kind of mail")
+struct GoldenMailListTests {
+    private static let root = URL(filePath: #filePath).appending(path: "../../../..").standardizedFileURL
+
+    @Test("has a golden pair in each language, and no golden file is of no mail")
+    func files() throws {
+        // The others are being written beside it.
+        if Golden.isRecording { return }
+        let folder = Self.root.appending(path: "Tests/Golden/mail")
+        let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(kept == GoldenMails.names.flatMap(GoldenMails.files).sorted())
+        for template in Forum.mails {
+            #expect(GoldenMails.variants[template.kind]?.isEmpty == false, "\(template.kind) has no golden pair")
+        }
+        #expect(Set(Forum.mails.map(\.kind)) == Set(MailKind.allCases) && Forum.mails.count == MailKind.allCases.count)
+    }
+
+    @Test("about accounts has one, too")
+    func accounts() throws {
+        let file = Self.root.appending(path: "Sources/PraxisForum/People/Accounts/AccountMail.swift")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let declared = text.matches(of: /(?m)^    case ([a-zA-Z]+)/).map { String($0.1) }
+        #expect(declared.count == GoldenMails.ofAccounts.count)
+        for kind in declared { #expect(GoldenMails.ofAccounts[kind]?.isEmpty == false, "\(kind) has no golden pair") }
+    }
+}
