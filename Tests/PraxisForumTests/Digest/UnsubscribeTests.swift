@@ -115,12 +115,15 @@ struct UnsubscribeTests {
             "/u/"
             + MailLink(member: MemberID(rawValue: 999), scope: .digest)
             .token(world.site.env.store.siteKey, version: 1)
-        // Another member's name before this one's seal.
-        let bytes = try #require(Base64URL.decode(good.dropFirst(3)))
-        let forged = "/u/" + Base64URL.encode(Array(repeating: 0, count: 7) + [UInt8(world.sam.rawValue)] + bytes[8...])
+        // Other names before this one's seal: another member's, one place of it alone, another use.
+        let bytes = try #require(Base64URL.decode(good.dropFirst(3))), seal = bytes.suffix(16)
+        let bent = ["\(world.sam) digest", "\(world.ann) digest community 1", "\(world.ann) reply", "", " "]
+            .map { "/u/" + Base64URL.encode(Array($0.utf8) + seal) }
+        #expect(bytes == Array("\(world.ann) digest".utf8) + seal)
         try await world.site.env.site.endMailLinks(of: world.ann)
-        for bad in [good, foreign, unknown, forged, String(good.dropLast()), good + "A", "/u/x", "/u/%00", "/u/%C3%A9"]
-        {
+        let long = "/u/" + String(repeating: "A", count: 5_000)
+        let others = [String(good.dropLast()), good + "A", long, "/u/x", "/u/%00", "/u/%C3%A9"]
+        for bad in [good, foreign, unknown] + bent + others {
             let page = try await Browser(world.site).get(bad)
             #expect(page.status == 404 && page.text.contains("This link does not work"), "\(bad)")
             let answer = try await click(world, bad, body: "List-Unsubscribe=One-Click")
@@ -128,6 +131,39 @@ struct UnsubscribeTests {
         }
         #expect(try await state(world).settings.cadence.rhythm == .daily)
         #expect(try await Browser(world.site).get(path(world, version: 2)).status == 200)
+    }
+
+    @Test("does nothing where it is sealed for another use, about another thing, or with another spelling")
+    func otherUses() async throws {
+        let world = try await DigestWorld(), key = world.site.env.store.siteKey
+        let group = Subject("group", world.commons.rawValue)
+        let scopes = [
+            MailLink.Scope("reply"), MailLink.Scope("reply", of: world.community.subject),
+            MailLink.Scope(.digest, of: group), MailLink.Scope("digest community"), MailLink.Scope(""),
+        ]
+        for scope in scopes {
+            let path = "/u/" + MailLink(member: world.ann, scope: scope).token(key, version: 1)
+            let answer = try await click(world, path, body: "List-Unsubscribe=One-Click")
+            #expect(answer.status == 404 && answer.text.contains("Nothing was changed"), "\(scope)")
+        }
+        #expect(try await state(world).settings.cadence.rhythm == .daily)
+    }
+
+    @Test("of any use is opened for that use alone, with what it is about")
+    func subjects() async throws {
+        let world = try await DigestWorld(), key = world.site.env.store.siteKey
+        let opened = { (token: String, use: MailLink.Use) in
+            try await world.site.env.store.read { db in try MailLink.opened(token, for: use, key, db) }
+        }
+        let uses: [(MailLink.Use, Subject?)] = [
+            ("reply", Subject("post", 7)), ("follow", Subject("a-thing", .max)), ("reply", nil),
+        ]
+        for (use, subject) in uses {
+            let link = MailLink(member: world.ann, scope: .init(use, of: subject)), token = link.token(key, version: 1)
+            #expect(try await opened(token, use) == link)
+            #expect(try await opened(token, .digest) == nil)
+            #expect(try await opened(link.token(key, version: 2), use) == nil)
+        }
     }
 
     @Test("does not name a community that its member has left")

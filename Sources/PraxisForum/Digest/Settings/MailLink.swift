@@ -3,60 +3,77 @@ import PraxisCrypto
 package import PraxisDomain
 package import PraxisStore
 
-/// A link in a mail that lets its owner change what they hear, without signing in.
+/// A link in a mail that lets its owner do one thing, without signing in.
 ///
-/// Its token is a name and a seal: HMAC-SHA256 with the site's key over member, scope and the version that the member's links have.
-package struct MailLink: Equatable, Sendable {
-    /// What the link stops when its button is pressed.
-    package enum Scope: Equatable, Sendable {
-        case digest
-        case community(CommunityID)
-    }
-
+/// Its token is a name and a seal. The name is its words in ASCII, `member use`, or `member use kind id` with what it is about:
+///
+///     12 digest
+///     12 digest community 3
+///
+/// The seal is HMAC-SHA256 with the site's key over that name and the version that the member's links have. A capability adds its own
+/// use, about any `Subject`; the format stays.
+package struct MailLink: Hashable, Sendable {
     package let member: MemberID
     package let scope: Scope
 
+    /// What a link may do, and with what.
+    package struct Scope: Hashable, Sendable {
+        package let use: Use
+        /// Nil for the whole of it.
+        package let subject: Subject?
+
+        package init(_ use: Use, of subject: Subject? = nil) { (self.use, self.subject) = (use, subject) }
+    }
+
+    /// The word for what a link may do: letters and hyphens, unique among the capabilities.
+    ///
+    /// An open set: a capability adds its own, and opens links of its own use alone.
+    package struct Use: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+        package let rawValue: String
+
+        package init(rawValue: String) { self.rawValue = rawValue }
+        package init(stringLiteral word: String) { rawValue = word }
+    }
+
     /// Bytes of the seal: 128 bits.
     private static let sealBytes = 16
-    private static let nameBytes = 16
+    /// Maximum bytes of a name; nothing longer is looked at.
+    private static let nameBytes = 120
 
     package init(member: MemberID, scope: Scope) { (self.member, self.scope) = (member, scope) }
 
     /// What an address holds of it; `version` is that of the member's links, and tokens of another one do nothing.
     package func token(_ key: [UInt8], version: Int) -> String {
-        Base64URL.encode(name + seal(key, version: version))
+        Base64URL.encode(Array(name.utf8) + seal(key, version: version))
     }
 
     /// The link of a token, whose seal is compared in constant time.
-    /// - Returns: nil if it is old, of another site, or tampered with.
-    package static func opened(_ token: String, _ key: [UInt8], _ db: DB) throws -> MailLink? {
-        guard let bytes = Base64URL.decode(token), bytes.count == nameBytes + sealBytes else { return nil }
-        let member = MemberID(rawValue: number(bytes[0..<8])), community = number(bytes[8..<16])
-        let link = MailLink(
-            member: member,
-            scope: community == 0 ? .digest : .community(CommunityID(rawValue: community))
-        )
-        let version = try DigestState.linkVersion(of: member, db) ?? 0
-        let isRight = constantTimeEqual(Array(bytes[nameBytes...]), link.seal(key, version: version))
-        return isRight && version > 0 ? link : nil
+    /// - Returns: nil if it is old, of another site, tampered with, or for another use.
+    package static func opened(_ token: String, for use: Use, _ key: [UInt8], _ db: DB) throws -> MailLink? {
+        guard token.utf8.count <= (nameBytes + sealBytes) * 2, let bytes = Base64URL.decode(token),
+            let link = MailLink(name: String(decoding: bytes.dropLast(sealBytes), as: UTF8.self)), link.scope.use == use
+        else { return nil }
+        let version = try DigestState.linkVersion(of: link.member, db) ?? 0
+        return constantTimeEqual(bytes, Array(link.name.utf8) + link.seal(key, version: version)) && version > 0
+            ? link : nil
     }
 
-    /// Member and community, or 0 for the whole digest, as big-endian 64-bit integers.
-    private var name: [UInt8] {
-        let community: Int64 =
-            switch scope {
-            case .digest: 0
-            case .community(let id): id.rawValue
-            }
-        return Self.bytes(member.rawValue) + Self.bytes(community)
+    /// Reads a name; returns nil for anything that `name` would not have written.
+    private init?(name: String) {
+        let words = name.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count == 2 || words.count == 4, let member = MemberID(words[0]) else { return nil }
+        let id = words.count == 4 ? Int64(words[3]) : nil
+        let subject = id.map { Subject(SubjectKind(rawValue: String(words[2])), $0) }
+        self.init(member: member, scope: Scope(Use(rawValue: String(words[1])), of: subject))
+        if self.name != name { return nil }
+    }
+
+    private var name: String {
+        let about = scope.subject.map { " \($0.kind.rawValue) \($0.id)" } ?? ""
+        return "\(member) \(scope.use.rawValue)\(about)"
     }
 
     private func seal(_ key: [UInt8], version: Int) -> [UInt8] {
-        let sealed = Array("mail link".utf8) + name + Self.bytes(Int64(version))
-        return Array(HMACSHA256.code(sealed, key: key).prefix(Self.sealBytes))
+        Array(HMACSHA256.code(Array("mail link \(version) \(name)".utf8), key: key).prefix(Self.sealBytes))
     }
-
-    private static func bytes(_ number: Int64) -> [UInt8] { withUnsafeBytes(of: number.bigEndian) { Array($0) } }
-
-    private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 { bytes.reduce(0) { $0 << 8 | Int64($1) } }
 }

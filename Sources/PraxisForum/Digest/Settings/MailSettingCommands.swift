@@ -86,9 +86,9 @@ package enum MailLinkAct: Equatable, Sendable {
 extension Site {
     /// Does what the holder of a link asks, without signing them in.
     /// - Throws: `Denial.missing` for a token that is old, of another site, or tampered with: nothing is changed.
-    package func follow(_ token: String, _ act: MailLinkAct, key: [UInt8]) async throws -> MailLink {
+    package func follow(_ token: String, _ act: MailLinkAct, key: [UInt8]) async throws -> DigestLink {
         try await command { db in
-            guard let link = try MailLink.opened(token, key, db.db) else { throw Denial.missing }
+            guard let link = try DigestLink.opened(token, key, db.db) else { throw Denial.missing }
             let member = link.member
             switch (act, link.scope) {
             case (.stopAll, _), (.stop, .digest): try db.stopDigest(of: member)

@@ -21,7 +21,7 @@ extension Route {
 extension Call {
     fileprivate func mailLinkPage() async throws -> Response {
         let token = try parameter("token"), key = env.store.siteKey
-        let link = try await env.store.read { db in try MailLink.opened(token, key, db) }
+        let link = try await env.store.read { db in try DigestLink.opened(token, key, db) }
         return try await mailLinkAnswer(link, token, done: nil)
     }
 
@@ -51,7 +51,7 @@ extension Call {
         }
     }
 
-    private func mailLinkAnswer(_ link: MailLink?, _ token: String, done: MailLinkAct?) async throws -> Response {
+    private func mailLinkAnswer(_ link: DigestLink?, _ token: String, done: MailLinkAct?) async throws -> Response {
         guard let link else { return page(badMailLinkPage, status: .notFound) }
         let now = now
         let (state, name) = try await env.store.read { db in

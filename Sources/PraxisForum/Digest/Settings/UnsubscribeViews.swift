@@ -6,7 +6,7 @@ import PraxisWords
 
 /// What the page behind a link in a mail shows.
 struct MailLinkView {
-    let link: MailLink
+    let link: DigestLink
     let token: String
     let cadence: Cadence
     /// The name of the link's community, while its member belongs there.
