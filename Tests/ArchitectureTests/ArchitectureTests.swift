@@ -140,6 +140,14 @@ struct ArchitectureTests {
         #expect(words.count >= 38 && Set(words).count == words.count)
     }
 
+    @Test("declares each setting for mail once, with a key of its own")
+    func mailSettings() {
+        let code = sources.map { $0.text.replacing(/\/\/.*/, with: "") }
+        let keys = code.flatMap { $0.matches(of: /= MailSetting\(\s*"([^"]*)"/).map { String($0.1) } }
+        #expect(keys.count >= 8 && Set(keys).count == keys.count)
+        for key in keys { #expect(key.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(key)") }
+    }
+
     @Test("leaves what only this engine understands to the store")
     func engineWords() {
         for (path, text) in sources where !path.hasPrefix("PraxisStore/") {

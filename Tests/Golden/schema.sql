@@ -86,14 +86,6 @@ CREATE TABLE communityCare ( -- what a community has decided about its own safet
     version INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE communityMail (
-    memberId INTEGER NOT NULL REFERENCES member (id),
-    communityId INTEGER NOT NULL REFERENCES community (id),
-    level TEXT NOT NULL CHECK (level IN ('daily', 'weekly', 'none')),
-    levelBefore TEXT, -- what "unsubscribe" ended, for its undoing
-    PRIMARY KEY (memberId, communityId)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE communityMailRule ( -- no row: whole posts may leave by mail
     communityId INTEGER PRIMARY KEY REFERENCES community (id),
     titlesOnly INTEGER NOT NULL CHECK (titlesOnly IN (0, 1))
@@ -106,7 +98,8 @@ CREATE TABLE digestState (
     weeklyUpTo INTEGER NOT NULL, -- the same for places that are wanted weekly
     lastDay INTEGER, -- the last day that had its digest, in days since 1970-01-01
     lastWeek INTEGER, -- the last week that had its digest of the places wanted weekly
-    questionsTo INTEGER -- up to when questions without an answer have been looked at
+    questionsTo INTEGER, -- up to when questions without an answer have been looked at
+    linkVersion INTEGER NOT NULL DEFAULT 1 -- of the links in mails: those of earlier versions do nothing
 ) STRICT;
 
 CREATE TABLE discardedDraft ( -- for a day, in which they can be put back
@@ -132,10 +125,9 @@ CREATE TABLE draft (
     PRIMARY KEY (memberId, subjectKind, subjectId)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE dutyMail ( -- no row: wanted, and never looked at
+CREATE TABLE dutyMail ( -- no row: never looked at
     memberId INTEGER PRIMARY KEY REFERENCES member (id),
-    isOff INTEGER NOT NULL CHECK (isOff IN (0, 1)),
-    lastDay INTEGER -- of the member's own calendar, in days since 1970-01-01
+    lastDay INTEGER NOT NULL -- of the member's own calendar, in days since 1970-01-01
 ) STRICT;
 
 CREATE TABLE emailCode (
@@ -189,13 +181,6 @@ CREATE TABLE groupFollow (
     memberId INTEGER NOT NULL REFERENCES member (id),
     groupId INTEGER NOT NULL REFERENCES "group" (id),
     level TEXT NOT NULL,
-    PRIMARY KEY (memberId, groupId)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE groupMail ( -- where a group differs from its community
-    memberId INTEGER NOT NULL REFERENCES member (id),
-    groupId INTEGER NOT NULL REFERENCES "group" (id),
-    level TEXT NOT NULL CHECK (level IN ('daily', 'weekly', 'none')),
     PRIMARY KEY (memberId, groupId)
 ) STRICT, WITHOUT ROWID;
 
@@ -259,17 +244,15 @@ CREATE TABLE journal (
     actorId INTEGER
 ) STRICT;
 
-CREATE TABLE mailSetting ( -- no row: the usual
-    memberId INTEGER PRIMARY KEY REFERENCES member (id),
-    rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly', 'fortnightly', 'monthly', 'none')),
-    days INTEGER NOT NULL CHECK (days BETWEEN 0 AND 127), -- of the daily digest; bit 0 is Monday
-    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), -- 0 is Monday
-    monthDay INTEGER NOT NULL CHECK (monthDay BETWEEN 1 AND 31),
-    hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
-    pausedUntil INTEGER,
-    rhythmBefore TEXT, -- what "unsubscribe" ended, for its undoing
-    linkVersion INTEGER NOT NULL DEFAULT 1 -- links of earlier versions do nothing
-) STRICT;
+CREATE TABLE mailSetting ( -- no row: what a wider scope says, in the end the usual
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    key TEXT NOT NULL, -- of the setting that a capability declares
+    scopeKind TEXT NOT NULL, -- what it is chosen for: 'group', 'community', or 'member' for everything
+    scopeId INTEGER NOT NULL,
+    value TEXT NOT NULL, -- as the setting spells it
+    valueBefore TEXT, -- what "unsubscribe" ended, for its undoing
+    PRIMARY KEY (memberId, key, scopeKind, scopeId)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

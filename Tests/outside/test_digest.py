@@ -66,8 +66,8 @@ def prepare(site):
     with sqlite3.connect(site.folder / "data/praxis.db") as database:
         for zone, hour in READERS:
             member, = database.execute("SELECT id FROM member WHERE email = ?", (address(zone, hour),)).fetchone()
-            database.execute("INSERT INTO mailSetting (memberId, rhythm, days, weekday, monthDay, hour) VALUES (?, 'daily', 127, 0, 1, ?)",
-                             (member, hour))
+            database.executemany("INSERT INTO mailSetting (memberId, key, scopeKind, scopeId, value) VALUES (?, ?, 'member', ?, ?)",
+                                 [(member, "digest-days", member, "0 1 2 3 4 5 6"), (member, "digest-hour", member, str(hour))])
             database.execute("UPDATE member SET timeZone = ? WHERE id = ?", (zone, member))
     database.close()
 

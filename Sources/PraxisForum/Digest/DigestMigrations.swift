@@ -7,31 +7,14 @@ extension Migration {
             900,
             "digest",
             """
-            CREATE TABLE mailSetting ( -- no row: the usual
-                memberId \(.integer) PRIMARY KEY REFERENCES member (id),
-                rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly', 'fortnightly', 'monthly', 'none')),
-                days \(.integer) NOT NULL CHECK (days BETWEEN 0 AND 127), -- of the daily digest; bit 0 is Monday
-                weekday \(.integer) NOT NULL CHECK (weekday BETWEEN 0 AND 6), -- 0 is Monday
-                monthDay \(.integer) NOT NULL CHECK (monthDay BETWEEN 1 AND 31),
-                hour \(.integer) NOT NULL CHECK (hour BETWEEN 0 AND 23),
-                pausedUntil \(.integer),
-                rhythmBefore TEXT, -- what "unsubscribe" ended, for its undoing
-                linkVersion \(.integer) NOT NULL DEFAULT 1 -- links of earlier versions do nothing
-            \(.rows);
-
-            CREATE TABLE communityMail (
+            CREATE TABLE mailSetting ( -- no row: what a wider scope says, in the end the usual
                 memberId \(.integer) NOT NULL REFERENCES member (id),
-                communityId \(.integer) NOT NULL REFERENCES community (id),
-                level TEXT NOT NULL CHECK (level IN ('daily', 'weekly', 'none')),
-                levelBefore TEXT, -- what "unsubscribe" ended, for its undoing
-                PRIMARY KEY (memberId, communityId)
-            \(.byKey);
-
-            CREATE TABLE groupMail ( -- where a group differs from its community
-                memberId \(.integer) NOT NULL REFERENCES member (id),
-                groupId \(.integer) NOT NULL REFERENCES "group" (id),
-                level TEXT NOT NULL CHECK (level IN ('daily', 'weekly', 'none')),
-                PRIMARY KEY (memberId, groupId)
+                key TEXT NOT NULL, -- of the setting that a capability declares
+                scopeKind TEXT NOT NULL, -- what it is chosen for: 'group', 'community', or 'member' for everything
+                scopeId \(.integer) NOT NULL,
+                value TEXT NOT NULL, -- as the setting spells it
+                valueBefore TEXT, -- what "unsubscribe" ended, for its undoing
+                PRIMARY KEY (memberId, key, scopeKind, scopeId)
             \(.byKey);
 
             CREATE TABLE digestState (
@@ -41,7 +24,8 @@ extension Migration {
                 weeklyUpTo \(.integer) NOT NULL, -- the same for places that are wanted weekly
                 lastDay \(.integer), -- the last day that had its digest, in days since 1970-01-01
                 lastWeek \(.integer), -- the last week that had its digest of the places wanted weekly
-                questionsTo \(.integer) -- up to when questions without an answer have been looked at
+                questionsTo \(.integer), -- up to when questions without an answer have been looked at
+                linkVersion \(.integer) NOT NULL DEFAULT 1 -- of the links in mails: those of earlier versions do nothing
             \(.rows);
             CREATE INDEX digest_due ON digestState (nextAt) WHERE nextAt IS NOT NULL;
             CREATE TRIGGER digest_of_new_member AFTER INSERT ON member BEGIN

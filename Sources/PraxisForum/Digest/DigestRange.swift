@@ -59,11 +59,9 @@ package struct DigestRange: Equatable, Sendable {
     }
 
     private func since(_ member: MemberID, daily: JournalNumber, weekly: JournalNumber?) -> SQL<Void> {
-        """
-        CASE coalesce((SELECT gl.level FROM groupMail gl WHERE gl.memberId = \(member) AND gl.groupId = place.id),
-                      (SELECT cl.level FROM communityMail cl WHERE cl.memberId = \(member) AND cl.communityId = place.communityId),
-                      'daily')
-            WHEN 'daily' THEN \(daily) WHEN 'weekly' THEN \(weekly) END
-        """
+        let place: [SubjectKind: SQL<Void>] = [Noun.Group.kind: "place.id", Noun.Community.kind: "place.communityId"]
+        let level = DigestSetting.level.nearest(of: "\(member)", in: place)
+        let none: SQL<Void> = "WHEN \(MailLevel.none) THEN NULL"
+        return "CASE \(level) \(none) WHEN \(MailLevel.weekly) THEN \(weekly) ELSE \(daily) END"
     }
 }

@@ -7,10 +7,6 @@ package import PraxisStore
 package struct MailSettings: Equatable, Sendable {
     package var cadence = Cadence()
     package var pausedUntil: Timestamp?
-    /// What a link in a mail ended.
-    package var rhythmBefore: Cadence.Rhythm?
-    /// Links in mails hold it; raising it makes all earlier ones useless.
-    package var linkVersion = 1
 
     package init() {}
 
@@ -19,24 +15,24 @@ package struct MailSettings: Equatable, Sendable {
     /// Whether a digest may leave now.
     func wantsDigest(at now: Timestamp) -> Bool { cadence.rhythm != .none && !isPaused(at: now) }
 
-    /// The columns of a row of `mailSetting`, left-joined as `ms`.
+    /// What a member `s.memberId` chose for everything.
     static let columns: SQL<Void> = """
-        ms.rhythm, ms.days, ms.weekday, ms.monthDay, ms.hour, ms.pausedUntil, ms.rhythmBefore, ms.linkVersion
+        \(nearest(DigestSetting.rhythm)), \(nearest(DigestSetting.days)), \(nearest(DigestSetting.weekday)),
+        \(nearest(DigestSetting.monthDay)), \(nearest(DigestSetting.hour)), \(nearest(DigestSetting.pausedUntil))
         """
 
+    private static func nearest<Value>(_ setting: MailSetting<Value>) -> SQL<Void> {
+        setting.nearest(of: "s.memberId", in: [Noun.Member.kind: "s.memberId"])
+    }
+
     fileprivate init(_ columns: inout Columns) throws {
-        guard let rhythm = try columns.optionalWord(Cadence.Rhythm.self) else {
-            for _ in 0..<7 { _ = columns.optionalInteger() }
-            return
-        }
-        let days = try columns.int()
-        cadence.rhythm = rhythm
-        cadence.days = Set((0..<7).filter { days & (1 << $0) != 0 })
-        (cadence.weekday, cadence.monthDay, cadence.hour) = (
-            try columns.int(), try columns.int(), try columns.int()
-        )
-        (pausedUntil, rhythmBefore) = (columns.optionalTime(), try columns.optionalWord())
-        linkVersion = try columns.int()
+        cadence.rhythm = DigestSetting.rhythm.value(try columns.text())
+        cadence.days = DigestSetting.days.value(try columns.text())
+        cadence.weekday = DigestSetting.weekday.value(try columns.text())
+        cadence.monthDay = DigestSetting.monthDay.value(try columns.text())
+        cadence.hour = DigestSetting.hour.value(try columns.text())
+        let pause = DigestSetting.pausedUntil.value(try columns.text())
+        pausedUntil = pause > .distantPast ? pause : nil
     }
 }
 
@@ -53,6 +49,8 @@ package struct DigestState: RowDecodable, Sendable {
     package let lastDay: Int?
     package let lastWeek: Int?
     package let questionsTo: Timestamp?
+    /// Links in mails hold it; raising it makes all earlier ones useless.
+    package let linkVersion: Int
     package let viewer: Viewer
     package let isActive: Bool
     private let timeZone: String
@@ -63,6 +61,7 @@ package struct DigestState: RowDecodable, Sendable {
         (upTo, weeklyUpTo) = (try columns.id(), try columns.id())
         (lastDay, lastWeek) = (columns.optionalInteger().map { Int($0) }, columns.optionalInteger().map { Int($0) })
         questionsTo = columns.optionalTime()
+        linkVersion = try columns.int()
         viewer = Viewer(member: member, isSiteAdministrator: try columns.bool())
         (isActive, timeZone) = (try columns.bool(), try columns.text())
         settings = try MailSettings(&columns)
@@ -71,9 +70,9 @@ package struct DigestState: RowDecodable, Sendable {
     package var zone: TimeZone { Zones.stored(timeZone, orElse: "UTC") }
 
     private static let select: SQL<Void> = """
-        SELECT s.memberId, s.nextAt, s.upTo, s.weeklyUpTo, s.lastDay, s.lastWeek, s.questionsTo, m.isSiteAdministrator,
+        SELECT s.memberId, s.nextAt, s.upTo, s.weeklyUpTo, s.lastDay, s.lastWeek, s.questionsTo, s.linkVersion, m.isSiteAdministrator,
                m.standing = 'active', m.timeZone, \(MailSettings.columns)
-        FROM digestState s JOIN member m ON m.id = s.memberId LEFT JOIN mailSetting ms ON ms.memberId = s.memberId
+        FROM digestState s JOIN member m ON m.id = s.memberId
         """
 
     /// Members whose digest is due, the longest overdue first, after the one named.
@@ -100,12 +99,7 @@ package struct DigestState: RowDecodable, Sendable {
 
     /// The version of a member's links in mails; nil if there is no such member.
     static func linkVersion(of member: MemberID, _ db: DB) throws -> Int? {
-        try db.first(
-            """
-            SELECT coalesce(ms.linkVersion, 1) FROM digestState s LEFT JOIN mailSetting ms ON ms.memberId = s.memberId
-            WHERE s.memberId = \(member)
-            """ as SQL<Int>
-        )
+        try db.first("SELECT linkVersion FROM digestState WHERE memberId = \(member)" as SQL<Int>)
     }
 
     /// The first slot to come, whatever `nextAt` says; nil for members who want no digest.

@@ -31,7 +31,7 @@ extension DigestMail {
         guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else {
             return nil
         }
-        let state = try DigestState.of(member, order.db), version = state.settings.linkVersion, key = order.siteKey
+        let state = try DigestState.of(member, order.db), version = state.linkVersion, key = order.siteKey
         self.init(
             content: content,
             day: day,

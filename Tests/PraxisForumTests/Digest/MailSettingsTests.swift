@@ -144,8 +144,8 @@ struct MailSettingsTests {
         _ = try await browser.post("/settings/mail/stop", [], from: "/settings/mail")
         #expect(try await browser.get("/settings/mail").text.contains("You do not get a digest."))
         _ = try await browser.post("/settings/mail/links/end", [], from: "/settings/mail")
-        let settings = try await state(world).settings
-        #expect(settings.linkVersion == 2 && settings.cadence.rhythm == .none)
+        let state = try await state(world)
+        #expect(state.linkVersion == 2 && state.settings.cadence.rhythm == .none)
     }
 
     @Test("of a place are for those who look after it")

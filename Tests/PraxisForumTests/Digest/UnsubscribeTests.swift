@@ -193,7 +193,7 @@ extension TestSite {
     func everyRow() async throws -> [String] {
         try await env.store.read { db in
             var rows: [String] = []
-            for table in ["mailSetting", "communityMail", "groupMail", "digestState", "outbox", "journal", "session"] {
+            for table in ["mailSetting", "digestState", "outbox", "journal", "session"] {
                 rows += try db.all("SELECT count(*) FROM \(SQL<Void>(stringLiteral: table))" as SQL<Int>).map {
                     "\(table) \($0)"
                 }

@@ -19,10 +19,10 @@ extension Site {
     package func changeMail(_ change: MailChange, as viewer: Viewer) async throws {
         try await command { db in
             guard let member = viewer.member else { throw Denial.signedOut }
-            try db.setMail(of: member, change.cadence, pausedUntil: change.pausedUntil, before: nil)
+            try db.setMail(of: member, change.cadence, pausedUntil: change.pausedUntil)
             for place in try MailPlace.all(of: viewer, db.db, at: db.now) {
                 guard let level = change.communities[place.id] else { continue }
-                try db.setMail(of: member, place.id, level, before: nil)
+                try db.set(DigestSetting.level, level, of: member, for: place.id.subject)
             }
             try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
@@ -40,9 +40,11 @@ extension Site {
             guard let place = places.first(where: { $0.id == community }) else { throw Denial.missing }
             for group in place.groups {
                 guard let level = groups[group.id] else { continue }
-                try db.run("DELETE FROM groupMail WHERE memberId = \(member) AND groupId = \(group.id)")
-                guard let level else { continue }
-                try db.run("INSERT INTO groupMail (memberId, groupId, level) VALUES (\(member), \(group.id), \(level))")
+                if let level {
+                    try db.set(DigestSetting.level, level, of: member, for: group.id.subject)
+                } else {
+                    try db.clear(DigestSetting.level, of: member, for: group.id.subject)
+                }
             }
             try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
@@ -51,14 +53,7 @@ extension Site {
     /// Makes the links in all mails that a member has had useless.
     package func endMailLinks(of member: MemberID) async throws {
         try await command { db in
-            let settings = try DigestState.of(member, db.db).settings
-            try db.setMail(
-                of: member,
-                settings.cadence,
-                pausedUntil: settings.pausedUntil,
-                before: settings.rhythmBefore
-            )
-            try db.run("UPDATE mailSetting SET linkVersion = linkVersion + 1 WHERE memberId = \(member)")
+            try db.run("UPDATE digestState SET linkVersion = linkVersion + 1 WHERE memberId = \(member)")
             try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }
@@ -97,11 +92,7 @@ extension Site {
             case (.undo, .community(let community)):
                 try db.takeIn(community, of: member)
                 try db.resumeDigest(of: member)
-            case (.often(let rhythm), _):
-                let settings = try DigestState.of(member, db.db).settings
-                var cadence = settings.cadence
-                cadence.rhythm = rhythm
-                try db.setMail(of: member, cadence, pausedUntil: settings.pausedUntil, before: nil)
+            case (.often(let rhythm), _): try db.setRhythm(of: member, rhythm)
             }
             try db.journal(.mailChanged, subject: member.subject)
             return link

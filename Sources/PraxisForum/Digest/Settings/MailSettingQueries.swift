@@ -18,13 +18,13 @@ package struct MailPlace: Sendable {
 
     /// Walks the places of `viewer`, and the primary keys of what they chose.
     package static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [MailPlace] {
+        let level = DigestSetting.level, member: SQL<Void> = "\(viewer.member)"
         let rows = try db.all(
             """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT c.id, c.name, coalesce(cl.level, 'daily'), g.id, g.name, gl.level
+            SELECT c.id, c.name, \(level.nearest(of: member, in: [Noun.Community.kind: "c.id"])), g.id, g.name,
+                   \(level.chosen(by: member, for: Noun.Group.kind, "g.id"))
             FROM place JOIN "group" g ON g.id = place.id JOIN community c ON c.id = place.communityId
-            LEFT JOIN communityMail cl ON cl.memberId = \(viewer.member) AND cl.communityId = c.id
-            LEFT JOIN groupMail gl ON gl.memberId = \(viewer.member) AND gl.groupId = g.id
             WHERE NOT place.publicOnly ORDER BY c.name, c.id, g.position, g.id
             """ as SQL<MailPlaceRow>
         )
@@ -44,11 +44,12 @@ private struct MailPlaceRow: RowDecodable {
     let group: MailPlace.Group
 
     init(_ columns: inout Columns) throws {
-        (id, name, level) = (try columns.id(), try columns.text(), try columns.word())
+        (id, name) = (try columns.id(), try columns.text())
+        level = DigestSetting.level.value(try columns.text())
         group = MailPlace.Group(
             id: try columns.id(),
             name: try columns.text(),
-            level: try columns.optionalWord()
+            level: columns.optionalText().map { DigestSetting.level.value($0) }
         )
     }
 }

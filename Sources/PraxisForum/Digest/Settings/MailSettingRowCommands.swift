@@ -2,83 +2,85 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-// The rows behind what members hear by mail.
+// The rows behind what members get by mail.
 extension WriteDB {
-    func setMail(
+    /// Sets what a member wants of a scope; `before` is what this ended, for its undoing.
+    func set<Value>(
+        _ setting: MailSetting<Value>,
+        _ value: Value,
         of member: MemberID,
-        _ cadence: Cadence,
-        pausedUntil: Timestamp?,
-        before: Cadence.Rhythm?
+        for scope: Subject? = nil,
+        before: Value? = nil
     ) throws {
-        let days = cadence.days.reduce(0) { $0 | 1 << $1 }
+        let scope = scope ?? member.subject
         try run(
             """
-            INSERT INTO mailSetting (memberId, rhythm, days, weekday, monthDay, hour, pausedUntil, rhythmBefore)
-            VALUES (\(member), \(cadence.rhythm), \(days), \(cadence.weekday), \(cadence.monthDay), \(cadence.hour),
-                    \(pausedUntil), \(before))
-            ON CONFLICT (memberId) DO UPDATE SET rhythm = excluded.rhythm, days = excluded.days, weekday = excluded.weekday,
-                monthDay = excluded.monthDay, hour = excluded.hour, pausedUntil = excluded.pausedUntil,
-                rhythmBefore = excluded.rhythmBefore
+            INSERT INTO mailSetting (memberId, key, scopeKind, scopeId, value, valueBefore)
+            VALUES (\(member), \(setting.key), \(scope.kind), \(scope.id), \(setting.spelling(value)),
+                    \(before.map(setting.spelling)))
+            ON CONFLICT (memberId, key, scopeKind, scopeId)
+                DO UPDATE SET value = excluded.value, valueBefore = excluded.valueBefore
             """
         )
+    }
+
+    /// Has the next wider scope decide again.
+    func clear<Value>(_ setting: MailSetting<Value>, of member: MemberID, for scope: Subject) throws {
+        try run(
+            """
+            DELETE FROM mailSetting WHERE memberId = \(member) AND key = \(setting.key)
+              AND scopeKind = \(scope.kind) AND scopeId = \(scope.id)
+            """
+        )
+    }
+
+    func setMail(of member: MemberID, _ cadence: Cadence, pausedUntil: Timestamp?) throws {
+        try set(DigestSetting.rhythm, cadence.rhythm, of: member)
+        try set(DigestSetting.days, cadence.days, of: member)
+        try set(DigestSetting.weekday, cadence.weekday, of: member)
+        try set(DigestSetting.monthDay, cadence.monthDay, of: member)
+        try set(DigestSetting.hour, cadence.hour, of: member)
+        try set(DigestSetting.pausedUntil, pausedUntil ?? .distantPast, of: member)
         try replanDigest(of: member)
     }
 
-    func setMail(of member: MemberID, _ community: CommunityID, _ level: MailLevel, before: MailLevel?) throws {
-        try run(
-            """
-            INSERT INTO communityMail (memberId, communityId, level, levelBefore)
-            VALUES (\(member), \(community), \(level), \(before))
-            ON CONFLICT (memberId, communityId) DO UPDATE SET level = excluded.level, levelBefore = excluded.levelBefore
-            """
-        )
+    func setRhythm(of member: MemberID, _ rhythm: Cadence.Rhythm, before: Cadence.Rhythm? = nil) throws {
+        try set(DigestSetting.rhythm, rhythm, of: member, before: before)
+        try replanDigest(of: member)
     }
 
     func stopDigest(of member: MemberID) throws {
-        let settings = try DigestState.of(member, db).settings
-        guard settings.cadence.rhythm != .none else { return }
-        var cadence = settings.cadence
-        cadence.rhythm = .none
-        try setMail(of: member, cadence, pausedUntil: settings.pausedUntil, before: settings.cadence.rhythm)
+        let rhythm = try DigestSetting.rhythm.value(of: member, db)
+        if rhythm != .none { try setRhythm(of: member, .none, before: rhythm) }
     }
 
     /// What `stopDigest` ended comes again.
     func resumeDigest(of member: MemberID) throws {
-        let settings = try DigestState.of(member, db).settings
-        guard settings.cadence.rhythm == .none, let before = settings.rhythmBefore else { return }
-        var cadence = settings.cadence
-        cadence.rhythm = before
-        try setMail(of: member, cadence, pausedUntil: settings.pausedUntil, before: nil)
+        guard try DigestSetting.rhythm.value(of: member, db) == .none,
+            let before = try DigestSetting.rhythm.before(of: member, for: member.subject, db)
+        else { return }
+        try setRhythm(of: member, before)
     }
 
     /// Leaves a community, and what was chosen for its groups, out of a member's digest.
     func leaveOut(_ community: CommunityID, of member: MemberID) throws {
-        let level = try communityLevel(community, of: member)
-        if level != MailLevel.none { try setMail(of: member, community, .none, before: level) }
+        let scope = community.subject, level = try DigestSetting.level.value(of: member, in: [scope], db)
+        if level != .none { try set(DigestSetting.level, .none, of: member, for: scope, before: level) }
         try run(
             """
-            DELETE FROM groupMail WHERE memberId = \(member)
-                AND groupId IN (SELECT id FROM "group" WHERE communityId = \(community))
+            DELETE FROM mailSetting
+            WHERE memberId = \(member) AND key = \(DigestSetting.level.key) AND scopeKind = \(Noun.Group.kind)
+              AND scopeId IN (SELECT id FROM "group" WHERE communityId = \(community))
             """
         )
     }
 
     /// What `leaveOut` left out comes again.
     func takeIn(_ community: CommunityID, of member: MemberID) throws {
-        let before = try first(
-            """
-            SELECT levelBefore FROM communityMail
-            WHERE memberId = \(member) AND communityId = \(community) AND level = 'none' AND levelBefore IS NOT NULL
-            """ as SQL<String>
-        )
-        guard let before = before.flatMap(MailLevel.init(rawValue:)) else { return }
-        try setMail(of: member, community, before, before: nil)
-    }
-
-    private func communityLevel(_ community: CommunityID, of member: MemberID) throws -> MailLevel {
-        let level = try first(
-            "SELECT level FROM communityMail WHERE memberId = \(member) AND communityId = \(community)" as SQL<String>
-        )
-        return level.flatMap(MailLevel.init(rawValue:)) ?? .daily
+        let scope = community.subject
+        guard try DigestSetting.level.value(of: member, in: [scope], db) == .none,
+            let before = try DigestSetting.level.before(of: member, for: scope, db)
+        else { return }
+        try set(DigestSetting.level, before, of: member, for: scope)
     }
 }

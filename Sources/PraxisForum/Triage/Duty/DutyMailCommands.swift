@@ -14,7 +14,7 @@ package struct DutyRound: Sendable {
     package func run() async throws -> Int {
         let now = now
         let due = try await env.store.read { db in
-            try db.all(DutyState.all(at: now)).compactMap { state in
+            try db.all(DutyState.all).compactMap { state in
                 try state.day(at: now).map { day in
                     (
                         member: state.member, day: day,
@@ -29,7 +29,7 @@ package struct DutyRound: Sendable {
             for (member, day, isWaiting) in due {
                 try db.run(
                     """
-                    INSERT INTO dutyMail (memberId, isOff, lastDay) VALUES (\(member), 0, \(day.dayNumber))
+                    INSERT INTO dutyMail (memberId, lastDay) VALUES (\(member), \(day.dayNumber))
                     ON CONFLICT (memberId) DO UPDATE SET lastDay = excluded.lastDay
                     """
                 )
@@ -45,12 +45,7 @@ extension Site {
     package func setDutyMail(isOff: Bool, as viewer: Viewer) async throws {
         try await command { db in
             guard let member = viewer.member else { throw Denial.signedOut }
-            try db.run(
-                """
-                INSERT INTO dutyMail (memberId, isOff) VALUES (\(member), \(isOff))
-                ON CONFLICT (memberId) DO UPDATE SET isOff = excluded.isOff
-                """
-            )
+            try db.set(DutyState.setting, !isOff, of: member)
             try db.journal(.mailChanged, subject: member.subject, actor: member)
         }
     }

@@ -9,40 +9,53 @@ struct DutyState: RowDecodable, Sendable {
     let member: MemberID
     private let zone: TimeZone
     private let hour: Int
+    private let pausedUntil: Timestamp
+    private let isWanted: Bool
     private let lastDay: Int?
+
+    /// Whether they are mailed each day what is waiting.
+    static let setting = MailSetting("duty", for: [Noun.Member.kind], usual: true)
 
     init(_ columns: inout Columns) throws {
         member = try columns.id()
         viewer = Viewer(member: member, isSiteAdministrator: try columns.bool())
         zone = TimeZone(identifier: try columns.text()) ?? .gmt
-        (hour, lastDay) = (try columns.int(), columns.optionalInteger().map { Int($0) })
+        hour = DigestSetting.hour.value(try columns.text())
+        pausedUntil = DigestSetting.pausedUntil.value(try columns.text())
+        isWanted = Self.setting.value(try columns.text())
+        lastDay = columns.optionalInteger().map { Int($0) }
     }
 
-    /// Those with a role that decides, or a safeguarding contact's, who have not turned the mail off and are not away.
+    /// Those with a role that decides, or a safeguarding contact's.
     ///
     /// Walks `membership_deciding` and `groupMembership_deciding`.
-    static func all(at now: Timestamp) -> SQL<DutyState> {
+    static var all: SQL<DutyState> {
         """
-        SELECT m.id, m.isSiteAdministrator, m.timeZone, coalesce(ms.hour, \(Cadence().hour)), d.lastDay
+        SELECT m.id, m.isSiteAdministrator, m.timeZone, \(nearest(DigestSetting.hour)), \(nearest(DigestSetting.pausedUntil)),
+               \(nearest(setting)), d.lastDay
         FROM (SELECT memberId FROM membership WHERE role IN ('facilitator', 'moderator', 'manager')
               UNION SELECT memberId FROM groupMembership WHERE role = 'facilitator'
               UNION SELECT contactId FROM communityCare WHERE contactId IS NOT NULL) AS decider
         JOIN member m ON m.id = decider.memberId AND m.standing = 'active'
-        LEFT JOIN mailSetting ms ON ms.memberId = m.id LEFT JOIN dutyMail d ON d.memberId = m.id
-        WHERE NOT coalesce(d.isOff, \(false)) AND coalesce(ms.pausedUntil, 0) <= \(now)
+        LEFT JOIN dutyMail d ON d.memberId = m.id
         """
     }
 
-    /// The member's own day, if it is to be looked at now: from the hour of their digest on.
+    private static func nearest<Value>(_ setting: MailSetting<Value>) -> SQL<Void> {
+        setting.nearest(of: "m.id", in: [Noun.Member.kind: "m.id"])
+    }
+
+    /// The member's own day, if it is to be looked at now: from the hour of their digest on, unless they have turned the mail off or are away.
     ///
     /// Anyone who was never looked at waits for that hour itself, so that no one has a mail at once when they come to decide.
     func day(at now: Timestamp) -> LocalTime? {
+        if !isWanted || pausedUntil > now { return nil }
         let local = LocalTime(now, in: zone)
         guard let lastDay else { return local.hour == hour ? local : nil }
         return local.dayNumber > lastDay && local.hour >= hour ? local : nil
     }
 
     static func isOff(for member: MemberID, _ db: DB) throws -> Bool {
-        try db.first("SELECT isOff FROM dutyMail WHERE memberId = \(member)" as SQL<Bool>) ?? false
+        try !setting.value(of: member, db)
     }
 }
