@@ -79,14 +79,14 @@ extension DigestMail {
     private var titles: [String] {
         let listed = content.communities.flatMap { part in part.followed + part.groups.flatMap(\.items) }
         return (content.toMe + listed).filter { !$0.thread.isReported }.map {
-            Markdown.excerpt(Self.plain($0.thread.title), scalars: Self.titleScalars)
+            Markdown.excerpt(HeaderText.clean($0.thread.title), scalars: Self.titleScalars)
         }
     }
 
     /// Who wrote to the member, if that may leave.
     private var caller: String? {
         guard let post = content.toMe.lazy.compactMap({ $0.posts.first(where: \.isToMe) }).first else { return nil }
-        return (post.mentions ? said.mentionedYou : said.repliedToYou)(["author": Self.plain(post.author)])
+        return (post.mentions ? said.mentionedYou : said.repliedToYou)(["author": HeaderText.clean(post.author)])
     }
 
     /// What is in it: who wrote to the member, else the first title that may leave.
@@ -114,7 +114,7 @@ extension DigestMail {
         guard content.communities.count == 1, let place = content.communities.first?.place else {
             return said.inSome(content.communities.count, "posts", posts)
         }
-        return said.inOne(["posts": posts, "place": Self.plain(place.communityName)])
+        return said.inOne(["posts": posts, "place": HeaderText.clean(place.communityName)])
     }
 
     var why: String {
@@ -131,11 +131,11 @@ extension DigestMail {
 
     var quiet: String? {
         content.quiet.isEmpty
-            ? nil : said.quietPlaces(["names": content.quiet.map(Self.plain).joined(separator: ", ")])
+            ? nil : said.quietPlaces(["names": content.quiet.map(HeaderText.clean).joined(separator: ", ")])
     }
 
     func unnamed(_ group: (name: String, posts: Int)) -> String {
-        said.unnamed(group.posts, "group", group.name.isEmpty ? said.aGroup() : Self.plain(group.name))
+        said.unnamed(group.posts, "group", group.name.isEmpty ? said.aGroup() : HeaderText.clean(group.name))
     }
 
     /// What stands under a thread's title: what it is, where, and how much is new.
@@ -149,12 +149,13 @@ extension DigestMail {
 
     /// The community, and the group unless it is the commons.
     private func place(_ place: PlaceInMail) -> String {
-        if place.isCommons { return Self.plain(place.communityName) }
-        return said.inPlace(["community": Self.plain(place.communityName), "group": Self.plain(place.groupName)])
+        if place.isCommons { return HeaderText.clean(place.communityName) }
+        let community = HeaderText.clean(place.communityName)
+        return said.inPlace(["community": community, "group": HeaderText.clean(place.groupName)])
     }
 
     func author(_ post: DigestPost) -> String {
-        let name = Self.plain(post.author)
+        let name = HeaderText.clean(post.author)
         return post.isToMe ? said.wroteToYou(["author": name]) : name
     }
 
@@ -164,18 +165,5 @@ extension DigestMail {
 
     func path(_ thread: DigestThread) -> String {
         address(Paths.firstNew(thread.id, after: thread.firstNumber - 1))
-    }
-
-    /// Text of people on one line, without the marks that turn what stands beside it around.
-    static func plain(_ text: String) -> String {
-        var line = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x202a...0x202e, 0x2066...0x2069: continue
-            case 0..<0x20, 0x7f...0x9f, 0x2028, 0x2029: line.append(" ")
-            default: line.append(scalar)
-            }
-        }
-        return String(line)
     }
 }
