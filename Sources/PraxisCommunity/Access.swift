@@ -137,7 +137,7 @@ package enum Access {
                    m.role, \(Visibility.standing(at: now)), m.until, m.agreementVersion,
                    g.id, g.kind, g.access, g.isListed, gm.role, \(Visibility.groupStanding(at: now)), gm.until,
                    t.id, t.state, t.isPublic, t.authorId, t.postCount, t.lastPostAt, t.version, t.isShown,
-                   place.authorId
+                   ad.until, place.authorId
             FROM (SELECT * FROM (SELECT NULL AS communityId, NULL AS groupId, NULL AS threadId, NULL AS authorId WHERE false
                   UNION ALL \(place))) AS place
             JOIN community c ON c.id = place.communityId
@@ -146,6 +146,7 @@ package enum Access {
             LEFT JOIN "group" g ON g.id = place.groupId
             LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = v.id
             LEFT JOIN thread t ON t.id = place.threadId
+            LEFT JOIN admission ad ON ad.memberId = v.id AND ad.threadId = t.id
             """ as SQL<FactsRow>
         )
         guard let facts = row?.facts(now) else { throw Denial.missing }
@@ -174,7 +175,7 @@ private struct FactsRow: RowDecodable {
     private let thread:
         (
             id: ThreadID, state: ThreadState, isPublic: Bool, author: Int64?, count: Int, last: Timestamp, version: Int,
-            isShown: Bool
+            isShown: Bool, admittedUntil: Timestamp?
         )?
     private let author: Int64?
 
@@ -209,7 +210,7 @@ private struct FactsRow: RowDecodable {
 
     private static func thread(
         _ columns: inout Columns
-    ) throws -> (ThreadID, ThreadState, Bool, Int64?, Int, Timestamp, Int, Bool)? {
+    ) throws -> (ThreadID, ThreadState, Bool, Int64?, Int, Timestamp, Int, Bool, Timestamp?)? {
         let id = columns.optionalID(Noun.Conversation.self)
         let state = try columns.optionalWord(ThreadState.self)
         let isPublic = columns.optionalInteger() == 1
@@ -218,8 +219,9 @@ private struct FactsRow: RowDecodable {
         let last = columns.optionalTime() ?? .distantPast
         let version = Int(columns.optionalInteger() ?? 0)
         let isShown = columns.optionalInteger() == 1
+        let admittedUntil = columns.optionalTime()
         guard let id, let state else { return nil }
-        return (id, state, isPublic, author, count, last, version, isShown)
+        return (id, state, isPublic, author, count, last, version, isShown, admittedUntil)
     }
 
     func facts(_ now: Timestamp) -> Facts {
@@ -246,7 +248,8 @@ private struct FactsRow: RowDecodable {
                     postCount: $0.count,
                     lastPostAt: $0.last,
                     version: $0.version,
-                    isShown: $0.isShown
+                    isShown: $0.isShown,
+                    admittedUntil: $0.admittedUntil
                 )
             },
             isAuthor: own != nil && author == own

@@ -12,7 +12,7 @@ package import PraxisStore
 ///         """ as SQL<ThreadID>
 ///     )
 ///
-/// They refer to fixed aliases, which the query must use: `place` is the table of readable groups, `t` a thread, `p` a post, `c` a
+/// They refer to fixed aliases, which the query must use: `place` is the table of readable groups and admitted threads, `t` a thread, `p` a post, `c` a
 /// community, `g` a group, `m` and `gm` the viewer's memberships of `c` and `g`, left-joined.
 ///
 /// **Guarantees.** They decide as `Policy` does; a property test compares both over generated worlds. A visitor is a viewer like any
@@ -20,7 +20,10 @@ package import PraxisStore
 ///
 /// They are for lists. A single thread, group or post is obtained through `Access`.
 package enum Visibility {
-    /// The groups that `viewer` may read, as a common table expression `place (id, communityId, publicOnly, readFrom)`.
+    /// The groups that `viewer` may read, as a common table expression `place (id, communityId, publicOnly, readFrom, threadId)`.
+    ///
+    /// A row with a `threadId` is that thread alone: an admission to what the viewer could not read otherwise, so that no thread is
+    /// readable by two rows. Queries about groups leave such rows out; queries about threads join by `\(readable)`.
     ///
     /// `publicOnly` is set if only content written for everyone may be read; `readFrom` is the journal number up to which everything counts
     /// as read.
@@ -29,25 +32,44 @@ package enum Visibility {
     package static func places(_ viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         guard let member = viewer.member else { return visitorPlaces }
         return """
-            place (id, communityId, publicOnly, readFrom) AS MATERIALIZED (
+            place (id, communityId, publicOnly, readFrom, threadId) AS MATERIALIZED (
                 SELECT g.id, g.communityId,
                        NOT (\(joined(now)) OR (\(open) AND \(belongs(now)) AND \(isNotBarred(now)))),
                        CASE WHEN gm.readFrom > coalesce(m.readFrom, 0) AND \(joined(now)) THEN gm.readFrom
-                            ELSE coalesce(m.readFrom, 0) END
+                            ELSE coalesce(m.readFrom, 0) END,
+                       NULL
                 FROM "group" g
                 JOIN community c ON c.id = g.communityId
                 LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(member)
                 LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(member)
                 WHERE \(joined(now)) OR (\(open) AND (\(belongs(now)) AND \(isNotBarred(now))
-                      OR c.visibility = 'public')))
+                      OR c.visibility = 'public'))
+                UNION ALL
+                \(admissions(of: member, at: now)))
             """
+    }
+
+    /// Walks the key of `admission`, then primary keys.
+    private static func admissions(of member: MemberID, at now: Timestamp) -> SQL<Void> {
+        """
+        SELECT t.groupId, t.communityId, false, a.readFrom, t.id
+        FROM admission a
+        JOIN thread t ON t.id = a.threadId
+        JOIN "group" g ON g.id = t.groupId
+        JOIN community c ON c.id = t.communityId
+        LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = a.memberId
+        LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = a.memberId
+        WHERE a.memberId = \(member) AND a.until > \(now)
+            AND coalesce(\(standing(at: now)), '') <> 'suspended' AND \(isNotBarred(now))
+            AND NOT (\(joined(now)) OR (\(open) AND (\(belongs(now)) OR c.visibility = 'public' AND t.isPublic)))
+        """
     }
 
     /// A thread `t` that is in one of the places and whose first post is neither held nor hidden.
     ///
     /// The author of such a first post reaches it through `Access` only.
     package static let readable: SQL<Void> =
-        "place.id = t.groupId AND t.isShown AND (NOT place.publicOnly OR t.isPublic)"
+        "place.id = t.groupId AND (place.threadId IS NULL OR place.threadId = t.id) AND t.isShown AND (NOT place.publicOnly OR t.isPublic)"
 
     /// A post `p` that is published, or the viewer's own and held or hidden.
     package static func state(_ viewer: Viewer) -> SQL<Void> {
@@ -71,8 +93,8 @@ package enum Visibility {
     private static let open: SQL<Void> = "(g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'))"
 
     private static let visitorPlaces: SQL<Void> = """
-        place (id, communityId, publicOnly, readFrom) AS MATERIALIZED (
-            SELECT g.id, g.communityId, 1, 0 FROM "group" g JOIN community c ON c.id = g.communityId
+        place (id, communityId, publicOnly, readFrom, threadId) AS MATERIALIZED (
+            SELECT g.id, g.communityId, 1, 0, NULL FROM "group" g JOIN community c ON c.id = g.communityId
             WHERE \(open) AND c.visibility = 'public')
         """
 

@@ -81,6 +81,15 @@ extension TestSite {
         }
     }
 
+    /// Opens one thread to a member until a time, by the administrator's command.
+    package func admit(_ member: MemberID, to thread: ThreadID, until: Timestamp?) async throws {
+        let address = try await env.store.read { db in
+            try db.first("SELECT email FROM member WHERE id = \(member)" as SQL<String>)
+        }
+        guard let email = address.flatMap({ EmailAddress($0) }) else { throw Denial.missing }
+        _ = try await env.site.setAdmission(of: email, to: thread, until: until)
+    }
+
     /// A member who signed up and joined a community by themselves.
     package func newcomer(_ name: String, _ community: CommunityID) async throws -> MemberID {
         let member = try await member(name)

@@ -36,10 +36,12 @@ struct DigestCommands: ParsableCommand {
 struct MomentOption: ParsableArguments {
     @Option(help: "The moment, like 2026-11-21T07:00:00Z; now unless given.") var at: String?
 
-    func value() throws -> Timestamp? {
-        guard let at else { return nil }
-        guard let moment = Messages.moment(at) else {
-            Terminal.output.err(Messages.badMoment(at))
+    func value() throws -> Timestamp? { try Self.value(of: at) }
+
+    static func value(of text: String?) throws -> Timestamp? {
+        guard let text else { return nil }
+        guard let moment = Messages.moment(text) else {
+            Terminal.output.err(Messages.badMoment(text))
             throw ExitCode(1)
         }
         return moment

@@ -77,3 +77,32 @@ struct MembershipCommands: ParsableCommand {
         }
     }
 }
+
+struct AdmissionCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "admission",
+        abstract: "Who may read one thread alone.",
+        subcommands: [Set.self]
+    )
+
+    struct Set: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let a member read one thread until a moment, or end that; prints the member's id."
+        )
+
+        @OptionGroup var site: SiteOptions
+        @Option(help: "The member's email address.") var member: String
+        @Option(help: "The thread's number, as in its address.") var thread: Int64
+        @Option(help: "When it ends, like 2026-11-21T07:00:00Z.") var until: String?
+        @Flag(help: "End it now.") var end = false
+
+        func validate() throws {
+            guard (until != nil) != end else { throw ValidationError("Give either --until or --end.") }
+        }
+
+        func run() async throws {
+            let moment = try MomentOption.value(of: until)
+            try await site.run(.setAdmission(email: member, thread: thread, until: moment))
+        }
+    }
+}

@@ -38,6 +38,14 @@ CREATE TRIGGER member_is_removed AFTER DELETE ON "member" BEGIN INSERT INTO memb
 
 CREATE TRIGGER member_is_renamed AFTER UPDATE OF nameFolded ON "member" BEGIN INSERT INTO memberSearch (memberSearch, rowid, nameFolded) VALUES ('delete', OLD.id, OLD.nameFolded); INSERT INTO memberSearch (rowid, nameFolded) VALUES (NEW.id, NEW.nameFolded); END;
 
+CREATE TABLE admission ( -- of one person to one thread; a row whose time has passed counts for nothing
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    threadId INTEGER NOT NULL REFERENCES thread (id),
+    until INTEGER NOT NULL,
+    readFrom INTEGER NOT NULL, -- the journal number up to which the thread counts as read
+    PRIMARY KEY (memberId, threadId)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE agreement (
     communityId INTEGER NOT NULL REFERENCES community (id),
     version INTEGER NOT NULL,

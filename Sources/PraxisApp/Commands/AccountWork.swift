@@ -76,4 +76,16 @@ extension CommandContext {
             throw Refused(Messages.noMembership(error, email, community, group))
         }
     }
+
+    /// Prints the member's id.
+    func setAdmission(_ email: String, _ thread: ThreadID, _ until: Timestamp?, _ output: Output) async throws {
+        guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
+        do {
+            let member = try await env.site.setAdmission(of: address, to: thread, until: until)
+            output.out(member.description)
+        } catch Denial.input(let errors) {
+            guard let error = errors.first else { throw Denial.input(errors) }
+            throw Refused(Messages.noAdmission(error, email, thread))
+        }
+    }
 }

@@ -11,6 +11,8 @@ package enum AdminCommand: Codable, Hashable, Sendable {
     case addCommunity(slug: String, name: String, visibility: CommunityVisibility)
     case addMember(email: String, name: String, isSiteAdministrator: Bool, password: String?)
     case setMembership(email: String, community: String, group: String?, role: Role)
+    /// Without a time, the admission ends.
+    case setAdmission(email: String, thread: Int64, until: Timestamp?)
     case backup(String)
     case restore(String, evenIfDamaged: Bool = false)
     case verify
@@ -75,6 +77,8 @@ extension AdminCommand {
             try await context.addMember(email, name, isSiteAdministrator: isSiteAdministrator, password, output)
         case .setMembership(let email, let community, let group, let role):
             try await context.setMembership(email, community, group, role, output)
+        case .setAdmission(let email, let thread, let until):
+            try await context.setAdmission(email, ThreadID(rawValue: thread), until, output)
         case .backup(let path): try await context.backup(to: path, output)
         case .restore(let path, let evenIfDamaged):
             try await context.restore(from: path, evenIfDamaged: evenIfDamaged, output)

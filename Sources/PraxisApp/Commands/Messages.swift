@@ -109,6 +109,17 @@ package enum Messages {
         }
     }
 
+    /// Why an admission was not set or ended.
+    static func noAdmission(_ error: FieldError, _ email: String, _ thread: ThreadID) -> String {
+        switch (error.field, error.problem) {
+        case ("member", _): noMember(email)
+        case ("thread", _): "There is no thread \(thread)."
+        case ("until", .missing): "\(email) has no admission to thread \(thread)."
+        case ("until", _): "--until must be a time to come. Nothing was changed."
+        default: sentence(.input([error]))
+        }
+    }
+
     static func noMember(_ email: String) -> String { "There is no member with the address \(email)." }
     static func noCommunity(_ slug: String) -> String { "There is no community \(slug)." }
     static func noGroup(_ slug: String, _ community: String) -> String { "There is no group \(slug) in \(community)." }

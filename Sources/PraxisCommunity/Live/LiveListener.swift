@@ -27,6 +27,8 @@ package final class LiveListener: Sendable {
 
     fileprivate struct State {
         var rights: [GroupID: LiveRights] = [:]
+        /// Threads that are open to them by admission alone; nil until they are needed.
+        var admitted: Set<ThreadID>?
         var checkedAt = Timestamp.distantPast
         /// When a guest's admission ends, of those that `rights` depend on.
         var endsAt: Timestamp?
@@ -97,8 +99,21 @@ package final class LiveListener: Sendable {
 
     func forgetRights(at now: Timestamp) {
         state.withLock { state in
-            (state.rights, state.endsAt, state.checkedAt) = ([:], nil, now)
+            (state.rights, state.admitted, state.endsAt, state.checkedAt) = ([:], nil, nil, now)
         }
+    }
+
+    /// The threads of the community that are open to the listener by admission alone: cached like the rights.
+    ///
+    /// `read` returns them with the time at which the admission ends.
+    func admitted(read: () throws -> [ThreadID: Timestamp]) rethrows -> Set<ThreadID> {
+        if let known = state.withLock({ $0.admitted }) { return known }
+        let ends = try read(), threads = Set(ends.keys)
+        state.withLock { state in
+            state.admitted = threads
+            state.endsAt = ([state.endsAt].compactMap { $0 } + ends.values).min()
+        }
+        return threads
     }
 
     /// Records when rights that depend on these facts end by themselves.

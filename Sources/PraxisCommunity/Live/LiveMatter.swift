@@ -15,14 +15,22 @@ package struct LiveMatter {
 
     /// Nil if it concerns the community itself.
     let group: GroupID?
+    /// The thread it is about; nil for others, which no admission opens.
+    let thread: ThreadID?
     let audience: Audience
     /// The bytes to send, without the id.
     let text: [UInt8]
 
     /// Names and values of `members` are strings that need no escaping.
-    package init(_ name: String, _ members: [(String, String)], in group: GroupID?, to audience: Audience) {
+    package init(
+        _ name: String,
+        _ members: [(String, String)],
+        in group: GroupID?,
+        about thread: ThreadID? = nil,
+        to audience: Audience
+    ) {
         let data = members.map { "\"\($0.0)\":\"\($0.1)\"" }.joined(separator: ",")
-        (self.group, self.audience) = (group, audience)
+        (self.group, self.thread, self.audience) = (group, thread, audience)
         text = Array("event: \(name)\ndata: {\(data)}\n\n".utf8)
     }
 }

@@ -54,16 +54,23 @@ extension Facts {
 }
 
 extension LiveListener {
-    /// Whether the session is valid and the community may still be read; drops cached rights.
+    /// Whether the session is valid and the community, or a thread of it, may still be read; drops cached rights.
     func isAdmitted(_ db: DB, at now: Timestamp) throws -> Bool {
         forgetRights(at: now)
         guard try identity.lives(db, now) else { return false }
-        do {
-            let facts = try Access.community(community, for: identity.viewer, db, at: now)
+        if let facts = try Access.unlessMissing({
+            try Access.community(community, for: identity.viewer, db, at: now)
+        }) {
             expectEnd(of: facts)
-            return Policy.allows(ReadCommunity.self, facts)
-        } catch is Denial {
-            return false
+            if Policy.allows(ReadCommunity.self, facts) { return true }
+        }
+        return try !admittedThreads(db, at: now).isEmpty
+    }
+
+    private func admittedThreads(_ db: DB, at now: Timestamp) throws -> Set<ThreadID> {
+        try admitted {
+            let rows = try db.all(LiveAdmission.all(of: identity.member, in: community, at: now))
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0.thread, $0.until) })
         }
     }
 
@@ -84,14 +91,42 @@ extension LiveListener {
             }
         }
         switch matter.audience {
-        case .readers(let isPublic): return rights.contains(isPublic ? .readsPublic : .reads)
+        case .readers(let isPublic): return try mayRead(matter, isPublic, rights, db, at: now)
         case .author(let author, let isPublic):
-            return identity.member == author && rights.contains(isPublic ? .readsPublic : .reads)
+            return try identity.member == author && mayRead(matter, isPublic, rights, db, at: now)
         case .deciders(let may):
             guard !rights.isDisjoint(with: [.triages, .decidesRequests]) else { return false }
             do { try may(identity.viewer, db, now) } catch is Denial { return false }
             return true
         case .requests: return rights.contains(.decidesRequests)
         }
+    }
+
+    private func mayRead(
+        _ matter: LiveMatter,
+        _ isPublic: Bool,
+        _ rights: LiveRights,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> Bool {
+        if rights.contains(isPublic ? .readsPublic : .reads) { return true }
+        guard let thread = matter.thread else { return false }
+        return try admittedThreads(db, at: now).contains(thread)
+    }
+}
+
+/// A thread that is open to a listener by admission alone.
+private struct LiveAdmission: RowDecodable {
+    let thread: ThreadID
+    let until: Timestamp
+
+    init(_ columns: inout Columns) throws { (thread, until) = (try columns.id(), try columns.time()) }
+
+    static func all(of member: MemberID, in community: CommunityID, at now: Timestamp) -> SQL<LiveAdmission> {
+        """
+        WITH \(Visibility.places(Viewer(member: member), at: now))
+        SELECT a.threadId, a.until FROM place JOIN admission a ON a.threadId = place.threadId AND a.memberId = \(member)
+        WHERE place.communityId = \(community)
+        """
     }
 }

@@ -26,6 +26,8 @@ package struct Capacities: OptionSet, Sendable {
     package static let guest = Capacities(rawValue: 1 << 12)
     /// The community's safeguarding contact, for a queue item that has been escalated to them.
     package static let safeguarding = Capacities(rawValue: 1 << 13)
+    /// Admitted to one thread, until a date, that they could not read otherwise.
+    package static let admitted = Capacities(rawValue: 1 << 14)
 }
 
 extension Policy {
@@ -82,6 +84,8 @@ extension Policy {
         let isOpen = group.access == .open && !group.kind.isConfidential
         let publicly = isOpen && community.visibility == .public && facts.thread?.isPublic != false
         if joined || (isOpen && part != nil && !isBarred) || publicly { held.insert(.reader) }
+        // An admission opens one thread and nothing beside it, to no one who is suspended here.
+        if held.isEmpty, !isSuspended, !isBarred, isAdmitted(facts) { held.formUnion([.reader, .admitted]) }
         if joined || (group.isListed && (part.map { $0.role != .guest } == true || community.visibility == .public))
             || held.contains(.reader)
         {
@@ -96,5 +100,10 @@ extension Policy {
             if facts.isAuthor { held.insert(.author) }
         }
         return held
+    }
+
+    private static func isAdmitted(_ facts: Facts) -> Bool {
+        guard facts.viewer.member != nil, let until = facts.thread?.admittedUntil else { return false }
+        return until > facts.now
     }
 }

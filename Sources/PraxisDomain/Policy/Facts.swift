@@ -79,6 +79,8 @@ package struct ThreadFacts: Hashable, Sendable {
     package let version: Int
     /// Whether its first post is visible to everyone: neither held nor hidden.
     package let isShown: Bool
+    /// When the viewer's admission to this thread alone ends; nil without one.
+    package let admittedUntil: Timestamp?
 
     package init(
         id: ThreadID,
@@ -88,11 +90,12 @@ package struct ThreadFacts: Hashable, Sendable {
         postCount: Int,
         lastPostAt: Timestamp,
         version: Int,
-        isShown: Bool = true
+        isShown: Bool = true,
+        admittedUntil: Timestamp? = nil
     ) {
         (self.id, self.state, self.isPublic, self.isOwn) = (id, state, isPublic, isOwn)
         (self.postCount, self.lastPostAt, self.version) = (postCount, lastPostAt, version)
-        self.isShown = isShown
+        (self.isShown, self.admittedUntil) = (isShown, admittedUntil)
     }
 }
 

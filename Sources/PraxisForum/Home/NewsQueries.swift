@@ -44,7 +44,7 @@ package struct News: Sendable {
         return News(
             upTo: upTo,
             communities: communities.sorted { ($0.mentions, $0.latest) > ($1.mentions, $1.latest) },
-            quiet: mine.filter { all[$0.id] == nil },
+            quiet: mine.filter { $0.isOwn && all[$0.id] == nil },
             forMe: try PostForMe.among(addressed.prefix(shownForMe), db),
             forMeCount: addressed.count
         )
@@ -172,27 +172,33 @@ package struct QuietCommunity: Sendable, RowDecodable {
     package let name: String
     /// The latest post that the member may read.
     package let lastPostAt: Timestamp?
+    /// Whether they belong to it, and are not only admitted to threads of it.
+    fileprivate let isOwn: Bool
 
     package init(_ columns: inout Columns) throws {
         (id, slug, name, lastPostAt) = (
             try columns.id(), try columns.text(), try columns.text(), columns.optionalTime()
         )
+        isOwn = try columns.bool()
     }
 
-    /// The communities that the viewer belongs to, as a member or as a guest of a group.
+    /// The communities that the viewer belongs to, as a member or as a guest of a group, and those of threads that they are admitted to.
     ///
     /// Walks `membership_by_member`, and `thread_by_activity` once for each group.
     fileprivate static func all(of viewer: Viewer, at now: Timestamp) -> SQL<QuietCommunity> {
         """
         WITH \(Visibility.places(viewer, at: now)),
-        mine (id) AS (
-            SELECT m.communityId FROM membership m WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now))
-            UNION SELECT place.communityId FROM place WHERE NOT place.publicOnly),
+        mine (id, isOwn) AS (
+            SELECT id, max(isOwn) FROM (
+                SELECT m.communityId AS id, 1 AS isOwn FROM membership m WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now))
+                UNION ALL
+                SELECT place.communityId, CASE WHEN place.threadId IS NULL THEN 1 ELSE 0 END FROM place WHERE NOT place.publicOnly) AS known
+            GROUP BY id),
         latest (communityId, at) AS MATERIALIZED (
             SELECT place.communityId, max((SELECT t.lastPostAt FROM thread t WHERE \(Visibility.readable)
                                            ORDER BY t.lastJournal DESC LIMIT 1))
-            FROM place WHERE NOT place.publicOnly GROUP BY place.communityId)
-        SELECT c.id, c.slug, c.name, latest.at
+            FROM place WHERE NOT place.publicOnly AND place.threadId IS NULL GROUP BY place.communityId)
+        SELECT c.id, c.slug, c.name, latest.at, mine.isOwn
         FROM mine JOIN community c ON c.id = mine.id LEFT JOIN latest ON latest.communityId = c.id ORDER BY c.name, c.id
         """
     }

@@ -19,7 +19,7 @@ package struct SearchPlaces: Sendable {
         let communities = try db.all(
             """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT c.slug, c.name FROM community c WHERE c.id IN (SELECT communityId FROM place) ORDER BY c.name, c.id
+            SELECT c.slug, c.name FROM community c WHERE c.id IN (SELECT communityId FROM place WHERE threadId IS NULL) ORDER BY c.name, c.id
             """ as SQL<Choice>
         )
         guard let community, communities.contains(where: { $0.slug == community }) else {
@@ -29,7 +29,7 @@ package struct SearchPlaces: Sendable {
             """
             WITH \(Visibility.places(viewer, at: now))
             SELECT g.slug, g.name FROM "group" g JOIN community c ON c.id = g.communityId
-            WHERE c.slug = \(community) AND g.id IN (SELECT id FROM place) ORDER BY g.position, g.id
+            WHERE c.slug = \(community) AND g.id IN (SELECT id FROM place WHERE threadId IS NULL) ORDER BY g.position, g.id
             """ as SQL<Choice>
         )
         return SearchPlaces(communities: communities, groups: groups)

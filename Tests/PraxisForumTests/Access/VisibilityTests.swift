@@ -3,6 +3,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import Synchronization
 import Testing
 
 /// A repeatable source of worlds.
@@ -12,6 +13,12 @@ private struct Dice: RandomNumberGenerator {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return state ^ (state >> 29)
     }
+}
+
+private final class Counter: Sendable {
+    private let state = Mutex(0)
+    var count: Int { state.withLock { $0 } }
+    func add() { state.withLock { $0 += 1 } }
 }
 
 @Suite("Visibility")
@@ -40,34 +47,51 @@ struct VisibilityTests {
     func agreesWithPolicy(seed: UInt64) async throws {
         let site = try TestSite()
         var dice = Dice(state: seed)
-        let world = try await build(site, &dice)
+        let world = try await build(site, &dice), admittedSeen = Counter()
         for member in world.members.map(Optional.some) + [world.writer, nil] {
             let viewer = Viewer(member: member)
             let now = site.now
             try await site.env.store.read { db in
-                try Self.compare(world, viewer, db, now)
+                try Self.compare(world, viewer, db, now, admittedSeen)
             }
         }
+        #expect(admittedSeen.count > 5, "admissions that open something")
     }
 
-    private static func compare(_ world: World, _ viewer: Viewer, _ db: DB, _ now: Timestamp) throws {
+    private static func compare(
+        _ world: World,
+        _ viewer: Viewer,
+        _ db: DB,
+        _ now: Timestamp,
+        _ admittedSeen: Counter
+    ) throws {
         let places = try db.all(
-            "WITH \(Visibility.places(viewer, at: now)) SELECT id, publicOnly FROM place" as SQL<Place>
+            "WITH \(Visibility.places(viewer, at: now)) SELECT id, publicOnly FROM place WHERE threadId IS NULL"
+                as SQL<Place>
         )
         for thread in world.threads {
-            let allowed = (try? Access.thread(thread, for: viewer, db, at: now)) != nil
-            let shown = try db.first(
+            let facts = try Access.unlessMissing { try Access.thread(thread, for: viewer, db, at: now) }
+            let allowed = facts != nil
+            let shown = try db.all(
                 """
                 WITH \(Visibility.places(viewer, at: now)) SELECT t.id FROM thread t JOIN place ON \(Visibility.readable)
                 WHERE t.id = \(thread)
                 """ as SQL<ThreadID>
             )
             let isHidden = world.unshown.contains(thread)
-            #expect((allowed && !isHidden) == (shown != nil), "thread \(thread) for \(viewer)")
+            #expect(shown.count == (allowed && !isHidden ? 1 : 0), "thread \(thread) for \(viewer)")
             if isHidden { #expect(!allowed || viewer.member == world.writer, "thread \(thread) for \(viewer)") }
             let unread = try db.first(
                 "WITH \(Unread.threads(among: [thread], viewer, at: now)) SELECT threadId FROM unread" as SQL<ThreadID>
             )
+            let isOwn = facts.map { !Policy.capacities(of: $0).isDisjoint(with: [.groupMember, .admitted]) } ?? false
+            if viewer.member != world.writer, !isHidden, !allowed || !isOwn {
+                #expect(unread == nil, "\(thread) for \(viewer)")
+            }
+            if facts.map({ Policy.capacities(of: $0).contains(.admitted) }) == true {
+                #expect(Policy.refusal(.reply, facts ?? Facts(viewer: viewer, now: now)) != nil)
+                admittedSeen.add()
+            }
             if unread != nil { #expect(allowed && !isHidden, "unread \(thread) for \(viewer)") }
         }
         for group in world.groups {
@@ -129,6 +153,7 @@ struct VisibilityTests {
                 }
                 world.unshown.insert(thread)
             }
+            for member in world.members { try await maybeAdmit(site, member, world.threads.suffix(5), &dice) }
             for member in world.members { try await maybeJoin(site, member, community, world.groups.suffix(5), &dice) }
         }
         return world
@@ -140,6 +165,23 @@ struct VisibilityTests {
         else { return }
         _ = try await site.env.communities[community].command { db in
             try db.run("UPDATE community SET visibility = \(visibility) WHERE id = \(community)")
+        }
+    }
+
+    /// Also for a time that passes before anybody looks, and for members who are suspended or belong already.
+    private func maybeAdmit(
+        _ site: TestSite,
+        _ member: MemberID,
+        _ threads: ArraySlice<ThreadID>,
+        _ dice: inout Dice
+    ) async throws {
+        for thread in threads where Int.random(in: 0..<3, using: &dice) == 0 {
+            let isOver = Int.random(in: 0..<4, using: &dice) == 0
+            try await site.admit(member, to: thread, until: site.now + .days(1))
+            guard isOver else { continue }
+            try await site.env.site.command { db in
+                try db.run("UPDATE admission SET until = \(db.now) WHERE memberId = \(member) AND threadId = \(thread)")
+            }
         }
     }
 

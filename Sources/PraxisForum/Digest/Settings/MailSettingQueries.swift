@@ -25,7 +25,7 @@ package struct MailPlace: Sendable {
             SELECT c.id, c.name, \(level.nearest(of: member, in: [Noun.Community.kind: "c.id"])), g.id, g.name,
                    \(level.chosen(by: member, for: Noun.Group.kind, "g.id"))
             FROM place JOIN "group" g ON g.id = place.id JOIN community c ON c.id = place.communityId
-            WHERE NOT place.publicOnly ORDER BY c.name, c.id, g.position, g.id
+            WHERE NOT place.publicOnly AND place.threadId IS NULL ORDER BY c.name, c.id, g.position, g.id
             """ as SQL<MailPlaceRow>
         )
         var places: [MailPlace] = []

@@ -59,7 +59,8 @@ struct ThreadList: Sendable {
             _ = try Access.community(query.place.community, for: viewer, db, at: now)
         }
         let known = isPublic ? kept?.publicOnly : kept?.whole
-        let page = try known ?? page(query, db)
+        // What onlookers are shown may be kept for all of them: nothing that one of them alone is admitted to.
+        let page = try known ?? page(isPublic ? query.forOnlookers : query, db)
         let unread = try UnreadCount.all(of: page.ids, viewer, snapshots, db, at: now)
         let list = ThreadList(page: page, unread: unread, facilitates: facilitates)
         return ((list, page, isPublic), known == nil ? try db.journalNumber() : nil)
@@ -84,6 +85,12 @@ struct ThreadList: Sendable {
 extension ThreadListQuery {
     /// Whether its answer is worth keeping for others: the first page without a filter.
     fileprivate var isKept: Bool { filter == .all && before == nil }
+
+    /// The same for a visitor, whose list is every onlooker's, unless the filter is about the reader themselves.
+    fileprivate var forOnlookers: ThreadListQuery {
+        guard filter == .all else { return self }
+        return ThreadListQuery(place: place, viewer: .visitor, now: now, filter: filter, before: before)
+    }
 }
 
 /// The kept first pages of a group, before it is known which of them the reader is shown.

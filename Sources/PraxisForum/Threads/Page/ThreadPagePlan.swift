@@ -21,7 +21,7 @@ struct ThreadPagePlan: Sendable {
 
     init(_ facts: Facts) {
         refusal = Policy.refusal(Reply.self, facts)
-        belongs = Policy.capacities(of: facts).contains(.groupMember)
+        belongs = !Policy.capacities(of: facts).isDisjoint(with: [.groupMember, .admitted])
         pin = Policy.allows(Pin.self, facts)
         close = Policy.allows(CloseThread.self, facts)
         retitle = Policy.allows(Retitle.self, facts)

@@ -65,7 +65,7 @@ struct ThreadPageReader: Sendable {
         }
         let row = try db.first(
             """
-            SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, f.level, gf.level,
+            SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, ad.readFrom, f.level, gf.level,
                    d.savedAt > \(now - Limits.draftLifetime),
                    EXISTS (SELECT 1 FROM mention mn JOIN post p ON p.id = mn.postId
                            WHERE mn.memberId = v.id AND mn.addedAt > 0 AND p.threadId = \(thread))
@@ -73,6 +73,7 @@ struct ThreadPageReader: Sendable {
             LEFT JOIN readingPlace rp ON rp.memberId = v.id AND rp.threadId = \(thread)
             LEFT JOIN membership ms ON ms.communityId = \(community) AND ms.memberId = v.id
             LEFT JOIN groupMembership gm ON gm.groupId = \(group) AND gm.memberId = v.id
+            LEFT JOIN admission ad ON ad.memberId = v.id AND ad.threadId = \(thread)
             LEFT JOIN follow f ON f.memberId = v.id AND f.threadId = \(thread)
             LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = \(group)
             LEFT JOIN draft d ON d.memberId = v.id AND d.subjectKind = 'thread' AND d.subjectId = \(thread)
@@ -82,7 +83,7 @@ struct ThreadPageReader: Sendable {
         guard let row else { throw Denial.missing }
         return ThreadPageReader(
             facts: facts,
-            place: ReadingPlace(row.marks(hasJoined: facts.group?.part?.counting(at: now) != nil)),
+            place: ReadingPlace(row.marks(of: facts)),
             follow: FollowPlan(thread: row.follow, group: row.groupFollow),
             draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, db, at: now) : nil,
             hasAddedMention: row.hasAddedMention
@@ -125,7 +126,7 @@ struct AnsweredPost: RowDecodable, Sendable {
 
 private struct ReaderRow: RowDecodable {
     private var readMarks = ReadingPlace.Marks()
-    private let groupFrom: JournalNumber
+    private let groupFrom, admittedFrom: JournalNumber
     let follow: FollowLevel?
     let groupFollow: FollowLevel?
     let hasDraft: Bool
@@ -139,16 +140,21 @@ private struct ReaderRow: RowDecodable {
         readMarks.caughtUpAt = columns.optionalTime()
         readMarks.joinedFrom = columns.optionalID() ?? JournalNumber(rawValue: 0)
         groupFrom = columns.optionalID() ?? JournalNumber(rawValue: 0)
+        admittedFrom = columns.optionalID() ?? JournalNumber(rawValue: 0)
         follow = try columns.optionalWord()
         groupFollow = try columns.optionalWord()
         hasDraft = columns.optionalInteger() == 1
         hasAddedMention = try columns.bool()
     }
 
-    /// Joining the group counts only while it holds, as in `Visibility.places`.
-    func marks(hasJoined: Bool) -> ReadingPlace.Marks {
+    /// Joining the group counts only while it holds, and an admission only where nothing else opens the thread, as in `Visibility.places`.
+    func marks(of facts: Facts) -> ReadingPlace.Marks {
         var marks = readMarks
-        if hasJoined { marks.joinedFrom = max(marks.joinedFrom, groupFrom) }
+        if Policy.capacities(of: facts).contains(.admitted) {
+            marks.joinedFrom = admittedFrom
+        } else if facts.group?.part?.counting(at: facts.now) != nil {
+            marks.joinedFrom = max(marks.joinedFrom, groupFrom)
+        }
         return marks
     }
 }

@@ -65,6 +65,9 @@ extension AuditAct {
     package static let threadRetitled: AuditAct = "thread-retitled"
     /// A helpful post was marked, or its mark removed, in another member's thread.
     package static let threadAnswered: AuditAct = "thread-answered"
+    /// A member was admitted to one thread until a date, or the admission was ended.
+    package static let threadAdmitted: AuditAct = "thread-admitted"
+    package static let admissionEnded: AuditAct = "admission-ended"
     /// Identifying detail was removed from another member's post.
     package static let redacted: AuditAct = "redacted"
 }
@@ -72,6 +75,6 @@ extension AuditAct {
 extension [AuditAct] {
     static let threads: Self = [
         .noticeStarted, .threadClosed, .threadReopened, .threadPinned, .threadUnpinned, .threadRetitled,
-        .threadAnswered, .redacted,
+        .threadAnswered, .threadAdmitted, .admissionEnded, .redacted,
     ]
 }

@@ -23,6 +23,10 @@ extension Event {
     package static let pinned: Event = "pinned"
     package static let unpinned: Event = "unpinned"
     package static let retitled: Event = "retitled"
+
+    // Of one member to one thread; the member is their subject.
+    package static let admitted: Event = "admitted"
+    package static let admissionEnded: Event = "admission-ended"
 }
 
 extension EventKind {
@@ -36,6 +40,7 @@ extension EventKind {
         + [.opened, .closed, .reopened, .answered, .pinned, .unpinned, .retitled].map { event in
             EventKind(event, stales: place) { entry, db in try LiveMatter.thread(entry, db) }
         }
+        + [.admitted, .admissionEnded].map { EventKind($0, stales: nothing, rights: .ofSubject) }
 }
 
 extension LiveMatter {
@@ -55,7 +60,7 @@ extension LiveMatter {
             ("what", entry.event.rawValue), ("thread", post.thread.description), ("post", id.description),
             ("number", String(post.number)),
         ]
-        return LiveMatter("thread", members, in: post.group, to: audience)
+        return LiveMatter("thread", members, in: post.group, about: post.thread, to: audience)
     }
 
     fileprivate static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMatter? {
@@ -64,6 +69,7 @@ extension LiveMatter {
             "thread",
             [("what", entry.event.rawValue), ("thread", id.description)],
             in: thread.group,
+            about: id,
             to: thread.isShown
                 ? .readers(isPublic: thread.isPublic) : .author(thread.author, isPublic: thread.isPublic)
         )

@@ -88,6 +88,14 @@ extension Migration {
             \(.byKey);
             CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
 
+            CREATE TABLE admission ( -- of one person to one thread; a row whose time has passed counts for nothing
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                threadId \(.integer) NOT NULL REFERENCES thread (id),
+                until \(.integer) NOT NULL,
+                readFrom \(.integer) NOT NULL, -- the journal number up to which the thread counts as read
+                PRIMARY KEY (memberId, threadId)
+            \(.byKey);
+
             CREATE TABLE follow (
                 memberId \(.integer) NOT NULL REFERENCES member (id),
                 threadId \(.integer) NOT NULL REFERENCES thread (id),

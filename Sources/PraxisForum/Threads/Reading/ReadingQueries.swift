@@ -58,7 +58,7 @@ package enum Unread {
         \(seats(viewer, at: now, cut: "0", since: range.since)),
         candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
             SELECT \(candidate) FROM thread t CROSS JOIN seat
-            WHERE seat.id = t.groupId AND t.id IN (\(list: threads)) AND t.isShown),
+            WHERE seat.id = t.groupId AND \(isOfSeat) AND t.id IN (\(list: threads)) AND t.isShown),
         \(followed(viewer)))
         """
     }
@@ -144,9 +144,9 @@ package enum Unread {
     private static func seats(_ viewer: Viewer, at now: Timestamp, cut: SQL<Void>, since: SQL<Void>) -> SQL<Void> {
         """
         \(Visibility.places(viewer, at: now)),
-        seat (id, communityId, floor, level, caughtUpAt, cut, since) AS MATERIALIZED (
+        seat (id, communityId, floor, level, caughtUpAt, cut, since, threadId) AS MATERIALIZED (
             SELECT place.id, place.communityId, \(SQL.larger("place.readFrom", "v.caughtUpTo")), gf.level, coalesce(v.caughtUpAt, 0),
-                   \(cut), \(since)
+                   \(cut), \(since), place.threadId
             FROM place JOIN member v ON v.id = \(viewer.member)
             LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = place.id
             WHERE NOT place.publicOnly)
@@ -159,9 +159,9 @@ package enum Unread {
         return """
             candidate (id, lastJournal, postCount, groupId, communityId, floor, level, caughtUpAt, since) AS (
                 SELECT \(candidate) FROM seat CROSS JOIN thread t
-                WHERE t.groupId = seat.id AND t.lastJournal > \(SQL.larger(floor, "seat.since")) AND t.isShown
+                WHERE t.groupId = seat.id AND t.lastJournal > \(SQL.larger(floor, "seat.since")) AND \(isOfSeat) AND t.isShown
                 UNION ALL
-                SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t JOIN seat ON seat.id = t.groupId
+                SELECT \(candidate) FROM readingPlace rp CROSS JOIN thread t JOIN seat ON seat.id = t.groupId AND \(isOfSeat)
                 WHERE t.id = rp.threadId AND rp.memberId = \(viewer.member) AND rp.markedAt > 0 AND t.lastJournal > seat.since
                     AND t.lastJournal <= \(floor) AND t.isShown)
             """
@@ -169,9 +169,12 @@ package enum Unread {
 
     /// Leaves out all but the threads of a place with the newest activity: an index entry is passed for each of those.
     private static let newest: SQL<Void> = """
-        coalesce((SELECT t.lastJournal FROM thread t WHERE t.groupId = place.id
-                  ORDER BY t.lastJournal DESC LIMIT 1 OFFSET \(lookedAt)), 0)
+        CASE WHEN place.threadId IS NULL THEN coalesce((SELECT t.lastJournal FROM thread t WHERE t.groupId = place.id
+                  ORDER BY t.lastJournal DESC LIMIT 1 OFFSET \(lookedAt)), 0) ELSE 0 END
         """
+
+    /// Whether a thread of the seat's group is the one that the viewer is admitted to, if it is one alone.
+    private static let isOfSeat: SQL<Void> = "(seat.threadId IS NULL OR seat.threadId = t.id)"
 
     /// A thread with what its seat says; the seat stands in for `groupFollow` in `level`.
     private static let candidate: SQL<Void> =
