@@ -130,7 +130,8 @@ struct AdmissionTests {
             "WITH \(Unread.threads(Viewer(member: world.gus), at: world.site.now)) SELECT count FROM unread" as SQL<Int>
         )
         #expect(counted == [1])
-        #expect(try await world.get("/t/\(world.open)").text.contains("Fresh canary one"))
+        let page = try await world.get("/t/\(world.open)").text
+        #expect(page.contains("Fresh canary one") && page.contains("/t/\(world.open)/follow"))
         #expect(try await !world.get("/new").text.contains("Fresh canary one"), "it has been read")
     }
 

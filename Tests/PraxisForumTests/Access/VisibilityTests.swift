@@ -140,12 +140,12 @@ struct VisibilityTests {
                 )
                 world.groups.append(group)
                 try await site.join(writer, group: group, of: community)
-                world.threads.append(
-                    try await site.thread("About number \(kind)", in: group, of: community, by: writer)
-                )
+                for title in ["About number \(kind)", "Beside number \(kind)"] {
+                    world.threads.append(try await site.thread(title, in: group, of: community, by: writer))
+                }
             }
             try await openOrClose(site, community, &dice)
-            for thread in world.threads.suffix(5) where Int.random(in: 0..<3, using: &dice) == 0 {
+            for thread in world.threads.suffix(10) where Int.random(in: 0..<3, using: &dice) == 0 {
                 let state: PostState = Bool.random(using: &dice) ? .held : .hidden
                 try await site.env.communities[community].command { db in
                     let first = try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
@@ -153,7 +153,7 @@ struct VisibilityTests {
                 }
                 world.unshown.insert(thread)
             }
-            for member in world.members { try await maybeAdmit(site, member, world.threads.suffix(5), &dice) }
+            for member in world.members { try await maybeAdmit(site, member, world.threads.suffix(10), &dice) }
             for member in world.members { try await maybeJoin(site, member, community, world.groups.suffix(5), &dice) }
         }
         return world
