@@ -89,7 +89,7 @@ struct VisibilityTests {
                 #expect(unread == nil, "\(thread) for \(viewer)")
             }
             if facts.map({ Policy.capacities(of: $0).contains(.admitted) }) == true {
-                #expect(Policy.refusal(.reply, facts ?? Facts(viewer: viewer, now: now)) != nil)
+                #expect(Policy.refusal(Reply.self, facts ?? Facts(viewer: viewer, now: now)) != nil)
                 admittedSeen.add()
             }
             if unread != nil { #expect(allowed && !isHidden, "unread \(thread) for \(viewer)") }
