@@ -1,20 +1,16 @@
 package import PraxisDomain
 
 extension WriteDB {
-    /// Appends a line to the audit log, in this command's own transaction.
+    /// Appends a line to the audit log: what `audit` does once it has checked the place.
     ///
     /// Number and hash continue from the head as this transaction sees it, so acts of one group of commands are chained in order, and a
-    /// command that is undone leaves no trace in the chain. Without an `actor`, the line is attributed to the administrator's command line;
-    /// `subject` is what the act is about (a member, a post, a queue item); `detail` holds words of the vocabulary, never text that someone
-    /// typed.
-    package func audit(
+    /// command that is undone leaves no trace in the chain. Without an `actor`, the line is attributed to the administrator's command line.
+    func appendAudit(
         _ act: AuditAct,
         by actor: MemberID?,
-        community: CommunityID? = nil,
-        group: GroupID? = nil,
-        thread: ThreadID? = nil,
-        subject: Subject? = nil,
-        detail: String = ""
+        in place: Place,
+        _ subject: Subject?,
+        _ detail: String
     ) throws {
         let head = try first(
             "SELECT h.count, h.hash, (SELECT coalesce(max(id), 0) FROM audit) FROM auditHead h" as SQL<AuditEnd>
@@ -23,15 +19,17 @@ extension WriteDB {
         let row = AuditRow(
             number: head.next,
             at: now,
-            ids: [actor?.rawValue, community?.rawValue, group?.rawValue, thread?.rawValue, subject?.id],
+            ids: [
+                actor?.rawValue, place.community?.rawValue, place.group?.rawValue, place.thread?.rawValue, subject?.id,
+            ],
             words: [act.rawValue, subject?.kind.rawValue ?? "", detail]
         )
         let hash = row.hash(after: head.hash)
         try run(
             """
             INSERT INTO audit (id, at, act, actorId, communityId, groupId, threadId, subjectKind, subjectId, detail, hash)
-            VALUES (\(row.number), \(now), \(act), \(actor), \(community), \(group), \(thread), \(subject?.kind), \(subject?.id),
-                    \(detail), \(hash))
+            VALUES (\(row.number), \(now), \(act), \(actor), \(place.community), \(place.group), \(place.thread),
+                    \(subject?.kind), \(subject?.id), \(detail), \(hash))
             """
         )
         try run("UPDATE auditHead SET count = \(row.number), hash = \(hash) WHERE id = 1")

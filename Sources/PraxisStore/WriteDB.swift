@@ -9,7 +9,7 @@ package import PraxisDomain
 ///
 ///     let written = try await writer.write { db in
 ///         let id: PostID = try db.insert("INSERT INTO post (threadId, body) VALUES (\(thread), \(text)) RETURNING id")
-///         try db.journal("posted", thread: thread, subject: id.subject, actor: author)
+///         try db.record("posted", id.subject, by: permit)
 ///         return id
 ///     }
 ///
@@ -89,21 +89,13 @@ package struct WriteDB {
         return id
     }
 
-    /// Appends an entry to the journal, in this command's own transaction: ids, never text.
-    /// - Returns: the entry's number.
-    @discardableResult
-    package func journal(
-        _ event: Event,
-        community: CommunityID? = nil,
-        group: GroupID? = nil,
-        thread: ThreadID? = nil,
-        subject: Subject? = nil,
-        actor: MemberID? = nil
-    ) throws -> JournalNumber {
+    /// Appends an entry to the journal: what `record` does once it has checked the place.
+    func journal(_ event: Event, _ subject: Subject?, in place: Place, actor: MemberID?) throws -> JournalNumber {
         let id: JournalNumber = try insert(
             """
             INSERT INTO journal (at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
-            VALUES (\(now), \(event), \(community), \(group), \(thread), \(subject?.kind), \(subject?.id), \(actor)) RETURNING id
+            VALUES (\(now), \(event), \(place.community), \(place.group), \(place.thread), \(subject?.kind), \(subject?.id),
+                    \(actor)) RETURNING id
             """
         )
         effects.entries.append(
@@ -111,9 +103,9 @@ package struct WriteDB {
                 number: id,
                 at: now,
                 event: event,
-                community: community,
-                group: group,
-                thread: thread,
+                community: place.community,
+                group: place.group,
+                thread: place.thread,
                 subject: subject,
                 actor: actor
             )

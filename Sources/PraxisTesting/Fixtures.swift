@@ -21,7 +21,7 @@ extension TestSite {
 
     /// Any account, as an import or an administrator creates it.
     package func add(_ member: NewMember) async throws -> MemberID {
-        try await env.site.command { db in try db.addMember(member) }
+        try await env.site.command { db in try db.addMember(member, by: .system()) }
     }
 
     /// A community with its commons, "Everyone" (slug `everyone`).
@@ -36,7 +36,7 @@ extension TestSite {
         (community.visibility, community.joining, community.agreement) = (visibility, joining, agreement)
         (community.domain, community.commonsName) = ("How we practise.", "Everyone")
         let made = community
-        return try await env.site.command { db in try db.addAuditedCommunity(made, by: nil) }
+        return try await env.site.command { db in try db.addAuditedCommunity(made, by: Permit.administrator()) }
     }
 
     /// A group created by the system: it has no members.
@@ -53,7 +53,9 @@ extension TestSite {
             kind, access, isListed, "What \(slug.text) is for."
         )
         let made = group
-        return try await env.communities[community].command { db in try db.addGroup(made, in: community, by: nil) }
+        return try await env.communities[community].command { db in
+            try db.addGroup(made, in: community, by: Permit.system().mandate)
+        }
     }
 
     package func join(
@@ -64,7 +66,7 @@ extension TestSite {
         until: Timestamp? = nil
     ) async throws {
         try await env.communities[community].command { db in
-            try db.setMembership(member, in: community, Part(role, standing, until: until))
+            try db.setMembership(member, in: community, Part(role, standing, until: until), by: Permit.system().mandate)
         }
     }
 
@@ -77,7 +79,7 @@ extension TestSite {
         until: Timestamp? = nil
     ) async throws {
         try await env.communities[community].command { db in
-            try db.setGroupMembership(member, of: group, in: community, Part(role, standing, until: until))
+            try db.setGroupMembership(member, of: group, in: community, Part(role, standing, until: until), by: Permit.system().mandate)
         }
     }
 

@@ -172,7 +172,7 @@ struct StoreTests {
             _ = try await writer.write { db in
                 try db.run("INSERT INTO note (text) VALUES ('a')")
                 try db.run("UPDATE note SET text = text || 'b'")
-                try db.journal("posted")
+                try db.record("posted", nil, by: Permit.system())
             }
             #expect(try await store.read(RowFault.all).isEmpty)
             _ = try await writer.write { db in try db.run("UPDATE note SET seal = seal + 1 WHERE id = 1") }

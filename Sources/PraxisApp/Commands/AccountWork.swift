@@ -18,7 +18,7 @@ extension CommandContext {
         let id = try await env.site.command { db in
             let known =
                 "SELECT id FROM community WHERE slug = \(made.slug.text) AND name = \(made.name)" as SQL<CommunityID>
-            return try db.first(known) ?? db.addAuditedCommunity(made, by: nil)
+            return try db.first(known) ?? db.addAuditedCommunity(made, by: Permit.administrator())
         }
         output.out(id.description)
         let given = try await env.store.read { db in
@@ -50,9 +50,9 @@ extension CommandContext {
         let made = member
         let id = try await env.site.command { db in
             let isKnown = try db.first("SELECT 1 FROM member WHERE email = \(address.text)" as SQL<Int>) != nil
-            let id = try db.addMember(made)
-            let detail = isSiteAdministrator ? "site-admin" : ""
-            try db.audit(isKnown ? .accountChanged : .accountAdded, by: nil, subject: id.subject, detail: detail)
+            let id = try db.addMember(made, by: .system())
+            let act: AuditAct = isKnown ? .accountChanged : .accountAdded, detail = isSiteAdministrator ? ["site-admin"] : []
+            try db.audit(act, id.subject, detail: detail, by: Permit.administrator())
             return id
         }
         output.out(id.description)

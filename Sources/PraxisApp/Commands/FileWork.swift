@@ -23,7 +23,7 @@ extension CommandContext {
             }
         )
         try await env.site.command { db in
-            try db.audit(.imported, by: nil, detail: String(result.posts))
+            _ = try db.audit(.imported, nil, detail: [String(result.posts)], by: Permit.administrator())
         }
         output.out(Messages.imported(result))
         return result.refused > 0 ? 1 : 0

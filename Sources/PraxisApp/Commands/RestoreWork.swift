@@ -33,7 +33,7 @@ extension CommandContext {
         env.snapshots.clear()
         env.communities.forget()
         let head = try await env.store.read(AuditChain.head)
-        try await env.site.command { db in try db.audit(.restored, by: nil) }
+        try await env.site.command { db in _ = try db.audit(.restored, nil, by: Permit.administrator()) }
         output.out(findings.isEmpty ? Messages.restored(path) : Messages.restoredDamaged(path, findings.count))
         output.out(Messages.auditHead(head))
     }

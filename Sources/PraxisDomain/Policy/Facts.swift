@@ -170,4 +170,6 @@ package struct Place: Hashable, Sendable {
     package init(community: CommunityID?, group: GroupID?, thread: ThreadID?) {
         (self.community, self.group, self.thread) = (community, group, thread)
     }
+
+    package static let site = Place(community: nil, group: nil, thread: nil)
 }

@@ -1,4 +1,5 @@
-// The acts that the kernel itself asks for: `Access` and the live events let viewers into places, and to items of the queue.
+// The acts that the kernel itself asks for: `Access` and the live events let viewers into places, and to items
+// of the queue; a permit to use an invitation is that of its maker to invite.
 
 package enum SeeCommunity: Act {
     package static let name = "seeCommunity", allowed: Capacities = [.onlooker], scope = ActScope.community
@@ -23,19 +24,23 @@ package enum ReadGroup: Act {
 }
 
 /// Decides on a request to join.
-package enum DecideRequest: Act {
+package enum DecideRequest: Act, AuditedAct {
     package static let name = "decideRequest", allowed: Capacities = [.facilitator, .manager], scope = ActScope.group
 }
 
 /// Decides on a reported or held post.
-package enum Triage: Act {
+package enum Triage: Act, AuditedAct {
     package static let name = "triage", allowed: Capacities = [.facilitator, .moderator, .safeguarding],
         scope = ActScope.group
     package static let sees: Capacities = [.onlooker, .safeguarding]
 }
 
+package enum Invite: Act, AuditedAct {
+    package static let name = "invite", allowed: Capacities = [.facilitator, .manager], scope = ActScope.group
+}
+
 extension [any Act.Type] {
     package static let places: Self = [
-        SeeCommunity.self, ReadCommunity.self, SeeGroup.self, ReadGroup.self, DecideRequest.self, Triage.self,
+        SeeCommunity.self, ReadCommunity.self, SeeGroup.self, ReadGroup.self, DecideRequest.self, Invite.self, Triage.self,
     ]
 }

@@ -33,7 +33,7 @@ package enum Policy {
     ///   `.agreement` or `.closed` if a condition is not met.
     package static func permit<A: Act>(_ act: A.Type, _ facts: Facts) throws(Denial) -> Permit<A> {
         if let denial = refusal(act, facts) { throw denial }
-        return Permit(facts.viewer, facts.place)
+        return Permit(facts)
     }
 
     /// Conditions that apply even to those with the right capacity: reach, standing, the agreement, and those of the act itself.
@@ -52,23 +52,4 @@ package enum Policy {
         if let community = facts.community, community.part != nil, !community.hasAgreed { return .agreement }
         return act.condition(facts)
     }
-}
-
-/// Proof that `viewer` may do `A` in `place`, from facts of the running transaction.
-///
-/// A function that makes a change takes the permit of its act, so calling it without a check, or with the permit of another act, does
-/// not compile:
-///
-///     func addReply(_ text: PostText, by permit: borrowing Permit<Reply>, _ db: WriteDB) throws -> PostID
-///
-/// `Policy.permit(_:_:)` makes one after its check, and `system(in:)` without one. It cannot be copied. It says nothing about later
-/// transactions: do not let it outlive the one its facts were read in.
-package struct Permit<A: Act>: ~Copyable, Sendable {
-    package let viewer: Viewer
-    package let place: Place
-
-    fileprivate init(_ viewer: Viewer, _ place: Place) { (self.viewer, self.place) = (viewer, place) }
-
-    /// For work done on no member's behalf, without a check: an import, a command of the administrator on the machine itself.
-    package static func system(in place: Place) -> Self { Self(.visitor, place) }
 }

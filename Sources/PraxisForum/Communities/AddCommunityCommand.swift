@@ -34,46 +34,78 @@ extension Site {
         try await command(once: key) { db in
             let permit = try Policy.permit(AddCommunity.self, try Access.site(viewer, db.db, at: db.now))
             let member = try permit.author()
-            let made = try db.addAuditedCommunity(community, by: member)
-            try db.setMembership(member, in: made, Part(.manager), by: member)
+            let made = try db.insertCommunity(community)
+            let mandate = try db.auditAdded(made, community, by: permit)
+            try db.setMembership(member, in: made, Part(.manager), by: mandate)
             return made
         }
     }
 }
 
 extension WriteDB {
-    /// Makes a community and writes to the audit log; `actor` is nil for the administrator's command line.
-    package func addAuditedCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
-        let made = try addCommunity(community, by: actor)
-        try audit(.communityAdded, by: actor, community: made, subject: made.subject)
+    /// Makes a community and writes to the audit log.
+    package func addAuditedCommunity<A: AuditedAct>(
+        _ community: NewCommunity,
+        by permit: borrowing Permit<A>
+    ) throws -> CommunityID {
+        let made = try insertCommunity(community)
+        _ = try auditAdded(made, community, by: permit)
         return made
     }
 
+    fileprivate func auditAdded<A: AuditedAct>(
+        _ made: CommunityID,
+        _ community: NewCommunity,
+        by permit: borrowing Permit<A>
+    ) throws -> Mandate<A> {
+        let place = Place(community: made, group: nil, thread: nil)
+        let mandate = try audit(.communityAdded, made.subject, in: place, by: permit)
+        try equip(made, as: community, by: mandate)
+        return mandate
+    }
+
     /// The rows of a new community, for commands that make one among other things.
-    package func addCommunity(_ community: NewCommunity, by actor: MemberID?) throws -> CommunityID {
+    package func addCommunity<A: PlainAct>(
+        _ community: NewCommunity,
+        by mandate: borrowing Mandate<A>
+    ) throws -> CommunityID {
+        let made = try insertCommunity(community)
+        try equip(made, as: community, by: mandate)
+        return made
+    }
+
+    fileprivate func insertCommunity(_ community: NewCommunity) throws -> CommunityID {
         let slug = try freeSlug(community.slug) {
             try first("SELECT 1 FROM community WHERE slug = \($0)" as SQL<Int>) != nil
         }
-        let id: CommunityID = try insert(
+        return try insert(
             """
             INSERT INTO community (slug, name, domain, visibility, joining, language, createdAt)
             VALUES (\(slug), \(community.name), \(community.domain), \(community.visibility), \(community.joining),
                     \(community.language), \(now)) RETURNING id
             """
         )
-        try journal(.communityAdded, community: id, subject: id.subject, actor: actor)
-        if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: actor) }
+    }
+
+    /// Its first entry in the journal, its agreement and its commons.
+    private func equip<A>(_ id: CommunityID, as community: NewCommunity, by mandate: borrowing Mandate<A>) throws {
+        let place = Place(community: id, group: nil, thread: nil)
+        try record(.communityAdded, id.subject, in: place, by: mandate)
+        if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: mandate) }
         if let name = community.commonsName {
             var commons = NewGroup(slug: Slug(from: name), name: name)
             commons.language = community.language
             commons.isCommons = true
-            _ = try addGroup(commons, in: id, by: actor)
+            _ = try addGroup(commons, in: id, by: mandate)
         }
-        return id
     }
 
     /// The next version of a community's agreement; members are asked again and no one is locked out.
-    package func addAgreement(_ body: String, to community: CommunityID, by author: MemberID?) throws {
+    package func addAgreement<A>(
+        _ body: String,
+        to community: CommunityID,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         let version =
             try first(
                 "SELECT coalesce(max(version), 0) + 1 FROM agreement WHERE communityId = \(community)" as SQL<Int>
@@ -81,7 +113,7 @@ extension WriteDB {
         try run(
             """
             INSERT INTO agreement (communityId, version, body, html, authorId, at)
-            VALUES (\(community), \(version), \(body), \(Markdown.render(body).html.bytes), \(author), \(now))
+            VALUES (\(community), \(version), \(body), \(Markdown.render(body).html.bytes), \(mandate.actor), \(now))
             """
         )
         try run("UPDATE community SET agreementVersion = \(version) WHERE id = \(community)")
@@ -92,7 +124,8 @@ extension WriteDB {
             WHERE communityId = \(community) AND agreementVersion = 0
             """
         )
-        try journal(.communityChanged, community: community, subject: community.subject, actor: author)
+        let place = Place(community: community, group: nil, thread: nil)
+        try record(.communityChanged, community.subject, in: place, by: mandate)
     }
 
     /// The slug itself, or with the first number that makes it free.

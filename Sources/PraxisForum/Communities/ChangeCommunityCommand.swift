@@ -25,7 +25,6 @@ extension Community {
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
             let permit = try Policy.permit(ChangeCommunity.self, facts)
-            let actor = try permit.author()
             let current = try db.first("SELECT version FROM community WHERE id = \(id)" as SQL<Int>) ?? 0
             guard current == change.version else { throw Denial.stale(current: current) }
             try db.run(
@@ -35,9 +34,9 @@ extension Community {
                 WHERE id = \(id)
                 """
             )
-            try db.journal(.communityChanged, community: id, subject: id.subject, actor: actor)
-            try db.replaceAgreement(change.agreement, of: id, by: actor)
-            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.subject)
+            let mandate = try db.audit(.communityChanged, id.subject, by: permit)
+            try db.record(.communityChanged, id.subject, by: mandate)
+            try db.replaceAgreement(change.agreement, of: id, by: mandate)
         }
     }
 }
@@ -52,12 +51,16 @@ extension WriteDB {
         ) ?? ""
     }
 
-    fileprivate func replaceAgreement(_ text: String, of community: CommunityID, by actor: MemberID) throws {
+    fileprivate func replaceAgreement(
+        _ text: String,
+        of community: CommunityID,
+        by mandate: borrowing Mandate<ChangeCommunity>
+    ) throws {
         guard try agreementText(of: community) != text else { return }
         if text.isEmpty {
             try run("UPDATE community SET agreementVersion = 0 WHERE id = \(community)")
         } else {
-            try addAgreement(text, to: community, by: actor)
+            try addAgreement(text, to: community, by: mandate)
         }
     }
 }

@@ -6,36 +6,32 @@ package enum SeeMembers: Act {
     package static let writes = false
 }
 
-package enum JoinCommunity: Act {
+package enum JoinCommunity: Act, PlainAct {
     package static let name = "joinCommunity", allowed: Capacities = [.newcomer], scope = ActScope.community
     package static let writes = false
 }
 
-package enum LeaveCommunity: Act {
+package enum LeaveCommunity: Act, PlainAct {
     package static let name = "leaveCommunity", allowed: Capacities = [.guest, .member], scope = ActScope.community
     package static let writes = false
 }
 
-package enum Invite: Act {
-    package static let name = "invite", allowed: Capacities = [.facilitator, .manager], scope = ActScope.group
-}
-
-package enum AddCommunity: Act {
+package enum AddCommunity: Act, AuditedAct {
     package static let name = "addCommunity", allowed: Capacities = [.siteAdministrator], scope = ActScope.site
     package static let writes = false
 }
 
-package enum ChangeCommunity: Act {
+package enum ChangeCommunity: Act, AuditedAct {
     package static let name = "changeCommunity", allowed: Capacities = [.manager], scope = ActScope.community
 }
 
-package enum SetCommunityRole: Act {
+package enum SetCommunityRole: Act, AuditedAct {
     package static let name = "setCommunityRole", allowed: Capacities = [.manager], scope = ActScope.community
 }
 
 extension [any Act.Type] {
     static let communities: Self = [
-        SeeMembers.self, JoinCommunity.self, LeaveCommunity.self, Invite.self, AddCommunity.self, ChangeCommunity.self,
+        SeeMembers.self, JoinCommunity.self, LeaveCommunity.self, AddCommunity.self, ChangeCommunity.self,
         SetCommunityRole.self,
     ]
 }

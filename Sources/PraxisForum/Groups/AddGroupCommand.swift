@@ -30,24 +30,34 @@ extension Community {
         return try await command(once: key) { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
             let permit = try Policy.permit(AddGroup.self, facts)
-            let made = try db.addGroup(group, in: id, by: permit.viewer.member)
-            if let member = permit.viewer.member {
-                try db.setGroupMembership(member, of: made, in: id, Part(.facilitator), by: member)
-            }
+            let made = try db.insertGroup(group, in: id)
             let place = Place(community: id, group: made, thread: nil)
-            try db.audit(.groupAdded, at: place, by: permit.viewer.member, subject: made.subject)
+            let mandate = try db.audit(.groupAdded, made.subject, in: place, by: permit)
+            try db.record(.groupAdded, made.subject, in: place, by: mandate)
+            try db.setGroupMembership(permit.author(), of: made, in: id, Part(.facilitator), by: mandate)
             return made
         }
     }
 }
 
 extension WriteDB {
-    /// The row of `Community.addGroup`, for commands that make one among other things.
-    package func addGroup(_ group: NewGroup, in community: CommunityID, by actor: MemberID?) throws -> GroupID {
+    /// A group without members, for commands that make one among other things.
+    package func addGroup<A>(
+        _ group: NewGroup,
+        in community: CommunityID,
+        by mandate: borrowing Mandate<A>
+    ) throws -> GroupID {
+        let made = try insertGroup(group, in: community)
+        let place = Place(community: community, group: made, thread: nil)
+        try record(.groupAdded, made.subject, in: place, by: mandate)
+        return made
+    }
+
+    fileprivate func insertGroup(_ group: NewGroup, in community: CommunityID) throws -> GroupID {
         let slug = try freeSlug(group.slug) {
             try first("SELECT 1 FROM \"group\" WHERE communityId = \(community) AND slug = \($0)" as SQL<Int>) != nil
         }
-        let id: GroupID = try insert(
+        return try insert(
             """
             INSERT INTO "group" (communityId, slug, name, nameFolded, purpose, contact, kind, access, isListed, isCommons, language,
                 position, editDays, createdAt)
@@ -56,7 +66,5 @@ extension WriteDB {
                     \(group.editDays), \(now)) RETURNING id
             """
         )
-        try journal(.groupAdded, community: community, group: id, subject: id.subject, actor: actor)
-        return id
     }
 }

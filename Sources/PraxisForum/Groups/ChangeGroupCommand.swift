@@ -22,11 +22,9 @@ extension Community {
     /// - Throws: `Denial.stale` with the current version if that is not the one the change is based on; `.input` for a change that
     ///   would show others what was written for those who had joined.
     package func change(_ group: GroupID, _ change: GroupChange, as viewer: Viewer) async throws {
-        let id = id
         try await command { db in
             let facts = try db.facts(of: group, for: viewer)
             let permit = try Policy.permit(ChangeGroup.self, facts)
-            let actor = try permit.author()
             let current = try db.first("SELECT version FROM \"group\" WHERE id = \(group)" as SQL<Int>) ?? 0
             guard current == change.version else { throw Denial.stale(current: current) }
             if let before = facts.group,
@@ -43,8 +41,8 @@ extension Community {
                 """
             )
             if !GroupPlan.isReadByAll(change.kind, change.access) { try db.dropSilencedStrangers(of: group) }
-            try db.journal(.groupChanged, community: id, group: group, subject: group.subject, actor: actor)
-            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.subject)
+            let mandate = try db.audit(.groupChanged, group.subject, by: permit)
+            try db.record(.groupChanged, group.subject, by: mandate)
         }
     }
 }

@@ -19,8 +19,8 @@ extension Community {
             let member = try permit.author()
             guard let access = facts.group?.access, access != .invite else { throw Denial.notAllowed }
             let note = try TypedText.checked(note, "note", Limits.noteScalars)
-            if access == .request { return .asked(try db.ask(member, in: id, group: group, note: note)) }
-            try db.setGroupMembership(member, of: group, in: id, Part(.member), by: member)
+            if access == .request { return .asked(try db.ask(in: id, group: group, note: note, by: permit)) }
+            try db.setGroupMembership(member, of: group, in: id, Part(.member), by: permit.mandate)
             return .joined
         }
     }
@@ -36,7 +36,7 @@ extension Community {
             }
             let permit = try Policy.permit(LeaveGroup.self, facts)
             let member = try permit.author()
-            try db.endGroupMembership(of: member, in: group, of: id, by: member)
+            try db.endGroupMembership(of: member, in: group, of: id, by: permit.mandate)
         }
     }
 
@@ -55,46 +55,46 @@ extension Community {
         let id = id
         try await command { db in
             let facts = try db.facts(of: group, for: viewer)
-            let actor = try Policy.permit(SetGroupRole.self, facts).author()
+            let permit = try Policy.permit(SetGroupRole.self, facts)
             try db.expireStanding(of: member, in: group)
             guard let before = try db.groupPart(of: member, in: group), before.standing != .former else {
                 throw Denial.missing
             }
             try StandingPlan.checkGiven(standing, after: before.standing)
-            try db.givePart(Part(role, standing), to: member, of: group, in: id, by: actor)
+            try db.givePart(Part(role, standing), to: member, of: group, in: id, by: permit)
         }
     }
 }
 
 extension WriteDB {
     /// Sets a member's role and standing in a group: the common part of a facilitator's page, for those who have joined, and of the
-    /// administrator's command line (`actor` is nil), for anyone.
+    /// administrator's command line, for anyone.
     ///
     /// Closes their request to join it, and writes the audit log.
-    func givePart(
+    func givePart<A: AuditedAct>(
         _ part: Part,
         to member: MemberID,
         of group: GroupID,
         in community: CommunityID,
-        by actor: MemberID?
+        by permit: borrowing Permit<A>
     ) throws {
         let before = try groupPart(of: member, in: group)
-        if actor == nil {
-            try setGroupMembership(member, of: group, in: community, part)
-        } else {
-            try changePart(to: part, of: member, in: group, of: community, by: actor)
-        }
         let place = Place(community: community, group: group, thread: nil)
-        try audit(parts: (before, part), of: member, at: place, by: actor)
+        let mandate = try audit(parts: (before, part), of: member, in: place, by: permit)
+        if mandate.actor == nil {
+            try setGroupMembership(member, of: group, in: community, part, by: mandate)
+        } else {
+            try changePart(to: part, of: member, in: group, of: community, by: mandate)
+        }
     }
 
     /// A change of a membership that there is: a guest's end and a silence's stay as they were.
-    private func changePart(
+    private func changePart<A: AuditedAct>(
         to part: Part,
         of member: MemberID,
         in group: GroupID,
         of community: CommunityID,
-        by actor: MemberID?
+        by mandate: borrowing Mandate<A>
     ) throws {
         try run(
             """
@@ -104,9 +104,10 @@ extension WriteDB {
             WHERE groupId = \(group) AND memberId = \(member)
             """
         )
-        if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: actor) }
+        if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: mandate) }
         let event: Event = part.standing == .former ? .left : .roleChanged
-        try journal(event, community: community, group: group, subject: member.subject, actor: actor)
+        let place = Place(community: community, group: group, thread: nil)
+        try record(event, member.subject, in: place, by: mandate)
     }
 
     /// Leaving does not free a member of a silence or a suspension until its time has passed.
@@ -117,22 +118,22 @@ extension WriteDB {
     /// Makes or changes a membership of a group, which answers the member's request to join it.
     ///
     /// A member who comes back has read everything so far, like a new one.
-    package func setGroupMembership(
+    package func setGroupMembership<A>(
         _ member: MemberID,
         of group: GroupID,
         in community: CommunityID,
         _ part: Part,
         joinedAt: Timestamp? = nil,
         readFrom: JournalNumber? = nil,
-        by actor: MemberID? = nil
+        by mandate: borrowing Mandate<A>
     ) throws {
-        let place = try readFrom ?? db.journalNumber()
+        let readFrom = try readFrom ?? db.journalNumber()
         try expireStanding(of: member, in: group)
         let before = try groupPart(of: member, in: group)?.standing
         try run(
             """
             INSERT INTO groupMembership (groupId, memberId, role, standing, until, joinedAt, readFrom)
-            VALUES (\(group), \(member), \(part.role), \(part.standing), \(part.until), \(joinedAt ?? now), \(place))
+            VALUES (\(group), \(member), \(part.role), \(part.standing), \(part.until), \(joinedAt ?? now), \(readFrom))
             ON CONFLICT (groupId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing, until = excluded.until,
                 standingUntil = NULL, standingAfter = 'active',
                 joinedAt = CASE WHEN groupMembership.standing IN ('former', 'pending') THEN excluded.joinedAt
@@ -141,24 +142,26 @@ extension WriteDB {
                     ELSE groupMembership.readFrom END
             """
         )
-        if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: actor) }
+        if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: mandate) }
         let isNew = before == nil || before == .former || before == .pending
         let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
+        let place = Place(community: community, group: group, thread: nil)
         for event in events {
-            try journal(event, community: community, group: group, subject: member.subject, actor: actor ?? member)
+            try record(event, member.subject, in: place, attributedTo: member, by: mandate)
         }
     }
 
     /// Ends a membership of one group.
-    func endGroupMembership(
+    func endGroupMembership<A>(
         of member: MemberID,
         in group: GroupID,
         of community: CommunityID,
-        by actor: MemberID
+        by mandate: borrowing Mandate<A>
     ) throws {
         try expireStanding(of: member, in: group)
         try run("UPDATE groupMembership SET \(Self.leaving) WHERE groupId = \(group) AND memberId = \(member)")
-        try journal(.left, community: community, group: group, subject: member.subject, actor: actor)
+        let place = Place(community: community, group: group, thread: nil)
+        try record(.left, member.subject, in: place, by: mandate)
     }
 
     /// Ends what a member has joined in a community.

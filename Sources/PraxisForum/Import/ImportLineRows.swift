@@ -53,7 +53,7 @@ extension WriteDB {
 
     private func take(_ community: NewCommunity, _ source: Int64) throws {
         guard let known: CommunityID = try imported(.community, source) else {
-            return try keep(.community, source, as: try addCommunity(community, by: nil))
+            return try keep(.community, source, as: try addCommunity(community, by: Permit.system().mandate))
         }
         let other = try first(
             "SELECT name FROM community WHERE id = \(known) AND slug <> \(community.slug.text) AND name <> \(community.name)"
@@ -80,7 +80,7 @@ extension WriteDB {
                     "SELECT 1 FROM \"group\" WHERE communityId = \(community) AND isCommons" as SQL<Int>
                 ) == nil
         }
-        try keep(.group, source, as: try addGroup(group, in: community, by: nil))
+        try keep(.group, source, as: try addGroup(group, in: community, by: Permit.system().mandate))
     }
 
     /// An account that has the address already is the same person, and is left as it is.
@@ -91,7 +91,7 @@ extension WriteDB {
         }
         var member = member
         member.joinedAt = joined
-        let id = try addMember(member)
+        let id = try addMember(member, by: .system())
         if let lastVisit {
             try run("UPDATE member SET seenAt = \(lastVisit), visitedAt = \(lastVisit) WHERE id = \(id)")
         }
@@ -116,7 +116,8 @@ extension WriteDB {
                 in: community,
                 Part(membership.role),
                 joinedAt: joined,
-                readFrom: unread
+                readFrom: unread,
+                by: Permit.system().mandate
             )
         } else {
             let isKnown =
@@ -124,7 +125,14 @@ extension WriteDB {
                     "SELECT 1 FROM membership WHERE communityId = \(community) AND memberId = \(member)" as SQL<Int>
                 ) != nil
             if isKnown { return }
-            try setMembership(member, in: community, Part(membership.role), joinedAt: joined, readFrom: unread)
+            try setMembership(
+                member,
+                in: community,
+                Part(membership.role),
+                joinedAt: joined,
+                readFrom: unread,
+                by: Permit.system().mandate
+            )
         }
     }
 

@@ -28,19 +28,8 @@ extension WriteDB {
         outcome.posts += rows.count
         try write(rows)
         try write(world.threads.values.filter(\.hasGrown))
-        try journalPosts(after: known)
-        try journal(.imported)
-    }
-
-    /// The journal entries of all posts beyond `known`, with the numbers that the posts have been given.
-    private func journalPosts(after known: PostID) throws {
-        try run(
-            """
-            INSERT INTO journal (id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
-            SELECT p.journal, \(now), \(Event.posted), t.communityId, t.groupId, t.id, \(Noun.Post.kind), p.id, p.authorId
-            FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id > \(known) ORDER BY p.id
-            """
-        )
+        try recordPosts(.posted, after: known, by: .system())
+        try record(.imported, nil, by: Permit.system())
     }
 
     private func write(_ rows: [ImportedRow]) throws {

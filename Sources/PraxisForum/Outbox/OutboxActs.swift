@@ -1,7 +1,7 @@
 package import PraxisDomain
 
 /// Sees outgoing mail, and has it tried again.
-package enum LookAfterMail: Act {
+package enum LookAfterMail: Act, AuditedAct {
     package static let name = "lookAfterMail", allowed: Capacities = [.siteAdministrator], scope = ActScope.site
 }
 

@@ -55,7 +55,7 @@ extension Site {
         try await command { db in
             let permit = try Policy.permit(LookAfterMail.self, try Access.site(viewer, db.db, at: db.now))
             let count = try db.retryMail(id)
-            if count > 0 { try db.audit(.mailRetried, by: permit.viewer.member, subject: id?.subject) }
+            if count > 0 { try db.audit(.mailRetried, id?.subject, by: permit) }
             return count
         }
     }

@@ -1,16 +1,16 @@
 package import PraxisDomain
 
-package enum Silence: Act {
+package enum Silence: Act, AuditedAct {
     package static let name = "silence", allowed: Capacities = [.facilitator, .moderator, .manager],
         scope = ActScope.group
 }
 
-package enum Suspend: Act {
+package enum Suspend: Act, AuditedAct {
     package static let name = "suspend", allowed: Capacities = [.facilitator, .moderator, .manager],
         scope = ActScope.group
 }
 
-package enum Reinstate: Act {
+package enum Reinstate: Act, AuditedAct {
     package static let name = "reinstate", allowed: Capacities = [.facilitator, .moderator, .manager],
         scope = ActScope.group
 }

@@ -33,25 +33,15 @@ extension Community {
         let id = id
         return try await command { db in
             let facts = try db.factsOfPlace(id, group, viewer)
-            let actor =
-                switch restriction.kind {
-                case .silenced: try Policy.permit(Silence.self, try db.towards(member, facts)).author()
-                case .suspended: try Policy.permit(Suspend.self, try db.towards(member, facts)).author()
-                }
-            let current = try Restriction.inForce(on: member, in: id, group, db.db, at: db.now)
-            guard current?.id == restriction.replaces else { throw Denial.stale(current: 0) }
-            try db.endRestrictions(of: member, in: id, group, by: actor)
-            let made = try db.insert(restriction, on: member, in: id, group, by: actor)
-            let until = StandingPlan.end(afterDays: restriction.days, from: db.now)
-            if let group {
-                try db.restrictStanding(member, in: group, restriction.kind, until: until)
-            } else {
-                try db.restrictStanding(member, in: id, restriction.kind, until: until)
-                if restriction.kind == .suspended { try db.closeRequests(of: member, in: id, by: actor) }
+            let towards = try db.towards(member, facts)
+            switch restriction.kind {
+            case .silenced:
+                let permit = try Policy.permit(Silence.self, towards)
+                return try db.restrict(member, in: id, group, restriction, by: permit)
+            case .suspended:
+                let permit = try Policy.permit(Suspend.self, towards)
+                return try db.restrict(member, in: id, group, restriction, by: permit)
             }
-            let length = restriction.days.map { String($0) } ?? "no-end"
-            try db.tell(.restricted(made), of: member, at: facts.place, by: actor, [restriction.kind.rawValue, length])
-            return made
         }
     }
 
@@ -60,18 +50,19 @@ extension Community {
         let id = id
         try await command { db in
             let facts = try db.factsOfPlace(id, group, viewer)
-            let actor = try Policy.permit(Reinstate.self, try db.towards(member, facts)).author()
+            let permit = try Policy.permit(Reinstate.self, try db.towards(member, facts))
             let part = try group.map { try db.groupPart(of: member, in: $0) } ?? db.part(of: member, in: id)
             guard part?.standing == .silenced || part?.standing == .suspended else { return }
             let current = try Restriction.inForce(on: member, in: id, group, db.db, at: db.now)
-            try db.endRestrictions(of: member, in: id, group, by: actor)
+            try db.endRestrictions(of: member, in: id, group, by: permit.author())
             if let group {
                 try db.reinstateStanding(of: member, in: group)
             } else {
                 try db.reinstateStanding(of: member, in: id)
             }
             let detail = [part?.standing.rawValue, Standing.active.rawValue].compactMap { $0 }
-            try db.tell(.lifted(current?.id), of: member, at: facts.place, by: actor, detail)
+            let mandate = try db.audit(.standingChanged, member.subject, detail: detail, by: permit)
+            try db.tell(.lifted(current?.id), of: member, by: mandate)
         }
     }
 }
@@ -96,6 +87,31 @@ extension WriteDB {
         if let refusal = Policy.refusal(Reinstate.self, facts) { throw refusal }
         guard let target = try Target.read(member, facts, db, at: now) else { throw Denial.missing }
         return facts.towards(target)
+    }
+
+    fileprivate func restrict<A: AuditedAct>(
+        _ member: MemberID,
+        in community: CommunityID,
+        _ group: GroupID?,
+        _ restriction: NewRestriction,
+        by permit: borrowing Permit<A>
+    ) throws -> RestrictionID {
+        let current = try Restriction.inForce(on: member, in: community, group, db, at: now)
+        guard current?.id == restriction.replaces else { throw Denial.stale(current: 0) }
+        let actor = try permit.author(), length = restriction.days.map { String($0) } ?? "no-end"
+        let detail = [restriction.kind.rawValue, length]
+        let mandate = try audit(.standingChanged, member.subject, detail: detail, by: permit)
+        try endRestrictions(of: member, in: community, group, by: actor)
+        let made = try insert(restriction, on: member, in: community, group, by: actor)
+        let until = StandingPlan.end(afterDays: restriction.days, from: now)
+        if let group {
+            try restrictStanding(member, in: group, restriction.kind, until: until)
+        } else {
+            try restrictStanding(member, in: community, restriction.kind, until: until)
+            if restriction.kind == .suspended { try closeRequests(of: member, in: community, by: mandate) }
+        }
+        try tell(.restricted(made), of: member, by: mandate)
+        return made
     }
 
     fileprivate func insert(
@@ -131,17 +147,13 @@ extension WriteDB {
         )
     }
 
-    /// Journal, audit log and mail: each change of standing has all three.
-    fileprivate func tell(
+    /// Journal and mail: each change of standing has both.
+    fileprivate func tell<A: AuditedAct>(
         _ news: StandingNews,
         of member: MemberID,
-        at place: Place,
-        by actor: MemberID,
-        _ detail: [String]
+        by mandate: borrowing Mandate<A>
     ) throws {
-        let subject = member.subject
-        try journal(.standingChanged, community: place.community, group: place.group, subject: subject, actor: actor)
-        try audit(.standingChanged, at: place, by: actor, subject: subject, detail: detail)
+        try record(.standingChanged, member.subject, by: mandate)
         switch news {
         case .restricted(let id):
             try queueMail(

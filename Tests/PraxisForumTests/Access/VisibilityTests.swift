@@ -149,7 +149,7 @@ struct VisibilityTests {
                 let state: PostState = Bool.random(using: &dice) ? .held : .hidden
                 try await site.env.communities[community].command { db in
                     let first = try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
-                    if let first { try db.moderate(first, to: state, by: nil) }
+                    if let first { try db.moderate(first, to: state, by: Permit.system().mandate) }
                 }
                 world.unshown.insert(thread)
             }

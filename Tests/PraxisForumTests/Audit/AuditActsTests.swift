@@ -40,7 +40,7 @@ struct PrivilegedWorld: Sendable {
             guard let email = EmailAddress("waiting@example.org") else { throw Denial.missing }
             var new = NewMember(email: email, name: "Waiting Person")
             new.standing = .pending
-            return try db.addMember(new)
+            return try db.addMember(new, by: .system())
         }
         try await site.join(member, group: site.commons(of: community), of: community)
         _ = try await world.invitation()

@@ -121,7 +121,7 @@ struct FirstDigestTests {
         let made = try await site.env.site.command { db in
             var member = NewMember(email: address, name: "Old Hand")
             member.joinedAt = Timestamp(rawValue: 1_000_000_000_000)
-            return try db.addMember(member)
+            return try db.addMember(member, by: .system())
         }
         let next: Timestamp = try await site.value("SELECT nextAt FROM digestState WHERE memberId = \(made)")
         #expect(next > site.now)

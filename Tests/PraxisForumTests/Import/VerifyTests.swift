@@ -57,7 +57,7 @@ struct VerifyTests {
         try await Corpus().take(into: site)
         let nursing = CommunityID(rawValue: 1)
         try await site.env.site.command { db in
-            try db.addAgreement("Be kind.", to: nursing, by: nil)
+            try db.addAgreement("Be kind.", to: nursing, by: Permit.system().mandate)
             try db.run("UPDATE agreement SET body = 'Be kinds.'")
         }
         #expect(

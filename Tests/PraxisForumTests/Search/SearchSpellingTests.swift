@@ -158,7 +158,7 @@ struct SearchSpellingTests {
         for (name, title) in people {
             let email = try #require(EmailAddress("\(title)@example.org"))
             let member = try await world.site.env.site.command { db in
-                try db.addMember(NewMember(email: email, name: name))
+                try db.addMember(NewMember(email: email, name: name), by: .system())
             }
             try await world.site.join(member, world.community)
             try await world.write(title + " thread", "zebra", by: member)
@@ -181,7 +181,7 @@ struct SearchSpellingTests {
         let world = try await SearchWorld()
         let named = NewGroup(slug: Slug(from: "Nouveaux arrivants"), name: "Nouveaux arrivants")
         let group = try await world.site.env.communities[world.community].command { db in
-            try db.addGroup(named, in: world.community, by: nil)
+            try db.addGroup(named, in: world.community, by: Permit.system().mandate)
         }
         try await world.write("Alpha thread", "giraffe", in: group)
         try await world.write("Bravo thread", "giraffe")

@@ -57,7 +57,7 @@ struct ReadingPlaceTests {
         _ = try await bob.get("/t/\(thread)")
         try await world.site.write { db in try db.moveReadingPlace(of: fay, in: thread, to: 3) }
         try await world.site.env.communities[world.community].command { db in
-            try db.moderate(held, to: .published, by: fay)
+            try db.moderate(held, to: .published, by: Permit.system().mandate)
         }
         #expect(try await unread(world, world.bob).map { $0[2] } == [1])
         #expect(try await unread(world, fay).map { $0[2] } == [4])

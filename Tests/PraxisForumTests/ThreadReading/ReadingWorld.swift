@@ -51,7 +51,8 @@ struct ReadingWorld {
         return try await site.env.communities[community].command { db in
             var place = PostPlace(community: community, group: group, thread: thread)
             place.state = .held
-            let id = try db.appendPost(RenderedPost(text), by: member, to: place)
+            let permit = try Policy.permit(Reply.self, db.facts(of: thread, for: Viewer(member: member)))
+            let id = try db.appendPost(RenderedPost(text), to: place, by: permit.mandate)
             try db.run("UPDATE post SET state = \(state) WHERE id = \(id)")
             return id
         }
@@ -59,9 +60,10 @@ struct ReadingWorld {
 
     /// Changes rows as a command of another slice would, and says so in the journal.
     func change(_ thread: ThreadID, _ event: Event, _ sql: SQL<Void>) async throws {
-        let (community, group) = (community, group)
+        let community = community
         try await site.env.communities[community].command { db in
             try db.run(sql)
+            let group = try db.first("SELECT groupId FROM thread WHERE id = \(thread)" as SQL<GroupID>)
             try db.journal(event, community: community, group: group, thread: thread)
         }
     }

@@ -62,7 +62,7 @@ struct MentioningTests {
         let world = try await WritingWorld()
         let email = try #require(EmailAddress("somebody@example.org"))
         let member = try await world.site.env.site.command { db in
-            try db.addMember(NewMember(email: email, name: name))
+            try db.addMember(NewMember(email: email, name: name), by: .system())
         }
         try await world.site.join(member, world.community)
         for mention in mentions {

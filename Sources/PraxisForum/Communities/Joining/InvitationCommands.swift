@@ -25,9 +25,7 @@ extension Community {
                 RETURNING id
                 """
             )
-            try db.journal(.invited, community: id, group: group, subject: made.subject, actor: maker)
-            let place = Place(community: id, group: group, thread: nil)
-            try db.audit(.invited, at: place, by: maker, subject: made.subject)
+            try db.record(.invited, made.subject, by: db.audit(.invited, made.subject, by: permit))
             return made
         }
     }
@@ -39,7 +37,6 @@ extension Community {
         try await command { db in
             let permit = try db.permitToInvite(to: group, in: id, as: viewer)
             guard permit.place.community == id else { throw Denial.missing }
-            let actor = try permit.author()
             let changed = try db.run(
                 """
                 UPDATE invitation SET revokedAt = coalesce(revokedAt, \(db.now))
@@ -47,8 +44,7 @@ extension Community {
                 """
             )
             if changed == 0 { throw Denial.missing }
-            let place = Place(community: id, group: group, thread: nil)
-            try db.audit(.invitationRevoked, at: place, by: actor, subject: invitation.subject)
+            try db.audit(.invitationRevoked, invitation.subject, by: permit)
         }
     }
 
@@ -65,9 +61,14 @@ extension Community {
                 throw Denial.missing
             }
             guard let member = try Access.site(viewer, db.db, at: db.now).viewer.member else { throw Denial.signedOut }
+            guard let maker = try db.db.maker(of: invitation, at: db.now) else { throw Denial.missing }
+            let permit = try Policy.permit(toUseInvitationOf: maker)
             let isSpent =
-                try invitation.group.map { try db.enter($0, of: id, member, invitation, agreeing: version) }
-                ?? db.enter(id, member, invitation, agreeing: version)
+                if let group = invitation.group {
+                    try db.enter(group, of: id, member, agreeing: version, by: permit)
+                } else {
+                    try db.enter(id, member, agreeing: version, by: permit)
+                }
             if isSpent { try db.run("UPDATE invitation SET usesLeft = usesLeft - 1 WHERE id = \(invitation.id)") }
             return invitation.group
         }
@@ -98,14 +99,19 @@ extension DB {
             WHERE tokenHash = \(SHA256.hash(token)) AND usesLeft > 0 AND revokedAt IS NULL AND expiresAt > \(now)
             """ as SQL<Invitation>
         )
-        guard let found else { return nil }
-        let maker = Viewer(member: found.maker)
-        let facts = try Access.unlessMissing {
-            try found.group.map { try Access.group($0, for: maker, self, at: now) }
-                ?? Access.community(found.community, for: maker, self, at: now)
+        guard let found, let facts = try maker(of: found, at: now), Policy.allows(Invite.self, facts) else {
+            return nil
         }
-        guard let facts, Policy.allows(Invite.self, facts) else { return nil }
         return found
+    }
+
+    /// Returns nil if the maker may no longer know of the place.
+    fileprivate func maker(of invitation: Invitation, at now: Timestamp) throws -> Facts? {
+        let maker = Viewer(member: invitation.maker)
+        return try Access.unlessMissing {
+            try invitation.group.map { try Access.group($0, for: maker, self, at: now) }
+                ?? Access.community(invitation.community, for: maker, self, at: now)
+        }
     }
 }
 
@@ -125,15 +131,15 @@ extension WriteDB {
     fileprivate func enter(
         _ community: CommunityID,
         _ member: MemberID,
-        _ invitation: Invitation,
-        agreeing version: Int?
+        agreeing version: Int?,
+        by permit: borrowing Permit<UseInvitation>
     ) throws -> Bool {
         let part = try part(of: member, in: community)
         if part?.standing == .suspended { throw Denial.notAllowed }
         if let part = part?.counting(at: now), part.role != .guest { return false }
         if part?.standing == .silenced { throw Denial.silenced }
         try checkAgreement(version, of: community)
-        try setMembership(member, in: community, Part(.member), by: invitation.maker)
+        try setMembership(member, in: community, Part(.member), by: permit.mandate)
         try markNewcomer(member, in: community)
         return true
     }
@@ -143,8 +149,8 @@ extension WriteDB {
         _ group: GroupID,
         of community: CommunityID,
         _ member: MemberID,
-        _ invitation: Invitation,
-        agreeing version: Int?
+        agreeing version: Int?,
+        by permit: borrowing Permit<UseInvitation>
     ) throws -> Bool {
         switch try part(of: member, in: community)?.standing {
         case .suspended: throw Denial.notAllowed
@@ -155,13 +161,13 @@ extension WriteDB {
         if try part(of: member, in: community)?.counting(at: now) == nil {
             let joining = try first("SELECT joining FROM community WHERE id = \(community)" as SQL<String>)
             guard joining == Joining.open.rawValue else { throw Denial.notAllowed }
-            _ = try enter(community, member, invitation, agreeing: version)
+            _ = try enter(community, member, agreeing: version, by: permit)
         }
         let part = try groupPart(of: member, in: group)
         if part?.standing == .suspended { throw Denial.notAllowed }
         if let part = part?.counting(at: now), part.role != .guest { return false }
         if part?.standing == .silenced { throw Denial.silenced }
-        try setGroupMembership(member, of: group, in: community, Part(.member), by: invitation.maker)
+        try setGroupMembership(member, of: group, in: community, Part(.member), by: permit.mandate)
         return true
     }
 }

@@ -24,8 +24,8 @@ extension Community {
             guard let joining = facts.community?.joining, joining != .invite else { throw Denial.notAllowed }
             let note = try TypedText.checked(note, "note", Limits.noteScalars)
             try db.checkAgreement(version, of: id)
-            if joining == .request { return .asked(try db.ask(member, in: id, note: note)) }
-            try db.setMembership(member, in: id, Part(.member), by: member)
+            if joining == .request { return .asked(try db.ask(in: id, note: note, by: permit)) }
+            try db.setMembership(member, in: id, Part(.member), by: permit.mandate)
             try db.markNewcomer(member, in: id)
             return .joined
         }
@@ -44,7 +44,7 @@ extension Community {
             let permit = try Policy.permit(LeaveCommunity.self, facts)
             let member = try permit.author()
             try db.checkOtherManager(than: member, in: id)
-            try db.endMembership(of: member, in: id, by: member)
+            try db.endMembership(of: member, in: id, by: permit.mandate)
         }
     }
 

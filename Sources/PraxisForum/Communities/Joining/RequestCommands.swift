@@ -35,7 +35,13 @@ struct AskedRow: RowDecodable {
 
 extension WriteDB {
     /// Stores a request to join and returns its id, or that of the request that is already open.
-    func ask(_ member: MemberID, in community: CommunityID, group: GroupID? = nil, note: String) throws -> RequestID {
+    func ask<A: PlainAct>(
+        in community: CommunityID,
+        group: GroupID? = nil,
+        note: String,
+        by permit: borrowing Permit<A>
+    ) throws -> RequestID {
+        let member = try permit.author()
         let waiting = try first(
             """
             SELECT id FROM request WHERE communityId = \(community) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0)
@@ -50,7 +56,7 @@ extension WriteDB {
             """
         )
         try queueRequest(request, of: member, in: community, group: group)
-        try journal(.asked, community: community, group: group, subject: member.subject, actor: member)
+        try record(.asked, member.subject, by: permit)
         try tellDeciders(on: group, in: community)
         return request
     }
@@ -99,19 +105,12 @@ extension WriteDB {
         if asked.isDecided { throw Denial.stale(current: 1) }
         let decider = try permit.author()
         try close(request, accepting: accepting, by: decider)
-        let place = Place(community: community, group: asked.group, thread: nil)
         let act: AuditAct = accepting ? .requestAccepted : .requestDeclined
-        try audit(act, at: place, by: decider, subject: asked.member.subject)
+        let mandate = try audit(act, asked.member.subject, by: permit)
         if accepting {
-            try admit(asked, to: community, by: decider)
+            try admit(asked, to: community, by: mandate)
         } else {
-            try journal(
-                .declined,
-                community: community,
-                group: asked.group,
-                subject: asked.member.subject,
-                actor: decider
-            )
+            try record(.declined, asked.member.subject, by: mandate)
         }
         try queueMail(
             .requestDecision,
@@ -119,16 +118,20 @@ extension WriteDB {
             period: "\(request) \(now.rawValue)",
             about: MailMatter(request.subject)
         )
-        try closeRequestItems(of: asked.member, in: community)
+        try closeRequestItems(of: asked.member, in: community, by: mandate)
         return asked.group
     }
 
     /// Takes a decision back: a member who was let in by it is out again, and the request is open as before.
     /// - Throws: `Denial.tooLate` if they have become more than a member since, `.stale` if they have asked again.
-    func takeBackDecision(on request: RequestID, in community: CommunityID, by decider: MemberID) throws {
+    func takeBackDecision(
+        on request: RequestID,
+        in community: CommunityID,
+        by mandate: borrowing Mandate<Triage>
+    ) throws {
         let asked = try asked(request, in: community)
         guard let decidedAt = asked.decidedAt else { return }
-        if asked.isAccepted { try letOut(asked, of: community, by: decider) }
+        if asked.isAccepted { try letOut(asked, of: community, by: mandate) }
         let other = try first(
             """
             SELECT id FROM request WHERE communityId = \(community) AND coalesce(groupId, 0) = \(asked.group?.rawValue ?? 0)
@@ -137,7 +140,8 @@ extension WriteDB {
         )
         if other != nil { throw Denial.stale(current: 1) }
         try run("UPDATE request SET decidedAt = NULL, decidedBy = NULL, isAccepted = NULL WHERE id = \(request)")
-        try journal(.asked, community: community, group: asked.group, subject: asked.member.subject, actor: decider)
+        let place = Place(community: community, group: asked.group, thread: nil)
+        try record(.asked, asked.member.subject, in: place, by: mandate)
         try queueMail(
             .requestDecision,
             to: asked.member,
@@ -157,15 +161,15 @@ extension WriteDB {
         return asked
     }
 
-    private func letOut(_ asked: AskedRow, of community: CommunityID, by decider: MemberID) throws {
+    private func letOut(_ asked: AskedRow, of community: CommunityID, by mandate: borrowing Mandate<Triage>) throws {
         let part =
             try asked.group.map { try groupPart(of: asked.member, in: $0) } ?? part(of: asked.member, in: community)
         if part?.standing == .former { return }
         guard part?.role == .member, part?.standing == .active else { throw Denial.tooLate }
         if let group = asked.group {
-            try endGroupMembership(of: asked.member, in: group, of: community, by: decider)
+            try endGroupMembership(of: asked.member, in: group, of: community, by: mandate)
         } else {
-            try endMembership(of: asked.member, in: community, by: decider)
+            try endMembership(of: asked.member, in: community, by: mandate)
         }
     }
 
@@ -192,14 +196,18 @@ extension WriteDB {
     /// Lets in whom the decision accepted.
     ///
     /// They agreed to what was in force when they asked.
-    fileprivate func admit(_ asked: AskedRow, to community: CommunityID, by decider: MemberID) throws {
+    fileprivate func admit(
+        _ asked: AskedRow,
+        to community: CommunityID,
+        by mandate: borrowing Mandate<DecideRequest>
+    ) throws {
         let requester = try Access.site(Viewer(member: asked.member), db, at: now).viewer
         guard requester.member != nil else { throw Denial.stale(current: 1) }
         if let group = asked.group {
             guard let facts = try Access.unlessMissing({ try self.facts(of: group, for: requester) }),
                 Policy.allows(JoinGroup.self, facts)
             else { throw Denial.stale(current: 1) }
-            return try setGroupMembership(asked.member, of: group, in: community, Part(.member), by: decider)
+            return try setGroupMembership(asked.member, of: group, in: community, Part(.member), by: mandate)
         }
         let part = try part(of: asked.member, in: community)
         if part?.standing == .suspended { throw Denial.stale(current: 1) }
@@ -208,7 +216,7 @@ extension WriteDB {
             "SELECT max(version) FROM agreement WHERE communityId = \(community) AND at <= \(asked.askedAt)"
                 as SQL<OptionalVersion>
         )
-        try setMembership(asked.member, in: community, Part(.member), agreed: agreed?.value ?? 0, by: decider)
+        try setMembership(asked.member, in: community, Part(.member), agreed: agreed?.value ?? 0, by: mandate)
         try markNewcomer(asked.member, in: community)
     }
 }

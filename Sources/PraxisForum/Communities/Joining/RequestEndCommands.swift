@@ -18,14 +18,18 @@ extension Community {
 
 extension WriteDB {
     /// Closes everything that `member` still asks for in a community that they leave or are shut out of.
-    func closeRequests(of member: MemberID, in community: CommunityID, by actor: MemberID? = nil) throws {
+    func closeRequests<A>(
+        of member: MemberID,
+        in community: CommunityID,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         let closed = try run(
             """
-            UPDATE request SET decidedAt = \(now), decidedBy = \(actor), isAccepted = \(false)
+            UPDATE request SET decidedAt = \(now), decidedBy = \(mandate.actor), isAccepted = \(false)
             WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL
             """
         )
-        if closed > 0 { try closeRequestItems(of: member, in: community) }
+        if closed > 0 { try closeRequestItems(of: member, in: community, by: mandate) }
     }
 
     /// Closes what `member` asks of one place, `group` or else the community itself, if they ask.
@@ -33,21 +37,32 @@ extension WriteDB {
     /// Walks `request_open`.
     /// - Returns: whether they did.
     @discardableResult
-    func closeRequest(
+    func closeRequest<A>(
         of member: MemberID,
         to group: GroupID?,
         in community: CommunityID,
         accepting: Bool,
-        by actor: MemberID?
+        by mandate: borrowing Mandate<A>
+    ) throws -> Bool {
+        let closed = try close(of: member, to: group, in: community, accepting: accepting, by: mandate.actor)
+        if closed { try closeRequestItems(of: member, in: community, by: mandate) }
+        return closed
+    }
+
+    private func close(
+        of member: MemberID,
+        to group: GroupID?,
+        in community: CommunityID,
+        accepting: Bool,
+        by decider: MemberID?
     ) throws -> Bool {
         let closed = try run(
             """
-            UPDATE request SET decidedAt = \(now), decidedBy = \(actor), isAccepted = \(accepting)
+            UPDATE request SET decidedAt = \(now), decidedBy = \(decider), isAccepted = \(accepting)
             WHERE communityId = \(community) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0) AND memberId = \(member)
               AND decidedAt IS NULL
             """
         )
-        if closed > 0 { try closeRequestItems(of: member, in: community) }
         return closed > 0
     }
 
@@ -55,11 +70,10 @@ extension WriteDB {
     /// - Returns: whether they asked.
     @discardableResult
     func withdrawRequest(of viewer: Viewer, to group: GroupID?, in community: CommunityID) throws -> Bool {
-        guard let member = viewer.member else { throw Denial.signedOut }
-        guard try closeRequest(of: member, to: group, in: community, accepting: false, by: member) else {
-            return false
-        }
-        try journal(.declined, community: community, group: group, subject: member.subject, actor: member)
+        let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
+        guard try close(of: member, to: group, in: community, accepting: false, by: member) else { return false }
+        try closeOwnRequestItems(in: community, by: permit)
+        try record(.declined, in: Place(community: community, group: group, thread: nil), by: permit)
         return true
     }
 }

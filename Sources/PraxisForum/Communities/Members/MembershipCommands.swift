@@ -8,23 +8,23 @@ extension WriteDB {
     /// A new member has read everything so far, and so has one who comes back. `agreed` is the version of the
     /// agreement that was accepted, nil for the one in force; `readFrom` the journal number up to which everything
     /// counts as read, nil for the last one.
-    package func setMembership(
+    package func setMembership<A>(
         _ member: MemberID,
         in community: CommunityID,
         _ part: Part,
         agreed: Int? = nil,
         joinedAt: Timestamp? = nil,
         readFrom: JournalNumber? = nil,
-        by actor: MemberID? = nil
+        by mandate: borrowing Mandate<A>
     ) throws {
-        let place = try readFrom ?? db.journalNumber()
+        let readFrom = try readFrom ?? db.journalNumber()
         let version = try agreed ?? agreementInForce(of: community)
         try expireStanding(of: member, in: community)
         let before = try standing(of: member, in: community)
         try run(
             """
             INSERT INTO membership (communityId, memberId, role, standing, until, agreementVersion, joinedAt, readFrom)
-            VALUES (\(community), \(member), \(part.role), \(part.standing), \(part.until), \(version), \(joinedAt ?? now), \(place))
+            VALUES (\(community), \(member), \(part.role), \(part.standing), \(part.until), \(version), \(joinedAt ?? now), \(readFrom))
             ON CONFLICT (communityId, memberId) DO UPDATE SET role = excluded.role, standing = excluded.standing,
                 standingUntil = NULL, standingAfter = 'active', until = excluded.until,
                 agreementVersion = \(SQL.larger("membership.agreementVersion", "excluded.agreementVersion")),
@@ -34,24 +34,20 @@ extension WriteDB {
                     ELSE membership.readFrom END
             """
         )
-        if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: actor) }
+        if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: mandate) }
         let isNew = before == nil || before == .former || before == .pending
-        try journal(
-            isNew ? .joined : .roleChanged,
-            community: community,
-            subject: member.subject,
-            actor: actor ?? member
-        )
+        let place = Place(community: community, group: nil, thread: nil)
         // What they wrote before is shown with the role from now on, wherever it is kept.
-        if isNew, part.role.isShown {
-            try journal(.roleChanged, community: community, subject: member.subject, actor: actor ?? member)
+        let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
+        for event in events {
+            try record(event, member.subject, in: place, attributedTo: member, by: mandate)
         }
     }
 
     /// Ends a membership, and with it those of the community's groups and whatever was asked there.
     ///
     /// Leaving does not free a member of a silence or a suspension: they stay out until it ends or they are let in again.
-    func endMembership(of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
+    func endMembership<A>(of member: MemberID, in community: CommunityID, by mandate: borrowing Mandate<A>) throws {
         try expireStanding(of: member, in: community)
         try run(
             """
@@ -60,8 +56,10 @@ extension WriteDB {
             """
         )
         try endGroupMemberships(of: member, in: community)
-        try closeRequests(of: member, in: community)
-        try journal(.left, community: community, subject: member.subject, actor: actor)
+        let place = Place(community: community, group: nil, thread: nil)
+        // Nobody decided on them.
+        try closeRequests(of: member, in: community, by: Permit.system(in: place).mandate)
+        try record(.left, member.subject, in: place, by: mandate)
     }
 
     /// The version of the agreement in force; 0 if there is none.

@@ -13,11 +13,11 @@ extension Community {
         let id = id
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
-            let actor = try Policy.permit(SetCommunityRole.self, facts).author()
+            let permit = try Policy.permit(SetCommunityRole.self, facts)
             try db.expireStanding(of: member, in: id)
             guard let before = try db.part(of: member, in: id), before.standing != .former else { throw Denial.missing }
             try StandingPlan.checkGiven(standing, after: before.standing)
-            try db.givePart(Part(role, standing), to: member, in: id, by: actor)
+            try db.givePart(Part(role, standing), to: member, in: id, by: permit)
         }
     }
 }
@@ -46,7 +46,7 @@ extension Site {
             if let group {
                 try db.giveGroupPart(to: member, group, in: community, role)
             } else {
-                try db.givePart(Part(role), to: member, in: community, by: nil)
+                try db.givePart(Part(role), to: member, in: community, by: Permit.administrator())
             }
             return member
         }
@@ -55,35 +55,41 @@ extension Site {
 
 extension WriteDB {
     /// Sets a member's role and standing in a community: the common part of a manager's page, for members, and of the administrator's
-    /// command line (`actor` is nil), for anyone.
+    /// command line, for anyone.
     ///
     /// Ends the sessions of anyone who gains rights over others, closes their request to join, lets what a newcomer posts appear at
     /// once, and writes the audit log.
     ///
     /// - Throws: `Denial.input` naming `role` if the community would be left without a manager.
-    func givePart(_ part: Part, to member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
+    func givePart<A: AuditedAct>(
+        _ part: Part,
+        to member: MemberID,
+        in community: CommunityID,
+        by permit: borrowing Permit<A>
+    ) throws {
         let before = try self.part(of: member, in: community)
         if part.role != .manager || part.standing != .active { try checkOtherManager(than: member, in: community) }
-        if part.standing == .former { try endMembership(of: member, in: community, by: actor) }
-        if actor == nil {
-            try setMembership(member, in: community, part)
+        let place = Place(community: community, group: nil, thread: nil)
+        let mandate = try audit(parts: (before, part), of: member, in: place, by: permit)
+        if part.standing == .former { try endMembership(of: member, in: community, by: mandate) }
+        if mandate.actor == nil {
+            try setMembership(member, in: community, part, by: mandate)
         } else {
-            try changePart(to: part, of: member, in: community, by: actor)
+            try changePart(to: part, of: member, in: community, by: mandate)
         }
-        if actor == nil || before?.role != part.role { try vouch(for: member, in: community) }
+        if mandate.actor == nil || before?.role != part.role { try vouch(for: member, in: community) }
         if part.role.isPrivileged, before?.counting(at: now)?.role.isPrivileged != true {
-            try endSessions(of: member, by: actor)
+            try endSessions(of: member, by: mandate)
         }
-        try audit(
-            parts: (before, part),
-            of: member,
-            at: Place(community: community, group: nil, thread: nil),
-            by: actor
-        )
     }
 
     /// A change of a membership that there is: a guest's end and a silence's stay as they were.
-    private func changePart(to part: Part, of member: MemberID, in community: CommunityID, by actor: MemberID?) throws {
+    private func changePart<A: AuditedAct>(
+        to part: Part,
+        of member: MemberID,
+        in community: CommunityID,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         try run(
             """
             UPDATE membership SET role = \(part.role), standing = \(part.standing),
@@ -92,23 +98,28 @@ extension WriteDB {
             WHERE communityId = \(community) AND memberId = \(member)
             """
         )
-        if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: actor) }
-        try journal(.roleChanged, community: community, subject: member.subject, actor: actor)
+        if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: mandate) }
+        try record(.roleChanged, member.subject, by: mandate)
     }
 }
 
 extension WriteDB {
     /// Writes to the audit log how a member's role and standing changed, as far as they did.
-    func audit(parts: (before: Part?, after: Part), of member: MemberID, at place: Place, by actor: MemberID?) throws {
+    func audit<A: AuditedAct>(
+        parts: (before: Part?, after: Part),
+        of member: MemberID,
+        in place: Place,
+        by permit: borrowing Permit<A>
+    ) throws -> Mandate<A> {
         let (before, after) = parts
+        var lines: [(AuditAct, [String])] = []
         if before?.role != after.role {
-            let roles = [before?.role, after.role].compactMap { $0?.rawValue }
-            try audit(.roleChanged, at: place, by: actor, subject: member.subject, detail: roles)
+            lines.append((.roleChanged, [before?.role, after.role].compactMap { $0?.rawValue }))
         }
         if let before, before.standing != after.standing {
-            let standings = [before.standing.rawValue, after.standing.rawValue]
-            try audit(.standingChanged, at: place, by: actor, subject: member.subject, detail: standings)
+            lines.append((.standingChanged, [before.standing.rawValue, after.standing.rawValue]))
         }
+        return try audit(lines, member.subject, in: place, by: permit)
     }
 }
 
@@ -136,10 +147,10 @@ extension WriteDB {
             )
         }
         if role != .guest, try part(of: member, in: community)?.counting(at: now) == nil {
-            try givePart(Part(.member), to: member, in: community, by: nil)
+            try givePart(Part(.member), to: member, in: community, by: Permit.administrator())
         }
         try vouch(for: member, in: community)
-        try givePart(Part(role), to: member, of: group, in: community, by: nil)
+        try givePart(Part(role), to: member, of: group, in: community, by: Permit.administrator())
     }
 }
 

@@ -15,9 +15,8 @@ extension Community {
                 ON CONFLICT (communityId) DO UPDATE SET titlesOnly = excluded.titlesOnly
                 """
             )
-            let actor = permit.viewer.member
-            try db.journal(.communityChanged, community: id, subject: id.subject, actor: actor)
-            try db.audit(.communityChanged, at: facts.place, by: actor, subject: id.subject)
+            let mandate = try db.audit(.communityChanged, id.subject, by: permit)
+            try db.record(.communityChanged, id.subject, by: mandate)
         }
     }
 
@@ -29,7 +28,6 @@ extension Community {
         neutralName: String,
         as viewer: Viewer
     ) async throws {
-        let id = id
         try await command { db in
             let facts = try db.facts(of: group, for: viewer)
             let permit = try Policy.permit(ChangeGroup.self, facts)
@@ -43,9 +41,8 @@ extension Community {
                 ON CONFLICT (groupId) DO UPDATE SET content = excluded.content, neutralName = excluded.neutralName
                 """
             )
-            let actor = permit.viewer.member
-            try db.journal(.groupChanged, community: id, group: group, subject: group.subject, actor: actor)
-            try db.audit(.groupChanged, at: facts.place, by: actor, subject: group.subject)
+            let mandate = try db.audit(.groupChanged, group.subject, by: permit)
+            try db.record(.groupChanged, group.subject, by: mandate)
         }
     }
 }

@@ -18,13 +18,13 @@ extension Site {
     /// Sets what a member hears by mail, and recomputes their next digest.
     package func changeMail(_ change: MailChange, as viewer: Viewer) async throws {
         try await command { db in
-            guard let member = viewer.member else { throw Denial.signedOut }
+            let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
             try db.setMail(of: member, change.cadence, pausedUntil: change.pausedUntil)
             for place in try MailPlace.all(of: viewer, db.db, at: db.now) {
                 guard let level = change.communities[place.id] else { continue }
                 try db.set(DigestSetting.level, level, of: member, for: place.id.subject)
             }
-            try db.journal(.mailChanged, subject: member.subject, actor: member)
+            try db.record(.mailChanged, by: permit)
         }
     }
 
@@ -35,7 +35,7 @@ extension Site {
         as viewer: Viewer
     ) async throws {
         try await command { db in
-            guard let member = viewer.member else { throw Denial.signedOut }
+            let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
             let places = try MailPlace.all(of: viewer, db.db, at: db.now)
             guard let place = places.first(where: { $0.id == community }) else { throw Denial.missing }
             for group in place.groups {
@@ -46,15 +46,16 @@ extension Site {
                     try db.clear(DigestSetting.level, of: member, for: group.id.subject)
                 }
             }
-            try db.journal(.mailChanged, subject: member.subject, actor: member)
+            try db.record(.mailChanged, by: permit)
         }
     }
 
     /// Makes the links in all mails that a member has had useless.
     package func endMailLinks(of member: MemberID) async throws {
         try await command { db in
+            let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             try db.run("UPDATE digestState SET linkVersion = linkVersion + 1 WHERE memberId = \(member)")
-            try db.journal(.mailChanged, subject: member.subject, actor: member)
+            try db.record(.mailChanged, by: permit)
         }
     }
 
@@ -63,8 +64,9 @@ extension Site {
     /// Idempotent.
     package func stopDigest(of member: MemberID) async throws {
         try await command { db in
+            let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             try db.stopDigest(of: member)
-            try db.journal(.mailChanged, subject: member.subject, actor: member)
+            try db.record(.mailChanged, by: permit)
         }
     }
 }
@@ -94,7 +96,7 @@ extension Site {
                 try db.resumeDigest(of: member)
             case (.often(let rhythm), _): try db.setRhythm(of: member, rhythm)
             }
-            try db.journal(.mailChanged, subject: member.subject)
+            try db.record(.mailChanged, member.subject, by: Permit.system())
             return link
         }
     }

@@ -16,16 +16,8 @@ extension Site {
                 "UPDATE member SET standing = \(standing), goingTo = NULL WHERE id = \(member) AND standing = 'pending'"
             )
             guard decided == 1 else { throw Denial.missing }
-            try db.audit(
-                isApproved ? .accountApproved : .accountDeclined,
-                by: permit.viewer.member,
-                subject: member.subject
-            )
-            try db.journal(
-                isApproved ? .accountApproved : .accountDeclined,
-                subject: member.subject,
-                actor: permit.viewer.member
-            )
+            let mandate = try db.audit(isApproved ? .accountApproved : .accountDeclined, member.subject, by: permit)
+            try db.record(isApproved ? .accountApproved : .accountDeclined, member.subject, by: mandate)
             return goingTo.flatMap { $0.isEmpty ? nil : $0 }
         }
     }

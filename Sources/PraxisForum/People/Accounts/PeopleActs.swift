@@ -1,7 +1,7 @@
 package import PraxisDomain
 
 /// Lets a new account in, or not.
-package enum DecideAccount: Act {
+package enum DecideAccount: Act, AuditedAct {
     package static let name = "decideAccount", allowed: Capacities = [.siteAdministrator], scope = ActScope.site
 }
 

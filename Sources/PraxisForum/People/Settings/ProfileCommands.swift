@@ -15,6 +15,7 @@ extension Site {
     /// The journal hears of what really changed, since pages and sessions that are kept show it.
     package func changeProfile(of member: MemberID, to profile: Profile) async throws {
         try await command { db in
+            let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             try db.checkNoLookAlike(profile.name, of: member)
             let renamed = try db.run(
                 """
@@ -28,18 +29,19 @@ extension Site {
                 WHERE id = \(member) AND (language <> \(profile.language) OR timeZone <> \(profile.timeZone))
                 """
             )
-            if renamed + changed > 0 { try db.journal(.profileChanged, subject: member.subject, actor: member) }
+            if renamed + changed > 0 { try db.record(.profileChanged, by: permit) }
         }
     }
 
     /// Turns the single keys of the moderation queue on or off for a member; off is remembered, too, so that members are asked once.
     package func setQueueKeys(_ isOn: Bool, of member: MemberID) async throws {
         try await command { db in
+            let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             let changed = try db.run(
                 "UPDATE member SET queueKeys = \(isOn) WHERE id = \(member) AND queueKeys IS NOT \(isOn)"
             )
             // Sessions that are kept know of it.
-            if changed > 0 { try db.journal(.profileChanged, subject: member.subject, actor: member) }
+            if changed > 0 { try db.record(.profileChanged, by: permit) }
         }
     }
 }

@@ -25,7 +25,7 @@ extension Site {
                 return nil
             }
             try db.run("UPDATE member SET passwordHash = \(hash) WHERE id = \(account.id)")
-            try db.endSessions(of: account.id)
+            try db.endSessions(by: Policy.permitForOwnAccount(Viewer(member: account.id)))
             try db.forgetResets(of: email)
             return try db.enter(account.id, session)
         }
@@ -50,10 +50,11 @@ extension Site {
                 """
             )
             guard changed == 1, let account = try Account.of(member, db.db) else { throw Denial.wrongCredentials }
-            try db.endSessions(of: member, except: session)
+            let permit = try Policy.permitForOwnAccount(Viewer(member: member))
+            try db.endSessions(except: session, by: permit)
             try db.run("UPDATE session SET tokenHash = \(SHA256.hash(token)) WHERE id = \(session)")
             // The token before this one ends with it.
-            try db.journal(.sessionsEnded, subject: member.subject, actor: member)
+            try db.record(.sessionsEnded, by: permit)
             try db.forgetResets(of: account.email)
         }
     }

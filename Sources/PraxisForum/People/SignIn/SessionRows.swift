@@ -39,12 +39,20 @@ extension WriteDB {
         )
     }
 
-    /// Ends the member's sessions but one.
-    ///
+    /// Ends the member's own sessions but one.
+    func endSessions(except kept: SessionID? = nil, by permit: borrowing Permit<OwnAccount>) throws {
+        if try deleteSessions(of: permit.author(), except: kept) > 0 { try record(.sessionsEnded, by: permit) }
+    }
+
+    /// Ends another member's sessions, because of what is done to their account.
+    func endSessions<A>(of member: MemberID, by mandate: borrowing Mandate<A>) throws {
+        guard try deleteSessions(of: member, except: nil) > 0 else { return }
+        try record(.sessionsEnded, member.subject, in: .site, attributedTo: member, by: mandate)
+    }
+
     /// Walks `session_by_member`.
-    package func endSessions(of member: MemberID, except kept: SessionID? = nil, by actor: MemberID? = nil) throws {
-        let ended = try run("DELETE FROM session WHERE memberId = \(member) AND id <> \(kept?.rawValue ?? 0)")
-        if ended > 0 { try journal(.sessionsEnded, subject: member.subject, actor: actor ?? member) }
+    private func deleteSessions(of member: MemberID, except kept: SessionID?) throws -> Int {
+        try run("DELETE FROM session WHERE memberId = \(member) AND id <> \(kept?.rawValue ?? 0)")
     }
 
     /// Lets the member in as the account stands: only an active one gets a session.

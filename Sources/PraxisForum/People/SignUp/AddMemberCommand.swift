@@ -19,13 +19,15 @@ package struct NewMember: Sendable {
 
 extension WriteDB {
     /// Makes a confirmed account, or updates the one with that address: a second run changes nothing.
-    package func addMember(_ member: NewMember) throws -> MemberID {
+    ///
+    /// For no member, since the account is made by it; what an administrator does is a line of the audit log besides.
+    package func addMember(_ member: NewMember, by permit: borrowing Permit<SystemWork>) throws -> MemberID {
         let known: MemberID? = try first("SELECT id FROM member WHERE email = \(member.email.text)" as SQL<MemberID>)
         if let known {
             let gains =
                 try member.isSiteAdministrator == true
                 && first("SELECT NOT isSiteAdministrator FROM member WHERE id = \(known)" as SQL<Bool>) == true
-            if gains { try endSessions(of: known) }
+            if gains { try endSessions(of: known, by: permit.mandate) }
             try run(
                 """
                 UPDATE member SET name = \(member.name), nameFolded = \(TypedText.folded(member.name)),
@@ -34,7 +36,7 @@ extension WriteDB {
                 WHERE id = \(known)
                 """
             )
-            try journal(.profileChanged, subject: known.subject)
+            try record(.profileChanged, known.subject, by: permit)
             return known
         }
         let id: MemberID = try insert(
@@ -45,7 +47,7 @@ extension WriteDB {
                     \(member.joinedAt ?? now)) RETURNING id
             """
         )
-        try journal(.signedUp, subject: id.subject, actor: id)
+        try record(.signedUp, id.subject, attributedTo: id, by: permit)
         // From this moment on, not from the first look of the service, which may come after a night.
         try replanDigest(of: id)
         return id

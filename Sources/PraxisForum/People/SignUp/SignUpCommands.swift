@@ -28,7 +28,7 @@ extension Site {
             var member = NewMember(email: email, name: sign.name)
             (member.passwordHash, member.standing) = (sign.passwordHash, sign.standing)
             (member.language, member.timeZone) = (sign.language, sign.timeZone)
-            let made = try db.addMember(member)
+            let made = try db.addMember(member, by: .system())
             try db.markSignedUp(made)
             if sign.standing == .pending {
                 try db.run("UPDATE member SET goingTo = \(sign.goingTo) WHERE id = \(made)")

@@ -17,29 +17,23 @@ extension Community {
         let post = RenderedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
             let facts = try db.facts(of: group, for: viewer)
-            let author: MemberID
+            let made: ThreadID
             if thread.kind == .notice {
-                author = try Policy.permit(StartNotice.self, facts).author()
-            } else {
-                author = try Policy.permit(StartThread.self, facts).author()
-            }
-            if limitsAreOn { try PostingLimits.checkThread(by: author, db) }
-            let made = try db.insertThread(thread.title, thread.kind, in: group, of: id, by: author)
-            var start = PostPlace(community: id, group: group, thread: made)
-            if try db.holds(author, in: id) { start.state = .held }
-            let first = try db.appendPost(post, by: author, to: start)
-            try db.moveReadingPlace(of: author, in: made, to: 1)
-            if thread.kind == .notice {
+                let permit = try Policy.permit(StartNotice.self, facts)
+                made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
                 let place = Place(community: id, group: group, thread: made)
-                try db.audit(.noticeStarted, at: place, by: author, subject: made.subject)
+                let mandate = try db.audit(.noticeStarted, made.subject, in: place, by: permit)
+                try db.addFirst(post, to: PostPlace(community: id, group: group, thread: made), draft, by: mandate)
+            } else {
+                let permit = try Policy.permit(StartThread.self, facts)
+                made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
+                try db.addFirst(
+                    post,
+                    to: PostPlace(community: id, group: group, thread: made),
+                    draft,
+                    by: permit.mandate
+                )
             }
-            if start.state == .held {
-                try db.queueHeld(first, at: start, by: author)
-            } else if !post.mentions.isEmpty {
-                let place = try db.facts(of: made, for: viewer)
-                try db.setMentions(post.mentions, of: first, in: place)
-            }
-            if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
         }
     }
@@ -66,7 +60,7 @@ extension Community {
             if let replyTo { try db.checkReplied(replyTo, in: thread, for: viewer) }
             var place = PostPlace(community: community, group: group, thread: thread, replyTo: replyTo)
             if try db.holds(author, in: community) { place.state = .held }
-            let made = try db.appendPost(post, by: author, to: place)
+            let made = try db.appendPost(post, to: place, by: permit.mandate)
             try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
             if place.state == .held {
                 try db.queueHeld(made, at: place, by: author)
@@ -79,16 +73,39 @@ extension Community {
     }
 }
 
-extension Permit {
-    /// The member who acts.
-    /// - Throws: `Denial.signedOut` for a permit of the system.
-    func author() throws(Denial) -> MemberID {
-        guard let member = viewer.member else { throw .signedOut }
-        return member
-    }
-}
-
 extension WriteDB {
+    fileprivate func insertThread(
+        _ thread: NewThread,
+        in group: GroupID,
+        of community: CommunityID,
+        by author: MemberID,
+        limitsAreOn: Bool
+    ) throws -> ThreadID {
+        if limitsAreOn { try PostingLimits.checkThread(by: author, self) }
+        return try insertThread(thread.title, thread.kind, in: group, of: community, by: author)
+    }
+
+    /// The first post of a new thread, and what follows from it.
+    fileprivate func addFirst<A: PostingAct>(
+        _ post: RenderedPost,
+        to place: PostPlace,
+        _ draft: SentDraft?,
+        by mandate: borrowing Mandate<A>
+    ) throws {
+        guard let author = mandate.actor else { throw Denial.signedOut }
+        var place = place
+        if try holds(author, in: place.community) { place.state = .held }
+        let first = try appendPost(post, to: place, by: mandate)
+        try moveReadingPlace(of: author, in: place.thread, to: 1)
+        if place.state == .held {
+            try queueHeld(first, at: place, by: author)
+        } else if !post.mentions.isEmpty {
+            let facts = try facts(of: place.thread, for: Viewer(member: author))
+            try setMentions(post.mentions, of: first, in: facts)
+        }
+        if let draft { try removeDraft(draft, of: author, sent: post.body) }
+    }
+
     /// Moves a reading place forward; never back.
     package func moveReadingPlace(of member: MemberID, in thread: ThreadID, to number: Int) throws {
         try run(

@@ -67,39 +67,42 @@ package struct PostPlace: Sendable {
     }
 }
 
+/// An act that adds a post.
+package protocol PostingAct {}
+extension StartThread: PostingAct {}
+extension StartNotice: PostingAct {}
+extension Reply: PostingAct {}
+
 extension WriteDB {
-    /// Appends a post to its thread: number, hash, counts, journal, search row.
+    /// Appends a post of the member who acts to its thread: number, hash, counts, journal, search row.
     ///
-    /// The one way a post comes to be. It was written now, unless an import gives the time of its file.
-    package func appendPost(
+    /// The one way a post comes to be, but in an import.
+    package func appendPost<A: PostingAct>(
         _ post: RenderedPost,
-        by author: MemberID,
         to place: PostPlace,
-        at: Timestamp? = nil
+        by mandate: borrowing Mandate<A>
     ) throws -> PostID {
+        guard let author = mandate.actor else { throw Denial.signedOut }
         guard
             let end = try first("SELECT postCount + 1, title FROM thread WHERE id = \(place.thread)" as SQL<ThreadEnd>)
         else { throw Denial.missing }
         let number = end.number
-        let at = at ?? now
-        let hash = PostHash.of(author: author, thread: place.thread, number: number, createdAt: at, body: post.body)
+        let hash = PostHash.of(author: author, thread: place.thread, number: number, createdAt: now, body: post.body)
         let id: PostID = try insert(
             """
             INSERT INTO post (threadId, number, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
-            VALUES (\(place.thread), \(number), \(author), \(place.replyTo), \(place.state), \(at), 0, \(Markdown.version), \(hash),
+            VALUES (\(place.thread), \(number), \(author), \(place.replyTo), \(place.state), \(now), 0, \(Markdown.version), \(hash),
                     \(post.html), \(post.plain), \(post.body)) RETURNING id
             """
         )
-        let journal = try journal(
+        let entry = try record(
             place.state == .published ? .posted : .held,
-            community: place.community,
-            group: place.group,
-            thread: place.thread,
-            subject: id.subject,
-            actor: author
+            id.subject,
+            in: Place(community: place.community, group: place.group, thread: place.thread),
+            by: mandate
         )
-        try run("UPDATE post SET journal = \(journal) WHERE id = \(id)")
-        try moveUp(place.thread, to: number, at: at, by: author, place.state == .published ? journal : nil)
+        try run("UPDATE post SET journal = \(entry) WHERE id = \(id)")
+        try moveUp(place.thread, to: number, by: author, place.state == .published ? entry : nil)
         if place.state == .published {
             indexForSearch(id, number: number, of: end.title, plain: post.plain)
         }
@@ -110,7 +113,6 @@ extension WriteDB {
     private func moveUp(
         _ thread: ThreadID,
         to number: Int,
-        at: Timestamp,
         by author: MemberID,
         _ published: JournalNumber?
     ) throws {
@@ -120,7 +122,7 @@ extension WriteDB {
         }
         try run(
             """
-            UPDATE thread SET postCount = \(number), lastPostAt = \(at), lastAuthorId = \(author), lastJournal = \(published),
+            UPDATE thread SET postCount = \(number), lastPostAt = \(now), lastAuthorId = \(author), lastJournal = \(published),
                 isShown = isShown OR \(number == 1)
             WHERE id = \(thread)
             """

@@ -22,30 +22,33 @@ private struct PostPosition: RowDecodable {
     }
 }
 
+/// An act that changes the state of others' posts.
+package protocol ModeratingAct {}
+extension Triage: ModeratingAct {}
+extension SystemWork: ModeratingAct {}
+
 extension WriteDB {
     /// Holds, hides or publishes a post: all changes of its state except its author's go through here.
     ///
     /// A post that is published for the first time is new to all readers by a journal number of now; one that was there before comes back
     /// as it was. What its author withdrew stays so. `isGivenBack` says that it was hidden for its author to rewrite, `isUnread` that a
     /// post that is held again counts as never published.
-    package func moderate(
+    package func moderate<A: ModeratingAct>(
         _ post: PostID,
         to state: PostState,
         isGivenBack: Bool = false,
         isUnread: Bool = false,
-        by actor: MemberID?
+        by mandate: borrowing Mandate<A>
     ) throws {
         let place = try position(of: post)
         guard place.state != state, place.state != .withdrawn else { return }
         if place.state == .published { try removeFromSearch(post) }
         try run("UPDATE post SET state = \(state) WHERE id = \(post)")
-        let entry = try journal(
+        let entry = try record(
             Self.event(state, isGivenBack),
-            community: place.community,
-            group: place.group,
-            thread: place.thread,
-            subject: post.subject,
-            actor: actor
+            post.subject,
+            in: Place(community: place.community, group: place.group, thread: place.thread),
+            by: mandate
         )
         let isNew = state == .published && !place.wasPublished
         if isNew || isUnread { try run("UPDATE post SET journal = \(entry) WHERE id = \(post)") }

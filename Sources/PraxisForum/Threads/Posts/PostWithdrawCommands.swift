@@ -10,7 +10,7 @@ extension Community {
     package func withdraw(_ post: PostID, basedOn revision: Int?, as viewer: Viewer) async throws {
         try await command { db in
             let facts = try db.facts(of: post, for: viewer)
-            let author = try Policy.permit(Withdraw.self, facts).author()
+            let permit = try Policy.permit(Withdraw.self, facts)
             let old = try db.post(post)
             if let revision { try old.check(revision) }
             if old.state == .published { try db.removeFromSearch(post) }
@@ -24,7 +24,7 @@ extension Community {
                 """
             )
             try db.refreshLastPost(of: old.thread)
-            try db.journal(.withdrawn, at: facts, post, by: author)
+            try db.record(.withdrawn, post.subject, by: permit)
         }
     }
 
@@ -33,14 +33,14 @@ extension Community {
     package func restore(_ post: PostID, as viewer: Viewer) async throws {
         try await command { db in
             let facts = try Access.ownPost(post, for: viewer, db.db, at: db.now)
-            let author = try Policy.permit(Edit.self, facts).author()
+            let permit = try Policy.permit(Edit.self, facts)
             let old = try db.post(post)
             guard old.state == .withdrawn else { return }
             guard let at = old.withdrawnAt, db.now <= at + Limits.undo else { throw Denial.tooLate }
             try db.run("UPDATE post SET state = 'published', withdrawnAt = NULL WHERE id = \(post)")
             db.indexForSearch(post)
             try db.refreshLastPost(of: old.thread)
-            try db.journal(.edited, at: facts, post, by: author)
+            try db.record(.edited, post.subject, by: permit)
         }
     }
 }

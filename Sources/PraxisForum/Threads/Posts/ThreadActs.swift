@@ -1,50 +1,56 @@
 package import PraxisDomain
 
-package enum StartThread: Act {
+package enum StartThread: Act, PlainAct {
     package static let name = "startThread", allowed: Capacities = [.groupMember], scope = ActScope.group
 }
 
 /// Starts a notice, which only facilitators answer.
-package enum StartNotice: Act {
+package enum StartNotice: Act, AuditedAct {
     package static let name = "startNotice", allowed: Capacities = [.facilitator], scope = ActScope.group
 }
 
-package enum Reply: Act {
+package enum Reply: Act, PlainAct {
     package static let name = "reply", allowed: Capacities = [.groupMember], scope = ActScope.thread
 
     package static func condition(_ facts: Facts) -> Denial? { facts.thread?.state == .closed ? .closed : nil }
 }
 
-package enum MarkAnswered: Act {
+package enum MarkAnswered: Act, SharedAct {
     package static let name = "markAnswered", allowed: Capacities = [.threadAuthor, .facilitator],
         scope = ActScope.thread
+
+    package static func isOwn(_ permit: borrowing Permit<MarkAnswered>) -> Bool { permit.isThreadAuthor }
 }
 
-package enum Edit: Act {
+package enum Edit: Act, PlainAct {
     package static let name = "edit", allowed: Capacities = [.author], scope = ActScope.thread
 }
 
 /// Takes one's own post back.
-package enum Withdraw: Act {
+package enum Withdraw: Act, PlainAct {
     package static let name = "withdraw", allowed: Capacities = [.author], scope = ActScope.thread
     package static let writes = false
 }
 
 /// Removes identifying detail from a post.
-package enum Redact: Act {
+package enum Redact: Act, SharedAct {
     package static let name = "redact", allowed: Capacities = [.author, .facilitator], scope = ActScope.thread
     package static let writes = false
+
+    package static func isOwn(_ permit: borrowing Permit<Redact>) -> Bool { permit.isAuthor }
 }
 
-package enum Retitle: Act {
+package enum Retitle: Act, SharedAct {
     package static let name = "retitle", allowed: Capacities = [.threadAuthor, .facilitator], scope = ActScope.thread
+
+    package static func isOwn(_ permit: borrowing Permit<Retitle>) -> Bool { permit.isThreadAuthor }
 }
 
-package enum CloseThread: Act {
+package enum CloseThread: Act, AuditedAct {
     package static let name = "close", allowed: Capacities = [.facilitator], scope = ActScope.thread
 }
 
-package enum Pin: Act {
+package enum Pin: Act, AuditedAct {
     package static let name = "pin", allowed: Capacities = [.facilitator], scope = ActScope.thread
 }
 

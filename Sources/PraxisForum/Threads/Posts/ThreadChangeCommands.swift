@@ -34,7 +34,7 @@ extension Community {
     package func markHelped(_ post: PostID, as viewer: Viewer) async throws {
         try await command { db in
             let facts = try db.facts(of: post, for: viewer)
-            let actor = try Policy.permit(MarkAnswered.self, facts).author()
+            let permit = try Policy.permit(MarkAnswered.self, facts)
             let row = try db.post(post)
             guard row.number > 1, row.state == .published else { throw Denial.notAllowed }
             let isMarked = try db.thread(row.thread).answer == post
@@ -45,8 +45,8 @@ extension Community {
                 WHERE id = \(row.thread)
                 """
             )
-            try db.journal(isMarked ? .reopened : .answered, about: facts, by: actor)
-            try db.auditOthers(.threadAnswered, facts, by: actor)
+            let mandate = try db.auditUnlessOwn(.threadAnswered, row.thread.subject, by: permit)
+            try db.record(isMarked ? .reopened : .answered, row.thread.subject, by: mandate)
         }
     }
 }
@@ -84,25 +84,34 @@ extension WriteDB {
 
     /// The title is in the search row of each post.
     fileprivate func retitle(_ old: ThreadRow, _ title: Title, _ facts: Facts) throws {
-        let actor = try Policy.permit(Retitle.self, facts).author()
+        let permit = try Policy.permit(Retitle.self, facts)
         let posts = try all(
             "SELECT id FROM post WHERE threadId = \(old.id) AND state = 'published' ORDER BY number" as SQL<PostID>
         )
         for post in posts { try removeFromSearch(post) }
         try run("UPDATE thread SET title = \(title.text), version = version + 1 WHERE id = \(old.id)")
         for post in posts { indexForSearch(post) }
-        try journal(.retitled, about: facts, by: actor)
-        try auditOthers(.threadRetitled, facts, by: actor)
+        let mandate = try auditUnlessOwn(.threadRetitled, old.id.subject, by: permit)
+        try record(.retitled, old.id.subject, by: mandate)
     }
 
     /// Facilitators close and reopen; the thread's author, too, decides between open and answered.
     fileprivate func setState(of old: ThreadRow, _ state: ThreadState, _ facts: Facts) throws {
-        let actor: MemberID
         if old.state == .closed || state == .closed {
-            actor = try Policy.permit(CloseThread.self, facts).author()
+            let permit = try Policy.permit(CloseThread.self, facts)
+            let act: AuditAct = state == .closed ? .threadClosed : .threadReopened
+            try setState(of: old, state, by: audit(act, old.id.subject, by: permit))
         } else {
-            actor = try Policy.permit(MarkAnswered.self, facts).author()
+            let permit = try Policy.permit(MarkAnswered.self, facts)
+            try setState(of: old, state, by: auditUnlessOwn(.threadAnswered, old.id.subject, by: permit))
         }
+    }
+
+    private func setState<A: AuditedAct>(
+        of old: ThreadRow,
+        _ state: ThreadState,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         // What was answered before it was closed is answered again when it is reopened; an open thread points at no answer.
         let isStillAnswered = old.state == .closed && old.answer != nil
         let reached = state == .open && isStillAnswered ? ThreadState.answered : state
@@ -114,43 +123,18 @@ extension WriteDB {
         )
         let event: Event =
             reached == .closed ? .closed : old.state == .closed || reached == .open ? .reopened : .answered
-        try journal(event, about: facts, by: actor)
-        if old.state == .closed || state == .closed {
-            let act: AuditAct = state == .closed ? .threadClosed : .threadReopened
-            try audit(act, at: facts.place, by: actor, subject: old.id.subject)
-        } else {
-            try auditOthers(.threadAnswered, facts, by: actor)
-        }
+        try record(event, old.id.subject, by: mandate)
     }
 
     /// Walks `thread_pinned`.
     fileprivate func setPinned(_ old: ThreadRow, _ isPinned: Bool, _ facts: Facts) throws {
-        let actor = try Policy.permit(Pin.self, facts).author()
+        let permit = try Policy.permit(Pin.self, facts)
         let pinned = try first("SELECT count(*) FROM thread WHERE groupId = \(old.group) AND isPinned" as SQL<Int>) ?? 0
         if isPinned, pinned >= Limits.pinnedPerGroup {
             throw Denial.input([FieldError("pinned", .tooManyPinned(maximum: Limits.pinnedPerGroup))])
         }
         try run("UPDATE thread SET isPinned = \(isPinned), version = version + 1 WHERE id = \(old.id)")
-        try journal(isPinned ? .pinned : .unpinned, about: facts, by: actor)
-        let act: AuditAct = isPinned ? .threadPinned : .threadUnpinned
-        try audit(act, at: facts.place, by: actor, subject: old.id.subject)
-    }
-
-    /// Authors need no more than a member's right for their own thread; in another's it is a facilitator's.
-    fileprivate func auditOthers(_ act: AuditAct, _ facts: Facts, by actor: MemberID) throws {
-        guard let thread = facts.thread, !thread.isOwn else { return }
-        try audit(act, at: facts.place, by: actor, subject: thread.id.subject)
-    }
-
-    /// Writes to the journal what happened to a thread, with its whole place.
-    fileprivate func journal(_ event: Event, about facts: Facts, by actor: MemberID) throws {
-        try journal(
-            event,
-            community: facts.community?.id,
-            group: facts.group?.id,
-            thread: facts.thread?.id,
-            subject: facts.thread?.id.subject,
-            actor: actor
-        )
+        let mandate = try audit(isPinned ? .threadPinned : .threadUnpinned, old.id.subject, by: permit)
+        try record(isPinned ? .pinned : .unpinned, old.id.subject, by: mandate)
     }
 }

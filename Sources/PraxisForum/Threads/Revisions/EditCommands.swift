@@ -11,7 +11,7 @@ extension Community {
         let rendered = RenderedPost(text)
         try await command { db in
             let facts = try db.facts(of: post, for: viewer)
-            let author = try Policy.permit(Edit.self, facts).author()
+            let permit = try Policy.permit(Edit.self, facts)
             let old = try db.post(post)
             if !EditPlan.isOpen(old.createdAt, old.editDays, at: db.now) { throw Denial.tooLate }
             try old.check(revision)
@@ -23,10 +23,10 @@ extension Community {
                 now: db.now,
                 hasLaterPost: old.hasLaterPost
             )
-            try db.replaceText(of: old, with: rendered, isSilent ? .dropped : .kept, by: author)
-            let entry = try db.journal(.edited, at: facts, post, by: author)
+            try db.replaceText(of: old, with: rendered, isSilent ? .dropped : .kept, by: permit.mandate)
+            let entry = try db.record(.edited, post.subject, by: permit)
             if old.state == .published { try db.setMentions(rendered.mentions, of: post, in: facts, edit: entry) }
-            try db.noteEdit(of: post, by: author)
+            try db.noteEdit(of: post, by: permit.mandate)
         }
     }
 
@@ -46,35 +46,20 @@ extension Community {
         let rendered = RenderedPost(text)
         return try await command(once: key) { db in
             let facts = try db.facts(of: post, for: viewer)
-            let editor = try Policy.permit(Redact.self, facts).author()
+            let permit = try Policy.permit(Redact.self, facts)
             let old = try db.post(post)
             try old.check(revision)
             let earlier = try db.all("SELECT body FROM revision WHERE postId = \(post)" as SQL<String>) + [old.body]
             try db.run("UPDATE revision SET isSealed = \(true) WHERE postId = \(post)")
-            try db.replaceText(of: old, with: rendered, .sealed, by: editor)
+            let mandate = try db.auditUnlessOwn(.redacted, post.subject, by: permit)
+            try db.replaceText(of: old, with: rendered, .sealed, by: mandate)
             let removed = QuoteRedactionPlan.removedLines(from: earlier, to: rendered.body)
-            try db.blankQuotes(removed, of: old, keeping: rendered.body, mark: mark, at: facts, by: editor)
-            let entry = try db.journal(.redacted, at: facts, post, by: editor)
+            try db.blankQuotes(removed, of: old, keeping: rendered.body, mark: mark, by: permit)
+            let entry = try db.record(.redacted, post.subject, by: mandate)
             try db.setMentions(rendered.mentions, of: post, in: facts, edit: entry)
-            if !facts.isAuthor { try db.audit(.redacted, at: facts.place, by: editor, subject: post.subject) }
             try db.sealReports(of: post)
-            try db.noteEdit(of: post, by: editor)
+            try db.noteEdit(of: post, by: mandate)
             return post
         }
-    }
-}
-
-extension WriteDB {
-    /// Writes to the journal what happened to a post, with its whole place.
-    @discardableResult
-    func journal(_ event: Event, at facts: Facts, _ post: PostID, by actor: MemberID) throws -> JournalNumber {
-        try journal(
-            event,
-            community: facts.community?.id,
-            group: facts.group?.id,
-            thread: facts.thread?.id,
-            subject: post.subject,
-            actor: actor
-        )
     }
 }

@@ -45,6 +45,11 @@ struct PostRow: RowDecodable, Sendable {
 /// What becomes of the text that another replaces.
 enum ReplacedText { case dropped, kept, sealed }
 
+/// An act that gives a post another text.
+protocol RewritingAct {}
+extension Edit: RewritingAct {}
+extension Redact: RewritingAct {}
+
 extension WriteDB {
     func post(_ id: PostID) throws -> PostRow {
         let row = try first(
@@ -61,13 +66,18 @@ extension WriteDB {
     /// Puts `new` in the place of a post's text: revision, hash, rendered forms, search row.
     ///
     /// The one way a text changes.
-    func replaceText(of old: PostRow, with new: RenderedPost, _ replaced: ReplacedText, by editor: MemberID) throws {
+    func replaceText<A: RewritingAct>(
+        of old: PostRow,
+        with new: RenderedPost,
+        _ replaced: ReplacedText,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         if old.state == .published { try removeFromSearch(old.id) }
         if replaced != .dropped {
             try run(
                 """
                 INSERT INTO revision (postId, revision, body, editorId, writtenAt, replacedAt, isSealed, hash)
-                VALUES (\(old.id), \(old.revision), \(old.body), \(editor), \(old.editedAt ?? old.createdAt), \(now),
+                VALUES (\(old.id), \(old.revision), \(old.body), \(mandate.actor), \(old.editedAt ?? old.createdAt), \(now),
                         \(replaced == .sealed), \(old.hash))
                 """
             )

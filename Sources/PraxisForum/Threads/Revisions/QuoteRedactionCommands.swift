@@ -22,8 +22,7 @@ extension WriteDB {
         of post: PostRow,
         keeping new: String,
         mark: String,
-        at facts: Facts,
-        by editor: MemberID
+        by permit: borrowing Permit<Redact>
     ) throws {
         if removed.isEmpty { return }
         let blanked = { (body: String, mark: String) in
@@ -50,11 +49,11 @@ extension WriteDB {
             // A mark that is longer than what it replaces may be more than a post holds; one letter is not.
             let short = blanked(text.body, "…") ?? body
             let fits = try (try? PostText(body)) ?? PostText(short)
-            try replaceText(of: try self.post(text.post), with: RenderedPost(fits), .sealed, by: editor)
-            try journal(.redacted, at: facts, text.post, by: editor)
-            try audit(.redacted, at: facts.place, by: editor, subject: text.post.subject)
+            let mandate = try audit(.redacted, text.post.subject, by: permit)
+            try replaceText(of: try self.post(text.post), with: RenderedPost(fits), .sealed, by: mandate)
+            try record(.redacted, text.post.subject, by: mandate)
             try sealReports(of: text.post)
-            try noteEdit(of: text.post, by: editor)
+            try noteEdit(of: text.post, by: mandate)
         }
     }
 }

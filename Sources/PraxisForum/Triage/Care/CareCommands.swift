@@ -27,7 +27,7 @@ extension Community {
         let id = id
         try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
-            let actor = try Policy.permit(ChangeCommunity.self, facts).author()
+            let permit = try Policy.permit(ChangeCommunity.self, facts)
             let current = try db.first("SELECT version FROM communityCare WHERE communityId = \(id)" as SQL<Int>) ?? 0
             guard current == change.version else { throw Denial.stale(current: current) }
             if let contact = change.contact {
@@ -42,8 +42,8 @@ extension Community {
                     crisis = excluded.crisis, version = communityCare.version + 1
                 """
             )
-            try db.journal(.communityChanged, community: id, subject: id.subject, actor: actor)
-            try db.audit(.communityChanged, by: actor, community: id, subject: change.contact?.subject)
+            let mandate = try db.audit(.communityChanged, change.contact?.subject, by: permit)
+            try db.record(.communityChanged, id.subject, by: mandate)
         }
     }
 }

@@ -28,7 +28,7 @@ extension Community {
     /// Gives an item back that the viewer has; does nothing if they do not have it.
     package func release(_ item: QueueItemID, as viewer: Viewer) async throws {
         let lease = try await command { db in
-            let (row, admitted, actor) = try db.item(item, for: viewer)
+            let open = try db.item(item, for: viewer), row = open.row, actor = open.actor
             guard row.state == .open, let claim = row.claim, claim.until > db.now, claim.member == actor else {
                 return nil as Lease?
             }
@@ -36,8 +36,7 @@ extension Community {
                 "UPDATE queueItem SET claimedBy = NULL, claimedUntil = NULL, lease = lease + 1 WHERE id = \(item)"
             )
             try db.addStep(.released, to: item, by: actor)
-            try db.journal(.released, about: item, at: admitted.facts, by: actor)
-            try db.audit(.released, row, by: actor)
+            try db.record(.released, about: item, by: db.audit(.released, row, by: open.permit))
             return Lease(number: row.lease + 1, claim: nil)
         }
         if let lease { claims?.note(item, lease.number, nil) }
@@ -68,9 +67,9 @@ extension Community {
 
 extension WriteDB {
     fileprivate func claim(_ id: QueueItemID, as viewer: Viewer) throws -> Lease {
-        let (row, admitted, actor) = try item(id, for: viewer)
+        let open = try item(id, for: viewer), row = open.row, actor = open.actor
         try check(row, isFreeFor: actor)
-        try recordLook(row, admitted, by: actor)
+        try recordLook(open)
         let isRenewal = row.claim.map { $0.member == actor && $0.until > now } ?? false
         let until = now + Limits.claim
         try run(
@@ -80,8 +79,7 @@ extension WriteDB {
         )
         if !isRenewal {
             try addStep(.claimed, to: id, by: actor)
-            try journal(.claimed, about: id, at: admitted.facts, by: actor)
-            try audit(.claimed, row, by: actor)
+            try record(.claimed, about: id, by: audit(.claimed, row, by: open.permit))
         }
         let name = try first("SELECT name FROM member WHERE id = \(actor)" as SQL<String>) ?? ""
         return Lease(number: row.lease + 1, claim: Claims.Claim(member: actor, name: name, until: until))

@@ -7,9 +7,9 @@ extension Community {
     package func note(_ text: String, on item: QueueItemID, as viewer: Viewer) async throws {
         let text = try TypedText.checked(text, "note", Limits.caseNoteScalars)
         let renewed = try await command { db in
-            let (row, admitted, actor) = try db.item(item, for: viewer)
-            try db.add(text, to: row, at: admitted.facts, by: actor)
-            return try db.touch(row, by: actor)
+            let open = try db.item(item, for: viewer)
+            try db.add(text, to: open.row, by: open.permit)
+            return try db.touch(open.row, by: open.actor)
         }
         if let renewed { noteLease(item, renewed.number, renewed.claim) }
     }
@@ -18,7 +18,7 @@ extension Community {
     /// - Throws: `Denial.input` if the community has named none.
     package func passOn(_ item: QueueItemID, as viewer: Viewer) async throws {
         try await command { db in
-            let (row, admitted, actor) = try db.item(item, for: viewer)
+            let open = try db.item(item, for: viewer), row = open.row, actor = open.actor
             try db.check(row, isFreeFor: actor)
             guard row.kind != .request else { throw Denial.notAllowed }
             let contact = try db.first(
@@ -37,8 +37,7 @@ extension Community {
                 """
             )
             try db.addStep(.passedOn, to: item, by: actor)
-            try db.journal(.reported, about: item, at: admitted.facts, by: actor)
-            try db.audit(.passedOn, row, by: actor)
+            try db.record(.reported, about: item, by: db.audit(.passedOn, row, by: open.permit))
             if row.reason == .worried {
                 try db.queueMail(.worried, to: contact, period: "\(item)", about: MailMatter(item.subject))
             }
@@ -48,32 +47,25 @@ extension Community {
     /// Records that the safeguarding contact looked at a post of a place that is not theirs.
     package func recordLook(at item: QueueItemID, as viewer: Viewer) async throws {
         try await command { db in
-            let (row, admitted, actor) = try db.item(item, for: viewer)
-            try db.recordLook(row, admitted, by: actor)
+            let open = try db.item(item, for: viewer)
+            try db.recordLook(open)
         }
     }
 }
 
 extension WriteDB {
     /// A note of a case.
-    func add(_ note: String, to item: ItemRow, at facts: Facts, by actor: MemberID) throws {
+    func add(_ note: String, to item: ItemRow, by permit: borrowing Permit<Triage>) throws {
+        let actor = try permit.author()
         try run("INSERT INTO queueNote (itemId, authorId, at, body) VALUES (\(item.id), \(actor), \(now), \(note))")
         try addStep(.noted, to: item.id, by: actor)
-        try journal(.noted, about: item.id, at: facts, by: actor)
-        try audit(.noted, item, by: actor)
+        try record(.noted, about: item.id, by: audit(.noted, item, by: permit))
     }
 
     /// Does nothing for those who see the item by their role.
-    func recordLook(_ row: ItemRow, _ admitted: AdmittedItem, by actor: MemberID) throws {
-        guard admitted.isForContactOnly, let post = row.post else { return }
-        try audit(
-            .safeguardingLook,
-            by: actor,
-            community: row.community,
-            group: row.group,
-            thread: row.thread,
-            subject: post.subject
-        )
+    func recordLook(_ open: borrowing DecidableItem) throws {
+        guard open.isForContactOnly, let post = open.row.post else { return }
+        try audit(.safeguardingLook, post.subject, in: open.row.place, by: open.permit)
     }
 
     /// At most once a minute.

@@ -31,6 +31,7 @@ struct ItemRow: RowDecodable, Sendable {
         decision = try DecisionRow(&columns)
     }
 
+    var place: Place { Place(community: community, group: group, thread: thread) }
     var post: PostID? { subject?.id() }
     var request: RequestID? { subject?.id() }
 
@@ -64,15 +65,25 @@ struct DecisionRow: Sendable {
     }
 }
 
+/// A queue item and the permit to decide it.
+struct DecidableItem: ~Copyable {
+    let row: ItemRow
+    let actor: MemberID
+    /// Whether the viewer sees it only as the safeguarding contact.
+    let isForContactOnly: Bool
+    let permit: Permit<Triage>
+}
+
 extension WriteDB {
-    /// An item that `viewer` may decide, with its facts.
+    /// An item that `viewer` may decide, with the permit to.
     /// - Throws: `Denial.missing`.
-    func item(_ id: QueueItemID, for viewer: Viewer) throws -> (row: ItemRow, admitted: AdmittedItem, actor: MemberID) {
+    func item(_ id: QueueItemID, for viewer: Viewer) throws -> DecidableItem {
         let admitted = try Access.item(id, for: viewer, db, at: now)
         guard let actor = admitted.facts.viewer.member, let row = try first(ItemRow.one(id)) else {
             throw Denial.missing
         }
-        return (row, admitted, actor)
+        let permit = try Policy.permit(toDecide: admitted.kind, admitted.facts)
+        return DecidableItem(row: row, actor: actor, isForContactOnly: admitted.isForContactOnly, permit: permit)
     }
 
     /// - Throws: `Denial.decided` if it was decided, `.claimed` if another member has it now.
@@ -102,29 +113,21 @@ extension WriteDB {
         )
     }
 
-    /// Writes to the journal what happened to a queue item, with its whole place.
-    @discardableResult
-    func journal(_ event: Event, about item: QueueItemID, at facts: Facts, by actor: MemberID?) throws -> JournalNumber
-    {
-        try journal(
-            event,
-            community: facts.community?.id,
-            group: facts.group?.id,
-            subject: item.subject,
-            actor: actor
-        )
+    /// Writes to the journal what happened to a queue item, in the group or community of the act.
+    func record<A>(_ event: Event, about item: QueueItemID, by mandate: borrowing Mandate<A>) throws {
+        let place = Place(community: mandate.place.community, group: mandate.place.group, thread: nil)
+        try record(event, item.subject, in: place, by: mandate)
     }
 
     /// The same in the audit log, without any text that was typed.
-    func audit(_ act: AuditAct, _ item: ItemRow, by actor: MemberID, detail: String = "") throws {
-        try audit(
-            act,
-            by: actor,
-            community: item.community,
-            group: item.group,
-            thread: item.thread,
-            subject: item.id.subject,
-            detail: detail.isEmpty ? item.kind.rawValue : detail
-        )
+    @discardableResult
+    func audit(
+        _ act: AuditAct,
+        _ item: ItemRow,
+        _ end: QueueEnd? = nil,
+        by permit: borrowing Permit<Triage>
+    ) throws -> Mandate<Triage> {
+        let detail = [item.kind.rawValue, end?.rawValue].compactMap { $0 }
+        return try audit(act, item.id.subject, detail: detail, in: item.place, by: permit)
     }
 }

@@ -94,7 +94,26 @@ extension WriteDB {
     }
 
     /// Closes the items of those requests of a member that are decided, wherever that was.
-    func closeRequestItems(of member: MemberID, in community: CommunityID) throws {
+    func closeRequestItems<A>(
+        of member: MemberID,
+        in community: CommunityID,
+        by mandate: borrowing Mandate<A>
+    ) throws {
+        for request in try endRequestItems(of: member, in: community) {
+            let place = Place(community: community, group: request.group, thread: nil)
+            try record(.decided, request.item.subject, in: place, by: mandate)
+        }
+    }
+
+    /// The same for those requests that their member has withdrawn.
+    func closeOwnRequestItems(in community: CommunityID, by permit: borrowing Permit<OwnAccount>) throws {
+        for request in try endRequestItems(of: permit.author(), in: community) {
+            let place = Place(community: community, group: request.group, thread: nil)
+            try record(.decided, ofRequest: request.item, in: place, by: permit)
+        }
+    }
+
+    private func endRequestItems(of member: MemberID, in community: CommunityID) throws -> [EndedRequest] {
         let ended = try all(
             """
             SELECT q.id, q.groupId, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON q.subjectKind = 'request' AND r.id = q.subjectId
@@ -111,18 +130,13 @@ extension WriteDB {
                 """
             )
             try addStep(.decided, to: request.item, by: request.decider, (action, nil, ""))
-            try journal(
-                .decided,
-                community: community,
-                group: request.group,
-                subject: request.item.subject,
-                actor: request.decider
-            )
         }
+        return ended
     }
 
     /// The author changed a post: decisions based on the old text become stale, and what was approved as a newcomer's post comes back.
-    func noteEdit(of post: PostID, by editor: MemberID) throws {
+    func noteEdit<A: RewritingAct>(of post: PostID, by mandate: borrowing Mandate<A>) throws {
+        let editor = mandate.actor
         let open = try all(
             "SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND state = 'open'"
                 as SQL<QueueItemID>
@@ -144,7 +158,7 @@ extension WriteDB {
         let facts = try facts(of: group, for: Viewer(member: editor))
         let item = try openItem(about: post, kind: .held, at: facts)
         try addStep(.edited, to: item, by: editor)
-        try journal(.reported, about: item, at: facts, by: editor)
+        try record(.reported, about: item, by: mandate)
         _ = try escalateIfUndecidable(item)
     }
 

@@ -74,18 +74,20 @@ extension WriteDB {
         _ decision: Decision,
         as viewer: Viewer
     ) throws -> (lease: Int, end: QueueEnd) {
-        let (row, admitted, actor) = try item(id, for: viewer)
+        let open = try item(id, for: viewer), row = open.row, actor = open.actor
         try check(row, isFreeFor: actor)
         try check(decision, on: row)
-        if !decision.note.isEmpty { try add(decision.note, to: row, at: admitted.facts, by: actor) }
+        if !decision.note.isEmpty { try add(decision.note, to: row, by: open.permit) }
         let words = (decision.action, decision.stock, decision.reason), end = row.end(decision.action)
         if let request = row.request {
             _ = try decide(request, in: row.community, accepting: decision.action == .approve, as: viewer)
             try run(
                 "UPDATE queueItem SET stock = \(decision.stock), decisionReason = \(decision.reason) WHERE id = \(id)"
             )
+            try audit(.resolved, row, end, by: open.permit)
         } else {
-            let former = try apply(decision.action, to: row, by: actor)
+            let mandate = try audit(.resolved, row, end, by: open.permit)
+            let former = try apply(decision.action, to: row, by: mandate)
             try run(
                 """
                 UPDATE queueItem SET state = 'decided', action = \(decision.action), stock = \(decision.stock),
@@ -95,10 +97,9 @@ extension WriteDB {
                 """
             )
             try addStep(.decided, to: id, by: actor, words)
-            try journal(.decided, about: id, at: admitted.facts, by: actor)
+            try record(.decided, about: id, by: mandate)
             try tell(row, decision.action, former: former)
         }
-        try audit(.resolved, row, by: actor, detail: "\(row.kind.rawValue) \(end.rawValue)")
         return (row.lease + 1, end)
     }
 
@@ -117,14 +118,18 @@ extension WriteDB {
     }
 
     /// - Returns: the state of the post before.
-    private func apply(_ action: QueueAction, to row: ItemRow, by actor: MemberID) throws -> PostState {
+    private func apply(
+        _ action: QueueAction,
+        to row: ItemRow,
+        by mandate: borrowing Mandate<Triage>
+    ) throws -> PostState {
         guard let post = row.post,
             let former = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
         else { throw Denial.missing }
         guard let state = ResolvePlan.state(after: action, about: row.reason) else { return former }
         // What was hidden by another decision is not brought back by finding nothing wrong with it here.
         if action == .dismiss, former == .hidden { return former }
-        try moderate(post, to: state, isGivenBack: action == .return, by: actor)
+        try moderate(post, to: state, isGivenBack: action == .return, by: mandate)
         if action == .return { try giveBackText(of: post) }
         return former
     }
@@ -145,13 +150,14 @@ extension WriteDB {
 
     /// - Returns: the number of the lease; nil if the item is open anyway.
     fileprivate func undo(_ id: QueueItemID, as viewer: Viewer) throws -> Int? {
-        let (row, admitted, actor) = try item(id, for: viewer)
+        let open = try item(id, for: viewer), row = open.row
         guard let decision = row.decision else { return nil }
         guard now <= decision.at + Limits.decisionUndo else { throw Denial.tooLate }
+        let mandate = try audit(.undone, row, row.end(decision.action), by: open.permit)
         if let request = row.request {
-            try takeBackDecision(on: request, in: row.community, by: actor)
+            try takeBackDecision(on: request, in: row.community, by: mandate)
         } else {
-            try putBack(row, decision, by: actor)
+            try putBack(row, decision, by: mandate)
         }
         try run(
             """
@@ -159,22 +165,21 @@ extension WriteDB {
                 decidedAt = NULL, formerState = NULL, version = version + 1, lease = lease + 1 WHERE id = \(id)
             """
         )
-        try addStep(.undone, to: id, by: actor)
-        try journal(.undone, about: id, at: admitted.facts, by: actor)
+        try addStep(.undone, to: id, by: open.actor)
+        try record(.undone, about: id, by: mandate)
         if row.request == nil { try tellUndone(row, decision) }
-        try audit(.undone, row, by: actor, detail: "\(row.kind.rawValue) \(row.end(decision.action).rawValue)")
         return row.lease + 1
     }
 
     /// Makes the post what it was, unless its author or another decision has changed it since.
-    private func putBack(_ row: ItemRow, _ decision: DecisionRow, by actor: MemberID) throws {
+    private func putBack(_ row: ItemRow, _ decision: DecisionRow, by mandate: borrowing Mandate<Triage>) throws {
         guard let post = row.post, let former = decision.formerState else { throw Denial.missing }
         if try openItem(of: post, row.kind, row.reason) != nil { throw Denial.stale(current: row.version) }
         if decision.action == .return { try takeBackText(of: post) }
         let state = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
         guard let after = ResolvePlan.state(after: decision.action, about: row.reason), state == after, state != former
         else { return }
-        try moderate(post, to: former, isUnread: row.kind == .held && former == .held, by: actor)
+        try moderate(post, to: former, isUnread: row.kind == .held && former == .held, by: mandate)
     }
 }
 

@@ -1,6 +1,6 @@
 package import PraxisDomain
 
-package enum Report: Act {
+package enum Report: Act, PlainAct {
     package static let name = "report", allowed: Capacities = [.groupMember], scope = ActScope.thread
     package static let writes = false
 }

@@ -30,15 +30,17 @@ extension Community {
         let limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
             let facts = try db.facts(of: post, for: viewer)
-            let reporter = try Policy.permit(Report.self, facts).author()
+            let permit = try Policy.permit(Report.self, facts), reporter = try permit.author()
             if facts.isAuthor { throw Denial.input([FieldError("reason", .ownPost)]) }
             if let known = try db.sameReport(post, report, by: reporter) { return known }
             if limitsAreOn { try db.checkReports(by: reporter) }
             let item = try db.openItem(about: post, kind: .report, at: facts, reason: report.reason)
             let made = try db.insertReport(report, of: post, under: item, by: reporter)
             try db.addStep(.reported, to: item, by: reporter, reason: report.reason)
-            try db.journal(.reported, about: item, at: facts, by: reporter)
-            if report.reason == .identifiesClient { try db.moderate(post, to: .held, by: nil) }
+            try db.record(.reported, about: item, by: permit.mandate)
+            if report.reason == .identifiesClient {
+                try db.moderate(post, to: .held, by: Permit.system(in: facts.place).mandate)
+            }
             let deciders = try db.escalateIfUndecidable(item)
             if report.reason == .worried {
                 for member in deciders {

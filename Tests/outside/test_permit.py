@@ -1,0 +1,71 @@
+"""A change that others see does not compile without the permit for it: small commands, checked against the modules of the site."""
+import json
+import re
+import subprocess
+
+from conftest import ROOT
+
+COMMAND = """
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisStore
+
+func command(_ db: WriteDB, _ facts: Facts, _ post: RenderedPost, _ place: PostPlace) throws {
+%s
+}
+"""
+
+
+def flags():
+    """Those with which the build compiles the capabilities: the name of the package, and where its modules are."""
+    lines = (ROOT / ".build/debug.yaml").read_text().splitlines()
+    [line] = [line for line in lines if line.startswith("    args:") and '"-module-name","PraxisForum",' in line]
+    arguments = json.loads(line.split(":", 1)[1])
+    wanted = {"-package-name", "-swift-version", "-I", "-Xcc", "-enable-upcoming-feature"}
+    return [part for at, flag in enumerate(arguments[:-1]) if flag in wanted and arguments[at - 1] != "-Xcc"
+            for part in (flag, arguments[at + 1])]
+
+
+def errors_of(body, folder):
+    """The compiler's errors for a command with that body: none if it compiles."""
+    source = folder / "Command.swift"
+    source.write_text(COMMAND % body)
+    done = subprocess.run(["swiftc", "-typecheck", *flags(), str(source)], capture_output=True, text=True)
+    found = re.findall(r"Command\.swift:\d+:\d+: error: (.*)", done.stderr)
+    assert found or done.returncode == 0, done.stderr
+    return sorted(set(found))
+
+
+def test_a_command_with_its_permit_compiles(tmp_path):
+    assert errors_of("""
+        let reply = try Policy.permit(Reply.self, facts)
+        _ = try db.appendPost(post, to: place, by: reply.mandate)
+        let close = try Policy.permit(CloseThread.self, facts)
+        let mandate = try db.audit(.threadClosed, place.thread.subject, by: close)
+        try db.record("closed", place.thread.subject, by: mandate)
+    """, tmp_path) == []
+
+
+def test_a_command_without_a_permit_does_not_compile(tmp_path):
+    assert "missing argument for parameter 'by' in call" in errors_of("_ = try db.appendPost(post, to: place)", tmp_path)
+    [hidden] = errors_of(
+        'try db.journal("closed", place.thread.subject, in: facts.place, actor: facts.viewer.member)', tmp_path)
+    assert hidden == "'journal' is inaccessible due to 'internal' protection level"
+    [made] = errors_of("let permit = Permit<Reply>(facts)", tmp_path)
+    assert "inaccessible due to" in made
+
+
+def test_the_permit_of_another_act_does_not_compile(tmp_path):
+    assert errors_of("""
+        let permit = try Policy.permit(Withdraw.self, facts)
+        _ = try db.appendPost(post, to: place, by: permit.mandate)
+    """, tmp_path) == ["instance method 'appendPost(_:to:by:)' requires that 'Withdraw' conform to 'PostingAct'"]
+
+
+def test_a_privileged_act_does_not_compile_without_its_line_in_the_audit_log(tmp_path):
+    [error] = errors_of("""
+        let permit = try Policy.permit(CloseThread.self, facts)
+        try db.record("closed", place.thread.subject, by: permit)
+    """, tmp_path)
+    assert "'CloseThread' conform to 'PlainAct'" in error
