@@ -24,11 +24,10 @@ extension Permit where A: PlainAct {
 extension WriteDB {
     /// Appends an entry to the journal, in this command's own transaction: ids, never text.
     ///
-    /// - Parameters:
-    ///   - subject: what it happened to.
-    ///   - place: by its access is judged who may hear of it; nil for the mandate's own. It may say less than that, or more if it lies
-    ///     within: a new thread of the group, a group of the community.
-    ///   - member: as whose own doing it counts if the mandate names no member.
+    /// `subject` is what it happened to. By the access of `place` is judged who may hear of it; nil means the mandate's own. It may say less
+    /// than that, or more if it lies within: a new thread of the group, a group of the community. The entry counts as the doing of `member`
+    /// if the mandate names no member.
+    ///
     /// - Returns: the entry's number.
     /// - Throws: `Denial.missing` for a place that is not within the mandate's, or not of the community whose actor runs the command.
     @discardableResult
@@ -77,11 +76,11 @@ extension WriteDB {
 
     /// Appends a line to the audit log, in this command's own transaction.
     ///
-    /// - Parameters:
-    ///   - subject: what the act is about: a member, a post, a queue item.
-    ///   - detail: words of the vocabulary, never text that someone typed.
-    ///   - place: as for `record`.
+    /// `subject` is what the act is about: a member, a post, a queue item; `detail` holds words of the vocabulary, never text that someone
+    /// typed; `place` is as for `record`.
+    ///
     /// - Returns: the right to record what the act does.
+    /// - Throws: `Denial.missing` for a place that is not within the permit's.
     @discardableResult
     package func audit<A: AuditedAct>(
         _ act: AuditAct,

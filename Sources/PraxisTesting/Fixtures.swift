@@ -79,7 +79,8 @@ extension TestSite {
         until: Timestamp? = nil
     ) async throws {
         try await env.communities[community].command { db in
-            try db.setGroupMembership(member, of: group, in: community, Part(role, standing, until: until), by: Permit.system().mandate)
+            let part = Part(role, standing, until: until)
+            try db.setGroupMembership(member, of: group, in: community, part, by: Permit.system().mandate)
         }
     }
 

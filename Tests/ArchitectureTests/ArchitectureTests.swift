@@ -198,7 +198,7 @@ struct ArchitectureTests {
         for (path, text) in sources where !path.hasPrefix("PraxisTesting/") && !path.hasPrefix("PraxisDomain/") {
             let code = text.replacing(/\/\/.*/, with: "")
             if code.contains(/\.(system|administrator)\(/) { doors.insert(path) }
-            let writes = path.hasSuffix("Commands.swift") || path.hasSuffix("Command.swift") || path.hasSuffix("Rows.swift")
+            let writes = ["Commands.swift", "Command.swift", "Rows.swift"].contains { path.hasSuffix($0) }
             #expect(!writes || !code.contains(/\bFacts\(/), "\(path) makes up the facts that a permit is made from")
         }
         #expect(doors == Self.systemDoors)
@@ -206,7 +206,9 @@ struct ArchitectureTests {
 
     @Test("writes journal and audit log in the store alone")
     func onlyDoor() {
-        let writing = sources.filter { $0.text.contains(/(INSERT INTO|UPDATE|DELETE FROM) (journal|audit|auditHead)\b/) }
+        let writing = sources.filter {
+            $0.text.contains(/(INSERT INTO|UPDATE|DELETE FROM) (journal|audit|auditHead)\b/)
+        }
         #expect(!writing.isEmpty)
         for (path, _) in writing {
             #expect(path.hasPrefix("PraxisStore/"), "\(path) passes by `WriteDB.record`")

@@ -51,7 +51,8 @@ extension CommandContext {
         let id = try await env.site.command { db in
             let isKnown = try db.first("SELECT 1 FROM member WHERE email = \(address.text)" as SQL<Int>) != nil
             let id = try db.addMember(made, by: .system())
-            let act: AuditAct = isKnown ? .accountChanged : .accountAdded, detail = isSiteAdministrator ? ["site-admin"] : []
+            let act: AuditAct = isKnown ? .accountChanged : .accountAdded
+            let detail = isSiteAdministrator ? ["site-admin"] : []
             try db.audit(act, id.subject, detail: detail, by: Permit.administrator())
             return id
         }

@@ -66,7 +66,7 @@ extension Policy {
         return Permit(facts)
     }
 
-    /// - Parameter maker: the facts for the member who made the invitation, who must still be allowed to.
+    /// `maker` is the facts for the member who made the invitation, who must still be allowed to.
     package static func permit(toUseInvitationOf maker: Facts) throws(Denial) -> Permit<UseInvitation> {
         if let denial = refusal(Invite.self, maker) { throw denial }
         return Permit(maker)
