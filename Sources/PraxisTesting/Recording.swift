@@ -1,4 +1,5 @@
 package import PraxisDomain
+import PraxisForum
 package import PraxisStore
 
 // Entries and lines as tests need them, whoever they are said to be by.

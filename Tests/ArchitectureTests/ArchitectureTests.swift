@@ -180,8 +180,8 @@ struct ArchitectureTests {
     private static let systemDoors: Set = [
         "PraxisApp/Commands/AccountWork.swift", "PraxisApp/Commands/FileWork.swift",
         "PraxisApp/Commands/RestoreWork.swift",
-        // The administrator's membership command.
-        "PraxisForum/Communities/Members/RoleCommands.swift",
+        // The administrator's commands for memberships and admissions.
+        "PraxisForum/Communities/Members/RoleCommands.swift", "PraxisForum/Threads/Admissions/AdmissionCommands.swift",
         // What is still asked for by a member who leaves.
         "PraxisForum/Communities/Members/MembershipCommands.swift",
         // A link in a mail, whose holder is not signed in.

@@ -230,7 +230,7 @@ struct AdmissionTests {
         let world = try await AdmissionWorld(), open = world.open
         try await world.site.env.communities[world.community].command { db in
             let first = try db.first("SELECT id FROM post WHERE threadId = \(open)" as SQL<PostID>)
-            if let first { try db.moderate(first, to: .held, by: nil) }
+            if let first { try db.moderate(first, to: .held, by: Permit.system().mandate) }
         }
         #expect(try await world.get("/t/\(open)").status == 404)
     }

@@ -24,8 +24,8 @@ extension Site {
             }
             if let until {
                 guard until > db.now else { throw Denial.input([FieldError("until", .notATime)]) }
-                try db.admit(member, to: place, until: until, by: nil)
-            } else if try !db.endAdmission(of: member, to: place, by: nil) {
+                try db.admit(member, to: place, until: until, by: Permit.administrator())
+            } else if try !db.endAdmission(of: member, to: place, by: Permit.administrator()) {
                 throw Denial.input([FieldError("until", .missing)])
             }
             return member

@@ -7,8 +7,13 @@ extension WriteDB {
     ///
     /// The thread counts as read so far. A second admission changes the time alone, unless the first one has ended.
     ///
-    /// Precondition: the caller has checked that `actor` may do so; nil is the administrator on the machine itself.
-    func admit(_ member: MemberID, to thread: AdmissionPlace, until: Timestamp, by actor: MemberID?) throws {
+    /// - Throws: `Denial.missing` if the thread is not within the permit's place.
+    func admit<A: AuditedAct>(
+        _ member: MemberID,
+        to thread: AdmissionPlace,
+        until: Timestamp,
+        by permit: borrowing Permit<A>
+    ) throws {
         let place = try db.journalNumber()
         try run(
             """
@@ -17,39 +22,35 @@ extension WriteDB {
                 readFrom = CASE WHEN admission.until <= \(now) THEN excluded.readFrom ELSE admission.readFrom END
             """
         )
-        try note(.admitted, .threadAdmitted, member, thread, by: actor)
+        try note(.admitted, .threadAdmitted, member, thread, by: permit)
     }
 
     /// Ends an admission: the member's streams of events end with it.
     /// - Returns: whether there was one that counted.
-    func endAdmission(of member: MemberID, to thread: AdmissionPlace, by actor: MemberID?) throws -> Bool {
+    func endAdmission<A: AuditedAct>(
+        of member: MemberID,
+        to thread: AdmissionPlace,
+        by permit: borrowing Permit<A>
+    ) throws -> Bool {
         let ended = try first(
             """
             DELETE FROM admission WHERE memberId = \(member) AND threadId = \(thread.id) RETURNING until
             """ as SQL<Timestamp>
         )
         guard let ended, ended > now else { return false }
-        try note(.admissionEnded, .admissionEnded, member, thread, by: actor)
+        try note(.admissionEnded, .admissionEnded, member, thread, by: permit)
         return true
     }
 
-    private func note(
+    private func note<A: AuditedAct>(
         _ event: Event,
         _ act: AuditAct,
         _ member: MemberID,
         _ thread: AdmissionPlace,
-        by actor: MemberID?
+        by permit: borrowing Permit<A>
     ) throws {
-        try journal(
-            event,
-            community: thread.community,
-            group: thread.group,
-            thread: thread.id,
-            subject: member.subject,
-            actor: actor
-        )
         let place = Place(community: thread.community, group: thread.group, thread: thread.id)
-        try audit(act, at: place, by: actor, subject: member.subject)
+        try record(event, member.subject, in: place, by: audit(act, member.subject, in: place, by: permit))
     }
 }
 
