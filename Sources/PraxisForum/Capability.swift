@@ -17,7 +17,7 @@ package struct Capability: Sendable {
     package let audits: [AuditAct]
     /// What the journal says of it, and what follows from that.
     package let events: [EventKind]
-    package let routes: [Route]
+    package var routes: [Route] { makeRoutes() }
     /// How each kind of mail it queues is made.
     package let mails: [MailTemplate]
     /// Links into lists on other pages.
@@ -26,15 +26,20 @@ package struct Capability: Sendable {
     package let checks: [VerifyCheck]
     /// What it looks at once a minute while the site is served.
     package let ticks: [Tick]
+    /// What it adds to each post.
+    package let posts: [PostSlot]
+    private let makeRoutes: @Sendable () -> [Route]
 
+    /// Routes are made after all capabilities are listed: what they answer with may have fields of others.
     package init(
         _ name: String,
         migrations: [Migration] = [],
         acts: [any Act.Type] = [],
         audits: [AuditAct] = [],
         events: [EventKind] = [],
-        routes: [Route] = [],
+        routes: @autoclosure @escaping @Sendable () -> [Route] = [],
         mails: [MailTemplate] = [],
+        posts: [PostSlot] = [],
         links: [MenuLink] = [],
         checks: [VerifyCheck] = [],
         ticks: [Tick] = []
@@ -44,8 +49,9 @@ package struct Capability: Sendable {
         self.acts = acts
         self.audits = audits
         self.events = events
-        self.routes = routes
+        makeRoutes = routes
         self.mails = mails
+        self.posts = posts
         self.links = links
         self.checks = checks
         self.ticks = ticks

@@ -8,7 +8,7 @@ package enum Forum {
     /// The one list: a capability that is not in it does not exist.
     package static let capabilities: [Capability] = [
         .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage,
-        .imports,
+        .imports, .reactions,
     ]
 
     /// By their numbers, which order them.
@@ -34,6 +34,9 @@ package enum Forum {
 
     /// What is looked for once a minute.
     package static let ticks: [Tick] = capabilities.flatMap(\.ticks)
+
+    /// What capabilities add to each post.
+    package static let postSlots: [PostSlot] = capabilities.flatMap(\.posts)
 
     package static let routes: [Route] = served + [OpenAPI.route(describing: served)]
 

@@ -25,6 +25,7 @@ package final class Words: Decodable, Sendable {
     package let audit: AuditWords
     package let standing: StandingWords
     package let triage: TriageWords
+    package let reactions: ReactionWords
 
     package var language: Language { Language(rawValue: code.text) ?? .english }
 }

@@ -406,6 +406,14 @@ CREATE TABLE queueNote (
     body TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE reaction (
+    postId INTEGER NOT NULL REFERENCES post (id),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (postId, memberId, kind)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE readingPlace ( -- never expires
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),

@@ -111,6 +111,7 @@ struct SideDoorTests {
             return world.threads.map { "thread:\($0)" } + ["group:guildxq%2Fatticxq", "group:zephyrhall%2Fvaultxq"]
         case "thread": return world.threads.map(\.description)
         case "post": return world.posts.map(\.description)
+        case "kind": return [ReactionKind.thanks.rawValue]
         case "id" where route.path.contains("/threads/"): return world.threads.map(\.description)
         case "id" where route.path.contains("/posts/"): return world.posts.map(\.description)
         default: return ["1", "2", "3"]

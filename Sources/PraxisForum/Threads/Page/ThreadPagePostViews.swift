@@ -62,6 +62,7 @@ extension Call {
         html += frame.head
         html += HTML(trusted: post.html)
         html.append(markup: "</div>\n")
+        foot.appendSlots(post, to: &html)
         foot.append(post, to: &html)
         html.append(markup: "</article>\n")
     }
@@ -80,11 +81,13 @@ private struct PostFoot {
     private let unread: HTML
     private let report: String
     private let more: HTML
+    private let slots: [PostSlot.Foot]
 
     init(_ call: Call, _ page: ThreadPage) {
         member = page.reader?.facts.viewer.member
         (plan, facts, self.page) = (page.plan, page.facts, page.snapshot.page)
         (words, now) = (call.words.threads.read, call.now)
+        slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
         token = page.reader == nil ? HTML() : call.tokenField
         you = " \(words.you())"
         report = call.words.triage.report.link()
@@ -94,6 +97,13 @@ private struct PostFoot {
              <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
             <ul class="menu-list">
             """
+    }
+
+    /// Appends what capabilities say of a published post.
+    func appendSlots(_ post: ShownPost, to html: inout HTML) {
+        guard post.state == .published else { return }
+        let shown = PostSlot.Post(id: post.id, author: post.author, name: post.name)
+        for slot in slots { html += slot(shown) }
     }
 
     /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.

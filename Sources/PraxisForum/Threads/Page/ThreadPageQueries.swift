@@ -58,9 +58,12 @@ extension ThreadPageSnapshot {
                 AND p.state IN ('held', 'hidden')
             """ as SQL<MemberID>
         )
+        let posts = try db.all(ShownPost.on(page, of: facts, "p.state IN ('published', 'withdrawn')"))
+        let published = posts.filter { $0.state == .published }.map(\.id)
         return ThreadPageSnapshot(
             facts: facts,
-            posts: try db.all(ShownPost.on(page, of: facts, "p.state IN ('published', 'withdrawn')")),
+            posts: posts,
+            slots: try Forum.postSlots.map { try $0.load(published, db) },
             page: page,
             hiddenAuthors: Set(hidden),
             readAt: try db.journalNumber()

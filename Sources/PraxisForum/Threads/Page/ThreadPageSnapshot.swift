@@ -7,6 +7,8 @@ import PraxisWeb
 struct ThreadPageSnapshot: Snapshot {
     let facts: ThreadPageFacts
     let posts: [ShownPost]
+    /// What capabilities keep of the published ones.
+    let slots: [PostSlot.Contents]
     /// The page, counted from 1.
     let page: Int
     /// Who has posts on this page that only they are shown.
@@ -14,7 +16,7 @@ struct ThreadPageSnapshot: Snapshot {
     /// The journal's last number when this was read.
     let readAt: JournalNumber
 
-    var cost: Int { posts.reduce(1_000) { $0 + $1.html.count + 400 } }
+    var cost: Int { posts.reduce(slots.reduce(1_000) { $0 + $1.cost }) { $0 + $1.html.count + 400 } }
 
     /// The highest number that is shown on the page.
     var lastNumber: Int { posts.last?.number ?? 0 }

@@ -44,7 +44,8 @@ extension EventKind {
 }
 
 extension LiveMatter {
-    fileprivate static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMatter? {
+    /// What is told of an entry about a post, to those who are shown the post; returns nil if nobody is.
+    static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMatter? {
         guard let id = entry.subject?.id(as: Noun.Post.self), let post = try db.first(ToldPost.of(id)) else {
             return nil
         }

@@ -111,6 +111,8 @@ struct PostJSON: Encodable, Sendable {
     let revision: Int
     let replyTo: String?
     let state: String
+    /// What capabilities add: of a post that is not published, what they say of one that nothing was done with.
+    private(set) var added: [PostSlot.Value] = []
 
     static let schema = Schema.named(
         "Post",
@@ -120,13 +122,15 @@ struct PostJSON: Encodable, Sendable {
                 ("body", .string()),
                 ("html", .string()), ("createdAt", .time), ("editedAt", .nullable(.time)), ("revision", .integer()),
                 ("replyTo", .nullable(.id)), ("state", .word(PostState.self)),
-            ],
+            ] + addedFields,
             required: [
                 "id", "thread", "number", "author", "body", "html", "createdAt", "editedAt", "revision", "replyTo",
                 "state",
-            ]
+            ] + addedFields.map(\.name)
         )
     )
+
+    private static let addedFields = Forum.postSlots.flatMap(\.fields)
 
     private enum Key: CodingKey {
         case id, thread, number, author, body, html, createdAt, editedAt, revision, replyTo, state
@@ -145,6 +149,14 @@ struct PostJSON: Encodable, Sendable {
         try container.encode(revision, forKey: .revision)
         try container.encode(replyTo, forKey: .replyTo)
         try container.encode(state, forKey: .state)
+        var rest = encoder.container(keyedBy: AddedKey.self)
+        for (name, value) in added { try rest.encode(value, forKey: AddedKey(stringValue: name)) }
+    }
+
+    fileprivate func adding(_ values: [PostSlot.Value]) -> PostJSON {
+        var post = self
+        post.added = values
+        return post
     }
 
     /// One post, for viewers who read its thread; held and hidden ones for their authors alone.
@@ -158,8 +170,31 @@ struct PostJSON: Encodable, Sendable {
             """ as SQL<PostJSON>
         )
         guard let row, let thread = ThreadID(row.thread) else { throw Denial.missing }
-        _ = try Access.thread(thread, for: viewer, db, at: now)
-        return row
+        let facts = try Access.thread(thread, for: viewer, db, at: now)
+        return try [row].adding(for: facts.viewer.member, db)[0]
+    }
+}
+
+/// The name of a field that a capability adds.
+private struct AddedKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension [PostJSON] {
+    /// The same posts with the fields that capabilities add, loaded once for all.
+    ///
+    /// Precondition: the caller has checked that the member may read them; nil for a visitor.
+    func adding(for member: MemberID?, _ db: DB) throws -> [PostJSON] {
+        let published = filter { $0.state == PostState.published.rawValue }.compactMap { PostID($0.id) }
+        let slots = try Forum.postSlots.map { try $0.load(published, db) }
+        return map { post in
+            guard let id = PostID(post.id) else { return post }
+            return post.adding(slots.flatMap { $0.values(id, member) })
+        }
     }
 }
 

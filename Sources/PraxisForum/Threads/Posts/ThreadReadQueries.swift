@@ -84,7 +84,7 @@ extension PostJSON {
                 """ as SQL<PostJSON>
             )
             let hasMore = (facts.thread?.postCount ?? 0) > numbers.upperBound
-            return ItemPage(posts, next: hasMore ? String(page + 1) : nil)
+            return ItemPage(try posts.adding(for: facts.viewer.member, db), next: hasMore ? String(page + 1) : nil)
         }
     }
 }

@@ -68,7 +68,7 @@ extension QueueItemJSON {
     /// The items of a page with their posts and threads, in four statements.
     static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemJSON] {
         let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
-        return try things(lines, readable: shown, scope.community.slug, db, now)
+        return try things(lines, readable: shown, scope.community.slug, for: scope.viewer, db, now)
     }
 
     /// One item.
@@ -88,7 +88,8 @@ extension QueueItemJSON {
         let slug = try db.first("SELECT slug FROM community WHERE id = \(admitted.facts.community?.id)" as SQL<String>)
         guard let line, let slug else { throw Denial.missing }
         let isReadable = !admitted.isForContactOnly || isRecorded
-        let thing = try things([line], readable: isReadable ? [line] : [], slug, db, now).first
+        let reader = admitted.facts.viewer.member
+        let thing = try things([line], readable: isReadable ? [line] : [], slug, for: reader, db, now).first
         guard let thing else { throw Denial.missing }
         return admitted.isForContactOnly ? thing.withoutThread : thing
     }
@@ -101,11 +102,12 @@ extension QueueItemJSON {
         _ lines: [QueueLine],
         readable: [QueueLine],
         _ slug: String,
+        for member: MemberID?,
         _ db: DB,
         _ now: Timestamp
     ) throws -> [QueueItemJSON] {
         let (postIDs, threadIDs) = (readable.compactMap(\.post), readable.compactMap(\.thread?.id))
-        let posts = try postIDs.isEmpty ? [] : db.all(PostJSON.among(postIDs))
+        let posts = try postIDs.isEmpty ? [] : db.all(PostJSON.among(postIDs)).adding(for: member, db)
         let threads = try threadIDs.isEmpty ? [] : db.all(ThreadJSON.among(threadIDs))
         let reports = try readable.isEmpty ? [] : db.all(ItemReportJSON.of(readable.map(\.id)))
         let reportsByItem = Dictionary(grouping: reports, by: \.item)

@@ -1,0 +1,5 @@
+package import PraxisDomain
+
+package enum React: Act, PlainAct {
+    package static let name = "react", allowed: Capacities = [.groupMember], scope = ActScope.thread
+}

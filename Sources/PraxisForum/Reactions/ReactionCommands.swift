@@ -1,0 +1,35 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+
+extension Community {
+    /// Adds the viewer's reaction to a post; one that is there already stays as it is.
+    /// - Throws: `Denial.missing` if the viewer is not shown the post, `.input` for their own, what the policy says.
+    package func react(_ kind: ReactionKind, to post: PostID, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try db.facts(of: post, for: viewer)
+            let permit = try Policy.permit(React.self, facts), member = try permit.author()
+            if facts.isAuthor { throw Denial.input([FieldError("reaction", .ownPost)]) }
+            let added = try db.run(
+                """
+                INSERT INTO reaction (postId, memberId, kind, at) VALUES (\(post), \(member), \(kind), \(db.now))
+                ON CONFLICT (postId, memberId, kind) DO NOTHING
+                """
+            )
+            if added > 0 { try db.record(.reacted, post.subject, by: permit) }
+        }
+    }
+
+    /// Takes the viewer's reaction to a post back; where there is none nothing changes.
+    /// - Throws: `Denial.missing` if the viewer is not shown the post, what the policy says.
+    package func unreact(_ kind: ReactionKind, to post: PostID, as viewer: Viewer) async throws {
+        try await command { db in
+            let facts = try db.facts(of: post, for: viewer)
+            let permit = try Policy.permit(React.self, facts), member = try permit.author()
+            let removed = try db.run(
+                "DELETE FROM reaction WHERE postId = \(post) AND memberId = \(member) AND kind = \(kind)"
+            )
+            if removed > 0 { try db.record(.unreacted, post.subject, by: permit) }
+        }
+    }
+}

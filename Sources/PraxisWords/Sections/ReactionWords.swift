@@ -1,0 +1,11 @@
+/// Reactions to posts: `reactions` in the files.
+package final class ReactionWords: Decodable, Sendable {
+    package let thanks: Phrase
+    package let agree: Phrase
+    package let tried: Phrase
+    package let more: Phrase
+    package let label: Phrase
+    package let people: Plural
+    package let who: Phrase
+    package let andMore: Plural
+}
