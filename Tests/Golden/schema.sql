@@ -593,6 +593,8 @@ CREATE UNIQUE INDEX queueItem_open_of_subject ON queueItem (subjectKind, subject
 
 CREATE INDEX queueNote_by_item ON queueNote (itemId, id);
 
+CREATE INDEX reaction_by_member ON reaction (memberId);
+
 CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
 
 CREATE INDEX report_by_item ON report (itemId, id);

@@ -13,6 +13,7 @@ extension Migration {
                 at \(.integer) NOT NULL,
                 PRIMARY KEY (postId, memberId, kind)
             \(.byKey);
+            CREATE INDEX reaction_by_member ON reaction (memberId);
             """
         )
     ]
