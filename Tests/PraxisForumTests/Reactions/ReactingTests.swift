@@ -7,7 +7,12 @@ import PraxisTesting
 import Testing
 
 extension ReadingWorld {
-    func react(_ kind: String, _ post: PostID, _ member: MemberID, part: String = "react") async throws -> Browser.Answer {
+    func react(
+        _ kind: String,
+        _ post: PostID,
+        _ member: MemberID,
+        part: String = "react"
+    ) async throws -> Browser.Answer {
         try await browser(member).post("/p/\(post)/\(part)", [("reaction", kind)], from: "/")
     }
 
@@ -34,7 +39,11 @@ struct ReactingTests {
         #expect(try await world.reactions() == 1)
         #expect(try await world.site.value("SELECT count(*) FROM journal WHERE event = 'reacted'" as SQL<Int>) == 1)
         let page = try await world.page("/t/\(thread)", world.bob)
-        #expect(page.has("value=\"thanks\" aria-pressed=\"true\" formaction=\"/p/\(post)/unreact\">Thanks <span class=\"n\">1</span>"))
+        #expect(
+            page.has(
+                "value=\"thanks\" aria-pressed=\"true\" formaction=\"/p/\(post)/unreact\">Thanks <span class=\"n\">1</span>"
+            )
+        )
         #expect(page.has("<li><b>Thanks</b> Bob Reader</li>"))
         for _ in 1...2 { #expect(try await world.react("thanks", post, world.bob, part: "unreact").status == 303) }
         #expect(try await world.reactions() == 0)
@@ -86,7 +95,10 @@ struct ReactingTests {
         #expect(try await world.reactions() == 1)
     }
 
-    @Test("to a post that is withdrawn, held or hidden is neither taken nor shown", arguments: PostState.allCases.filter { $0 != .published })
+    @Test(
+        "to a post that is withdrawn, held or hidden is neither taken nor shown",
+        arguments: PostState.allCases.filter { $0 != .published }
+    )
     func unshown(state: PostState) async throws {
         let world = try await ReadingWorld()
         let thread = try await world.thread()
@@ -124,7 +136,9 @@ struct ReactingTests {
         #expect(!(try await world.page("/t/\(thread)", nil)).has("Thanks"))
         _ = try await world.react("thanks", post, world.bob)
         let page = try await world.page("/t/\(thread)", nil)
-        #expect(page.has("Thanks <span class=\"n\">1</span>") && !page.has("Bob Reader") && !page.has("name=\"reaction\""))
+        #expect(
+            page.has("Thanks <span class=\"n\">1</span>") && !page.has("Bob Reader") && !page.has("name=\"reaction\"")
+        )
         _ = try await world.react("thanks", post, world.bob, part: "unreact")
         #expect(!(try await world.page("/t/\(thread)", nil)).has("Thanks"))
     }
@@ -135,7 +149,13 @@ struct ReactingTests {
         let community = try await site.community("nursing")
         let (ann, bob) = (try await site.member("Ann Okafor"), try await site.member("Bob Reader"))
         for member in [ann, bob] { try await site.join(member, community) }
-        _ = try await site.thread("A title", kind: .discussion, in: try await site.commons(of: community), of: community, by: ann)
+        _ = try await site.thread(
+            "A title",
+            kind: .discussion,
+            in: try await site.commons(of: community),
+            of: community,
+            by: ann
+        )
         let post: PostID = try await site.value("SELECT id FROM post" as SQL<PostID>)
         let browser = try await site.browser(bob), token = try await browser.token(on: "/settings")
         func send(_ kind: String, _ part: String) async throws -> Int {

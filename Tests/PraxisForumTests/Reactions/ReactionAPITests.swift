@@ -8,7 +8,12 @@ import Testing
 
 @Suite("Reactions in the JSON API")
 struct ReactionAPITests {
-    private func reactions(_ world: ReadingWorld, _ thread: ThreadID, _ member: MemberID?, at place: Int = 1) async throws
+    private func reactions(
+        _ world: ReadingWorld,
+        _ thread: ThreadID,
+        _ member: MemberID?,
+        at place: Int = 1
+    ) async throws
         -> [[String: Any]]
     {
         let answer = try await world.api("/threads/\(thread)/posts", member)
@@ -22,7 +27,9 @@ struct ReactionAPITests {
         let world = try await ReadingWorld(visibility: .public)
         let thread = try await world.thread()
         let post = try await world.reply("A heron.", to: thread)
-        for _ in 1...2 { #expect(try await world.call(.put, "/posts/\(post)/reactions/tried", world.bob).status == 204) }
+        for _ in 1...2 {
+            #expect(try await world.call(.put, "/posts/\(post)/reactions/tried", world.bob).status == 204)
+        }
         _ = try await world.call(.put, "/posts/\(post)/reactions/thanks", world.fay)
         let own = try await reactions(world, thread, world.bob)
         #expect(own.map { $0["kind"] as? String } == ["thanks", "tried"])
@@ -30,7 +37,9 @@ struct ReactionAPITests {
         let visitor = try await reactions(world, thread, nil)
         #expect(visitor.count == 2 && visitor.allSatisfy { $0["mine"] as? Bool == false && $0.count == 3 })
         #expect(try await reactions(world, thread, world.bob, at: 0).isEmpty)
-        for _ in 1...2 { #expect(try await world.call(.delete, "/posts/\(post)/reactions/tried", world.bob).status == 204) }
+        for _ in 1...2 {
+            #expect(try await world.call(.delete, "/posts/\(post)/reactions/tried", world.bob).status == 204)
+        }
         #expect(try await reactions(world, thread, world.bob).count == 1)
     }
 
