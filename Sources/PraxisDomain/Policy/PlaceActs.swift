@@ -41,6 +41,7 @@ package enum Invite: Act, AuditedAct {
 
 extension [any Act.Type] {
     package static let places: Self = [
-        SeeCommunity.self, ReadCommunity.self, SeeGroup.self, ReadGroup.self, DecideRequest.self, Invite.self, Triage.self,
+        SeeCommunity.self, ReadCommunity.self, SeeGroup.self, ReadGroup.self, DecideRequest.self, Invite.self,
+        Triage.self,
     ]
 }
