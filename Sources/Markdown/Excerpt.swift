@@ -75,7 +75,7 @@ extension Markdown {
 
     private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-    /// The bytes of the white space at `index` that may break a line, 0 if there is none.
+    /// The length in bytes of the white space at `index` that may break a line; returns 0 for anything else.
     ///
     /// Not the spaces that French typography asks for before marks and within guillemets, U+00A0 and U+202F.
     private static func widthOfSpace(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {

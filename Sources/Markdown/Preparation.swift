@@ -104,8 +104,7 @@ extension Preparation {
 extension Preparation {
     private mutating func readCharacters() {
         var index = 0
-        while let next = Self.firstToRead(source, from: index) {
-            index = next
+        while index < source.count {
             switch source[index] {
             case UInt8(ascii: "*"): index = readStars(from: index)
             case UInt8(ascii: "\\"): index = readBackslash(index)
@@ -121,20 +120,6 @@ extension Preparation {
             default: index += 1
             }
         }
-    }
-
-    /// The position of the next character that may need a stand-in, or begin an address.
-    private static func firstToRead(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while index < source.count {
-            switch source[index] {
-            case UInt8(ascii: "*"), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: ":"), UInt8(ascii: "w"),
-                UInt8(ascii: "W"), StandIn.first:
-                return index
-            default: index += 1
-            }
-        }
-        return nil
     }
 
     /// Stars between a digit and a letter or digit are multiplication: "2*3 tablets".

@@ -14,41 +14,58 @@ package struct MenuLink: Sendable {
         case communitySettings, groupSettings
     }
 
-    let menu: Menu
+    private enum Target: Sendable {
+        /// A page of the site.
+        case page(String)
+        /// A page of the place whose settings they are.
+        case within(@Sendable (PlacePaths) -> String)
+    }
+
+    private let menu: Menu
     /// What must be allowed on the site; nil if everyone who is shown the page may follow the link.
-    let act: (any Act.Type)?
-    let name: @Sendable (Words) -> String
-    let path: @Sendable (PlacePaths) -> String
+    private let act: (any Act.Type)?
+    private let name: @Sendable (Words) -> String
+    private let target: Target
+
+    private init(_ menu: Menu, _ act: (any Act.Type)?, _ name: @escaping @Sendable (Words) -> String, _ target: Target)
+    {
+        self.menu = menu
+        self.act = act
+        self.name = name
+        self.target = target
+    }
+
+    init(_ menu: Menu, if act: (any Act.Type)? = nil, _ name: @escaping @Sendable (Words) -> String, to path: String) {
+        self.init(menu, act, name, .page(path))
+    }
 
     init(
         _ menu: Menu,
-        if act: (any Act.Type)? = nil,
         _ name: @escaping @Sendable (Words) -> String,
         to path: @escaping @Sendable (PlacePaths) -> String
-    ) {
-        (self.menu, self.act) = (menu, act)
-        (self.name, self.path) = (name, path)
+    ) { self.init(menu, nil, name, .within(path)) }
+
+    /// Returns nil if it stands in another menu, leads into a place where there is none, or may not be followed.
+    fileprivate func entry(in menu: Menu, of place: PlacePaths?, _ words: Words, _ facts: Facts) -> Entry? {
+        guard menu == self.menu, act.map({ Policy.allows($0, facts) }) ?? true else { return nil }
+        switch target {
+        case .page(let path): return (name(words), path)
+        case .within(let path): return place.map { (name(words), path($0)) }
+        }
     }
 
-    /// The same for a page of the site.
-    init(_ menu: Menu, if act: (any Act.Type)? = nil, _ name: @escaping @Sendable (Words) -> String, to path: String) {
-        self.init(menu, if: act, name) { _ in path }
-    }
+    typealias Entry = (name: String, path: String)
 }
 
 extension Call {
-    /// The links that capabilities give to a menu of the site.
-    func links(in menu: MenuLink.Menu) -> [(name: String, path: String)] { links(in: menu, of: PlacePaths()) }
-
-    /// The same for a menu of a community or group.
-    func links(in menu: MenuLink.Menu, of place: PlacePaths) -> [(name: String, path: String)] {
+    /// The links that capabilities give to a menu, of a place if it is its settings'.
+    func links(in menu: MenuLink.Menu, of place: PlacePaths? = nil) -> [MenuLink.Entry] {
         let facts = Facts(viewer: viewer, now: now)
-        return Forum.links.filter { $0.menu == menu && ($0.act.map { Policy.allows($0, facts) } ?? true) }
-            .map { ($0.name(words), $0.path(place)) }
+        return Forum.links.compactMap { $0.entry(in: menu, of: place, words, facts) }
     }
 
     /// Links beside each other, above a page.
-    func linkRow(_ links: [(name: String, path: String)]) -> HTML {
+    func linkRow(_ links: [MenuLink.Entry]) -> HTML {
         """
         <ul class="links across">\(each: links, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" as HTML })</ul>
         """

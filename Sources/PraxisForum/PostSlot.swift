@@ -21,7 +21,9 @@ package struct PostSlot: Sendable {
             foot: @escaping @Sendable (Call, Facts?) -> Foot,
             values: @escaping @Sendable (PostID, MemberID?) -> [Value]
         ) {
-            (self.cost, self.foot, self.values) = (cost, foot, values)
+            self.cost = cost
+            self.foot = foot
+            self.values = values
         }
     }
 

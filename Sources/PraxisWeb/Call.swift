@@ -32,7 +32,7 @@ package struct Call: Sendable {
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is waiting for the member in queues, if they have any.
     package var duty: Duty?
-    private let keptZone = Once<TimeZone>(), keptToday = Once<LocalTime>(), keptToken = Once<String>()
+    private let kept = Kept()
 
     /// The same request, in the session that it has just started.
     package func asked(in session: Session) -> Call {
@@ -57,11 +57,14 @@ package struct Call: Sendable {
     package var viewer: Viewer { session?.viewer ?? .visitor }
 
     package var zone: TimeZone {
-        keptZone.value { Zones.stored(session?.timeZone, orElse: env.settings.timeZone) }
+        kept.value(\.zone) { Zones.stored(session?.timeZone, orElse: env.settings.timeZone) }
     }
 
     /// The time of the request, where the reader is.
-    private var today: LocalTime { keptToday.value { LocalTime(now, in: zone) } }
+    private var today: LocalTime {
+        let zone = zone
+        return kept.value(\.today) { LocalTime(now, in: zone) }
+    }
 
     /// The signed-in member.
     /// - Throws: `Denial.signedOut`.
@@ -86,7 +89,7 @@ package struct Call: Sendable {
     package func form() throws(Denial) -> Fields { try Fields(urlEncoded: body) }
 
     /// The `token` of every form on this page.
-    package var formToken: String { keptToken.value { FormToken.make(env.store.siteKey, formSecret) } }
+    package var formToken: String { kept.value(\.formToken) { FormToken.make(env.store.siteKey, formSecret) } }
 
     package func moment(_ moment: Timestamp) -> String { words.moment(LocalTime(moment, in: zone), today: today) }
 
@@ -94,15 +97,22 @@ package struct Call: Sendable {
     package var here: String { head.path ?? "/" }
 }
 
-/// A value that is made when it is first asked for: a page has dozens of times, and of forms with the token.
-private final class Once<Value: Sendable>: Sendable {
-    private let made = Mutex<Value?>(nil)
+/// What is computed when a page first asks for it: it has dozens of times, and of forms with the token.
+private final class Kept: Sendable {
+    struct Values: Sendable {
+        var zone: TimeZone?
+        var today: LocalTime?
+        var formToken: String?
+    }
 
-    func value(_ make: () -> Value) -> Value {
-        made.withLock { made in
-            if let made { return made }
+    private let values = Mutex(Values())
+
+    /// Precondition: `make` asks for no other of these.
+    func value<Value: Sendable>(_ path: WritableKeyPath<Values, Value?>, _ make: () -> Value) -> Value {
+        values.withLock { values in
+            if let made = values[keyPath: path] { return made }
             let value = make()
-            made = value
+            values[keyPath: path] = value
             return value
         }
     }

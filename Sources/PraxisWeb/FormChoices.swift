@@ -9,11 +9,13 @@ package struct FormChoice {
     package var hint = ""
 
     package init(value: String, _ label: String, hint: String) {
-        (self.value, self.label, self.hint) = (value, label, hint)
+        self.value = value
+        self.label = label
+        self.hint = hint
     }
 
     package init(_ value: some RawRepresentable<String>, _ label: String, hint: String = "") {
-        (self.value, self.label, self.hint) = (value.rawValue, label, hint)
+        self.init(value: value.rawValue, label, hint: hint)
     }
 }
 
@@ -27,11 +29,11 @@ extension Call {
         chosen: String,
         _ errors: [FieldError]
     ) -> HTML {
-        let problem = errors.first { $0.field == name }?.problem
+        let sentence = sentence(name, errors)
         return """
-            <fieldset id="\(name)"\(if: problem != nil, " class=\"bad\"")><legend>\(legend)</legend>\
+            <fieldset id="\(name)"\(if: sentence != nil, " class=\"bad\"")><legend>\(legend)</legend>\
             \(if: !hint.isEmpty, "<span class=\"hint\">\(hint)</span>")\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: name))</span>" as HTML })\
+            \(sentence.map { "<span class=\"error\">\($0)</span>" as HTML })\
             \(each: choices, { radio(name, $0, isChosen: $0.value == chosen) })</fieldset>
             """
     }

@@ -4,9 +4,6 @@ package import PraxisDomain
 package struct PlacePaths: Hashable, Sendable {
     package let home: String
 
-    /// The site itself, which has no address of its own among these.
-    package init() { home = "" }
-
     package init(community: String, group: String? = nil) {
         home = group.map { Paths.group(community, $0) } ?? Paths.community(community)
     }

@@ -99,7 +99,10 @@ package final class LiveListener: Sendable {
 
     func forgetRights(at now: Timestamp) {
         state.withLock { state in
-            (state.rights, state.admitted, state.endsAt, state.checkedAt) = ([:], nil, nil, now)
+            state.rights = [:]
+            state.admitted = nil
+            state.endsAt = nil
+            state.checkedAt = now
         }
     }
 

@@ -30,7 +30,9 @@ package struct LiveMatter {
         to audience: Audience
     ) {
         let data = members.map { "\"\($0.0)\":\"\($0.1)\"" }.joined(separator: ",")
-        (self.group, self.thread, self.audience) = (group, thread, audience)
+        self.group = group
+        self.thread = thread
+        self.audience = audience
         text = Array("event: \(name)\ndata: {\(data)}\n\n".utf8)
     }
 }

@@ -167,9 +167,11 @@ package struct Place: Hashable, Sendable {
     package let group: GroupID?
     package let thread: ThreadID?
 
-    package init(community: CommunityID?, group: GroupID?, thread: ThreadID?) {
-        (self.community, self.group, self.thread) = (community, group, thread)
+    package init(community: CommunityID?, group: GroupID? = nil, thread: ThreadID? = nil) {
+        self.community = community
+        self.group = group
+        self.thread = thread
     }
 
-    package static let site = Place(community: nil, group: nil, thread: nil)
+    package static let site = Place(community: nil)
 }

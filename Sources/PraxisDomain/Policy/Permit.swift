@@ -21,12 +21,17 @@ package struct Permit<A>: ~Copyable, Sendable {
 
     /// The caller has asked the policy.
     init(_ facts: Facts) {
-        (viewer, place, isAuthor) = (facts.viewer, facts.place, facts.isAuthor)
+        viewer = facts.viewer
+        place = facts.place
+        isAuthor = facts.isAuthor
         isThreadAuthor = facts.thread?.isOwn ?? false
     }
 
     fileprivate init(_ viewer: Viewer, _ place: Place) {
-        (self.viewer, self.place, isAuthor, isThreadAuthor) = (viewer, place, false, false)
+        self.viewer = viewer
+        self.place = place
+        isAuthor = false
+        isThreadAuthor = false
     }
 
     /// The member who acts.

@@ -58,7 +58,7 @@ extension WriteDB {
         _ community: NewCommunity,
         by permit: borrowing Permit<A>
     ) throws -> Mandate<A> {
-        let place = Place(community: made, group: nil, thread: nil)
+        let place = Place(community: made)
         let mandate = try audit(.communityAdded, made.subject, in: place, by: permit)
         try equip(made, as: community, by: mandate)
         return mandate
@@ -89,7 +89,7 @@ extension WriteDB {
 
     /// Its first entry in the journal, its agreement and its commons.
     private func equip<A>(_ id: CommunityID, as community: NewCommunity, by mandate: borrowing Mandate<A>) throws {
-        let place = Place(community: id, group: nil, thread: nil)
+        let place = Place(community: id)
         try record(.communityAdded, id.subject, in: place, by: mandate)
         if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: mandate) }
         if let name = community.commonsName {
@@ -124,7 +124,7 @@ extension WriteDB {
             WHERE communityId = \(community) AND agreementVersion = 0
             """
         )
-        let place = Place(community: community, group: nil, thread: nil)
+        let place = Place(community: community)
         try record(.communityChanged, community.subject, in: place, by: mandate)
     }
 

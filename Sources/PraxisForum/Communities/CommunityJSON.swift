@@ -54,7 +54,7 @@ struct MembershipJSON: Encodable, Sendable {
     let community: String
     let group: String?
     let role: Role?
-    let admission: Admission
+    let admission: JoinOutcome
 
     private enum Key: CodingKey { case community, group, role, state, request }
 

@@ -31,7 +31,7 @@ extension Community {
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)
             let permit = try Policy.permit(AddGroup.self, facts)
             let made = try db.insertGroup(group, in: id)
-            let place = Place(community: id, group: made, thread: nil)
+            let place = Place(community: id, group: made)
             let mandate = try db.audit(.groupAdded, made.subject, in: place, by: permit)
             try db.record(.groupAdded, made.subject, in: place, by: mandate)
             try db.setGroupMembership(permit.author(), of: made, in: id, Part(.facilitator), by: mandate)
@@ -48,7 +48,7 @@ extension WriteDB {
         by mandate: borrowing Mandate<A>
     ) throws -> GroupID {
         let made = try insertGroup(group, in: community)
-        let place = Place(community: community, group: made, thread: nil)
+        let place = Place(community: community, group: made)
         try record(.groupAdded, made.subject, in: place, by: mandate)
         return made
     }

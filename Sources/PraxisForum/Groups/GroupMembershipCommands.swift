@@ -8,7 +8,7 @@ extension Community {
     /// Changes nothing for those who have joined or asked already.
     ///
     /// - Throws: `Denial.notAllowed` if members join by invitation only.
-    package func join(_ group: GroupID, note: String, as viewer: Viewer) async throws -> Admission {
+    package func join(_ group: GroupID, note: String, as viewer: Viewer) async throws -> JoinOutcome {
         let id = id
         return try await command { db in
             let facts = try db.facts(of: group, for: viewer)
@@ -79,7 +79,7 @@ extension WriteDB {
         by permit: borrowing Permit<A>
     ) throws {
         let before = try groupPart(of: member, in: group)
-        let place = Place(community: community, group: group, thread: nil)
+        let place = Place(community: community, group: group)
         let mandate = try audit(parts: (before, part), of: member, in: place, by: permit)
         if mandate.actor == nil {
             try setGroupMembership(member, of: group, in: community, part, by: mandate)
@@ -106,7 +106,7 @@ extension WriteDB {
         )
         if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: mandate) }
         let event: Event = part.standing == .former ? .left : .roleChanged
-        let place = Place(community: community, group: group, thread: nil)
+        let place = Place(community: community, group: group)
         try record(event, member.subject, in: place, by: mandate)
     }
 
@@ -145,7 +145,7 @@ extension WriteDB {
         if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: mandate) }
         let isNew = before == nil || before == .former || before == .pending
         let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
-        let place = Place(community: community, group: group, thread: nil)
+        let place = Place(community: community, group: group)
         for event in events {
             try record(event, member.subject, in: place, attributedTo: member, by: mandate)
         }
@@ -160,7 +160,7 @@ extension WriteDB {
     ) throws {
         try expireStanding(of: member, in: group)
         try run("UPDATE groupMembership SET \(Self.leaving) WHERE groupId = \(group) AND memberId = \(member)")
-        let place = Place(community: community, group: group, thread: nil)
+        let place = Place(community: community, group: group)
         try record(.left, member.subject, in: place, by: mandate)
     }
 

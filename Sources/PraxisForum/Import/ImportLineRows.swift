@@ -86,7 +86,7 @@ extension WriteDB {
     /// An account that has the address already is the same person, and is left as it is.
     private func take(_ member: NewMember, _ source: Int64, joined: Timestamp?, lastVisit: Timestamp?) throws {
         guard try imported(.member, source, as: Noun.Member.self) == nil else { return }
-        if let known = try first("SELECT id FROM member WHERE email = \(member.email.text)" as SQL<MemberID>) {
+        if let known = try account(at: member.email) {
             return try keep(.member, source, as: known)
         }
         var member = member

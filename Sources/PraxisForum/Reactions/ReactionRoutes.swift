@@ -17,16 +17,15 @@ extension Call {
         guard let kind = try form().word("reaction", ReactionKind.self) else {
             throw Denial.input([FieldError("reaction", .missing)])
         }
-        let post: PostID = try id("post")
-        try await react(kind, to: post, isOn)
-        let spot = try await spot(of: post)
+        let post: PostID = try id("post"), spot = try await spot(of: post)
+        try await react(kind, to: post, in: spot.community, isOn)
         return .seeOther(Paths.post(post, in: spot.thread, number: spot.number))
     }
 
     /// Adds the viewer's reaction or takes it back; only adding counts against the day's.
     /// - Throws: `Denial.tooMany` after the hundredth.
-    func react(_ kind: ReactionKind, to post: PostID, _ isOn: Bool) async throws {
-        let community = env.communities[try await spot(of: post).community]
+    func react(_ kind: ReactionKind, to post: PostID, in community: CommunityID, _ isOn: Bool) async throws {
+        let community = env.communities[community]
         if !isOn { return try await community.unreact(kind, to: post, as: viewer) }
         try env.limiter.use(.init("reactions", "member \(try member())"), [.reactionsPerDay])
         try await community.react(kind, to: post, as: viewer)

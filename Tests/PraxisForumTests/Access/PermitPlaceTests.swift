@@ -50,7 +50,7 @@ struct PermitPlaceTests {
         }
         for other in [
             Place(community: world.circle, group: groups[1], thread: threads[1]),
-            Place(community: world.guild, group: groups[1], thread: nil),
+            Place(community: world.guild, group: groups[1]),
             Place(community: world.guild, group: groups[0], thread: threads[1]),
         ] {
             await #expect(throws: Denial.missing) { try await world.record(in: other) }
@@ -62,7 +62,7 @@ struct PermitPlaceTests {
         let world = try await World(), circle = world.circle
         await #expect(throws: Denial.missing) {
             try await world.site.env.communities[world.guild].command { db in
-                try db.record("tried", nil, in: Place(community: circle, group: nil, thread: nil), by: Permit.system())
+                try db.record("tried", nil, in: Place(community: circle), by: Permit.system())
             }
         }
     }

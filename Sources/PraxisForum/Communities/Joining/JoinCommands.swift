@@ -3,7 +3,7 @@ package import PraxisDomain
 import PraxisStore
 
 /// The outcome of joining.
-package enum Admission: Hashable, Sendable {
+package enum JoinOutcome: Hashable, Sendable {
     case joined
     case asked(RequestID)
 }
@@ -14,7 +14,7 @@ extension Community {
     /// Changes nothing for those who have joined or asked already. `version` is that of the agreement that they accepted.
     ///
     /// - Throws: `Denial.input` if the agreement in force is another, `.notAllowed` if members join by invitation only.
-    package func join(agreeing version: Int?, note: String, as viewer: Viewer) async throws -> Admission {
+    package func join(agreeing version: Int?, note: String, as viewer: Viewer) async throws -> JoinOutcome {
         let id = id
         return try await command { db in
             let facts = try Access.community(id, for: viewer, db.db, at: db.now)

@@ -140,7 +140,7 @@ extension WriteDB {
         )
         if other != nil { throw Denial.stale(current: 1) }
         try run("UPDATE request SET decidedAt = NULL, decidedBy = NULL, isAccepted = NULL WHERE id = \(request)")
-        let place = Place(community: community, group: asked.group, thread: nil)
+        let place = Place(community: community, group: asked.group)
         try record(.asked, asked.member.subject, in: place, by: mandate)
         try queueMail(
             .requestDecision,

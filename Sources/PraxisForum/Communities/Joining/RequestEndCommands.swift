@@ -73,7 +73,7 @@ extension WriteDB {
         let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
         guard try close(of: member, to: group, in: community, accepting: false, by: member) else { return false }
         try closeOwnRequestItems(in: community, by: permit)
-        try record(.declined, in: Place(community: community, group: group, thread: nil), by: permit)
+        try record(.declined, in: Place(community: community, group: group), by: permit)
         return true
     }
 }

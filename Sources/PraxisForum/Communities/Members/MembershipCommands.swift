@@ -36,7 +36,7 @@ extension WriteDB {
         )
         if part.role != .guest { try closeRequest(of: member, to: nil, in: community, accepting: true, by: mandate) }
         let isNew = before == nil || before == .former || before == .pending
-        let place = Place(community: community, group: nil, thread: nil)
+        let place = Place(community: community)
         // What they wrote before is shown with the role from now on, wherever it is kept.
         let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
         for event in events {
@@ -56,7 +56,7 @@ extension WriteDB {
             """
         )
         try endGroupMemberships(of: member, in: community)
-        let place = Place(community: community, group: nil, thread: nil)
+        let place = Place(community: community)
         // Nobody decided on them.
         try closeRequests(of: member, in: community, by: Permit.system(in: place).mandate)
         try record(.left, member.subject, in: place, by: mandate)

@@ -37,8 +37,7 @@ extension Site {
         role: Role
     ) async throws -> MemberID {
         try await command { db in
-            let member = try db.first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
-            guard let member else { throw Denial.input([FieldError("member", .unknownMember)]) }
+            let member = try db.member(at: email)
             let community = try db.first("SELECT id FROM community WHERE slug = \(slug)" as SQL<CommunityID>)
             guard let community else {
                 throw Denial.unknown("community", try db.all("SELECT slug FROM community ORDER BY slug LIMIT 20"))
@@ -69,7 +68,7 @@ extension WriteDB {
     ) throws {
         let before = try self.part(of: member, in: community)
         if part.role != .manager || part.standing != .active { try checkOtherManager(than: member, in: community) }
-        let place = Place(community: community, group: nil, thread: nil)
+        let place = Place(community: community)
         let mandate = try audit(parts: (before, part), of: member, in: place, by: permit)
         if part.standing == .former { try endMembership(of: member, in: community, by: mandate) }
         if mandate.actor == nil {

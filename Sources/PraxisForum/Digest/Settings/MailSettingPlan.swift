@@ -26,7 +26,9 @@ package struct MailSetting<Value: Hashable & Sendable>: Sendable {
         spelling: @escaping @Sendable (Value) -> String,
         reading: @escaping @Sendable (String) -> Value?
     ) {
-        (self.key, self.scopes, self.usual) = (key, scopes, usual)
+        self.key = key
+        self.scopes = scopes
+        self.usual = usual
         (self.spelling, self.reading) = (spelling, reading)
     }
 

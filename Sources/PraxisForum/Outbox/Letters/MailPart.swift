@@ -64,13 +64,18 @@ package struct MailEntry: Sendable {
         package let address: String
 
         package init(author: String, time: String, opening: String, text: String, address: String) {
-            (self.author, self.time, self.opening) = (author, time, opening)
-            (self.text, self.address) = (text, address)
+            self.author = author
+            self.time = time
+            self.opening = opening
+            self.text = text
+            self.address = address
         }
     }
 
     package init(title: String, address: String, language: Language) {
-        (self.title, self.address, self.language) = (title, address, language)
+        self.title = title
+        self.address = address
+        self.language = language
     }
 
     fileprivate var harmless: MailEntry {

@@ -18,12 +18,23 @@ package struct NewMember: Sendable {
 }
 
 extension WriteDB {
+    /// The account with an address; returns nil if there is none.
+    func account(at email: EmailAddress) throws -> MemberID? {
+        try first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
+    }
+
+    /// The same for a command that names a member.
+    /// - Throws: `Denial.input` naming `member` if there is none.
+    func member(at email: EmailAddress) throws -> MemberID {
+        guard let member = try account(at: email) else { throw Denial.input([FieldError("member", .unknownMember)]) }
+        return member
+    }
+
     /// Makes a confirmed account, or updates the one with that address: a second run changes nothing.
     ///
     /// For no member, since the account is made by it; what an administrator does is a line of the audit log besides.
     package func addMember(_ member: NewMember, by permit: borrowing Permit<SystemWork>) throws -> MemberID {
-        let known: MemberID? = try first("SELECT id FROM member WHERE email = \(member.email.text)" as SQL<MemberID>)
-        if let known {
+        if let known = try account(at: member.email) {
             let gains =
                 try member.isSiteAdministrator == true
                 && first("SELECT NOT isSiteAdministrator FROM member WHERE id = \(known)" as SQL<Bool>) == true

@@ -17,8 +17,7 @@ extension Site {
         until: Timestamp?
     ) async throws -> MemberID {
         try await command { db in
-            let member = try db.first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
-            guard let member else { throw Denial.input([FieldError("member", .unknownMember)]) }
+            let member = try db.member(at: email)
             guard let place = try db.first(AdmissionPlace.of(thread)) else {
                 throw Denial.input([FieldError("thread", .unknown)])
             }

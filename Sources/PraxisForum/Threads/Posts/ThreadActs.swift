@@ -4,7 +4,7 @@ package enum StartThread: Act, PlainAct {
     package static let name = "startThread", allowed: Capacities = [.groupMember], scope = ActScope.group
 }
 
-/// Starts a notice, which only facilitators answer.
+/// Starts a notice, which only facilitators may.
 package enum StartNotice: Act, AuditedAct {
     package static let name = "startNotice", allowed: Capacities = [.facilitator], scope = ActScope.group
 }

@@ -115,7 +115,7 @@ extension WriteDB {
 
     /// Writes to the journal what happened to a queue item, in the group or community of the act.
     func record<A>(_ event: Event, about item: QueueItemID, by mandate: borrowing Mandate<A>) throws {
-        let place = Place(community: mandate.place.community, group: mandate.place.group, thread: nil)
+        let place = Place(community: mandate.place.community, group: mandate.place.group)
         try record(event, item.subject, in: place, by: mandate)
     }
 

@@ -100,7 +100,7 @@ extension WriteDB {
         by mandate: borrowing Mandate<A>
     ) throws {
         for request in try endRequestItems(of: member, in: community) {
-            let place = Place(community: community, group: request.group, thread: nil)
+            let place = Place(community: community, group: request.group)
             try record(.decided, request.item.subject, in: place, by: mandate)
         }
     }
@@ -108,7 +108,7 @@ extension WriteDB {
     /// The same for those requests that their member has withdrawn.
     func closeOwnRequestItems(in community: CommunityID, by permit: borrowing Permit<OwnAccount>) throws {
         for request in try endRequestItems(of: permit.author(), in: community) {
-            let place = Place(community: community, group: request.group, thread: nil)
+            let place = Place(community: community, group: request.group)
             try record(.decided, ofRequest: request.item, in: place, by: permit)
         }
     }
