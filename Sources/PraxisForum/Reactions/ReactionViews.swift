@@ -28,6 +28,16 @@ private struct ReactionView: Sendable {
     /// Nil for a visitor, who is shown no names.
     let member: MemberID?
     let mayReact: Bool
+    /// The buttons of a post that nobody has reacted to: the same under most posts of a page.
+    private let untouched: HTML
+
+    init(words: ReactionWords, token: HTML, member: MemberID?, mayReact: Bool) {
+        self.words = words
+        self.token = token
+        self.member = member
+        self.mayReact = mayReact
+        untouched = "\(each: mayReact ? ReactionKind.allCases : [], { Self.button($0, words, back: nil, count: 0) })"
+    }
 
     func foot(_ post: PostSlot.Post, _ given: Given) -> HTML {
         let hasButtons = mayReact && post.author != member
@@ -43,17 +53,23 @@ private struct ReactionView: Sendable {
     private func buttons(_ post: PostID, _ given: Given) -> HTML {
         """
         <form method="post" action="\(Paths.postPart(post, "react"))">\(token)\
-        \(each: ReactionKind.allCases, { kind in button(post, kind, given.first { $0.kind == kind }?.by ?? []) })</form>
+        \(given.isEmpty ? untouched : "\(each: ReactionKind.allCases, { button(post, $0, given) })")</form>
         """
     }
 
-    private func button(_ post: PostID, _ kind: ReactionKind, _ by: [Reaction]) -> HTML {
+    private func button(_ post: PostID, _ kind: ReactionKind, _ given: Given) -> HTML {
+        let by = given.first { $0.kind == kind }?.by ?? []
         let isMine = by.contains { $0.member == member }
-        let back: HTML = isMine ? " formaction=\"\(Paths.postPart(post, "unreact"))\"" : HTML()
-        return """
-            <button class="btn alt" name="reaction" value="\(kind.rawValue)" aria-pressed="\(isMine ? "true" : "false")"\(back)>\
-            \(words.name(kind))\(if: !by.isEmpty, " <span class=\"n\">\(by.count)</span>")</button>
-            """
+        return Self.button(kind, words, back: isMine ? Paths.postPart(post, "unreact") : nil, count: by.count)
+    }
+
+    /// A button; `back` is where a press takes the reader's own reaction back, nil if there is none.
+    private static func button(_ kind: ReactionKind, _ words: ReactionWords, back: String?, count: Int) -> HTML {
+        """
+        <button class="btn alt" name="reaction" value="\(kind.rawValue)" aria-pressed="\(back == nil ? "false" : "true")"\
+        \(back.map { " formaction=\"\($0)\"" as HTML })>\(words.name(kind))\
+        \(if: count > 0, " <span class=\"n\">\(count)</span>")</button>
+        """
     }
 
     private func counts(_ given: Given) -> HTML {
