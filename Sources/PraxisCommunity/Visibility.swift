@@ -65,7 +65,7 @@ package enum Visibility {
         """
     }
 
-    /// A thread `t` that is in one of the places and whose first post is neither held nor hidden.
+    /// A thread `t` that is in one of the places, and that has a facet or a first post that is neither held nor hidden.
     ///
     /// The author of such a first post reaches it through `Access` only.
     package static let readable: SQL<Void> =

@@ -338,6 +338,7 @@ CREATE TABLE post (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     threadId INTEGER NOT NULL REFERENCES thread (id),
     number INTEGER NOT NULL, -- from 1, without gaps, in the order of writing
+    role TEXT NOT NULL DEFAULT 'discussion', -- what it is in its thread
     authorId INTEGER NOT NULL REFERENCES member (id),
     replyToId INTEGER REFERENCES post (id),
     state TEXT NOT NULL CHECK (state IN ('published', 'held', 'hidden', 'withdrawn')),
@@ -347,7 +348,7 @@ CREATE TABLE post (
     revision INTEGER NOT NULL DEFAULT 1,
     journal INTEGER NOT NULL, -- the journal number of its publication
     renderer INTEGER NOT NULL, -- the version that made html and plain
-    hash BLOB NOT NULL, -- SHA-256 over author, thread, number, time and body
+    hash BLOB NOT NULL, -- SHA-256 over author, thread, number, time, role and body
     html BLOB NOT NULL,
     plain TEXT NOT NULL,
     body TEXT NOT NULL,
@@ -519,7 +520,8 @@ CREATE TABLE thread (
     lastPostAt INTEGER NOT NULL, -- before the first post: when the thread was made
     lastAuthorId INTEGER NOT NULL REFERENCES member (id),
     lastJournal INTEGER NOT NULL, -- the journal number of the latest published post; 0 without one
-    isShown INTEGER NOT NULL DEFAULT 0 CHECK (isShown IN (0, 1)), -- there is a first post, neither held nor hidden
+    hasFacet INTEGER NOT NULL DEFAULT 0 CHECK (hasFacet IN (0, 1)), -- a capability has something to show of it without any post
+    isShown INTEGER NOT NULL DEFAULT 0 CHECK (isShown IN (0, 1)), -- it has a facet, or a first post that is neither held nor hidden
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 

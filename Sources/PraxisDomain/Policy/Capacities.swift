@@ -44,7 +44,7 @@ extension Policy {
             // A confidential group is its facilitators' alone.
             if group.kind.isConfidential { held.subtract([.manager, .moderator]) }
             held.formUnion(groupCapacities(group, groupPart, community, part, facts))
-            // A thread whose first post is held or hidden is visible to its author alone.
+            // A thread without a facet whose first post is held or hidden is visible to its author alone.
             if facts.thread?.isShown == false, facts.thread?.isOwn == false { held.remove(.reader) }
             if part != nil, facts.item?.isForContact == true { held.insert(.safeguarding) }
         }

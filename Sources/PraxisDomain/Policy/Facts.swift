@@ -77,7 +77,7 @@ package struct ThreadFacts: Hashable, Sendable {
     package let postCount: Int
     package let lastPostAt: Timestamp
     package let version: Int
-    /// Whether its first post is visible to everyone: neither held nor hidden.
+    /// Whether it has a facet, or a first post that is neither held nor hidden.
     package let isShown: Bool
     /// When the viewer's admission to this thread alone ends; nil without one.
     package let admittedUntil: Timestamp?

@@ -195,7 +195,7 @@ package struct QuietCommunity: Sendable, RowDecodable {
                 SELECT place.communityId, CASE WHEN place.threadId IS NULL THEN 1 ELSE 0 END FROM place WHERE NOT place.publicOnly) AS known
             GROUP BY id),
         latest (communityId, at) AS MATERIALIZED (
-            SELECT place.communityId, max((SELECT t.lastPostAt FROM thread t WHERE \(Visibility.readable)
+            SELECT place.communityId, max((SELECT t.lastPostAt FROM thread t WHERE \(Visibility.readable) AND t.lastJournal > 0
                                            ORDER BY t.lastJournal DESC LIMIT 1))
             FROM place WHERE NOT place.publicOnly AND place.threadId IS NULL GROUP BY place.communityId)
         SELECT c.id, c.slug, c.name, latest.at, mine.isOwn

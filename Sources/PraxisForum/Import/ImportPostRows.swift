@@ -38,6 +38,7 @@ extension WriteDB {
                 author: row.author,
                 thread: row.thread,
                 number: row.number,
+                role: .discussion,
                 createdAt: row.at,
                 body: row.post.body
             )

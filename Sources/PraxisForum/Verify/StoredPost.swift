@@ -8,6 +8,7 @@ struct StoredPost: RowDecodable {
     let id: PostID
     let thread: ThreadID
     let number: Int
+    let role: PostRole
     let author: MemberID
     let createdAt: Timestamp
     let renderer: Int
@@ -20,6 +21,7 @@ struct StoredPost: RowDecodable {
     init(_ columns: inout Columns) throws {
         (id, thread) = (try columns.id(), try columns.id())
         number = try columns.int()
+        role = try columns.word()
         author = try columns.id()
         createdAt = try columns.time()
         renderer = try columns.int()
@@ -33,7 +35,15 @@ struct StoredPost: RowDecodable {
     /// A rendering by another version of the renderer cannot be made again and passes.
     var findings: [Verify.Finding] {
         var findings: [Verify.Finding] = []
-        if PostHash.of(author: author, thread: thread, number: number, createdAt: createdAt, body: body) != hash {
+        let computed = PostHash.of(
+            author: author,
+            thread: thread,
+            number: number,
+            role: role,
+            createdAt: createdAt,
+            body: body
+        )
+        if hash != computed {
             findings.append(finding("its text does not match its hash"))
         } else if renderer == Markdown.version {
             let rendered = Markdown.render(body)

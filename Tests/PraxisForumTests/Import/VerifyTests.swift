@@ -32,6 +32,7 @@ struct VerifyTests {
             ("UPDATE post SET body = 'Mike so.' WHERE id = 2", of("its text does not match its hash")),
             ("UPDATE post SET createdAt = createdAt + 1 WHERE id = 2", of("its text does not match its hash")),
             ("UPDATE post SET authorId = 2 WHERE id = 2", of("its text does not match its hash")),
+            ("UPDATE post SET role = 'notes' WHERE id = 2", of("its text does not match its hash")),
             ("UPDATE post SET html = x'00' WHERE id = 2", of("what is shown is not what its text renders to")),
             ("UPDATE post SET plain = 'Like sp.' WHERE id = 2", of("what is shown is not what its text renders to")),
             ("UPDATE post SET journal = 1 WHERE id = 2", of("the journal has no entry for it")),

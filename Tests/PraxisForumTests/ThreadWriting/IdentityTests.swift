@@ -128,7 +128,7 @@ struct QuoteRedactionTests {
         #expect(try await world.site.value("SELECT count(*) FROM revision WHERE NOT isSealed") as Int == 0)
         let row = try await world.site.env.store.read { db in
             try db.first(
-                "SELECT authorId, threadId, number, createdAt, hash, body FROM post WHERE id = \(quote)"
+                "SELECT authorId, threadId, number, role, createdAt, hash, body FROM post WHERE id = \(quote)"
                     as SQL<HashedPost>
             )
         }
@@ -144,7 +144,16 @@ private struct HashedPost: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws {
         let author: MemberID = try columns.id(), thread: ThreadID = try columns.id(), number = try columns.int()
-        let createdAt = try columns.time(), hash = try columns.bytes(), body = try columns.text()
-        isWhole = hash == PostHash.of(author: author, thread: thread, number: number, createdAt: createdAt, body: body)
+        let role: PostRole = try columns.word(), createdAt = try columns.time(), hash = try columns.bytes(),
+            body = try columns.text()
+        let computed = PostHash.of(
+            author: author,
+            thread: thread,
+            number: number,
+            role: role,
+            createdAt: createdAt,
+            body: body
+        )
+        isWhole = hash == computed
     }
 }

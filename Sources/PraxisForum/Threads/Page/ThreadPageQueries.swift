@@ -85,7 +85,7 @@ extension ThreadPageFacts {
                (SELECT count(*) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
                (SELECT count(DISTINCT p.authorId) FROM post p WHERE p.threadId = t.id AND p.state = 'published'),
                (SELECT coalesce(max(p.number), 0) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
-               t.postCount, g.language
+               t.postCount, t.hasFacet, g.language
         FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
         LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
         LEFT JOIN post a ON a.id = t.answerId AND a.state = 'published'

@@ -61,7 +61,7 @@ extension Call {
         }
         let facts = try await Facts.ofThread(thread, env, .visitor, now)
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
-        guard snapshot.facts.group.id == facts.group?.id, !snapshot.posts.isEmpty else { throw Denial.missing }
+        guard snapshot.facts.group.id == facts.group?.id, snapshot.hasContent else { throw Denial.missing }
         let shown = ThreadPage(snapshot: snapshot, plan: ThreadPagePlan(facts), reader: nil, pages: snapshot.pages)
         let made = VisitorPage(document(view(shown, &dates)))
         env.snapshots.keep(made, .thread(thread), variant, readAt: snapshot.readAt)
@@ -78,7 +78,7 @@ extension Call {
         let asked = query["quote"] ?? query["reply"]
         let answered = asked.map { PostID($0) } ?? reader.draft?.replyTo
         try await reader.complete(snapshot, answering: answered, isQuoted: query["quote"] != nil, env)
-        if snapshot.posts.isEmpty, reader.ownHidden.isEmpty { throw Denial.missing }
+        if !snapshot.hasContent, reader.ownHidden.isEmpty { throw Denial.missing }
         var shown = ThreadPage(
             snapshot: snapshot,
             plan: ThreadPagePlan(reader.facts),

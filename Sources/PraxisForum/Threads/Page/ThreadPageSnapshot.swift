@@ -21,6 +21,9 @@ struct ThreadPageSnapshot: Snapshot {
     /// The highest number that is shown on the page.
     var lastNumber: Int { posts.last?.number ?? 0 }
 
+    /// Whether there is something on the page for all readers; of a thread with a facet the first page always has.
+    var hasContent: Bool { !posts.isEmpty || facts.hasFacet && page == 1 }
+
     /// How many pages hold something for all readers.
     var pages: Int { Paths.page(of: facts.lastNumber) }
 }
@@ -51,6 +54,8 @@ struct ThreadPageFacts: Sendable {
     let lastNumber: Int
     /// The highest number given.
     let highestNumber: Int
+    /// Whether a capability has something to show without any post.
+    let hasFacet: Bool
 }
 
 extension ThreadPageFacts {
@@ -105,7 +110,7 @@ extension ThreadPageFacts: RowDecodable {
         answer = answerID.flatMap { id in answerNumber.map { PostAddress(id: id, number: Int($0)) } }
         (posts, people) = (try columns.int(), try columns.int())
         (lastNumber, highestNumber) = (try columns.int(), try columns.int())
-        language = try columns.word()
+        (hasFacet, language) = (try columns.bool(), try columns.word())
     }
 }
 

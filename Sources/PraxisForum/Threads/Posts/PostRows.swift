@@ -36,19 +36,22 @@ package struct RenderedPost: Sendable {
 
 /// What makes a damaged row known: a hash over who wrote what, where and when.
 package enum PostHash {
-    /// SHA-256 over author, thread, number and time as big-endian 64-bit integers, then the text as UTF-8.
+    /// SHA-256 over author, thread, number and time as big-endian 64-bit integers, then role and text as UTF-8, a zero byte between them.
     package static func of(
         author: MemberID,
         thread: ThreadID,
         number: Int,
+        role: PostRole,
         createdAt: Timestamp,
         body: String
     ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(32 + body.utf8.count)
+        bytes.reserveCapacity(33 + role.rawValue.utf8.count + body.utf8.count)
         for value in [author.rawValue, thread.rawValue, Int64(number), createdAt.rawValue] {
             withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
         }
+        bytes.append(contentsOf: role.rawValue.utf8)
+        bytes.append(0)
         bytes.append(contentsOf: body.utf8)
         return SHA256.hash(bytes)
     }
@@ -60,6 +63,7 @@ package struct PostPlace: Sendable {
     package let group: GroupID
     package let thread: ThreadID
     package var replyTo: PostID?
+    package var role = PostRole.discussion
     package var state = PostState.published
 
     package init(community: CommunityID, group: GroupID, thread: ThreadID, replyTo: PostID? = nil) {
@@ -87,12 +91,19 @@ extension WriteDB {
             let end = try first("SELECT postCount + 1, title FROM thread WHERE id = \(place.thread)" as SQL<ThreadEnd>)
         else { throw Denial.missing }
         let number = end.number
-        let hash = PostHash.of(author: author, thread: place.thread, number: number, createdAt: now, body: post.body)
+        let hash = PostHash.of(
+            author: author,
+            thread: place.thread,
+            number: number,
+            role: place.role,
+            createdAt: now,
+            body: post.body
+        )
         let id: PostID = try insert(
             """
-            INSERT INTO post (threadId, number, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
-            VALUES (\(place.thread), \(number), \(author), \(place.replyTo), \(place.state), \(now), 0, \(Markdown.version), \(hash),
-                    \(post.html), \(post.plain), \(post.body)) RETURNING id
+            INSERT INTO post (threadId, number, role, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
+            VALUES (\(place.thread), \(number), \(place.role), \(author), \(place.replyTo), \(place.state), \(now), 0, \(Markdown.version),
+                    \(hash), \(post.html), \(post.plain), \(post.body)) RETURNING id
             """
         )
         let entry = try record(
@@ -130,21 +141,25 @@ extension WriteDB {
     }
 
     /// The row of a new thread, without its first post: until it has one, no one is told of it and it stands in no list.
+    ///
+    /// Its page is shown before that only if the thread `hasFacet`: a capability shows something there without any post.
     package func insertThread(
         _ title: Title,
         _ kind: ThreadKind,
         in group: GroupID,
         of community: CommunityID,
         by author: MemberID,
-        at: Timestamp? = nil
+        at: Timestamp? = nil,
+        hasFacet: Bool = false
     ) throws -> ThreadID {
         let at = at ?? now
         return try insert(
             """
-            INSERT INTO thread (communityId, groupId, kind, title, isPublic, authorId, createdAt, lastPostAt, lastAuthorId, lastJournal)
+            INSERT INTO thread (communityId, groupId, kind, title, isPublic, authorId, createdAt, lastPostAt, lastAuthorId, lastJournal,
+                hasFacet, isShown)
             SELECT c.id, g.id, \(kind), \(title.text),
                    c.visibility = 'public' AND g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'),
-                   \(author), \(at), \(at), \(author), 0
+                   \(author), \(at), \(at), \(author), 0, \(hasFacet), \(hasFacet)
             FROM community c JOIN "group" g ON g.communityId = c.id WHERE c.id = \(community) AND g.id = \(group) RETURNING id
             """
         )

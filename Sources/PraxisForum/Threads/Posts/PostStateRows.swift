@@ -53,7 +53,7 @@ extension WriteDB {
         let isNew = state == .published && !place.wasPublished
         if isNew || isUnread { try run("UPDATE post SET journal = \(entry) WHERE id = \(post)") }
         if place.number == 1 {
-            try run("UPDATE thread SET isShown = \(state == .published) WHERE id = \(place.thread)")
+            try run("UPDATE thread SET isShown = hasFacet OR \(state == .published) WHERE id = \(place.thread)")
         }
         try refreshLastPost(of: place.thread)
         if state == .published { indexForSearch(post) }

@@ -7,7 +7,7 @@ extension [VerifyCheck] {
         VerifyCheck { db in
             var findings: [Verify.Finding] = []
             let sql: SQL<StoredRevision> = """
-                SELECT r.postId, r.revision, p.threadId, p.number, p.authorId, p.createdAt, r.hash, r.body
+                SELECT r.postId, r.revision, p.threadId, p.number, p.role, p.authorId, p.createdAt, r.hash, r.body
                 FROM revision r JOIN post p ON p.id = r.postId
                 """
             try db.each(sql) { row in
@@ -35,6 +35,7 @@ private struct StoredRevision: RowDecodable {
     let revision: Int
     private let thread: ThreadID
     private let number: Int
+    private let role: PostRole
     private let editor: MemberID
     private let writtenAt: Timestamp
     private let hash: [UInt8]
@@ -45,6 +46,7 @@ private struct StoredRevision: RowDecodable {
         revision = try columns.int()
         thread = try columns.id()
         number = try columns.int()
+        role = try columns.word()
         (editor, writtenAt) = (try columns.id(), try columns.time())
         hash = try columns.bytes()
         body = try columns.text()
@@ -52,6 +54,14 @@ private struct StoredRevision: RowDecodable {
 
     var isWhole: Bool {
         hash.isEmpty
-            || PostHash.of(author: editor, thread: thread, number: number, createdAt: writtenAt, body: body) == hash
+            || hash
+                == PostHash.of(
+                    author: editor,
+                    thread: thread,
+                    number: number,
+                    role: role,
+                    createdAt: writtenAt,
+                    body: body
+                )
     }
 }

@@ -102,7 +102,7 @@ private struct ToldPost: RowDecodable {
     /// Walks primary keys, and `post`'s unique index for the first post of the thread.
     static func of(_ post: PostID) -> SQL<ToldPost> {
         """
-        SELECT t.id, p.number, p.authorId, t.groupId, t.isPublic, \(shown("p")) AND \(shown("f")),
+        SELECT t.id, p.number, p.authorId, t.groupId, t.isPublic, \(shown("p")) AND (t.hasFacet OR \(shown("f"))),
                p.state IN ('published', 'held', 'hidden')
         FROM post p JOIN thread t ON t.id = p.threadId JOIN post f ON f.threadId = t.id AND f.number = 1
         WHERE p.id = \(post)
@@ -130,8 +130,8 @@ private struct ToldThread: RowDecodable {
     /// Walks primary keys, and `post`'s unique index for the first post.
     static func of(_ thread: ThreadID) -> SQL<ToldThread> {
         """
-        SELECT t.authorId, t.groupId, t.isPublic, \(ToldPost.shown("f"))
-        FROM thread t JOIN post f ON f.threadId = t.id AND f.number = 1 WHERE t.id = \(thread)
+        SELECT t.authorId, t.groupId, t.isPublic, t.hasFacet OR coalesce(\(ToldPost.shown("f")), \(false))
+        FROM thread t LEFT JOIN post f ON f.threadId = t.id AND f.number = 1 WHERE t.id = \(thread)
         """
     }
 }

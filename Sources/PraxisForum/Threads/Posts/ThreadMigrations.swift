@@ -23,7 +23,8 @@ extension Migration {
                 lastPostAt \(.integer) NOT NULL, -- before the first post: when the thread was made
                 lastAuthorId \(.integer) NOT NULL REFERENCES member (id),
                 lastJournal \(.integer) NOT NULL, -- the journal number of the latest published post; 0 without one
-                \(truth: "isShown", default: false), -- there is a first post, neither held nor hidden
+                \(truth: "hasFacet", default: false), -- a capability has something to show of it without any post
+                \(truth: "isShown", default: false), -- it has a facet, or a first post that is neither held nor hidden
                 version \(.integer) NOT NULL DEFAULT 1
             \(.rows);
             CREATE INDEX thread_by_activity ON thread (groupId, lastJournal, postCount);
@@ -35,6 +36,7 @@ extension Migration {
                 id \(.key),
                 threadId \(.integer) NOT NULL REFERENCES thread (id),
                 number \(.integer) NOT NULL, -- from 1, without gaps, in the order of writing
+                role TEXT NOT NULL DEFAULT 'discussion', -- what it is in its thread
                 authorId \(.integer) NOT NULL REFERENCES member (id),
                 replyToId \(.integer) REFERENCES post (id),
                 state TEXT NOT NULL CHECK (state IN ('published', 'held', 'hidden', 'withdrawn')),
@@ -44,7 +46,7 @@ extension Migration {
                 revision \(.integer) NOT NULL DEFAULT 1,
                 journal \(.integer) NOT NULL, -- the journal number of its publication
                 renderer \(.integer) NOT NULL, -- the version that made html and plain
-                hash \(.bytes) NOT NULL, -- SHA-256 over author, thread, number, time and body
+                hash \(.bytes) NOT NULL, -- SHA-256 over author, thread, number, time, role and body
                 html \(.bytes) NOT NULL,
                 plain TEXT NOT NULL,
                 body TEXT NOT NULL,

@@ -8,6 +8,7 @@ struct PostRow: RowDecodable, Sendable {
     let id: PostID
     let thread: ThreadID
     let number: Int
+    let role: PostRole
     let author: MemberID
     let state: PostState
     let createdAt: Timestamp
@@ -24,6 +25,7 @@ struct PostRow: RowDecodable, Sendable {
         id = try columns.id()
         thread = try columns.id()
         number = try columns.int()
+        role = try columns.word()
         author = try columns.id()
         state = try columns.word()
         createdAt = try columns.time()
@@ -54,7 +56,7 @@ extension WriteDB {
     func post(_ id: PostID) throws -> PostRow {
         let row = try first(
             """
-            SELECT p.id, p.threadId, p.number, p.authorId, p.state, p.createdAt, p.editedAt, p.withdrawnAt, p.revision, p.body, p.hash,
+            SELECT p.id, p.threadId, p.number, p.role, p.authorId, p.state, p.createdAt, p.editedAt, p.withdrawnAt, p.revision, p.body, p.hash,
                    t.postCount > p.number, g.editDays
             FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
             """ as SQL<PostRow>
@@ -86,6 +88,7 @@ extension WriteDB {
             author: old.author,
             thread: old.thread,
             number: old.number,
+            role: old.role,
             createdAt: old.createdAt,
             body: new.body
         )
