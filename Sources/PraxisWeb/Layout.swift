@@ -35,9 +35,10 @@ package struct Page: Sendable {
     /// An ancestor of the page.
     package struct Crumb: Sendable {
         package let name: String
-        package let path: String
+        /// Nil for an ancestor that the reader may not open.
+        package let path: String?
 
-        package init(_ name: String, _ path: String) { (self.name, self.path) = (name, path) }
+        package init(_ name: String, _ path: String?) { (self.name, self.path) = (name, path) }
     }
 
     package struct Aside: Sendable {
@@ -144,11 +145,15 @@ extension Call {
             """
     }
 
+    private func crumb(_ crumb: Page.Crumb) -> HTML {
+        crumb.path.map { "<a href=\"\($0)\">\(crumb.name)</a>" } ?? "\(crumb.name)"
+    }
+
     private func breadcrumb(_ crumbs: [Page.Crumb]) -> HTML {
         if crumbs.isEmpty { return HTML() }
         return """
             <nav class="crumbs" aria-label="\(words.common.breadcrumb())"><ol>\
-            \(each: crumbs, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" as HTML })</ol></nav>
+            \(each: crumbs, { "<li>\(crumb($0))</li>" as HTML })</ol></nav>
             """
     }
 

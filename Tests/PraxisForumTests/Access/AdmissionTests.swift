@@ -65,6 +65,19 @@ struct AdmissionTests {
         #expect(try await world.get("/api/v1/threads/\(open)").status == 200)
     }
 
+    @Test("is named its place, and led only where they may go", arguments: places)
+    func crumbs(visibility: CommunityVisibility, kind: GroupKind) async throws {
+        let world = try await AdmissionWorld(visibility: visibility, kind: kind)
+        let page = try await world.get("/t/\(world.open)").text
+        let crumbs = try #require(page.firstRange(of: /<nav class="crumbs".*?<\/nav>/).map { String(page[$0]) })
+        #expect(crumbs.contains("<li>Circle</li>"))
+        for link in crumbs.matches(of: /href="([^"]+)"/) {
+            #expect(try await world.get(String(link.1)).status == 200, "\(link.1)")
+        }
+        let member = try await world.site.browser(world.ann).get("/t/\(world.open)").text
+        #expect(member.contains("<a href=\"/c/nursing/g/circle\">Circle</a>"))
+    }
+
     @Test("reads nothing beside it", arguments: places)
     func nothingElse(visibility: CommunityVisibility, kind: GroupKind) async throws {
         let world = try await AdmissionWorld(visibility: visibility, kind: kind),

@@ -30,6 +30,26 @@ struct ThreadPage: Sendable {
     }
 }
 
+extension ThreadPage {
+    /// Community and group, each a link for readers who may open it: who is admitted to one thread may open neither.
+    fileprivate var crumbs: [Page.Crumb] {
+        let place = reader.map { reader in
+            Facts(
+                viewer: reader.facts.viewer,
+                now: reader.facts.now,
+                community: reader.facts.community,
+                group: reader.facts.group
+            )
+        }
+        let seesCommunity = place.map { Policy.allows(SeeCommunity.self, $0) } ?? true
+        let seesGroup = place.map { Policy.allows(SeeGroup.self, $0) } ?? true
+        return [
+            .init(facts.community.name, seesCommunity ? Paths.community(facts.community.slug) : nil),
+            .init(facts.group.name, seesGroup ? Paths.group(facts.community.slug, facts.group.slug) : nil),
+        ]
+    }
+}
+
 extension Call {
     /// The whole page, ready for its frame.
     func view(_ page: ThreadPage, _ dates: inout ReadingDates) -> Page {
@@ -45,10 +65,7 @@ extension Call {
         main += foot(page)
         if page.plan.belongs { main += unreadNeighbours(facts.thread) }
         var view = Page(facts.title, main: main)
-        view.crumbs = [
-            .init(facts.community.name, Paths.community(facts.community.slug)),
-            .init(facts.group.name, Paths.group(facts.community.slug, facts.group.slug)),
-        ]
+        view.crumbs = page.crumbs
         view.heading = lang(facts.language)
         view.shape = .columns
         view.banner = page.banner
