@@ -23,13 +23,15 @@ extension Environment {
             wall: { Timestamp(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) },
             uptime: uptime
         )
-        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailSignal = Signal()
+        let events = EventKinds(Forum.capabilities.events), snapshots = Snapshots(events), live = LiveFeed(),
+            mailSignal = Signal()
         let (store, writer) = try Store.open(
             folder,
-            migrations: Forum.migrations,
+            migrations: Forum.capabilities.migrations,
             readers: readers,
             clock: clock.now,
             uptime: uptime,
+            followers: events.followers,
             didCommit: {
                 snapshots.didCommit($0)
                 live.didCommit($0)
@@ -38,6 +40,7 @@ extension Environment {
         )
         return Environment(
             settings: settings,
+            installed: Forum.capabilities,
             store: store,
             writer: writer,
             events: events,

@@ -43,7 +43,7 @@ package enum Server {
         let env = context.env
         let responder = SiteResponder(
             routes,
-            Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
+            Pipeline(env, try Dictionaries(), Forum.capabilities.pages)
         )
         let host = configuration.host
         var limits = ConnectionLimits()

@@ -6,6 +6,8 @@ package import PraxisStore
 /// The outside world as one value, passed down: PraxisApp makes the live one, PraxisTesting that of tests.
 package struct Environment: Sendable {
     package let settings: SiteSettings
+    /// What the site can do; the target that knows it gives it its type.
+    package let installed: any InstalledCapabilities
     package let store: Store
     package let snapshots: Snapshots
     package let limiter: Limiter
@@ -30,6 +32,7 @@ package struct Environment: Sendable {
 
     package init(
         settings: SiteSettings,
+        installed: any InstalledCapabilities,
         store: Store,
         writer: Writer,
         events: EventKinds,
@@ -47,7 +50,7 @@ package struct Environment: Sendable {
     ) {
         (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
         (self.clock, self.random, self.passwords, self.send, self.log) = (clock, random, passwords, send, log)
-        (self.uptime, self.sleep) = (uptime, sleep)
+        (self.installed, self.uptime, self.sleep) = (installed, uptime, sleep)
         limiter = Limiter(isOn: settings.limitsAreOn, uptime: uptime)
         site = Site(writer)
         communities = Communities(writer, settings)
@@ -56,6 +59,9 @@ package struct Environment: Sendable {
         self.live = LiveHub(events, live, store, most: mostStreams, clock: clock, log)
     }
 }
+
+/// The capabilities of a site, which targets above this one know.
+package protocol InstalledCapabilities: AnyObject, Sendable {}
 
 /// Unpredictable values.
 ///

@@ -4,7 +4,7 @@ package import PraxisStore
 /// The consequences of an event: which kept pages become stale, whose rights may have changed, and what listeners are told.
 ///
 /// The journal records events; a kind says what follows from the entries of one `Event`. The capability that records an event declares
-/// its kind, once. Capabilities whose pages depend on it add to it with `also(_:stales:)`.
+/// its kind, once. Capabilities whose pages or rows depend on it add to it with `also(_:stales:follows:)`.
 ///
 ///     extension EventKind {
 ///         static let reactions: [EventKind] = [EventKind("reacted", stales: place), .also("withdrawn", stales: place)]
@@ -14,6 +14,7 @@ package import PraxisStore
 ///
 /// - An event for which nothing is declared makes every page stale, has everyone's rights checked again, and is told to no one.
 /// - The stale pages of an event are those of all its declarations together.
+/// - What `follows` does is done in the transaction that records the event, or the command is undone.
 /// - Pages are marked stale before the caller of the command is answered, and ended rights take effect before listeners are told.
 ///
 /// Rights and messages come from the event's own kind. An event with additions but no kind of its own changes no rights and is told to
@@ -41,6 +42,7 @@ package struct EventKind: Sendable {
     let stales: Stales
     let rights: Rights
     let tells: Tells?
+    package let follower: Follower?
 
     package init(
         _ event: Event,
@@ -49,16 +51,20 @@ package struct EventKind: Sendable {
         tells: Tells? = nil
     ) {
         (self.event, self.stales, self.rights, self.tells, isOwn) = (event, stales, rights, tells, true)
+        follower = nil
     }
 
-    private init(also event: Event, stales: @escaping Stales) {
+    private init(also event: Event, stales: @escaping Stales, follows: Follower.Action?) {
         (self.event, self.stales, rights, tells, isOwn) = (event, stales, .unchanged, nil, false)
+        follower = follows.map { Follower(event, $0) }
     }
 
-    /// Pages that an event of another capability makes stale in addition.
-    package static func also(_ event: Event, stales: @escaping Stales) -> EventKind {
-        EventKind(also: event, stales: stales)
-    }
+    /// What follows from an event of another capability in addition: pages that it makes stale, what is done in the same transaction.
+    package static func also(
+        _ event: Event,
+        stales: @escaping Stales = EventKind.nothing,
+        follows: Follower.Action? = nil
+    ) -> EventKind { EventKind(also: event, stales: stales, follows: follows) }
 
     package static let everything: Stales = { _ in nil }
     package static let nothing: Stales = { _ in [] }
@@ -79,7 +85,12 @@ package struct EventKind: Sendable {
 package struct EventKinds: Sendable {
     private let kinds: [Event: [EventKind]]
 
-    package init(_ kinds: [EventKind]) { self.kinds = Dictionary(grouping: kinds, by: \.event) }
+    package let followers: Followers
+
+    package init(_ kinds: [EventKind]) {
+        self.kinds = Dictionary(grouping: kinds, by: \.event)
+        followers = Followers(kinds.compactMap(\.follower))
+    }
 
     /// Pages that an entry makes stale; returns nil for every page.
     func stales(_ entry: JournalEntry) -> Set<Snapshots.Topic>? {

@@ -14,12 +14,14 @@ package struct Capability: Sendable {
     /// What its people do, each with its row of the policy.
     package let acts: [any Act.Type]
     /// What the audit log calls those of its acts that need more than a member's right.
-    package let audits: [AuditAct]
+    package let audits: [AuditKind]
     /// What the journal says of it, and what follows from that.
     package let events: [EventKind]
     package var routes: [Route] { makeRoutes() }
     /// How each kind of mail it queues is made.
     package let mails: [MailTemplate]
+    /// What members set about its mail.
+    package let mailSettings: [MailSettingCard]
     /// Links into lists on other pages.
     package let links: [MenuLink]
     /// What `praxis verify` asks of its rows.
@@ -28,6 +30,12 @@ package struct Capability: Sendable {
     package let ticks: [Tick]
     /// What it adds to each post.
     package let posts: [PostSlot]
+    /// What it shows on the pages of communities and groups.
+    package let places: [PlaceSlot]
+    /// What it knows of forms that were kept while their sender signed in.
+    package let keptForms: [KeptFormPart]
+    /// What it gives to every request, and to the frame of every page.
+    package let pages: [PagePart]
     private let makeRoutes: @Sendable () -> [Route]
 
     /// Routes are made after all capabilities are listed: what they answer with may have fields of others.
@@ -35,14 +43,18 @@ package struct Capability: Sendable {
         _ name: String,
         migrations: [Migration] = [],
         acts: [any Act.Type] = [],
-        audits: [AuditAct] = [],
+        audits: [AuditKind] = [],
         events: [EventKind] = [],
         routes: @autoclosure @escaping @Sendable () -> [Route] = [],
         mails: [MailTemplate] = [],
+        mailSettings: [MailSettingCard] = [],
         posts: [PostSlot] = [],
+        places: [PlaceSlot] = [],
+        keptForms: [KeptFormPart] = [],
         links: [MenuLink] = [],
         checks: [VerifyCheck] = [],
-        ticks: [Tick] = []
+        ticks: [Tick] = [],
+        pages: [PagePart] = []
     ) {
         self.name = name
         self.migrations = migrations
@@ -51,10 +63,11 @@ package struct Capability: Sendable {
         self.events = events
         makeRoutes = routes
         self.mails = mails
-        self.posts = posts
+        self.mailSettings = mailSettings
+        (self.posts, self.places, self.keptForms) = (posts, places, keptForms)
         self.links = links
         self.checks = checks
-        self.ticks = ticks
+        (self.ticks, self.pages) = (ticks, pages)
     }
 }
 

@@ -61,7 +61,7 @@ extension Call {
     /// The links that capabilities give to a menu, of a place if it is its settings'.
     func links(in menu: MenuLink.Menu, of place: PlacePaths? = nil) -> [MenuLink.Entry] {
         let facts = Facts(viewer: viewer, now: now)
-        return Forum.links.compactMap { $0.entry(in: menu, of: place, words, facts) }
+        return env.capabilities.links.compactMap { $0.entry(in: menu, of: place, words, facts) }
     }
 
     /// Links beside each other, above a page.

@@ -35,7 +35,7 @@ package struct PostSlot: Sendable {
     }
 
     package typealias Foot = @Sendable (Post) -> HTML
-    package typealias Field = (name: String, schema: Schema)
+    package typealias Field = OpenAPI.SchemaField
     package typealias Value = (name: String, value: any Encodable & Sendable)
 
     /// Every post has a value for each of them, also one that is not published.

@@ -26,6 +26,7 @@ final class GroupedWriter: Sendable {
     private let checkpointer: Checkpointer
     /// Starts at the latest time recorded in the journal.
     private let clock: SteadyClock
+    private let followers: Followers
     private let didCommit: @Sendable ([JournalEntry]) -> Void
     private let didQueueMail: @Sendable () -> Void
     private let state = Mutex(State())
@@ -34,11 +35,12 @@ final class GroupedWriter: Sendable {
         _ engine: DatabaseQueue,
         _ checkpointer: Checkpointer,
         clock: SteadyClock,
+        followers: Followers,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void,
         didQueueMail: @escaping @Sendable () -> Void
     ) {
         (self.engine, self.checkpointer) = (engine, checkpointer)
-        self.clock = clock
+        (self.clock, self.followers) = (clock, followers)
         self.didCommit = didCommit
         self.didQueueMail = didQueueMail
     }
@@ -84,7 +86,7 @@ final class GroupedWriter: Sendable {
         do {
             var searchRows: [SearchRow] = [], waiting: Set<PostID> = []
             for job in group {
-                let effects = WriteDB.Effects(waitingInGroup: waiting)
+                let effects = WriteDB.Effects(waitingInGroup: waiting, followers: followers)
                 let outcome = try runInSavepoint(job, effects, engine)
                 outcomes.append(outcome)
                 guard case .success = outcome else { continue }
@@ -97,7 +99,7 @@ final class GroupedWriter: Sendable {
                 searchRows += effects.searchRows
                 waiting.formUnion(effects.searchRows.lazy.map(\.post))
             }
-            try writer(engine, WriteDB.Effects(waitingInGroup: [])).index(searchRows)
+            try writer(engine, WriteDB.Effects(waitingInGroup: [], followers: followers)).index(searchRows)
             try run("COMMIT", engine)
         } catch {
             if engine.isInsideTransaction { try engine.execute(sql: "ROLLBACK") }

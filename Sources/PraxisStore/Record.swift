@@ -16,6 +16,12 @@ package struct Mandate<A>: ~Copyable {
     fileprivate init(_ permit: borrowing Permit<A>) { (actor, place) = (permit.viewer.member, permit.place) }
 }
 
+extension Mandate<Consequence> {
+    fileprivate init(_ entry: JournalEntry) {
+        (actor, place) = (entry.actor, Place(community: entry.community, group: entry.group, thread: entry.thread))
+    }
+}
+
 extension Permit where A: PlainAct {
     package var mandate: Mandate<A> { Mandate(self) }
 }
@@ -64,14 +70,23 @@ extension WriteDB {
         return try journal(event, member.subject, in: checked(place, within: permit.place), actor: member)
     }
 
-    /// The same for the queue item of a request that its member withdraws.
+    /// The same for a request to join that its member withdraws.
     package func record(
         _ event: Event,
-        ofRequest item: QueueItemID,
+        _ request: RequestID,
         in place: Place,
         by permit: borrowing Permit<OwnAccount>
     ) throws {
-        try journal(event, item.subject, in: checked(place, within: permit.place), actor: permit.author())
+        try journal(event, request.subject, in: checked(place, within: permit.place), actor: permit.author())
+    }
+
+    /// Appends the entry, and has those act who follow its event.
+    @discardableResult
+    private func journal(_ event: Event, _ subject: Subject?, in place: Place, actor: MemberID?) throws -> JournalNumber
+    {
+        let entry = try append(event, subject, in: place, actor: actor)
+        for follow in effects.followers[event] { try follow(entry, self, Mandate<Consequence>(entry)) }
+        return entry.number
     }
 
     /// Appends a line to the audit log, in this command's own transaction.
@@ -116,7 +131,7 @@ extension WriteDB {
         try audit(A.isOwn(permit) ? [] : [(act, [])], subject, by: permit)
     }
 
-    /// Journals all posts beyond `known` as written by their authors, with the numbers that they have been given.
+    /// Journals all posts beyond `known` as written by their authors, with the numbers that they have been given; nothing follows from it.
     package func recordPosts(_ event: Event, after known: PostID, by permit: borrowing Permit<SystemWork>) throws {
         try run(
             """

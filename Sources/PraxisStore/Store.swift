@@ -51,6 +51,7 @@ package final class Store: Sendable {
         readers: Int,
         clock: @escaping @Sendable () -> Timestamp,
         uptime: @escaping @Sendable () -> Duration = { .zero },
+        followers: Followers = .none,
         didCommit: @escaping @Sendable ([JournalEntry]) -> Void = { _ in },
         didQueueMail: @escaping @Sendable () -> Void = {},
         logPages: Int = 8_000
@@ -83,6 +84,7 @@ package final class Store: Sendable {
                 writing,
                 checkpointer,
                 clock: SteadyClock(wall: clock, uptime: uptime, start: Timestamp(rawValue: latest)),
+                followers: followers,
                 didCommit: didCommit,
                 didQueueMail: didQueueMail
             )

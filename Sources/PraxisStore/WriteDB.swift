@@ -51,8 +51,11 @@ package struct WriteDB {
         var queuesMail = false
         /// Posts that earlier commands of the same group left to be indexed.
         let waitingInGroup: Set<PostID>
+        let followers: Followers
 
-        init(waitingInGroup: Set<PostID>) { self.waitingInGroup = waitingInGroup }
+        init(waitingInGroup: Set<PostID>, followers: Followers) {
+            (self.waitingInGroup, self.followers) = (waitingInGroup, followers)
+        }
     }
 
     package func all<Value: RowDecodable>(_ sql: SQL<Value>) throws -> [Value] { try db.all(sql) }
@@ -90,7 +93,7 @@ package struct WriteDB {
     }
 
     /// Appends an entry to the journal: what `record` does once it has checked the place.
-    func journal(_ event: Event, _ subject: Subject?, in place: Place, actor: MemberID?) throws -> JournalNumber {
+    func append(_ event: Event, _ subject: Subject?, in place: Place, actor: MemberID?) throws -> JournalEntry {
         let id: JournalNumber = try insert(
             """
             INSERT INTO journal (at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
@@ -98,19 +101,18 @@ package struct WriteDB {
                     \(actor)) RETURNING id
             """
         )
-        effects.entries.append(
-            JournalEntry(
-                number: id,
-                at: now,
-                event: event,
-                community: place.community,
-                group: place.group,
-                thread: place.thread,
-                subject: subject,
-                actor: actor
-            )
+        let entry = JournalEntry(
+            number: id,
+            at: now,
+            event: event,
+            community: place.community,
+            group: place.group,
+            thread: place.thread,
+            subject: subject,
+            actor: actor
         )
-        return id
+        effects.entries.append(entry)
+        return entry
     }
 }
 

@@ -53,15 +53,17 @@ package final class TestSite: Sendable {
         let world = World(Self.morning)
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
-        let events = EventKinds(Forum.events), snapshots = Snapshots(events), live = LiveFeed(), mailSignal = Signal()
+        let events = EventKinds(Forum.capabilities.events), snapshots = Snapshots(events), live = LiveFeed(),
+            mailSignal = Signal()
         let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
         let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
         let (store, writer) = try Store.open(
             try DataFolder(folder),
-            migrations: Forum.migrations,
+            migrations: Forum.capabilities.migrations,
             readers: 2,
             clock: clock.now,
             uptime: uptime,
+            followers: events.followers,
             didCommit: {
                 snapshots.didCommit($0)
                 live.didCommit($0)
@@ -71,6 +73,7 @@ package final class TestSite: Sendable {
         self.writer = writer
         env = PraxisCommunity.Environment(
             settings: settings,
+            installed: Forum.capabilities,
             store: store,
             writer: writer,
             events: events,
@@ -94,7 +97,7 @@ package final class TestSite: Sendable {
         )
         responder = SiteResponder(
             routes,
-            Pipeline(env, try Dictionaries(), visit: Forum.visit, duty: Forum.duty, door: Forum.door)
+            Pipeline(env, try Dictionaries(), Forum.capabilities.pages)
         )
     }
 
@@ -102,9 +105,10 @@ package final class TestSite: Sendable {
     package func restarted() -> PraxisCommunity.Environment {
         PraxisCommunity.Environment(
             settings: env.settings,
+            installed: env.installed,
             store: env.store,
             writer: writer,
-            events: EventKinds(Forum.events),
+            events: EventKinds(Forum.capabilities.events),
             snapshots: env.snapshots,
             live: LiveFeed(),
             clock: env.clock,

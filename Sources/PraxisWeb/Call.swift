@@ -11,6 +11,8 @@ import Synchronization
 /// One request, as a handler sees it: who sent it, what was sent, and the language of the answer.
 package struct Call: Sendable {
     package let env: Environment
+    /// What capabilities give to the frame of the page.
+    let parts: PageParts
     package let route: Route
     package let head: HTTPRequest
     package let parameters: Parameters
@@ -38,6 +40,7 @@ package struct Call: Sendable {
     package func asked(in session: Session) -> Call {
         Call(
             env: env,
+            parts: parts,
             route: route,
             head: head,
             parameters: parameters,

@@ -96,18 +96,18 @@ extension Call {
     }
 
     private func navigation(_ current: String) -> HTML {
-        let common = words.common
-        var entries = [(Paths.communities, common.communities()), (Paths.search, common.search())]
-        if let session {
-            entries.insert((Paths.home, common.whatsNew()), at: 0)
-            if let duty = dutyLine { entries.insert(duty, at: 1) }
-            entries += [(Paths.drafts, common.drafts()), (Paths.settings, session.name)]
-        } else {
-            entries += [(Paths.signIn, common.signIn()), (Paths.signUp, common.signUp())]
+        let entries = parts.navigation.filter { $0.isShown(toMember: session != nil) }
+        var items = entries.map { entry in
+            navigationItem(entry.path, entry.name(self), style: entry.isApart ? "last" : nil, current)
         }
-        let own = session == nil ? nil : Paths.settings, duty = dutyLine?.path
-        return
-            "\(each: entries, { "<li\(if: $0.0 == own, " class=\"last\"")\(if: $0.0 == duty, " class=\"duty\"")><a href=\"\($0.0)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.1)</a></li>" as HTML })"
+        if let duty = dutyLine { items.insert(navigationItem(duty.path, duty.text, style: "duty", current), at: 1) }
+        return "\(items)"
+    }
+
+    private func navigationItem(_ path: String, _ name: String, style: String?, _ current: String) -> HTML {
+        """
+        <li\(style.map { " class=\"\($0)\"" as HTML })><a href="\(path)"\(if: path == current, " aria-current=\"page\"")>\(name)</a></li>
+        """
     }
 
     private func append(_ page: Page, to html: inout HTML) {

@@ -8,29 +8,21 @@ package import PraxisWords
 
 /// The steps around every handler: identity, limits, proof, and the answers to refusals and failures.
 package struct Pipeline: Sendable {
-    /// Records that a member viewed a page, or that their program made a request; provided by the slice that owns accounts.
+    /// Records that a member viewed a page, or that their program made a request.
     package typealias Visit = @Sendable (Session, Environment, Timestamp, _ isPage: Bool) async throws -> Void
 
-    /// What is waiting for a member with a role, shown in the header of their pages; provided by the slice that owns the queue.
+    /// What is waiting for a member with a role, shown in the header of their pages.
     package typealias DutyCheck = @Sendable (Session, Environment, Timestamp) async throws -> Duty?
 
-    /// The page shown to a reader who is not signed in, in place of one that shows them nothing; provided by the slice that owns accounts.
+    /// The page shown to a reader who is not signed in, in place of one that shows them nothing.
     package typealias Door = @Sendable (Call) -> Page
 
     let env: Environment
     let dictionaries: Dictionaries
-    let visit: Visit
-    let duty: DutyCheck
-    let door: Door
+    private let parts: PageParts
 
-    package init(
-        _ env: Environment,
-        _ dictionaries: Dictionaries,
-        visit: @escaping Visit,
-        duty: @escaping DutyCheck,
-        door: @escaping Door
-    ) {
-        (self.env, self.dictionaries, self.visit, self.duty, self.door) = (env, dictionaries, visit, duty, door)
+    package init(_ env: Environment, _ dictionaries: Dictionaries, _ parts: [PagePart]) {
+        (self.env, self.dictionaries, self.parts) = (env, dictionaries, PageParts(parts))
     }
 
     /// Answers one request for `route`, also if the handler fails.
@@ -44,7 +36,7 @@ package struct Pipeline: Sendable {
             call = try emptyCall(route, request, context, credentials, session, now)
             response = try await answer(route, request, &call)
         } catch let denial as Denial {
-            response = try call.refusal(denial, door: door)
+            response = try call.refusal(denial, door: parts.door)
         } catch {
             env.log.error("a request failed", metadata: ["path": "\(route.path)", "error": "\(error)"])
             response = try call.accident(error)
@@ -61,6 +53,7 @@ package struct Pipeline: Sendable {
         let body = try await request.wholeBody()
         call = Call(
             env: env,
+            parts: parts,
             route: route,
             head: call.head,
             parameters: call.parameters,
@@ -81,7 +74,7 @@ package struct Pipeline: Sendable {
         if route.needsMember, call.session == nil { throw Denial.signedOut }
         try call.checkDescription()
         if let session = call.session, session.hasDuties, !route.isAPI, route.caching != .forever {
-            call.duty = try await duty(session, env, call.now)
+            for duty in parts.duties where call.duty == nil { call.duty = try await duty(session, env, call.now) }
         }
         let response = try await route.handle(call)
         if let session = call.session { await note(session, call) }
@@ -97,7 +90,7 @@ package struct Pipeline: Sendable {
         let isPage = call.head.isLook
         guard isPage || call.route.isAPI else { return }
         do {
-            try await visit(session, env, call.now, isPage)
+            for visit in parts.visits { try await visit(session, env, call.now, isPage) }
         } catch {
             env.log.warning("a visit was not noted", metadata: ["error": "\(error)"])
         }
@@ -128,6 +121,7 @@ package struct Pipeline: Sendable {
         guard let words = dictionaries[language] ?? dictionaries[.english] else { throw StoreError.closed }
         return Call(
             env: env,
+            parts: parts,
             route: route,
             head: request.head,
             parameters: context.parameters,

@@ -143,7 +143,9 @@ struct RestoreTests {
     @Test("brings a file of an older version up to date")
     func migrates() async throws {
         let world = try await World(), folder = try Scratch()
-        let old = Forum.migrations.filter { $0.number < (Forum.migrations.map(\.number).max() ?? 0) }
+        let old = Forum.capabilities.migrations.filter {
+            $0.number < (Forum.capabilities.migrations.map(\.number).max() ?? 0)
+        }
         let store = try Store.open(
             try DataFolder(folder.path + "/old"),
             migrations: old,

@@ -13,11 +13,11 @@ extension CommandContext {
 
     /// Prints how many mails of each kind are in which state, and those that are waiting or were given up.
     func tellMailQueue(_ output: Output) async throws {
-        let now = env.clock()
+        let now = env.clock(), capabilities = env.capabilities
         let (counts, waiting, failed) = try await env.store.read { db in
             (
-                try db.all(MailCount.all), try MailLine.waiting(limit: Self.mostNamed, db),
-                try MailLine.failed(limit: Self.mostNamed, db)
+                try db.all(MailCount.all), try MailLine.waiting(limit: Self.mostNamed, capabilities, db),
+                try MailLine.failed(limit: Self.mostNamed, capabilities, db)
             )
         }
         if counts.isEmpty { output.out(MailMessages.empty) }

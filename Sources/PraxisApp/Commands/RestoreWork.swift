@@ -20,7 +20,9 @@ extension CommandContext {
         defer { try? FileManager.default.removeItem(atPath: copy.path) }
         let findings: [Verify.Finding]
         do {
-            let damage = try await blocking { try store.stage(path, in: copy, migrations: Forum.migrations) }
+            let damage = try await blocking {
+                try store.stage(path, in: copy, migrations: Forum.capabilities.migrations)
+            }
             findings = try await self.findings(in: copy, damage)
         } catch let bad as BadBackup {
             throw Refused(Messages.notRestored(path, bad))

@@ -19,9 +19,9 @@ struct AuditRequest: Sendable {
 
     /// Reads the query string; days are those of the reader's zone.
     /// - Throws: `Denial.input` naming every field that is not as it should be.
-    init(_ fields: Fields, in zone: TimeZone) throws(Denial) {
+    init(_ fields: Fields, among acts: [AuditAct], in zone: TimeZone) throws(Denial) {
         var problems: [FieldError] = []
-        act = problems.collect(nil) { () throws(Denial) in try fields.word("act", of: Forum.audits) }
+        act = problems.collect(nil) { () throws(Denial) in try fields.word("act", of: acts) }
         let name = TypedText.folded(TypedText.normalised(fields.text("person")))
         if name.unicodeScalars.count > Limits.nameScalars.upperBound {
             let actual = name.unicodeScalars.count

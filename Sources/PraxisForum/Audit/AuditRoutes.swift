@@ -50,7 +50,7 @@ extension Call {
 
     fileprivate func auditPage(of log: AuditLog) async throws -> Response {
         do {
-            var request = try AuditRequest(query, in: zone)
+            var request = try AuditRequest(query, among: env.capabilities.audits.map(\.act), in: zone)
             // Decisions are what the page is read for; the file holds everything.
             request.hidesClaims = request.act == nil && !query.isTicked("claims")
             let page = try await AuditPage.read(log.scope, request, limit: AuditLine.perPage, env, viewer, at: now)
@@ -62,9 +62,9 @@ extension Call {
     }
 
     fileprivate func auditFile(of log: AuditLog) async throws -> Response {
-        let request = try AuditRequest(query, in: zone)
+        let request = try AuditRequest(query, among: env.capabilities.audits.map(\.act), in: zone)
         let page = try await AuditPage.read(log.scope, request, limit: AuditLine.perFile, env, viewer, at: now)
-        let table = AuditTable(words).text(of: page.lines)
+        let table = AuditTable(words, env.capabilities).text(of: page.lines)
         var response = Response.download(table, type: "text/csv; charset=utf-8", name: "audit.csv")
         if let next = page.next, let link = HTTPField.Name("Link") {
             response.headers[link] = "<\(auditPath(log.path + ".csv", before: next, claims: false))>; rel=\"next\""

@@ -4,8 +4,9 @@ import PraxisWords
 /// Lines of an audit log as a spreadsheet reads them (RFC 4180), told in words.
 struct AuditTable: Sendable {
     private let words: Words
+    private let capabilities: Capabilities
 
-    init(_ words: Words) { self.words = words }
+    init(_ words: Words, _ capabilities: Capabilities) { (self.words, self.capabilities) = (words, capabilities) }
 
     func text(of lines: [AuditLine]) -> String {
         let audit = words.audit
@@ -16,9 +17,10 @@ struct AuditTable: Sendable {
     }
 
     private func cells(_ line: AuditLine) -> [String] {
-        [
-            line.number.description, line.at.rfc3339, words.deed(of: line), words.actor(of: line),
-            line.person ?? "", words.place(of: line), words.detail(of: line),
+        let told = line.told(words, capabilities)
+        return [
+            line.number.description, line.at.rfc3339, told.act, words.actor(of: line), line.person ?? "",
+            words.place(of: line), told.details,
         ]
     }
 
@@ -29,24 +31,24 @@ struct AuditTable: Sendable {
     }
 }
 
+extension AuditLine {
+    /// What was done, and what the line says besides; empty if the act says all.
+    func told(_ words: Words, _ capabilities: Capabilities) -> (act: String, details: String) {
+        let name = words.audit.name(of: act)
+        if detail.isEmpty { return (name, "") }
+        switch capabilities[act]?.tell?(detail, words) {
+        case .instead(let said)?: return (said, "")
+        case .beside(let said)?: return (name, said)
+        case nil: return (name, detail.joined(separator: ", "))
+        }
+    }
+}
+
 extension Words {
     /// Who acted, or that this reader may not learn it.
     func actor(of line: AuditLine) -> String {
         if line.extent == .bare { return audit.somebody() }
         return line.actor ?? (line.isByMachine ? audit.machine() : audit.somebody())
-    }
-
-    /// What was done: of a decision, which and on what.
-    func deed(of line: AuditLine) -> String {
-        line.act == .resolved ? decision(of: line) ?? audit.name(of: line.act) : audit.name(of: line.act)
-    }
-
-    /// The decision that a line's details hold, in words.
-    private func decision(of line: AuditLine) -> String? {
-        guard line.detail.count == 2, let kind = QueueItemKind(rawValue: line.detail[0]),
-            let end = QueueEnd(rawValue: line.detail[1])
-        else { return nil }
-        return audit.decisions.name(of: end)(["item": audit.items.name(of: kind)])
     }
 
     /// Where it was, as far as its reader may know.
@@ -55,50 +57,6 @@ extension Words {
         case .bare: return audit.closedPlace()
         case .place: return [audit.otherGroup(), line.community?.name].compactMap { $0 }.joined(separator: " · ")
         case .whole: return [line.group?.name, line.community?.name].compactMap { $0 }.joined(separator: " · ")
-        }
-    }
-
-    /// The vocabulary of `detail` in words: "Member → Moderator", "Silenced: reads only, 7 days"; empty if the act says it.
-    func detail(of line: AuditLine) -> String {
-        if let decision = decision(of: line) { return line.act == .resolved ? "" : decision }
-        let isChange = line.detail.allSatisfy { Role(rawValue: $0) != nil || Standing(rawValue: $0) != nil }
-        return line.detail.map { word(of: $0, in: line.act) }.joined(separator: isChange ? " → " : ", ")
-    }
-
-    private func word(of spelt: String, in act: AuditAct) -> String {
-        if let role = Role(rawValue: spelt) { return name(of: role) }
-        if let standing = Standing(rawValue: spelt) { return name(of: standing) }
-        if let kind = QueueItemKind(rawValue: spelt) { return audit.items.name(of: kind) }
-        switch (act, Int(spelt)) {
-        case (.standingChanged, let days?): return standing.days(days)
-        case (.standingChanged, nil) where spelt == "no-end": return standing.noEnd()
-        case (.imported, let posts?): return threads.read.postCount(posts)
-        case (.accountAdded, nil), (.accountChanged, nil): return audit.siteAdministrator()
-        default: return spelt
-        }
-    }
-}
-
-extension AuditWords.Items {
-    fileprivate func name(of kind: QueueItemKind) -> String {
-        switch kind {
-        case .report: report()
-        case .held: held()
-        case .request: request()
-        }
-    }
-}
-
-extension AuditWords.Decisions {
-    fileprivate func name(of end: QueueEnd) -> Phrase {
-        switch end {
-        case .approved: approve
-        case .kept: kept
-        case .hidden: hide
-        case .returned: returned
-        case .lookedAfter: lookedAfter
-        case .accepted: accepted
-        case .declined: declined
         }
     }
 }

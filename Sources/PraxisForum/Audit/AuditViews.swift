@@ -42,7 +42,7 @@ extension Call {
 
     private func actChoice(_ errors: [FieldError]) -> HTML {
         let audit = words.audit, problem = errors.first { $0.field == "act" }?.problem, chosen = query.text("act")
-        let acts = Forum.audits.map { ($0.rawValue, audit.name(of: $0)) }.sorted { $0.1 < $1.1 }
+        let acts = env.capabilities.audits.map { ($0.act.rawValue, audit.name(of: $0.act)) }.sorted { $0.1 < $1.1 }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="act">\(audit.act())</label>\
             \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "act"))</span>" as HTML })\
@@ -72,11 +72,11 @@ extension Call {
 
     /// Who leads, and what they did reads on.
     private func auditLine(_ line: AuditLine) -> HTML {
-        let detail = words.detail(of: line), about = line.person.map { words.audit.about(["name": $0]) }
-        let more = [about, detail.isEmpty ? nil : detail].compactMap { $0 }
+        let told = line.told(words, env.capabilities), about = line.person.map { words.audit.about(["name": $0]) }
+        let more = [about, told.details.isEmpty ? nil : told.details].compactMap { $0 }
         let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(words.audit.thread())</a>" as HTML }
         return """
-            <tr><th scope="row">\(words.actor(of: line))</th><td>\(words.deed(of: line))\
+            <tr><th scope="row">\(words.actor(of: line))</th><td>\(told.act)\
             \(if: !more.isEmpty, "<span class=\"meta\"> \(more.joined(separator: " · "))</span>")</td>\
             <td>\(words.place(of: line))\(thread)</td><td>\(time(line.at))</td></tr>
 

@@ -45,10 +45,3 @@ extension AuditAct {
     package static let invited: AuditAct = "invited"
     package static let invitationRevoked: AuditAct = "invitation-revoked"
 }
-
-extension [AuditAct] {
-    static let communities: Self = [
-        .roleChanged, .requestAccepted, .requestDeclined, .communityAdded, .communityChanged, .invited,
-        .invitationRevoked,
-    ]
-}

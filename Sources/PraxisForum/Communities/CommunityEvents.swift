@@ -15,6 +15,8 @@ extension Event {
     package static let left: Event = "left"
     package static let roleChanged: Event = "role-changed"
     package static let declined: Event = "declined"
+    /// A request to join was decided, withdrawn, or needs no decision any more: the request is the subject.
+    package static let requestClosed: Event = "request-closed"
 
     /// The invitation is the subject.
     package static let invited: Event = "invited"
@@ -26,6 +28,7 @@ extension EventKind {
         + [
             EventKind(.asked, stales: nothing, tells: request),
             EventKind(.declined, stales: nothing, tells: request),
+            EventKind(.requestClosed, stales: nothing),
             EventKind(
                 .joined,
                 stales: { place($0)?.union([.sessions]) },

@@ -76,6 +76,16 @@ extension Migration {
             CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), memberId)
                 WHERE decidedAt IS NULL;
             CREATE INDEX request_by_member ON request (memberId);
+
+            CREATE TABLE signedUp ( -- accounts that nobody added: made by signing up
+                memberId \(.integer) PRIMARY KEY REFERENCES member (id)
+            \(.rows);
+
+            CREATE TABLE newcomer ( -- of those, who came into a community by themselves
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                PRIMARY KEY (communityId, memberId)
+            \(.byKey);
             """
         )
     ]

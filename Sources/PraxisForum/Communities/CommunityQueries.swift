@@ -130,7 +130,6 @@ struct CommunityView: Sendable {
             throw Denial.missing
         }
         let groups = try db.all(GroupLine.seen(in: id, by: facts.viewer, at: now)).map { $0.placed(in: facts) }
-        let startsThreads = groups.contains { Policy.allows(StartThread.self, $0.facts(facts)) }
         let triages = groups.contains { group in
             let facts = group.facts(facts)
             return Policy.allows(Triage.self, facts) || Policy.allows(DecideRequest.self, facts)
@@ -138,7 +137,7 @@ struct CommunityView: Sendable {
         return CommunityView(
             facts: facts,
             details: details,
-            rights: CommunityRights(facts, startsThreads: startsThreads, triages: triages),
+            rights: CommunityRights(facts, triages: triages),
             groups: groups
         )
     }

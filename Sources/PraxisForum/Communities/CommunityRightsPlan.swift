@@ -12,7 +12,6 @@ package struct CommunityRights: Sendable {
     package let seesMembers: Bool
     package let joins: Bool
     package let leaves: Bool
-    package let startsThreads: Bool
     package let decides: Bool
     package let invites: Bool
     package let setsRoles: Bool
@@ -23,15 +22,13 @@ package struct CommunityRights: Sendable {
     /// Whether there is a group in which the viewer decides on posts or requests.
     package let triages: Bool
 
-    /// Asks the policy; `startsThreads` says whether there is a group in which the viewer may start a thread.
-    package init(_ facts: Facts, startsThreads: Bool, triages: Bool = false) {
+    package init(_ facts: Facts, triages: Bool = false) {
         func may(_ act: any Act.Type) -> Bool { Policy.allows(act, facts) }
         isSignedIn = facts.viewer.member != nil
         belongs = facts.community?.part?.counting(at: facts.now) != nil
         hasAgreed = facts.community?.hasAgreed ?? false
         (readsContent, seesMembers) = (may(ReadCommunity.self), may(SeeMembers.self))
         (joins, leaves) = (may(JoinCommunity.self), may(LeaveCommunity.self))
-        self.startsThreads = startsThreads
         self.triages = triages || may(DecideRequest.self)
         (decides, invites, setsRoles) = (may(DecideRequest.self), may(Invite.self), may(SetCommunityRole.self))
         (addsGroups, changes) = (may(AddGroup.self), may(ChangeCommunity.self))

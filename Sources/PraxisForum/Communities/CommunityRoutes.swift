@@ -33,9 +33,6 @@ extension Call {
         return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }
     }
 
-    /// The filter of the address; an unknown one shows all.
-    var threadFilter: ThreadFilter { query["filter"].flatMap(ThreadFilter.init) ?? .all }
-
     fileprivate func communities() async throws -> Response {
         let viewer = viewer, now = now
         let lines = try await env.store.read {
@@ -52,12 +49,13 @@ extension Call {
     fileprivate func community() async throws -> Response {
         let view = try await communityView()
         let line = view.details.line
-        var threads: HTML?
+        var content: PlaceSlot.Content?
         if view.rights.readsContent {
-            let place = ThreadListPlace(community: line.id, communitySlug: line.slug, group: nil, groupSlug: nil)
-            threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
+            let groups = view.groups.map { $0.facts(view.facts) }
+            content = try await contents(of: .init(community: line.slug, facts: view.facts, groups: groups))
         }
-        var page = communityPage(view, tab: .discussions, discussions(view, threads: threads))
+        var page = communityPage(view, tab: .discussions, discussions(view, content))
+        if let content { page.banner += content.banner }
         page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
         return self.page(page)
     }

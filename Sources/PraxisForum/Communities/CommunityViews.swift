@@ -33,20 +33,15 @@ extension Call {
     }
 
     /// The content of the first tab: the discussions, or the way in for viewers who may not read them.
-    func discussions(_ view: CommunityView, threads: HTML?) -> HTML {
-        let slug = view.details.line.slug
-        guard let threads else {
+    func discussions(_ view: CommunityView, _ content: PlaceSlot.Content?) -> HTML {
+        guard let content else {
             if view.facts.community?.part?.standing == .suspended { return HTML() }
             return "\(wayIn(view))<p class=\"meta\">\(words.communities.untilYouJoin())</p>"
         }
         return """
-            \(if: view.rights.startsThreads, startButton(Paths.newThread(slug)))\(if: view.rights.joins || !view.rights.isSignedIn, wayIn(view))
-            \(threads)
+            \(content.action)\(if: view.rights.joins || !view.rights.isSignedIn, wayIn(view))
+            \(content.main)
             """
-    }
-
-    func startButton(_ path: String) -> HTML {
-        "<div class=\"row\"><a class=\"btn\" href=\"\(path)\">\(words.communities.startDiscussion())</a></div>"
     }
 
     /// What the community is about, what joining it takes, and its agreement.

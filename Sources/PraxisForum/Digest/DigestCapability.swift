@@ -8,7 +8,7 @@ extension Capability {
     static let digest = Capability(
         "digest",
         migrations: Migration.digest,
-        events: [.mail],
+        events: EventKind.digest,
         routes: [
             Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes,
         ].flatMap { $0 },

@@ -5,7 +5,6 @@ extension Paths {
     package static let mailSettings = "/settings/mail"
     package static let digestPreview = "/settings/mail/preview"
     package static let mailGroups = "/settings/mail/groups"
-    package static let dutyMail = "/settings/mail/duty"
     package static let stopDigest = "/settings/mail/stop"
     package static let endMailLinks = "/settings/mail/links/end"
 

@@ -29,7 +29,3 @@ extension AuditAct {
     package static let groupAdded: AuditAct = "group-added"
     package static let groupChanged: AuditAct = "group-changed"
 }
-
-extension [AuditAct] {
-    static let groups: Self = [.groupAdded, .groupChanged]
-}

@@ -7,7 +7,7 @@ extension Capability {
         "groups",
         migrations: Migration.groups,
         acts: .groups,
-        audits: .groups,
+        audits: [.init(.groupAdded), .init(.groupChanged)],
         routes: [
             Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
         ].flatMap { $0 }

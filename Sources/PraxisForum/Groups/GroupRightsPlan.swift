@@ -9,9 +9,6 @@ package struct GroupRights: Sendable {
     package let reads: Bool
     package let joins: Bool
     package let leaves: Bool
-    package let startsThreads: Bool
-    /// Whether the group is the viewer's own, so that they may say how to hear from it.
-    package let follows: Bool
     /// Sees who has joined: the members of an open group's community, those who have joined another, and those who set its roles.
     package let seesMembers: Bool
     package let decides: Bool
@@ -27,8 +24,6 @@ package struct GroupRights: Sendable {
         hasJoined = facts.group?.part?.counting(at: facts.now) != nil && may(LeaveGroup.self)
         (reads, joins) = (may(ReadGroup.self), may(JoinGroup.self))
         leaves = hasJoined
-        startsThreads = may(StartThread.self)
-        follows = reads && Policy.capacities(of: facts).contains(.groupMember)
         (decides, invites, setsRoles) = (may(DecideRequest.self), may(Invite.self), may(SetGroupRole.self))
         changes = may(ChangeGroup.self)
         (restricts, readsAudit) = (may(Silence.self), may(ReadAudit.self))

@@ -92,17 +92,13 @@ extension Call {
     }
 
     private func readable(_ view: GroupView) async throws -> Page {
-        let line = view.community.line
-        let place = ThreadListPlace(
-            community: line.id,
-            communitySlug: line.slug,
-            group: view.group.id,
-            groupSlug: view.group.slug
+        let spot = PlaceSlot.Spot(
+            community: view.community.line.slug,
+            group: view.group.slug,
+            facts: view.facts,
+            groups: [view.facts]
         )
-        let threads = try await threadList(in: place, filter: threadFilter, before: query["before"])
-        var follow: FollowLevel?
-        if view.rights.follows { follow = try await .ofGroup(view.group.id, member(), env) }
-        return groupPage(view, follow: follow, threads: threads)
+        return groupPage(view, try await contents(of: spot))
     }
 
     fileprivate func joinGroup() async throws -> Response {

@@ -5,20 +5,19 @@ import PraxisWords
 
 extension Call {
     /// A group for those who read it.
-    func groupPage(_ view: GroupView, follow: FollowLevel?, threads: HTML) -> Page {
-        let group = view.group, community = view.community.line
+    func groupPage(_ view: GroupView, _ content: PlaceSlot.Content) -> Page {
+        let group = view.group
         let main: HTML = """
             \(if: !group.purpose.isEmpty, "<p\(lang(group.language))>\(group.purpose)</p>")
-            \(if: view.rights.startsThreads, startButton(Paths.newThread(community.slug, group: group.slug)))
-            \(threads)
+            \(content.action)
+            \(content.main)
             """
         var page = frame(view, main)
         page.shape = .columns
-        let following: HTML? =
-            view.rights.follows ? groupFollow(community: community.slug, group: group.slug, follow) : nil
+        page.banner += content.banner
         page.aside = .init(
             words.groups.aboutGroup(),
-            "\(readersCard(view))\(following)\(membersCard(view))\(careCard(view))"
+            "\(readersCard(view))\(content.aside)\(membersCard(view))\(careCard(view))"
         )
         return page
     }
@@ -47,7 +46,7 @@ extension Call {
         page.crumbs = [.init(view.community.line.name, Paths.community(view.community.line.slug))]
         page.heading = lang(view.group.language)
         page.lead = "<p class=\"meta\">\(groupMeta(view.group))</p>"
-        let community = CommunityRights(view.facts, startsThreads: false)
+        let community = CommunityRights(view.facts)
         page.banner =
             placeBanner() + agreementBanner(view.community, isAsked: view.community.asksAgain(community, at: now))
         return page

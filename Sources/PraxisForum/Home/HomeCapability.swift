@@ -1,9 +1,11 @@
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// What is new for a member, and what waits for them.
     static let home = Capability(
         "home",
-        routes: Route.homeRoutes
+        routes: Route.homeRoutes,
+        pages: [.navigation(.init(10, for: .members, Paths.home) { $0.words.common.whatsNew() })]
     )
 }

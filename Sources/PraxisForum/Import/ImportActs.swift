@@ -4,7 +4,3 @@ extension AuditAct {
     package static let imported: AuditAct = "imported"
     package static let restored: AuditAct = "restored"
 }
-
-extension [AuditAct] {
-    static let imports: Self = [.imported, .restored]
-}

@@ -1,12 +1,18 @@
 import PraxisCommunity
 import PraxisStore
+import PraxisWords
 
 extension Capability {
     /// Files in the corpus format, by the administrator's command.
     static let imports = Capability(
         "imports",
         migrations: Migration.imports,
-        audits: .imports,
+        audits: [
+            .init(.imported) { details, words in
+                details.first.flatMap { Int($0) }.map { .beside(words.threads.read.postCount($0)) }
+            },
+            .init(.restored),
+        ],
         events: [.imports]
     )
 }

@@ -21,10 +21,8 @@ package struct MailLine: Sendable {
     package let recipient: (name: String, email: String)?
     package let isDiscreet: Bool
 
-    private static let templates = Dictionary(Forum.mails.map { ($0.kind, $0) }) { first, _ in first }
-
-    fileprivate init(_ row: StoredMail, _ db: DB) throws {
-        let template = MailKind(rawValue: row.kind).flatMap { Self.templates[$0] }
+    fileprivate init(_ row: StoredMail, _ capabilities: Capabilities, _ db: DB) throws {
+        let template = MailKind(rawValue: row.kind).flatMap { capabilities[$0] }
         isDiscreet = try template?.isDiscreet(row.about, db) ?? true
         recipient = row.state == .failed && !isDiscreet ? row.recipient : nil
         (id, kind, state, attempts) = (row.id, row.kind, row.state, row.attempts)
@@ -35,9 +33,10 @@ package struct MailLine: Sendable {
     /// Those that were given up, the newest first.
     ///
     /// Walks `outbox_ended`.
-    package static func failed(limit: Int, _ db: DB) throws -> [MailLine] {
+    package static func failed(limit: Int, _ capabilities: Capabilities, _ db: DB) throws -> [MailLine] {
         try load(
             "WHERE o.state = 'failed' AND o.state <> 'waiting' ORDER BY o.endedAt DESC, o.id DESC LIMIT \(limit)",
+            capabilities,
             db
         )
     }
@@ -45,15 +44,19 @@ package struct MailLine: Sendable {
     /// Those that wait, the longest due first.
     ///
     /// Walks `outbox_due`.
-    package static func waiting(limit: Int, _ db: DB) throws -> [MailLine] {
-        try load("WHERE o.state = 'waiting' ORDER BY o.dueAt, o.id LIMIT \(limit)", db)
+    package static func waiting(limit: Int, _ capabilities: Capabilities, _ db: DB) throws -> [MailLine] {
+        try load("WHERE o.state = 'waiting' ORDER BY o.dueAt, o.id LIMIT \(limit)", capabilities, db)
     }
 
     /// The newest.
-    static func latest(limit: Int, _ db: DB) throws -> [MailLine] { try load("ORDER BY o.id DESC LIMIT \(limit)", db) }
+    static func latest(limit: Int, _ capabilities: Capabilities, _ db: DB) throws -> [MailLine] {
+        try load("ORDER BY o.id DESC LIMIT \(limit)", capabilities, db)
+    }
 
-    private static func load(_ which: SQL<Void>, _ db: DB) throws -> [MailLine] {
-        try db.all("SELECT \(StoredMail.columns) \(which)" as SQL<StoredMail>).map { try MailLine($0, db) }
+    private static func load(_ which: SQL<Void>, _ capabilities: Capabilities, _ db: DB) throws -> [MailLine] {
+        try db.all("SELECT \(StoredMail.columns) \(which)" as SQL<StoredMail>).map {
+            try MailLine($0, capabilities, db)
+        }
     }
 }
 
@@ -94,13 +97,18 @@ struct OutboxPage: Sendable {
     let latest: [MailLine]
 
     /// - Throws: `Denial` for anyone who does not look after the site's mail.
-    static func load(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> OutboxPage {
+    static func load(
+        for viewer: Viewer,
+        _ capabilities: Capabilities,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> OutboxPage {
         if let denial = Policy.refusal(LookAfterMail.self, try Access.site(viewer, db, at: now)) { throw denial }
         return OutboxPage(
             waiting: try db.first("SELECT count(*) FROM outbox WHERE state = 'waiting'" as SQL<Int>) ?? 0,
-            failed: try MailLine.failed(limit: 100, db),
+            failed: try MailLine.failed(limit: 100, capabilities, db),
             counts: try db.all(MailCount.all),
-            latest: try MailLine.latest(limit: 100, db)
+            latest: try MailLine.latest(limit: 100, capabilities, db)
         )
     }
 

@@ -4,7 +4,7 @@ package import PraxisMail
 package import PraxisStore
 package import PraxisWords
 
-/// How one kind of mail is made at hand-over; each slice lists its own in `Forum.mails`.
+/// How one kind of mail is made at hand-over; each capability lists its own.
 package struct MailTemplate: Sendable {
     package let kind: MailKind
     /// Nil for a kind that cannot be turned off.

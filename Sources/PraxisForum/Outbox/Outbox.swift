@@ -25,10 +25,10 @@ package final class Outbox: Sendable {
     private let templates: [MailKind: MailTemplate]
     private let state = Mutex(State())
 
-    /// Runs `atOnce` mail programs side by side at most.
-    package init(_ env: Environment, templates: [MailTemplate] = Forum.mails, atOnce: Int) {
+    /// Runs `atOnce` mail programs side by side at most; the templates are the site's, unless others are given.
+    package init(_ env: Environment, templates: [MailTemplate]? = nil, atOnce: Int) {
+        self.templates = Dictionary((templates ?? env.capabilities.mails).map { ($0.kind, $0) }) { first, _ in first }
         (self.env, self.atOnce, slots) = (env, max(1, atOnce), AsyncSemaphore(max(1, atOnce)))
-        self.templates = Dictionary(templates.map { ($0.kind, $0) }) { first, _ in first }
     }
 
     /// Hands over everything that is due now.

@@ -13,7 +13,3 @@ extension AuditAct {
     /// Mail that had been given up is retried.
     package static let mailRetried: AuditAct = "mail-retried"
 }
-
-extension [AuditAct] {
-    static let outbox: Self = [.mailRetried]
-}

@@ -6,7 +6,7 @@ extension Capability {
     static let outbox = Capability(
         "outbox",
         acts: .outbox,
-        audits: .outbox,
+        audits: [.init(.mailRetried)],
         routes: Route.outbox,
         links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)]
     )

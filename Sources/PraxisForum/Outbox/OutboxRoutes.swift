@@ -9,7 +9,9 @@ extension Route {
     static let outbox: [Route] = [
         .memberPage(Paths.outbox) { call in
             let viewer = call.viewer, now = call.now
-            let page = try await call.env.store.read { db in try OutboxPage.load(for: viewer, db, at: now) }
+            let page = try await call.env.store.read { db in
+                try OutboxPage.load(for: viewer, call.env.capabilities, db, at: now)
+            }
             return call.page(call.outboxPage(page))
         },
         .form(Paths.retryMail) { call in

@@ -1,5 +1,6 @@
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Finding posts by their words.
@@ -7,6 +8,7 @@ extension Capability {
         "search",
         migrations: Migration.search,
         routes: Route.searchRoutes,
-        checks: .search
+        checks: .search,
+        pages: [.navigation(.init(30, for: .everyone, Paths.search) { $0.words.common.search() })]
     )
 }

@@ -22,7 +22,3 @@ extension [any Act.Type] {
 extension AuditAct {
     package static let standingChanged: AuditAct = "standing-changed"
 }
-
-extension [AuditAct] {
-    static let standing: Self = [.standingChanged]
-}

@@ -8,7 +8,7 @@ extension Capability {
         "standing",
         migrations: Migration.standing,
         acts: .standing,
-        audits: .standing,
+        audits: [.init(.standingChanged) { .beside($1.standingChange($0)) }],
         events: [.standing],
         routes: Route.standingRoutes,
         mails: [.standing]

@@ -155,3 +155,15 @@ extension Call {
             """
     }
 }
+
+extension Words {
+    /// What the audit log says of a standing: "Active → Silenced", "Silenced, 7 days".
+    func standingChange(_ spelt: [String]) -> String {
+        let names = spelt.map { word in Standing(rawValue: word).map { name(of: $0) } }
+        if !names.contains(nil) { return names.compactMap { $0 }.joined(separator: " → ") }
+        return zip(spelt, names).map { word, name in
+            name ?? Int(word).map { standing.days($0) } ?? (word == "no-end" ? standing.noEnd() : word)
+        }
+        .joined(separator: ", ")
+    }
+}

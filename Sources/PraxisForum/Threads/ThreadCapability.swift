@@ -1,6 +1,8 @@
 import PraxisCommunity
+import PraxisDomain
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Discussions: threads, their posts, reading and following them.
@@ -8,7 +10,18 @@ extension Capability {
         "threads",
         migrations: Migration.threads,
         acts: .threads,
-        audits: .threads,
+        audits: [
+            .init(.noticeStarted), .init(.threadClosed), .init(.threadReopened), .init(.threadPinned),
+            .init(.threadUnpinned),
+            .init(.threadRetitled), .init(.threadAnswered),
+            .init(.threadAdmitted) { details, words in
+                details.first.flatMap { Int64($0) }.map { until in
+                    .beside(words.threads.read.until(["day": String(Timestamp(rawValue: until).rfc3339.prefix(10))]))
+                }
+            },
+            .init(.admissionEnded),
+            .init(.redacted),
+        ],
         events: EventKind.threads,
         routes: [
             Route.threadPageRoutes, Route.readingRoutes, Route.followRoutes, Route.threadReadAPI,
@@ -16,6 +29,9 @@ extension Capability {
             Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
             Route.threadChangeRoutes, Route.threadWriteAPI, Route.postAPI, Route.draftAPI,
         ].flatMap { $0 },
-        checks: .threads
+        places: [.threads],
+        keptForms: [.drafts],
+        checks: .threads,
+        pages: [.navigation(.init(40, for: .members, Paths.drafts) { $0.words.common.drafts() })]
     )
 }

@@ -13,7 +13,7 @@ package enum Verify {
     /// - Returns: how many posts there are.
     /// - Throws: `CancellationError` between two snapshots.
     package static func content(_ env: Environment, found: (Finding) -> Void) async throws -> Int {
-        for finding in try await env.store.read(file) { found(finding) }
+        for finding in try await env.store.read({ db in try file(env.capabilities.migrations, db) }) { found(finding) }
         for fault in try await env.store.read(RowFault.all) { found(Finding(fault)) }
         var checked = 0
         let last = try await env.store.read { db in
@@ -25,7 +25,7 @@ package enum Verify {
             checked += count
             for finding in findings { found(finding) }
         }
-        for check in Forum.checks {
+        for check in env.capabilities.checks {
             try Task.checkCancellation()
             for finding in try await env.store.read(check.findings) { found(finding) }
         }
@@ -54,9 +54,9 @@ package enum Verify {
         }
     }
 
-    private static func file(_ db: DB) throws -> [Finding] {
+    private static func file(_ migrations: [Migration], _ db: DB) throws -> [Finding] {
         let damage = try db.damage(), dangling = try db.danglingReferences()
-        let schema = try SchemaFault.first(db, migrations: Forum.migrations) == nil ? [] : [Finding.schema]
+        let schema = try SchemaFault.first(db, migrations: migrations) == nil ? [] : [Finding.schema]
         return damage.map(Finding.damage) + schema + dangling.map { Finding.reference($0.row, of: $0.table) }
     }
 

@@ -43,12 +43,12 @@ extension Call {
     /// A refusal as sent to the client: a page that keeps what was typed, or problem+json.
     ///
     /// For a missing page, readers who are not signed in are asked to sign in, whether it exists or not.
-    func refusal(_ denial: Denial, door: Pipeline.Door) throws -> Response {
-        let isDoor =
-            denial == .missing && session == nil && !route.isAPI && (head.method == .get || head.method == .head)
+    func refusal(_ denial: Denial, door: Pipeline.Door?) throws -> Response {
+        let isPage = !route.isAPI && (head.method == .get || head.method == .head)
+        let door = denial == .missing && session == nil && isPage ? door : nil
         var response =
             route.isAPI
-            ? try problem(denial) : isDoor ? page(door(self), status: denial.status) : refusalPage(denial)
+            ? try problem(denial) : door.map { page($0(self), status: denial.status) } ?? refusalPage(denial)
         if case .tooMany(let wait) = denial { response.headers[.retryAfter] = String(wait.wholeSeconds) }
         if case .methodNotAllowed(let methods) = denial { response.headers[.allow] = methods.joined(separator: ", ") }
         if case .signedOut = denial, route.isAPI { response.headers[.wwwAuthenticate] = "Bearer" }

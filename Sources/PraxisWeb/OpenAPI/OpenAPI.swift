@@ -4,10 +4,15 @@ import PraxisDomain
 
 /// The OpenAPI 3.1 document, generated from the route table alone.
 package enum OpenAPI {
-    package static func document(_ routes: [Route], title: String) -> JSON {
+    /// `additions` are fields that targets above add to named objects, each with a value in every such object.
+    package static func document(
+        _ routes: [Route],
+        adding additions: [String: [SchemaField]] = [:],
+        title: String
+    ) -> JSON {
         var paths: [String: [(String, JSON)]] = [:]
         var order: [String] = []
-        var components: [String: JSON] = [:]
+        var components = Components(additions)
         for route in routes {
             guard let api = route.api else { continue }
             if paths[route.path] == nil { order.append(route.path) }
@@ -23,7 +28,7 @@ package enum OpenAPI {
             (
                 "components",
                 .object([
-                    ("schemas", .object(components.sorted { $0.key < $1.key })),
+                    ("schemas", .object(components.schemas.sorted { $0.key < $1.key })),
                     (
                         "securitySchemes",
                         .object([("bearer", .object([("type", .text("http")), ("scheme", .text("bearer"))]))])
@@ -33,7 +38,7 @@ package enum OpenAPI {
         ])
     }
 
-    private static func operation(_ route: Route, _ api: APIDescription, _ components: inout [String: JSON]) -> JSON {
+    private static func operation(_ route: Route, _ api: APIDescription, _ components: inout Components) -> JSON {
         var members: [(String, JSON)] = [("summary", .text(api.summary))]
         if route.needsMember { members.append(("security", .list([.object([("bearer", .list([]))])]))) }
         let parameters = parameters(route, api, &components)
@@ -53,8 +58,7 @@ package enum OpenAPI {
         return .object(members)
     }
 
-    private static func parameters(_ route: Route, _ api: APIDescription, _ components: inout [String: JSON]) -> [JSON]
-    {
+    private static func parameters(_ route: Route, _ api: APIDescription, _ components: inout Components) -> [JSON] {
         let names = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
             String($0.dropFirst().dropLast())
         }
@@ -86,7 +90,7 @@ package enum OpenAPI {
         return parameters
     }
 
-    private static func responses(_ api: APIDescription, _ components: inout [String: JSON]) -> JSON {
+    private static func responses(_ api: APIDescription, _ components: inout Components) -> JSON {
         var success: [(String, JSON)] = [("description", .text("done"))]
         if let response = api.response {
             success.append(("content", content(response, api.mediaType, &components)))
@@ -117,7 +121,7 @@ package enum OpenAPI {
     private static func content(
         _ value: Schema,
         _ type: String,
-        _ components: inout [String: JSON],
+        _ components: inout Components,
         isClosed: Bool = false
     ) -> JSON {
         var described = schema(value, &components)

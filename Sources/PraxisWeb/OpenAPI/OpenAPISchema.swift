@@ -1,6 +1,22 @@
 extension OpenAPI {
+    package typealias SchemaField = (name: String, schema: Schema)
+
+    /// The named schemas of a document, and what is added to them.
+    struct Components {
+        var schemas: [String: JSON] = [:]
+        private let additions: [String: [SchemaField]]
+
+        init(_ additions: [String: [SchemaField]] = [:]) { self.additions = additions }
+
+        /// The schema with the fields that are added to its name.
+        func whole(_ schema: Schema, named name: String) -> Schema {
+            guard let added = additions[name], case .object(let fields, let required) = schema else { return schema }
+            return .object(fields + added, required: required + added.map(\.name))
+        }
+    }
+
     /// A schema as JSON; named ones go to `components`, once.
-    static func schema(_ schema: Schema, _ components: inout [String: JSON]) -> JSON {
+    static func schema(_ schema: Schema, _ components: inout Components) -> JSON {
         switch schema {
         case .text(nil): typed("string", nil)
         case .text(let range?): text(range)
@@ -26,9 +42,9 @@ extension OpenAPI {
             ])
         case .named(let name, let inner):
             {
-                if components[name] == nil {
-                    components[name] = .null
-                    components[name] = Self.schema(inner, &components)
+                if components.schemas[name] == nil {
+                    components.schemas[name] = .null
+                    components.schemas[name] = Self.schema(components.whole(inner, named: name), &components)
                 }
                 return .object([("$ref", .text("#/components/schemas/\(name)"))])
             }()

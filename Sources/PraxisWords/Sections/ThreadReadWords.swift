@@ -76,6 +76,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase
     package let confidential: Phrase
+    package let until: Phrase
     package let printed: Phrase
     package let writeReply: Phrase
     package let print: Phrase

@@ -10,7 +10,7 @@ struct PermitTests {
             SeeCommunity.self, ReadCommunity.self, SeeMembers.self, SeeGroup.self, ReadGroup.self, ReadAudit.self,
             ReadSiteAudit.self,
         ]
-        return Forum.acts.filter { act in !looks.contains { $0 == act } }
+        return Forum.capabilities.acts.filter { act in !looks.contains { $0 == act } }
     }()
 
     @Test("is of an audited act exactly where the table asks for a right beyond a member's")

@@ -189,7 +189,7 @@ struct AuditActsTests {
     func none() {
         let privileged: Capacities = [.facilitator, .moderator, .manager, .siteAdministrator]
         let looks = [ReadAudit.name, ReadSiteAudit.name]
-        for act in Forum.acts where !act.allowed.isDisjoint(with: privileged) {
+        for act in Forum.capabilities.acts where !act.allowed.isDisjoint(with: privileged) {
             #expect(looks.contains(act.name) || Deed.all.contains { $0.permitted == act }, "\(act) has no deed")
         }
     }

@@ -6,8 +6,8 @@ import Testing
 struct EventTests {
     @Test("is declared by one capability")
     func once() {
-        let own = Forum.events.filter(\.isOwn).map(\.event)
+        let own = Forum.capabilities.events.filter(\.isOwn).map(\.event)
         #expect(Set(own).count == own.count)
-        #expect(Set(Forum.events.map(\.event)) == Set(own))
+        #expect(Set(Forum.capabilities.events.map(\.event)) == Set(own))
     }
 }

@@ -81,10 +81,13 @@ struct GoldenMailListTests {
         let folder = Self.root.appending(path: "Tests/Golden/mail")
         let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         #expect(kept == GoldenMails.names.flatMap(GoldenMails.files).sorted())
-        for template in Forum.mails {
+        for template in Forum.capabilities.mails {
             #expect(GoldenMails.variants[template.kind]?.isEmpty == false, "\(template.kind) has no golden pair")
         }
-        #expect(Set(Forum.mails.map(\.kind)) == Set(MailKind.allCases) && Forum.mails.count == MailKind.allCases.count)
+        #expect(
+            Set(Forum.capabilities.mails.map(\.kind)) == Set(MailKind.allCases)
+                && Forum.capabilities.mails.count == MailKind.allCases.count
+        )
     }
 
     @Test("about accounts has one, too")

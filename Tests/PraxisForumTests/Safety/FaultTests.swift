@@ -22,11 +22,11 @@ struct FaultTests {
         _ path: String,
         _ fields: HTTPFields = [:],
         body: RequestBody = RequestBody(buffer: ByteBuffer()),
-        visit: @escaping Pipeline.Visit = Forum.visit
+        visit: Pipeline.Visit? = nil
     ) async throws -> Response {
         let responder = SiteResponder(
             Forum.routes,
-            Pipeline(site.env, try Dictionaries(), visit: visit, duty: Forum.duty, door: Forum.door)
+            Pipeline(site.env, try Dictionaries(), Forum.capabilities.pages + (visit.map { [.visit($0)] } ?? []))
         )
         let head = HTTPRequest(method: method, scheme: "http", authority: "a", path: path, headerFields: fields)
         let context = Context(peer: "192.0.2.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

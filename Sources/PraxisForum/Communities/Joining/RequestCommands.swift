@@ -55,7 +55,6 @@ extension WriteDB {
             VALUES (\(community), \(group), \(member), \(note), \(now)) RETURNING id
             """
         )
-        try queueRequest(request, of: member, in: community, group: group)
         try record(.asked, member.subject, by: permit)
         try tellDeciders(on: group, in: community)
         return request
@@ -118,7 +117,8 @@ extension WriteDB {
             period: "\(request) \(now.rawValue)",
             about: MailMatter(request.subject)
         )
-        try closeRequestItems(of: asked.member, in: community, by: mandate)
+        let place = Place(community: community, group: asked.group)
+        try record(.requestClosed, request.subject, in: place, by: mandate)
         return asked.group
     }
 

@@ -23,13 +23,15 @@ extension WriteDB {
         in community: CommunityID,
         by mandate: borrowing Mandate<A>
     ) throws {
-        let closed = try run(
+        let closed = try all(
             """
             UPDATE request SET decidedAt = \(now), decidedBy = \(mandate.actor), isAccepted = \(false)
-            WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL
-            """
+            WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL RETURNING id, groupId
+            """ as SQL<ClosedRequest>
         )
-        if closed > 0 { try closeRequestItems(of: member, in: community, by: mandate) }
+        for request in closed {
+            try record(.requestClosed, request.id.subject, in: request.place(in: community), by: mandate)
+        }
     }
 
     /// Closes what `member` asks of one place, `group` or else the community itself, if they ask.
@@ -45,8 +47,9 @@ extension WriteDB {
         by mandate: borrowing Mandate<A>
     ) throws -> Bool {
         let closed = try close(of: member, to: group, in: community, accepting: accepting, by: mandate.actor)
-        if closed { try closeRequestItems(of: member, in: community, by: mandate) }
-        return closed
+        guard let closed else { return false }
+        try record(.requestClosed, closed.id.subject, in: closed.place(in: community), by: mandate)
+        return true
     }
 
     private func close(
@@ -55,15 +58,14 @@ extension WriteDB {
         in community: CommunityID,
         accepting: Bool,
         by decider: MemberID?
-    ) throws -> Bool {
-        let closed = try run(
+    ) throws -> ClosedRequest? {
+        try first(
             """
             UPDATE request SET decidedAt = \(now), decidedBy = \(decider), isAccepted = \(accepting)
             WHERE communityId = \(community) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0) AND memberId = \(member)
-              AND decidedAt IS NULL
-            """
+              AND decidedAt IS NULL RETURNING id, groupId
+            """ as SQL<ClosedRequest>
         )
-        return closed > 0
     }
 
     /// Withdraws the viewer's request: it leaves the queue, and no one is told.
@@ -71,9 +73,20 @@ extension WriteDB {
     @discardableResult
     func withdrawRequest(of viewer: Viewer, to group: GroupID?, in community: CommunityID) throws -> Bool {
         let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
-        guard try close(of: member, to: group, in: community, accepting: false, by: member) else { return false }
-        try closeOwnRequestItems(in: community, by: permit)
-        try record(.declined, in: Place(community: community, group: group), by: permit)
+        let closed = try close(of: member, to: group, in: community, accepting: false, by: member)
+        guard let closed else { return false }
+        let place = closed.place(in: community)
+        try record(.requestClosed, closed.id, in: place, by: permit)
+        try record(.declined, in: place, by: permit)
         return true
     }
+}
+
+private struct ClosedRequest: RowDecodable {
+    let id: RequestID
+    let group: GroupID?
+
+    init(_ columns: inout Columns) throws { (id, group) = (try columns.id(), columns.optionalID()) }
+
+    func place(in community: CommunityID) -> Place { Place(community: community, group: group) }
 }

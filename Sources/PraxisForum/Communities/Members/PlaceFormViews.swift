@@ -47,7 +47,6 @@ extension Call {
             case "declined": done.declined
             case "revoked": done.revoked
             case "changed": done.changed
-            case "follow": words.threads.read.followGroupSaved
             default: nil
             }
         return said.map { banner($0()) } ?? HTML()
@@ -55,6 +54,11 @@ extension Call {
 }
 
 extension Words {
+    /// A change of role in words, from its words in the tables: "Member → Moderator".
+    func change(_ spelt: [String]) -> String {
+        spelt.map { word in Role(rawValue: word).map { name(of: $0) } ?? word }.joined(separator: " → ")
+    }
+
     func name(of role: Role) -> String {
         let roles = communities.roles
         return switch role {

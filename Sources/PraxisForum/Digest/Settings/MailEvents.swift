@@ -1,5 +1,6 @@
 import PraxisCommunity
 package import PraxisDomain
+import PraxisStore
 
 extension Event {
     /// A member changed what they get by email: they are the subject.
@@ -7,5 +8,14 @@ extension Event {
 }
 
 extension EventKind {
-    static let mail = EventKind(.mailChanged, stales: nothing)
+    static let digest: [EventKind] = [
+        EventKind(.mailChanged, stales: nothing),
+        // From this moment on, not from the first look of the service, which may come after a night.
+        also(
+            .signedUp,
+            follows: { entry, db, _ in
+                if let member = entry.subject?.id(as: Noun.Member.self) { try db.replanDigest(of: member) }
+            }
+        ),
+    ]
 }

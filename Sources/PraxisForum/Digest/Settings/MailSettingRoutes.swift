@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTML
 import Hummingbird
 import PraxisCommunity
 import PraxisDomain
@@ -19,14 +20,8 @@ extension Route {
         .form(Paths.stopDigest) { call in
             try await call.env.site.stopDigest(of: try call.member())
             // The button says "all".
-            if try await !Forum.duties(call.viewer, call.env, call.now).isEmpty {
-                try await call.env.site.setDutyMail(isOff: true, as: call.viewer)
-            }
+            for setting in call.env.capabilities.mailSettings { try await setting.stop(call) }
             return .seeOther(Paths.mailSettings + "?done=stopped")
-        },
-        .form(Paths.dutyMail) { call in
-            try await call.env.site.setDutyMail(isOff: try call.form()["duty"] != "on", as: call.viewer)
-            return .seeOther(Paths.mailSettings + "?done=saved")
         },
         .form(Paths.endMailLinks) { call in
             try await call.env.site.endMailLinks(of: try call.member())
@@ -39,18 +34,18 @@ extension Call {
     /// The page: as things are, or as they were typed with what is wrong with them.
     private func mailSettingsAnswer(_ typed: Fields? = nil, _ errors: [FieldError] = []) async throws -> Response {
         let viewer = viewer, now = now, member = try member()
-        let decides = try await !Forum.duties(viewer, env, now).isEmpty
-        let (state, places, isOff) = try await env.store.read { db in
-            (
-                try DigestState.of(member, db), try MailPlace.all(of: viewer, db, at: now),
-                try DutyState.isOff(for: member, db)
-            )
+        var cards: [HTML] = []
+        for setting in env.capabilities.mailSettings {
+            if let card = try await setting.card(self) { cards.append(card) }
+        }
+        let (state, places) = try await env.store.read { db in
+            (try DigestState.of(member, db), try MailPlace.all(of: viewer, db, at: now))
         }
         let form = MailSettingsForm(
             fields: typed ?? Fields(state, places),
             state: state,
             places: places,
-            wantsDuty: decides ? !isOff : nil,
+            cards: cards,
             errors: errors
         )
         return page(mailSettingsPage(form), status: errors.isEmpty ? .ok : .unprocessableContent)

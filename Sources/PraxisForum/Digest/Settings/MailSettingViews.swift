@@ -10,8 +10,8 @@ struct MailSettingsForm {
     let fields: Fields
     let state: DigestState
     let places: [MailPlace]
-    /// Whether they hear each day what is waiting for them to decide; nil for anyone who decides nothing.
-    let wantsDuty: Bool?
+    /// Those of other capabilities.
+    let cards: [HTML]
     let errors: [FieldError]
 }
 
@@ -25,7 +25,7 @@ extension Call {
                 \(errorSummary(form.errors))<p>\(nextLine(form.state))</p>\(previewForm)
                 <form class="card" method="post" action="\(Paths.mailSettings)">\(tokenField)\(oftenFields(form))\(placeFields(form))\
                 <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
-                \(groupForms(form.places))\(form.wantsDuty.map(dutyForm))
+                \(groupForms(form.places))\(form.cards)
                 <section class="card"><h2>\(said.oldLinks())</h2><p>\(said.oldLinksText())</p>\
                 \(button(Paths.endMailLinks, said.endLinks(), style: "btn alt"))</section>
                 <div class="row">\(button(Paths.stopDigest, said.stopAll(), style: "btn quiet danger"))</div>
@@ -52,16 +52,6 @@ extension Call {
         let coming = said.nextIs(["moment": moment(next.at)])
         guard let until = state.settings.pausedUntil, until > now else { return coming }
         return said.pausedTo(["day": words.day(until, in: zone, now: now)]) + " " + coming
-    }
-
-    private func dutyForm(_ isWanted: Bool) -> HTML {
-        """
-        <form class="card" method="post" action="\(Paths.dutyMail)">\(tokenField)<h2>\(said.duty())</h2>\
-        <label class="choice"><input type="checkbox" name="duty" value="on"\(if: isWanted, " checked")> \(said.dutyChoice())</label>\
-        <p class="hint">\(said.dutyHint())</p>\
-        <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
-
-        """
     }
 
     private var previewForm: HTML {

@@ -15,7 +15,3 @@ extension AuditAct {
     package static let accountAdded: AuditAct = "account-added"
     package static let accountChanged: AuditAct = "account-changed"
 }
-
-extension [AuditAct] {
-    static let people: Self = [.accountApproved, .accountDeclined, .accountAdded, .accountChanged]
-}

@@ -1,13 +1,14 @@
 import PraxisCommunity
-package import PraxisDomain
+import PraxisDomain
 import PraxisStore
-package import PraxisWeb
+import PraxisWeb
 
-extension Forum {
+/// Looks at the site's pages.
+enum Visit {
     /// Notes that a member looked at a page, at most once a minute, or that a program asked, at most once an hour.
     ///
     /// A look four hours after the last begins a new visit; what a program asks keeps its session and is no visit.
-    package static func visit(
+    static func note(
         _ session: Session,
         _ env: Environment,
         _ now: Timestamp,

@@ -60,11 +60,10 @@ extension Call {
         let living = try await env.store.read { try Session.living(hash, .browser, $0, at: now) }
         var response = entering(session, thenTo: Paths.home)
         guard let living else { return response }
-        let setting = try await env.store.read { db in
-            try kept.draftPlace.flatMap { try WritingSetting.of($0, for: living.viewer, db, at: now) }
-        }
         let call = asked(in: living), cookies = response.headers[values: .setCookie]
-        response = call.page(call.sendNowPage(kept, setting))
+        var content: KeptFormPart.Content?
+        for part in env.capabilities.keptForms where content == nil { content = try await part.describe(call, kept) }
+        response = call.page(call.sendNowPage(kept, content))
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }

@@ -42,11 +42,6 @@ extension Route {
     }
 }
 
-extension Forum {
-    /// What stands in place of a page that a reader who is not signed in cannot see.
-    package static let door: Pipeline.Door = { $0.signInToSeePage() }
-}
-
 extension Call {
     /// With an empty password it is a code that is asked for.
     fileprivate func signInByPassword() async throws -> Response {

@@ -75,22 +75,13 @@ extension Call {
 
     /// After signing in: what was typed before, and the button that sends it.
     ///
-    /// What was to be posted says again where that is and who reads it, and can be kept as a draft instead.
-    func sendNowPage(_ kept: KeptForm, _ setting: WritingSetting?) -> Page {
+    /// The capability that the form belongs to says where it goes, and what can be done instead.
+    func sendNowPage(_ kept: KeptForm, _ content: KeptFormPart.Content?) -> Page {
         let words = peopleWords.signIn
-        let destination = setting.map { setting -> HTML in
-            "<p class=\"meta\">\(setting.community.name) · \(setting.group.name)\(setting.thread.map { " · " + $0.title })</p>\(readersInset(setting.audience))"
-        }
-        let instead: HTML =
-            kept.isForDrafts
-            ? """
-             <button class="btn alt" formaction="\(Paths.drafts)">\(words.saveInstead())</button> \
-            <button class="btn quiet danger" formaction="\(Paths.discardDraft)">\(words.doNotSend())</button>
-            """
-            : " <a class=\"btn alt\" href=\"\(Paths.home)\">\(words.doNotSend())</a>"
+        let instead = content?.instead ?? " <a class=\"btn alt\" href=\"\(Paths.home)\">\(words.doNotSend())</a>"
         return Page(
             words.sendNowTitle(),
-            main: "<p>\(words.sendNowText())</p>\(destination)\(sendingAgain(kept, orElse: instead))"
+            main: "<p>\(words.sendNowText())</p>\(content?.place)\(sendingAgain(kept, orElse: instead))"
         )
     }
 

@@ -59,8 +59,6 @@ extension WriteDB {
             """
         )
         try record(.signedUp, id.subject, attributedTo: id, by: permit)
-        // From this moment on, not from the first look of the service, which may come after a night.
-        try replanDigest(of: id)
         return id
     }
 }

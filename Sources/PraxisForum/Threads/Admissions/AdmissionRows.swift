@@ -22,7 +22,7 @@ extension WriteDB {
                 readFrom = CASE WHEN admission.until <= \(now) THEN excluded.readFrom ELSE admission.readFrom END
             """
         )
-        try note(.admitted, .threadAdmitted, member, thread, by: permit)
+        try note(.admitted, .threadAdmitted, member, thread, detail: [String(until.rawValue)], by: permit)
     }
 
     /// Ends an admission: the member's streams of events end with it.
@@ -47,10 +47,16 @@ extension WriteDB {
         _ act: AuditAct,
         _ member: MemberID,
         _ thread: AdmissionPlace,
+        detail: [String] = [],
         by permit: borrowing Permit<A>
     ) throws {
         let place = Place(community: thread.community, group: thread.group, thread: thread.id)
-        try record(event, member.subject, in: place, by: audit(act, member.subject, in: place, by: permit))
+        try record(
+            event,
+            member.subject,
+            in: place,
+            by: audit(act, member.subject, detail: detail, in: place, by: permit)
+        )
     }
 }
 

@@ -35,6 +35,15 @@ struct WritingSetting: Sendable {
         try load(try Access.thread(id, for: viewer, db, at: now), db)
     }
 
+    static func of(
+        _ place: WritingPlace,
+        _ env: Environment,
+        _ viewer: Viewer,
+        _ now: Timestamp
+    ) async throws -> WritingSetting? {
+        try await env.store.read { db in try of(place, for: viewer, db, at: now) }
+    }
+
     /// The setting of a reply or of a new thread; nil if the viewer does not read the place, or no group is chosen.
     static func of(_ place: WritingPlace, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting? {
         do {

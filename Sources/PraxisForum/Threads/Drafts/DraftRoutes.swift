@@ -144,10 +144,3 @@ extension TypedPost {
         )
     }
 }
-
-extension KeptForm {
-    /// Where the draft of what it holds would be, for a form in which something is written to be posted.
-    var draftPlace: WritingPlace? { value("place").flatMap { WritingPlace($0) }?.ofDrafts?.choosing(value("group")) }
-
-    var isForDrafts: Bool { draftPlace != nil }
-}

@@ -22,9 +22,8 @@ extension Call {
     }
 
     /// The same for a group: what counts for its threads that have no setting of their own.
-    package func groupFollow(community: String, group: String, _ level: FollowLevel?) -> HTML {
-        let action = Paths.groupPart(community, group, "follow")
-        return followCard(action, level ?? .digest, legend: words.threads.read.followGroup(), note: nil)
+    func groupFollow(_ place: PlacePaths, _ level: FollowLevel?) -> HTML {
+        followCard(place.home + "/follow", level ?? .digest, legend: words.threads.read.followGroup(), note: nil)
     }
 
     private func followCard(_ action: String, _ level: FollowLevel, legend: String, note: String?) -> HTML {

@@ -42,12 +42,14 @@ extension ThreadPageSnapshot {
     /// Precondition: the caller has checked that the viewer may read the thread.
     /// - Throws: `Denial.missing` for a page beyond the highest number given.
     static func current(_ thread: ThreadID, page: Int, _ env: Environment) async throws -> ThreadPageSnapshot {
-        try await env.snapshots.page(.thread(thread), "page \(page)", in: env.store) { db in
-            try read(thread, page: page, db)
+        let slots = env.capabilities.postSlots
+        return try await env.snapshots.page(.thread(thread), "page \(page)", in: env.store) { db in
+            try read(thread, page: page, slots, db)
         }
     }
 
-    private static func read(_ thread: ThreadID, page: Int, _ db: DB) throws -> ThreadPageSnapshot {
+    private static func read(_ thread: ThreadID, page: Int, _ slots: [PostSlot], _ db: DB) throws -> ThreadPageSnapshot
+    {
         guard let facts = try db.first(ThreadPageFacts.of(thread)), page <= Paths.page(of: facts.highestNumber) else {
             throw Denial.missing
         }
@@ -63,7 +65,7 @@ extension ThreadPageSnapshot {
         return ThreadPageSnapshot(
             facts: facts,
             posts: posts,
-            slots: try Forum.postSlots.map { try $0.load(published, db) },
+            slots: try slots.map { try $0.load(published, db) },
             page: page,
             hiddenAuthors: Set(hidden),
             readAt: try db.journalNumber()

@@ -20,29 +20,6 @@ extension Route {
     ]
 }
 
-/// A page that visitors are shown alike, whole.
-struct VisitorPage: Snapshot {
-    let response: Response
-    /// Its entity tag, in quotes.
-    let tag: String
-    let cost: Int
-
-    init(_ html: HTML) {
-        tag = "\"" + Hex.encode(Array(SHA256.hash(html.bytes).prefix(12))) + "\""
-        cost = html.bytes.count + 500
-        var response = Response.html(html)
-        response.headers[.eTag] = tag
-        response.headers[.vary] = "Accept-Language, Cookie"
-        self.response = response
-    }
-
-    /// The page, or that the visitor has it already.
-    func answer(to head: HTTPRequest) -> Response {
-        guard let known = head.headerFields[.ifNoneMatch], known.contains(tag) else { return response }
-        return Response(status: .notModified, headers: [.eTag: tag, .vary: "Accept-Language, Cookie"])
-    }
-}
-
 extension Call {
     /// `page` of the address: 1 if it is not given.
     /// - Throws: `Denial.missing` for what is no page.

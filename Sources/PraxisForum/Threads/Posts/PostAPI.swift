@@ -127,7 +127,9 @@ extension Call {
     }
 
     private func postAnswer(_ post: PostID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await env.store.read { [viewer, now] db in try PostJSON.load(post, for: viewer, db, at: now) }
+        let thing = try await env.store.read { [viewer, now, slots = env.capabilities.postSlots] db in
+            try PostJSON.load(post, slots, for: viewer, db, at: now)
+        }
         return try .json(thing, status: status)
     }
 }

@@ -62,11 +62,7 @@ extension Community {
             if try db.holds(author, in: community) { place.state = .held }
             let made = try db.appendPost(post, to: place, by: permit.mandate)
             try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
-            if place.state == .held {
-                try db.queueHeld(made, at: place, by: author)
-            } else {
-                try db.setMentions(post.mentions, of: made, in: facts)
-            }
+            if place.state == .published { try db.setMentions(post.mentions, of: made, in: facts) }
             if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
         }
@@ -97,9 +93,7 @@ extension WriteDB {
         if try holds(author, in: place.community) { place.state = .held }
         let first = try appendPost(post, to: place, by: mandate)
         try moveReadingPlace(of: author, in: place.thread, to: 1)
-        if place.state == .held {
-            try queueHeld(first, at: place, by: author)
-        } else if !post.mentions.isEmpty {
+        if place.state == .published, !post.mentions.isEmpty {
             let facts = try facts(of: place.thread, for: Viewer(member: author))
             try setMentions(post.mentions, of: first, in: facts)
         }

@@ -77,10 +77,3 @@ extension AuditAct {
     /// Identifying detail was removed from another member's post.
     package static let redacted: AuditAct = "redacted"
 }
-
-extension [AuditAct] {
-    static let threads: Self = [
-        .noticeStarted, .threadClosed, .threadReopened, .threadPinned, .threadUnpinned, .threadRetitled,
-        .threadAnswered, .threadAdmitted, .admissionEnded, .redacted,
-    ]
-}

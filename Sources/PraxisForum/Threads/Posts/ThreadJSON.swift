@@ -66,19 +66,31 @@ struct ThreadJSON: Encodable, Sendable {
         _ = try Access.thread(id, for: viewer, db, at: now)
         let row = try db.first(
             """
-            SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id,
-                   t.version
-            FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
-            JOIN member m ON m.id = t.authorId WHERE t.id = \(id)
+            SELECT \(columns) FROM \(source) WHERE t.id = \(id)
             """ as SQL<ThreadJSON>
         )
         guard let row else { throw Denial.missing }
         return row
     }
+
+    /// Threads by their ids.
+    ///
+    /// Precondition: the caller has checked that the reader may read them.
+    static func among(_ threads: [ThreadID]) -> SQL<ThreadJSON> {
+        "SELECT \(columns) FROM \(source) WHERE t.id IN (\(list: threads))"
+    }
 }
 
 extension ThreadJSON: RowDecodable {
-    /// Columns: id, slugs of community and group, kind, title, state, isPinned, postCount, lastPostAt, author's name and id, version.
+    /// Over thread `t`, its community `c` and group `g`, and its author `m`.
+    static let columns: SQL<Void> = """
+        t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version
+        """
+
+    private static let source: SQL<Void> = """
+        thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId JOIN member m ON m.id = t.authorId
+        """
+
     init(_ columns: inout Columns) throws {
         id = String(try columns.integer())
         community = try columns.text()
@@ -122,15 +134,13 @@ struct PostJSON: Encodable, Sendable {
                 ("body", .string()),
                 ("html", .string()), ("createdAt", .time), ("editedAt", .nullable(.time)), ("revision", .integer()),
                 ("replyTo", .nullable(.id)), ("state", .word(PostState.self)),
-            ] + addedFields,
+            ],
             required: [
                 "id", "thread", "number", "author", "body", "html", "createdAt", "editedAt", "revision", "replyTo",
                 "state",
-            ] + addedFields.map(\.name)
+            ]
         )
     )
-
-    private static let addedFields = Forum.postSlots.flatMap(\.fields)
 
     private enum Key: CodingKey {
         case id, thread, number, author, body, html, createdAt, editedAt, revision, replyTo, state
@@ -161,17 +171,29 @@ struct PostJSON: Encodable, Sendable {
 
     /// One post, for viewers who read its thread; held and hidden ones for their authors alone.
     /// - Throws: `Denial.missing`.
-    static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostJSON {
+    static func load(
+        _ id: PostID,
+        _ slots: [PostSlot],
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> PostJSON {
         let row = try db.first(
             """
-            SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
-            FROM post p JOIN member m ON m.id = p.authorId
+            SELECT \(columns) FROM \(source)
             WHERE p.id = \(id) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
             """ as SQL<PostJSON>
         )
         guard let row, let thread = ThreadID(row.thread) else { throw Denial.missing }
         let facts = try Access.thread(thread, for: viewer, db, at: now)
-        return try [row].adding(for: facts.viewer.member, db)[0]
+        return try [row].adding(slots, for: facts.viewer.member, db)[0]
+    }
+
+    /// Posts by their ids.
+    ///
+    /// Precondition: the caller has checked that the reader may read them.
+    static func among(_ posts: [PostID]) -> SQL<PostJSON> {
+        "SELECT \(columns) FROM \(source) WHERE p.id IN (\(list: posts))"
     }
 }
 
@@ -188,18 +210,24 @@ extension [PostJSON] {
     /// The same posts with the fields that capabilities add, loaded once for all.
     ///
     /// Precondition: the caller has checked that the member may read them; nil for a visitor.
-    func adding(for member: MemberID?, _ db: DB) throws -> [PostJSON] {
+    func adding(_ slots: [PostSlot], for member: MemberID?, _ db: DB) throws -> [PostJSON] {
         let published = filter { $0.state == PostState.published.rawValue }.compactMap { PostID($0.id) }
-        let slots = try Forum.postSlots.map { try $0.load(published, db) }
+        let contents = try slots.map { try $0.load(published, db) }
         return map { post in
             guard let id = PostID(post.id) else { return post }
-            return post.adding(slots.flatMap { $0.values(id, member) })
+            return post.adding(contents.flatMap { $0.values(id, member) })
         }
     }
 }
 
 extension PostJSON: RowDecodable {
-    /// Columns: id, threadId, number, author's name and id, body, html, createdAt, editedAt, revision, replyToId, state.
+    /// Over `source`.
+    static let columns: SQL<Void> = """
+        p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
+        """
+    /// Post `p` and its author `m`.
+    static let source: SQL<Void> = "post p JOIN member m ON m.id = p.authorId"
+
     init(_ columns: inout Columns) throws {
         id = String(try columns.integer())
         thread = String(try columns.integer())

@@ -43,8 +43,7 @@ private struct ListedJSON: RowDecodable, Sendable {
     let lastJournal: JournalNumber
 
     static let columns: SQL<Void> = """
-        t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version,
-        t.lastJournal
+        \(ThreadJSON.columns), t.lastJournal
         """
 
     init(_ columns: inout Columns) throws {
@@ -70,21 +69,20 @@ extension PostJSON {
         _ viewer: Viewer,
         _ now: Timestamp
     ) async throws -> ItemPage<PostJSON> {
-        let numbers = ThreadPageSnapshot.numbers(page)
+        let numbers = ThreadPageSnapshot.numbers(page), slots = env.capabilities.postSlots
         return try await env.store.read { db in
             let facts = try Access.thread(thread, for: viewer, db, at: now)
             let posts = try db.all(
                 """
-                SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision,
-                       p.replyToId, p.state
-                FROM post p JOIN member m ON m.id = p.authorId
+                SELECT \(columns) FROM \(source)
                 WHERE p.threadId = \(thread) AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
                     AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
                 ORDER BY p.number
                 """ as SQL<PostJSON>
             )
             let hasMore = (facts.thread?.postCount ?? 0) > numbers.upperBound
-            return ItemPage(try posts.adding(for: facts.viewer.member, db), next: hasMore ? String(page + 1) : nil)
+            let whole = try posts.adding(slots, for: facts.viewer.member, db)
+            return ItemPage(whole, next: hasMore ? String(page + 1) : nil)
         }
     }
 }

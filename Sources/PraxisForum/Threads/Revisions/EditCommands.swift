@@ -26,7 +26,6 @@ extension Community {
             try db.replaceText(of: old, with: rendered, isSilent ? .dropped : .kept, by: permit.mandate)
             let entry = try db.record(.edited, post.subject, by: permit)
             if old.state == .published { try db.setMentions(rendered.mentions, of: post, in: facts, edit: entry) }
-            try db.noteEdit(of: post, by: permit.mandate)
         }
     }
 
@@ -57,8 +56,6 @@ extension Community {
             try db.blankQuotes(removed, of: old, keeping: rendered.body, mark: mark, by: permit)
             let entry = try db.record(.redacted, post.subject, by: mandate)
             try db.setMentions(rendered.mentions, of: post, in: facts, edit: entry)
-            try db.sealReports(of: post)
-            try db.noteEdit(of: post, by: mandate)
             return post
         }
     }

@@ -52,8 +52,6 @@ extension WriteDB {
             let mandate = try audit(.redacted, text.post.subject, by: permit)
             try replaceText(of: try self.post(text.post), with: RenderedPost(fits), .sealed, by: mandate)
             try record(.redacted, text.post.subject, by: mandate)
-            try sealReports(of: text.post)
-            try noteEdit(of: text.post, by: mandate)
         }
     }
 }

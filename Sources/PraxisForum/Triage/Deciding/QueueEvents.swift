@@ -22,7 +22,20 @@ extension EventKind {
     static let triage: [EventKind] =
         [.reported, .decided, .undone].map { EventKind($0, stales: queue, tells: item) }
         + [.claimed, .released, .noted].map { EventKind($0, stales: nothing, tells: item) }
-        + [.held, .asked, .declined].map { also($0, stales: queue) }
+        + [
+            also(.held, stales: queue, follows: { entry, db, _ in try db.queueHeld(entry) }),
+            also(.asked, stales: queue, follows: { entry, db, _ in try db.queueRequest(entry) }),
+            also(.requestClosed, follows: { entry, db, mandate in try db.closeRequestItem(entry, by: mandate) }),
+            also(.declined, stales: queue),
+            also(.edited, follows: { entry, db, mandate in try db.noteEdit(entry, by: mandate) }),
+            also(
+                .redacted,
+                follows: { entry, db, mandate in
+                    try db.sealReports(entry)
+                    try db.noteEdit(entry, by: mandate)
+                }
+            ),
+        ]
 
     private static let queue: Stales = { entry in Set([entry.community.map(Snapshots.Topic.queue)].compactMap { $0 }) }
 

@@ -2,7 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
-// How things come into the queue, and leave it without a decision there: what other slices' commands call.
+// How things come into the queue, and leave it without a decision there: what follows from the events of other capabilities.
 
 extension WriteDB {
     /// The open item of a kind about a post; worries about its author have one to themselves.
@@ -42,9 +42,12 @@ extension WriteDB {
         )
     }
 
-    /// A newcomer's post waits until it has been read.
-    func queueHeld(_ post: PostID, at place: PostPlace, by author: MemberID) throws {
-        let facts = try facts(of: place.group, for: Viewer(member: author))
+    /// A newcomer's post waits until it has been read; one that was held by somebody else has an item of another kind.
+    func queueHeld(_ entry: JournalEntry) throws {
+        guard let post = entry.subject?.id(as: Noun.Post.self), let group = entry.group, let author = entry.actor,
+            try first("SELECT authorId FROM post WHERE id = \(post)" as SQL<MemberID>) == author
+        else { return }
+        let facts = try facts(of: group, for: Viewer(member: author))
         let item = try openItem(about: post, kind: .held, at: facts)
         try addStep(.held, to: item, by: author)
         _ = try escalateIfUndecidable(item)
@@ -77,66 +80,52 @@ extension WriteDB {
         }
     }
 
-    /// Opens an item for a request to join.
-    func queueRequest(
-        _ request: RequestID,
-        of member: MemberID,
-        in community: CommunityID,
-        group: GroupID?
-    ) throws {
+    /// Opens an item for a member's request to join, unless the request has one: it was decided, and is open again.
+    func queueRequest(_ entry: JournalEntry) throws {
+        guard let member = entry.subject?.id(as: Noun.Member.self), let community = entry.community else { return }
+        let request = try first(
+            """
+            SELECT r.id FROM request r
+            WHERE r.communityId = \(community) AND coalesce(r.groupId, 0) = \(entry.group?.rawValue ?? 0) AND r.memberId = \(member)
+              AND r.decidedAt IS NULL
+              AND NOT EXISTS (SELECT 1 FROM queueItem q WHERE q.subjectKind = 'request' AND q.subjectId = r.id)
+            """ as SQL<RequestID>
+        )
+        guard let request else { return }
         let item: QueueItemID = try insert(
             """
             INSERT INTO queueItem (kind, communityId, groupId, memberId, subjectKind, subjectId, createdAt)
-            VALUES ('request', \(community), \(group), \(member), 'request', \(request), \(now)) RETURNING id
+            VALUES ('request', \(community), \(entry.group), \(member), 'request', \(request), \(now)) RETURNING id
             """
         )
         try addStep(.asked, to: item, by: member)
     }
 
-    /// Closes the items of those requests of a member that are decided, wherever that was.
-    func closeRequestItems<A>(
-        of member: MemberID,
-        in community: CommunityID,
-        by mandate: borrowing Mandate<A>
-    ) throws {
-        for request in try endRequestItems(of: member, in: community) {
-            let place = Place(community: community, group: request.group)
-            try record(.decided, request.item.subject, in: place, by: mandate)
-        }
-    }
-
-    /// The same for those requests that their member has withdrawn.
-    func closeOwnRequestItems(in community: CommunityID, by permit: borrowing Permit<OwnAccount>) throws {
-        for request in try endRequestItems(of: permit.author(), in: community) {
-            let place = Place(community: community, group: request.group)
-            try record(.decided, ofRequest: request.item, in: place, by: permit)
-        }
-    }
-
-    private func endRequestItems(of member: MemberID, in community: CommunityID) throws -> [EndedRequest] {
-        let ended = try all(
+    /// Closes the item of a request that was decided or withdrawn elsewhere than in the queue.
+    func closeRequestItem(_ entry: JournalEntry, by mandate: borrowing Mandate<Consequence>) throws {
+        guard let request = entry.subject?.id(as: Noun.Request.self) else { return }
+        let open = try first(
             """
-            SELECT q.id, q.groupId, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON q.subjectKind = 'request' AND r.id = q.subjectId
-            WHERE q.memberId = \(member) AND q.communityId = \(community) AND q.kind = 'request' AND q.state = 'open'
-              AND r.decidedAt IS NOT NULL
+            SELECT q.id, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON r.id = q.subjectId
+            WHERE q.subjectKind = 'request' AND q.subjectId = \(request) AND q.state = 'open' AND r.decidedAt IS NOT NULL
             """ as SQL<EndedRequest>
         )
-        for request in ended {
-            let action: QueueAction = request.isAccepted ? .approve : .dismiss
-            try run(
-                """
-                UPDATE queueItem SET state = 'decided', action = \(action), decidedBy = \(request.decider), decidedAt = \(now),
-                    version = version + 1, lease = lease + 1, claimedBy = NULL, claimedUntil = NULL WHERE id = \(request.item)
-                """
-            )
-            try addStep(.decided, to: request.item, by: request.decider, (action, nil, ""))
-        }
-        return ended
+        guard let open else { return }
+        let action: QueueAction = open.isAccepted ? .approve : .dismiss
+        try run(
+            """
+            UPDATE queueItem SET state = 'decided', action = \(action), decidedBy = \(open.decider), decidedAt = \(now),
+                version = version + 1, lease = lease + 1, claimedBy = NULL, claimedUntil = NULL WHERE id = \(open.item)
+            """
+        )
+        try addStep(.decided, to: open.item, by: open.decider, (action, nil, ""))
+        try record(.decided, about: open.item, by: mandate)
     }
 
     /// The author changed a post: decisions based on the old text become stale, and what was approved as a newcomer's post comes back.
-    func noteEdit<A: RewritingAct>(of post: PostID, by mandate: borrowing Mandate<A>) throws {
-        let editor = mandate.actor
+    func noteEdit(_ entry: JournalEntry, by mandate: borrowing Mandate<Consequence>) throws {
+        guard let post = entry.subject?.id(as: Noun.Post.self) else { return }
+        let editor = entry.actor
         let open = try all(
             "SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post) AND state = 'open'"
                 as SQL<QueueItemID>
@@ -163,19 +152,19 @@ extension WriteDB {
     }
 
     /// Identifying detail was removed: the text that was kept with a report cannot be seen any more, either.
-    func sealReports(of post: PostID) throws {
+    func sealReports(_ entry: JournalEntry) throws {
+        guard let post = entry.subject?.id(as: Noun.Post.self) else { return }
         try run("UPDATE report SET isSealed = \(true), body = '' WHERE postId = \(post)")
     }
 }
 
 private struct EndedRequest: RowDecodable {
     let item: QueueItemID
-    let group: GroupID?
     let decider: MemberID?
     let isAccepted: Bool
 
     init(_ columns: inout Columns) throws {
-        (item, group, decider) = (try columns.id(), columns.optionalID(), columns.optionalID())
+        (item, decider) = (try columns.id(), columns.optionalID())
         isAccepted = columns.optionalInteger() == 1
     }
 }

@@ -3,9 +3,9 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Forum {
+extension [MailTemplate] {
     /// What authors, reporters and those on duty are told; never a word of a post, and a moderator's own words only where posts leave.
-    package static let triageMails = [
+    static let triage: Self = [
         MailTemplate(.postDecision, location: MailLocation.ofItem) { order in
             if let undone = try UndoneMailFacts.load(.postDecision, order) {
                 let mail = order.words.triage.mail

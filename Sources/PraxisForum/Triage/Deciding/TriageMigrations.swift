@@ -16,16 +16,6 @@ extension Migration {
             \(.rows);
             CREATE INDEX communityCare_by_contact ON communityCare (contactId) WHERE contactId IS NOT NULL;
 
-            CREATE TABLE signedUp ( -- accounts that nobody added: made by signing up
-                memberId \(.integer) PRIMARY KEY REFERENCES member (id)
-            \(.rows);
-
-            CREATE TABLE newcomer ( -- of those, who came into a community by themselves
-                communityId \(.integer) NOT NULL REFERENCES community (id),
-                memberId \(.integer) NOT NULL REFERENCES member (id),
-                PRIMARY KEY (communityId, memberId)
-            \(.byKey);
-
             CREATE TABLE queueItem (
                 id \(.key),
                 kind TEXT NOT NULL,

@@ -2,6 +2,7 @@ package import PraxisDomain
 package import PraxisWeb
 
 extension Paths {
+    package static let dutyMail = "/settings/mail/duty"
     package static let queues = "/queue"
 
     package static func queue(_ community: String) -> String { communityPart(community, "queue") }

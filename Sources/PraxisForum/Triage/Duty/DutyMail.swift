@@ -3,9 +3,9 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Forum {
+extension MailTemplate {
     /// How much is waiting to be decided, community by community: no name of a group, no word of a post, no member's name.
-    package static let dutyMail = MailTemplate(.duty, choice: .duty) { order in
+    static let duty = MailTemplate(.duty, choice: .duty) { order in
         let duties = try QueueDuty.waiting(for: order.viewer, order.db, at: order.now)
         if duties.isEmpty { return nil }
         let said = order.words.triage.duty, count = duties.reduce(0) { $0 + $1.count }

@@ -55,6 +55,10 @@ struct DutyState: RowDecodable, Sendable {
         return local.dayNumber > lastDay && local.hour >= hour ? local : nil
     }
 
+    static func isOff(for member: MemberID, _ env: Environment) async throws -> Bool {
+        try await env.store.read { try isOff(for: member, $0) }
+    }
+
     static func isOff(for member: MemberID, _ db: DB) throws -> Bool {
         try !setting.value(of: member, db)
     }

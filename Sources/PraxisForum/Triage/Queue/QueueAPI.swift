@@ -61,8 +61,9 @@ extension Route {
             guard let community = admitted.facts.community?.id else { throw Denial.missing }
             if request == nil { try await call.noteOnceKey() }
             try await body(call, call.env.communities[community], item)
+            let slots = call.env.capabilities.postSlots
             let thing = try await call.env.store.read { db in
-                try QueueItemJSON.one(item, admitted, isRecorded: part == "claim", db, at: now)
+                try QueueItemJSON.one(item, admitted, slots, isRecorded: part == "claim", db, at: now)
             }
             return try .json(thing)
         }
@@ -78,13 +79,13 @@ extension Call {
         let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now
         let kind = try query.word("kind", QueueItemKind.self)
         let state = try query.word("state", QueueItemState.self) ?? .open
-        let after = query["cursor"].flatMap(QueueCursor.init)
+        let after = query["cursor"].flatMap(QueueCursor.init), slots = env.capabilities.postSlots
         let (items, next) = try await env.store.read { db in
             let scope = try QueueScope.load(slug, for: viewer, db, at: now)
             var query = QueueQuery(scope: scope, now: now)
             (query.kind, query.state, query.after, query.limit) = (kind, state, after, limit)
             let page = try query.page(db)
-            return (try QueueItemJSON.all(page.lines, in: scope, db, at: now), page.next)
+            return (try QueueItemJSON.all(page.lines, slots, in: scope, db, at: now), page.next)
         }
         return try .json(ItemPage(items, next: next?.description))
     }

@@ -1,7 +1,7 @@
 import PraxisCommunity
-package import PraxisDomain
+import PraxisDomain
 import PraxisStore
-package import PraxisWeb
+import PraxisWeb
 
 /// What waits for one member in one community.
 struct QueueCount: Sendable, RowDecodable {
@@ -22,7 +22,7 @@ struct QueueCount: Sendable, RowDecodable {
 }
 
 /// The queue of one community as shown to a member who decides there.
-package struct QueueDuty: Sendable {
+struct QueueDuty: Sendable {
     let slug: String
     let name: String
     let count: Int
@@ -33,8 +33,8 @@ extension QueueDuty {
     /// The queues in which something is waiting for a member, read again.
     static func waiting(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [QueueDuty] {
         guard let member = viewer.member else { return [] }
-        return try db.all(Forum.places(of: member))
-            .compactMap { try Forum.count(in: $0, viewer, db, now) }
+        return try db.all(places(of: member))
+            .compactMap { try count(in: $0, viewer, db, now) }
             .filter { $0.count > 0 }
     }
 }
@@ -56,10 +56,10 @@ private struct KeptPlaces: Snapshot {
     var cost: Int { 200 + places.count * 8 }
 }
 
-extension Forum {
+extension QueueDuty {
     /// What waits for a member who decides, over all their communities: from memory, unless something has changed.
-    package static func duty(_ session: Session, _ env: Environment, _ now: Timestamp) async throws -> Duty? {
-        let duties = try await duties(session.viewer, env, now)
+    static func line(_ session: Session, _ env: Environment, _ now: Timestamp) async throws -> Duty? {
+        let duties = try await all(of: session.viewer, env, now)
         let count = duties.reduce(0) { $0 + $1.count }
         guard let first = duties.first, count > 0 else { return nil }
         let waiting = duties.filter { $0.count > 0 }
@@ -70,7 +70,7 @@ extension Forum {
     }
 
     /// The queues of a member, also those in which nothing waits.
-    static func duties(_ viewer: Viewer, _ env: Environment, _ now: Timestamp) async throws -> [QueueDuty] {
+    static func all(of viewer: Viewer, _ env: Environment, _ now: Timestamp) async throws -> [QueueDuty] {
         guard let member = viewer.member else { return [] }
         var duties: [QueueDuty] = []
         for place in try await places(member, env, now) {

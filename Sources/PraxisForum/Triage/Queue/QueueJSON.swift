@@ -66,9 +66,15 @@ struct QueueItemJSON: Encodable, Sendable {
 
 extension QueueItemJSON {
     /// The items of a page with their posts and threads, in four statements.
-    static func all(_ lines: [QueueLine], in scope: QueueScope, _ db: DB, at now: Timestamp) throws -> [QueueItemJSON] {
+    static func all(
+        _ lines: [QueueLine],
+        _ slots: [PostSlot],
+        in scope: QueueScope,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> [QueueItemJSON] {
         let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
-        return try things(lines, readable: shown, scope.community.slug, for: scope.viewer, db, now)
+        return try things(lines, readable: shown, slots, scope.community.slug, for: scope.viewer, db, now)
     }
 
     /// One item.
@@ -78,6 +84,7 @@ extension QueueItemJSON {
     static func one(
         _ id: QueueItemID,
         _ admitted: AdmittedItem,
+        _ slots: [PostSlot],
         isRecorded: Bool,
         _ db: DB,
         at now: Timestamp
@@ -89,7 +96,7 @@ extension QueueItemJSON {
         guard let line, let slug else { throw Denial.missing }
         let isReadable = !admitted.isForContactOnly || isRecorded
         let reader = admitted.facts.viewer.member
-        let thing = try things([line], readable: isReadable ? [line] : [], slug, for: reader, db, now).first
+        let thing = try things([line], readable: isReadable ? [line] : [], slots, slug, for: reader, db, now).first
         guard let thing else { throw Denial.missing }
         return admitted.isForContactOnly ? thing.withoutThread : thing
     }
@@ -101,13 +108,14 @@ extension QueueItemJSON {
     private static func things(
         _ lines: [QueueLine],
         readable: [QueueLine],
+        _ slots: [PostSlot],
         _ slug: String,
         for member: MemberID?,
         _ db: DB,
         _ now: Timestamp
     ) throws -> [QueueItemJSON] {
         let (postIDs, threadIDs) = (readable.compactMap(\.post), readable.compactMap(\.thread?.id))
-        let posts = try postIDs.isEmpty ? [] : db.all(PostJSON.among(postIDs)).adding(for: member, db)
+        let posts = try postIDs.isEmpty ? [] : db.all(PostJSON.among(postIDs)).adding(slots, for: member, db)
         let threads = try threadIDs.isEmpty ? [] : db.all(ThreadJSON.among(threadIDs))
         let reports = try readable.isEmpty ? [] : db.all(ItemReportJSON.of(readable.map(\.id)))
         let reportsByItem = Dictionary(grouping: reports, by: \.item)
@@ -173,26 +181,6 @@ struct ItemReportJSON: Encodable, Sendable, RowDecodable {
         FROM (SELECT *, row_number() OVER (PARTITION BY itemId ORDER BY id) AS place FROM report
               WHERE itemId IN (\(list: items))) AS r
         WHERE r.place <= \(mostShown) ORDER BY r.itemId, r.id
-        """
-    }
-}
-
-extension PostJSON {
-    /// Posts by their ids, for those who decide on them.
-    fileprivate static func among(_ posts: [PostID]) -> SQL<PostJSON> {
-        """
-        SELECT p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
-        FROM post p JOIN member m ON m.id = p.authorId WHERE p.id IN (\(list: posts))
-        """
-    }
-}
-
-extension ThreadJSON {
-    fileprivate static func among(_ threads: [ThreadID]) -> SQL<ThreadJSON> {
-        """
-        SELECT t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version
-        FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
-        JOIN member m ON m.id = t.authorId WHERE t.id IN (\(list: threads))
         """
     }
 }

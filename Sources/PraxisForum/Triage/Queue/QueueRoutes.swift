@@ -10,7 +10,7 @@ extension Route {
     /// The queue of a community, item by item.
     package static let queueRoutes: [Route] = [
         .memberPage(Paths.queues) { call in
-            call.page(call.queuesPage(try await Forum.duties(call.viewer, call.env, call.now)))
+            call.page(call.queuesPage(try await QueueDuty.all(of: call.viewer, call.env, call.now)))
         },
         .memberPage("/c/{community}/queue") { try await $0.queue() },
         .memberPage("/c/{community}/queue/{item}") { try await $0.queueItem() },
@@ -43,7 +43,7 @@ extension Call {
             (query.kind, query.state, query.after) = (kind, state, after)
             return (scope, try query.page(db))
         }
-        let duty = try await Forum.duties(viewer, env, now).first { $0.slug == scope.community.slug }
+        let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == scope.community.slug }
         let count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
         return page(queuePage(QueueList(scope: scope, page: items, kind: kind, state: state, count: count)))
     }

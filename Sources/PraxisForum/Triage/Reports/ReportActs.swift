@@ -20,7 +20,3 @@ extension AuditAct {
     /// A queue item was passed on to the safeguarding contact.
     package static let passedOn: AuditAct = "passed-on"
 }
-
-extension [AuditAct] {
-    static let triage: Self = [.claimed, .released, .resolved, .undone, .noted, .safeguardingLook, .passedOn]
-}

@@ -1,0 +1,52 @@
+package import HTML
+package import PraxisDomain
+package import PraxisWeb
+
+/// A place that a capability has on the page of a community or a group, for those who read what is written there.
+package struct PlaceSlot: Sendable {
+    /// What stands on the page, in its own order.
+    package struct Content: Sendable {
+        /// Above the page: what was just done.
+        package var banner = HTML()
+        /// What can be begun here.
+        package var action = HTML()
+        package var main = HTML()
+        package var aside = HTML()
+
+        package init() {}
+    }
+
+    /// The community or group whose page it is.
+    package struct Spot: Sendable {
+        package let communitySlug: String
+        /// Nil on a community's page.
+        package let groupSlug: String?
+        /// Of the page's own place.
+        package let facts: Facts
+        /// Of the groups that the page is about: of its own, or of those of the community whose existence the viewer may know.
+        package let groups: [Facts]
+
+        package init(community: String, group: String? = nil, facts: Facts, groups: [Facts]) {
+            (communitySlug, groupSlug, self.facts, self.groups) = (community, group, facts, groups)
+        }
+    }
+
+    package let load: @Sendable (Call, Spot) async throws -> Content
+
+    package init(load: @escaping @Sendable (Call, Spot) async throws -> Content) { self.load = load }
+}
+
+extension Call {
+    /// What all capabilities have to show at a place, joined.
+    package func contents(of spot: PlaceSlot.Spot) async throws -> PlaceSlot.Content {
+        var all = PlaceSlot.Content()
+        for slot in env.capabilities.places {
+            let content = try await slot.load(self, spot)
+            all.banner += content.banner
+            all.action += content.action
+            all.main += content.main
+            all.aside += content.aside
+        }
+        return all
+    }
+}

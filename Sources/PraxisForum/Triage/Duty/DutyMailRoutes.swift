@@ -1,0 +1,13 @@
+import Hummingbird
+import PraxisCommunity
+package import PraxisWeb
+
+extension Route {
+    /// Whether those who decide hear each day what is waiting.
+    package static let dutyMailRoutes: [Route] = [
+        .form(Paths.dutyMail) { call in
+            try await call.env.site.setDutyMail(isOff: try call.form()["duty"] != "on", as: call.viewer)
+            return .seeOther(Paths.mailSettings + "?done=saved")
+        }
+    ]
+}
