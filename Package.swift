@@ -31,6 +31,35 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// What every capability may use.
+let kernel: [Target.Dependency] = [
+    "PraxisCapability", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
+    "PraxisDomain",
+    "Markdown", "HTML", hummingbird, httpTypes, log,
+]
+
+/// Each capability with the others that it uses.
+///
+/// Places are people, communities, groups, standing and the audit log. `scripts/dependencies` prints how much is used.
+let uses: KeyValuePairs<String, [Target.Dependency]> = [
+    "PraxisOutbox": [],
+    "PraxisPlaces": [],
+    "PraxisThreads": ["PraxisPlaces"],
+    "PraxisReactions": ["PraxisThreads"],
+    "PraxisSearch": ["PraxisThreads"],
+    "PraxisLive": [],
+    "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads"],
+    "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
+    "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
+    "PraxisImport": ["PraxisPlaces", "PraxisThreads"],
+    "PraxisVerify": ["PraxisThreads"],
+]
+
+/// Those whose words and styles lie with them.
+let withResources: Set = ["PraxisReactions", "PraxisSearch"]
+
+let capabilities = uses.map { Target.Dependency.target(name: $0.key) }
+
 let package = Package(
     name: "praxis",
     platforms: [.macOS(.v15)],
@@ -45,7 +74,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: [
+    targets: uses.map { name, others in
+        target(name, others + kernel, resources: withResources.contains(name) ? [.embedInCode("Resources")] : nil)
+    } + [
         .executableTarget(
             name: "praxis",
             dependencies: ["PraxisApp", "PraxisStore", "PraxisDomain", arguments],
@@ -53,20 +84,22 @@ let package = Package(
         ),
         target(
             "PraxisApp",
-            [
-                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+            capabilities + [
+                "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail", "PraxisStore",
+                "PraxisCrypto",
                 "PraxisWords",
                 "PraxisDomain", hummingbird, hummingbirdCore, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 httpTypes, log,
                 lifecycle,
             ]
         ),
+        // The capabilities, each with what it may use; Forum.swift lists them.
+        target("PraxisForum", capabilities + kernel),
         target(
-            "PraxisForum",
+            "PraxisCapability",
             [
                 "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
-                "PraxisDomain",
-                "Markdown", "HTML", hummingbird, httpTypes, log,
+                "PraxisDomain", "HTML",
             ]
         ),
         target(
@@ -98,8 +131,9 @@ let package = Package(
         target("PraxisDomain"),
         target(
             "PraxisTesting",
-            [
-                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+            capabilities + [
+                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail",
+                "PraxisStore", "PraxisCrypto",
                 "PraxisWords", "PraxisDomain", hummingbird, nioCore, httpTypes, log,
             ]
         ),
@@ -113,23 +147,31 @@ let package = Package(
         tests("PraxisDomainTests", ["PraxisDomain"]),
         tests("PraxisStoreTests", ["PraxisStore", "PraxisDomain"]),
         tests("ArchitectureTests", []),
-        tests("PraxisWordsTests", ["PraxisWords", "PraxisDomain", "PraxisAssets"]),
+        tests(
+            "PraxisWordsTests",
+            ["PraxisWords", "PraxisDomain", "PraxisForum", "PraxisCapability", hummingbird, httpTypes]
+        ),
         tests(
             "PraxisWebTests",
-            ["PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting", "HTML", hummingbird, httpTypes]
+            [
+                "PraxisForum", "PraxisCapability", "PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting",
+                "HTML", hummingbird, httpTypes,
+            ]
         ),
         tests(
             "PraxisForumTests",
-            [
-                "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+            capabilities + [
+                "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail", "PraxisStore",
+                "PraxisCrypto",
                 "PraxisWords",
                 "PraxisDomain", "PraxisTesting", "Markdown", "HTML", hummingbird, httpTypes,
             ]
         ),
         tests(
             "PraxisAppTests",
-            [
-                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisDomain",
+            capabilities + [
+                "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail",
+                "PraxisStore", "PraxisDomain",
                 "PraxisTesting",
                 hummingbirdCore, nioCore, nioEmbedded, nioHTTP1, nioHTTPTypes, httpTypes, log,
             ]

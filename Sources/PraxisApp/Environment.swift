@@ -1,3 +1,4 @@
+import PraxisCapability
 package import PraxisCommunity
 
 /// Ours, not Hummingbird's type of that name.

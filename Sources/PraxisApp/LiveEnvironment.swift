@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 package import Logging
+import PraxisCapability
 package import PraxisCommunity
 import PraxisCrypto
 import PraxisDomain

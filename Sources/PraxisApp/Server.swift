@@ -3,6 +3,7 @@ import Hummingbird
 package import HummingbirdCore
 import Logging
 import NIOCore
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
@@ -43,7 +44,7 @@ package enum Server {
         let env = context.env
         let responder = SiteResponder(
             routes,
-            Pipeline(env, try Dictionaries(), Forum.capabilities.pages)
+            Pipeline(env, try Forum.capabilities.dictionaries(), Forum.capabilities.pages)
         )
         let host = configuration.host
         var limits = ConnectionLimits()

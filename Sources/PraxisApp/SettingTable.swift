@@ -3,6 +3,7 @@ import Logging
 import PraxisCommunity
 import PraxisDomain
 import PraxisMail
+import PraxisPlaces
 
 /// One setting: its key, its default, and its possible values.
 package struct Setting: Sendable {

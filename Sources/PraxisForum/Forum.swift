@@ -1,3 +1,14 @@
+package import PraxisCapability
+import PraxisDigest
+import PraxisHome
+import PraxisImport
+import PraxisLive
+import PraxisOutbox
+import PraxisPlaces
+import PraxisReactions
+import PraxisSearch
+import PraxisThreads
+import PraxisTriage
 package import PraxisWeb
 
 /// The site as the sum of its capabilities.

@@ -36,10 +36,11 @@ package final class Store: Sendable {
     ///
     /// - Parameters:
     ///   - folder: the folder of the file; its lock is held.
-    ///   - migrations: those of the slices; the store adds its own.
+    ///   - migrations: those of the capabilities; the store adds its own.
     ///   - readers: how many connections read concurrently.
     ///   - clock: the time of day, for commands; it may go back, the times of commands do not.
     ///   - uptime: how long the process has run, by the monotonic clock, which paces commands' times while `clock` is behind.
+    ///   - followers: what is done in the same transaction when an event is recorded.
     ///   - didCommit: called with the journal entries of a group of commands, after its commit and before any caller is answered.
     ///   - didQueueMail: called after a commit that queued mail.
     ///   - logPages: how long the write-ahead log may become, in pages of 8 kB, before it is emptied.

@@ -2,7 +2,9 @@ import Foundation
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisForum
+package import PraxisPlaces
 import PraxisStore
+import PraxisThreads
 import PraxisWeb
 
 // Worlds for tests, made with the same commands as the site's own.

@@ -1,5 +1,6 @@
 package import PraxisDomain
 import PraxisForum
+import PraxisOutbox
 package import PraxisStore
 
 // Entries and lines as tests need them, whoever they are said to be by.

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import PraxisCapability
 package import PraxisCommunity
 import PraxisCrypto
 package import PraxisDomain
@@ -97,7 +98,7 @@ package final class TestSite: Sendable {
         )
         responder = SiteResponder(
             routes,
-            Pipeline(env, try Dictionaries(), Forum.capabilities.pages)
+            Pipeline(env, try Forum.capabilities.dictionaries(), Forum.capabilities.pages)
         )
     }
 

@@ -71,7 +71,7 @@ extension Call {
         <!doctype html>
         <html lang="\(words.code())"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark"><title>\(title(of: page))</title>
-        <link rel="icon" href="\(Assets.iconPath)" type="image/svg+xml"><link rel="stylesheet" href="\(Assets.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
+        <link rel="icon" href="\(Assets.iconPath)" type="image/svg+xml"><link rel="stylesheet" href="\(parts.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
         <body>
         <a class="skip" href="#main">\(words.common.skipToMain())</a>
         \(header(page.current))

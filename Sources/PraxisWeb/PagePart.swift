@@ -7,6 +7,8 @@ package enum PagePart: Sendable {
     /// The page shown to a reader who is not signed in, in place of one that shows them nothing.
     case door(Pipeline.Door)
     case navigation(NavigationEntry)
+    /// Rules of the style sheet for what the capability draws, after the site's own.
+    case style([UInt8])
 }
 
 /// A link at the top of every page.
@@ -42,6 +44,7 @@ final class PageParts: Sendable {
     let door: Pipeline.Door?
     /// By position.
     let navigation: [NavigationEntry]
+    let stylesheetPath: String
 
     init(_ parts: [PagePart]) {
         visits = parts.compactMap { if case .visit(let visit) = $0 { visit } else { nil } }
@@ -49,5 +52,6 @@ final class PageParts: Sendable {
         door = parts.lazy.compactMap { if case .door(let door) = $0 { door } else { nil } }.first
         navigation = parts.compactMap { if case .navigation(let entry) = $0 { entry } else { nil } }
             .sorted { $0.position < $1.position }
+        stylesheetPath = Assets(parts).stylesheetPath
     }
 }

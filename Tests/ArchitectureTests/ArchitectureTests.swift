@@ -22,6 +22,12 @@ private func imports(of text: String) -> Set<String> {
     )
 }
 
+/// The targets that bring a capability, and what all of them share.
+private let capabilities = Set(
+    sources.filter { $0.path.hasSuffix("Capability.swift") || $0.path.hasPrefix("PraxisVerify/") }
+        .map { String($0.path.prefix { $0 != "/" }) }
+)
+
 @Suite("The architecture")
 struct ArchitectureTests {
     private static let everywhere: Set = ["PraxisDomain", "Foundation", "FoundationEssentials", "Synchronization"]
@@ -57,13 +63,14 @@ struct ArchitectureTests {
 
     /// Files that are named neither by a role nor by the type that they declare.
     private static let named: Set = [
-        "Environment", "Migrations", "DigestTemplate", "OutboxService", "Snippets", "Visits",
+        "Environment", "DigestTemplate", "OutboxService", "Snippets", "Visits",
     ]
 
-    @Test("is kept by the imports of each role of file in the slices")
+    @Test("is kept by the imports of each role of file in the capabilities")
     func roleImports() {
         #expect(sources.count > 50)
-        for (path, text) in sources where path.hasPrefix("PraxisForum/") {
+        #expect(capabilities.count >= 12)
+        for (path, text) in sources where capabilities.contains(target(of: path)) {
             let name = String(path.split(separator: "/").last?.dropLast(6) ?? "")
             let role = Self.roles.first { name.hasSuffix($0.suffix) }
             let allowed =
@@ -71,7 +78,7 @@ struct ArchitectureTests {
                 ?? Self.pure.union([
                     "PraxisStore", "PraxisCommunity", "PraxisWeb", "PraxisWords", "PraxisMail", "Logging",
                 ])
-            let extra = imports(of: text).subtracting(Self.everywhere).subtracting(allowed)
+            let extra = imports(of: text).subtracting(Self.everywhere).subtracting(allowed).subtracting(capabilities)
             #expect(extra.isEmpty, "\(path) imports \(extra.sorted())")
             guard role == nil, !Self.named.contains(name) else { continue }
             let declares = try? Regex("(?m)^(?:package |final )*(?:struct|enum|class|actor|protocol) \(name)\\b")
@@ -80,6 +87,19 @@ struct ArchitectureTests {
                 "\(path) has neither a role nor the name of a type that it declares"
             )
         }
+    }
+
+    @Test("has capabilities that use each other in one direction")
+    func layers() {
+        var uses: [String: Set<String>] = [:]
+        for (path, text) in sources where capabilities.contains(target(of: path)) {
+            uses[target(of: path), default: []].formUnion(imports(of: text).intersection(capabilities))
+        }
+        while let free = uses.first(where: { $0.value.isEmpty })?.key {
+            uses[free] = nil
+            for other in uses.keys { uses[other]?.remove(free) }
+        }
+        #expect(uses.isEmpty, "a cycle: \(uses.keys.sorted())")
     }
 
     @Test("has no folder that has become a drawer") func folders() {
@@ -148,6 +168,14 @@ struct ArchitectureTests {
         for key in keys { #expect(key.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(key)") }
     }
 
+    @Test("has the words of each capability brought by it")
+    func wordsAreBrought() {
+        let code = sources.map(\.text).joined()
+        let sections = code.matches(of: /final class (\w+): WordSection/).map { String($0.1) }
+        #expect(sections.count >= 2)
+        for section in sections { #expect(code.contains("WordFile(\(section).self"), "\(section) is in no capability") }
+    }
+
     @Test("leaves what only this engine understands to the store")
     func engineWords() {
         for (path, text) in sources where !path.hasPrefix("PraxisStore/") {
@@ -163,12 +191,14 @@ struct ArchitectureTests {
     @Test("leaves the writing of each table to the slice that made it")
     func tableOwners() {
         var owners: [String: String] = [:]
-        for (path, text) in sources where path.hasSuffix("Migrations.swift") && path.hasPrefix("PraxisForum/") {
+        for (path, text) in sources where path.hasSuffix("Migrations.swift") && capabilities.contains(target(of: path))
+        {
             for match in text.matches(of: /CREATE TABLE "?([A-Za-z]+)"?/) { owners[String(match.1)] = slice(of: path) }
         }
         #expect(owners.count >= 15)
         // An import fills the tables of others in bulk; that it keeps their invariants is what `praxis verify` checks after it.
-        for (path, text) in sources where path.hasPrefix("PraxisForum/") && !path.hasPrefix("PraxisForum/Import/") {
+        for (path, text) in sources where capabilities.contains(target(of: path)) && target(of: path) != "PraxisImport"
+        {
             for match in text.matches(of: /(?:INSERT INTO|UPDATE|DELETE FROM) "?([A-Za-z]+)"?/) {
                 guard let owner = owners[String(match.1)] else { continue }
                 #expect(owner == slice(of: path), "\(path) writes \(match.1), which belongs to \(owner)")
@@ -181,15 +211,15 @@ struct ArchitectureTests {
         "PraxisApp/Commands/AccountWork.swift", "PraxisApp/Commands/FileWork.swift",
         "PraxisApp/Commands/RestoreWork.swift",
         // The administrator's commands for memberships and admissions.
-        "PraxisForum/Communities/Members/RoleCommands.swift", "PraxisForum/Threads/Admissions/AdmissionCommands.swift",
+        "PraxisPlaces/Communities/Members/RoleCommands.swift", "PraxisThreads/Admissions/AdmissionCommands.swift",
         // What is still asked for by a member who leaves.
-        "PraxisForum/Communities/Members/MembershipCommands.swift",
+        "PraxisPlaces/Communities/Members/MembershipCommands.swift",
         // A link in a mail, whose holder is not signed in.
-        "PraxisForum/Digest/Settings/MailSettingCommands.swift",
-        "PraxisForum/Import/ImportLineRows.swift", "PraxisForum/Import/ImportPostRows.swift",
-        "PraxisForum/People/SignUp/SignUpCommands.swift",
+        "PraxisDigest/Settings/MailSettingCommands.swift",
+        "PraxisImport/ImportLineRows.swift", "PraxisImport/ImportPostRows.swift",
+        "PraxisPlaces/People/SignUp/SignUpCommands.swift",
         // A post that may name a client is held at once.
-        "PraxisForum/Triage/Reports/ReportCommands.swift",
+        "PraxisTriage/Reports/ReportCommands.swift",
     ]
 
     @Test("makes a permit without the policy in a few named places only, and facts in none that writes")
@@ -259,7 +289,12 @@ struct ArchitectureTests {
         #expect(looked > 60)
     }
 
-    private func slice(of path: String) -> String { String(path.split(separator: "/").dropFirst().first ?? "") }
+    private func target(of path: String) -> String { String(path.prefix { $0 != "/" }) }
+
+    /// Who owns a table: the target, and within places the folder.
+    private func slice(of path: String) -> String {
+        path.split(separator: "/").prefix(path.hasPrefix("PraxisPlaces/") ? 2 : 1).joined(separator: "/")
+    }
 
     @Test("never traps on a path that data can reach, and shares nothing unchecked")
     func noTraps() {
@@ -281,7 +316,7 @@ struct ArchitectureTests {
 
     @Test("spells addresses in Paths and sentences in the words' files")
     func views() {
-        for (path, text) in sources where path.hasPrefix("PraxisForum/") && path.hasSuffix("Views.swift") {
+        for (path, text) in sources where capabilities.contains(target(of: path)) && path.hasSuffix("Views.swift") {
             #expect(text.firstMatch(of: /(?:href|action)="\/[a-z]/) == nil, "\(path) spells an address")
         }
     }

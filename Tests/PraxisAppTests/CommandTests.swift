@@ -5,6 +5,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import PraxisWeb
 import Testing
 

@@ -4,8 +4,11 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("The mail commands")

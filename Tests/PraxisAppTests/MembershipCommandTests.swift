@@ -2,8 +2,10 @@ import PraxisApp
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("praxis membership set")

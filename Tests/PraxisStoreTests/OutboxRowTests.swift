@@ -40,12 +40,12 @@ struct OutboxRowTests {
         try await inFolder { path in
             let rings = Rings(), (store, writer) = try open(path, rings)
             defer { try? store.close() }
-            let first = try await writer.write { db in try db.queueMail(.digest, to: Self.ann, period: "1") }.value
-            let second = try await writer.write { db in try db.queueMail(.digest, to: Self.ann, period: "1") }.value
+            let first = try await writer.write { db in try db.queueMail("digest", to: Self.ann, period: "1") }.value
+            let second = try await writer.write { db in try db.queueMail("digest", to: Self.ann, period: "1") }.value
             #expect(first && !second)
             await #expect(throws: Denial.closed) {
                 try await writer.write { db in
-                    try db.queueMail(.digest, to: Self.ann, period: "2")
+                    try db.queueMail("digest", to: Self.ann, period: "2")
                     throw Denial.closed
                 }
             }
@@ -64,7 +64,7 @@ struct OutboxRowTests {
                 #expect(try await store.read { db in try db.first(leased) } == 0)
                 if isAgain { continue }
                 _ = try await writer.write { db in
-                    try db.queueMail(.digest, to: Self.ann, period: "1")
+                    try db.queueMail("digest", to: Self.ann, period: "1")
                     try db.run("UPDATE outbox SET leasedUntil = 99999")
                 }
                 #expect(try await store.read { db in try db.first(leased) } == 1)

@@ -15,8 +15,11 @@ struct SaidWords {
         var sections: [String: String] = [:], leaves: Set<String> = []
         func walk(_ value: Any, _ path: String) {
             sections[path] = String(describing: type(of: value))
+            if let words = value as? Words {
+                for (name, section) in words.sections { walk(section, name) }
+            }
             for child in Mirror(reflecting: value).children {
-                guard let label = child.label else { continue }
+                guard let label = child.label, label != "sections", label != "byType" else { continue }
                 let below = path.isEmpty ? label : path + "." + label
                 let isSection = Mirror(reflecting: child.value).displayStyle == .class
                 if isSection { walk(child.value, below) }

@@ -1,12 +1,13 @@
 import Foundation
-import PraxisAssets
+import PraxisCapability
 import PraxisDomain
+import PraxisForum
 import PraxisWords
 import Testing
 
 /// The sentences of a language file by the path of their key; a plural's forms are one key.
 func sentences(_ language: Language) throws -> [String: [String]] {
-    let object = try JSONSerialization.jsonObject(with: Data(PraxisAssets.words(language.rawValue) ?? []))
+    let object = try JSONSerialization.jsonObject(with: Data(Dictionaries.text(language, Forum.capabilities.words)))
     var found: [String: [String]] = [:]
     func walk(_ value: Any, _ path: String) {
         switch value {
@@ -28,8 +29,11 @@ private func keys(of value: Any, _ path: String = "") -> Set<String> {
     if value is Phrase || value is Plural || value is [String] || value is Int { return [path] }
     if let named = value as? [String: Phrase] { return Set(named.keys.map { path + "." + $0 }) }
     var found: Set<String> = []
+    if let words = value as? Words {
+        for (name, section) in words.sections { found.formUnion(keys(of: section, name)) }
+    }
     for child in Mirror(reflecting: value).children {
-        guard let label = child.label else { continue }
+        guard let label = child.label, label != "sections", label != "byType" else { continue }
         found.formUnion(keys(of: child.value, path.isEmpty ? label : path + "." + label))
     }
     return found
@@ -43,7 +47,7 @@ private func gaps(_ texts: [String]) -> Set<String> {
 struct WordsTests {
     @Test("of each language hold every key and none that nobody knows", arguments: Language.allCases)
     func complete(language: Language) throws {
-        let words = try #require(try Dictionaries()[language])
+        let words = try #require(try Forum.capabilities.dictionaries()[language])
         #expect(words.language == language)
         let (typed, file) = (keys(of: words), Set(try sentences(language).keys))
         #expect(file.subtracting(typed) == [], "unknown")
@@ -65,7 +69,7 @@ struct WordsTests {
             FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         let sources = try files.filter { $0.pathExtension == "swift" }
             .map { try String(contentsOf: $0, encoding: .utf8) }
-        let words = try #require(try Dictionaries()[.english])
+        let words = try #require(try Forum.capabilities.dictionaries()[.english])
         #expect(SaidWords(of: words).unsaid(in: sources) == [])
     }
 
@@ -77,7 +81,7 @@ struct WordsTests {
 
     @Test("say a moment as people do", arguments: momentsSaid)
     func moments(language: Language, hours: Int64, said: String) throws {
-        let words = try #require(try Dictionaries()[language])
+        let words = try #require(try Forum.capabilities.dictionaries()[language])
         let zone = try #require(TimeZone(identifier: "Europe/London"))
         // Saturday 21 November 2026, 9:00 in London.
         let now = Timestamp(rawValue: 1_795_251_600_000)
@@ -95,7 +99,7 @@ struct WordsTests {
 
     @Test("keep a name that runs from right to left apart from what stands beside it, and leave others alone")
     func isolates() throws {
-        let said = try #require(try Dictionaries()[.english]).home.mentionedYou
+        let said = try #require(try Forum.capabilities.dictionaries()[.english]).home.mentionedYou
         #expect(said(["author": "דנה", "title": "Tea"]) == "\u{2068}דנה\u{2069} mentioned you in “Tea”")
         #expect(said(["author": "Zoë 李小龍", "title": "شاي"]) == "Zoë 李小龍 mentioned you in “\u{2068}شاي\u{2069}”")
     }

@@ -8,8 +8,8 @@ from conftest import ROOT
 COMMAND = """
 import PraxisCommunity
 import PraxisDomain
-import PraxisForum
 import PraxisStore
+import PraxisThreads
 
 func command(_ db: WriteDB, _ facts: Facts, _ post: RenderedPost, _ place: PostPlace) throws {
 %s
@@ -50,8 +50,8 @@ def test_a_command_with_its_permit_compiles(tmp_path):
 def test_a_command_without_a_permit_does_not_compile(tmp_path):
     assert "missing argument for parameter 'by' in call" in errors_of("_ = try db.appendPost(post, to: place)", tmp_path)
     [hidden] = errors_of(
-        'try db.journal("closed", place.thread.subject, in: facts.place, actor: facts.viewer.member)', tmp_path)
-    assert hidden == "'journal' is inaccessible due to 'internal' protection level"
+        'try db.append("closed", place.thread.subject, in: facts.place, actor: facts.viewer.member)', tmp_path)
+    assert hidden == "'append' is inaccessible due to 'internal' protection level"
     [made] = errors_of("let permit = Permit<Reply>(facts)", tmp_path)
     assert "inaccessible due to" in made
 

@@ -1,7 +1,9 @@
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
+import PraxisThreads
 
 // Communities, members and memberships, as an administrator creates them on the machine itself.
 extension CommandContext {

@@ -1,6 +1,7 @@
 import Foundation
 package import PraxisDomain
 import PraxisForum
+import PraxisImport
 import PraxisStore
 
 /// A request of the administrator on the machine itself: done by the running server, or by the command if none is running.

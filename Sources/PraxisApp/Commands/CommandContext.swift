@@ -1,10 +1,12 @@
+import Foundation
 package import Logging
+import PraxisCapability
 package import PraxisCommunity
 import PraxisDomain
 package import PraxisForum
 import PraxisMail
+package import PraxisOutbox
 import PraxisStore
-import Foundation
 
 /// What commands work with: the opened site and the configuration it was opened with.
 package struct CommandContext: Sendable {

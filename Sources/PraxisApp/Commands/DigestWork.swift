@@ -1,6 +1,10 @@
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisWords
 
@@ -24,7 +28,7 @@ extension CommandContext {
     func previewDigest(of email: String, at moment: Timestamp?, isHTML: Bool, _ output: Output) async throws {
         guard let address = EmailAddress(email) else { throw Refused(Messages.badAddress(email)) }
         guard let account = try await Account.with(address, env) else { throw Refused(Messages.noMember(email)) }
-        guard let words = try Dictionaries()[account.language] else { return }
+        guard let words = try env.capabilities.dictionaries()[account.language] else { return }
         let now = moment ?? env.clock()
         guard let mail = try await DigestMail.next(for: account.id, env, words, at: now) else {
             return output.err(Messages.nothingNew(email))

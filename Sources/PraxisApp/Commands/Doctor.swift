@@ -1,4 +1,5 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum

@@ -1,8 +1,11 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisImport
 import PraxisStore
+import PraxisVerify
 
 // AdminCommand on whole files: import, backup, and integrity checks.
 extension CommandContext {
@@ -57,7 +60,7 @@ extension CommandContext {
     }
 
     /// Checks the search index on a copy, since the check holds the write lock for as long as it takes.
-    private func searchFinding() async throws -> Verify.Finding? {
+    private func searchFinding() async throws -> VerifyFinding? {
         let store = env.store, copy = try DataFolder(store.folder.verifyCopy)
         defer { try? FileManager.default.removeItem(atPath: copy.path) }
         try await blocking { try store.backup(to: copy.database) }

@@ -1,8 +1,10 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisStore
 import PraxisWords
 

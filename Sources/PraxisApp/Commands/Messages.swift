@@ -1,7 +1,9 @@
+import PraxisCrypto
+import PraxisDigest
 package import PraxisDomain
 import PraxisForum
+import PraxisImport
 package import PraxisStore
-import PraxisCrypto
 
 /// The commands' messages to the administrator, in English; defined only here.
 package enum Messages {

@@ -1,5 +1,7 @@
+import PraxisCapability
 import PraxisForum
 import PraxisStore
+import PraxisVerify
 
 // Messages about a file to be restored: nothing about the database's structure, which would mean nothing to the administrator.
 extension Messages {
@@ -15,7 +17,7 @@ extension Messages {
     }
 
     /// That a file is damaged, and how to restore it all the same.
-    static func notRestored(_ path: String, _ first: Verify.Finding, of findings: Int) -> String {
+    static func notRestored(_ path: String, _ first: VerifyFinding, of findings: Int) -> String {
         """
         \(path) is not restored, and nothing has changed: \(things(findings)) in it \(findings == 1 ? "is" : "are") wrong, first \(plainly(first)). \
         Restore another backup, or take this one as it is with --even-if-damaged.
@@ -43,7 +45,7 @@ extension Messages {
     private static let foreign = " that is not part of Praxis in the version that the file says it is of"
 
     /// What is wrong, without names of tables.
-    static func plainly(_ finding: Verify.Finding) -> String {
+    static func plainly(_ finding: VerifyFinding) -> String {
         switch finding.subject {
         case .file: "the database file is damaged"
         case .row(let fault): "\(thing(fault)) is not as it was written"

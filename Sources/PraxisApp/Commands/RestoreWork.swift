@@ -1,8 +1,11 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisImport
 import PraxisStore
+import PraxisVerify
 
 // Restoring a backup: the file is trusted only after a copy of it, in a folder of ours, has been checked.
 extension CommandContext {
@@ -18,7 +21,7 @@ extension CommandContext {
         if isFolder.boolValue { throw Refused(Messages.notRestored(path, .notReadable)) }
         let store = env.store, copy = try DataFolder(store.folder.restoreCopy)
         defer { try? FileManager.default.removeItem(atPath: copy.path) }
-        let findings: [Verify.Finding]
+        let findings: [VerifyFinding]
         do {
             let damage = try await blocking {
                 try store.stage(path, in: copy, migrations: Forum.capabilities.migrations)
@@ -42,8 +45,8 @@ extension CommandContext {
 
     /// Opens the copy as a store, which brings its schema up to date, and checks everything that `praxis verify` does except the words of
     /// the search index.
-    private func findings(in copy: DataFolder, _ damage: StagedDamage) async throws -> [Verify.Finding] {
-        var findings = damage.rows.map { Verify.Finding($0) }
+    private func findings(in copy: DataFolder, _ damage: StagedDamage) async throws -> [VerifyFinding] {
+        var findings = damage.rows.map { VerifyFinding($0) }
         do {
             let opened = try CommandContext.open(configuration, folder: copy, log: env.log)
             defer { try? opened.env.store.close() }

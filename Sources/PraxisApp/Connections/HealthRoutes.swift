@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore

@@ -1,5 +1,6 @@
 import PraxisDomain
 package import PraxisForum
+package import PraxisOutbox
 import ServiceLifecycle
 
 /// Sends queued mail while the server runs.

@@ -1,4 +1,5 @@
 import Logging
+import PraxisCapability
 import PraxisCommunity
 import PraxisForum
 import ServiceLifecycle

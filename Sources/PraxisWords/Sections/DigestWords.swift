@@ -18,7 +18,7 @@ package final class DigestMailWords: Decodable, Sendable {
     package let followed: Phrase
     package let questions: Phrase
     package let questionsHint: Phrase
-    package let begun: SearchWords.Kinds
+    package let begun: ThreadKindWords
     package let inPlace: Phrase
     package let wrote: Phrase
     package let wroteToYou: Phrase

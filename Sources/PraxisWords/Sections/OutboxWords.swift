@@ -19,7 +19,8 @@ package final class OutboxWords: Decodable, Sendable {
     package let noMember: Phrase
     package let tried: Plural
     package let states: States
-    package let kinds: Kinds
+    /// By the words of the kinds of mail.
+    package let kinds: [String: Phrase]
     package let reasons: Reasons
     package let requests: RequestMailWords
     package let latest: Phrase
@@ -32,31 +33,6 @@ package final class OutboxWords: Decodable, Sendable {
         package let sent: Phrase
         package let skipped: Phrase
         package let failed: Phrase
-    }
-
-    /// A phrase for each kind of mail.
-    package final class Kinds: Decodable, Sendable {
-        private let digest: Phrase
-        private let postDecision: Phrase
-        private let reportOutcome: Phrase
-        private let worried: Phrase
-        private let joinRequest: Phrase
-        private let requestDecision: Phrase
-        private let standing: Phrase
-        private let duty: Phrase
-
-        package subscript(kind: MailKind) -> Phrase {
-            switch kind {
-            case .digest: digest
-            case .postDecision: postDecision
-            case .reportOutcome: reportOutcome
-            case .worried: worried
-            case .joinRequest: joinRequest
-            case .requestDecision: requestDecision
-            case .standing: standing
-            case .duty: duty
-            }
-        }
     }
 
     package final class Reasons: Decodable, Sendable {

@@ -1,8 +1,10 @@
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("The actor of a community")

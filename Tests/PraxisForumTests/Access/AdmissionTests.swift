@@ -1,8 +1,11 @@
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 /// A group by invitation with two threads alike; Gus, who is no member of anything, is admitted to the first.

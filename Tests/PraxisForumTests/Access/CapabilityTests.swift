@@ -1,4 +1,9 @@
+import PraxisCapability
 import PraxisDomain
+import PraxisTriage
+import PraxisThreads
+import PraxisOutbox
+import PraxisPlaces
 import PraxisForum
 import PraxisStore
 import PraxisWeb
@@ -33,11 +38,13 @@ import Testing
 
     @Test("has each of its audited acts named in each language, and no other", arguments: Language.allCases)
     func audits(language: Language) throws {
-        let words = try #require(try Dictionaries()[language])
+        let words = try #require(try Forum.capabilities.dictionaries()[language])
         #expect(Set(words.audit.acts.keys) == Set(Forum.capabilities.audits.map(\.act.rawValue)))
     }
 
-    @Test("has every kind of mail made by one") func mails() {
-        #expect(Set(Forum.capabilities.mails.map(\.kind)) == Set(MailKind.allCases))
+    @Test("has each kind of mail named in each language, and no other", arguments: Language.allCases)
+    func mails(language: Language) throws {
+        let words = try #require(try Forum.capabilities.dictionaries()[language])
+        #expect(Set(words.outbox.kinds.keys) == Set(Forum.capabilities.mails.map(\.kind.rawValue)))
     }
 }

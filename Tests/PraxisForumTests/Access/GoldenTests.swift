@@ -1,8 +1,10 @@
 import Foundation
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import PraxisWeb

@@ -1,5 +1,7 @@
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
+import PraxisThreads
 import Testing
 
 @Suite("The policy")

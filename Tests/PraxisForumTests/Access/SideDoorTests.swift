@@ -1,6 +1,7 @@
 import HTTPTypes
 import PraxisDomain
 import PraxisForum
+import PraxisReactions
 import PraxisTesting
 import PraxisWeb
 import Testing

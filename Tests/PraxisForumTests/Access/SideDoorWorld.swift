@@ -1,8 +1,11 @@
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisTriage
 
 /// Who knocks.
 enum Principal: String, CaseIterable, Sendable {

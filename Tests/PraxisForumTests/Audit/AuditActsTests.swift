@@ -1,8 +1,13 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisTriage
 import Testing
 
 /// A community in which everything that needs a right beyond a member's can be done.

@@ -1,8 +1,11 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
+import PraxisVerify
 import Testing
 
 @Suite("The audit chain")
@@ -85,7 +88,7 @@ struct AuditChainTests {
     func tampered(change: SQL<Void>, fault: AuditChain.Fault) async throws {
         let site = try await tampered(by: change)
         #expect(try await site.auditFault() == fault)
-        var found: Set<Verify.Finding> = []
+        var found: Set<VerifyFinding> = []
         _ = try await Verify.content(site.env) { found.insert($0) }
         #expect(found.count == 2 && found.contains(.schema))
         #expect(found.contains { $0.sentence.hasPrefix("audit log: ") })

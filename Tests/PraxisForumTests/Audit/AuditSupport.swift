@@ -3,6 +3,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 
 /// A line of the log as it lies in the file.
 struct LoggedAct: RowDecodable, Equatable, Sendable {

@@ -3,6 +3,7 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisTesting
 
 /// Those who may come to a community's pages.

@@ -2,6 +2,7 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisTesting
 import Testing
 

@@ -1,8 +1,11 @@
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("Between building and sending a digest")

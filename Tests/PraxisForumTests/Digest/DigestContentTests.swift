@@ -1,5 +1,7 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisStore

@@ -1,10 +1,14 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisTriage
 import Testing
 
 @Suite("The face of a digest")

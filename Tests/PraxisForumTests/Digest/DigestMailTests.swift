@@ -1,8 +1,11 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import Testing

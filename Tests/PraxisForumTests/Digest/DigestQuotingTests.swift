@@ -1,4 +1,5 @@
 import Foundation
+import PraxisCapability
 import PraxisDomain
 import PraxisForum
 import PraxisMail

@@ -1,5 +1,6 @@
 import HTTPTypes
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisStore

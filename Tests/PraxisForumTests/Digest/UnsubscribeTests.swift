@@ -1,6 +1,7 @@
 import HTTPTypes
-import PraxisCrypto
 import PraxisCommunity
+import PraxisCrypto
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisStore

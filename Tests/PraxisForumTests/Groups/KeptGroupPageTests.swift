@@ -1,8 +1,10 @@
 import HTTPTypes
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("A group's page that is kept for visitors")

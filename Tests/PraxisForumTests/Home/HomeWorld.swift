@@ -4,6 +4,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 
 /// A community in which Ann reads and Sam writes.
 struct HomeWorld {

@@ -1,9 +1,12 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisImport
 import PraxisStore
 import PraxisTesting
+import PraxisVerify
 import Testing
 
 /// A small file in the corpus format, and what importing it into a site does.
@@ -84,7 +87,7 @@ struct ImportTests {
     func leavesAllWhole() async throws {
         let site = try TestSite()
         try await Corpus().take(into: site)
-        var findings: [Verify.Finding] = []
+        var findings: [VerifyFinding] = []
         #expect(try await Verify.content(site.env) { findings.append($0) } == 3)
         #expect(findings.isEmpty)
         let found = try await site.env.store.read { db in
@@ -296,7 +299,7 @@ struct ImportTests {
         #expect(result.refused.isEmpty)
         let count = try await site.env.store.read { db in try db.first("SELECT postCount FROM thread" as SQL<Int>) }
         #expect(count == 4_503)
-        var findings: [Verify.Finding] = []
+        var findings: [VerifyFinding] = []
         _ = try await Verify.content(site.env) { findings.append($0) }
         #expect(findings.isEmpty)
     }

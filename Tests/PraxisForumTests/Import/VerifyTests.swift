@@ -1,14 +1,17 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisVerify
 import Testing
 
 @Suite("Verifying")
 struct VerifyTests {
-    private func findings(_ site: TestSite) async throws -> Set<Verify.Finding> {
-        var findings: Set<Verify.Finding> = []
+    private func findings(_ site: TestSite) async throws -> Set<VerifyFinding> {
+        var findings: Set<VerifyFinding> = []
         _ = try await Verify.content(site.env) { findings.insert($0) }
         return findings
     }
@@ -20,9 +23,9 @@ struct VerifyTests {
         return site
     }
 
-    private static func of(_ fault: String) -> Verify.Finding { .init("post 2 in thread 1", fault) }
+    private static func of(_ fault: String) -> VerifyFinding { .init("post 2 in thread 1", fault) }
 
-    private static func indexed(_ count: Int, published: Int) -> Verify.Finding {
+    private static func indexed(_ count: Int, published: Int) -> VerifyFinding {
         .init("search index", "it holds \(count) posts, and \(published) are published")
     }
 
@@ -45,9 +48,9 @@ struct VerifyTests {
             ("DELETE FROM searchRow WHERE postId = 2", indexed(2, published: 3)),
             ("UPDATE searchRow SET threadId = 2 WHERE postId = 2", indexed(2, published: 3)),
             ("UPDATE searchRow SET sizes = x'0001' WHERE postId = 2", indexed(2, published: 3)),
-        ] as [(SQL<Void>, Verify.Finding)]
+        ] as [(SQL<Void>, VerifyFinding)]
     )
-    func namesWhatChanged(change: SQL<Void>, finding: Verify.Finding) async throws {
+    func namesWhatChanged(change: SQL<Void>, finding: VerifyFinding) async throws {
         let site = try await damaged(by: change)
         #expect(try await findings(site) == [finding])
     }

@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisForum
 import Testing

@@ -4,6 +4,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 /// A program that comes to the events of a community again and again, with one session.

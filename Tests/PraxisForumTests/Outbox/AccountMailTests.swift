@@ -2,8 +2,10 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("Golden mails about accounts")

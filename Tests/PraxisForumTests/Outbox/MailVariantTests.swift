@@ -3,8 +3,11 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("Golden mails in all their variants")

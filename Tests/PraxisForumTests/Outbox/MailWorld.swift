@@ -1,10 +1,13 @@
 import Foundation
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 
 /// A site on which every kind of mail has been queued through the commands that queue it, all of them about one group.
 struct MailWorld: Sendable {

@@ -3,6 +3,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -1,8 +1,10 @@
 import Foundation
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisStore
 import PraxisTesting
 import Testing

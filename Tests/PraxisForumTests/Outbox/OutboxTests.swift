@@ -1,8 +1,12 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import PraxisWords

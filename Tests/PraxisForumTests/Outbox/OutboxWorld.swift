@@ -1,8 +1,12 @@
 import Foundation
+import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import Synchronization
@@ -21,7 +25,7 @@ struct OutboxWorld: Sendable {
         ann = try await site.member("Ann Okafor")
         outbox = Outbox(
             site.env,
-            templates: [MailTemplate(.requestDecision, make: make), MailTemplate(.digest, make: make)],
+            templates: [MailTemplate(.requestDecision, make: make), MailTemplate(.digest, isBulk: true, make: make)],
             atOnce: atOnce
         )
     }

@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
@@ -40,7 +41,7 @@ extension TestSite {
     /// Whether it is wanted is the outbox's own question.
     func content(of mail: QueuedMail, _ language: Language = .english) async throws -> MailContent? {
         let template = Forum.capabilities.mails.first { $0.kind == mail.kind }
-        guard let template, let words = try Dictionaries()[language] else { throw Denial.missing }
+        guard let template, let words = try Forum.capabilities.dictionaries()[language] else { throw Denial.missing }
         let (now, settings, siteKey) = (now, env.settings, env.store.siteKey)
         return try await env.store.read { db in
             let isAdministrator = try db.first(

@@ -3,6 +3,8 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -1,6 +1,5 @@
+import PraxisPlaces
 import Testing
-
-@testable import PraxisForum
 
 @Suite("The code of a mail")
 struct CodePlanTests {

@@ -2,6 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import Testing

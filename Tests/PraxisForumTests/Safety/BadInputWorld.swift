@@ -2,8 +2,10 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import PraxisWeb
 
 /// The side-door world with one member to whom every form is open, and something for each form to be about.

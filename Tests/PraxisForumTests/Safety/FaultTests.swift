@@ -2,9 +2,11 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import PraxisWeb
@@ -26,7 +28,11 @@ struct FaultTests {
     ) async throws -> Response {
         let responder = SiteResponder(
             Forum.routes,
-            Pipeline(site.env, try Dictionaries(), Forum.capabilities.pages + (visit.map { [.visit($0)] } ?? []))
+            Pipeline(
+                site.env,
+                try Forum.capabilities.dictionaries(),
+                Forum.capabilities.pages + (visit.map { [.visit($0)] } ?? [])
+            )
         )
         let head = HTTPRequest(method: method, scheme: "http", authority: "a", path: path, headerFields: fields)
         let context = Context(peer: "192.0.2.1", logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

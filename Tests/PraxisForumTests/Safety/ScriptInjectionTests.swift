@@ -2,8 +2,10 @@ import Foundation
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import PraxisWeb
 import Testing
 

@@ -1,4 +1,5 @@
 import PraxisForum
+import PraxisSearch
 import PraxisTesting
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import HTML
 import PraxisDomain
 import PraxisForum
+import PraxisSearch
 import Testing
 
 @Suite("A search query")

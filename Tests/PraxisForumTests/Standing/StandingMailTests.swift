@@ -1,5 +1,7 @@
+import PraxisCapability
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisTesting
 import Testing
 

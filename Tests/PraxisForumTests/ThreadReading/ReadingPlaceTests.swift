@@ -2,8 +2,10 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisHome
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("A reading place")

@@ -5,6 +5,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import PraxisWeb
 
 /// A community with an open group "winter", and people of every kind around it.

@@ -1,8 +1,10 @@
 import Hummingbird
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import PraxisWeb
 import Testing
 

@@ -3,6 +3,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("Reading threads by the API")

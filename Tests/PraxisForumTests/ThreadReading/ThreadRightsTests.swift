@@ -1,5 +1,6 @@
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import Testing

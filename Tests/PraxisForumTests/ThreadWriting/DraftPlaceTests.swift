@@ -4,9 +4,8 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
-
-@testable import PraxisForum
 
 /// A community with a confidential circle that Ann has joined, beside the group that everyone reads.
 private struct CircleWorld {

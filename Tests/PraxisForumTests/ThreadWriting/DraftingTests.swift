@@ -3,9 +3,8 @@ import HTTPTypes
 import PraxisDomain
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
-
-@testable import PraxisForum
 
 @Suite("A draft")
 struct DraftingTests {

@@ -1,10 +1,12 @@
 import PraxisCommunity
 import PraxisDomain
+import PraxisOutbox
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisTriage
 import Testing
-
-@testable import PraxisForum
 
 @Suite("A mention")
 struct MentioningTests {

@@ -1,8 +1,11 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisVerify
 import Testing
 
 /// What a capability does whose thread begins without a post, and whose texts are posts with a place of their own.
@@ -94,7 +97,7 @@ struct PostRoleTests {
         #expect(try await threadsOfAPI(world.bob, world).contains("Autumn"))
         #expect(try await bob.get("/t/\(thread)").text.contains("marmalade"))
         #expect(try await world.found("marmalade") == [post.rawValue])
-        var findings: [Verify.Finding] = []
+        var findings: [VerifyFinding] = []
         _ = try await Verify.content(world.site.env) { findings.append($0) }
         #expect(findings.isEmpty)
     }
@@ -107,7 +110,7 @@ struct PostRoleTests {
         try await world.site.env.communities[world.community]
             .edit(post, to: PostText("Better notes."), basedOn: 1, as: Viewer(member: world.ann))
         #expect(try await world.site.value("SELECT role FROM post WHERE id = \(post)") as String == "notes")
-        var findings: [Verify.Finding] = []
+        var findings: [VerifyFinding] = []
         _ = try await Verify.content(world.site.env) { findings.append($0) }
         #expect(findings.isEmpty)
     }

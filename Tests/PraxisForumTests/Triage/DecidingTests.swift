@@ -1,9 +1,12 @@
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("A decision")

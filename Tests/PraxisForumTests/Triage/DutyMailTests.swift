@@ -3,8 +3,10 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("The daily mail about what is waiting")

@@ -3,6 +3,8 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisTriage
 import Testing
 
 @Suite("A newcomer's first post")

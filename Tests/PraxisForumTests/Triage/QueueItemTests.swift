@@ -1,10 +1,13 @@
 import Foundation
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
+import PraxisTriage
 import Testing
 
 @Suite("An item of the queue")

@@ -3,8 +3,10 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("The queue")

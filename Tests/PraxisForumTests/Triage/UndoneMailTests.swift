@@ -1,10 +1,14 @@
 import Foundation
 import PraxisCommunity
 import PraxisDomain
+import PraxisThreads
+import PraxisPlaces
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("A decision that is taken back")

@@ -1,10 +1,12 @@
 import Foundation
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import PraxisWords
 import Testing
 
@@ -120,7 +122,9 @@ struct WorryTests {
         #expect(try await !mo.get("/c/nursing/queue?state=decided").text.contains(email))
     }
 
-    private func report() throws -> TriageWords.Report { try #require(try Dictionaries()[.english]).triage.report }
+    private func report() throws -> TriageWords.Report {
+        try #require(try Forum.capabilities.dictionaries()[.english]).triage.report
+    }
 
     @Test("says that those on duty were told only to those who told them, and who is next")
     func told() async throws {

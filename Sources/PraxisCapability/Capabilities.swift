@@ -1,0 +1,90 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+package import PraxisWeb
+package import PraxisWords
+
+/// What all capabilities of a site bring, joined: whatever has the environment can ask for it.
+package final class Capabilities: InstalledCapabilities {
+    package let all: [Capability]
+    /// By their numbers, which order them.
+    package let migrations: [Migration]
+    /// Everything that the policy decides on: what the kernel asks, then what each capability adds.
+    package let acts: [any Act.Type]
+    /// What the audit log can tell of.
+    package let audits: [AuditKind]
+    /// What follows from each event.
+    package let events: [EventKind]
+    /// How each kind of queued mail is made.
+    package let mails: [MailTemplate]
+    /// What members set about themselves.
+    package let settings: [SettingCard]
+    /// What members set about their mail.
+    package let mailSettings: [MailSettingCard]
+    /// What stands in lists of links on other pages.
+    package let links: [MenuLink]
+    /// What `praxis verify` asks.
+    package let checks: [VerifyCheck]
+    /// What is looked for once a minute.
+    package let ticks: [Tick]
+    /// What capabilities add to each post.
+    package let postSlots: [PostSlot]
+    package let postLinks: [PostLink]
+    package let places: [PlaceSlot]
+    package let keptForms: [KeptFormPart]
+    package let pages: [PagePart]
+    /// The sections of words that capabilities bring.
+    package let words: [WordFile]
+    private let decoded: Result<Dictionaries, any Error>
+    private let templates: [MailKind: MailTemplate]
+    private let auditKinds: [AuditAct: AuditKind]
+
+    package init(_ all: [Capability]) {
+        self.all = all
+        migrations = all.flatMap(\.migrations).sorted { $0.number < $1.number }
+        acts = .places + all.flatMap(\.acts)
+        audits = all.flatMap(\.audits)
+        events = all.flatMap(\.events)
+        mails = all.flatMap(\.mails)
+        templates = Dictionary(mails.map { ($0.kind, $0) }) { first, _ in first }
+        settings = all.flatMap(\.settings)
+        mailSettings = all.flatMap(\.mailSettings)
+        links = all.flatMap(\.links)
+        checks = all.flatMap(\.checks)
+        ticks = all.flatMap(\.ticks)
+        postSlots = all.flatMap(\.posts)
+        postLinks = all.flatMap(\.postLinks)
+        places = all.flatMap(\.places)
+        keptForms = all.flatMap(\.keptForms)
+        pages = all.flatMap(\.pages)
+        let words = all.flatMap(\.words)
+        self.words = words
+        decoded = Result { try Dictionaries(words) }
+        auditKinds = Dictionary(audits.map { ($0.act, $0) }) { first, _ in first }
+    }
+
+    /// How a line of the audit log is told; nil for an act that this version does not know.
+    package subscript(act: AuditAct) -> AuditKind? { auditKinds[act] }
+
+    /// The words of all languages.
+    /// - Throws: `DecodingError` naming a key that is missing.
+    package func dictionaries() throws -> Dictionaries { try decoded.get() }
+
+    package subscript(kind: MailKind) -> MailTemplate? { templates[kind] }
+
+    /// Every route of the site; the document of the API describes them with the fields that slots add.
+    package func routes() -> [Route] {
+        let served = Assets(pages).routes + all.flatMap(\.routes)
+        return served + [OpenAPI.route(describing: served, adding: addedFields)]
+    }
+
+    /// What capabilities add to named things of the API.
+    package var addedFields: [String: [OpenAPI.SchemaField]] { ["Post": postSlots.flatMap(\.fields)] }
+}
+
+extension Environment {
+    package var capabilities: Capabilities {
+        guard let capabilities = installed as? Capabilities else { preconditionFailure("a site without capabilities") }
+        return capabilities
+    }
+}

@@ -1,0 +1,94 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+package import PraxisWeb
+package import PraxisWords
+
+/// What a capability brings to the site: a value that its folder declares, and one line in `Forum.capabilities`.
+///
+/// The tables, the policy's acts, what follows from an event, the routes and how each mail is made are read from that list alone, and a
+/// test demands that each of them is declared once.
+package struct Capability: Sendable {
+    package let name: String
+    /// Its tables, by numbers of a hundred of its own.
+    package let migrations: [Migration]
+    /// What its people do, each with its row of the policy.
+    package let acts: [any Act.Type]
+    /// What the audit log calls those of its acts that need more than a member's right.
+    package let audits: [AuditKind]
+    /// What the journal says of it, and what follows from that.
+    package let events: [EventKind]
+    package var routes: [Route] { makeRoutes() }
+    /// How each kind of mail it queues is made.
+    package let mails: [MailTemplate]
+    /// What members set about it.
+    package let settings: [SettingCard]
+    /// What members set about its mail.
+    package let mailSettings: [MailSettingCard]
+    /// Links into lists on other pages.
+    package let links: [MenuLink]
+    /// What `praxis verify` asks of its rows.
+    package let checks: [VerifyCheck]
+    /// What it looks at once a minute while the site is served.
+    package let ticks: [Tick]
+    /// What it adds to each post.
+    package let posts: [PostSlot]
+    /// What it offers to do with each post.
+    package let postLinks: [PostLink]
+    /// What it shows on the pages of communities and groups.
+    package let places: [PlaceSlot]
+    /// What it knows of forms that were kept while their sender signed in.
+    package let keptForms: [KeptFormPart]
+    /// Its sentences in each language.
+    package let words: [WordFile]
+    /// What it gives to every request, and to the frame of every page.
+    package let pages: [PagePart]
+    private let makeRoutes: @Sendable () -> [Route]
+
+    /// Routes are made after all capabilities are listed: what they answer with may have fields of others.
+    package init(
+        _ name: String,
+        migrations: [Migration] = [],
+        acts: [any Act.Type] = [],
+        audits: [AuditKind] = [],
+        events: [EventKind] = [],
+        routes: @autoclosure @escaping @Sendable () -> [Route] = [],
+        mails: [MailTemplate] = [],
+        settings: [SettingCard] = [],
+        mailSettings: [MailSettingCard] = [],
+        posts: [PostSlot] = [],
+        postLinks: [PostLink] = [],
+        places: [PlaceSlot] = [],
+        keptForms: [KeptFormPart] = [],
+        links: [MenuLink] = [],
+        checks: [VerifyCheck] = [],
+        ticks: [Tick] = [],
+        words: [WordFile] = [],
+        pages: [PagePart] = []
+    ) {
+        self.name = name
+        self.migrations = migrations
+        self.acts = acts
+        self.audits = audits
+        self.events = events
+        makeRoutes = routes
+        self.mails = mails
+        (self.settings, self.mailSettings) = (settings, mailSettings)
+        (self.posts, self.postLinks) = (posts, postLinks)
+        (self.places, self.keptForms) = (places, keptForms)
+        self.links = links
+        self.checks = checks
+        (self.ticks, self.words, self.pages) = (ticks, words, pages)
+    }
+}
+
+/// Work that is looked for once a minute while the site is served, and that a look missed is done by the next.
+package struct Tick: Sendable {
+    /// As the log names it.
+    package let name: String
+    package let run: @Sendable (Environment) async throws -> Void
+
+    package init(_ name: String, _ run: @escaping @Sendable (Environment) async throws -> Void) {
+        (self.name, self.run) = (name, run)
+    }
+}

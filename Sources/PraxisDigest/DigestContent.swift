@@ -1,0 +1,99 @@
+package import PraxisCapability
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// What one digest says, after access and every rule on what may leave by mail.
+package struct DigestContent: Sendable {
+    /// Threads in which a post mentions the member or answers them, over all communities.
+    package var toMe: [Item] = []
+    package var communities: [Part] = []
+    /// Names of the member's communities without anything new.
+    package var quiet: [String] = []
+    /// New posts, also those of threads that are not listed.
+    package var posts = 0
+    /// Discussions with something new, also those that are not listed.
+    var discussions = 0
+
+    /// Maximum threads of a digest, and quoted posts of a thread.
+    static let threads = 20
+    static let quotedPosts = 3
+    /// Maximum unanswered questions.
+    static let questions = 5
+
+    /// A thread as it is listed.
+    package struct Item: Sendable {
+        package let thread: DigestThread
+        package let posts: [DigestPost]
+        /// New posts that are not quoted.
+        package var more: Int { thread.count - posts.count }
+    }
+
+    /// What is new in one community.
+    package struct Part: Sendable {
+        package let place: PlaceInMail
+        package var followed: [Item] = []
+        /// By group, in the order of their latest activity.
+        package var groups: [(place: PlaceInMail, items: [Item])] = []
+        /// New posts of groups of which a mail says no more, under the names that it may use; empty for the general one.
+        package var unnamed: [(name: String, posts: Int)] = []
+        package var questions: [DigestThread] = []
+        /// Threads with something new that are not listed.
+        package var moreThreads = 0
+        /// New posts.
+        package var posts = 0
+
+        /// The name above the items of the group at `index`; nil if the community begins with those of its commons.
+        func heading(ofGroup index: Int) -> String? {
+            let isPlain = index == 0 && followed.isEmpty && groups[index].place.isCommons
+            return isPlain ? nil : groups[index].place.groupName
+        }
+
+        /// Whether there is nothing to say of it that is not said elsewhere.
+        var isSilent: Bool {
+            followed.isEmpty && groups.isEmpty && unnamed.isEmpty && questions.isEmpty && moreThreads == 0
+        }
+    }
+
+    package var isEmpty: Bool { posts == 0 }
+
+    /// What `viewer` may still read of `range`; nil if nothing is left.
+    package static func load(
+        _ range: DigestRange,
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> DigestContent? {
+        guard let member = viewer.member else { return nil }
+        let threads = try db.all(DigestThread.all(viewer, member, range, at: now))
+        if threads.isEmpty { return nil }
+        let listed = DigestSelection(threads)
+        let quotable = listed.threads.filter { $0.place.detail == .full }.map(\.id)
+        let posts =
+            quotable.isEmpty ? [] : try db.all(DigestPost.quoted(of: quotable, viewer, member, range, at: now))
+        let isAsked = range.questionsSince < range.questionsTo
+        let questions = isAsked ? try db.all(DigestThread.questions(viewer, member, range, at: now)) : []
+        let communities = try db.all(CommunityName.all(of: viewer, at: now))
+        return listed.content(
+            Dictionary(grouping: posts, by: \.thread),
+            questions: questions.filter { $0.place.isNamed },
+            quiet: communities.filter { name in !threads.contains { $0.place.community == name.id } }.map(\.name)
+        )
+    }
+}
+
+/// A community of the member.
+private struct CommunityName: RowDecodable {
+    let id: CommunityID
+    let name: String
+
+    init(_ columns: inout Columns) throws { (id, name) = (try columns.id(), try columns.text()) }
+
+    /// Walks `membership_by_member`.
+    static func all(of viewer: Viewer, at now: Timestamp) -> SQL<CommunityName> {
+        """
+        SELECT c.id, c.name FROM membership m JOIN community c ON c.id = m.communityId
+        WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now)) ORDER BY c.name, c.id
+        """
+    }
+}

@@ -1,0 +1,164 @@
+import Markdown
+package import PraxisCapability
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+import PraxisThreads
+
+/// A thread with something new, as a digest may show it.
+package struct DigestThread: RowDecodable, Sendable {
+    package let id: ThreadID
+    package let title: String
+    package let kind: ThreadKind
+    /// New posts in it.
+    package let count: Int
+    /// The number of the first.
+    package let firstNumber: Int
+    /// New posts that mention the member or answer one of theirs.
+    package let toMe: Int
+    package let mentions: Int
+    /// Whether the member follows it by name or has written in it.
+    package let isFollowed: Bool
+    /// Whether its first post, or all that is new in it, is reported and still undecided.
+    let isReported: Bool
+    package let place: PlaceInMail
+    let latest: JournalNumber
+
+    package init(_ columns: inout Columns) throws {
+        (id, title, kind) = (try columns.id(), try columns.text(), try columns.word())
+        (count, firstNumber, latest) = (try columns.int(), try columns.int(), try columns.id())
+        mentions = try columns.int()
+        toMe = try columns.int()
+        (isFollowed, isReported) = (try columns.bool(), try columns.bool())
+        place = try PlaceInMail(&columns)
+    }
+
+    package var isNew: Bool { firstNumber == 1 }
+
+    /// Where an unread thread `u` of a followed thread `o` stands.
+    private static let tables: SQL<Void> = """
+        FROM unread u JOIN followed o ON o.threadId = u.threadId JOIN thread t ON t.id = u.threadId
+        JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
+        LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
+        """
+
+    private static func columns(_ member: MemberID, _ toMe: SQL<Void>, isReported: SQL<Void>) -> SQL<Void> {
+        """
+        SELECT t.id, t.title, t.kind, u.count, u.firstNumber, u.lastJournal, u.mentions, \(toMe),
+               EXISTS (SELECT 1 FROM follow f WHERE f.memberId = \(member) AND f.threadId = t.id AND f.level <> 'muted')
+                   OR EXISTS (SELECT 1 FROM post own WHERE own.threadId = t.id AND own.authorId = \(member)),
+               \(isReported), \(PlaceInMail.columns)
+        """
+    }
+
+    /// Every thread with something new, the latest activity first.
+    static func all(_ viewer: Viewer, _ member: MemberID, _ range: DigestRange, at now: Timestamp) -> SQL<DigestThread>
+    {
+        let unread = range.unread(member)
+        let quotable: SQL<Void> = """
+            FROM post p WHERE p.threadId = t.id AND \(Unread.isUnread(viewer, in: unread)) AND NOT \(DigestPost.isReported)
+            """
+        let toMe: SQL<Void> = "(SELECT count(*) \(quotable) AND \(isToMe(member)))"
+        let isReported: SQL<Void> = "(\(isBegunByReported) OR NOT EXISTS (SELECT 1 \(quotable)))"
+        return """
+            WITH \(Unread.threads(viewer, at: now, in: unread))
+            \(columns(member, toMe, isReported: isReported)) \(tables) ORDER BY u.lastJournal DESC, t.id DESC
+            """
+    }
+
+    /// Open questions in the member's places that no one has answered for two days, and that they have not read.
+    static func questions(
+        _ viewer: Viewer,
+        _ member: MemberID,
+        _ range: DigestRange,
+        at now: Timestamp
+    ) -> SQL<DigestThread> {
+        let wait = Limits.unansweredAfter
+        return """
+            WITH \(Unread.threads(viewer, at: now, in: range.places(member)))
+            \(columns(member, "0", isReported: isBegunByReported)) \(tables)
+            WHERE NOT \(isBegunByReported) AND t.kind = 'question' AND t.state = 'open' AND u.firstNumber = 1
+              AND t.createdAt > \(range.questionsSince - wait) AND t.createdAt <= \(range.questionsTo - wait)
+              AND NOT EXISTS (SELECT 1 FROM post r WHERE r.threadId = t.id AND r.state = 'published' AND r.authorId <> t.authorId)
+            ORDER BY t.createdAt, t.id
+            """
+    }
+
+    /// Whether the first post of a thread `t` is reported.
+    private static let isBegunByReported: SQL<Void> = """
+        EXISTS (SELECT 1 FROM post p WHERE p.threadId = t.id AND p.number = 1 AND \(DigestPost.isReported))
+        """
+
+    /// Whether a post `p` mentions the member.
+    static func mentions(_ member: MemberID) -> SQL<Void> {
+        "EXISTS (SELECT 1 FROM mention mn WHERE mn.memberId = \(member) AND mn.postId = p.id)"
+    }
+
+    /// Whether a post `p` mentions the member or answers one of their posts.
+    static func isToMe(_ member: MemberID) -> SQL<Void> {
+        """
+        (\(mentions(member))
+            OR EXISTS (SELECT 1 FROM post a WHERE a.id = p.replyToId AND a.authorId = \(member)))
+        """
+    }
+}
+
+/// A new post as a digest quotes it.
+package struct DigestPost: RowDecodable, Sendable {
+    package let thread: ThreadID
+    let id: PostID
+    package let author: String
+    let writtenAt: Timestamp
+    package let text: String
+    /// Whether it mentions the member or answers them.
+    package let isToMe: Bool
+    let mentions: Bool
+
+    /// Unicode scalars of an excerpt.
+    private static let excerptScalars = 280
+    /// What is read of a post to make one: white space and marks take their share.
+    private static let readScalars = 1_500
+
+    package init(_ columns: inout Columns) throws {
+        (thread, id, author) = (try columns.id(), try columns.id(), try columns.text())
+        writtenAt = try columns.time()
+        text = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
+        (isToMe, mentions) = (try columns.bool(), try columns.bool())
+    }
+
+    /// A post `p` that a mail may mention: neither it nor the first post of its thread is one that was reported out of worry
+    /// about its author.
+    static let mayLeave: SQL<Void> = """
+        NOT EXISTS (SELECT 1 FROM report wr WHERE wr.reason = 'worried' AND wr.postId IN
+            (p.id, (SELECT b.id FROM post b WHERE b.threadId = p.threadId AND b.number = 1)))
+        """
+
+    /// A post `p` that is reported and still undecided: it is counted and not quoted.
+    static let isReported: SQL<Void> = """
+        EXISTS (SELECT 1 FROM queueItem q WHERE q.subjectKind = 'post' AND q.subjectId = p.id AND q.kind = 'report' AND q.state = 'open')
+        """
+
+    /// The new posts of some threads that are quoted, no reported ones: those to the member first, then the oldest; in order of writing.
+    static func quoted(
+        of threads: [ThreadID],
+        _ viewer: Viewer,
+        _ member: MemberID,
+        _ range: DigestRange,
+        at now: Timestamp
+    ) -> SQL<DigestPost> {
+        let unread = range.unread(member)
+        return """
+            WITH \(Unread.threads(among: threads, viewer, at: now, in: unread)),
+            fresh AS (
+                SELECT p.id, p.threadId, p.number, \(DigestThread.isToMe(member)) AS toMe
+                FROM followed o CROSS JOIN post p
+                WHERE p.threadId = o.threadId AND \(Unread.isUnread(viewer, in: unread)) AND NOT \(isReported)
+                  AND o.threadId IN (SELECT threadId FROM unread)),
+            ranked AS (
+                SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)
+            SELECT p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, \(readScalars)), r.toMe, \(DigestThread.mentions(member))
+            FROM ranked r JOIN post p ON p.id = r.id JOIN member a ON a.id = p.authorId
+            WHERE r.position <= \(DigestContent.quotedPosts) ORDER BY p.threadId, p.number
+            """
+    }
+}

@@ -1,0 +1,48 @@
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+import PraxisThreads
+
+/// What becomes of one member's digest in one round: a mail or none, and when to look again.
+package struct DigestStep: Sendable {
+    package let state: DigestState
+    /// The mail to queue; nil if nothing is new or nothing was due.
+    package let mail: (slot: DigestSlot, range: DigestRange)?
+    /// The slot that was looked at, and how far the journal reached then.
+    package let done: (slot: DigestSlot, upTo: JournalNumber)?
+    package let next: DigestSlot?
+
+    /// Looks whether anything is new: one cheap query.
+    ///
+    /// The slots of a member for whom none was computed yet, after a change of zone or standing, begin at `start`: the wall clock's now,
+    /// while `now` may be a moment that an administrator names.
+    package init(
+        _ state: DigestState,
+        _ db: DB,
+        at now: Timestamp,
+        from start: Timestamp,
+        upTo: JournalNumber
+    ) throws {
+        self.state = state
+        guard state.isActive, !state.settings.isPaused(at: now), let nextAt = state.nextAt else {
+            (mail, done, next) = (nil, nil, state.next(after: now))
+            return
+        }
+        let round = DigestPlan.round(
+            dueAt: nextAt > .distantPast ? nextAt : start,
+            now: now,
+            lastDay: state.lastDay,
+            state.settings.cadence,
+            in: state.zone
+        )
+        next = round.next
+        guard let slot = round.due else {
+            (mail, done) = (nil, nil)
+            return
+        }
+        done = (slot, upTo)
+        let range = state.range(upTo: upTo, on: slot.day, at: now)
+        let isNew = try db.first(Unread.anything(state.viewer, at: now, in: range.unread(state.member))) != nil
+        mail = isNew ? (slot, range) : nil
+    }
+}

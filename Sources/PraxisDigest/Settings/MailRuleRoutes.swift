@@ -1,0 +1,59 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// What may leave of a place by mail: said by its managers and facilitators.
+    package static let mailRuleRoutes: [Route] = [
+        .memberPage("/c/{community}/mail") { call in
+            let view = try await call.communityView()
+            if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
+            let id = view.details.line.id
+            let rule = try await call.env.store.read { db in try MailRule.of(id, nil, db) }
+            return call.page(call.communityMailPage(view.details.line, titlesOnly: rule?.titlesOnly ?? false))
+        },
+        .form("/c/{community}/mail") { call in
+            let view = try await call.communityView(), line = view.details.line
+            let titlesOnly = try call.form().isTicked("titlesOnly")
+            try await call.env.communities[line.id].setMailRule(titlesOnly: titlesOnly, as: call.viewer)
+            return .seeOther(Paths.communityMail(line.slug) + "?done=saved")
+        },
+        .memberPage("/c/{community}/g/{group}/mail") { call in try await call.groupMailAnswer() },
+        .form("/c/{community}/g/{group}/mail") { call in try await call.saveGroupMail() },
+    ]
+}
+
+extension Call {
+    fileprivate func groupMailAnswer(_ typed: Fields? = nil, _ errors: [FieldError] = []) async throws -> Response {
+        let view = try await groupView()
+        if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
+        let (community, group) = (view.community.line.id, view.group.id)
+        let rule = try await env.store.read { db in try MailRule.of(community, group, db) }
+        let detail = view.group.kind.isConfidential ? .something : rule?.detail ?? .full
+        let fields = typed ?? Fields([("detail", detail.rawValue), ("neutralName", rule?.neutralName ?? "")])
+        return page(groupMailPage(view, fields, errors), status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    fileprivate func saveGroupMail() async throws -> Response {
+        let view = try await groupView(), fields = try form()
+        if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
+        do {
+            let detail: MailDetail =
+                view.group.kind.isConfidential ? .something : try fields.required("detail", MailDetail.self)
+            let name = try TypedText.line(
+                fields.text("neutralName"),
+                "neutralName",
+                0...Limits.groupNameScalars.upperBound
+            )
+            let community = env.communities[view.community.line.id]
+            try await community.setMailRule(of: view.group.id, detail, neutralName: name, as: viewer)
+            return .seeOther(Paths.groupMail(view.community.line.slug, view.group.slug) + "?done=saved")
+        } catch Denial.input(let errors) {
+            return try await groupMailAnswer(fields, errors)
+        }
+    }
+}

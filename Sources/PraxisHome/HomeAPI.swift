@@ -1,0 +1,127 @@
+import PraxisDomain
+import PraxisThreads
+package import PraxisWeb
+import PraxisWords
+
+/// What is new, as the API says it: what the home page shows.
+struct NewsJSON: Encodable, Sendable {
+    /// RFC 3339.
+    let lastVisit: String?
+    /// What to send to `/me/caught-up`.
+    let upTo: String
+    let newPosts: Int
+    /// Those with something new first, in the order of the home page.
+    let communities: [CommunityNewsJSON]
+
+    init(_ news: News, lastVisit: Timestamp?) {
+        (self.lastVisit, upTo) = (lastVisit?.rfc3339, String(news.upTo.rawValue))
+        newPosts = news.newPosts
+        communities = news.communities.map(CommunityNewsJSON.init) + news.quiet.map(CommunityNewsJSON.init)
+    }
+
+    private enum Key: CodingKey { case lastVisit, upTo, newPosts, communities }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(lastVisit, forKey: .lastVisit)
+        try container.encode(upTo, forKey: .upTo)
+        try container.encode(newPosts, forKey: .newPosts)
+        try container.encode(communities, forKey: .communities)
+    }
+
+    static let schema = Schema.named(
+        "News",
+        .object(
+            [
+                ("lastVisit", .nullable(.time)), ("upTo", .id), ("newPosts", .integer()),
+                ("communities", .list(CommunityNewsJSON.schema)),
+            ],
+            required: ["lastVisit", "upTo", "newPosts", "communities"]
+        )
+    )
+}
+
+/// One community's part of the news.
+struct CommunityNewsJSON: Encodable, Sendable {
+    let slug: String
+    let name: String
+    let newPosts: Int
+    /// Threads with something new that are not in `threads`.
+    let moreThreads: Int
+    let threads: [NewsThreadJSON]
+
+    init(_ news: CommunityNews) {
+        (slug, name, newPosts, moreThreads) = (news.slug, news.name, news.newPosts, news.moreThreads)
+        threads = news.threads.map { NewsThreadJSON($0, in: news.slug) }
+    }
+
+    init(_ quiet: QuietCommunity) {
+        (slug, name, newPosts, moreThreads, threads) = (quiet.slug, quiet.name, 0, 0, [])
+    }
+
+    static let schema = Schema.named(
+        "CommunityNews",
+        .object(
+            [
+                ("slug", .string()), ("name", .string()), ("newPosts", .integer()), ("moreThreads", .integer()),
+                ("threads", .list(NewsThreadJSON.schema)),
+            ],
+            required: ["slug", "name", "newPosts", "moreThreads", "threads"]
+        )
+    )
+}
+
+/// A thread with something new.
+struct NewsThreadJSON: Encodable, Sendable {
+    let id: String
+    let title: String
+    /// Slugs.
+    let community: String
+    let group: String
+    let kind: String
+    let newPosts: Int
+    /// The number of the first new post.
+    let firstNew: Int
+    /// RFC 3339.
+    let lastPostAt: String
+    let author: AuthorJSON
+
+    init(_ thread: NewsThread, in community: String) {
+        (id, title, kind) = (String(thread.id.rawValue), thread.title, thread.kind.rawValue)
+        (self.community, group) = (community, thread.group.slug)
+        (newPosts, firstNew, lastPostAt) = (thread.newPosts, thread.firstNew, thread.lastPostAt.rfc3339)
+        author = AuthorJSON(name: thread.author.name, id: thread.author.id)
+    }
+
+    static let schema = Schema.named(
+        "NewsThread",
+        .object(
+            [
+                ("id", .id), ("title", .string()), ("community", .string()), ("group", .string()),
+                ("kind", .word(ThreadKind.self)),
+                ("newPosts", .integer()), ("firstNew", .integer()), ("lastPostAt", .time),
+                ("author", AuthorJSON.schema),
+            ],
+            required: ["id", "title", "community", "group", "kind", "newPosts", "firstNew", "lastPostAt", "author"]
+        )
+    )
+}
+
+/// Up to where everything counts as read.
+struct CaughtUpJSON: Encodable, Sendable {
+    let upTo: String
+
+    init(upTo: JournalNumber) { self.upTo = String(upTo.rawValue) }
+
+    static let schema = Schema.object([("upTo", .id)], required: ["upTo"])
+}
+
+extension APIDescription {
+    package static let news = APIDescription("What is new to me, as the home page shows it", response: NewsJSON.schema)
+    static let caughtUp = APIDescription(
+        "Count everything up to a moment as read; without one, everything so far",
+        request: .object([("upTo", .id)], required: []),
+        response: CaughtUpJSON.schema,
+        isOnce: true
+    )
+}

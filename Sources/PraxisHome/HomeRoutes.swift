@@ -1,0 +1,68 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// What is new: the home page, everything in order, caught up.
+    package static let homeRoutes: [Route] = [
+        .page(Paths.home) { call in try await call.home() },
+        .memberPage(Paths.everythingNew) { call in try await call.everythingNew() },
+        .form(Paths.caughtUp) { call in try await call.catchUp() },
+        .form(Paths.undoCaughtUp) { call in try await call.undoCatchUp() },
+        .api(.get, "/me/news", .news) { call in try await call.newsJSON() },
+        .api(.post, "/me/caught-up", .caughtUp) { call in try await call.catchUpJSON() },
+    ]
+}
+
+extension Call {
+    fileprivate func home() async throws -> Response {
+        let viewer = viewer, now = now, snapshots = env.snapshots
+        if session == nil {
+            let communities = try await env.store.read { db in try FrontCommunity.all(db, at: now) }
+            return page(frontPage(communities))
+        }
+        let lastVisit = lastVisit
+        let home = try await env.store.read { db in
+            try Home.load(for: viewer, since: lastVisit, snapshots, db, at: now)
+        }
+        return page(homePage(home))
+    }
+
+    fileprivate func everythingNew() async throws -> Response {
+        let viewer = viewer, now = now, upTo = query["upTo"].flatMap { JournalNumber($0) }
+        let cursor = query["after"].flatMap(NewPostsCursor.init)
+        let posts = try await env.store.read { db in
+            try NewPosts.load(upTo: upTo, after: cursor, for: viewer, db, at: now)
+        }
+        return page(newPostsPage(posts))
+    }
+
+    fileprivate func catchUp() async throws -> Response {
+        let upTo = try form()["upTo"].map { text throws(Denial) in
+            guard let number = JournalNumber(text) else { throw Denial.input([FieldError("upTo", .notANumber)]) }
+            return number
+        }
+        _ = try await env.site.catchUp(try member(), to: upTo)
+        return .seeOther(Paths.home + "?done=caught-up")
+    }
+
+    fileprivate func undoCatchUp() async throws -> Response {
+        let isUndone = try await env.site.undoCatchUp(try member())
+        return .seeOther(Paths.home + (isUndone ? "?done=undone" : "?done=too-late"))
+    }
+
+    fileprivate func newsJSON() async throws -> Response {
+        let viewer = viewer, now = now, snapshots = env.snapshots
+        let news = try await env.store.read { db in try News.load(for: viewer, snapshots, db, at: now) }
+        return try .json(NewsJSON(news, lastVisit: lastVisit))
+    }
+
+    fileprivate func catchUpJSON() async throws -> Response {
+        let upTo = try json().optionalID("upTo", Noun.JournalEntry.self)
+        try await noteOnceKey()
+        return try .json(CaughtUpJSON(upTo: try await env.site.catchUp(try member(), to: upTo)))
+    }
+}

@@ -1,0 +1,10 @@
+package import PraxisCapability
+import PraxisWeb
+
+extension Capability {
+    /// The stream of live events.
+    package static let live = Capability(
+        "live",
+        routes: Route.liveAPI
+    )
+}

@@ -1,0 +1,14 @@
+package import PraxisCapability
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// Outgoing mail: what waits, what failed, what was sent.
+    package static let outbox = Capability(
+        "outbox",
+        acts: .outbox,
+        audits: [.init(.mailRetried)],
+        routes: Route.outbox,
+        links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)]
+    )
+}

@@ -1,0 +1,27 @@
+import Hummingbird
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// Where site administrators see the state of the site's mail.
+    package static let outbox: [Route] = [
+        .memberPage(Paths.outbox) { call in
+            let viewer = call.viewer, now = call.now
+            let page = try await call.env.store.read { db in
+                try OutboxPage.load(for: viewer, call.env.capabilities, db, at: now)
+            }
+            return call.page(call.outboxPage(page))
+        },
+        .form(Paths.retryMail) { call in
+            let typed = try call.form()["mail"]
+            let mail = typed.flatMap { MailID($0) }
+            if typed != nil, mail == nil { throw Denial.missing }
+            let count = try await call.env.site.retryMail(mail, as: call.viewer)
+            if mail != nil, count == 0 { throw Denial.missing }
+            return .seeOther(Paths.outbox + "?done=retried")
+        },
+    ]
+}

@@ -1,0 +1,101 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// The state of the site's mail, for anyone who looks after it.
+    func outboxPage(_ outbox: OutboxPage) -> Page {
+        let words = words.outbox
+        var page = Page(
+            words.title(),
+            main: """
+                \(if: !outbox.failed.isEmpty, givenUp(outbox.failed))
+                <section class="card"><h2 id="log-h">\(words.log())</h2>\(counts(outbox.counts))</section>
+                <section class="card"><h2 id="latest-h">\(words.latest())</h2><p>\(words.discreetHint())</p>
+                \(table(outbox.latest, "latest-h", isGivenUp: false))</section>
+                """
+        )
+        page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
+        page.shape = .wide
+        page.crumbs = [Page.Crumb(self.words.common.settings(), Paths.settings)]
+        if query["done"] == "retried" { page.banner = banner(words.retried()) }
+        return page
+    }
+
+    private func givenUp(_ mails: [MailLine]) -> HTML {
+        let words = words.outbox
+        return """
+            <section class="card"><h2 id="failed-h">\(words.givenUp())</h2><p>\(words.givenUpText())</p>
+            \(table(mails, "failed-h", isGivenUp: true))\(button(Paths.retryMail, words.retryAll(), style: "btn alt"))</section>
+            """
+    }
+
+    private func counts(_ counts: [MailCount]) -> HTML {
+        let words = words.outbox
+        if counts.isEmpty { return "<p class=\"empty\">\(self.words.common.nothingHere())</p>" }
+        let rows = counts.map { count in
+            "<tr><td>\(kind(count.kind))</td><td>\(state(count.state))</td><td>\(count.count)</td></tr>\n" as HTML
+        }
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="log-h"><table><thead><tr>\
+            <th scope="col">\(words.what())</th><th scope="col">\(words.outcome())</th><th scope="col">\(words.howMany())</th>\
+            </tr></thead><tbody>
+            \(each: rows, { $0 })</tbody></table></div>
+            """
+    }
+
+    private func table(_ mails: [MailLine], _ label: StaticString, isGivenUp: Bool) -> HTML {
+        let words = words.outbox
+        if mails.isEmpty { return "<p class=\"empty\">\(self.words.common.nothingHere())</p>" }
+        let recipient: HTML = "<th scope=\"col\">\(words.recipient())</th>"
+        let action: HTML = "<th scope=\"col\"><span class=\"vh\">\(words.action())</span></th>"
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(label.description)"><table><thead><tr>\
+            <th scope="col">\(words.what())</th>\(if: isGivenUp, recipient)<th scope="col">\(words.outcome())</th>\
+            <th scope="col">\(words.when())</th>\(if: isGivenUp, action)</tr></thead><tbody>
+            \(each: mails, { row($0, isGivenUp: isGivenUp) })</tbody></table></div>
+            """
+    }
+
+    private func row(_ mail: MailLine, isGivenUp: Bool) -> HTML {
+        let words = words.outbox, kind = kind(mail.kind)
+        let retry = button(Paths.retryMail, words.retry(), fields: [("mail", mail.id.description)], about: kind)
+        let recipient = mail.recipient?.name ?? (mail.isDiscreet ? words.discreet() : words.noMember())
+        return """
+            <tr><td>\(kind)</td>\(if: isGivenUp, "<td>\(recipient)</td>")<td>\(outcome(mail))</td>\
+            <td>\(time(mail.endedAt ?? mail.dueAt))</td>\(if: isGivenUp, "<td>\(retry)</td>")</tr>
+
+            """
+    }
+
+    private func kind(_ kind: String) -> String { words.outbox.kinds[kind]?() ?? kind }
+
+    private func state(_ state: MailState) -> String {
+        let states = words.outbox.states
+        return switch state {
+        case .waiting: states.waiting()
+        case .sent: states.sent()
+        case .skipped: states.skipped()
+        case .failed: states.failed()
+        }
+    }
+
+    private func outcome(_ mail: MailLine) -> HTML {
+        let tried = mail.attempts > 0 && mail.state != .sent ? " (\(words.outbox.tried(mail.attempts)))" : ""
+        return "\(state(mail.state))\(tried)\(if: mail.failure != nil, "<br>\(reason(mail))")"
+    }
+
+    /// Why it was not sent, or the mail system's own words.
+    private func reason(_ mail: MailLine) -> String {
+        let reasons = words.outbox.reasons
+        guard mail.state == .skipped, let skip = mail.failure.flatMap(MailSkip.init) else { return mail.failure ?? "" }
+        return switch skip {
+        case .account: reasons.account()
+        case .address: reasons.address()
+        case .nothing: reasons.nothing()
+        case .kind: reasons.kind()
+        case .unwanted: reasons.unwanted()
+        }
+    }
+}

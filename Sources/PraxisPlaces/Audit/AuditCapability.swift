@@ -1,0 +1,14 @@
+package import PraxisCapability
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// The audit log, as each reader may know of it.
+    package static let audit = Capability(
+        "audit",
+        acts: .audit,
+        routes: Route.auditRoutes,
+        links: [MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit)],
+        checks: .audit
+    )
+}

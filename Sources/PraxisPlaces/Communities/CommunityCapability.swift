@@ -1,0 +1,26 @@
+package import PraxisCapability
+import PraxisCommunity
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// Communities, joining them, and who belongs to them.
+    package static let communities = Capability(
+        "communities",
+        migrations: Migration.communities,
+        acts: .communities,
+        audits: [
+            .init(.roleChanged) { .beside($1.change($0)) }, .init(.requestAccepted), .init(.requestDeclined),
+            .init(.communityAdded), .init(.communityChanged), .init(.invited), .init(.invitationRevoked),
+        ],
+        events: EventKind.communities,
+        routes: [
+            Route.communityRoutes, Route.joinRoutes, Route.peopleOfPlaceRoutes, Route.communitySettingsRoutes,
+            Route.communityAPI,
+        ].flatMap { $0 },
+        mails: MailTemplate.requests,
+        checks: .communities,
+        pages: [.navigation(.init(20, for: .everyone, Paths.communities) { $0.words.common.communities() })]
+    )
+}

@@ -1,0 +1,71 @@
+import HTML
+import Hummingbird
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// The pages of communities.
+    package static let communityRoutes: [Route] = [
+        .page(Paths.communities) { try await $0.communities() },
+        .page("/c/{community}") { try await $0.community() },
+        .page("/c/{community}/about") { call in
+            let view = try await call.communityView()
+            return call.page(call.communityPage(view, tab: .about, call.aboutCommunity(view)))
+        },
+        .page("/c/{community}/agreement") { try await $0.agreement() },
+        .form("/c/{community}/agreement") { call in
+            let view = try await call.communityView()
+            let version = try call.form().int("agreement")
+            try await call.env.communities[view.details.line.id].accept(agreement: version, as: call.viewer)
+            return .seeOther(Paths.community(view.details.line.slug) + "?done=agreed")
+        },
+    ]
+}
+
+extension Call {
+    /// The community of the address with what the viewer may see of it.
+    /// - Throws: `Denial.missing` if the viewer may see nothing of it.
+    package func communityView() async throws -> CommunityView {
+        let slug = try parameter("community"), viewer = viewer, now = now
+        return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }
+    }
+
+    fileprivate func communities() async throws -> Response {
+        let viewer = viewer, now = now
+        let lines = try await env.store.read {
+            try $0.all(CommunityLine.seen(by: viewer, at: now, after: nil, limit: 1000))
+        }
+        return page(
+            communitiesPage(
+                lines,
+                addsCommunities: Policy.allows(AddCommunity.self, Facts(viewer: viewer, now: now))
+            )
+        )
+    }
+
+    fileprivate func community() async throws -> Response {
+        let view = try await communityView()
+        let line = view.details.line
+        var content: PlaceSlot.Content?
+        if view.rights.readsContent {
+            let groups = view.groups.map { $0.facts(view.facts) }
+            content = try await contents(of: .init(community: line.slug, facts: view.facts, groups: groups))
+        }
+        var page = communityPage(view, tab: .discussions, discussions(view, content))
+        if let content { page.banner += content.banner }
+        page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
+        return self.page(page)
+    }
+
+    fileprivate func agreement() async throws -> Response {
+        let view = try await communityView()
+        let id = view.details.line.id
+        let versions = try await env.store.read { try $0.all(AgreementVersion.all(of: id)) }
+        let isAsked = view.rights.belongs && view.details.acceptedVersion < view.details.line.agreementVersion
+        return page(agreementPage(view.details, versions, isAsked: isAsked))
+    }
+}

@@ -1,0 +1,31 @@
+package import PraxisCapability
+import PraxisCommunity
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// Accounts: signing in and up, the profile, sessions, settings.
+    package static let people = Capability(
+        "people",
+        migrations: Migration.people,
+        acts: .people,
+        audits: [
+            .init(.accountApproved), .init(.accountDeclined),
+            .init(.accountAdded) { _, words in .beside(words.audit.siteAdministrator()) },
+            .init(.accountChanged) { _, words in .beside(words.audit.siteAdministrator()) },
+        ],
+        events: EventKind.people,
+        routes: [
+            Route.signIn, Route.signUp, Route.reset, Route.settings, Route.accounts, Route.peopleAPI,
+        ].flatMap { $0 },
+        links: [MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts)],
+        checks: .people,
+        pages: [
+            .visit(Visit.note), .door { $0.signInToSeePage() },
+            .navigation(.init(90, for: .members, Paths.settings, isApart: true) { $0.session?.name ?? "" }),
+            .navigation(.init(90, for: .visitors, Paths.signIn) { $0.words.common.signIn() }),
+            .navigation(.init(91, for: .visitors, Paths.signUp) { $0.words.common.signUp() }),
+        ]
+    )
+}

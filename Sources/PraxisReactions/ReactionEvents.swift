@@ -1,0 +1,20 @@
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+import PraxisThreads
+
+extension Event {
+    package static let reacted: Event = "reacted"
+    package static let unreacted: Event = "unreacted"
+}
+
+extension EventKind {
+    /// Only the pages of the thread show reactions; who reads it is told that a post has changed, not by whom.
+    package static let reactions: [EventKind] = [.reacted, .unreacted].map { event in
+        EventKind(
+            event,
+            stales: { entry in entry.thread.map { [.thread($0)] } },
+            tells: { entry, db in try LiveMatter.post(entry, db, isForAuthorAlone: false) }
+        )
+    }
+}

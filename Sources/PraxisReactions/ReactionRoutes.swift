@@ -1,0 +1,34 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisThreads
+package import PraxisWeb
+
+extension Route {
+    /// Reacting to a post, and taking it back.
+    package static let reactionRoutes: [Route] = [
+        .form("/p/{post}/react") { try await $0.react(true) },
+        .form("/p/{post}/unreact") { try await $0.react(false) },
+    ]
+}
+
+extension Call {
+    fileprivate func react(_ isOn: Bool) async throws -> Response {
+        guard let kind = try form().word("reaction", ReactionKind.self) else {
+            throw Denial.input([FieldError("reaction", .missing)])
+        }
+        let post: PostID = try id("post"), spot = try await self.spot(of: post)
+        try await react(kind, to: post, in: spot.community, isOn)
+        return .seeOther(Paths.post(post, in: spot.thread, number: spot.number))
+    }
+
+    /// Adds the viewer's reaction or takes it back; only adding counts against the day's.
+    /// - Throws: `Denial.tooMany` after the hundredth.
+    func react(_ kind: ReactionKind, to post: PostID, in community: CommunityID, _ isOn: Bool) async throws {
+        let community = env.communities[community]
+        if !isOn { return try await community.unreact(kind, to: post, as: viewer) }
+        try env.limiter.use(.init("reactions", "member \(try member())"), [.reactionsPerDay])
+        try await community.react(kind, to: post, as: viewer)
+    }
+}

@@ -1,0 +1,106 @@
+import HTML
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// Draws the reactions under each post of a page: buttons for those who may react, names for readers who are signed in.
+    func reactionFoot(_ reactions: Reactions, _ facts: Facts?) -> PostSlot.Foot {
+        let view = ReactionView(
+            words: words.reactions,
+            token: facts == nil ? HTML() : tokenField,
+            member: facts?.viewer.member,
+            mayReact: facts.map { Policy.allows(React.self, $0) } ?? false
+        )
+        return { post in view.foot(post, reactions.to(post.id)) }
+    }
+}
+
+/// What the reactions of one page share.
+private struct ReactionView: Sendable {
+    typealias Given = [(kind: ReactionKind, by: [Reaction])]
+
+    private static let namesShown = 30
+
+    let words: ReactionWords
+    let token: HTML
+    /// Nil for a visitor, who is shown no names.
+    let member: MemberID?
+    let mayReact: Bool
+    /// The buttons of a post that nobody has reacted to: the same under most posts of a page.
+    private let untouched: HTML
+
+    init(words: ReactionWords, token: HTML, member: MemberID?, mayReact: Bool) {
+        self.words = words
+        self.token = token
+        self.member = member
+        self.mayReact = mayReact
+        untouched = "\(each: mayReact ? ReactionKind.allCases : [], { Self.button($0, words, back: nil, count: 0) })"
+    }
+
+    func foot(_ post: PostSlot.Post, _ given: Given) -> HTML {
+        let hasButtons = mayReact && post.author != member
+        if given.isEmpty && !hasButtons { return HTML() }
+        return """
+            <div class="reactions" role="group" aria-label="\(words.label(["name": post.name]))">\
+            \(hasButtons ? buttons(post.id, given) : counts(given))\
+            \(member == nil || given.isEmpty ? HTML() : names(given))</div>
+
+            """
+    }
+
+    private func buttons(_ post: PostID, _ given: Given) -> HTML {
+        """
+        <form method="post" action="\(Paths.postPart(post, "react"))">\(token)\
+        \(given.isEmpty ? untouched : "\(each: ReactionKind.allCases, { button(post, $0, given) })")</form>
+        """
+    }
+
+    private func button(_ post: PostID, _ kind: ReactionKind, _ given: Given) -> HTML {
+        let by = given.first { $0.kind == kind }?.by ?? []
+        let isMine = by.contains { $0.member == member }
+        return Self.button(kind, words, back: isMine ? Paths.postPart(post, "unreact") : nil, count: by.count)
+    }
+
+    /// A button; `back` is where a press takes the reader's own reaction back, nil if there is none.
+    private static func button(_ kind: ReactionKind, _ words: ReactionWords, back: String?, count: Int) -> HTML {
+        """
+        <button class="btn alt" name="reaction" value="\(kind.rawValue)" aria-pressed="\(back == nil ? "false" : "true")"\
+        \(back.map { " formaction=\"\($0)\"" as HTML })>\(words.name(kind))\
+        \(if: count > 0, " <span class=\"n\">\(count)</span>")</button>
+        """
+    }
+
+    private func counts(_ given: Given) -> HTML {
+        """
+        <p class="meta">\(each: given, { "<span>\(words.name($0.kind)) <span class=\"n\">\($0.by.count)</span></span> " })</p>
+        """
+    }
+
+    private func names(_ given: Given) -> HTML {
+        let people = Set(given.flatMap { $0.by.map(\.member) }).count
+        return """
+            <details class="who"><summary>\(words.people(people))<span class="vh"> \(words.who())</span></summary><ul>\
+            \(each: given, { "<li><b>\(words.name($0.kind))</b> \(named($0.by))</li>" })</ul></details>
+            """
+    }
+
+    private func named(_ by: [Reaction]) -> String {
+        let names = by.prefix(Self.namesShown).map(\.name).joined(separator: ", ")
+        let others = by.count - Self.namesShown
+        return others > 0 ? words.andMore(others, "names", names) : names
+    }
+}
+
+extension ReactionWords {
+    fileprivate func name(_ kind: ReactionKind) -> String {
+        switch kind {
+        case .thanks: thanks()
+        case .agree: agree()
+        case .tried: tried()
+        case .more: more()
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package import PraxisCapability
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// Finding posts by their words.
+    package static let search = Capability(
+        "search",
+        migrations: Migration.search,
+        routes: Route.searchRoutes,
+        checks: .search,
+        words: [WordFile(SearchWords.self, english: PackageResources.en_json, french: PackageResources.fr_json)],
+        pages: [.navigation(.init(30, for: .everyone, Paths.search) { $0.words.common.search() })]
+    )
+}

@@ -1,0 +1,154 @@
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+/// What a member was writing, as the server keeps it.
+package struct SavedDraft: Sendable {
+    package let place: String
+    package let title: String
+    package let body: String
+    package let kind: ThreadKind
+    /// The post that a reply answers.
+    package let replyTo: PostID?
+    package let revision: Int
+    package let savedAt: Timestamp
+
+    /// The columns of one, in the order of `init`.
+    static let columns: SQL<Void> = "\(WritingPlace.address), title, body, kind, replyToId, revision, savedAt"
+
+    init(_ draft: TypedDraft, _ kind: ThreadKind, replyTo: PostID?, revision: Int, at now: Timestamp) {
+        (place, title, body) = (draft.place.text, draft.title, draft.body)
+        (self.kind, self.replyTo, self.revision, savedAt) = (kind, replyTo, revision, now)
+    }
+
+    /// The draft of a place, if it is not too old.
+    ///
+    /// Walks the primary key of `draft`.
+    package static func load(
+        _ place: WritingPlace,
+        of member: MemberID,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> SavedDraft? {
+        try db.first(
+            """
+            SELECT \(columns) FROM draft
+            WHERE memberId = \(member) AND \(place.isSubject) AND savedAt > \(now - Limits.draftLifetime)
+            """ as SQL<SavedDraft>
+        )
+    }
+
+    /// All of a member's drafts, the newest first.
+    ///
+    /// Walks the primary key of `draft` and sorts what one member has.
+    static func all(of member: MemberID, _ db: DB, at now: Timestamp) throws -> [SavedDraft] {
+        try db.all(
+            """
+            SELECT \(columns) FROM draft
+            WHERE memberId = \(member) AND savedAt > \(now - Limits.draftLifetime) ORDER BY savedAt DESC, subjectKind, subjectId LIMIT 500
+            """ as SQL<SavedDraft>
+        )
+    }
+}
+
+/// How a draft's place lies in the tables: a subject, whose address is made from what it is called now.
+extension WritingPlace {
+    package var subjectKind: SubjectKind {
+        switch self {
+        case .thread: Noun.Conversation.kind
+        case .group: Noun.Group.kind
+        case .community: Noun.Community.kind
+        case .post: Noun.Post.kind
+        }
+    }
+
+    /// Null if there is no such group or community.
+    var subjectID: SQL<Void> {
+        switch self {
+        case .thread(let id): "\(id)"
+        case .post(let id): "\(id)"
+        case .community(let slug): "(SELECT id FROM community WHERE slug = \(slug))"
+        case .group(let community, let slug):
+            """
+            (SELECT dg.id FROM "group" dg JOIN community dc ON dc.id = dg.communityId
+             WHERE dc.slug = \(community) AND dg.slug = \(slug))
+            """
+        }
+    }
+
+    /// Whether `subjectKind` and `subjectId` of a row are the place's.
+    var isSubject: SQL<Void> { "subjectKind = \(subjectKind) AND subjectId = \(subjectID)" }
+
+    /// The text of the place of a row with `subjectKind` and `subjectId`.
+    package static let address: SQL<Void> = """
+        CASE subjectKind WHEN 'thread' THEN 'thread:' || subjectId
+            WHEN 'group' THEN (SELECT 'group:' || dc.slug || '/' || dg.slug FROM "group" dg JOIN community dc ON dc.id = dg.communityId
+                               WHERE dg.id = subjectId)
+            ELSE (SELECT 'community:' || slug FROM community WHERE id = subjectId) END
+        """
+}
+
+extension SavedDraft: RowDecodable {
+    package init(_ columns: inout Columns) throws {
+        place = try columns.text()
+        title = try columns.text()
+        body = try columns.text()
+        kind = try columns.word()
+        replyTo = columns.optionalID()
+        revision = try columns.int()
+        savedAt = try columns.time()
+    }
+}
+
+/// A draft that was discarded less than a day ago.
+package struct DiscardedDraft: RowDecodable, Sendable {
+    package let id: DiscardedDraftID
+    /// Its time is when it was discarded.
+    let draft: SavedDraft
+
+    package init(_ columns: inout Columns) throws {
+        (id, draft) = (try columns.id(), try SavedDraft(&columns))
+    }
+
+    /// All that a member can still put back, the latest first, or one of them.
+    ///
+    /// Walks `discarded_by_member`.
+    static func of(_ member: MemberID, _ id: DiscardedDraftID? = nil, at now: Timestamp) -> SQL<DiscardedDraft> {
+        """
+        SELECT id, \(WritingPlace.address), title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
+        WHERE memberId = \(member) AND discardedAt >= \(now - DraftLimits.discardedFor) AND id = coalesce(\(id), id)
+        ORDER BY discardedAt DESC LIMIT 100
+        """
+    }
+}
+
+/// A draft, as the API says it.
+struct DraftJSON: Encodable, Sendable {
+    let place: String
+    let title: String
+    let body: String
+    let kind: String
+    let replyTo: String?
+    let revision: Int
+    /// RFC 3339.
+    let savedAt: String
+
+    init(_ draft: SavedDraft) {
+        (place, title, body) = (draft.place, draft.title, draft.body)
+        (kind, replyTo) = (draft.kind.rawValue, draft.replyTo?.description)
+        (revision, savedAt) = (draft.revision, draft.savedAt.rfc3339)
+    }
+
+    static let schema = Schema.named(
+        "Draft",
+        .object(
+            [
+                ("place", .string()), ("title", .string()), ("body", .string()), ("kind", .word(ThreadKind.self)),
+                ("replyTo", .nullable(.id)), ("revision", .integer()), ("savedAt", .time),
+            ],
+            required: ["place", "title", "body", "kind", "revision", "savedAt"]
+        )
+    )
+}

@@ -1,0 +1,32 @@
+import HTML
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension KeptFormPart {
+    /// What was to be posted: where that is and who reads it, and that it can be kept as a draft instead.
+    static let drafts = KeptFormPart { call, kept in
+        let place = kept.value("place").flatMap { WritingPlace($0) }?.ofDrafts?.choosing(kept.value("group"))
+        guard let place else { return nil }
+        let setting = try await WritingSetting.of(place, call.env, call.viewer, call.now)
+        return Content(place: setting.map(call.destination) ?? HTML(), instead: call.insteadOfSending)
+    }
+}
+
+extension Call {
+    fileprivate func destination(_ setting: WritingSetting) -> HTML {
+        """
+        <p class="meta">\(setting.community.name) · \(setting.group.name)\(setting.thread.map { " · " + $0.title })</p>\(readersInset(setting.audience))
+        """
+    }
+
+    fileprivate var insteadOfSending: HTML {
+        let words = words.people.signIn
+        return """
+             <button class="btn alt" formaction="\(Paths.drafts)">\(words.saveInstead())</button> \
+            <button class="btn quiet danger" formaction="\(Paths.discardDraft)">\(words.doNotSend())</button>
+            """
+    }
+}

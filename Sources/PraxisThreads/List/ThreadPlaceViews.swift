@@ -1,0 +1,46 @@
+import HTML
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension PlaceSlot {
+    /// The discussions of a community or a group: the list, the way to start one, and how to hear from the group.
+    static let threads = PlaceSlot { call, spot in
+        guard let place = ThreadListPlace(spot) else { return Content() }
+        var content = Content()
+        if spot.groups.contains(where: { Policy.allows(StartThread.self, $0) }) {
+            content.action = call.startButton(Paths.newThread(place.communitySlug, group: place.groupSlug))
+        }
+        content.main = try await call.threadList(in: place, filter: call.threadFilter, before: call.query["before"])
+        guard let group = place.group else { return content }
+        if call.query["done"] == "follow" { content.banner = call.banner(call.words.threads.read.followGroupSaved()) }
+        if let member = call.viewer.member, Policy.capacities(of: spot.facts).contains(.groupMember) {
+            let level = try await FollowLevel.ofGroup(group, member, call.env)
+            content.aside = call.groupFollow(PlacePaths(community: spot.communitySlug, group: spot.groupSlug), level)
+        }
+        return content
+    }
+}
+
+extension ThreadListPlace {
+    fileprivate init?(_ spot: PlaceSlot.Spot) {
+        guard let community = spot.facts.community?.id else { return nil }
+        self.init(
+            community: community,
+            communitySlug: spot.communitySlug,
+            group: spot.facts.group?.id,
+            groupSlug: spot.groupSlug
+        )
+    }
+}
+
+extension Call {
+    /// The filter of the address; an unknown one shows all.
+    fileprivate var threadFilter: ThreadFilter { query["filter"].flatMap(ThreadFilter.init) ?? .all }
+
+    fileprivate func startButton(_ path: String) -> HTML {
+        "<div class=\"row\"><a class=\"btn\" href=\"\(path)\">\(words.communities.startDiscussion())</a></div>"
+    }
+}

@@ -1,0 +1,29 @@
+import PraxisDomain
+import PraxisStore
+
+/// Why a post is hidden, for its author.
+package struct PostDecision: RowDecodable, Sendable {
+    let post: PostID
+    let action: QueueAction
+    let stock: StockReason?
+    let reason: String
+
+    init(_ columns: inout Columns) throws {
+        (post, action, stock) = (try columns.id(), try columns.word(), try columns.optionalWord())
+        reason = try columns.text()
+    }
+
+    /// The last decisions that hid these posts.
+    ///
+    /// Walks `queueItem_by_subject`.
+    static func all(of posts: [PostID], _ db: DB) throws -> [PostID: PostDecision] {
+        if posts.isEmpty { return [:] }
+        let rows = try db.all(
+            """
+            SELECT q.subjectId, q.action, q.stock, q.decisionReason FROM queueItem q
+            WHERE q.subjectKind = 'post' AND q.subjectId IN (\(list: posts)) AND q.action IN ('hide', 'return') ORDER BY q.decidedAt
+            """ as SQL<PostDecision>
+        )
+        return Dictionary(rows.map { ($0.post, $0) }) { _, last in last }
+    }
+}

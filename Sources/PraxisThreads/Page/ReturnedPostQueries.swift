@@ -1,0 +1,38 @@
+package import PraxisDomain
+package import PraxisStore
+
+/// A post that a moderator returned, whose text its author continues in a draft.
+package struct ReturnedPost: RowDecodable, Sendable {
+    /// The place of that draft.
+    package let place: String
+    package let stock: StockReason?
+    package let reason: String
+
+    package init(_ columns: inout Columns) throws {
+        (place, stock, reason) = (try columns.text(), try columns.optionalWord(), try columns.text())
+    }
+
+    /// Whether decision `q` returned post `p` of thread `t`, and its author has posted nothing in its place since.
+    package static let isWaiting: SQL<Void> = """
+        q.action = 'return' AND p.authorId = q.memberId AND p.state = 'hidden' AND NOT EXISTS (
+            SELECT 1 FROM post n JOIN thread nt ON nt.id = n.threadId
+            WHERE n.authorId = q.memberId AND n.createdAt > q.decidedAt
+                AND CASE WHEN p.number = 1 THEN n.number = 1 AND nt.groupId = t.groupId ELSE n.threadId = p.threadId END)
+        """
+
+    /// Those of a member, the latest decision last; only those of one place if it is given.
+    ///
+    /// Walks `queueItem_by_member` and `post_by_author`.
+    package static func all(of member: MemberID, in place: WritingPlace? = nil, _ db: DB) throws -> [ReturnedPost] {
+        let all = try db.all(
+            """
+            WITH returned (subjectKind, subjectId, stock, reason, decidedAt, id) AS (
+                SELECT \(WritingPlace.ofReturned), q.stock, q.decisionReason, q.decidedAt, q.id
+                FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
+                WHERE q.memberId = \(member) AND \(isWaiting))
+            SELECT \(WritingPlace.address), stock, reason FROM returned ORDER BY decidedAt, id
+            """ as SQL<ReturnedPost>
+        )
+        return place.map { place in all.filter { $0.place == place.text } } ?? all
+    }
+}

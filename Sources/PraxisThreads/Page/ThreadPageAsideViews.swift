@@ -1,0 +1,40 @@
+package import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// What stands beside a thread: who reads it, how to hear from it, how to look after it.
+    package func aside(_ page: ThreadPage) -> HTML {
+        let read = words.threads.read
+        var html: HTML = """
+            <section class="card"><h2>\(read.whoReads())</h2><p>\(sentence(page.facts.audience))</p></section>
+            """
+        if page.plan.belongs, let reader = page.reader { html += threadFollow(page.facts.thread, reader.follow) }
+        return html + facilitating(page) + printing
+    }
+
+    /// A button for the script, since the page itself is what is printed.
+    private var printing: HTML {
+        "<p><button class=\"btn quiet\" type=\"button\" data-print hidden>\(words.threads.read.print())</button></p>"
+    }
+
+    private func facilitating(_ page: ThreadPage) -> HTML {
+        let (facts, plan, read) = (page.facts, page.plan, words.threads.read)
+        let version = [("version", String(facts.version))]
+        var items = HTML()
+        if plan.pin {
+            let (part, label) = facts.isPinned ? ("unpin", read.unpin()) : ("pin", read.pin())
+            items += "<li>\(button(Paths.threadPart(facts.thread, part), label, fields: version))</li>"
+        }
+        if plan.close {
+            let (part, label) = facts.state == .closed ? ("reopen", read.reopen()) : ("close", read.close())
+            items += "<li>\(button(Paths.threadPart(facts.thread, part), label, fields: version))</li>"
+        }
+        if plan.retitle {
+            items += "<li><a href=\"\(Paths.threadPart(facts.thread, "title"))\">\(read.retitle())</a></li>"
+        }
+        if items.isEmpty { return HTML() }
+        return "<section class=\"card\"><h2>\(read.lookAfter())</h2><ul class=\"links\">\(items)</ul></section>"
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// What stands around the text of each post of a page, ready in one language, one zone and for one day: all readers of those share it.
+package struct ThreadPageFrames: Snapshot {
+    /// One post: its text goes after `head`, between them what is the reader's own.
+    package struct Frame: Sendable {
+        /// Up to the end of the name.
+        let name: HTML
+        /// From the name to the beginning of the text.
+        let head: HTML
+    }
+
+    let frames: [Frame]
+    /// When the snapshot was read that these belong to.
+    let readAt: JournalNumber
+
+    var cost: Int { frames.reduce(200) { $0 + $1.name.bytes.count + $1.head.bytes.count + 64 } }
+}
+
+extension Call {
+    /// The frames of a snapshot's posts, kept beside it.
+    func frames(_ snapshot: ThreadPageSnapshot, _ dates: inout ReadingDates) -> ThreadPageFrames {
+        let reader = "\(words.language.rawValue) \(dates.zone.identifier) \(dates.today.dayNumber)"
+        let variant = "frames \(snapshot.page) \(reader)"
+        let topic = Snapshots.Topic.thread(snapshot.facts.thread)
+        let kept = env.snapshots.kept(topic, variant, as: ThreadPageFrames.self)
+        if let kept, kept.readAt == snapshot.readAt { return kept }
+        let made = ThreadPageFrames(frames: snapshot.posts.map { frame($0, snapshot, &dates) }, readAt: snapshot.readAt)
+        env.snapshots.keep(made, topic, variant, readAt: snapshot.readAt)
+        return made
+    }
+
+    package func frame(
+        _ post: ShownPost,
+        _ snapshot: ThreadPageSnapshot,
+        _ dates: inout ReadingDates,
+        decision: PostDecision? = nil
+    ) -> ThreadPageFrames.Frame {
+        if post.state == .withdrawn { return ThreadPageFrames.Frame(name: withdrawn(post, &dates), head: HTML()) }
+        let isHeld = post.state == .held || post.state == .hidden
+        let id = post.id.rawValue
+        let name: HTML = """
+            <article class="post\(if: isHeld, " held")" id="p\(id)" aria-labelledby="p\(id)-h">
+            <header class="post-head">\(face(post.name, post.author))<div class="who"><h3 id="p\(id)-h"><bdi>\(post.name)</bdi>
+            """
+        let head: HTML = """
+            </h3>\(role(post.role))<p class="meta"><a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a>\
+            \(edited(post, &dates))</p></div></header>
+            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose" dir="auto"\(lang(snapshot.facts.language))>
+            """
+        return ThreadPageFrames.Frame(name: name, head: head)
+    }
+
+    func time(_ moment: Timestamp, _ dates: inout ReadingDates) -> HTML {
+        "<time datetime=\"\(moment.rfc3339)\">\(dates.moment(moment))</time>"
+    }
+
+    private func withdrawn(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
+        """
+        <article class="post gone" id="p\(post.id.rawValue)"><p>\(words.threads.read.withdrew(["name": post.name])) \
+        <a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a></p></article>
+
+        """
+    }
+
+    private func role(_ role: Role?) -> HTML {
+        switch role {
+        case .facilitator: " <span class=\"meta\">\(words.threads.read.facilitator())</span>"
+        case .moderator: " <span class=\"meta\">\(words.threads.read.moderator())</span>"
+        default: HTML()
+        }
+    }
+
+    private func edited(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
+        guard let editedAt = post.editedAt else { return HTML() }
+        let text = words.threads.read.edited(["time": dates.moment(editedAt)])
+        return " <a href=\"\(Paths.postPart(post.id, "history"))\">\(text)</a>"
+    }
+
+    private func held(_ state: PostState, _ decision: PostDecision?) -> HTML {
+        let read = words.threads.read
+        switch state {
+        case .held:
+            return "<div class=\"inset warn\"><p><strong>\(read.onlyYou())</strong> \(read.heldText())</p></div>"
+        case .hidden:
+            let why = decision.map { words.triage.reason($0.stock, $0.reason) } ?? ""
+            let what =
+                switch decision?.action {
+                case .return: words.triage.item.givenBack()
+                case .hide: words.triage.item.removedIt()
+                default: read.hiddenText()
+                }
+            return """
+                <div class="inset warn"><p><strong>\(read.onlyYou())</strong> \(what)</p>\
+                \(if: !why.isEmpty, "<p>\(words.triage.mail.because(["reason": why]))</p>" as HTML)</div>
+                """
+        default: return HTML()
+        }
+    }
+
+    private func context(_ post: ShownPost, _ snapshot: ThreadPageSnapshot) -> HTML {
+        guard let context = post.context else { return HTML() }
+        let isHere = Paths.page(of: context.address.number) == snapshot.page
+        let path = isHere ? "#p\(context.address.id)" : Paths.post(context.address.id)
+        return """
+            <p class="context">\(words.threads.read.inReplyTo()) <a href="\(path)">\(context.name)</a></p>
+            """
+    }
+
+    private func helped(_ post: ShownPost, _ snapshot: ThreadPageSnapshot) -> HTML {
+        guard snapshot.facts.answer?.id == post.id else { return HTML() }
+        return "<p class=\"meta\"><span class=\"tag ok\">\(words.threads.read.helped())</span></p>"
+    }
+}

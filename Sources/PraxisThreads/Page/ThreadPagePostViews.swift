@@ -1,0 +1,177 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension Call {
+    /// The posts of a page in order, the reader's own held ones among them, with the rule before the first new one.
+    func posts(_ page: ThreadPage, _ dates: inout ReadingDates) -> HTML {
+        let frames = frames(page.snapshot, &dates).frames
+        let foot = PostFoot(self, page)
+        var html = HTML()
+        html.reserveCapacity(page.snapshot.cost + 30_000)
+        var own = (page.reader?.ownHidden ?? [])[...]
+        let decisions = page.reader?.decisions ?? [:]
+        var rule = firstUnread(page)
+        for (post, shown) in zip(page.snapshot.posts, frames) {
+            while let held = own.first, held.number < post.number {
+                append(page.done, before: held, to: &html)
+                append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
+                own.removeFirst()
+            }
+            if post.number == rule {
+                html += newRule(post, &dates)
+                rule = nil
+            }
+            append(page.done, before: post, to: &html)
+            append(post, shown, foot, to: &html)
+        }
+        for held in own {
+            append(page.done, before: held, to: &html)
+            append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
+        }
+        return html
+    }
+
+    /// The number of the first post on the page that is new to the reader.
+    private func firstUnread(_ page: ThreadPage) -> Int? {
+        guard page.plan.belongs, let reader = page.reader else { return nil }
+        return page.snapshot.posts.first {
+            $0.state == .published && $0.author != reader.facts.viewer.member
+                && reader.place.isUnread(number: $0.number, journal: $0.journal)
+        }?.number
+    }
+
+    /// The rule names the last visit where everything behind it is younger than that.
+    private func newRule(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
+        let read = words.threads.read
+        let visit = lastVisit.flatMap { post.createdAt >= $0 ? $0 : nil }
+        let text = visit.map { read.newSince(["moment": dates.moment($0)]) } ?? read.newToYou()
+        return "<h2 class=\"new-rule\" id=\"new\" tabindex=\"-1\">\(text)</h2>\n"
+    }
+
+    private func append(_ done: PostDone?, before post: ShownPost, to html: inout HTML) {
+        guard let done, done.post == post.id else { return }
+        html += "<div class=\"post-done\" id=\"done\" tabindex=\"-1\">\(done.banner)</div>\n"
+    }
+
+    private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, _ foot: PostFoot, to html: inout HTML) {
+        html += frame.name
+        if post.state == .withdrawn { return }
+        if post.author == foot.member { html += foot.you }
+        html += frame.head
+        html += HTML(trusted: post.html)
+        html.append(markup: "</div>\n")
+        foot.appendSlots(post, to: &html)
+        foot.append(post, to: &html)
+        html.append(markup: "</article>\n")
+    }
+}
+
+/// The links and buttons under the posts of one page, with all that they share made once.
+private struct PostFoot {
+    let member: MemberID?
+    let you: HTML
+    private let plan: ThreadPagePlan
+    private let page: Int
+    private let facts: ThreadPageFacts
+    private let words: ThreadReadWords
+    private let token: HTML
+    private let now: Timestamp
+    private let unread: HTML
+    private let links: [(part: String, name: String)]
+    private let more: HTML
+    private let slots: [PostSlot.Foot]
+
+    init(_ call: Call, _ page: ThreadPage) {
+        member = page.reader?.facts.viewer.member
+        (plan, facts, self.page) = (page.plan, page.facts, page.snapshot.page)
+        (words, now) = (call.words.threads.read, call.now)
+        slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
+        token = page.reader == nil ? HTML() : call.tokenField
+        you = " \(words.you())"
+        links = call.postLinks(page.reader?.facts)
+        unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
+        // The space keeps the link before it and the summary apart when a page is read without its layout.
+        more = """
+             <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
+            <ul class="menu-list">
+            """
+    }
+
+    /// Appends what capabilities say of a published post.
+    func appendSlots(_ post: ShownPost, to html: inout HTML) {
+        guard post.state == .published else { return }
+        let shown = PostSlot.Post(id: post.id, author: post.author, name: post.name)
+        for slot in slots { html += slot(shown) }
+    }
+
+    /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.
+    func append(_ post: ShownPost, to html: inout HTML) {
+        guard member != nil else { return }
+        let entries = entries(post)
+        let replies = plan.refusal == nil && post.state == .published
+        if entries.isEmpty && !replies { return }
+        html.append(markup: "<footer class=\"post-foot\">")
+        if replies {
+            html += """
+                <a href="\(Paths.composer(facts.thread, page: page, answering: post.id))">\(words.reply())<span class="vh"> \
+                \(words.replyTo(["name": post.name]))</span></a>
+                """
+        }
+        if !entries.isEmpty {
+            html += more
+            html += entries
+            html.append(markup: "</ul></details>")
+        }
+        html.append(markup: "</footer>\n")
+    }
+
+    private func entries(_ post: ShownPost) -> HTML {
+        let isOwn = post.author == member
+        let rights = isOwn ? plan.own : plan.others
+        let isShown = post.state == .published
+        var html = HTML()
+        html.reserveCapacity(800)
+        if plan.refusal == nil && isShown {
+            let path = Paths.composer(facts.thread, page: page, answering: post.id, quoting: true)
+            html += "<li><a href=\"\(path)\">\(words.quote())</a></li>"
+        }
+        if plan.belongs && isShown {
+            html += "<li><form method=\"post\" action=\"\(Paths.postPart(post.id, "unread"))\">"
+            html += unread
+        }
+        if isShown, plan.markAnswered, facts.kind == .question, post.number > 1 {
+            let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
+            html += form(post, "helped", label)
+        }
+        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) {
+            html += link(post, "edit", words.edit())
+        }
+        if post.editedAt != nil { html += link(post, "history", words.history()) }
+        if rights.redact { html += link(post, "redact", words.redact()) }
+        if !isOwn, isShown { for offered in links { html += link(post, offered.part, offered.name) } }
+        if rights.withdraw { html += form(post, "withdraw", words.withdraw(), style: "btn quiet danger") }
+        return html
+    }
+
+    private func link(_ post: ShownPost, _ part: String, _ label: String) -> HTML {
+        "<li><a href=\"\(Paths.postPart(post.id, part))\">\(label)</a></li>"
+    }
+
+    private func form(_ post: ShownPost, _ part: String, _ label: String, style: String = "btn quiet") -> HTML {
+        """
+        <li><form method="post" action="\(Paths.postPart(post.id, part))">\(token)\
+        <button class="\(style)">\(label)</button></form></li>
+        """
+    }
+}
+
+extension Call {
+    /// What capabilities offer to do with the posts of others in a thread; nothing to visitors.
+    fileprivate func postLinks(_ facts: Facts?) -> [(part: String, name: String)] {
+        guard let facts else { return [] }
+        return env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }.map { ($0.part, $0.name(words)) }
+    }
+}

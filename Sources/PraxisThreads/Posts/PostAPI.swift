@@ -1,0 +1,136 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Replying and changing posts, as JSON.
+    package static let postAPI: [Route] = [
+        .api(
+            .post,
+            "/threads/{thread}/posts",
+            APIDescription(
+                "Replies; the reply counts as read by its author",
+                request: replySchema,
+                response: PostJSON.schema,
+                status: 201,
+                isOnce: true
+            )
+        ) { try await $0.replyByAPI() },
+        .api(
+            .patch,
+            "/posts/{post}",
+            APIDescription(
+                "Edits one's own post",
+                request: changeSchema(bodyRequired: true),
+                response: PostJSON.schema
+            )
+        ) { try await $0.editByAPI() },
+        .api(
+            .delete,
+            "/posts/{post}",
+            APIDescription(
+                "Withdraws one's own post",
+                request: changeSchema(bodyRequired: false),
+                response: PostJSON.schema
+            )
+        ) { try await $0.withdrawByAPI() },
+        .api(
+            .get,
+            "/posts/{post}/revisions",
+            needsMember: false,
+            APIDescription(
+                "What a post was, the newest first",
+                query: APIDescription.Parameter.paging(),
+                response: .page(of: RevisionJSON.schema)
+            )
+        ) { try await $0.revisionsByAPI() },
+        .api(
+            .post,
+            "/posts/{post}/redaction",
+            APIDescription(
+                "Removes identifying detail: every earlier text leaves everybody’s sight, and so does what the discussion quotes of it",
+                request: changeSchema(bodyRequired: true),
+                response: PostJSON.schema,
+                isOnce: true
+            )
+        ) { try await $0.redactByAPI() },
+    ]
+
+    private static let replySchema = Schema.object(
+        [("body", .string(Limits.postScalars)), ("replyTo", .nullable(.id))],
+        required: ["body"]
+    )
+
+    private static func changeSchema(bodyRequired: Bool) -> Schema {
+        .object(
+            [("body", .string(Limits.postScalars)), ("revision", .version)],
+            required: bodyRequired ? ["body", "revision"] : ["revision"]
+        )
+    }
+}
+
+extension Call {
+    fileprivate func replyByAPI() async throws -> Response {
+        let thread: ThreadID = try id("thread"), json = try json()
+        let text = try PostText(try json.text("body"))
+        let replyTo = try json.optionalID("replyTo", Noun.Post.self)
+        let made = try await community(of: thread).reply(
+            to: thread,
+            text,
+            replyTo: replyTo,
+            as: viewer,
+            draft: SentDraft(place: .thread(thread), revision: 0),
+            once: try headerOnceKey()
+        )
+        return try await postAnswer(made, .created)
+    }
+
+    fileprivate func editByAPI() async throws -> Response {
+        let post: PostID = try id("post"), json = try json()
+        let text = try PostText(try json.text("body")), revision = try json.int("revision")
+        let spot = try await spot(of: post)
+        try countEdit()
+        try await env.communities[spot.community].edit(post, to: text, basedOn: revision, as: viewer)
+        return try await postAnswer(post, .ok)
+    }
+
+    fileprivate func withdrawByAPI() async throws -> Response {
+        let post: PostID = try id("post"), revision = try json().int("revision")
+        let spot = try await spot(of: post)
+        try await env.communities[spot.community].withdraw(post, basedOn: revision, as: viewer)
+        return try await postAnswer(post, .ok)
+    }
+
+    fileprivate func redactByAPI() async throws -> Response {
+        let post: PostID = try id("post"), json = try json()
+        let text = try PostText(try json.text("body")), revision = try json.int("revision")
+        let spot = try await spot(of: post)
+        _ = try await env.communities[spot.community].redact(
+            post,
+            to: text,
+            mark: words.threads.write.redact.mark(),
+            basedOn: revision,
+            as: viewer,
+            once: try headerOnceKey()
+        )
+        return try await postAnswer(post, .ok)
+    }
+
+    fileprivate func revisionsByAPI() async throws -> Response {
+        let history = try await history(of: try id("post"), before: try query.int("cursor"), limit: try limit())
+        let next = history.earlier == nil ? nil : history.revisions.last.map { String($0.number) }
+        return try .json(ItemPage(history.revisions.map(RevisionJSON.init), next: next))
+    }
+
+    private func postAnswer(_ post: PostID, _ status: HTTPResponse.Status) async throws -> Response {
+        let thing = try await env.store.read { [viewer, now, slots = env.capabilities.postSlots] db in
+            try PostJSON.load(post, slots, for: viewer, db, at: now)
+        }
+        return try .json(thing, status: status)
+    }
+}

@@ -1,0 +1,133 @@
+import HTML
+import Hummingbird
+import PraxisCommunity
+package import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Replies, and what their authors do with them afterwards.
+    package static let postRoutes: [Route] = [
+        .form("/t/{thread}/posts") { try await $0.reply() },
+        .form("/p/{post}/withdraw") { try await $0.withdraw() },
+        .form("/p/{post}/restore") { try await $0.restore() },
+        .form("/p/{post}/helped") { try await $0.markHelped() },
+    ]
+}
+
+/// Where a post stands, for the address that shows it.
+package struct PostSpot: RowDecodable, Sendable {
+    package let community: CommunityID
+    package let thread: ThreadID
+    package let number: Int
+
+    init(_ columns: inout Columns) throws {
+        community = try columns.id()
+        thread = try columns.id()
+        number = try columns.int()
+    }
+
+    /// Found regardless of the viewer: the command checks access.
+    static func of(_ post: PostID, _ db: DB) throws -> PostSpot {
+        let spot = try db.first(
+            """
+            SELECT t.communityId, t.id, p.number FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post)
+            """ as SQL<PostSpot>
+        )
+        guard let spot else { throw Denial.missing }
+        return spot
+    }
+}
+
+extension Call {
+    /// The community of a thread, found regardless of the viewer: the command checks access.
+    func community(of thread: ThreadID) async throws -> Community {
+        let id = try await env.store.read { db in
+            try db.first("SELECT communityId FROM thread WHERE id = \(thread)" as SQL<CommunityID>)
+        }
+        guard let id else { throw Denial.missing }
+        return env.communities[id]
+    }
+
+    package func spot(of post: PostID) async throws -> PostSpot {
+        try await env.store.read { db in try PostSpot.of(post, db) }
+    }
+
+    fileprivate func reply() async throws -> Response {
+        let thread: ThreadID = try id("thread"), form = try form(), typed = TypedPost(form)
+        do {
+            let text = try PostText(typed.body)
+            if let warning = identityWarning(typed, [text.text]) {
+                let (place, setting) = try await replyPlace(thread, typed.replyTo)
+                let form = replyComposer(place, typed: warning.typed, errors: [])
+                var page = replyPage(setting, form + previewTarget)
+                page.banner = warning.banner
+                return self.page(page)
+            }
+            let key = try formOnceKey(typed.key, [typed.replyTo?.description ?? "", text.text])
+            let made = try await community(of: thread).reply(
+                to: thread,
+                text,
+                replyTo: typed.replyTo,
+                as: viewer,
+                draft: SentDraft(place: .thread(thread), revision: typed.revision ?? 0),
+                once: key
+            )
+            return done("posted", made, try await spot(of: made))
+        } catch let denial as Denial where denial.leavesComposer {
+            let (place, setting) = try await replyPlace(thread, typed.replyTo)
+            let form = replyComposer(place, typed: typed, errors: denial.fieldErrors)
+            return composePage(replyPage(setting, form + previewTarget), denial)
+        }
+    }
+
+    func replyPage(_ setting: WritingSetting, _ main: HTML) -> Page {
+        var page = Page(words.threads.write.compose.replyHeading(), main: main)
+        page.crumbs = crumbs(setting)
+        return page
+    }
+
+    /// Where a reply is written when its page is shown again.
+    func replyPlace(_ thread: ThreadID, _ replyTo: PostID?) async throws -> (ReplyPlace, WritingSetting) {
+        let (setting, replied) = try await env.store.read { [viewer, now] db in
+            let setting = try WritingSetting.ofThread(thread, for: viewer, db, at: now)
+            return (setting, try replyTo.flatMap { try QuotedPost.load($0, in: thread, for: viewer, db, at: now) })
+        }
+        let place = ReplyPlace(
+            thread: thread,
+            audience: setting.audience,
+            replyTo: replied,
+            quote: nil,
+            draft: nil
+        )
+        return (place, setting)
+    }
+
+    fileprivate func withdraw() async throws -> Response {
+        let post: PostID = try id("post"), revision = try form().int("revision")
+        let spot = try await spot(of: post)
+        try await env.communities[spot.community].withdraw(post, basedOn: revision, as: viewer)
+        return done("withdrawn", post, spot)
+    }
+
+    fileprivate func restore() async throws -> Response {
+        let post: PostID = try id("post")
+        let spot = try await spot(of: post)
+        try await env.communities[spot.community].restore(post, as: viewer)
+        return done("restored", post, spot)
+    }
+
+    fileprivate func markHelped() async throws -> Response {
+        let post: PostID = try id("post")
+        let spot = try await spot(of: post)
+        try await env.communities[spot.community].markHelped(post, as: viewer)
+        return done("helped", post, spot)
+    }
+
+    /// Back to the post on its page, to the banner beside it that says what was done.
+    func done(_ word: String, _ post: PostID, _ spot: PostSpot) -> Response {
+        let page = Paths.thread(spot.thread, page: Paths.page(of: spot.number))
+        return .seeOther("\(page)\(page.contains("?") ? "&" : "?")done=\(word)&post=\(post)#done")
+    }
+}

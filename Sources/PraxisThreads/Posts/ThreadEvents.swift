@@ -1,0 +1,137 @@
+package import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+// What happens to posts, whose subject is the post, and to threads, whose subject is the thread.
+
+extension Event {
+    package static let posted: Event = "posted"
+    package static let edited: Event = "edited"
+    package static let redacted: Event = "redacted"
+    package static let withdrawn: Event = "withdrawn"
+
+    // By the rules or by a decision, not by the author.
+    package static let held: Event = "held"
+    package static let published: Event = "published"
+    package static let hidden: Event = "hidden"
+    package static let returned: Event = "returned"
+
+    package static let opened: Event = "opened"
+    package static let closed: Event = "closed"
+    package static let reopened: Event = "reopened"
+    package static let answered: Event = "answered"
+    package static let pinned: Event = "pinned"
+    package static let unpinned: Event = "unpinned"
+    package static let retitled: Event = "retitled"
+
+    // Of one member to one thread; the member is their subject.
+    package static let admitted: Event = "admitted"
+    package static let admissionEnded: Event = "admission-ended"
+}
+
+extension EventKind {
+    static let threads: [EventKind] =
+        [.posted, .edited, .redacted, .withdrawn, .published].map { event in
+            EventKind(event, stales: place) { entry, db in try LiveMatter.post(entry, db, isForAuthorAlone: false) }
+        }
+        + [.held, .hidden, .returned].map { event in
+            EventKind(event, stales: place) { entry, db in try LiveMatter.post(entry, db, isForAuthorAlone: true) }
+        }
+        + [.opened, .closed, .reopened, .answered, .pinned, .unpinned, .retitled].map { event in
+            EventKind(event, stales: place) { entry, db in try LiveMatter.thread(entry, db) }
+        }
+        + [.admitted, .admissionEnded].map { EventKind($0, stales: nothing, rights: .ofSubject) }
+}
+
+extension LiveMatter {
+    /// What is told of an entry about a post, to those who are shown the post; returns nil if nobody is.
+    package static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMatter? {
+        guard let id = entry.subject?.id(as: Noun.Post.self), let post = try db.first(ToldPost.of(id)) else {
+            return nil
+        }
+        let audience: Audience
+        if post.isShown, !isForAuthorAlone {
+            audience = .readers(isPublic: post.isPublic)
+        } else if post.isOwn {
+            audience = .author(post.author, isPublic: post.isPublic)
+        } else {
+            return nil
+        }
+        let members = [
+            ("what", entry.event.rawValue), ("thread", post.thread.description), ("post", id.description),
+            ("number", String(post.number)),
+        ]
+        return LiveMatter("thread", members, in: post.group, about: post.thread, to: audience)
+    }
+
+    fileprivate static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMatter? {
+        guard let id = entry.thread, let thread = try db.first(ToldThread.of(id)) else { return nil }
+        return LiveMatter(
+            "thread",
+            [("what", entry.event.rawValue), ("thread", id.description)],
+            in: thread.group,
+            about: id,
+            to: thread.isShown
+                ? .readers(isPublic: thread.isPublic) : .author(thread.author, isPublic: thread.isPublic)
+        )
+    }
+}
+
+/// A post, its thread and who is shown it.
+private struct ToldPost: RowDecodable {
+    let thread: ThreadID
+    let number: Int
+    let author: MemberID
+    let group: GroupID
+    let isPublic: Bool
+    /// To everyone who reads the thread.
+    let isShown: Bool
+    /// To its author alone.
+    let isOwn: Bool
+
+    init(_ columns: inout Columns) throws {
+        thread = try columns.id()
+        number = try columns.int()
+        author = try columns.id()
+        group = try columns.id()
+        isPublic = try columns.bool()
+        isShown = try columns.bool()
+        isOwn = try columns.bool()
+    }
+
+    /// Walks primary keys, and `post`'s unique index for the first post of the thread.
+    static func of(_ post: PostID) -> SQL<ToldPost> {
+        """
+        SELECT t.id, p.number, p.authorId, t.groupId, t.isPublic, \(shown("p")) AND (t.hasFacet OR \(shown("f"))),
+               p.state IN ('published', 'held', 'hidden')
+        FROM post p JOIN thread t ON t.id = p.threadId JOIN post f ON f.threadId = t.id AND f.number = 1
+        WHERE p.id = \(post)
+        """
+    }
+
+    /// Whether everyone who reads the place is shown a post: also that one stood there that was withdrawn.
+    static func shown(_ post: SQL<Void>) -> SQL<Void> {
+        "(\(post).state = 'published' OR \(post).state = 'withdrawn' AND \(post).withdrawnAt IS NOT NULL)"
+    }
+}
+
+/// A thread and who is shown it.
+private struct ToldThread: RowDecodable {
+    let author: MemberID
+    let group: GroupID
+    let isPublic: Bool
+    let isShown: Bool
+
+    init(_ columns: inout Columns) throws {
+        (author, group) = (try columns.id(), try columns.id())
+        (isPublic, isShown) = (try columns.bool(), try columns.bool())
+    }
+
+    /// Walks primary keys, and `post`'s unique index for the first post.
+    static func of(_ thread: ThreadID) -> SQL<ToldThread> {
+        """
+        SELECT t.authorId, t.groupId, t.isPublic, t.hasFacet OR coalesce(\(ToldPost.shown("f")), \(false))
+        FROM thread t LEFT JOIN post f ON f.threadId = t.id AND f.number = 1 WHERE t.id = \(thread)
+        """
+    }
+}

@@ -1,0 +1,247 @@
+package import PraxisCapability
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+/// An author as the API represents them.
+package struct AuthorJSON: Encodable, Sendable {
+    package let name: String
+    /// Whether the name is an alias; then there is no id.
+    let alias: Bool
+    package let id: String?
+
+    package init(name: String, id: MemberID) { (self.name, alias, self.id) = (name, false, String(id.rawValue)) }
+
+    package static let schema = Schema.named(
+        "Author",
+        .object([("name", .string()), ("alias", .truth), ("id", .nullable(.id))], required: ["name", "alias", "id"])
+    )
+
+    private enum Key: CodingKey { case name, alias, id }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(name, forKey: .name)
+        try container.encode(alias, forKey: .alias)
+        try container.encode(id, forKey: .id)
+    }
+}
+
+/// A thread, as the API says it.
+package struct ThreadJSON: Encodable, Sendable {
+    package let id: String
+    /// The slug.
+    package let community: String
+    /// The slug.
+    package let group: String
+    package let kind: String
+    package let title: String
+    package let state: String
+    package let pinned: Bool
+    package let postCount: Int
+    /// RFC 3339.
+    package let lastPostAt: String
+    package let author: AuthorJSON
+    package let version: Int
+
+    package static let schema = Schema.named(
+        "Thread",
+        .object(
+            [
+                ("id", .id), ("community", .string()), ("group", .string()), ("kind", .word(ThreadKind.self)),
+                ("title", .string()), ("state", .word(ThreadState.self)), ("pinned", .truth), ("postCount", .integer()),
+                ("lastPostAt", .time), ("author", AuthorJSON.schema), ("version", .integer()),
+            ],
+            required: [
+                "id", "community", "group", "kind", "title", "state", "pinned", "postCount", "lastPostAt", "author",
+                "version",
+            ]
+        )
+    )
+
+    /// One thread, for viewers who read it.
+    /// - Throws: `Denial.missing`.
+    package static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ThreadJSON {
+        _ = try Access.thread(id, for: viewer, db, at: now)
+        let row = try db.first(
+            """
+            SELECT \(columns) FROM \(source) WHERE t.id = \(id)
+            """ as SQL<ThreadJSON>
+        )
+        guard let row else { throw Denial.missing }
+        return row
+    }
+
+    /// Threads by their ids.
+    ///
+    /// Precondition: the caller has checked that the reader may read them.
+    package static func among(_ threads: [ThreadID]) -> SQL<ThreadJSON> {
+        "SELECT \(columns) FROM \(source) WHERE t.id IN (\(list: threads))"
+    }
+}
+
+extension ThreadJSON: RowDecodable {
+    /// Over thread `t`, its community `c` and group `g`, and its author `m`.
+    package static let columns: SQL<Void> = """
+        t.id, c.slug, g.slug, t.kind, t.title, t.state, t.isPinned, \(PostCount.shown), t.lastPostAt, m.name, m.id, t.version
+        """
+
+    private static let source: SQL<Void> = """
+        thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId JOIN member m ON m.id = t.authorId
+        """
+
+    package init(_ columns: inout Columns) throws {
+        id = String(try columns.integer())
+        community = try columns.text()
+        group = try columns.text()
+        kind = try columns.text()
+        title = try columns.text()
+        state = try columns.text()
+        pinned = try columns.bool()
+        postCount = try columns.int()
+        lastPostAt = try columns.time().rfc3339
+        author = AuthorJSON(name: try columns.text(), id: try columns.id())
+        version = try columns.int()
+    }
+}
+
+/// A post, as the API says it.
+///
+/// One that was withdrawn has an empty body.
+package struct PostJSON: Encodable, Sendable {
+    package let id: String
+    package let thread: String
+    package let number: Int
+    package let author: AuthorJSON
+    package let body: String
+    package let html: String
+    /// RFC 3339.
+    package let createdAt: String
+    /// The last edit that left a mark.
+    let editedAt: String?
+    package let revision: Int
+    package let replyTo: String?
+    package let state: String
+    /// What capabilities add: of a post that is not published, what they say of one that nothing was done with.
+    private(set) var added: [PostSlot.Value] = []
+
+    package static let schema = Schema.named(
+        "Post",
+        .object(
+            [
+                ("id", .id), ("thread", .id), ("number", .integer()), ("author", AuthorJSON.schema),
+                ("body", .string()),
+                ("html", .string()), ("createdAt", .time), ("editedAt", .nullable(.time)), ("revision", .integer()),
+                ("replyTo", .nullable(.id)), ("state", .word(PostState.self)),
+            ],
+            required: [
+                "id", "thread", "number", "author", "body", "html", "createdAt", "editedAt", "revision", "replyTo",
+                "state",
+            ]
+        )
+    )
+
+    private enum Key: CodingKey {
+        case id, thread, number, author, body, html, createdAt, editedAt, revision, replyTo, state
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(thread, forKey: .thread)
+        try container.encode(number, forKey: .number)
+        try container.encode(author, forKey: .author)
+        try container.encode(body, forKey: .body)
+        try container.encode(html, forKey: .html)
+        try container.encode(createdAt, forKey: .createdAt)
+        try container.encode(editedAt, forKey: .editedAt)
+        try container.encode(revision, forKey: .revision)
+        try container.encode(replyTo, forKey: .replyTo)
+        try container.encode(state, forKey: .state)
+        var rest = encoder.container(keyedBy: AddedKey.self)
+        for (name, value) in added { try rest.encode(value, forKey: AddedKey(stringValue: name)) }
+    }
+
+    fileprivate func adding(_ values: [PostSlot.Value]) -> PostJSON {
+        var post = self
+        post.added = values
+        return post
+    }
+
+    /// One post, for viewers who read its thread; held and hidden ones for their authors alone.
+    /// - Throws: `Denial.missing`.
+    package static func load(
+        _ id: PostID,
+        _ slots: [PostSlot],
+        for viewer: Viewer,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> PostJSON {
+        let row = try db.first(
+            """
+            SELECT \(columns) FROM \(source)
+            WHERE p.id = \(id) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
+            """ as SQL<PostJSON>
+        )
+        guard let row, let thread = ThreadID(row.thread) else { throw Denial.missing }
+        let facts = try Access.thread(thread, for: viewer, db, at: now)
+        return try [row].adding(slots, for: facts.viewer.member, db)[0]
+    }
+
+    /// Posts by their ids.
+    ///
+    /// Precondition: the caller has checked that the reader may read them.
+    package static func among(_ posts: [PostID]) -> SQL<PostJSON> {
+        "SELECT \(columns) FROM \(source) WHERE p.id IN (\(list: posts))"
+    }
+}
+
+/// The name of a field that a capability adds.
+private struct AddedKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension [PostJSON] {
+    /// The same posts with the fields that capabilities add, loaded once for all.
+    ///
+    /// Precondition: the caller has checked that the member may read them; nil for a visitor.
+    package func adding(_ slots: [PostSlot], for member: MemberID?, _ db: DB) throws -> [PostJSON] {
+        let published = filter { $0.state == PostState.published.rawValue }.compactMap { PostID($0.id) }
+        let contents = try slots.map { try $0.load(published, db) }
+        return map { post in
+            guard let id = PostID(post.id) else { return post }
+            return post.adding(contents.flatMap { $0.values(id, member) })
+        }
+    }
+}
+
+extension PostJSON: RowDecodable {
+    /// Over `source`.
+    package static let columns: SQL<Void> = """
+        p.id, p.threadId, p.number, m.name, m.id, p.body, p.html, p.createdAt, p.editedAt, p.revision, p.replyToId, p.state
+        """
+    /// Post `p` and its author `m`.
+    package static let source: SQL<Void> = "post p JOIN member m ON m.id = p.authorId"
+
+    package init(_ columns: inout Columns) throws {
+        id = String(try columns.integer())
+        thread = String(try columns.integer())
+        number = try columns.int()
+        author = AuthorJSON(name: try columns.text(), id: try columns.id())
+        let text = (body: try columns.text(), html: try columns.bytes())
+        createdAt = try columns.time().rfc3339
+        editedAt = columns.optionalTime()?.rfc3339
+        revision = try columns.int()
+        replyTo = columns.optionalInteger().map { String($0) }
+        state = try columns.text()
+        let isGone = state == PostState.withdrawn.rawValue
+        body = isGone ? "" : text.body
+        html = isGone ? "" : String(decoding: text.html, as: UTF8.self)
+    }
+}

@@ -1,0 +1,38 @@
+package import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// Discussions: threads, their posts, reading and following them.
+    package static let threads = Capability(
+        "threads",
+        migrations: Migration.threads,
+        acts: .threads,
+        audits: [
+            .init(.noticeStarted), .init(.threadClosed), .init(.threadReopened), .init(.threadPinned),
+            .init(.threadUnpinned),
+            .init(.threadRetitled), .init(.threadAnswered),
+            .init(.threadAdmitted) { details, words in
+                details.first.flatMap { Int64($0) }.map { until in
+                    .beside(words.threads.read.until(["day": String(Timestamp(rawValue: until).rfc3339.prefix(10))]))
+                }
+            },
+            .init(.admissionEnded),
+            .init(.redacted),
+        ],
+        events: EventKind.threads,
+        routes: [
+            Route.threadPageRoutes, Route.readingRoutes, Route.followRoutes, Route.threadReadAPI,
+            Route.threadStartRoutes,
+            Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
+            Route.threadChangeRoutes, Route.threadWriteAPI, Route.postAPI, Route.draftAPI,
+        ].flatMap { $0 },
+        places: [.threads],
+        keptForms: [.drafts],
+        checks: .threads,
+        pages: [.navigation(.init(40, for: .members, Paths.drafts) { $0.words.common.drafts() })]
+    )
+}

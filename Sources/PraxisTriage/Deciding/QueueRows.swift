@@ -1,0 +1,133 @@
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// A queue item as the commands that change it read it, inside their transaction and after `Access`.
+struct ItemRow: RowDecodable, Sendable {
+    let id: QueueItemID
+    let kind: QueueItemKind
+    let community: CommunityID
+    let group: GroupID?
+    let thread: ThreadID?
+    /// A post or a request to join.
+    let subject: Subject?
+    let member: MemberID
+    let reason: ReportReason?
+    let state: QueueItemState
+    let version: Int
+    let lease: Int
+    let claim: Claims.Claim?
+    let decision: DecisionRow?
+
+    init(_ columns: inout Columns) throws {
+        (id, kind, community) = (try columns.id(), try columns.word(), try columns.id())
+        (group, thread, subject) = (columns.optionalID(), columns.optionalID(), columns.optionalSubject())
+        member = try columns.id()
+        (reason, state) = (try columns.optionalWord(), try columns.word())
+        (version, lease) = (try columns.int(), try columns.int())
+        let holder = columns.optionalID(Noun.Member.self), name = columns.optionalText(), until = columns.optionalTime()
+        claim =
+            if let holder, let name, let until { Claims.Claim(member: holder, name: name, until: until) } else { nil }
+        decision = try DecisionRow(&columns)
+    }
+
+    var place: Place { Place(community: community, group: group, thread: thread) }
+    var post: PostID? { subject?.id() }
+    var request: RequestID? { subject?.id() }
+
+    /// What the item ends as by an action.
+    func end(_ action: QueueAction) -> QueueEnd { QueueEnd(action, on: kind, reason) }
+
+    static func one(_ id: QueueItemID) -> SQL<ItemRow> {
+        """
+        SELECT q.id, q.kind, q.communityId, q.groupId, q.threadId, q.subjectKind, q.subjectId, q.memberId, q.reason, q.state, q.version,
+               q.lease, q.claimedBy, h.name, q.claimedUntil, q.action, q.decidedBy, d.name, q.decidedAt, q.formerState
+        FROM queueItem q LEFT JOIN member h ON h.id = q.claimedBy LEFT JOIN member d ON d.id = q.decidedBy WHERE q.id = \(id)
+        """
+    }
+}
+
+/// What was decided on an item, by whom and when.
+struct DecisionRow: Sendable {
+    let action: QueueAction
+    let by: MemberID?
+    let name: String
+    let at: Timestamp
+    /// Of the post, before it.
+    let formerState: PostState?
+
+    init?(_ columns: inout Columns) throws {
+        let action = try columns.optionalWord(QueueAction.self)
+        let by = columns.optionalID(Noun.Member.self), name = columns.optionalText(), at = columns.optionalTime()
+        let former = try columns.optionalWord(PostState.self)
+        guard let action, let at else { return nil }
+        (self.action, self.by, self.name, self.at, formerState) = (action, by, name ?? "", at, former)
+    }
+}
+
+/// A queue item and the permit to decide it.
+package struct DecidableItem: ~Copyable {
+    let row: ItemRow
+    let actor: MemberID
+    /// Whether the viewer sees it only as the safeguarding contact.
+    let isForContactOnly: Bool
+    let permit: Permit<Triage>
+}
+
+extension WriteDB {
+    /// An item that `viewer` may decide, with the permit to.
+    /// - Throws: `Denial.missing`.
+    package func item(_ id: QueueItemID, for viewer: Viewer) throws -> DecidableItem {
+        let admitted = try Access.item(id, for: viewer, db, at: now)
+        guard let actor = admitted.facts.viewer.member, let row = try first(ItemRow.one(id)) else {
+            throw Denial.missing
+        }
+        let permit = try Policy.permit(toDecide: admitted.kind, admitted.facts)
+        return DecidableItem(row: row, actor: actor, isForContactOnly: admitted.isForContactOnly, permit: permit)
+    }
+
+    /// - Throws: `Denial.decided` if it was decided, `.claimed` if another member has it now.
+    func check(_ item: ItemRow, isFreeFor actor: MemberID) throws {
+        if let decision = item.decision {
+            let end = item.end(decision.action)
+            throw Denial.decided(by: decision.by, named: decision.name, decision.action, as: end, at: decision.at)
+        }
+        if let claim = item.claim, claim.until > now, claim.member != actor {
+            throw Denial.claimed(by: claim.member, named: claim.name, until: claim.until)
+        }
+    }
+
+    /// A line of an item's timeline.
+    func addStep(
+        _ step: QueueStep,
+        to item: QueueItemID,
+        by actor: MemberID?,
+        reason: ReportReason? = nil,
+        _ decision: (action: QueueAction, stock: StockReason?, words: String)? = nil
+    ) throws {
+        try run(
+            """
+            INSERT INTO queueEvent (itemId, at, step, actorId, reason, action, stock, words)
+            VALUES (\(item), \(now), \(step), \(actor), \(reason), \(decision?.action), \(decision?.stock), \(decision?.words ?? ""))
+            """
+        )
+    }
+
+    /// Writes to the journal what happened to a queue item, in the group or community of the act.
+    package func record<A>(_ event: Event, about item: QueueItemID, by mandate: borrowing Mandate<A>) throws {
+        let place = Place(community: mandate.place.community, group: mandate.place.group)
+        try record(event, item.subject, in: place, by: mandate)
+    }
+
+    /// The same in the audit log, without any text that was typed.
+    @discardableResult
+    func audit(
+        _ act: AuditAct,
+        _ item: ItemRow,
+        _ end: QueueEnd? = nil,
+        by permit: borrowing Permit<Triage>
+    ) throws -> Mandate<Triage> {
+        let detail = [item.kind.rawValue, end?.rawValue].compactMap { $0 }
+        return try audit(act, item.id.subject, detail: detail, in: item.place, by: permit)
+    }
+}

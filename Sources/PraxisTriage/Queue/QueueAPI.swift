@@ -1,0 +1,103 @@
+import Hummingbird
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Triage as JSON.
+    package static let queueAPI: [Route] = [
+        .api(
+            .get,
+            "/communities/{slug}/queue",
+            APIDescription(
+                "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
+                query: [.init("kind", .word(QueueItemKind.self)), .init("state", .word(QueueItemState.self))]
+                    + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
+                response: .page(of: QueueItemJSON.schema)
+            )
+        ) { try await $0.queueByAPI() },
+        act("claim", "Claims an item for half an hour, or renews that") { call, community, item in
+            try await community.claim(item, as: call.viewer, at: call.now)
+        },
+        act("release", "Gives an item back") { call, community, item in
+            try await community.release(item, as: call.viewer)
+        },
+        act("resolve", "Decides an item, based on a version of it", request: decision) { call, community, item in
+            try await community.resolve(
+                item,
+                try call.decisionByAPI(),
+                as: call.viewer,
+                once: try call.headerOnceKey()
+            )
+        },
+        act("undo", "Takes a decision back within 24 hours") { call, community, item in
+            try await community.undo(item, as: call.viewer)
+        },
+    ]
+
+    private static let decision = Schema.object(
+        [
+            ("action", .word(QueueAction.self)), ("reason", .nullable(.string(Limits.decisionReasonScalars))),
+            ("note", .nullable(.string(Limits.caseNoteScalars))), ("version", .version),
+        ],
+        required: ["action", "version"]
+    )
+
+    private static func act(
+        _ part: String,
+        _ summary: String,
+        request: Schema? = nil,
+        _ body: @escaping @Sendable (Call, Community, QueueItemID) async throws -> Void
+    ) -> Route {
+        .api(
+            .post,
+            "/queue/{item}/" + part,
+            APIDescription(summary, request: request, response: QueueItemJSON.schema, isOnce: true)
+        ) { call in
+            let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
+            let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }
+            guard let community = admitted.facts.community?.id else { throw Denial.missing }
+            if request == nil { try await call.noteOnceKey() }
+            try await body(call, call.env.communities[community], item)
+            let slots = call.env.capabilities.postSlots
+            let thing = try await call.env.store.read { db in
+                try QueueItemJSON.one(item, admitted, slots, isRecorded: part == "claim", db, at: now)
+            }
+            return try .json(thing)
+        }
+    }
+}
+
+extension QueueCursor {
+    fileprivate static let schema = Schema.spelt(#"[01]\.-?[0-9]{1,18}\.[0-9]{1,18}"#)
+}
+
+extension Call {
+    fileprivate func queueByAPI() async throws -> Response {
+        let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now
+        let kind = try query.word("kind", QueueItemKind.self)
+        let state = try query.word("state", QueueItemState.self) ?? .open
+        let after = query["cursor"].flatMap(QueueCursor.init), slots = env.capabilities.postSlots
+        let (items, next) = try await env.store.read { db in
+            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
+            var query = QueueQuery(scope: scope, now: now)
+            (query.kind, query.state, query.after, query.limit) = (kind, state, after, limit)
+            let page = try query.page(db)
+            return (try QueueItemJSON.all(page.lines, slots, in: scope, db, at: now), page.next)
+        }
+        return try .json(ItemPage(items, next: next?.description))
+    }
+
+    fileprivate func decisionByAPI() throws -> Decision {
+        let json = try json()
+        return try Decision(
+            try json.word("action", QueueAction.self),
+            reason: try json.optionalText("reason") ?? "",
+            note: try json.optionalText("note") ?? "",
+            version: try json.int("version")
+        )
+    }
+}

@@ -1,0 +1,45 @@
+package import PraxisCapability
+import PraxisDomain
+import PraxisWords
+
+extension AuditKind {
+    /// What a line about a queue item says besides its act: the decision, or what the item is.
+    package static let item: Tell = { details, words in
+        if let decision = words.decision(details) { return .beside(decision) }
+        return details.first.flatMap(QueueItemKind.init).map { .beside(words.audit.items.name(of: $0)) }
+    }
+}
+
+extension Words {
+    /// The decision that the details of a line hold, in words; nil if they hold none.
+    package func decision(_ details: [String]) -> String? {
+        guard details.count == 2, let kind = QueueItemKind(rawValue: details[0]),
+            let end = QueueEnd(rawValue: details[1])
+        else { return nil }
+        return audit.decisions.name(of: end)(["item": audit.items.name(of: kind)])
+    }
+}
+
+extension AuditWords.Items {
+    fileprivate func name(of kind: QueueItemKind) -> String {
+        switch kind {
+        case .report: report()
+        case .held: held()
+        case .request: request()
+        }
+    }
+}
+
+extension AuditWords.Decisions {
+    fileprivate func name(of end: QueueEnd) -> Phrase {
+        switch end {
+        case .approved: approve
+        case .kept: kept
+        case .hidden: hide
+        case .returned: returned
+        case .lookedAfter: lookedAfter
+        case .accepted: accepted
+        case .declined: declined
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+import PraxisWeb
+
+/// Everything that the page of one item shows to those who may decide it.
+package struct QueueItemView: Sendable {
+    let line: QueueLine
+    let scope: QueueScope
+    /// Whether the viewer sees it as the safeguarding contact alone: the post and nothing around it.
+    let isForContactOnly: Bool
+    /// Whether it keeps its text to itself: the safeguarding contact opens it first, which is recorded.
+    let isShut: Bool
+    /// Whether the viewer reads the thread, too: a moderator need not have joined the group.
+    let readsThread: Bool
+    let post: ItemPost?
+    /// The posts before it, the oldest first.
+    let context: [ContextPost]
+    let reports: [ItemReport]
+    /// What the member who asks to join wrote.
+    let requestNote: String
+    let history: AuthorHistory?
+    let notes: [CaseNote]
+    let steps: [TimelineStep]
+    /// How many wait for the viewer, this one included.
+    let waiting: Int
+    let hasContact: Bool
+    /// Where the viewer can silence or suspend the author; returns nil if the author is out of their reach.
+    let standing: String?
+    /// Of whom a report worries about, while it is open.
+    let person: WorriedAbout?
+
+    /// `isRecorded` says that a look of the safeguarding contact is on record.
+    /// - Throws: `Denial.missing`.
+    static func load(
+        _ id: QueueItemID,
+        in slug: String,
+        for viewer: Viewer,
+        isRecorded: Bool = false,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> QueueItemView {
+        let admitted = try Access.item(id, for: viewer, db, at: now)
+        let scope = try QueueScope.load(slug, for: viewer, db, at: now)
+        let line = try db.first(
+            "SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(id)" as SQL<QueueLine>
+        )
+        guard let line, admitted.facts.community?.id == scope.community.id else { throw Denial.missing }
+        let isNarrow = admitted.isForContactOnly
+        // A claim of the contact's recorded the look.
+        let isShut = isNarrow && !isRecorded && line.holder(at: now)?.member != viewer.member
+        let post = try isShut ? nil : db.first(ItemPost.of(id))
+        let isWorry = line.reason == .worried && line.decision == nil && !isShut
+        return QueueItemView(
+            line: line,
+            scope: scope,
+            isForContactOnly: isNarrow,
+            isShut: isShut,
+            readsThread: Policy.allows(ReadGroup.self, admitted.facts),
+            post: post,
+            context: try isNarrow ? [] : post.map { try db.all(ContextPost.before($0)).reversed() } ?? [],
+            reports: try isShut ? [] : db.all(ItemReport.of(id)),
+            requestNote: try db.first(note(ofRequest: id)) ?? "",
+            history: try isNarrow ? nil : db.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
+            notes: try isShut ? [] : db.all(CaseNote.of(id)),
+            steps: try isShut ? [] : db.all(TimelineStep.of(id)),
+            waiting: try db.first(QueueCount.of(scope, at: now))?.count ?? 0,
+            hasContact: try db.first(contact(scope, besides: line.member.id)) != nil,
+            standing: try isNarrow || line.kind == .request ? nil : standing(of: line, in: scope, viewer, db, now),
+            person: try isWorry ? db.first(WorriedAbout.of(id)) : nil
+        )
+    }
+
+    /// In the community if the viewer reaches the author there, else in the group.
+    private static func standing(
+        of line: QueueLine,
+        in scope: QueueScope,
+        _ viewer: Viewer,
+        _ db: DB,
+        _ now: Timestamp
+    ) throws -> String? {
+        func isReached(_ facts: Facts) throws -> Bool {
+            guard Policy.allows(Silence.self, facts),
+                let target = try Target.read(line.member.id, facts, db, at: now)
+            else { return false }
+            return Policy.allows(Silence.self, facts.towards(target))
+        }
+        let slug = scope.community.slug
+        if try isReached(try Access.community(scope.community.id, for: viewer, db, at: now)) {
+            return PlacePaths(community: slug).standing(of: line.member.id)
+        }
+        guard let group = line.group,
+            let facts = try Access.unlessMissing({ try Access.group(group.id, for: viewer, db, at: now) }),
+            try isReached(facts)
+        else { return nil }
+        return PlacePaths(community: slug, group: group.slug).standing(of: line.member.id)
+    }
+
+    private static func note(ofRequest id: QueueItemID) -> SQL<String> {
+        "SELECT r.note FROM queueItem q JOIN request r ON q.subjectKind = 'request' AND r.id = q.subjectId WHERE q.id = \(id)"
+    }
+
+    private static func contact(_ scope: QueueScope, besides author: MemberID) -> SQL<MemberID> {
+        """
+        SELECT contactId FROM communityCare
+        WHERE communityId = \(scope.community.id) AND contactId NOT IN (\(scope.viewer), \(author))
+        """
+    }
+}
+
+/// What helps to look after the person whom a report worries about.
+struct WorriedAbout: RowDecodable, Sendable {
+    let email: String
+    /// What the community says of whom to call; empty if it has no words of its own.
+    let crisis: String
+
+    init(_ columns: inout Columns) throws { (email, crisis) = (try columns.text(), try columns.text()) }
+
+    static func of(_ item: QueueItemID) -> SQL<WorriedAbout> {
+        """
+        SELECT a.email, coalesce(care.crisis, '') FROM queueItem q JOIN member a ON a.id = q.memberId
+        LEFT JOIN communityCare care ON care.communityId = q.communityId WHERE q.id = \(item)
+        """
+    }
+
+    /// The address as a link to write to it.
+    var link: String {
+        let parts = email.split(separator: "@", maxSplits: 1).map { Fields.encode(String($0)) }
+        return "mailto:" + parts.joined(separator: "@")
+    }
+}

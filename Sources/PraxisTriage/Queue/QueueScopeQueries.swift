@@ -1,0 +1,86 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+
+/// What one viewer decides in one community: the policy's answer, group by group.
+struct QueueScope: Sendable {
+    let community: (id: CommunityID, slug: String, name: String)
+    let viewer: MemberID
+    /// Groups whose posts the viewer decides on.
+    let posts: Set<GroupID>
+    /// Groups whose requests to join the viewer decides on.
+    let requests: Set<GroupID>
+    let decidesOnCommunity: Bool
+    let isContact: Bool
+
+    var isEmpty: Bool { posts.isEmpty && requests.isEmpty && !decidesOnCommunity && !isContact }
+
+    /// - Throws: `Denial.missing` if the viewer may not know of the community, `.notAllowed` if they decide nothing in it.
+    static func load(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> QueueScope {
+        let facts = try Access.community(slug, for: viewer, db, at: now)
+        guard let scope = try of(facts, db) else { throw Denial.signedOut }
+        if scope.isEmpty { throw Denial.notAllowed }
+        return scope
+    }
+
+    /// Nil for a visitor.
+    ///
+    /// Two statements: the groups that the viewer may know of, and the community's own row.
+    static func of(_ facts: Facts, _ db: DB) throws -> QueueScope? {
+        guard let community = facts.community, let viewer = facts.viewer.member else { return nil }
+        let groups = try db.all(GroupLine.seen(in: community.id, by: facts.viewer, at: facts.now))
+        let row = try db.first(
+            """
+            SELECT c.slug, c.name, (care.contactId = \(viewer)) IS TRUE FROM community c
+            LEFT JOIN communityCare care ON care.communityId = c.id WHERE c.id = \(community.id)
+            """ as SQL<ScopeRow>
+        )
+        guard let row else { return nil }
+        func may(_ act: any Act.Type, _ facts: Facts) -> Bool { Policy.allows(act, facts) }
+        let part = community.part?.counting(at: facts.now)
+        return QueueScope(
+            community: (community.id, row.slug, row.name),
+            viewer: viewer,
+            posts: Set(groups.filter { may(Triage.self, $0.facts(facts)) }.map(\.id)),
+            requests: Set(groups.filter { may(DecideRequest.self, $0.facts(facts)) }.map(\.id)),
+            decidesOnCommunity: may(DecideRequest.self, facts),
+            isContact: row.isContact && part?.standing.writes == true && community.hasAgreed
+        )
+    }
+
+    /// Whether an item `q` of the community is for the viewer: the same as `Access.item`, which a test holds it against.
+    func condition(at now: Timestamp) -> SQL<Void> {
+        let contact: SQL<Void> =
+            isContact
+            ? """
+             OR q.kind <> 'request' AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
+                AND q.groupId NOT IN (SELECT gm.groupId FROM groupMembership gm
+                    WHERE gm.memberId = \(viewer) AND \(Visibility.groupStanding(at: now)) IN ('silenced', 'lapsed'))
+            """ : ""
+        return """
+            q.memberId <> \(viewer) AND (q.kind <> 'request' AND \(Self.among(posts)) OR q.kind = 'request' AND (
+                \(Self.among(requests)) OR q.groupId IS NULL AND \(decidesOnCommunity))\(contact))
+            AND q.id NOT IN (SELECT itemId FROM report WHERE reporterId = \(viewer))
+            """
+    }
+
+    private static func among(_ groups: Set<GroupID>) -> SQL<Void> {
+        groups.isEmpty ? "false" : "q.groupId IN (\(list: groups.sorted()))"
+    }
+
+    /// Whether the viewer sees an item as the safeguarding contact alone.
+    func isForContactOnly(_ kind: QueueItemKind, _ group: GroupID?) -> Bool {
+        kind != .request && !(group.map(posts.contains) ?? false)
+    }
+}
+
+private struct ScopeRow: RowDecodable {
+    let slug: String
+    let name: String
+    let isContact: Bool
+
+    init(_ columns: inout Columns) throws {
+        (slug, name, isContact) = (try columns.text(), try columns.text(), try columns.bool())
+    }
+}

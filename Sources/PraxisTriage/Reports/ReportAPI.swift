@@ -1,0 +1,61 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisThreads
+package import PraxisWeb
+import PraxisWords
+
+extension Route {
+    /// Reporting, as JSON.
+    package static let reportAPI: [Route] = [
+        .api(
+            .post,
+            "/posts/{post}/reports",
+            APIDescription(
+                "Reports a post to those who look after its place",
+                request: .object(
+                    [("reason", .word(ReportReason.self)), ("note", .nullable(.string(Limits.reportNoteScalars)))],
+                    required: ["reason"]
+                ),
+                response: ReportJSON.schema,
+                status: 201,
+                isOnce: true
+            )
+        ) { try await $0.reportByAPI() }
+    ]
+}
+
+extension ReportJSON {
+    static let schema = Schema.named(
+        "Report",
+        .object(
+            [
+                ("id", .id), ("post", .id), ("reason", .word(ReportReason.self)), ("note", .string()),
+                ("createdAt", .time),
+            ],
+            required: ["id", "post", "reason", "note", "createdAt"]
+        )
+    )
+}
+
+extension Call {
+    fileprivate func reportByAPI() async throws -> Response {
+        let post: PostID = try id("post"), reporter = try member(), viewer = viewer, now = now
+        _ = try await env.store.read { try Access.post(post, for: viewer, $0, at: now) }
+        let json = try json()
+        let report = try NewReport(
+            try json.word("reason", ReportReason.self),
+            note: try json.optionalText("note") ?? ""
+        )
+        let spot = try await self.spot(of: post)
+        let made = try await env.communities[spot.community].report(
+            post,
+            report,
+            as: viewer,
+            once: try headerOnceKey()
+        )
+        let thing = try await env.store.read { try ReportJSON.load(made, by: reporter, $0) }
+        return try .json(thing, status: .created)
+    }
+}

@@ -1,0 +1,35 @@
+package import PraxisCapability
+import PraxisCommunity
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+extension Capability {
+    /// Reports, held posts and requests: the queue, and deciding.
+    package static let triage = Capability(
+        "triage",
+        migrations: Migration.triage + Migration.dutyMails,
+        acts: .reports,
+        audits: [
+            .init(.claimed, tell: AuditKind.item), .init(.released, tell: AuditKind.item),
+            .init(.resolved) { details, words in words.decision(details).map { .instead($0) } },
+            .init(.undone, tell: AuditKind.item), .init(.noted, tell: AuditKind.item),
+            .init(.safeguardingLook), .init(.passedOn, tell: AuditKind.item),
+        ],
+        events: EventKind.triage,
+        routes: [
+            Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
+            Route.dutyMailRoutes, Route.queueKeyRoutes,
+        ].flatMap { $0 },
+        mails: [MailTemplate].triage + [.duty],
+        settings: [.queueKeys],
+        mailSettings: [.duty],
+        postLinks: [PostLink(if: Report.self, to: "report") { $0.triage.report.link() }],
+        links: [
+            MenuLink(.communitySettings, { $0.triage.care.title() }, to: \.care),
+            MenuLink(.communityDuties, { $0.triage.queue.link() }, to: \.queue),
+        ],
+        ticks: [.duties],
+        pages: [.duty(QueueDuty.line)]
+    )
+}
