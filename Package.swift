@@ -48,7 +48,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisReactions": ["PraxisThreads"],
     "PraxisSearch": ["PraxisThreads"],
     "PraxisLive": [],
-    "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads"],
+    "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads", "PraxisSearch"],
     "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
     "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
     "PraxisImport": ["PraxisPlaces", "PraxisThreads"],

@@ -90,10 +90,19 @@ struct ArchitectureTests {
     }
 
     @Test("has capabilities that use each other in one direction")
-    func layers() {
+    func layers() throws {
         var uses: [String: Set<String>] = [:]
         for (path, text) in sources where capabilities.contains(target(of: path)) {
             uses[target(of: path), default: []].formUnion(imports(of: text).intersection(capabilities))
+        }
+        // What a target does not declare may be there or not when it is compiled.
+        let manifest = URL(filePath: #filePath).appending(path: "../../../Package.swift").standardizedFileURL
+        for match in try String(contentsOf: manifest, encoding: .utf8)
+            .matches(of: /(?m)^    "(Praxis\w+)": \[(.*)\],$/)
+        {
+            let declared = match.2.matches(of: /\w+/).map { String($0.0) } + ["PraxisCapability"]
+            let undeclared = uses[String(match.1), default: []].subtracting(declared)
+            #expect(undeclared.isEmpty, "\(match.1) uses \(undeclared.sorted())")
         }
         while let free = uses.first(where: { $0.value.isEmpty })?.key {
             uses[free] = nil
