@@ -45,7 +45,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisOutbox": [],
     "PraxisPlaces": [],
     "PraxisThreads": ["PraxisPlaces"],
-    "PraxisReactions": ["PraxisThreads"],
+    "PraxisReactions": ["PraxisThreads", "PraxisDigest"],
     "PraxisSearch": ["PraxisThreads"],
     "PraxisLive": [],
     "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads", "PraxisSearch"],

@@ -17,6 +17,8 @@ package final class Capabilities: InstalledCapabilities {
     package let events: [EventKind]
     /// How each kind of queued mail is made.
     package let mails: [MailTemplate]
+    /// What digests are made of, in their order.
+    package let digestSections: [DigestSection]
     /// What members set about themselves.
     package let settings: [SettingCard]
     /// What members set about their mail.
@@ -47,6 +49,7 @@ package final class Capabilities: InstalledCapabilities {
         events = all.flatMap(\.events)
         mails = all.flatMap(\.mails)
         templates = Dictionary(mails.map { ($0.kind, $0) }) { first, _ in first }
+        digestSections = all.flatMap(\.digest)
         settings = all.flatMap(\.settings)
         mailSettings = all.flatMap(\.mailSettings)
         links = all.flatMap(\.links)

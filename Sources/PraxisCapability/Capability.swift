@@ -25,6 +25,8 @@ package struct Capability: Sendable {
     package let settings: [SettingCard]
     /// What members set about its mail.
     package let mailSettings: [MailSettingCard]
+    /// Its sections of the digest.
+    package let digest: [DigestSection]
     /// Links into lists on other pages.
     package let links: [MenuLink]
     /// What `praxis verify` asks of its rows.
@@ -56,6 +58,7 @@ package struct Capability: Sendable {
         mails: [MailTemplate] = [],
         settings: [SettingCard] = [],
         mailSettings: [MailSettingCard] = [],
+        digest: [DigestSection] = [],
         posts: [PostSlot] = [],
         postLinks: [PostLink] = [],
         places: [PlaceSlot] = [],
@@ -76,6 +79,7 @@ package struct Capability: Sendable {
         (self.settings, self.mailSettings) = (settings, mailSettings)
         (self.posts, self.postLinks) = (posts, postLinks)
         (self.places, self.keptForms) = (places, keptForms)
+        self.digest = digest
         self.links = links
         self.checks = checks
         (self.ticks, self.words, self.pages) = (ticks, words, pages)

@@ -1,6 +1,7 @@
 package import PraxisCapability
 import PraxisCommunity
 import PraxisStore
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -14,6 +15,7 @@ extension Capability {
             Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes,
         ].flatMap { $0 },
         mails: [.digest],
+        digest: [.discussions],
         links: [
             MenuLink(.ownSettings, { $0.digest.settings.link() }, to: Paths.mailSettings),
             MenuLink(.communitySettings, { $0.digest.rules.link() }, to: \.mail),
@@ -21,4 +23,33 @@ extension Capability {
         ],
         ticks: [.digests]
     )
+}
+
+extension DigestSection {
+    /// What is new in discussions: what is to the member, then by community.
+    fileprivate static let discussions = DigestSection(
+        isReason: { scope, db in
+            let range = scope.range.unread(scope.member)
+            return try db.first(Unread.anything(scope.viewer, at: scope.now, in: range)) != nil
+        },
+        load: { scope, db in
+            try DigestContent.load(scope.range, for: scope.viewer, db, at: scope.now).map(Contents.init)
+        }
+    )
+}
+
+extension DigestSection.Contents {
+    fileprivate init(_ content: DigestContent) {
+        let all = { @Sendable (drawing: DigestDrawing) in
+            DiscussionsMail(content: content, drawing: drawing, quoted: DigestMail.quotedPosts)
+        }
+        self.init(
+            places: content.communities.map(\.place),
+            face: { all($0).face },
+            parts: { drawing, quoting in
+                DiscussionsMail(content: content, drawing: drawing, quoted: quoting).parts
+            },
+            page: { all($0).page }
+        )
+    }
 }

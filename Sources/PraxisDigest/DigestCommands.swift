@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore

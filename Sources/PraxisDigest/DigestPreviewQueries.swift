@@ -33,6 +33,7 @@ extension DigestMail {
                 now: now,
                 words: words,
                 settings: settings,
+                capabilities: env.capabilities,
                 siteKey: siteKey
             )
             return try DigestMail(range, on: today, order)

@@ -1,4 +1,5 @@
 package import Foundation
+package import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore

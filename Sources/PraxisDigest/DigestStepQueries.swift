@@ -1,3 +1,4 @@
+package import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
@@ -12,7 +13,7 @@ package struct DigestStep: Sendable {
     package let done: (slot: DigestSlot, upTo: JournalNumber)?
     package let next: DigestSlot?
 
-    /// Looks whether anything is new: one cheap query.
+    /// Looks whether any section has reason for it: a cheap statement each, until one has.
     ///
     /// The slots of a member for whom none was computed yet, after a change of zone or standing, begin at `start`: the wall clock's now,
     /// while `now` may be a moment that an administrator names.
@@ -20,6 +21,7 @@ package struct DigestStep: Sendable {
         _ state: DigestState,
         _ db: DB,
         at now: Timestamp,
+        _ sections: [DigestSection],
         from start: Timestamp,
         upTo: JournalNumber
     ) throws {
@@ -42,7 +44,7 @@ package struct DigestStep: Sendable {
         }
         done = (slot, upTo)
         let range = state.range(upTo: upTo, on: slot.day, at: now)
-        let isNew = try db.first(Unread.anything(state.viewer, at: now, in: range.unread(state.member))) != nil
-        mail = isNew ? (slot, range) : nil
+        let scope = DigestScope(viewer: state.viewer, member: state.member, range: range, now: now)
+        mail = try sections.contains { try $0.isReason(scope, db) } ? (slot, range) : nil
     }
 }

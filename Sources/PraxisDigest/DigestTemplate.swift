@@ -29,19 +29,36 @@ extension DigestMail {
     /// The digest of what the order's recipient may still read; nil if nothing is left.
     package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
         let member = order.recipient.id
-        guard let content = try DigestContent.load(range, for: order.viewer, order.db, at: order.now) else {
-            return nil
-        }
+        let scope = DigestScope(viewer: order.viewer, member: member, range: range, now: order.now)
+        let sections = try order.capabilities.digestSections.compactMap { try $0.load(scope, order.db) }
+        if sections.isEmpty { return nil }
+        let spokenOf = Set(sections.flatMap(\.places).map(\.community))
+        let communities = try order.db.all(CommunityName.all(of: order.viewer, at: order.now))
         let state = try DigestState.of(member, order.db), version = state.linkVersion, key = order.siteKey
         self.init(
-            content: content,
+            sections: sections,
+            quietCommunities: communities.filter { !spokenOf.contains($0.id) }.map(\.name),
             day: day,
             cadence: state.settings.cadence,
-            settings: order.settings,
-            words: order.words,
-            clock: (state.zone, order.now),
+            drawing: DigestDrawing(words: order.words, settings: order.settings, clock: (state.zone, order.now)),
             token: { MailLink(member: member, scope: $0).token(key, version: version) }
         )
+    }
+}
+
+/// A community of the member.
+private struct CommunityName: RowDecodable {
+    let id: CommunityID
+    let name: String
+
+    init(_ columns: inout Columns) throws { (id, name) = (try columns.id(), try columns.text()) }
+
+    /// Walks `membership_by_member`.
+    static func all(of viewer: Viewer, at now: Timestamp) -> SQL<CommunityName> {
+        """
+        SELECT c.id, c.name FROM membership m JOIN community c ON c.id = m.communityId
+        WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now)) ORDER BY c.name, c.id
+        """
     }
 }
 

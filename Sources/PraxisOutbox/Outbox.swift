@@ -140,6 +140,7 @@ package final class Outbox: Sendable {
                 now: now,
                 words: words,
                 settings: env.settings,
+                capabilities: env.capabilities,
                 siteKey: env.store.siteKey
             )
             if try template.choice?.isWanted(order) == false { return .nothing(.skipped(.unwanted)) }

@@ -12,6 +12,7 @@ extension Capability {
         acts: [React.self],
         events: EventKind.reactions,
         routes: Route.reactionRoutes + Route.reactionAPI,
+        digest: [.reactions],
         posts: [.reactions],
         words: [WordFile(ReactionWords.self, english: PackageResources.en_json, french: PackageResources.fr_json)],
         pages: [.style(PackageResources.reactions_css)]
@@ -29,4 +30,22 @@ extension PostSlot {
             values: { post, member in ReactionJSON.values(post, reactions, member) }
         )
     }
+}
+
+extension DigestSection {
+    /// How many people reacted to the posts of the digest's reader.
+    fileprivate static let reactions = DigestSection(
+        isReason: { scope, db in try ReactionNews.load(scope, db) != nil },
+        load: { scope, db in
+            try ReactionNews.load(scope, db).map { news in
+                let mail = { @Sendable in ReactionNewsMail(news: news, drawing: $0) }
+                return Contents(
+                    places: news.posts.map(\.place),
+                    face: { mail($0).face },
+                    parts: { drawing, _ in mail(drawing).parts },
+                    page: { mail($0).page }
+                )
+            }
+        }
+    )
 }

@@ -16,7 +16,14 @@ extension Community {
                 ON CONFLICT (postId, memberId, kind) DO NOTHING
                 """
             )
-            if added > 0 { try db.record(.reacted, post.subject, by: permit) }
+            if added == 0 { return }
+            let entry = try db.record(.reacted, post.subject, by: permit)
+            try db.run(
+                """
+                UPDATE reaction SET journal = \(entry), authorId = (SELECT authorId FROM post WHERE id = \(post))
+                WHERE postId = \(post) AND memberId = \(member) AND kind = \(kind)
+                """
+            )
         }
     }
 

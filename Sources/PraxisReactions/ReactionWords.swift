@@ -12,6 +12,16 @@ package final class ReactionWords: WordSection {
     package let people: Plural
     package let who: Phrase
     package let andMore: Plural
+    package let digest: ReactionDigestWords
+}
+
+/// What a digest says of the reactions to one's posts.
+package final class ReactionDigestWords: Decodable, Sendable {
+    package let title: Phrase
+    package let helped: Plural
+    package let subject: Plural
+    package let summary: Phrase
+    package let more: Plural
 }
 
 extension Words {

@@ -412,6 +412,8 @@ CREATE TABLE reaction (
     memberId INTEGER NOT NULL REFERENCES member (id),
     kind TEXT NOT NULL,
     at INTEGER NOT NULL,
+    authorId INTEGER REFERENCES member (id), -- whose post it is to, and
+    journal INTEGER, -- the journal number of it, for their digest; both null where nobody is to be told
     PRIMARY KEY (postId, memberId, kind)
 ) STRICT, WITHOUT ROWID;
 
@@ -596,6 +598,8 @@ CREATE UNIQUE INDEX queueItem_open_of_subject ON queueItem (subjectKind, subject
 CREATE INDEX queueNote_by_item ON queueNote (itemId, id);
 
 CREATE INDEX reaction_by_member ON reaction (memberId);
+
+CREATE INDEX reaction_to_author ON reaction (authorId, journal);
 
 CREATE INDEX reading_marked ON readingPlace (memberId, markedAt) WHERE markedAt IS NOT NULL;
 

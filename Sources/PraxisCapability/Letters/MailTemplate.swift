@@ -81,6 +81,7 @@ package struct MailOrder {
     package let now: Timestamp
     package let words: Words
     package let settings: SiteSettings
+    package let capabilities: Capabilities
     /// What the links in mails are sealed with.
     package let siteKey: [UInt8]
     /// The place it is about, with the name that may leave; nil for a mail about none.
@@ -110,10 +111,12 @@ package struct MailOrder {
         now: Timestamp,
         words: Words,
         settings: SiteSettings,
+        capabilities: Capabilities,
         siteKey: [UInt8]
     ) {
         (self.period, self.about, self.recipient, self.db) = (period, about, recipient, db)
         (self.now, self.words, self.settings, self.siteKey) = (now, words, settings, siteKey)
+        self.capabilities = capabilities
     }
 }
 

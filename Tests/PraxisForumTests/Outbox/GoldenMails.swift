@@ -15,7 +15,10 @@ import Testing
 enum GoldenMails {
     /// What is made from the outbox, by kind.
     static let variants: [MailKind: [String]] = [
-        .digest: ["digest-full", "digest-many", "digest-something", "digest-titles"],
+        .digest: [
+            "digest-full", "digest-many", "digest-reactions", "digest-reactions-alone", "digest-something",
+            "digest-titles",
+        ],
         .duty: ["duty", "duty-confidential", "duty-several"],
         .joinRequest: ["join-request", "join-request-confidential", "join-request-many"],
         .postDecision: [

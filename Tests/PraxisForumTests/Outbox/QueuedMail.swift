@@ -61,6 +61,7 @@ extension TestSite {
                     now: now,
                     words: words,
                     settings: settings,
+                    capabilities: Forum.capabilities,
                     siteKey: siteKey
                 )
             )

@@ -3,21 +3,18 @@ import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
-/// What one digest says, after access and every rule on what may leave by mail.
+/// What one digest says of discussions, after access and every rule on what may leave by mail.
 package struct DigestContent: Sendable {
     /// Threads in which a post mentions the member or answers them, over all communities.
     package var toMe: [Item] = []
     package var communities: [Part] = []
-    /// Names of the member's communities without anything new.
-    package var quiet: [String] = []
     /// New posts, also those of threads that are not listed.
     package var posts = 0
     /// Discussions with something new, also those that are not listed.
     var discussions = 0
 
-    /// Maximum threads of a digest, and quoted posts of a thread.
+    /// Maximum threads of a digest.
     static let threads = 20
-    static let quotedPosts = 3
     /// Maximum unanswered questions.
     static let questions = 5
 
@@ -25,8 +22,6 @@ package struct DigestContent: Sendable {
     package struct Item: Sendable {
         package let thread: DigestThread
         package let posts: [DigestPost]
-        /// New posts that are not quoted.
-        package var more: Int { thread.count - posts.count }
     }
 
     /// What is new in one community.
@@ -73,27 +68,9 @@ package struct DigestContent: Sendable {
             quotable.isEmpty ? [] : try db.all(DigestPost.quoted(of: quotable, viewer, member, range, at: now))
         let isAsked = range.questionsSince < range.questionsTo
         let questions = isAsked ? try db.all(DigestThread.questions(viewer, member, range, at: now)) : []
-        let communities = try db.all(CommunityName.all(of: viewer, at: now))
         return listed.content(
             Dictionary(grouping: posts, by: \.thread),
-            questions: questions.filter { $0.place.isNamed },
-            quiet: communities.filter { name in !threads.contains { $0.place.community == name.id } }.map(\.name)
+            questions: questions.filter { $0.place.isNamed }
         )
-    }
-}
-
-/// A community of the member.
-private struct CommunityName: RowDecodable {
-    let id: CommunityID
-    let name: String
-
-    init(_ columns: inout Columns) throws { (id, name) = (try columns.id(), try columns.text()) }
-
-    /// Walks `membership_by_member`.
-    static func all(of viewer: Viewer, at now: Timestamp) -> SQL<CommunityName> {
-        """
-        SELECT c.id, c.name FROM membership m JOIN community c ON c.id = m.communityId
-        WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now)) ORDER BY c.name, c.id
-        """
     }
 }

@@ -42,18 +42,16 @@ struct DigestSelection {
         return (mentions, leading.map(\.latest).max() ?? JournalNumber(rawValue: 0))
     }
 
-    /// The digest of these threads.
+    /// What a digest says of these threads.
     func content(
         _ posts: [ThreadID: [DigestPost]],
-        questions: [DigestThread],
-        quiet: [String]
+        questions: [DigestThread]
     ) -> DigestContent {
         let items = threads.map { DigestContent.Item(thread: $0, posts: posts[$0.id] ?? []) }
         let known = Set(threads.map(\.id))
         let open = questions.filter { !known.contains($0.id) }.prefix(DigestContent.questions)
         var content = DigestContent()
         content.toMe = items.filter { $0.thread.toMe > 0 }
-        content.quiet = quiet
         content.posts = all.reduce(0) { $0 + $1.count }
         content.discussions = all.count
         content.communities = order.compactMap { community in

@@ -1,20 +1,26 @@
-package import PraxisCapability
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension DigestMail {
-    /// The sections of the mail, for its text and its HTML alike.
-    package var parts: [MailPart] {
-        var parts: [MailPart] = [.title(heading), .quiet(summary)]
+/// What is new in discussions, as a mail says it.
+struct DiscussionsMail: Sendable {
+    let content: DigestContent
+    let drawing: DigestDrawing
+    /// Maximum posts that are quoted of a thread.
+    let quoted: Int
+
+    var said: DigestMailWords { drawing.words.digest.mail }
+
+    private func address(_ path: String) -> String { drawing.address(path) }
+
+    var parts: [MailPart] {
+        var parts: [MailPart] = []
         if !content.toMe.isEmpty {
             parts.append(.heading(said.toMe()))
             parts += content.toMe.map { .entry(entry($0, namesPlace: true)) }
         }
-        parts += content.communities.flatMap(community)
-        if let quiet { parts.append(.quiet(quiet, afterRule: true)) }
-        parts.append(.button(said.readAll(), to: address(Paths.everythingNew), inText: labelled(said.readAll())))
-        return parts
+        return parts + content.communities.flatMap(community)
     }
 
     private func community(_ part: DigestContent.Part) -> [MailPart] {
@@ -40,13 +46,15 @@ extension DigestMail {
     }
 
     private func title(_ thread: DigestThread) -> MailEntry {
-        MailEntry(title: thread.title, address: path(thread), language: thread.place.language)
+        let path = Paths.firstNew(thread.id, after: thread.firstNumber - 1)
+        return MailEntry(title: thread.title, address: address(path), language: thread.place.language)
     }
 
     private func entry(_ item: DigestContent.Item, namesPlace: Bool) -> MailEntry {
+        let posts = item.posts.prefix(quoted), more = item.thread.count - posts.count
         var entry = title(item.thread)
         entry.facts = meta(item.thread, namesPlace: namesPlace)
-        entry.quotes = item.posts.map { post in
+        entry.quotes = posts.map { post in
             let author = author(post), time = time(post)
             return MailEntry.Quote(
                 author: author,
@@ -56,24 +64,7 @@ extension DigestMail {
                 address: address(Paths.post(post.id))
             )
         }
-        if item.more > 0, !item.posts.isEmpty { entry.more = said.morePosts(item.more) }
+        if more > 0, !posts.isEmpty { entry.more = said.morePosts(more) }
         return entry
-    }
-
-    private func labelled(_ label: String) -> String { said.labelled(["label": label]) }
-
-    package var footer: [MailFooterLine] {
-        let communities = content.communities.map { part in
-            let label = said.leaveOne(["community": part.place.communityName])
-            return MailFooterLine(label, to: link(.community(part.place.community)), inText: labelled(label))
-        }
-        let digest = link(.digest)
-        return [
-            MailFooterLine(why),
-            MailFooterLine(labelled(said.changeOrStop()), to: digest, only: .text),
-            MailFooterLine(said.change(), to: digest + "#often", only: .html),
-            MailFooterLine(said.choose(), to: address(Paths.mailSettings), inText: labelled(said.choose())),
-            MailFooterLine(said.unsubscribe(), to: digest, only: .html),
-        ] + (communities.count > 1 ? communities : [])
     }
 }

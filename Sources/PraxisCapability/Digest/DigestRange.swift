@@ -1,6 +1,4 @@
 package import PraxisDomain
-package import PraxisStore
-import PraxisThreads
 
 /// What one digest is about: journal numbers and times, which the outbox keeps until the mail is made.
 package struct DigestRange: Equatable, Sendable {
@@ -44,25 +42,6 @@ package struct DigestRange: Equatable, Sendable {
         ])
     }
 
-    /// What is new to `member` within it, at the levels they chose for groups and communities.
-    func unread(_ member: MemberID) -> Unread.Range {
-        range(since(member, daily: since, weekly: weeklySince))
-    }
-
-    /// The same places with everything in them: where questions are looked for.
-    func places(_ member: MemberID) -> Unread.Range {
-        let start = JournalNumber(rawValue: 0)
-        return range(since(member, daily: start, weekly: weeklySince == nil ? nil : start))
-    }
-
-    private func range(_ since: SQL<Void>) -> Unread.Range {
-        Unread.Range(since: since, upTo: upTo, counting: DigestPost.mayLeave)
-    }
-
-    private func since(_ member: MemberID, daily: JournalNumber, weekly: JournalNumber?) -> SQL<Void> {
-        let place: [SubjectKind: SQL<Void>] = [Noun.Group.kind: "place.id", Noun.Community.kind: "place.communityId"]
-        let level = DigestSetting.level.nearest(of: "\(member)", in: place)
-        let none: SQL<Void> = "WHEN \(MailLevel.none) THEN NULL"
-        return "CASE \(level) \(none) WHEN \(MailLevel.weekly) THEN \(weekly) ELSE \(daily) END"
-    }
+    /// In no place counts anything that the journal says up to it.
+    package var earliest: JournalNumber { weeklySince.map { min($0, since) } ?? since }
 }

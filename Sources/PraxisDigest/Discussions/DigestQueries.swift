@@ -128,13 +128,13 @@ package struct DigestPost: RowDecodable, Sendable {
 
     /// A post `p` that a mail may mention: neither it nor the first post of its thread is one that was reported out of worry
     /// about its author.
-    static let mayLeave: SQL<Void> = """
+    package static let mayLeave: SQL<Void> = """
         NOT EXISTS (SELECT 1 FROM report wr WHERE wr.reason = 'worried' AND wr.postId IN
             (p.id, (SELECT b.id FROM post b WHERE b.threadId = p.threadId AND b.number = 1)))
         """
 
     /// A post `p` that is reported and still undecided: it is counted and not quoted.
-    static let isReported: SQL<Void> = """
+    package static let isReported: SQL<Void> = """
         EXISTS (SELECT 1 FROM queueItem q WHERE q.subjectKind = 'post' AND q.subjectId = p.id AND q.kind = 'report' AND q.state = 'open')
         """
 
@@ -158,7 +158,7 @@ package struct DigestPost: RowDecodable, Sendable {
                 SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)
             SELECT p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, \(readScalars)), r.toMe, \(DigestThread.mentions(member))
             FROM ranked r JOIN post p ON p.id = r.id JOIN member a ON a.id = p.authorId
-            WHERE r.position <= \(DigestContent.quotedPosts) ORDER BY p.threadId, p.number
+            WHERE r.position <= \(DigestMail.quotedPosts) ORDER BY p.threadId, p.number
             """
     }
 }

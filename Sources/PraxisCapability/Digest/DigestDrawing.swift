@@ -1,0 +1,26 @@
+package import Foundation
+package import PraxisCommunity
+package import PraxisDomain
+import PraxisMail
+package import PraxisWords
+
+/// What the sections of a digest are drawn with.
+package struct DigestDrawing: Sendable {
+    package let words: Words
+    package let settings: SiteSettings
+    /// The clock of its reader when it is made.
+    package let clock: (zone: TimeZone, now: Timestamp)
+
+    package init(words: Words, settings: SiteSettings, clock: (zone: TimeZone, now: Timestamp)) {
+        (self.words, self.settings, self.clock) = (words, settings, clock)
+    }
+
+    package func address(_ path: String) -> String { settings.baseURL + path }
+
+    /// The community, and the group unless it is the commons.
+    package func name(of place: PlaceInMail) -> String {
+        let community = HeaderText.clean(place.communityName)
+        if place.isCommons { return community }
+        return words.digest.mail.inPlace(["community": community, "group": HeaderText.clean(place.groupName)])
+    }
+}

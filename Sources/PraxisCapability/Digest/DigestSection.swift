@@ -1,0 +1,67 @@
+package import HTML
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
+
+/// A section that a capability has in the digest.
+///
+/// Sections stand in the order of the capabilities. When a digest is due, they are asked whether there is reason for one; when it is handed
+/// over, they say what its reader may still read of the range.
+package struct DigestSection: Sendable {
+    /// Whether what it would say is alone reason enough for a digest: one cheap statement, which counts nothing.
+    package let isReason: @Sendable (DigestScope, DB) throws -> Bool
+    /// Reads, by `Visibility`, what it says, in a fixed number of statements; returns nil for nothing.
+    package let load: @Sendable (DigestScope, DB) throws -> Contents?
+
+    package init(
+        isReason: @escaping @Sendable (DigestScope, DB) throws -> Bool,
+        load: @escaping @Sendable (DigestScope, DB) throws -> Contents?
+    ) {
+        (self.isReason, self.load) = (isReason, load)
+    }
+
+    /// What a section says in one digest.
+    package struct Contents: Sendable {
+        /// Where the things are that it speaks of, in its order.
+        package let places: [PlaceInMail]
+        /// The face of the mail, if no section before it has anything to say.
+        package let face: @Sendable (DigestDrawing) -> Face
+        /// Its parts for text and HTML alike, with so many posts quoted of a thing at most: mail programs cut off what is too long.
+        package let parts: @Sendable (_ drawing: DigestDrawing, _ quoting: Int) -> [MailPart]
+        /// The same on the page that shows a member their next digest.
+        package let page: @Sendable (DigestDrawing) -> HTML
+
+        package init(
+            places: [PlaceInMail],
+            face: @escaping @Sendable (DigestDrawing) -> Face,
+            parts: @escaping @Sendable (_ drawing: DigestDrawing, _ quoting: Int) -> [MailPart],
+            page: @escaping @Sendable (DigestDrawing) -> HTML
+        ) {
+            (self.places, self.face) = (places, face)
+            (self.parts, self.page) = (parts, page)
+        }
+    }
+
+    /// What lists of mails show of a digest, and what stands below its heading.
+    package struct Face: Sendable {
+        package let subject: String
+        package let preheader: String
+        package let summary: String
+
+        package init(subject: String, preheader: String, summary: String) {
+            (self.subject, self.preheader, self.summary) = (subject, preheader, summary)
+        }
+    }
+}
+
+/// Whom a digest is for, and what it is about.
+package struct DigestScope: Sendable {
+    package let viewer: Viewer
+    package let member: MemberID
+    package let range: DigestRange
+    package let now: Timestamp
+
+    package init(viewer: Viewer, member: MemberID, range: DigestRange, now: Timestamp) {
+        (self.viewer, self.member, self.range, self.now) = (viewer, member, range, now)
+    }
+}

@@ -1,0 +1,32 @@
+package import PraxisCapability
+package import PraxisDomain
+package import PraxisStore
+import PraxisThreads
+
+extension DigestRange {
+    /// What is new to `member` within it, at the levels they chose for groups and communities.
+    func unread(_ member: MemberID) -> Unread.Range {
+        range(since(member))
+    }
+
+    /// SQL over a `place` of `Visibility`: what counts there is what the journal says after it, at the level that `member` chose; NULL leaves
+    /// the place out.
+    package func since(_ member: MemberID) -> SQL<Void> { since(member, daily: since, weekly: weeklySince) }
+
+    /// The same places with everything in them: where questions are looked for.
+    func places(_ member: MemberID) -> Unread.Range {
+        let start = JournalNumber(rawValue: 0)
+        return range(since(member, daily: start, weekly: weeklySince == nil ? nil : start))
+    }
+
+    private func range(_ since: SQL<Void>) -> Unread.Range {
+        Unread.Range(since: since, upTo: upTo, counting: DigestPost.mayLeave)
+    }
+
+    private func since(_ member: MemberID, daily: JournalNumber, weekly: JournalNumber?) -> SQL<Void> {
+        let place: [SubjectKind: SQL<Void>] = [Noun.Group.kind: "place.id", Noun.Community.kind: "place.communityId"]
+        let level = DigestSetting.level.nearest(of: "\(member)", in: place)
+        let none: SQL<Void> = "WHEN \(MailLevel.none) THEN NULL"
+        return "CASE \(level) \(none) WHEN \(MailLevel.weekly) THEN \(weekly) ELSE \(daily) END"
+    }
+}
