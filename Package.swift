@@ -48,15 +48,15 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisReactions": ["PraxisThreads", "PraxisDigest"],
     "PraxisSearch": ["PraxisThreads"],
     "PraxisLive": [],
-    "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads", "PraxisSearch"],
+    "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads"],
     "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
     "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
     "PraxisImport": ["PraxisPlaces", "PraxisThreads"],
     "PraxisVerify": ["PraxisThreads"],
 ]
 
-/// Those whose words and styles lie with them.
-let withResources: Set = ["PraxisReactions", "PraxisSearch"]
+/// The words and styles of all but these lie in their folder `Resources`.
+let withoutResources: Set = ["PraxisLive", "PraxisVerify"]
 
 let capabilities = uses.map { Target.Dependency.target(name: $0.key) }
 
@@ -75,7 +75,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: uses.map { name, others in
-        target(name, others + kernel, resources: withResources.contains(name) ? [.embedInCode("Resources")] : nil)
+        target(name, others + kernel, resources: withoutResources.contains(name) ? nil : [.embedInCode("Resources")])
     } + [
         .executableTarget(
             name: "praxis",

@@ -82,7 +82,12 @@ package final class Capabilities: InstalledCapabilities {
     }
 
     /// What capabilities add to named things of the API.
-    package var addedFields: [String: [OpenAPI.SchemaField]] { ["Post": postSlots.flatMap(\.fields)] }
+    package var addedFields: [String: OpenAPI.AddedFields] {
+        [
+            "Post": .init(postSlots.flatMap(\.fields), areRequired: true),
+            "Problem": .init(all.flatMap(\.problems), areRequired: false),
+        ]
+    }
 }
 
 extension Environment {

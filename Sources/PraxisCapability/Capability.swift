@@ -43,6 +43,8 @@ package struct Capability: Sendable {
     package let keptForms: [KeptFormPart]
     /// Its sentences in each language.
     package let words: [WordFile]
+    /// What its denials add to a problem document.
+    package let problems: [OpenAPI.SchemaField]
     /// What it gives to every request, and to the frame of every page.
     package let pages: [PagePart]
     private let makeRoutes: @Sendable () -> [Route]
@@ -67,6 +69,7 @@ package struct Capability: Sendable {
         checks: [VerifyCheck] = [],
         ticks: [Tick] = [],
         words: [WordFile] = [],
+        problems: [OpenAPI.SchemaField] = [],
         pages: [PagePart] = []
     ) {
         self.name = name
@@ -82,7 +85,8 @@ package struct Capability: Sendable {
         self.digest = digest
         self.links = links
         self.checks = checks
-        (self.ticks, self.words, self.pages) = (ticks, words, pages)
+        (self.ticks, self.pages) = (ticks, pages)
+        (self.words, self.problems) = (words, problems)
     }
 }
 

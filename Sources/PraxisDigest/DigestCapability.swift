@@ -21,7 +21,11 @@ extension Capability {
             MenuLink(.communitySettings, { $0.digest.rules.link() }, to: \.mail),
             MenuLink(.groupSettings, { $0.digest.rules.link() }, to: \.mail),
         ],
-        ticks: [.digests]
+        ticks: [.digests],
+        words: [
+            WordFile(DigestWords.self, english: PackageResources.digest_en_json, french: PackageResources.digest_fr_json)
+        ],
+        pages: [.style(PackageResources.digest_css)]
     )
 }
 

@@ -1,6 +1,6 @@
 /// A privileged act or view, as named in the audit log.
 ///
-/// An open set: each capability declares its own, and lists them in its `Capability`; `audit.acts` in the words' files names each.
+/// An open set: each capability declares its own, and lists them in its `Capability`; `acts` in the capability's words names each.
 package struct AuditAct: RawRepresentable, Hashable, Codable, Sendable, ExpressibleByStringLiteral {
     package let rawValue: String
 

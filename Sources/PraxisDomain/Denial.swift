@@ -1,4 +1,4 @@
-/// Every refusal that a user can cause and read about.
+/// Every refusal that a user can cause and read about: what the kernel refuses, and `own` for what one capability does.
 ///
 /// Its HTTP status is one exhaustive switch in PraxisWeb.
 ///
@@ -8,8 +8,6 @@ package enum Denial: Error, Equatable, Sendable {
     case missing
     case signedOut
     case notAllowed
-    /// The thread is closed.
-    case closed
     case silenced
     case lapsed
     /// The community's agreement has not been accepted yet.
@@ -29,12 +27,8 @@ package enum Denial: Error, Equatable, Sendable {
     case unreadable
     case unsupportedMediaType
     case methodNotAllowed([String])
-    /// A session cannot start: the address and the password (or code) do not match.
-    case wrongCredentials
-    /// Someone else is working on the queue item.
-    case claimed(by: MemberID, named: String, until: Timestamp)
-    /// The queue item has been decided in the meantime.
-    case decided(by: MemberID?, named: String, QueueAction, as: QueueEnd, at: Timestamp)
+    /// What one capability refuses.
+    case own(OwnDenial)
 }
 
 /// What is wrong with one field of a form or of a JSON body.
@@ -61,20 +55,10 @@ package struct FieldError: Equatable, Sendable {
         case holdsNull
         /// An invisible character in a name.
         case holdsUnseen
-        case wrongCode
-        case expired
-        case nameLooksLikeAnother
-        case nameHoldsALink
-        case addressNotAdmitted
-        case unknownMember
-        case tooManyPinned(maximum: Int)
-        case lastManager
-        case weakPassword
-        case mustAccept
         case notATime
         case notBetween(Int, Int)
-        case ownPost
-        case noContact
+        /// One that a capability declares: `problems` in its words says under this name what to do, with the values filled in.
+        case own(String, [String: String] = [:])
     }
 }
 

@@ -42,7 +42,7 @@ package enum PostState: String, CaseIterable, Codable, Sendable { case published
 
 package enum FollowLevel: String, CaseIterable, Codable, Sendable { case digest, muted }
 
-/// A language of pages and mails; each has a file in `Resources/words`.
+/// A language of pages and mails; each has a file of the kernel's words and of every section.
 package enum Language: String, CaseIterable, Codable, Sendable {
     case english = "en"
     case french = "fr"

@@ -1,6 +1,7 @@
 import HTML
 import PraxisDomain
-import PraxisSearch
+import PraxisOutbox
+import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -92,10 +93,10 @@ extension Call {
 
     /// At most one word about a thread's state or kind.
     private func stateTag(_ thread: NewsThread) -> HTML {
-        let kind = words.search.oneOfKind[thread.kind]()
+        let kind = words.threads.oneOfKind[thread.kind]()
         switch (thread.state, thread.kind) {
-        case (.closed, _): return "<span class=\"tag\">\(words.search.closed())</span> "
-        case (.answered, _): return "<span class=\"tag ok\">\(words.search.answered())</span> "
+        case (.closed, _): return "<span class=\"tag\">\(words.threads.closed())</span> "
+        case (.answered, _): return "<span class=\"tag ok\">\(words.threads.answered())</span> "
         case (.open, .notice): return "<span class=\"tag info\">\(kind)</span> "
         case (.open, .question), (.open, .story): return "<span class=\"tag\">\(kind)</span> "
         case (.open, .discussion): return HTML()
@@ -129,13 +130,13 @@ extension Call {
         if more > 0 { lines.append((Paths.everythingNew, say.moreForYou(more))) }
         lines += home.returned.map { (Paths.post($0.id), say.returnedPost(["title": $0.title])) }
         lines += home.approved.map { (Paths.post($0.id), say.approvedPost(["title": $0.title])) }
-        lines += home.held.map { (Paths.post($0.id), words.triage.queue.yoursHeld(["title": $0.title])) }
+        lines += home.held.map { (Paths.post($0.id), words.home.yoursHeld(["title": $0.title])) }
         if home.drafts > 0 { lines.append((Paths.drafts, say.drafts(home.drafts))) }
         if let duty = dutyLine { lines.append(duty) }
         for requests in home.requests {
             let path =
                 requests.group.map { Paths.groupPart(requests.slug, $0, "members") } ?? Paths.members(requests.slug)
-            lines.append((path, words.home.requests(requests.count, "place", requests.name)))
+            lines.append((path, words.communities.requests(requests.count, "place", requests.name)))
         }
         if home.failedMails > 0 { lines.append((Paths.outbox, words.outbox.failures(home.failedMails))) }
         if lines.isEmpty { return HTML() }

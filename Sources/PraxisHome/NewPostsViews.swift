@@ -11,7 +11,7 @@ extension Call {
         page.crumbs = [Page.Crumb(words.home.title(), Paths.home)]
         guard !new.posts.isEmpty else {
             page.main = """
-                <p class="empty">\(words.home.nothingNew())</p><a class="btn quiet" href="\(Paths.home)">\(words.home.back())</a>
+                <p class="empty">\(words.home.nothingNew())</p><a class="btn quiet" href="\(Paths.home)">\(words.common.back())</a>
                 """
             return page
         }
@@ -28,7 +28,7 @@ extension Call {
         let main: HTML =
             next.map { "<a class=\"btn\" href=\"\($0)\">\(words.home.goOn())</a>" as HTML }
             ?? caughtUpForm(new.upTo, style: "btn")
-        return "<div class=\"row\">\(main)<a class=\"btn quiet\" href=\"\(Paths.home)\">\(words.home.back())</a></div>"
+        return "<div class=\"row\">\(main)<a class=\"btn quiet\" href=\"\(Paths.home)\">\(words.common.back())</a></div>"
     }
 
     private func newThread(_ posts: [NewPost]) -> HTML {

@@ -1,6 +1,7 @@
 package import PraxisCapability
 import PraxisCommunity
 import PraxisStore
+import PraxisThreads
 import PraxisWords
 
 extension Capability {
@@ -14,6 +15,9 @@ extension Capability {
             },
             .init(.restored),
         ],
-        events: [.imports]
+        events: [.imports],
+        words: [
+            WordFile(ImportWords.self, english: PackageResources.imports_en_json, french: PackageResources.imports_fr_json)
+        ]
     )
 }

@@ -9,6 +9,9 @@ extension Capability {
         acts: .outbox,
         audits: [.init(.mailRetried)],
         routes: Route.outbox,
-        links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)]
+        links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)],
+        words: [
+            WordFile(OutboxWords.self, english: PackageResources.outbox_en_json, french: PackageResources.outbox_fr_json)
+        ]
     )
 }

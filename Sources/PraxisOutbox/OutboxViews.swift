@@ -69,7 +69,7 @@ extension Call {
             """
     }
 
-    private func kind(_ kind: String) -> String { words.outbox.kinds[kind]?() ?? kind }
+    private func kind(_ kind: String) -> String { words.named.mails[kind]?() ?? kind }
 
     private func state(_ state: MailState) -> String {
         let states = words.outbox.states

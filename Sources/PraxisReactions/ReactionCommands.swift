@@ -1,6 +1,7 @@
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
+import PraxisThreads
 
 extension Community {
     /// Adds the viewer's reaction to a post; one that is there already stays as it is.

@@ -93,7 +93,7 @@ extension Call {
     /// A choice of one; `any` is the choice of none.
     private func choice(_ field: Field, _ any: String?, _ options: [(value: String, label: String)]) -> HTML {
         let all = (any.map { [("", $0)] } ?? []) + options
-        let error = field.problem.map { words.errors.field.sentence($0, of: field.name) }
+        let error = field.problem.map { words.sentence($0, of: field.name) }
         return """
             <div class="field\(if: error != nil, " bad")"><label for="\(field.name)">\(field.label)</label>\
             \(if: error != nil, "<span class=\"error\" id=\"\(field.name)-error\">\(error)</span>")\
@@ -106,8 +106,8 @@ extension Call {
     private func status(_ status: SearchStatus) -> String {
         switch status {
         case .open: words.search.open()
-        case .answered: words.search.answered()
-        case .closed: words.search.closed()
+        case .answered: words.threads.answered()
+        case .closed: words.threads.closed()
         case .unanswered: words.search.unanswered()
         }
     }
@@ -146,7 +146,7 @@ extension Call {
 
     private func result(_ result: SearchResult) -> HTML {
         let search = words.search
-        let kind = result.number == 1 ? search.oneOfKind[result.kind]() : search.post()
+        let kind = result.number == 1 ? words.threads.oneOfKind[result.kind]() : search.post()
         let title =
             result.number == 1
             ? result.title : search.replyIn(["title": result.title, "number": String(result.number)])

@@ -1,5 +1,5 @@
+package import PraxisThreads
 package import PraxisWords
-package import PraxisDomain
 
 /// The texts of this slice's pages: `search` in the files.
 package final class SearchWords: WordSection {
@@ -17,8 +17,6 @@ package final class SearchWords: WordSection {
     package let status: Phrase
     package let anyStatus: Phrase
     package let open: Phrase
-    package let answered: Phrase
-    package let closed: Phrase
     package let unanswered: Phrase
     package let from: Phrase
     package let after: Phrase
@@ -34,8 +32,6 @@ package final class SearchWords: WordSection {
     package let nothing: Phrase
     package let nothingFor: Phrase
     package let nothingHint: Phrase
-    /// What a result is: the first post of a thread by its kind, any other as a post.
-    package let oneOfKind: ThreadKindWords
     package let post: Phrase
     package let resultBy: Phrase
     package let replyIn: Phrase

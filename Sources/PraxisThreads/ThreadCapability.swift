@@ -33,6 +33,10 @@ extension Capability {
         places: [.threads],
         keptForms: [.drafts],
         checks: .threads,
-        pages: [.navigation(.init(40, for: .members, Paths.drafts) { $0.words.common.drafts() })]
+        words: [ThreadWords.file],
+        pages: [
+            .style(PackageResources.threads_css),
+            .navigation(.init(40, for: .members, Paths.drafts) { $0.words.common.drafts() }),
+        ]
     )
 }

@@ -30,6 +30,10 @@ extension Capability {
             MenuLink(.communityDuties, { $0.triage.queue.link() }, to: \.queue),
         ],
         ticks: [.duties],
-        pages: [.duty(QueueDuty.line)]
+        words: [
+            WordFile(TriageWords.self, english: PackageResources.triage_en_json, french: PackageResources.triage_fr_json)
+        ],
+        problems: QueueConflict.fields,
+        pages: [.style(PackageResources.triage_css), .duty(QueueDuty.line)]
     )
 }

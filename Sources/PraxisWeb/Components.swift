@@ -2,7 +2,7 @@ import PraxisWords
 package import HTML
 package import PraxisDomain
 
-// The small components that all slices' views share; praxis.css knows their classes.
+// The small components that all slices' views share; the style sheet knows their classes.
 
 extension Call {
     /// The hidden field that proves a form is ours.
@@ -120,7 +120,7 @@ extension Call {
             field.isArea
             ? "<textarea \(attributes)>\n\(field.value)</textarea>"
             : "<input type=\"\(field.type.description)\" value=\"\(field.value)\" \(attributes)>"
-        let sentence = field.problem.map { words.errors.field.sentence($0, of: field.name) }
+        let sentence = field.problem.map { words.sentence($0, of: field.name) }
         let error = sentence.map { "<span class=\"error\" id=\"\(field.name)-error\">\($0)</span>" as HTML }
         return """
             <div class="field\(if: field.problem != nil, " bad")"><label for="\(field.name)">\(field.label)\(field.mark)</label>\

@@ -1,22 +1,19 @@
 package import PraxisDomain
-import PraxisWords
+package import PraxisWords
 
 /// What is waiting for a member who decides something, as shown in the header of every page.
-package struct Duty: Hashable, Sendable {
-    package let count: Int
-    package let oldest: Timestamp?
+package struct Duty: Sendable {
     /// Where it is waiting.
     package let path: String
+    /// How much there is, and for how long: "Queue 6, oldest 2 h".
+    package let name: @Sendable (Words, _ now: Timestamp) -> String
 
-    package init(count: Int, oldest: Timestamp?, path: String) {
-        (self.count, self.oldest, self.path) = (count, oldest, path)
+    package init(path: String, name: @escaping @Sendable (Words, _ now: Timestamp) -> String) {
+        (self.path, self.name) = (path, name)
     }
 }
 
 extension Call {
-    /// "Queue 6, oldest 2 h"; returns nil if nothing is waiting.
-    package var dutyLine: (path: String, text: String)? {
-        guard let duty, let oldest = duty.oldest else { return nil }
-        return (duty.path, words.triage.queue.nav(duty.count, "age", words.triage.age(now.since(oldest))))
-    }
+    /// Returns nil if nothing is waiting.
+    package var dutyLine: (path: String, text: String)? { duty.map { ($0.path, $0.name(words, now)) } }
 }

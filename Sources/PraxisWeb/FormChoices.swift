@@ -64,7 +64,7 @@ extension Call {
 
     /// What is wrong with the field of that id.
     package func sentence(_ id: String, _ errors: [FieldError]) -> String? {
-        errors.first { $0.field == id }.map { words.errors.field.sentence($0.problem, of: id) }
+        errors.first { $0.field == id }.map { words.sentence($0.problem, of: id) }
     }
 
     /// Says that what a form changes was saved by someone else in the meantime.

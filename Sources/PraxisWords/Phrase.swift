@@ -33,13 +33,20 @@ package struct Phrase: Decodable, Sendable {
     ///
     /// An unfilled placeholder stays visible, and a test finds it.
     package func callAsFunction(_ values: KeyValuePairs<String, String>) -> String {
+        filled { name in values.first { $0.key == name }?.value }
+    }
+
+    /// The same for values that are not known where it is called.
+    package func filled(with values: [String: String]) -> String { filled { values[$0] } }
+
+    private func filled(_ value: (String) -> String?) -> String {
         var filled = ""
         filled.reserveCapacity(text.utf8.count + 64)
         for part in parts {
             switch part {
             case .text(let text): filled += text
             case .gap(let name):
-                filled += values.first { $0.key == name }.map { Self.isolated($0.value) } ?? "{\(name)}"
+                filled += value(name).map(Self.isolated) ?? "{\(name)}"
             }
         }
         return filled

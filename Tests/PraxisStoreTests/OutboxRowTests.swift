@@ -43,10 +43,10 @@ struct OutboxRowTests {
             let first = try await writer.write { db in try db.queueMail("digest", to: Self.ann, period: "1") }.value
             let second = try await writer.write { db in try db.queueMail("digest", to: Self.ann, period: "1") }.value
             #expect(first && !second)
-            await #expect(throws: Denial.closed) {
+            await #expect(throws: Denial.notAllowed) {
                 try await writer.write { db in
                     try db.queueMail("digest", to: Self.ann, period: "2")
-                    throw Denial.closed
+                    throw Denial.notAllowed
                 }
             }
             let rows = try await store.read { db in try db.all("SELECT period FROM outbox" as SQL<String>) }

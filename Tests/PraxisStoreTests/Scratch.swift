@@ -53,7 +53,7 @@ final class Scratch: Sendable {
             let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(text)) RETURNING id")
             try db.record("posted", id.subject, by: Permit.system())
             db.indexForSearch(id)
-            if fails { throw Denial.closed }
+            if fails { throw Denial.notAllowed }
             return id.rawValue
         }.value
     }

@@ -7,6 +7,9 @@ import PraxisWords
 /// (`let groups = words.groups`, a parameter of its type, a property of it), or, in a section's own code, from the
 /// section itself. A chain after a dot, as `words(of: member).groups.title`, begins at the top. Names are looked up file by file, so that `title` here is not `title` there.
 struct SaidWords {
+    /// What `Words` has of the sections besides themselves.
+    static let joined: Set = ["named", "sections", "byType"]
+
     /// The type of every section, by its path; the empty path is all words.
     private let sections: [String: String]
     private let leaves: Set<String>
@@ -16,10 +19,10 @@ struct SaidWords {
         func walk(_ value: Any, _ path: String) {
             sections[path] = String(describing: type(of: value))
             if let words = value as? Words {
-                for (name, section) in words.sections { walk(section, name) }
+                for section in words.sections { walk(section, type(of: section).name) }
             }
             for child in Mirror(reflecting: value).children {
-                guard let label = child.label, label != "sections", label != "byType" else { continue }
+                guard let label = child.label, !Self.joined.contains(label) else { continue }
                 let below = path.isEmpty ? label : path + "." + label
                 let isSection = Mirror(reflecting: child.value).displayStyle == .class
                 if isSection { walk(child.value, below) }

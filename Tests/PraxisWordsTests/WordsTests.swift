@@ -2,12 +2,12 @@ import Foundation
 import PraxisCapability
 import PraxisDomain
 import PraxisForum
+import PraxisHome
 import PraxisWords
 import Testing
 
-/// The sentences of a language file by the path of their key; a plural's forms are one key.
+/// The sentences of a language by the path of their key, from all files; a plural's forms are one key.
 func sentences(_ language: Language) throws -> [String: [String]] {
-    let object = try JSONSerialization.jsonObject(with: Data(Dictionaries.text(language, Forum.capabilities.words)))
     var found: [String: [String]] = [:]
     func walk(_ value: Any, _ path: String) {
         switch value {
@@ -20,7 +20,10 @@ func sentences(_ language: Language) throws -> [String: [String]] {
         default: found[path] = []
         }
     }
-    walk(object, "")
+    walk(try JSONSerialization.jsonObject(with: Data(Dictionaries.kernelText(in: language))), "")
+    for file in Forum.capabilities.words {
+        walk(try JSONSerialization.jsonObject(with: Data(file.text(in: language))), file.section.name)
+    }
     return found
 }
 
@@ -30,10 +33,10 @@ private func keys(of value: Any, _ path: String = "") -> Set<String> {
     if let named = value as? [String: Phrase] { return Set(named.keys.map { path + "." + $0 }) }
     var found: Set<String> = []
     if let words = value as? Words {
-        for (name, section) in words.sections { found.formUnion(keys(of: section, name)) }
+        for section in words.sections { found.formUnion(keys(of: section, type(of: section).name)) }
     }
     for child in Mirror(reflecting: value).children {
-        guard let label = child.label, label != "sections", label != "byType" else { continue }
+        guard let label = child.label, !SaidWords.joined.contains(label) else { continue }
         found.formUnion(keys(of: child.value, path.isEmpty ? label : path + "." + label))
     }
     return found

@@ -3,6 +3,7 @@ import PraxisDigest
 package import PraxisDomain
 import PraxisForum
 import PraxisImport
+import PraxisPlaces
 package import PraxisStore
 
 /// The commands' messages to the administrator, in English; defined only here.

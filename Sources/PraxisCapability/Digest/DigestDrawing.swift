@@ -21,6 +21,6 @@ package struct DigestDrawing: Sendable {
     package func name(of place: PlaceInMail) -> String {
         let community = HeaderText.clean(place.communityName)
         if place.isCommons { return community }
-        return words.digest.mail.inPlace(["community": community, "group": HeaderText.clean(place.groupName)])
+        return words.common.inPlace(["community": community, "group": HeaderText.clean(place.groupName)])
     }
 }

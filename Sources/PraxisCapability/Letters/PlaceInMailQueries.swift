@@ -74,7 +74,7 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     /// What a mail calls it within a sentence.
     package func name(_ words: Words) -> String {
         if group == nil { return communityName }
-        return groupName.isEmpty ? words.digest.mail.aGroup() : groupName
+        return groupName.isEmpty ? words.common.aGroup() : groupName
     }
 
     /// The addresses below which it is found; nil if they would tell its name.

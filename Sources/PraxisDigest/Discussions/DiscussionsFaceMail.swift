@@ -2,6 +2,7 @@ import Markdown
 import PraxisCapability
 import PraxisDomain
 import PraxisMail
+import PraxisThreads
 import PraxisWords
 
 // What stands around the discussions, and beside each.
@@ -52,7 +53,7 @@ extension DiscussionsMail {
     }
 
     func unnamed(_ group: (name: String, posts: Int)) -> String {
-        said.unnamed(group.posts, "group", group.name.isEmpty ? said.aGroup() : HeaderText.clean(group.name))
+        said.unnamed(group.posts, "group", group.name.isEmpty ? drawing.words.common.aGroup() : HeaderText.clean(group.name))
     }
 
     /// What stands under a thread's title: what it is, where, and how much is new.

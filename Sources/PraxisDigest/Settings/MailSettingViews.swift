@@ -77,7 +77,7 @@ extension Call {
         return """
             \(radios("rhythm", said.often(), rhythms, chosen: fields.text("rhythm"), errors))\
             <fieldset id="days"\(if: missing, " class=\"bad\"")><legend>\(said.days())</legend>\
-            \(if: missing, "<span class=\"error\">\(words.errors.field.missing.days())</span>")<div class="choices-row">\(choices)</div></fieldset>\
+            \(if: missing, "<span class=\"error\">\(words.sentence(.missing, of: "days"))</span>")<div class="choices-row">\(choices)</div></fieldset>\
             \(select("weekday", said.weekday(), weekdays, chosen: fields.text("weekday"), errors))\
             \(select("monthDay", said.monthDay(), months, chosen: fields.text("monthDay"), errors))\
             \(select("hour", said.hour(), hours, chosen: fields.text("hour"), errors))\

@@ -9,6 +9,10 @@ extension Capability {
         acts: .audit,
         routes: Route.auditRoutes,
         links: [MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit)],
-        checks: .audit
+        checks: .audit,
+        words: [
+            WordFile(AuditWords.self, english: PackageResources.audit_en_json, french: PackageResources.audit_fr_json),
+        ],
+        pages: [.style(PackageResources.audit_css)]
     )
 }

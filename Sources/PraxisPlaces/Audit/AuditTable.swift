@@ -35,7 +35,7 @@ struct AuditTable: Sendable {
 extension AuditLine {
     /// What was done, and what the line says besides; empty if the act says all.
     func told(_ words: Words, _ capabilities: Capabilities) -> (act: String, details: String) {
-        let name = words.audit.name(of: act)
+        let name = words.name(of: act)
         if detail.isEmpty { return (name, "") }
         switch capabilities[act]?.tell?(detail, words) {
         case .instead(let said)?: return (said, "")
@@ -62,7 +62,7 @@ extension Words {
     }
 }
 
-extension AuditWords {
+extension Words {
     /// What an act is called in a list to choose from.
-    func name(of act: AuditAct) -> String { acts[act.rawValue]?() ?? act.rawValue }
+    func name(of act: AuditAct) -> String { named.acts[act.rawValue]?() ?? act.rawValue }
 }

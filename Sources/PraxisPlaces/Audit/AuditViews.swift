@@ -43,10 +43,10 @@ extension Call {
 
     private func actChoice(_ errors: [FieldError]) -> HTML {
         let audit = words.audit, problem = errors.first { $0.field == "act" }?.problem, chosen = query.text("act")
-        let acts = env.capabilities.audits.map { ($0.act.rawValue, audit.name(of: $0.act)) }.sorted { $0.1 < $1.1 }
+        let acts = env.capabilities.audits.map { ($0.act.rawValue, words.name(of: $0.act)) }.sorted { $0.1 < $1.1 }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="act">\(audit.act())</label>\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "act"))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.sentence($0, of: "act"))</span>" as HTML })\
             <select id="act" name="act"><option value="">\(audit.anyAct())</option>\
             \(each: acts, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
             """

@@ -21,6 +21,13 @@ extension Capability {
         ].flatMap { $0 },
         mails: MailTemplate.requests,
         checks: .communities,
-        pages: [.navigation(.init(20, for: .everyone, Paths.communities) { $0.words.common.communities() })]
+        words: [
+            WordFile(CommunityWords.self, english: PackageResources.communities_en_json, french: PackageResources.communities_fr_json),
+            WordFile(PeoplePageWords.self, english: PackageResources.peoplePage_en_json, french: PackageResources.peoplePage_fr_json),
+        ],
+        pages: [
+            .style(PackageResources.communities_css),
+            .navigation(.init(20, for: .everyone, Paths.communities) { $0.words.common.communities() }),
+        ]
     )
 }

@@ -1,6 +1,7 @@
 package import PraxisCapability
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Groups of a community, open, by request or confidential.
@@ -11,6 +12,9 @@ extension Capability {
         audits: [.init(.groupAdded), .init(.groupChanged)],
         routes: [
             Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
-        ].flatMap { $0 }
+        ].flatMap { $0 },
+        words: [
+            WordFile(GroupWords.self, english: PackageResources.groups_en_json, french: PackageResources.groups_fr_json),
+        ]
     )
 }

@@ -21,8 +21,12 @@ extension Capability {
         ].flatMap { $0 },
         links: [MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts)],
         checks: .people,
+        words: [
+            WordFile(PeopleWords.self, english: PackageResources.people_en_json, french: PackageResources.people_fr_json),
+            WordFile(DoorWords.self, english: PackageResources.door_en_json, french: PackageResources.door_fr_json),
+        ],
         pages: [
-            .visit(Visit.note), .door { $0.signInToSeePage() },
+            .style(PackageResources.people_css), .visit(Visit.note), .door { $0.signInToSeePage() },
             .navigation(.init(90, for: .members, Paths.settings, isApart: true) { $0.session?.name ?? "" }),
             .navigation(.init(90, for: .visitors, Paths.signIn) { $0.words.common.signIn() }),
             .navigation(.init(91, for: .visitors, Paths.signUp) { $0.words.common.signUp() }),

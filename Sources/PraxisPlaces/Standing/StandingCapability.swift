@@ -2,6 +2,7 @@ package import PraxisCapability
 import PraxisCommunity
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 extension Capability {
     /// Silencing and suspending members, and ending that.
@@ -12,6 +13,9 @@ extension Capability {
         audits: [.init(.standingChanged) { .beside($1.standingChange($0)) }],
         events: [.standing],
         routes: Route.standingRoutes,
-        mails: [.standing]
+        mails: [.standing],
+        words: [
+            WordFile(StandingWords.self, english: PackageResources.standing_en_json, french: PackageResources.standing_fr_json),
+        ]
     )
 }

@@ -25,7 +25,7 @@ extension MailTemplate {
 extension MailOrder {
     fileprivate func reinstateStanding(of place: PlaceInMail) -> MailLetter {
         let said = words.standing
-        let visit = words.outbox.requests.visit(["place": place.isNamed ? place.name(words) : settings.name])
+        let visit = words.communities.mail.visit(["place": place.isNamed ? place.name(words) : settings.name])
         return MailLetter(
             subject: said.mailLifted(["place": place.name(words)]),
             [
@@ -41,7 +41,7 @@ extension MailOrder {
         let end =
             restriction.until.map { said.endsAt() + " " + words.moment($0, in: zone, now: now) + "." }
             ?? said.endsNever()
-        let reason = place.quoting(restriction.reason).map { words.triage.mail.because(["reason": $0]) }
+        let reason = place.quoting(restriction.reason).map { words.common.because(["reason": $0]) }
         var parts: [MailPart] = [.text(end), .text(reason ?? said.mailReasonThere())]
         if reason != nil { parts.append(.text(said.mailRead())) }
         return MailLetter(

@@ -109,7 +109,7 @@ extension Call {
         let chosen = typed["days"] ?? "7"
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="days">\(standing.length())</label>\
-            \(problem.map { "<span class=\"error\" id=\"days-error\">\(words.errors.field.sentence($0, of: "days"))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\" id=\"days-error\">\(words.sentence($0, of: "days"))</span>" as HTML })\
             <select id="days" name="days"\(if: problem != nil, " aria-invalid=\"true\" aria-describedby=\"days-error\"")>\
             \(each: choices, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
             """

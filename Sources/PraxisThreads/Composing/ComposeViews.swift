@@ -117,7 +117,7 @@ extension Call {
         let words = words.threads.write.compose
         let problem = composer.errors.first { $0.field == "body" }?.problem
         let error = problem.map {
-            "<span class=\"error\" id=\"body-error\">\(self.words.errors.field.sentence($0, of: "body"))</span>" as HTML
+            "<span class=\"error\" id=\"body-error\">\(self.words.sentence($0, of: "body"))</span>" as HTML
         }
         return """
             <div class="field\(if: problem != nil, " bad")"><label\(if: composer.heading != nil, " class=\"vh\"") for="body">\

@@ -72,7 +72,7 @@ extension Call {
         }
         let problem = errors.first { $0.field == "group" }?.problem
         let error = problem.map {
-            "<span class=\"error\" id=\"group-error\">\(self.words.errors.field.sentence($0, of: "group"))</span>"
+            "<span class=\"error\" id=\"group-error\">\(self.words.sentence($0, of: "group"))</span>"
                 as HTML
         }
         return """
@@ -114,7 +114,7 @@ extension Call {
         }
         let problem = errors.first { $0.field == "kind" }?.problem
         let error = problem.map {
-            "<span class=\"error\">\(self.words.errors.field.sentence($0, of: "kind"))</span>" as HTML
+            "<span class=\"error\">\(self.words.sentence($0, of: "kind"))</span>" as HTML
         }
         return """
             <fieldset id="kind"\(if: problem != nil, " class=\"bad\"")><legend>\(words.kind())</legend>\(error)

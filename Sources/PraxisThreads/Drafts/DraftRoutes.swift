@@ -77,7 +77,7 @@ extension Call {
         switch denial {
         case .stale: words.threads.write.draft.elsewhere()
         case .input(let errors):
-            errors.first.map { words.errors.field.sentence($0.problem, of: $0.field) } ?? words.refusal(denial).text
+            errors.first.map { words.sentence($0.problem, of: $0.field) } ?? words.refusal(denial).text
         default: words.refusal(denial).text
         }
     }

@@ -74,11 +74,11 @@ extension Call {
 
     /// That a moderator returned what a draft continues, and why; empty if none did.
     func returnedNote(_ posts: [ReturnedPost]) -> HTML {
-        let reasons = posts.map { words.triage.reason($0.stock, $0.reason) }.filter { !$0.isEmpty }
+        let reasons = posts.map { words.threads.stock.reason($0.stock, $0.reason) }.filter { !$0.isEmpty }
         if posts.isEmpty { return HTML() }
         return """
             <div class="inset warn"><p>\(words.threads.write.draft.returned())</p>\
-            \(each: reasons, { "<p>\(words.triage.mail.because(["reason": $0]))</p>" as HTML })</div>
+            \(each: reasons, { "<p>\(words.common.because(["reason": $0]))</p>" as HTML })</div>
             """
     }
 

@@ -2,6 +2,7 @@ import HTML
 import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 

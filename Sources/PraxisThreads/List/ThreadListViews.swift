@@ -1,6 +1,7 @@
 package import HTML
 import PraxisCommunity
 package import PraxisDomain
+import PraxisPlaces
 package import PraxisWeb
 import PraxisWords
 

@@ -40,7 +40,7 @@ struct Mentions: Sendable {
     }
 
     private static func readers(meantBy candidate: String, _ facts: Facts, _ db: DB) throws -> [MemberID] {
-        if let role = MentionPlan.role(in: candidate, Dictionaries.mentionedRoles) {
+        if let role = MentionPlan.role(in: candidate, ThreadWords.mentionedRoles) {
             return try members(role, facts, db).filter { try reads($0, facts, db) }
         }
         let names = MentionPlan.names(in: candidate)

@@ -88,16 +88,16 @@ extension Call {
         case .held:
             return "<div class=\"inset warn\"><p><strong>\(read.onlyYou())</strong> \(read.heldText())</p></div>"
         case .hidden:
-            let why = decision.map { words.triage.reason($0.stock, $0.reason) } ?? ""
+            let why = decision.map { words.threads.stock.reason($0.stock, $0.reason) } ?? ""
             let what =
                 switch decision?.action {
-                case .return: words.triage.item.givenBack()
-                case .hide: words.triage.item.removedIt()
+                case .return: words.threads.read.givenBack()
+                case .hide: words.threads.read.removedIt()
                 default: read.hiddenText()
                 }
             return """
                 <div class="inset warn"><p><strong>\(read.onlyYou())</strong> \(what)</p>\
-                \(if: !why.isEmpty, "<p>\(words.triage.mail.because(["reason": why]))</p>" as HTML)</div>
+                \(if: !why.isEmpty, "<p>\(words.common.because(["reason": why]))</p>" as HTML)</div>
                 """
         default: return HTML()
         }

@@ -95,7 +95,7 @@ private struct PostFoot {
         unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
         // The space keeps the link before it and the summary apart when a page is read without its layout.
         more = """
-             <details class="more"><summary>\(words.more())<span class="vh"> \(words.moreAbout())</span></summary>\
+             <details class="more"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
             <ul class="menu-list">
             """
     }

@@ -157,7 +157,7 @@ extension Call {
         case .signIn:
             let path = Paths.signIn(thenTo: Paths.thread(facts.thread, page: page.snapshot.page))
             return inset(
-                facts.state == .closed ? words.errors.closed() : read.signInToReply(),
+                facts.state == .closed ? words.refusal(.closed).text : read.signInToReply(),
                 path,
                 words.common.signIn()
             )

@@ -64,7 +64,7 @@ extension Call {
         _ errors: [FieldError]
     ) -> HTML {
         let problem = errors.first { $0.field == name }?.problem
-        let error = problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: name))</span>" as HTML }
+        let error = problem.map { "<span class=\"error\">\(words.sentence($0, of: name))</span>" as HTML }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="\(name)">\(label)</label>\
             <span class="hint" id="\(name)-hint">\(hint)</span>\(error)\

@@ -12,12 +12,12 @@ extension Community {
     /// Leases an item for half an hour, or renews the lease.
     ///
     /// Precondition: the caller has checked that the viewer may see it.
-    /// - Throws: `Denial.claimed` if another member has it, `.decided` if nothing is left to decide.
+    /// - Throws: `QueueConflict.claimed` if another member has it, `.decided` if nothing is left to decide.
     @discardableResult
     package func claim(_ item: QueueItemID, as viewer: Viewer, at now: Timestamp) async throws -> Claims.Claim {
         try await rememberClaims()
         if let held = claims?.holder(of: item, at: now), held.member != viewer.member {
-            throw Denial.claimed(by: held.member, named: held.name, until: held.until)
+            throw Denial.conflict(.claimed(by: held.member, named: held.name, until: held.until))
         }
         let lease = try await command { db in try db.claim(item, as: viewer) }
         claims?.note(item, lease.number, lease.claim)

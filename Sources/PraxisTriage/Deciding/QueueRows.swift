@@ -86,14 +86,16 @@ extension WriteDB {
         return DecidableItem(row: row, actor: actor, isForContactOnly: admitted.isForContactOnly, permit: permit)
     }
 
-    /// - Throws: `Denial.decided` if it was decided, `.claimed` if another member has it now.
+    /// - Throws: `QueueConflict.decided` if it was decided, `.claimed` if another member has it now.
     func check(_ item: ItemRow, isFreeFor actor: MemberID) throws {
         if let decision = item.decision {
             let end = item.end(decision.action)
-            throw Denial.decided(by: decision.by, named: decision.name, decision.action, as: end, at: decision.at)
+            throw Denial.conflict(
+                .decided(by: decision.by, named: decision.name, decision.action, as: end, at: decision.at)
+            )
         }
         if let claim = item.claim, claim.until > now, claim.member != actor {
-            throw Denial.claimed(by: claim.member, named: claim.name, until: claim.until)
+            throw Denial.conflict(.claimed(by: claim.member, named: claim.name, until: claim.until))
         }
     }
 

@@ -1,6 +1,7 @@
 import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -60,7 +61,7 @@ extension [MailTemplate] {
 extension MailOrder {
     /// Where, and why, as far as that may leave by mail.
     fileprivate func reason(_ facts: DecisionMailFacts) -> [String] {
-        because(words.triage.reason(facts.stock, facts.reason)) ?? [words.triage.mail.readThere()]
+        because(words.threads.stock.reason(facts.stock, facts.reason)) ?? [words.triage.mail.readThere()]
     }
 
     /// The same for those who reported it, who cannot read it elsewhere.
@@ -73,7 +74,7 @@ extension MailOrder {
         guard let place, place.isNamed else { return nil }
         let mail = words.triage.mail, community = mail.place(["community": place.communityName])
         if why.isEmpty { return [community] }
-        return [community, place.quoting(why).map { mail.because(["reason": $0]) } ?? mail.readThere()]
+        return [community, place.quoting(why).map { words.common.because(["reason": $0]) } ?? mail.readThere()]
     }
 
     /// A short mail of a few paragraphs and one link.

@@ -25,9 +25,9 @@ extension Call {
 
     fileprivate func dutyForm(_ isWanted: Bool) -> HTML {
         """
-        <form class="card" method="post" action="\(Paths.dutyMail)">\(tokenField)<h2>\(words.digest.settings.duty())</h2>\
-        <label class="choice"><input type="checkbox" name="duty" value="on"\(if: isWanted, " checked")> \(words.digest.settings.dutyChoice())</label>\
-        <p class="hint">\(words.digest.settings.dutyHint())</p>\
+        <form class="card" method="post" action="\(Paths.dutyMail)">\(tokenField)<h2>\(words.triage.duty.setting())</h2>\
+        <label class="choice"><input type="checkbox" name="duty" value="on"\(if: isWanted, " checked")> \(words.triage.duty.choice())</label>\
+        <p class="hint">\(words.triage.duty.hint())</p>\
         <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
 
         """

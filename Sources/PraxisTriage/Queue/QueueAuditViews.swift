@@ -6,7 +6,7 @@ extension AuditKind {
     /// What a line about a queue item says besides its act: the decision, or what the item is.
     package static let item: Tell = { details, words in
         if let decision = words.decision(details) { return .beside(decision) }
-        return details.first.flatMap(QueueItemKind.init).map { .beside(words.audit.items.name(of: $0)) }
+        return details.first.flatMap(QueueItemKind.init).map { .beside(words.triage.audit.items.name(of: $0)) }
     }
 }
 
@@ -16,11 +16,11 @@ extension Words {
         guard details.count == 2, let kind = QueueItemKind(rawValue: details[0]),
             let end = QueueEnd(rawValue: details[1])
         else { return nil }
-        return audit.decisions.name(of: end)(["item": audit.items.name(of: kind)])
+        return triage.audit.decisions.name(of: end)(["item": triage.audit.items.name(of: kind)])
     }
 }
 
-extension AuditWords.Items {
+extension QueueAuditWords.Items {
     fileprivate func name(of kind: QueueItemKind) -> String {
         switch kind {
         case .report: report()
@@ -30,7 +30,7 @@ extension AuditWords.Items {
     }
 }
 
-extension AuditWords.Decisions {
+extension QueueAuditWords.Decisions {
     fileprivate func name(of end: QueueEnd) -> Phrase {
         switch end {
         case .approved: approve

@@ -3,6 +3,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 /// What waits for one member in one community.
 struct QueueCount: Sendable, RowDecodable {
@@ -62,12 +63,14 @@ extension QueueDuty {
     static func line(_ session: Session, _ env: Environment, _ now: Timestamp) async throws -> Duty? {
         let duties = try await all(of: session.viewer, env, now)
         let count = duties.reduce(0) { $0 + $1.count }
-        guard let first = duties.first, count > 0 else { return nil }
+        guard let first = duties.first, count > 0, let oldest = duties.compactMap(\.oldest).min() else { return nil }
         let waiting = duties.filter { $0.count > 0 }
         let path =
             waiting.count == 1
             ? Paths.queue(waiting[0].slug) : duties.count == 1 ? Paths.queue(first.slug) : Paths.queues
-        return Duty(count: count, oldest: duties.compactMap(\.oldest).min(), path: path)
+        return Duty(path: path) { words, now in
+            words.triage.queue.nav(count, "age", words.triage.age(now.since(oldest)))
+        }
     }
 
     /// The queues of a member, also those in which nothing waits.

@@ -1,6 +1,7 @@
 import HTML
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 

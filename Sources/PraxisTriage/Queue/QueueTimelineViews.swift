@@ -1,5 +1,6 @@
 import HTML
 import PraxisDomain
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -31,7 +32,7 @@ extension Call {
         case .decided:
             let end = step.action.map { QueueEnd($0, on: line.kind, line.reason) }
             let said = end.map { words.triage.decided($0, by: name) } ?? ""
-            let why = words.triage.reason(step.stock, step.words)
+            let why = words.threads.stock.reason(step.stock, step.words)
             return why.isEmpty ? said : steps.because(["what": said, "reason": why])
         }
     }

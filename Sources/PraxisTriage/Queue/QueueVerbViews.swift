@@ -1,6 +1,7 @@
 import HTML
 import PraxisCommunity
 import PraxisDomain
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -25,11 +26,14 @@ enum QueueProblem: Sendable {
     init?(_ denial: Denial) {
         switch denial {
         case .input(let errors): self = .input(errors)
-        case .claimed(_, let name, let until): self = .claimed(name, until)
-        case .decided(_, let name, _, let end, let at): self = .decided(name, end, at)
         case .stale: self = .stale
         case .tooLate: self = .tooLate
-        default: return nil
+        default:
+            switch denial.conflict {
+            case .claimed(_, let name, let until): self = .claimed(name, until)
+            case .decided(_, let name, _, let end, let at): self = .decided(name, end, at)
+            case nil: return nil
+            }
         }
     }
 }
@@ -154,7 +158,7 @@ extension Call {
     private func stockField(_ typed: TypedDecision) -> HTML {
         let options = StockReason.allCases.map { reason in
             """
-            <option value="\(reason.rawValue)"\(if: reason.rawValue == typed.stock, " selected")>\(words.triage.name(of: reason))</option>
+            <option value="\(reason.rawValue)"\(if: reason.rawValue == typed.stock, " selected")>\(words.threads.stock[reason]())</option>
             """ as HTML
         }
         return """

@@ -2,6 +2,7 @@ import HTML
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisThreads
 import PraxisWords
 
 /// A post that is about to be reported.

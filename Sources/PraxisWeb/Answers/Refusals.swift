@@ -12,7 +12,6 @@ extension Words {
         case .missing: (errors.missingTitle(), errors.missingText())
         case .signedOut: (errors.signedOutTitle(), errors.signedOutText())
         case .notAllowed: (errors.notAllowedTitle(), errors.notAllowedText())
-        case .closed: (errors.cannotTitle(), errors.closed())
         case .silenced: (errors.cannotTitle(), errors.silenced())
         case .lapsed: (errors.cannotTitle(), errors.lapsed())
         case .agreement: (errors.cannotTitle(), errors.agreement())
@@ -26,11 +25,21 @@ extension Words {
         case .unsupportedMediaType: (errors.unreadableTitle(), errors.unsupportedMediaType())
         case .methodNotAllowed(let methods):
             (errors.unreadableTitle(), errors.methodNotAllowed(["methods": methods.joined(separator: ", ")]))
-        case .wrongCredentials: (errors.inputTitle(), errors.wrongCredentials())
         case .input: (errors.inputTitle(), errors.inputText())
-        case .claimed(_, let name, _): (errors.staleTitle(), triage.conflict.claimed(["name": name]))
-        case .decided(_, let name, _, let end, _): (errors.staleTitle(), triage.decided(end, by: name))
+        case .own(let own): (title(of: own.denial.status), sentence(own.denial))
         }
+    }
+
+    private func title(of status: OwnDenial.Status) -> String {
+        switch status {
+        case .forbidden: errors.cannotTitle()
+        case .conflict: errors.staleTitle()
+        case .unprocessable: errors.inputTitle()
+        }
+    }
+
+    private func sentence(_ denial: any CapabilityDenial) -> String {
+        named.denials[denial.sentence]?.filled(with: denial.values) ?? denial.name
     }
 
     /// How long to wait, in minutes if it is long.
@@ -94,7 +103,7 @@ extension Call {
     /// Where to go from a refusal: the same page after a while, or the start page.
     private func wayOn(_ denial: Denial) -> HTML {
         let isWait = if case .tooMany = denial { head.method == .get } else { false }
-        let home = session == nil ? (Paths.communities, words.common.communities()) : (Paths.home, words.home.back())
+        let home = session == nil ? (Paths.communities, words.common.communities()) : (Paths.home, words.common.back())
         let (path, label) = isWait ? (here, words.errors.tryAgain()) : home
         return "<div class=\"actions\"><a class=\"btn alt\" href=\"\(path)\">\(label)</a></div>"
     }
@@ -118,15 +127,11 @@ extension Call {
                 status: problem.status,
                 detail: detail,
                 errors: errors.map {
-                    .init(field: $0.field, message: words.errors.field.sentence($0.problem, of: $0.field))
+                    .init(field: $0.field, message: words.sentence($0.problem, of: $0.field))
                 }
             )
         case .stale(let current, let now): (problem.current, problem.now) = (current, now)
-        case .claimed(let holder, let name, let until):
-            (problem.claimedBy, problem.claimedUntil) = (.init(holder, name), until.rfc3339)
-        case .decided(let decider, let name, let action, _, let at):
-            (problem.decidedBy, problem.action) = (.init(decider, name), action.rawValue)
-            problem.decidedAt = at.rfc3339
+        case .own(let own): problem.details = own.denial.details
         default: break
         }
         return try Self.problem(problem)

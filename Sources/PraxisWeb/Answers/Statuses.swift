@@ -7,15 +7,20 @@ extension Denial {
         switch self {
         case .missing: .notFound
         case .signedOut: .unauthorized
-        case .notAllowed, .silenced, .lapsed, .agreement, .closed, .tooLate, .forged: .forbidden
-        case .stale, .claimed, .decided: .conflict
+        case .notAllowed, .silenced, .lapsed, .agreement, .tooLate, .forged: .forbidden
+        case .stale: .conflict
         case .tooMany: .tooManyRequests
         case .input, .keyReused: .unprocessableContent
-        case .wrongCredentials: .unprocessableContent
         case .tooLarge: .contentTooLarge
         case .unreadable: .badRequest
         case .unsupportedMediaType: .unsupportedMediaType
         case .methodNotAllowed: .methodNotAllowed
+        case .own(let own):
+            switch own.denial.status {
+            case .forbidden: .forbidden
+            case .conflict: .conflict
+            case .unprocessable: .unprocessableContent
+            }
         }
     }
 
@@ -25,7 +30,6 @@ extension Denial {
         case .missing: "missing"
         case .signedOut: "signed-out"
         case .notAllowed: "not-allowed"
-        case .closed: "closed"
         case .silenced: "silenced"
         case .lapsed: "lapsed"
         case .agreement: "agreement"
@@ -39,9 +43,7 @@ extension Denial {
         case .unreadable: "unreadable"
         case .unsupportedMediaType: "unsupported-media-type"
         case .methodNotAllowed: "method-not-allowed"
-        case .wrongCredentials: "wrong-credentials"
-        case .claimed: "claimed"
-        case .decided: "decided"
+        case .own(let own): own.denial.name
         }
     }
 }

@@ -4,10 +4,10 @@ import PraxisDomain
 
 /// The OpenAPI 3.1 document, generated from the route table alone.
 package enum OpenAPI {
-    /// `additions` are fields that targets above add to named objects, each with a value in every such object.
+    /// `additions` are fields that targets above add to named objects.
     package static func document(
         _ routes: [Route],
-        adding additions: [String: [SchemaField]] = [:],
+        adding additions: [String: AddedFields] = [:],
         title: String
     ) -> JSON {
         var paths: [String: [(String, JSON)]] = [:]

@@ -2,7 +2,7 @@ import Hummingbird
 
 extension OpenAPI {
     /// `GET /api/v1/openapi.json`: the document of `routes`, generated once.
-    package static func route(describing routes: [Route], adding additions: [String: [SchemaField]] = [:]) -> Route {
+    package static func route(describing routes: [Route], adding additions: [String: AddedFields] = [:]) -> Route {
         let document = document(routes, adding: additions, title: "Praxis")
         return .api(.get, "/openapi.json", needsMember: false, APIDescription("This document.")) { _ in
             try Response.json(document)

@@ -1,17 +1,28 @@
 extension OpenAPI {
     package typealias SchemaField = (name: String, schema: Schema)
 
+    /// What targets above add to a named object.
+    package struct AddedFields: Sendable {
+        let fields: [SchemaField]
+        /// Whether every such object has them.
+        let areRequired: Bool
+
+        package init(_ fields: [SchemaField], areRequired: Bool) {
+            (self.fields, self.areRequired) = (fields, areRequired)
+        }
+    }
+
     /// The named schemas of a document, and what is added to them.
     struct Components {
         var schemas: [String: JSON] = [:]
-        private let additions: [String: [SchemaField]]
+        private let additions: [String: AddedFields]
 
-        init(_ additions: [String: [SchemaField]] = [:]) { self.additions = additions }
+        init(_ additions: [String: AddedFields] = [:]) { self.additions = additions }
 
         /// The schema with the fields that are added to its name.
         func whole(_ schema: Schema, named name: String) -> Schema {
             guard let added = additions[name], case .object(let fields, let required) = schema else { return schema }
-            return .object(fields + added, required: required + added.map(\.name))
+            return .object(fields + added.fields, required: required + (added.areRequired ? added.fields.map(\.name) : []))
         }
     }
 

@@ -22,6 +22,11 @@ package final class CommonWords: Decodable, Sendable {
     package let saving: Phrase
     package let nothingHere: Phrase
     package let optional: Phrase
+    package let back: Phrase
+    package let aGroup: Phrase
+    package let inPlace: Phrase
+    package let because: Phrase
+    package let more: Phrase
 }
 
 /// Dates in words; the order of their parts is a phrase.
@@ -50,7 +55,6 @@ package final class ErrorWords: Decodable, Sendable {
     package let notAllowedTitle: Phrase
     package let notAllowedText: Phrase
     package let cannotTitle: Phrase
-    package let closed: Phrase
     package let silenced: Phrase
     package let lapsed: Phrase
     package let agreement: Phrase
@@ -71,7 +75,6 @@ package final class ErrorWords: Decodable, Sendable {
     package let methodNotAllowed: Phrase
     package let notAPageTitle: Phrase
     package let notAPageText: Phrase
-    package let wrongCredentials: Phrase
     package let inputTitle: Phrase
     package let inputText: Phrase
     package let accidentTitle: Phrase
@@ -88,7 +91,8 @@ package final class ErrorWords: Decodable, Sendable {
 
 /// The texts beside a field.
 package final class FieldWords: Decodable, Sendable {
-    package let missing: MissingWords
+    package let missing: Phrase
+    package let noChoice: Phrase
     package let tooShort: Plural
     package let tooLong: Phrase
     package let notAnAddress: Phrase
@@ -99,37 +103,7 @@ package final class FieldWords: Decodable, Sendable {
     package let givenTwice: Phrase
     package let holdsNull: Phrase
     package let holdsUnseen: Phrase
-    package let wrongCode: Phrase
-    package let expired: Phrase
-    package let nameLooksLikeAnother: Phrase
-    package let nameHoldsALink: Phrase
-    package let addressNotAdmitted: Phrase
-    package let unknownMember: Phrase
-    package let tooManyPinned: Phrase
-    package let lastManager: Phrase
-    package let weakPassword: Phrase
-    package let mustAccept: Phrase
     package let notATime: Phrase
     package let notAsDescribed: Phrase
     package let notBetween: Phrase
-    package let ownPost: Phrase
-    package let noContact: Phrase
-}
-
-/// The texts beside a field that was left empty.
-package final class MissingWords: Decodable, Sendable {
-    package let title: Phrase
-    package let body: Phrase
-    package let name: Phrase
-    package let purpose: Phrase
-    package let email: Phrase
-    package let password: Phrase
-    package let currentPassword: Phrase
-    package let code: Phrase
-    package let reason: Phrase
-    package let decisionReason: Phrase
-    package let note: Phrase
-    package let days: Phrase
-    package let choice: Phrase
-    package let anything: Phrase
 }

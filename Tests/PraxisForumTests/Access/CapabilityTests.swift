@@ -39,12 +39,12 @@ import Testing
     @Test("has each of its audited acts named in each language, and no other", arguments: Language.allCases)
     func audits(language: Language) throws {
         let words = try #require(try Forum.capabilities.dictionaries()[language])
-        #expect(Set(words.audit.acts.keys) == Set(Forum.capabilities.audits.map(\.act.rawValue)))
+        #expect(Set(words.named.acts.keys) == Set(Forum.capabilities.audits.map(\.act.rawValue)))
     }
 
     @Test("has each kind of mail named in each language, and no other", arguments: Language.allCases)
     func mails(language: Language) throws {
         let words = try #require(try Forum.capabilities.dictionaries()[language])
-        #expect(Set(words.outbox.kinds.keys) == Set(Forum.capabilities.mails.map(\.kind.rawValue)))
+        #expect(Set(words.named.mails.keys) == Set(Forum.capabilities.mails.map(\.kind.rawValue)))
     }
 }

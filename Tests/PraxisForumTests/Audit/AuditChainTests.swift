@@ -38,7 +38,7 @@ struct AuditChainTests {
                             subject: QueueItemID(rawValue: Int64(number)).subject,
                             detail: "approve"
                         )
-                        if number.isMultiple(of: 4) { throw Denial.closed }
+                        if number.isMultiple(of: 4) { throw Denial.notAllowed }
                     }
                 }
             }

@@ -75,7 +75,7 @@ struct MailSecrecyTests {
         let world = try await MailWorld(detail)
         if detail == nil { try await world.site.write { db in try db.run("DELETE FROM outbox WHERE kind = 'digest'") } }
         let page = try await page(world)
-        let kinds = try #require(try Forum.capabilities.dictionaries()[.english]).outbox.kinds
+        let kinds = try #require(try Forum.capabilities.dictionaries()[.english]).named.mails
         let failed: Int = try await world.site.value("SELECT count(*) FROM outbox WHERE state = 'failed'")
         #expect(failed > 5 && page.contains((kinds["report-outcome"]?() ?? "?")))
         if detail == nil {

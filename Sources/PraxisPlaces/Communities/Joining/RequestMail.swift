@@ -27,7 +27,7 @@ extension MailTemplate {
 
 extension MailOrder {
     fileprivate func letter(_ asking: AskingPeople, at place: PlaceInMail) -> MailLetter {
-        let said = words.outbox.requests
+        let said = words.communities.mail
         guard let paths = place.paths else {
             return MailLetter(
                 subject: said.neutralSubject(),
@@ -40,7 +40,7 @@ extension MailOrder {
         }
         let others = asking.count - asking.names.count, name = place.name(words)
         return MailLetter(
-            subject: words.home.requests(asking.count, "place", name),
+            subject: words.communities.requests(asking.count, "place", name),
             [
                 .items(asking.names + (others > 0 ? [said.more(others)] : [])),
                 .button(said.look(), to: settings.baseURL + paths.members),
@@ -50,7 +50,7 @@ extension MailOrder {
     }
 
     fileprivate func letter(_ decided: DecidedRequest) -> MailLetter {
-        let said = words.outbox.requests
+        let said = words.communities.mail
         let shown = decided.isKnown ? place.flatMap { $0.isNamed ? $0 : nil } : nil
         let place = shown?.name(words) ?? said.someGroup()
         let (subject, text) =

@@ -9,7 +9,7 @@ extension Call {
         let problem = errors.first { $0.field == "agreement" }?.problem
         return """
             <div class="field\(if: problem != nil, " bad")">\
-            \(problem.map { "<span class=\"error\">\(words.errors.field.sentence($0, of: "agreement"))</span>" as HTML })\
+            \(problem.map { "<span class=\"error\">\(words.sentence($0, of: "agreement"))</span>" as HTML })\
             <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
             \(words.communities.agree(["version": String(version)]))</label></div>
             """

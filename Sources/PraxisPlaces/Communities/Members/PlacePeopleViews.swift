@@ -117,7 +117,7 @@ extension Call {
 
     private func standingLink(_ person: PlaceMember, _ page: PeoplePage) -> HTML {
         """
-        <details><summary>\(words.threads.read.more())<span class="vh"> \(person.name)</span></summary>\
+        <details><summary>\(words.common.more())<span class="vh"> \(person.name)</span></summary>\
         <p><a href="\(page.paths.standing(of: person.id))">\(words.standing.link())<span class="vh"> \(person.name)</span></a></p></details>
         """
     }

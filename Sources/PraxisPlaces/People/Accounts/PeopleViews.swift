@@ -70,7 +70,7 @@ extension Call {
     func passwordSummary(_ id: String) -> HTML {
         """
         <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.heading())</h2>
-        <ul><li><a href="#\(id)">\(words.errors.wrongCredentials())</a></li></ul></div>
+        <ul><li><a href="#\(id)">\(words.refusal(.wrongCredentials).text)</a></li></ul></div>
         """
     }
 }

@@ -104,7 +104,7 @@ extension Call {
             return entering(NewSession(.browser, token: token, device: ""), thenTo: Paths.settings + "?done=password")
         } catch Denial.input(let errors) {
             return try await settingsAnswer(nil, errors)
-        } catch Denial.wrongCredentials {
+        } catch let denial as Denial where denial == .wrongCredentials {
             return try await settingsAnswer(isCurrentWrong: true)
         }
     }

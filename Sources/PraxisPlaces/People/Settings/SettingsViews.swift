@@ -94,7 +94,7 @@ extension Call {
         let words = peopleWords.settings
         var current = LabelledInput("current", words.currentPassword())
         (current.type, current.autocomplete) = ("password", "current-password")
-        if form.isCurrentWrong { current.sentence = self.words.errors.wrongCredentials() }
+        if form.isCurrentWrong { current.sentence = self.words.refusal(.wrongCredentials).text }
         return """
             <p>\(form.hasPassword ? peopleWords.endsOthers() : words.noPassword())</p>
             \(self.form(

@@ -51,7 +51,7 @@ extension Call {
         do {
             let entry = try await signIn(fields.text("email"), fields.text("password"), session)
             return try await answer(entry, session, thenTo: fields.next, sending: fields.kept)
-        } catch Denial.wrongCredentials {
+        } catch let denial as Denial where denial == .wrongCredentials {
             let again = SignInForm(
                 next: fields.next,
                 kept: fields.kept,

@@ -60,7 +60,7 @@ extension Call {
         email.sentence = sentence("email", form.errors)
         (password.type, password.autocomplete) = ("password", "current-password")
         password.hint = words.door.passwordHint()
-        if form.isWrong { password.sentence = words.errors.wrongCredentials() }
+        if form.isWrong { password.sentence = words.refusal(.wrongCredentials).text }
         let code: HTML = """
             <button class="btn alt" formaction="\(Paths.signInCode)" data-busy="\(peopleWords.sending())">\
             \(peopleWords.signIn.sendCode())</button>

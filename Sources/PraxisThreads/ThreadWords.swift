@@ -1,0 +1,33 @@
+package import PraxisWords
+
+/// The texts of the pages about threads: `threads` in the files.
+package final class ThreadWords: WordSection {
+    package static let name = "threads"
+    package static let file = WordFile(
+        ThreadWords.self,
+        english: PackageResources.threads_en_json,
+        french: PackageResources.threads_fr_json
+    )
+
+    package let read: ThreadReadWords
+    package let write: ThreadWriteWords
+    /// What a thread is, where it stands among other things.
+    package let oneOfKind: ThreadKindWords
+    package let closed: Phrase
+    package let answered: Phrase
+    package let stock: StockReasonWords
+    package let acts: [String: Phrase]
+    package let missing: [String: Phrase]
+    package let problems: [String: Phrase]
+    package let denials: [String: Phrase]
+
+    package var labels: [String: Phrase] {
+        ["title": write.start.title, "body": write.start.body, "group": write.start.group]
+    }
+
+    package var choices: Set<String> { ["group", "kind", "level"] }
+}
+
+extension Words {
+    package var threads: ThreadWords { self[ThreadWords.self] }
+}

@@ -1,0 +1,23 @@
+package import PraxisWords
+
+/// What lines of the audit log say about the queue: `triage.audit` in the files.
+package final class QueueAuditWords: Decodable, Sendable {
+    package let items: Items
+    package let decisions: Decisions
+
+    package final class Items: Decodable, Sendable {
+        package let report: Phrase
+        package let held: Phrase
+        package let request: Phrase
+    }
+
+    package final class Decisions: Decodable, Sendable {
+        package let approve: Phrase
+        package let hide: Phrase
+        package let returned: Phrase
+        package let kept: Phrase
+        package let lookedAfter: Phrase
+        package let accepted: Phrase
+        package let declined: Phrase
+    }
+}

@@ -1,0 +1,82 @@
+package import PraxisDomain
+import PraxisThreads
+import PraxisWords
+
+extension TriageWords {
+    /// "Priya approved this".
+    package func decided(_ end: QueueEnd, by name: String) -> String {
+        deed(end)(["name": name])
+    }
+
+    func deed(_ end: QueueEnd) -> Phrase {
+        switch end {
+        case .approved: deeds.approved
+        case .kept: deeds.kept
+        case .hidden: deeds.hidden
+        case .returned: deeds.returned
+        case .lookedAfter: deeds.lookedAfter
+        case .accepted: deeds.accepted
+        case .declined: deeds.declined
+        }
+    }
+
+    /// The text of the banner after a decision.
+    package func done(_ end: QueueEnd) -> String {
+        switch end {
+        case .approved: done.approved()
+        case .kept: done.kept()
+        case .hidden: done.hidden()
+        case .returned: done.returned()
+        case .lookedAfter: done.lookedAfter()
+        case .accepted: done.accepted()
+        case .declined: done.declined()
+        }
+    }
+
+    /// The label of the button for a verb.
+    package func name(of verb: QueueVerb) -> String {
+        switch verb {
+        case .approve: verbs.approve()
+        case .keep: verbs.keep()
+        case .giveBack: verbs.giveBack()
+        case .hide: verbs.hide()
+        case .showAgain: verbs.showAgain()
+        case .leave: verbs.dismiss()
+        case .lookAfter: verbs.lookAfter()
+        case .accept: verbs.accept()
+        case .decline: verbs.decline()
+        }
+    }
+
+    /// How long something has waited, rounded down, at least a minute: "5 min", "2 h", "3 days".
+    package func age(_ span: Span) -> String {
+        let minutes = Int(max(Span.minutes(1), span).milliseconds / Span.minutes(1).milliseconds)
+        if minutes < 60 { return ages.minutes(minutes) }
+        return minutes < 48 * 60 ? ages.hours(minutes / 60) : ages.days(minutes / (24 * 60))
+    }
+
+    package func name(of reason: ReportReason) -> String {
+        switch reason {
+        case .identifiesClient: reasons.identifiesClient()
+        case .worried: reasons.worried()
+        case .disrespect: reasons.disrespect()
+        case .offTopic: reasons.offTopic()
+        case .spam: reasons.spam()
+        case .other: reasons.somethingElse()
+        }
+    }
+
+    /// The immediate consequence of reporting for that reason; empty if there is none.
+    package func hint(on reason: ReportReason) -> String {
+        switch reason {
+        case .identifiesClient: reasons.identifiesClientHint()
+        case .worried: reasons.worriedHint()
+        default: ""
+        }
+    }
+
+    /// The reason for a decision, for those who reported it.
+    package func reasonToReporters(_ stock: StockReason?, _ words: String) -> String {
+        told.reason(stock, words)
+    }
+}

@@ -1,0 +1,254 @@
+import PraxisDomain
+package import PraxisThreads
+package import PraxisWords
+
+/// The texts of reports, the queue and the mails about them: `triage` in the files.
+package final class TriageWords: WordSection {
+    package static let name = "triage"
+
+    package let conflict: Conflict
+    package let deeds: Deeds
+    package let done: Done
+    package let verbs: Verbs
+    package let ages: Ages
+    package let reasons: Reasons
+    package let told: StockReasonWords
+    package let report: Report
+    package let queue: Queue
+    package let item: Item
+    package let keys: QueueKeyWords
+    package let steps: Steps
+    package let care: Care
+    package let mail: Mail
+    package let duty: DutyMailWords
+    package let audit: QueueAuditWords
+    package let acts: [String: Phrase]
+    package let mails: [String: Phrase]
+    package let missing: [String: Phrase]
+    package let problems: [String: Phrase]
+
+    package var choices: Set<String> { ["action"] }
+
+    package var denials: [String: Phrase] {
+        QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = deed($1) }
+    }
+
+    package final class Conflict: Decodable, Sendable {
+        package let claimed: Phrase
+        package let claimedUntil: Phrase
+        package let at: Phrase
+        package let yours: Phrase
+        package let changed: Phrase
+        package let tooLate: Phrase
+    }
+
+    package final class Deeds: Decodable, Sendable {
+        package let approved: Phrase
+        package let hidden: Phrase
+        package let returned: Phrase
+        package let kept: Phrase
+        package let lookedAfter: Phrase
+        package let accepted: Phrase
+        package let declined: Phrase
+    }
+
+    package final class Done: Decodable, Sendable {
+        package let approved: Phrase
+        package let hidden: Phrase
+        package let returned: Phrase
+        package let kept: Phrase
+        package let lookedAfter: Phrase
+        package let accepted: Phrase
+        package let declined: Phrase
+    }
+
+    package final class Verbs: Decodable, Sendable {
+        package let approve: Phrase
+        package let accept: Phrase
+        package let giveBack: Phrase
+        package let hide: Phrase
+        package let dismiss: Phrase
+        package let decline: Phrase
+        package let keep: Phrase
+        package let lookAfter: Phrase
+        package let showAgain: Phrase
+    }
+
+    package final class Ages: Decodable, Sendable {
+        package let minutes: Plural
+        package let hours: Plural
+        package let days: Plural
+    }
+
+    package final class Reasons: Decodable, Sendable {
+        package let identifiesClient: Phrase
+        package let identifiesClientHint: Phrase
+        package let worried: Phrase
+        package let worriedHint: Phrase
+        package let disrespect: Phrase
+        package let offTopic: Phrase
+        package let spam: Phrase
+        package let somethingElse: Phrase
+    }
+
+    package final class Report: Decodable, Sendable {
+        package let link: Phrase
+        package let title: Phrase
+        package let post: Phrase
+        package let reason: Phrase
+        package let note: Phrase
+        package let noteHint: Phrase
+        package let whoSees: Phrase
+        package let seesConfidential: Phrase
+        package let seesOpen: Phrase
+        package let send: Phrase
+        package let sending: Phrase
+        package let thanks: Phrase
+        package let whatNow: Phrase
+        package let heldNow: Phrase
+        package let toldAtOnce: Phrase
+        package let crisis: Phrase
+        package let crisisDefault: Phrase
+        package let back: Phrase
+        package let whatNowWorried: Phrase
+        package let contactNext: Phrase
+        package let nobodyTold: Phrase
+        package let backToThread: Phrase
+    }
+
+    package final class Queue: Decodable, Sendable {
+        package let nav: Plural
+        package let link: Phrase
+        package let all: Phrase
+        package let title: Phrase
+        package let waiting: Plural
+        package let nothingWaits: Phrase
+        package let nothingDecided: Phrase
+        package let noQueue: Phrase
+        package let start: Phrase
+        package let more: Phrase
+        package let state: Phrase
+        package let show: Phrase
+        package let open: Phrase
+        package let decided: Phrase
+        package let allKinds: Phrase
+        package let reports: Phrase
+        package let firstPosts: Phrase
+        package let requests: Phrase
+        package let reportOf: Phrase
+        package let firstPost: Phrase
+        package let asksCommunity: Phrase
+        package let asksGroup: Phrase
+        package let by: Phrase
+        package let escalated: Phrase
+        package let yours: Phrase
+        package let taken: Phrase
+        package let nobody: Phrase
+        package let urgent: Phrase
+        package let waitingSince: Phrase
+    }
+
+    package final class Item: Decodable, Sendable {
+        package let left: Plural
+        package let undone: Phrase
+        package let noted: Phrase
+        package let passedOn: Phrase
+        package let skipped: Phrase
+        package let whyHere: Phrase
+        package let whyHeld: Phrase
+        package let asks: Phrase
+        package let reportedBy: Phrase
+        package let asItWas: Phrase
+        package let sealed: Phrase
+        package let onlyThisPost: Phrase
+        package let lookIsRecorded: Phrase
+        package let before: Plural
+        package let isHeld: Phrase
+        package let isHidden: Phrase
+        package let isWithdrawn: Phrase
+        package let joined: Phrase
+        package let posts: Phrase
+        package let threads: Phrase
+        package let removedBefore: Phrase
+        package let keptBefore: Phrase
+        package let timeline: Phrase
+        package let notes: Phrase
+        package let note: Phrase
+        package let noteHint: Phrase
+        package let noteHintWorried: Phrase
+        package let addNote: Phrase
+        package let decide: Phrase
+        package let undo: Phrase
+        package let undoText: Phrase
+        package let undoOver: Phrase
+        package let backToQueue: Phrase
+        package let skip: Phrase
+        package let claim: Phrase
+        package let passOn: Phrase
+        package let stock: Phrase
+        package let noStock: Phrase
+        package let reason: Phrase
+        package let reasonHint: Phrase
+        package let reasonHintRequest: Phrase
+        package let reach: Phrase
+        package let lookWillBeRecorded: Phrase
+        package let look: Phrase
+        package let reasonFold: Phrase
+        package let returnFold: Phrase
+        package let fact: Phrase
+        package let counted: Phrase
+    }
+
+    package final class Steps: Decodable, Sendable {
+        package let reported: Phrase
+        package let held: Phrase
+        package let asked: Phrase
+        package let edited: Phrase
+        package let claimed: Phrase
+        package let released: Phrase
+        package let noted: Phrase
+        package let passedOn: Phrase
+        package let undone: Phrase
+        package let because: Phrase
+    }
+
+    package final class Care: Decodable, Sendable {
+        package let title: Phrase
+        package let heldPosts: Phrase
+        package let heldPostsHint: Phrase
+        package let none: Phrase
+        package let posts: Plural
+        package let contact: Phrase
+        package let contactHint: Phrase
+        package let noContact: Phrase
+        package let crisis: Phrase
+        package let crisisHint: Phrase
+    }
+
+    package final class Mail: Decodable, Sendable {
+        package let hello: Phrase
+        package let decisionSubject: Phrase
+        package let published: Phrase
+        package let hidden: Phrase
+        package let returned: Phrase
+        package let reportSubject: Phrase
+        package let thanks: Phrase
+        package let reportKept: Phrase
+        package let reportActed: Phrase
+        package let worriedSubject: Phrase
+        package let worried: Phrase
+        package let worriedWhat: Phrase
+        package let readThere: Phrase
+        package let place: Phrase
+        package let open: Phrase
+        package let decisionUndone: Phrase
+        package let reportUndone: Phrase
+        package let lookedAfterSubject: Phrase
+        package let lookedAfter: Phrase
+        package let stillWorried: Phrase
+    }
+}
+
+extension Words {
+    package var triage: TriageWords { self[TriageWords.self] }
+}

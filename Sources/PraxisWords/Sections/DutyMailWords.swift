@@ -1,8 +1,0 @@
-/// The daily mail about what is waiting to be decided.
-package final class DutyMailWords: Decodable, Sendable {
-    package let subject: Plural
-    package let line: Phrase
-    package let look: Phrase
-    package let why: Phrase
-    package let off: Phrase
-}

@@ -1,0 +1,60 @@
+import Foundation
+import PraxisCapability
+import PraxisDomain
+import PraxisForum
+import PraxisWords
+import Testing
+
+/// All code that is shipped.
+private let code: String = {
+    let root = URL(filePath: #filePath).appending(path: "../../../Sources").standardizedFileURL
+    let files =
+        FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    return files.filter { $0.pathExtension == "swift" }.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+        .joined().replacing(/(?m)^ *\/\/.*$/, with: "")
+}()
+
+private func declared(_ pattern: Regex<(Substring, Substring)>) -> Set<String> {
+    Set(code.matches(of: pattern).map { String($0.1) })
+}
+
+@Suite("The sections of the words")
+struct SectionTests {
+    @Test("are all brought by a capability, each once, under one name")
+    func brought() {
+        let files = Forum.capabilities.words
+        let types = files.map { String(describing: $0.section) }
+        let names = files.map { $0.section.name }
+        #expect(Set(types) == declared(/final class (\w+): WordSection/))
+        #expect(Set(types).count == types.count)
+        #expect(Set(names).count == names.count)
+        // Asked for by that name: tests read it in the code.
+        for (name, type) in zip(names, types) {
+            let accessor = "extension Words {\n    package var \(name): \(type) { self[\(type).self] }"
+            #expect(code.contains(accessor), "\(name)")
+        }
+    }
+
+    /// What sections name, and what declares the words for it; nil where fields are named, which a page may add anywhere.
+    private static let lists: [(name: String, list: @Sendable (any WordSection) -> [String: Phrase], declared: Set<String>?)] = [
+        ("acts", \.acts, Set(Forum.capabilities.audits.map(\.act.rawValue))),
+        ("mails", \.mails, Set(Forum.capabilities.mails.map(\.kind.rawValue))),
+        ("labels", \.labels, nil), ("missing", \.missing, nil),
+        ("problems", \.problems, declared(/\.own\("([a-z-]+)"(?:\)|, \[)/)),
+        (
+            "denials", \.denials,
+            declared(/\.own\("([a-z-]+)", \.[a-z]+\)/).union(["claimed"]).union(QueueEnd.allCases.map { "decided-\($0)" })
+        ),
+    ]
+
+    @Test("name each word once, and all that are declared, in each language", arguments: Language.allCases)
+    func named(language: Language) throws {
+        let words = try #require(try Forum.capabilities.dictionaries()[language])
+        for (name, list, declared) in Self.lists {
+            let keys = words.sections.flatMap { list($0).keys }
+            #expect(!keys.isEmpty)
+            #expect(Set(keys).count == keys.count, "\(name): named twice")
+            if let declared { #expect(Set(keys) == declared, "\(name)") }
+        }
+    }
+}
