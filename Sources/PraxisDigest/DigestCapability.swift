@@ -23,7 +23,11 @@ extension Capability {
         ],
         ticks: [.digests],
         words: [
-            WordFile(DigestWords.self, english: PackageResources.digest_en_json, french: PackageResources.digest_fr_json)
+            WordFile(
+                DigestWords.self,
+                english: PackageResources.digest_en_json,
+                french: PackageResources.digest_fr_json
+            )
         ],
         pages: [.style(PackageResources.digest_css)]
     )

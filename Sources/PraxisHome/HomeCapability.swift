@@ -7,7 +7,9 @@ extension Capability {
     package static let home = Capability(
         "home",
         routes: Route.homeRoutes,
-        words: [WordFile(HomeWords.self, english: PackageResources.home_en_json, french: PackageResources.home_fr_json)],
+        words: [
+            WordFile(HomeWords.self, english: PackageResources.home_en_json, french: PackageResources.home_fr_json)
+        ],
         pages: [
             .style(PackageResources.home_css),
             .navigation(.init(10, for: .members, Paths.home) { $0.words.common.whatsNew() }),

@@ -28,7 +28,8 @@ extension Call {
         let main: HTML =
             next.map { "<a class=\"btn\" href=\"\($0)\">\(words.home.goOn())</a>" as HTML }
             ?? caughtUpForm(new.upTo, style: "btn")
-        return "<div class=\"row\">\(main)<a class=\"btn quiet\" href=\"\(Paths.home)\">\(words.common.back())</a></div>"
+        return
+            "<div class=\"row\">\(main)<a class=\"btn quiet\" href=\"\(Paths.home)\">\(words.common.back())</a></div>"
     }
 
     private func newThread(_ posts: [NewPost]) -> HTML {

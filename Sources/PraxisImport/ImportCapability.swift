@@ -17,7 +17,11 @@ extension Capability {
         ],
         events: [.imports],
         words: [
-            WordFile(ImportWords.self, english: PackageResources.imports_en_json, french: PackageResources.imports_fr_json)
+            WordFile(
+                ImportWords.self,
+                english: PackageResources.imports_en_json,
+                french: PackageResources.imports_fr_json
+            )
         ]
     )
 }

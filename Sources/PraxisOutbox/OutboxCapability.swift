@@ -11,7 +11,11 @@ extension Capability {
         routes: Route.outbox,
         links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)],
         words: [
-            WordFile(OutboxWords.self, english: PackageResources.outbox_en_json, french: PackageResources.outbox_fr_json)
+            WordFile(
+                OutboxWords.self,
+                english: PackageResources.outbox_en_json,
+                french: PackageResources.outbox_fr_json
+            )
         ]
     )
 }

@@ -14,7 +14,13 @@ extension Capability {
         routes: Route.reactionRoutes + Route.reactionAPI,
         digest: [.reactions],
         posts: [.reactions],
-        words: [WordFile(ReactionWords.self, english: PackageResources.reactions_en_json, french: PackageResources.reactions_fr_json)],
+        words: [
+            WordFile(
+                ReactionWords.self,
+                english: PackageResources.reactions_en_json,
+                french: PackageResources.reactions_fr_json
+            )
+        ],
         pages: [.style(PackageResources.reactions_css)]
     )
 }

@@ -10,7 +10,13 @@ extension Capability {
         migrations: Migration.search,
         routes: Route.searchRoutes,
         checks: .search,
-        words: [WordFile(SearchWords.self, english: PackageResources.search_en_json, french: PackageResources.search_fr_json)],
+        words: [
+            WordFile(
+                SearchWords.self,
+                english: PackageResources.search_en_json,
+                french: PackageResources.search_fr_json
+            )
+        ],
         pages: [.navigation(.init(30, for: .everyone, Paths.search) { $0.words.common.search() })]
     )
 }

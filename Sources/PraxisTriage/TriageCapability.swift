@@ -31,7 +31,11 @@ extension Capability {
         ],
         ticks: [.duties],
         words: [
-            WordFile(TriageWords.self, english: PackageResources.triage_en_json, french: PackageResources.triage_fr_json)
+            WordFile(
+                TriageWords.self,
+                english: PackageResources.triage_en_json,
+                french: PackageResources.triage_fr_json
+            )
         ],
         problems: QueueConflict.fields,
         pages: [.style(PackageResources.triage_css), .duty(QueueDuty.line)]

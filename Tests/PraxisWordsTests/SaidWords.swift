@@ -22,7 +22,7 @@ struct SaidWords {
                 for section in words.sections { walk(section, type(of: section).name) }
             }
             for child in Mirror(reflecting: value).children {
-                guard let label = child.label, !Self.joined.contains(label) else { continue }
+                guard let label = child.label, !(value is Words && Self.joined.contains(label)) else { continue }
                 let below = path.isEmpty ? label : path + "." + label
                 let isSection = Mirror(reflecting: child.value).displayStyle == .class
                 if isSection { walk(child.value, below) }

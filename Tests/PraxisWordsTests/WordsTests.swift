@@ -36,7 +36,7 @@ private func keys(of value: Any, _ path: String = "") -> Set<String> {
         for section in words.sections { found.formUnion(keys(of: section, type(of: section).name)) }
     }
     for child in Mirror(reflecting: value).children {
-        guard let label = child.label, !SaidWords.joined.contains(label) else { continue }
+        guard let label = child.label, !(value is Words && SaidWords.joined.contains(label)) else { continue }
         found.formUnion(keys(of: child.value, path.isEmpty ? label : path + "." + label))
     }
     return found

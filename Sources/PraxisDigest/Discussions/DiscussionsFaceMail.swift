@@ -53,7 +53,11 @@ extension DiscussionsMail {
     }
 
     func unnamed(_ group: (name: String, posts: Int)) -> String {
-        said.unnamed(group.posts, "group", group.name.isEmpty ? drawing.words.common.aGroup() : HeaderText.clean(group.name))
+        said.unnamed(
+            group.posts,
+            "group",
+            group.name.isEmpty ? drawing.words.common.aGroup() : HeaderText.clean(group.name)
+        )
     }
 
     /// What stands under a thread's title: what it is, where, and how much is new.

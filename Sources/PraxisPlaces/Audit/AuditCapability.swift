@@ -11,7 +11,7 @@ extension Capability {
         links: [MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit)],
         checks: .audit,
         words: [
-            WordFile(AuditWords.self, english: PackageResources.audit_en_json, french: PackageResources.audit_fr_json),
+            WordFile(AuditWords.self, english: PackageResources.audit_en_json, french: PackageResources.audit_fr_json)
         ],
         pages: [.style(PackageResources.audit_css)]
     )

@@ -22,8 +22,16 @@ extension Capability {
         mails: MailTemplate.requests,
         checks: .communities,
         words: [
-            WordFile(CommunityWords.self, english: PackageResources.communities_en_json, french: PackageResources.communities_fr_json),
-            WordFile(PeoplePageWords.self, english: PackageResources.peoplePage_en_json, french: PackageResources.peoplePage_fr_json),
+            WordFile(
+                CommunityWords.self,
+                english: PackageResources.communities_en_json,
+                french: PackageResources.communities_fr_json
+            ),
+            WordFile(
+                PeoplePageWords.self,
+                english: PackageResources.peoplePage_en_json,
+                french: PackageResources.peoplePage_fr_json
+            ),
         ],
         pages: [
             .style(PackageResources.communities_css),

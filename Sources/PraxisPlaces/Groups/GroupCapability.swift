@@ -14,7 +14,7 @@ extension Capability {
             Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
         ].flatMap { $0 },
         words: [
-            WordFile(GroupWords.self, english: PackageResources.groups_en_json, french: PackageResources.groups_fr_json),
+            WordFile(GroupWords.self, english: PackageResources.groups_en_json, french: PackageResources.groups_fr_json)
         ]
     )
 }

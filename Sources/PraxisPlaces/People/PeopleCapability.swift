@@ -22,7 +22,11 @@ extension Capability {
         links: [MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts)],
         checks: .people,
         words: [
-            WordFile(PeopleWords.self, english: PackageResources.people_en_json, french: PackageResources.people_fr_json),
+            WordFile(
+                PeopleWords.self,
+                english: PackageResources.people_en_json,
+                french: PackageResources.people_fr_json
+            ),
             WordFile(DoorWords.self, english: PackageResources.door_en_json, french: PackageResources.door_fr_json),
         ],
         pages: [

@@ -15,7 +15,11 @@ extension Capability {
         routes: Route.standingRoutes,
         mails: [.standing],
         words: [
-            WordFile(StandingWords.self, english: PackageResources.standing_en_json, french: PackageResources.standing_fr_json),
+            WordFile(
+                StandingWords.self,
+                english: PackageResources.standing_en_json,
+                french: PackageResources.standing_fr_json
+            )
         ]
     )
 }

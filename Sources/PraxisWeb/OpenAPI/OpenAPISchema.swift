@@ -22,7 +22,10 @@ extension OpenAPI {
         /// The schema with the fields that are added to its name.
         func whole(_ schema: Schema, named name: String) -> Schema {
             guard let added = additions[name], case .object(let fields, let required) = schema else { return schema }
-            return .object(fields + added.fields, required: required + (added.areRequired ? added.fields.map(\.name) : []))
+            return .object(
+                fields + added.fields,
+                required: required + (added.areRequired ? added.fields.map(\.name) : [])
+            )
         }
     }
 
