@@ -51,7 +51,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads"],
     "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
     "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
-    "PraxisImport": ["PraxisPlaces", "PraxisThreads"],
+    "PraxisImport": [],
     "PraxisVerify": ["PraxisThreads"],
 ]
 

@@ -35,6 +35,14 @@ package final class Capabilities: InstalledCapabilities {
     package let places: [PlaceSlot]
     package let keptForms: [KeptFormPart]
     package let pages: [PagePart]
+    /// What the lines of a corpus file can be.
+    package let imports: [ImportKind]
+    /// What an export writes.
+    package let exports: [ExportKind]
+    /// What goes when something ends.
+    package let purges: [Purge]
+    /// What becomes of each table: those of the store, then those of each capability.
+    package let tables: [TableRule]
     /// The sections of words that capabilities bring.
     package let words: [WordFile]
     private let decoded: Result<Dictionaries, any Error>
@@ -54,12 +62,16 @@ package final class Capabilities: InstalledCapabilities {
         mailSettings = all.flatMap(\.mailSettings)
         links = all.flatMap(\.links)
         checks = all.flatMap(\.checks)
-        ticks = all.flatMap(\.ticks)
+        ticks = all.flatMap(\.ticks) + [.purges]
         postSlots = all.flatMap(\.posts)
         postLinks = all.flatMap(\.postLinks)
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)
         pages = all.flatMap(\.pages)
+        imports = all.flatMap(\.imports)
+        exports = all.flatMap(\.exports)
+        purges = all.flatMap(\.purges)
+        tables = .kernel + all.flatMap(\.tables)
         let words = all.flatMap(\.words)
         self.words = words
         decoded = Result { try Dictionaries(words) }

@@ -47,6 +47,14 @@ package struct Capability: Sendable {
     package let problems: [OpenAPI.SchemaField]
     /// What it gives to every request, and to the frame of every page.
     package let pages: [PagePart]
+    /// The kinds of line of a corpus file that are about it, and how each is read.
+    package let imports: [ImportKind]
+    /// The lines that an export writes of it.
+    package let exports: [ExportKind]
+    /// What it removes when something ends.
+    package let purges: [Purge]
+    /// What becomes of each of its tables.
+    package let tables: [TableRule]
     private let makeRoutes: @Sendable () -> [Route]
 
     /// Routes are made after all capabilities are listed: what they answer with may have fields of others.
@@ -70,7 +78,11 @@ package struct Capability: Sendable {
         ticks: [Tick] = [],
         words: [WordFile] = [],
         problems: [OpenAPI.SchemaField] = [],
-        pages: [PagePart] = []
+        pages: [PagePart] = [],
+        imports: [ImportKind] = [],
+        exports: [ExportKind] = [],
+        purges: [Purge] = [],
+        tables: [TableRule] = []
     ) {
         self.name = name
         self.migrations = migrations
@@ -87,6 +99,7 @@ package struct Capability: Sendable {
         self.checks = checks
         (self.ticks, self.pages) = (ticks, pages)
         (self.words, self.problems) = (words, problems)
+        (self.imports, self.exports, self.purges, self.tables) = (imports, exports, purges, tables)
     }
 }
 

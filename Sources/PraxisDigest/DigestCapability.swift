@@ -29,7 +29,10 @@ extension Capability {
                 french: PackageResources.digest_fr_json
             )
         ],
-        pages: [.style(PackageResources.digest_css)]
+        pages: [.style(PackageResources.digest_css)],
+        imports: [MailSettingLine.kind, MailRuleLine.kind],
+        exports: [.communityMailRules, .groupMailRules, .mailSettings],
+        tables: .digest
     )
 }
 

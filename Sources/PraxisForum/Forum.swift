@@ -16,7 +16,7 @@ package enum Forum {
     /// The one list: a capability that is not in it does not exist.
     package static let capabilities = Capabilities([
         .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage,
-        .imports, .reactions,
+        .imports, .exports, .reactions,
     ])
 
     package static let routes: [Route] = capabilities.routes()

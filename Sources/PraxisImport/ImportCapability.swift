@@ -1,7 +1,6 @@
 package import PraxisCapability
 import PraxisCommunity
 import PraxisStore
-import PraxisThreads
 import PraxisWords
 
 extension Capability {
@@ -11,7 +10,7 @@ extension Capability {
         migrations: Migration.imports,
         audits: [
             .init(.imported) { details, words in
-                details.first.flatMap { Int($0) }.map { .beside(words.threads.read.postCount($0)) }
+                details.first.flatMap { Int($0) }.map { .beside(words.imports.postCount($0)) }
             },
             .init(.restored),
         ],
@@ -21,6 +20,14 @@ extension Capability {
                 ImportWords.self,
                 english: PackageResources.imports_en_json,
                 french: PackageResources.imports_fr_json
+            )
+        ],
+        imports: [ExportHeaderLine.kind],
+        tables: [
+            TableRule(
+                "importSource",
+                .stays(because: "it says which lines of a file have been taken here"),
+                .never(because: "a second run continues by it")
             )
         ]
     )

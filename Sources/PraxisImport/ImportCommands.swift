@@ -1,5 +1,5 @@
-import Foundation
 package import PraxisCapability
+import Foundation
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -33,8 +33,11 @@ package struct CorpusImport: Sendable {
 
     private let env: Environment
     private let path: String
+    private let kinds: [ImportKind]
 
-    package init(_ path: String, _ env: Environment) { (self.path, self.env) = (path, env) }
+    package init(_ path: String, _ env: Environment) {
+        (self.path, kinds, self.env) = (path, env.capabilities.imports, env)
+    }
 
     /// Reads the file to its end.
     ///
@@ -49,15 +52,16 @@ package struct CorpusImport: Sendable {
         defer { file.close() }
         var state = Progress()
         state.size = file.size
-        var firstCommunity: Int64?
+        var about = ImportedFile()
         let startedAt = env.clock()
         var order = ImportOrder()
         var next = await decode(try file.lines(Self.batchSize)).ordered(by: &order)
         while !next.isEndOfFile {
             try Task.checkCancellation()
-            let lines = next.lines, others = next.refused, home = firstCommunity ?? next.firstCommunity
-            firstCommunity = home
-            async let written = write(lines, home, startedAt)
+            let lines = next.lines, others = next.refused
+            for (_, line) in lines { line.describe(&about) }
+            let batch = ImportBatch(file: about, startedAt: startedAt)
+            async let written = write(lines, batch)
             next = await decode(try file.lines(Self.batchSize)).ordered(by: &order)
             state.count(try await written, besides: others, refused)
             state.bytes = file.bytesRead
@@ -67,14 +71,16 @@ package struct CorpusImport: Sendable {
         for start in stride(from: 0, to: rest.count, by: Self.batchSize) {
             try Task.checkCancellation()
             let piece = Array(rest[start..<min(start + Self.batchSize, rest.count)])
-            state.count(try await write(piece, firstCommunity, startedAt), besides: [], refused)
+            let batch = ImportBatch(file: about, startedAt: startedAt)
+            state.count(try await write(piece, batch), besides: [], refused)
             progress(state)
         }
-        for line in try await env.site.dropEmptyThreads() {
-            state.refused += 1
-            refused(line)
+        for finish in kinds.compactMap(\.finish) {
+            for line in try await finish(env) {
+                state.refused += 1
+                refused(line)
+            }
         }
-        try await env.site.setReadingFloors(env.store)
         while try await env.site.command({ db in try db.mergeSearch(pages: Self.mergedPages) }) {
             try Task.checkCancellation()
         }
@@ -83,13 +89,11 @@ package struct CorpusImport: Sendable {
 
     /// Writes the lines in one transaction, or, if the database refuses that, in halves, so that only the bad ones are left out.
     private func write(
-        _ lines: [(number: Int, line: CorpusLine)],
-        _ firstCommunity: Int64?,
-        _ startedAt: Timestamp
+        _ lines: [(number: Int, line: any ImportLine)],
+        _ batch: ImportBatch
     ) async throws -> ImportOutcome {
-        let batch = ImportBatch(lines: lines, firstCommunity: firstCommunity, startedAt: startedAt)
         do {
-            return try await env.site.command { db in try db.take(batch) }
+            return try await env.site.command { db in try db.take(lines, batch, by: Permit.system()) }
         } catch StoreError.constraint(let reason) {
             guard lines.count > 1 else {
                 var outcome = ImportOutcome()
@@ -97,8 +101,8 @@ package struct CorpusImport: Sendable {
                 return outcome
             }
             let middle = lines.count / 2
-            var outcome = try await write(Array(lines[..<middle]), firstCommunity, startedAt)
-            let rest = try await write(Array(lines[middle...]), firstCommunity, startedAt)
+            var outcome = try await write(Array(lines[..<middle]), batch)
+            let rest = try await write(Array(lines[middle...]), batch)
             outcome.posts += rest.posts
             outcome.refused += rest.refused
             return outcome
@@ -109,7 +113,7 @@ package struct CorpusImport: Sendable {
 extension CorpusImport {
     /// Lines that could be read on their own, and the others.
     private struct Decoded: Sendable {
-        var lines: [(number: Int, line: CorpusLine)] = []
+        var lines: [(number: Int, line: any ImportLine)] = []
         var refused: [RefusedLine] = []
         var isEndOfFile = false
 
@@ -117,11 +121,6 @@ extension CorpusImport {
         func ordered(by order: inout ImportOrder) -> Decoded {
             let turn = order.take(lines)
             return Decoded(lines: turn.ready, refused: refused + turn.refused, isEndOfFile: isEndOfFile)
-        }
-
-        var firstCommunity: Int64? {
-            for case .community(let source, _) in lines.map(\.line) { return source }
-            return nil
         }
     }
 
@@ -131,7 +130,7 @@ extension CorpusImport {
         let size = max(1, (lines.count + parts - 1) / parts)
         return await withTaskGroup(of: (Int, Decoded).self) { group in
             for start in stride(from: 0, to: lines.count, by: size) {
-                group.addTask { (start, Self.decode(lines[start..<min(start + size, lines.count)])) }
+                group.addTask { (start, decode(lines[start..<min(start + size, lines.count)])) }
             }
             let pieces = await group.reduce(into: [Int: Decoded]()) { $0[$1.0] = $1.1 }
             let none = Decoded(isEndOfFile: lines.isEmpty)
@@ -142,39 +141,17 @@ extension CorpusImport {
         }
     }
 
-    private static func decode(_ lines: ArraySlice<CorpusFile.Line>) -> Decoded {
-        let decoder = JSONDecoder()
+    private func decode(_ lines: ArraySlice<CorpusFile.Line>) -> Decoded {
+        let reader = CorpusReader(kinds)
         var decoded = Decoded()
         for line in lines {
             do throws(BadLine) {
                 guard let bytes = line.bytes else { throw .tooLong(maximum: CorpusFile.longestLine) }
-                decoded.lines.append((line.number, try CorpusLine(bytes, decoder)))
+                decoded.lines.append((line.number, try reader.line(bytes)))
             } catch {
                 decoded.refused.append(RefusedLine(line.number, error))
             }
         }
         return decoded
-    }
-}
-
-extension Site {
-    /// Takes imported threads back of which no post could be taken.
-    ///
-    /// They are named by line 0.
-    fileprivate func dropEmptyThreads() async throws -> [RefusedLine] {
-        try await command { db in
-            let sources = try db.all(
-                """
-                SELECT s.source FROM importSource s JOIN thread t ON t.id = s.id
-                WHERE s.kind = \(ImportKind.thread) AND t.postCount = 0 ORDER BY s.source
-                """ as SQL<Int64>
-            )
-            for source in sources {
-                guard let thread: ThreadID = try db.imported(.thread, source) else { continue }
-                try db.run("DELETE FROM importSource WHERE kind = \(ImportKind.thread) AND source = \(source)")
-                try db.run("DELETE FROM thread WHERE id = \(thread)")
-            }
-            return sources.map { RefusedLine(0, .emptyThread(source: $0)) }
-        }
     }
 }

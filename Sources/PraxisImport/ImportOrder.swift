@@ -1,11 +1,13 @@
+import PraxisCapability
+
 /// Brings the posts of a file into the order of their numbers, thread by thread, whatever the order of its lines.
 ///
 /// A post whose forerunners have not come yet waits for them. Numbers that never come (their lines were not taken) leave a gap that is
 /// closed at the end of the file, or when too many wait. Posts without a number stay where they are.
 struct ImportOrder {
-    typealias Line = (number: Int, line: CorpusLine)
+    typealias Line = (number: Int, line: any ImportLine)
 
-    private struct Thread {
+    private struct Series {
         var next = 1
         /// Which post has the number, by the file's id: of those that have had their turn, and of those that wait.
         var posts: [Int: Int64] = [:]
@@ -42,11 +44,10 @@ struct ImportOrder {
         }
     }
 
-    static let expectation = "a number from 1 that no other post of its thread has"
     /// Maximum posts kept in memory.
     private static let mostWaiting = 20_000
 
-    private var threads: [Int64: Thread] = [:]
+    private var series: [Int64: Series] = [:]
     private var waiting = 0
 
     /// Takes the next lines of the file.
@@ -54,12 +55,12 @@ struct ImportOrder {
     mutating func take(_ lines: [Line]) -> (ready: [Line], refused: [RefusedLine]) {
         var ready: [Line] = [], refused: [RefusedLine] = []
         for line in lines {
-            guard case .post(let post) = line.line, let number = post.number else {
+            guard let turn = line.line.turn else {
                 ready.append(line)
                 continue
             }
-            guard take(line, of: post.thread, post.source, number, &ready) else {
-                let reason = BadLine.wrong(field: "number", expected: Self.expectation)
+            guard take(line, turn, &ready) else {
+                let reason = BadLine.wrong(field: "number", expected: ImportTurn.expectation)
                 refused.append(RefusedLine(line.number, reason))
                 continue
             }
@@ -68,26 +69,20 @@ struct ImportOrder {
         return (ready, refused)
     }
 
-    private mutating func take(
-        _ line: Line,
-        of thread: Int64,
-        _ source: Int64,
-        _ number: Int,
-        _ ready: inout [Line]
-    ) -> Bool {
-        var place = threads.removeValue(forKey: thread) ?? Thread()
+    private mutating func take(_ line: Line, _ turn: ImportTurn, _ ready: inout [Line]) -> Bool {
+        var place = series.removeValue(forKey: turn.series) ?? Series()
         let before = place.waiting.count
-        let isTaken = place.take(line, source, number, &ready)
+        let isTaken = place.take(line, turn.source, turn.number, &ready)
         waiting += place.waiting.count - before
-        threads[thread] = place
+        series[turn.series] = place
         return isTaken
     }
 
-    /// Those that still wait, each thread by its numbers.
+    /// Those that still wait, each series by its numbers.
     mutating func rest() -> [Line] {
         var lines: [Line] = []
-        for thread in threads.filter({ !$0.value.waiting.isEmpty }).keys.sorted() {
-            lines += threads[thread]?.release(all: true) ?? []
+        for key in series.filter({ !$0.value.waiting.isEmpty }).keys.sorted() {
+            lines += series[key]?.release(all: true) ?? []
         }
         waiting = 0
         return lines

@@ -4,5 +4,11 @@ package import PraxisWords
 package final class ImportWords: WordSection {
     package static let name = "imports"
 
+    /// What was taken of a file.
+    let postCount: Plural
     package let acts: [String: Phrase]
+}
+
+extension Words {
+    var imports: ImportWords { self[ImportWords.self] }
 }

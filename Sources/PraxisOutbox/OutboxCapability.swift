@@ -16,6 +16,13 @@ extension Capability {
                 english: PackageResources.outbox_en_json,
                 french: PackageResources.outbox_fr_json
             )
+        ],
+        tables: [
+            TableRule(
+                "outbox",
+                .stays(because: "each mail is sent by the site that owes it"),
+                .when("a mail ended long ago, by the outbox itself")
+            )
         ]
     )
 }

@@ -9,7 +9,7 @@ extension Capability {
     package static let reactions = Capability(
         "reactions",
         migrations: Migration.reactions,
-        acts: [React.self],
+        acts: [React.self, TakeReactionBack.self],
         events: EventKind.reactions,
         routes: Route.reactionRoutes + Route.reactionAPI,
         digest: [.reactions],
@@ -21,7 +21,11 @@ extension Capability {
                 french: PackageResources.reactions_fr_json
             )
         ],
-        pages: [.style(PackageResources.reactions_css)]
+        pages: [.style(PackageResources.reactions_css)],
+        imports: [ReactionLine.kind],
+        exports: [.reactions],
+        purges: [.reactions],
+        tables: .reactions
     )
 }
 

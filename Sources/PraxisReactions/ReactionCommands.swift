@@ -33,7 +33,7 @@ extension Community {
     package func unreact(_ kind: ReactionKind, to post: PostID, as viewer: Viewer) async throws {
         try await command { db in
             let facts = try db.facts(of: post, for: viewer)
-            let permit = try Policy.permit(React.self, facts), member = try permit.author()
+            let permit = try Policy.permit(TakeReactionBack.self, facts), member = try permit.author()
             let removed = try db.run(
                 "DELETE FROM reaction WHERE postId = \(post) AND memberId = \(member) AND kind = \(kind)"
             )

@@ -6,13 +6,15 @@ import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// Draws the reactions under each post of a page: buttons for those who may react, names for readers who are signed in.
+    /// Draws the reactions under each post of a page: buttons for those who may react or take theirs back, names for readers who are
+    /// signed in.
     func reactionFoot(_ reactions: Reactions, _ facts: Facts?) -> PostSlot.Foot {
         let view = ReactionView(
             words: words.reactions,
             token: facts == nil ? HTML() : tokenField,
             member: facts?.viewer.member,
-            mayReact: facts.map { Policy.allows(React.self, $0) } ?? false
+            mayReact: facts.map { Policy.allows(React.self, $0) } ?? false,
+            mayTakeBack: facts.map { Policy.allows(TakeReactionBack.self, $0) } ?? false
         )
         return { post in view.foot(post, reactions.to(post.id)) }
     }
@@ -29,14 +31,15 @@ private struct ReactionView: Sendable {
     /// Nil for a visitor, who is shown no names.
     let member: MemberID?
     let mayReact: Bool
+    let mayTakeBack: Bool
     /// The buttons of a post that nobody has reacted to: the same under most posts of a page.
     private let untouched: HTML
 
-    init(words: ReactionWords, token: HTML, member: MemberID?, mayReact: Bool) {
+    init(words: ReactionWords, token: HTML, member: MemberID?, mayReact: Bool, mayTakeBack: Bool) {
         self.words = words
         self.token = token
         self.member = member
-        self.mayReact = mayReact
+        (self.mayReact, self.mayTakeBack) = (mayReact, mayTakeBack)
         untouched = "\(each: mayReact ? ReactionKind.allCases : [], { Self.button($0, words, back: nil, count: 0) })"
     }
 
@@ -45,7 +48,7 @@ private struct ReactionView: Sendable {
         if given.isEmpty && !hasButtons { return HTML() }
         return """
             <div class="reactions" role="group" aria-label="\(words.label(["name": post.name]))">\
-            \(hasButtons ? buttons(post.id, given) : counts(given))\
+            \(hasButtons ? buttons(post.id, given) : ownAndCounts(post.id, given))\
             \(member == nil || given.isEmpty ? HTML() : names(given))</div>
 
             """
@@ -71,6 +74,17 @@ private struct ReactionView: Sendable {
         \(back.map { " formaction=\"\($0)\"" as HTML })>\(words.name(kind))\
         \(if: count > 0, " <span class=\"n\">\(count)</span>")</button>
         """
+    }
+
+    /// What a reader who may not react sees: their own, which they can take back, and how many the others are.
+    private func ownAndCounts(_ post: PostID, _ given: Given) -> HTML {
+        let own = mayTakeBack ? given.filter { $0.by.contains { $0.member == member } } : []
+        if own.isEmpty { return counts(given) }
+        let others = given.filter { kind, _ in !own.contains { $0.kind == kind } }
+        return """
+            <form method="post" action="\(Paths.postPart(post, "unreact"))">\(token)\
+            \(each: own, { button(post, $0.kind, given) })</form>\(others.isEmpty ? HTML() : counts(others))
+            """
     }
 
     private func counts(_ given: Given) -> HTML {

@@ -17,6 +17,7 @@ extension Capability {
                 french: PackageResources.search_fr_json
             )
         ],
-        pages: [.navigation(.init(30, for: .everyone, Paths.search) { $0.words.common.search() })]
+        pages: [.navigation(.init(30, for: .everyone, Paths.search) { $0.words.common.search() })],
+        tables: .search
     )
 }

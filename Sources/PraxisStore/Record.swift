@@ -131,13 +131,20 @@ extension WriteDB {
         try audit(A.isOwn(permit) ? [] : [(act, [])], subject, by: permit)
     }
 
-    /// Journals all posts beyond `known` as written by their authors, with the numbers that they have been given; nothing follows from it.
-    package func recordPosts(_ event: Event, after known: PostID, by permit: borrowing Permit<SystemWork>) throws {
+    /// Journals all posts beyond `known` that are held, or all others, as written by their authors, with the numbers that they have been given;
+    /// nothing follows from it.
+    package func recordPosts(
+        _ event: Event,
+        areHeld: Bool,
+        after known: PostID,
+        by permit: borrowing Permit<SystemWork>
+    ) throws {
         try run(
             """
             INSERT INTO journal (id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
             SELECT p.journal, \(now), \(event), t.communityId, t.groupId, t.id, \(Noun.Post.kind), p.id, p.authorId
-            FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id > \(known) ORDER BY p.id
+            FROM post p JOIN thread t ON t.id = p.threadId
+            WHERE p.id > \(known) AND (p.state = 'held') = \(areHeld) ORDER BY p.id
             """
         )
     }

@@ -34,9 +34,33 @@ package final class UnfinishedFile: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Syncs it to disk, then moves it to its destination.
-    func finish() throws {
-        guard fsync(descriptor) == 0, rename(file, path) == 0 else { throw Self.failure(path) }
+    /// Appends to it; what is written otherwise is written by the path of `file`.
+    /// - Throws: `StoreError.fullAt`, `.notWrittenAt`.
+    package func append(_ bytes: [UInt8]) throws {
+        try bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written < 0, errno == EINTR { continue }
+                guard written > 0 else { throw Self.failure(path) }
+                rest = rest.dropFirst(written)
+            }
+        }
+    }
+
+    /// Syncs it to disk, then moves it to its destination, in the place of a file that is there if it is `replacing` it.
+    /// - Throws: `StoreError.fullAt`, `.notWrittenAt`.
+    package func finish(replacing: Bool = true) throws {
+        guard fsync(descriptor) == 0 else { throw Self.failure(path) }
+        if !replacing { try claim() }
+        guard rename(file, path) == 0 else { throw Self.failure(path) }
+    }
+
+    /// Makes its destination, which fails if there is anything by that name.
+    private func claim() throws {
+        let opened = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard opened >= 0 else { throw Self.failure(path) }
+        close(opened)
     }
 
     private static func failure(_ path: String) -> StoreError {

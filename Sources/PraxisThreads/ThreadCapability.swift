@@ -33,10 +33,17 @@ extension Capability {
         places: [.threads],
         keptForms: [.drafts],
         checks: .threads,
+        ticks: [.withdrawals],
         words: [ThreadWords.file],
         pages: [
             .style(PackageResources.threads_css),
             .navigation(.init(40, for: .members, Paths.drafts) { $0.words.common.drafts() }),
-        ]
+        ],
+        imports: [
+            ImportedThread.kind, ImportedPost.kind, RevisionLine.kind, FollowLine.kind, AdmissionLine.kind,
+        ],
+        exports: [.threads, .posts, .revisions, .follows, .groupFollows, .admissions],
+        purges: [.mentions, .drafts, .discardedDrafts],
+        tables: .threads
     )
 }

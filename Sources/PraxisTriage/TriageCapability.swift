@@ -38,6 +38,9 @@ extension Capability {
             )
         ],
         problems: QueueConflict.fields,
-        pages: [.style(PackageResources.triage_css), .duty(QueueDuty.line)]
+        pages: [.style(PackageResources.triage_css), .duty(QueueDuty.line)],
+        imports: [CareLine.kind],
+        exports: [.care],
+        tables: .triage
     )
 }

@@ -13,6 +13,30 @@ struct Import: AsyncParsableCommand {
     func run() async throws { try await site.run(.importFile(Terminal.absolute(file))) }
 }
 
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the site, a community or what one member wrote as a file that praxis import reads.",
+        discussion: """
+            Passwords, sessions, the audit log, drafts, reports and mail do not travel: docs/corpus.md says what does and what does not. The file \
+            can be read by nobody else; one that is there already is not replaced.
+            """
+    )
+
+    @OptionGroup var site: SiteOptions
+    @Option(help: "Only what belongs to this community, with the people in it.") var community: String?
+    @Option(help: "Only what the member with this address wrote and said of themselves.") var member: String?
+    @Argument(help: "Where the lines go.", completion: .file()) var file: String
+
+    func validate() throws {
+        if community != nil, member != nil { throw ValidationError("Use --community or --member, not both.") }
+    }
+
+    func run() async throws {
+        let choice: ExportChoice = community.map { .community($0) } ?? member.map { .member($0) } ?? .site
+        try await site.run(.exportFile(Terminal.absolute(file), of: choice))
+    }
+}
+
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Copy everything into one file while the site runs.")
 

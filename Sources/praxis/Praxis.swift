@@ -9,7 +9,7 @@ struct Praxis: AsyncParsableCommand {
         abstract: "A self-hosted home for communities of practice.",
         version: version,
         subcommands: [
-            Serve.self, Import.self, CommunityCommands.self, MemberCommands.self, MembershipCommands.self,
+            Serve.self, Import.self, Export.self, CommunityCommands.self, MemberCommands.self, MembershipCommands.self,
             AdmissionCommands.self, Backup.self, Restore.self,
             Verify.self, Doctor.self, MailCommands.self, DigestCommands.self, SendmailToMaildir.self, Version.self,
         ]

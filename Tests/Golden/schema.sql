@@ -527,6 +527,11 @@ CREATE TABLE thread (
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE TABLE withdrawal ( -- of posts that may still be put back
+    postId INTEGER PRIMARY KEY REFERENCES post (id),
+    at INTEGER NOT NULL
+) STRICT;
+
 CREATE INDEX audit_by_community ON audit (communityId, id);
 
 CREATE INDEX communityCare_by_contact ON communityCare (contactId) WHERE contactId IS NOT NULL;

@@ -34,6 +34,10 @@ struct ControlSocketTests {
             #expect(await CommandRunner.run(add, configuration, Output(out: said.out, err: said.err)) == 0)
             let id = try await site.env.store.read { db in try db.first("SELECT id FROM member" as SQL<MemberID>) }
             #expect(said.out == [try #require(id).description])
+            let path = site.env.store.folder.path + "/out.jsonl"
+            let export = AdminCommand.exportFile(path, of: .site)
+            #expect(await CommandRunner.run(export, configuration, Output(out: said.out, err: said.err)) == 0)
+            #expect(said.out.last == "2 lines in \(path)." && FileManager.default.fileExists(atPath: path))
             let refused = AdminCommand.setMembership(
                 email: "ann@example.org",
                 community: "none",

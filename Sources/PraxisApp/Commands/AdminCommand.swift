@@ -1,4 +1,5 @@
 import Foundation
+import PraxisCapability
 package import PraxisDomain
 import PraxisForum
 import PraxisImport
@@ -9,6 +10,8 @@ import PraxisStore
 /// Paths are absolute. It is encoded as JSON; server and command are the same program.
 package enum AdminCommand: Codable, Hashable, Sendable {
     case importFile(String)
+    /// Of the whole site, of a community by its slug, or of what a member by their address wrote.
+    case exportFile(String, of: ExportChoice)
     case addCommunity(slug: String, name: String, visibility: CommunityVisibility)
     case addMember(email: String, name: String, isSiteAdministrator: Bool, password: String?)
     case setMembership(email: String, community: String, group: String?, role: Role)
@@ -26,6 +29,13 @@ package enum AdminCommand: Codable, Hashable, Sendable {
     case mailShow(Int64?)
     case digestRun(at: Timestamp?, isRehearsal: Bool)
     case digestPreview(email: String, at: Timestamp?, isHTML: Bool)
+}
+
+/// What `praxis export` is asked for.
+package enum ExportChoice: Codable, Hashable, Sendable {
+    case site
+    case community(String)
+    case member(String)
 }
 
 /// Where a command writes its output: lines without line ends.
@@ -72,6 +82,7 @@ extension AdminCommand {
     private func perform(_ context: CommandContext, _ output: Output) async throws -> Int32 {
         switch self {
         case .importFile(let path): return try await context.importFile(path, output)
+        case .exportFile(let path, let choice): try await context.exportFile(to: path, choice, output)
         case .addCommunity(let slug, let name, let visibility):
             try await context.addCommunity(slug, name, visibility, output)
         case .addMember(let email, let name, let isSiteAdministrator, let password):

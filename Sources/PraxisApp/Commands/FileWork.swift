@@ -32,6 +32,36 @@ extension CommandContext {
         return result.refused > 0 ? 1 : 0
     }
 
+    /// Writes a file that an import reads; one that is there already stays as it is.
+    func exportFile(to path: String, _ choice: ExportChoice, _ output: Output) async throws {
+        if FileManager.default.fileExists(atPath: path) { throw Refused(Messages.exportIsThere(path)) }
+        let scope = try await scope(choice)
+        let lines = try await CorpusExport(scope, env).write(to: path)
+        try await env.site.command { db in
+            _ = try db.audit(.exported, scope.subject, detail: [scope.word], by: Permit.administrator())
+        }
+        output.out(Messages.exported(lines, path))
+    }
+
+    private func scope(_ choice: ExportChoice) async throws -> ExportScope {
+        switch choice {
+        case .site: return .site
+        case .community(let slug):
+            let community = try await env.store.read { db in
+                try db.first("SELECT id FROM community WHERE slug = \(slug)" as SQL<CommunityID>)
+            }
+            guard let community else { throw Refused(Messages.noCommunity(slug)) }
+            return .community(community)
+        case .member(let address):
+            guard let email = EmailAddress(address) else { throw Refused(Messages.badAddress(address)) }
+            let member = try await env.store.read { db in
+                try db.first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
+            }
+            guard let member else { throw Refused(Messages.noMember(address)) }
+            return .member(member)
+        }
+    }
+
     func backup(to path: String, _ output: Output) async throws {
         let store = env.store
         try await blocking { try store.backup(to: path) }

@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCrypto
 import PraxisDigest
 package import PraxisDomain
@@ -27,7 +28,7 @@ package enum Messages {
         case .notWritable(let folder, let reason):
             "The data folder \(folder) is not writable: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason)."
         case .early:
-            "The data folder \(folder) was written by a version of Praxis from before the first release, whose data this version cannot read. Nothing in it was changed. Keep the folder with that version, and name an empty one for this version."
+            "The data folder \(folder) was written by a version of Praxis from before the first release, whose data this version cannot read. Nothing in it was changed. If that version has praxis export, export there and import here into an empty folder; otherwise keep the folder with that version."
         case .newer:
             "The data folder \(folder) was written by a newer version of Praxis. Install that version, or restore an older backup."
         case .full: "No space is left for the data folder \(folder). Nothing that was acknowledged is lost."
@@ -55,6 +56,7 @@ package enum Messages {
         case .tooLong(let maximum): "it is longer than \(maximum) bytes"
         case .notJSON: "it is not a JSON object in UTF-8"
         case .unknownType(let type): "there is no type \"\(type.prefix(40))\""
+        case .unknownField(let field, let type): "a line of type \(type) has no field \"\(field.prefix(40))\""
         case .missing(let field): "\(field) is missing"
         case .wrong(let field, let expected): "\(field) must be \(expected)"
         case .unknown(let field, let source): "no earlier line defines \(field) \(source)"
@@ -86,6 +88,13 @@ package enum Messages {
 
     static func imported(_ progress: CorpusImport.Progress) -> String {
         "\(progress.posts) posts taken" + (progress.refused > 0 ? ", \(progress.refused) lines not taken." : ".")
+    }
+
+    static func exportIsThere(_ path: String) -> String {
+        "\(path) is there already and was left as it is. Name a file that is not there yet."
+    }
+    static func exported(_ lines: Int, _ path: String) -> String {
+        "\(lines) \(lines == 1 ? "line" : "lines") in \(path)."
     }
 
     package static func ready(_ host: String, _ port: Int) -> String {

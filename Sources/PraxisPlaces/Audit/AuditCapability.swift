@@ -13,6 +13,7 @@ extension Capability {
         words: [
             WordFile(AuditWords.self, english: PackageResources.audit_en_json, french: PackageResources.audit_fr_json)
         ],
-        pages: [.style(PackageResources.audit_css)]
+        pages: [.style(PackageResources.audit_css)],
+        tables: .audit
     )
 }

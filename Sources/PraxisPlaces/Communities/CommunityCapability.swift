@@ -36,6 +36,9 @@ extension Capability {
         pages: [
             .style(PackageResources.communities_css),
             .navigation(.init(20, for: .everyone, Paths.communities) { $0.words.common.communities() }),
-        ]
+        ],
+        imports: [ImportedCommunity.kind, AgreementLine.kind, ImportedMembership.kind],
+        exports: [.communities, .agreements, .memberships],
+        tables: .communities
     )
 }

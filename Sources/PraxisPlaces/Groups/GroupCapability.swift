@@ -15,6 +15,9 @@ extension Capability {
         ].flatMap { $0 },
         words: [
             WordFile(GroupWords.self, english: PackageResources.groups_en_json, french: PackageResources.groups_fr_json)
-        ]
+        ],
+        imports: [ImportedGroup.kind],
+        exports: .groups,
+        tables: .groups
     )
 }

@@ -49,3 +49,15 @@ extension WriteDB {
         )
     }
 }
+
+extension WriteDB {
+    /// Notes when the standing of an imported membership ends, and what it is then.
+    func keepStanding(_ held: ImportedPart.Held, of member: MemberID, in group: GroupID) throws {
+        try run(
+            """
+            UPDATE groupMembership SET standingUntil = \(held.standingUntil), standingAfter = \(held.standingAfter)
+            WHERE groupId = \(group) AND memberId = \(member)
+            """
+        )
+    }
+}

@@ -34,6 +34,10 @@ extension Capability {
             .navigation(.init(90, for: .members, Paths.settings, isApart: true) { $0.session?.name ?? "" }),
             .navigation(.init(90, for: .visitors, Paths.signIn) { $0.words.common.signIn() }),
             .navigation(.init(91, for: .visitors, Paths.signUp) { $0.words.common.signUp() }),
-        ]
+        ],
+        imports: [ImportedMember.kind],
+        exports: .people,
+        purges: [.sessions],
+        tables: .people
     )
 }

@@ -20,6 +20,11 @@ extension Capability {
                 english: PackageResources.standing_en_json,
                 french: PackageResources.standing_fr_json
             )
+        ],
+        imports: [RestrictionLine.kind],
+        exports: [.restrictions],
+        tables: [
+            TableRule("restriction", .with(["restriction"]), .never(because: "it says what was decided and why"))
         ]
     )
 }

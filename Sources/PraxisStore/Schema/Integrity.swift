@@ -29,3 +29,17 @@ package struct DanglingReference: RowDecodable, Sendable {
         row = columns.optionalInteger() ?? 0
     }
 }
+
+extension WriteDB {
+    /// Has the row that is inserted next without a key of its own get `key`; does nothing if as high a key was assigned before.
+    package func raiseNextKey<Entity>(to key: ID<Entity>, of table: String) throws {
+        let before = key.rawValue - 1
+        try run(
+            """
+            INSERT INTO sqlite_sequence (name, seq)
+            SELECT \(table), \(before) WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = \(table))
+            """
+        )
+        try run("UPDATE sqlite_sequence SET seq = \(before) WHERE name = \(table) AND seq < \(before)")
+    }
+}

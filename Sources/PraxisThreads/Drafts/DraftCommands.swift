@@ -60,15 +60,12 @@ package struct SentDraft: Sendable {
 
 extension Site {
     /// Saves a draft over the revision it is based on, and moves it to the place that is chosen now.
-    ///
-    /// Drops those that are too old.
     /// - Returns: the new revision; 0 if nothing was left to keep.
     /// - Throws: `Denial.stale` with what is there now, when that is not what it is based on, or when another draft is in
     ///   the place that it moves to; `.missing` for a place one cannot read.
     package func saveDraft(_ draft: TypedDraft, as viewer: Viewer) async throws -> Int {
         try await command { db in
             let member = try db.reader(of: draft.place, viewer)
-            try db.run("DELETE FROM draft WHERE savedAt < \(db.now - Limits.draftLifetime)")
             let known = try SavedDraft.load(draft.from, of: member, db.db, at: db.now)
             guard (known?.revision ?? 0) == draft.revision else {
                 throw Denial.stale(current: known?.revision ?? 0, now: known?.body ?? "")
@@ -184,8 +181,7 @@ extension WriteDB {
         at place: WritingPlace,
         of member: MemberID
     ) throws -> DiscardedDraftID {
-        try run("DELETE FROM discardedDraft WHERE discardedAt < \(now - DraftLimits.discardedFor)")
-        return try insert(
+        try insert(
             """
             INSERT INTO discardedDraft (memberId, subjectKind, subjectId, kind, replyToId, title, body, discardedAt)
             VALUES (\(member), \(place.subjectKind), \(place.subjectID), \(draft.kind), \(draft.replyTo), \(draft.title),

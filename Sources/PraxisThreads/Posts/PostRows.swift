@@ -32,6 +32,12 @@ package struct RenderedPost: Sendable {
         plain = rendered.plain
         mentions = Markdown.mentions(in: text.text, limit: Limits.mentionsPerPost)
     }
+
+    /// A post whose text its author took back before it came here.
+    init() {
+        let rendered = Markdown.render("")
+        (body, html, plain, mentions) = ("", rendered.html.bytes, rendered.plain, [])
+    }
 }
 
 /// What makes a damaged row known: a hash over who wrote what, where and when.

@@ -17,6 +17,7 @@ extension Community {
             // What a moderator held or hid does not come back by an undo.
             let undoable = old.state == .published ? db.now : nil
             try db.run("UPDATE post SET state = 'withdrawn', withdrawnAt = \(undoable) WHERE id = \(post)")
+            try db.noteWithdrawal(of: post, undoableFrom: undoable)
             try db.run(
                 """
                 UPDATE thread SET state = CASE WHEN state = 'answered' THEN 'open' ELSE state END, answerId = NULL, version = version + 1
@@ -36,8 +37,10 @@ extension Community {
             let permit = try Policy.permit(Edit.self, facts)
             let old = try db.post(post)
             guard old.state == .withdrawn else { return }
-            guard let at = old.withdrawnAt, db.now <= at + Limits.undo else { throw Denial.tooLate }
+            // The text of one that was imported stayed where it came from.
+            guard let at = old.withdrawnAt, db.now <= at + Limits.undo, !old.body.isEmpty else { throw Denial.tooLate }
             try db.run("UPDATE post SET state = 'published', withdrawnAt = NULL WHERE id = \(post)")
+            try db.forgetWithdrawal(of: post)
             db.indexForSearch(post)
             try db.refreshLastPost(of: old.thread)
             try db.record(.edited, post.subject, by: permit)

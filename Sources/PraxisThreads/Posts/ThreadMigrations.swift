@@ -138,6 +138,16 @@ extension Migration {
             CREATE INDEX discarded_by_member ON discardedDraft (memberId, discardedAt);
             CREATE INDEX discarded_by_age ON discardedDraft (discardedAt);
             """
-        )
+        ),
+        Migration(
+            401,
+            "withdrawals",
+            """
+            CREATE TABLE withdrawal ( -- of posts that may still be put back
+                postId \(.integer) PRIMARY KEY REFERENCES post (id),
+                at \(.integer) NOT NULL
+            \(.rows);
+            """
+        ),
     ]
 }

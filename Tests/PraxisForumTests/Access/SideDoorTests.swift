@@ -62,7 +62,7 @@ struct SideDoorTests {
         let world = try await SideDoorWorld()
         let client = try await Client(world, principal)
         let page = try await client.get("/t/\(world.threads[3])").text
-        for word in ["turnstonetitle", "turnstonebody", "turnstonereply"] { #expect(page.contains(word)) }
+        for word in ["turnstonetitle", "turnstonebody", "turnstonereply", "Avocetxq"] { #expect(page.contains(word)) }
         #expect(try await client.get("/search?q=companion").text.contains("turnstonebody"))
         if principal == .facilitator {
             let item = try await client.get("/c/guildxq/queue/3").text
@@ -70,7 +70,10 @@ struct SideDoorTests {
             let moderator = try await Client(world, .moderator)
             #expect(try await moderator.get("/c/guildxq/queue/1").text.contains("pratincolebody"))
         }
+        let visitor = try await Client(world, .visitor).get("/t/\(world.threads[0])").text
+        #expect(visitor.contains("ospreybody") && visitor.contains("class=\"reactions\""))
         let member = try await Client(world, .member)
+        #expect(try await member.get("/t/\(world.threads[0])").text.contains("Jacanaxq"))
         #expect(try await member.get("/t/\(world.threads[1])").text.contains("ploverbody"))
     }
 

@@ -2,6 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisPlaces
+import PraxisReactions
 import PraxisStore
 import PraxisTesting
 import PraxisThreads
@@ -77,6 +78,12 @@ struct SideDoorWorld: Sendable {
             try await site.join(member, group: circle, of: guild, as: role)
         }
         try await Self.moderate(site, guild, circle, told, known)
+        try await Self.react("Rita Jacanaxq", in: common, told[0], site)
+        try await site.join(
+            try await Self.react("Sam Avocetxq", in: guild, told[3], site, circle),
+            guild,
+            standing: .former
+        )
         (self.site, knockers, threads) = (site, known, told)
         posts = try await site.env.store.read { db in try db.all("SELECT id FROM post ORDER BY id" as SQL<PostID>) }
     }
@@ -146,6 +153,29 @@ struct SideDoorWorld: Sendable {
         _ = try await actor.join(agreeing: nil, note: "", as: author)
     }
 
+    /// A person who has done nothing but react to the first post of a thread.
+    @discardableResult
+    private static func react(
+        _ name: String,
+        in community: CommunityID,
+        _ thread: ThreadID,
+        _ site: TestSite,
+        _ group: GroupID? = nil
+    ) async throws -> MemberID {
+        let member = try await site.member(name)
+        try await site.join(member, community)
+        if let group { try await site.join(member, group: group, of: community) }
+        let post = try await site.env.store.read { db in
+            try db.first("SELECT id FROM post WHERE threadId = \(thread) AND number = 1" as SQL<PostID>)
+        }
+        guard let post else { throw Denial.missing }
+        try await site.env.communities[community].react(.tried, to: post, as: Viewer(member: member))
+        if let group {
+            try await site.join(member, group: group, of: community, standing: .former)
+        }
+        return member
+    }
+
     static let canaries: [Canary] = {
         let joined: Set<Principal> = [.insider, .facilitator]
         let places: [(String, Set<Principal>)] = [
@@ -165,6 +195,9 @@ struct SideDoorWorld: Sendable {
             Canary(word: "pratincoletitle", allowed: [.moderator]), Canary(word: "smewbody", allowed: [.facilitator]),
             Canary(word: "scaupnote", allowed: [.facilitator]), Canary(word: "wigeonnote", allowed: [.facilitator]),
             Canary(word: "gadwallreason", allowed: [.facilitator]),
+            // Who reacted is shown to no visitor, and of the circle to nobody who is not in it.
+            Canary(word: "Jacanaxq", allowed: Set(Principal.allCases).subtracting([.visitor])),
+            Canary(word: "Avocetxq", allowed: joined),
         ]
     }()
 }

@@ -44,7 +44,10 @@ struct Corpus {
 
     static func take(_ path: String, into site: TestSite) async throws -> (taken: Int, refused: [RefusedLine]) {
         var refused: [RefusedLine] = []
-        let result = try await CorpusImport(path, site.env).run(refused: { refused.append($0) }, progress: { _ in })
+        let result = try await CorpusImport(path, site.env).run(
+            refused: { refused.append($0) },
+            progress: { _ in }
+        )
         #expect(result.refused == refused.count)
         return (result.posts, refused)
     }
@@ -149,6 +152,10 @@ struct ImportTests {
         arguments: [
             ("{", .notJSON), ("[]", .notJSON), (#"{"id":1}"#, .missing(field: "type")),
             (#"{"type":"poll"}"#, .unknownType("poll")),
+            (
+                #"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"-P1D","body":"x","pinned":true,"alias":"y"}"#,
+                .unknownField("alias", type: "post")
+            ),
             (#"{"type":"post","id":50,"thread_id":9,"author_id":1,"created_at":"-P1D"}"#, .missing(field: "body")),
             (
                 #"{"type":"post","id":50,"thread_id":99,"author_id":1,"created_at":"-P1D","body":"x"}"#,

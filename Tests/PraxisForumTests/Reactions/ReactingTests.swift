@@ -97,6 +97,33 @@ struct ReactingTests {
     }
 
     @Test(
+        "can be taken back by who may not react any more, and only by who reads the post",
+        arguments: [
+            (Standing.active, 303), (.silenced, 303), (.lapsed, 303), (.suspended, 404), (.former, 404),
+            (.pending, 404),
+        ]
+    )
+    func takenBack(standing: Standing, status: Int) async throws {
+        let world = try await ReadingWorld()
+        let thread = try await world.thread()
+        let post = try await world.reply("A heron.", to: thread)
+        for (kind, who) in [("thanks", world.bob), ("thanks", world.fay), ("more", world.fay)] {
+            _ = try await world.react(kind, post, who)
+        }
+        try await world.site.join(world.bob, world.community, standing: standing)
+        let page = try await world.page("/t/\(thread)", world.bob)
+        let canReact = standing == .active, reads = status == 303
+        #expect(page.count("aria-pressed=\"true\"") == (reads ? 1 : 0))
+        #expect(page.has("action=\"/p/\(post)/react\"") == canReact)
+        #expect(page.has("<span>Tell us more <span class=\"n\">1</span></span>") == (reads && !canReact))
+        #expect(try await world.react("more", post, world.bob).status == (canReact ? 303 : reads ? 403 : 404))
+        #expect(try await world.react("thanks", post, world.bob, part: "unreact").status == status)
+        #expect(try await world.reactions() == (canReact ? 3 : reads ? 2 : 3))
+        let byAPI = try await world.call(.delete, "/posts/\(post)/reactions/thanks", world.bob)
+        #expect(byAPI.status == (reads ? 204 : 404))
+    }
+
+    @Test(
         "to a post that is withdrawn, held or hidden is neither taken nor shown",
         arguments: PostState.allCases.filter { $0 != .published }
     )

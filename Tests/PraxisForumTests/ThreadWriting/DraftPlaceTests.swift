@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import PraxisThreads
@@ -276,6 +278,7 @@ struct DiscardedDraftTests {
         #expect(try await !bob.get("/drafts").text.contains("the first"))
         #expect(try await bob.post("/drafts/restore", [("draft", "\(id)")], from: "/drafts").status == 403)
         _ = try await world.api(world.bob, "DELETE", place)
+        for tick in Forum.capabilities.ticks where tick.name == "purges" { try await tick.run(world.site.env) }
         #expect(try await world.site.all("SELECT body FROM discardedDraft" as SQL<String>) == ["the second"])
     }
 }

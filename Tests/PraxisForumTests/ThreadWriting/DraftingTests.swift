@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
+import PraxisCapability
 import PraxisDomain
+import PraxisForum
 import PraxisStore
 import PraxisTesting
 import PraxisThreads
@@ -116,6 +118,7 @@ struct DraftingTests {
         #expect(try await world.api(world.bob, "GET", place).status == 404)
         world.site.pass(.seconds(1))
         _ = try await world.api(world.ann, "PUT", place, ["body": "new", "revision": 0])
+        for tick in Forum.capabilities.ticks where tick.name == "purges" { try await tick.run(world.site.env) }
         #expect(try await world.site.all("SELECT body FROM draft" as SQL<String>) == ["new"])
     }
 

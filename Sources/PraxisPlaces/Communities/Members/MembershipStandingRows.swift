@@ -1,5 +1,5 @@
 import PraxisCommunity
-import PraxisDomain
+package import PraxisDomain
 import PraxisStore
 
 extension WriteDB {
@@ -36,6 +36,30 @@ extension WriteDB {
             """
             UPDATE membership SET standing = standingAfter, standingUntil = NULL
             WHERE communityId = \(community) AND memberId = \(member) AND standingUntil <= \(now)
+            """
+        )
+    }
+}
+
+extension WriteDB {
+    /// Notes when the standing of an imported membership ends, and what it is then.
+    func keepStanding(_ held: ImportedPart.Held, of member: MemberID, in community: CommunityID) throws {
+        try run(
+            """
+            UPDATE membership SET standingUntil = \(held.standingUntil), standingAfter = \(held.standingAfter)
+            WHERE communityId = \(community) AND memberId = \(member)
+            """
+        )
+    }
+}
+
+extension WriteDB {
+    /// Has what was posted in a community up to `floor` count as read.
+    package func raiseFloor(of member: MemberID, in community: CommunityID, to floor: JournalNumber) throws {
+        try run(
+            """
+            UPDATE membership SET readFrom = \(SQL.larger("readFrom", "\(floor)"))
+            WHERE communityId = \(community) AND memberId = \(member)
             """
         )
     }

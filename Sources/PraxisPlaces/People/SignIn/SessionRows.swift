@@ -18,20 +18,14 @@ package struct NewSession: Sendable {
 extension WriteDB {
     /// Starts a session.
     ///
-    /// Only the hash of `token` is stored. The member's dead sessions go; walks `session_by_member`.
+    /// Only the hash of `token` is stored.
     package func startSession(
         for member: MemberID,
         _ kind: Session.Kind,
         token: String,
         device: String
     ) throws -> SessionID {
-        try run(
-            """
-            DELETE FROM session WHERE memberId = \(member)
-                AND (createdAt < \(now - Limits.sessionAbsolute) OR seenAt < \(now - Limits.sessionIdle))
-            """
-        )
-        return try insert(
+        try insert(
             """
             INSERT INTO session (tokenHash, memberId, kind, device, createdAt, seenAt)
             VALUES (\(SHA256.hash(token)), \(member), \(kind), \(device), \(now), \(now)) RETURNING id

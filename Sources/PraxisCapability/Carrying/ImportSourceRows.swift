@@ -1,54 +1,51 @@
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
-/// What an imported line became, as `importSource.kind` spells it.
-package enum ImportKind: String, Sendable {
-    case community, group, member, thread, post
-}
-
 /// Looking up and keeping which object of ours a line became. Walks the primary key of `importSource`.
 extension WriteDB {
-    package func imported<Entity>(
-        _ kind: ImportKind,
+    package func imported<Entity: Identified>(
         _ source: Int64,
         as entity: Entity.Type = Entity.self
     ) throws -> ID<Entity>? {
-        try first("SELECT id FROM importSource WHERE kind = \(kind) AND source = \(source)" as SQL<ID<Entity>>)
+        try first("SELECT id FROM importSource WHERE kind = \(Entity.kind) AND source = \(source)" as SQL<ID<Entity>>)
     }
 
     /// The same for a line that needs it.
     /// - Throws: `BadLine.unknown` naming `field`.
-    package func needed<Entity>(
-        _ kind: ImportKind,
+    package func needed<Entity: Identified>(
         _ source: Int64,
-        _ field: CorpusFields.Name,
+        _ field: CorpusField,
         as entity: Entity.Type = Entity.self
     ) throws -> ID<Entity> {
-        guard let id = try imported(kind, source, as: entity) else {
-            throw BadLine.unknown(field: field.rawValue, source: source)
+        guard let id = try imported(source, as: entity) else {
+            throw BadLine.unknown(field: field.stringValue, source: source)
         }
         return id
     }
 
-    package func keep<Entity>(_ kind: ImportKind, _ source: Int64, as id: ID<Entity>) throws {
-        try run(Self.keeping(kind, source, as: id))
+    package func keep<Entity: Identified>(_ source: Int64, as id: ID<Entity>) throws {
+        try run(Self.keeping(source, as: id))
     }
 
-    package static func keeping<Entity>(_ kind: ImportKind, _ source: Int64, as id: ID<Entity>) -> SQL<Void> {
-        "INSERT INTO importSource (kind, source, id) VALUES (\(kind), \(source), \(id))"
+    package static func keeping<Entity: Identified>(_ source: Int64, as id: ID<Entity>) -> SQL<Void> {
+        "INSERT INTO importSource (kind, source, id) VALUES (\(Entity.kind), \(source), \(id))"
+    }
+
+    /// Has a line be taken as if it had never been there.
+    package func forgetImported<Entity: Identified>(_ source: Int64, as entity: Entity.Type) throws {
+        try run("DELETE FROM importSource WHERE kind = \(Entity.kind) AND source = \(source)")
     }
 
     /// All of `sources` that are known.
-    package func imported<Entity>(
-        _ kind: ImportKind,
+    package func imported<Entity: Identified>(
         among sources: Set<Int64>,
         as entity: Entity.Type = Entity.self
     ) throws -> [Int64: ID<Entity>] {
         var known: [Int64: ID<Entity>] = [:]
         for piece in Self.pieces(of: sources) {
             let rows = try all(
-                "SELECT source, id FROM importSource WHERE kind = \(kind) AND source IN (\(list: piece))"
+                "SELECT source, id FROM importSource WHERE kind = \(Entity.kind) AND source IN (\(list: piece))"
                     as SQL<Pair<Entity>>
             )
             for row in rows { known[row.source] = row.id }
@@ -57,7 +54,7 @@ extension WriteDB {
     }
 
     /// Lists of one length, so that they share one prepared statement; what is too short repeats its last value.
-    static func pieces(of values: Set<Int64>) -> [[Int64]] {
+    package static func pieces(of values: Set<Int64>) -> [[Int64]] {
         let values = Array(values), length = 500
         return stride(from: 0, to: values.count, by: length).map { start in
             let piece = Array(values[start..<min(start + length, values.count)])

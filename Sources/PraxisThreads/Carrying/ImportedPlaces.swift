@@ -1,71 +1,11 @@
-import Markdown
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisStore
-import PraxisThreads
-
-extension WriteDB {
-    /// Appends many posts at once: what `appendPost` keeps true (number, hash, counts, journal entry, search row) holds for each,
-    /// with the lookups done once for all and each thread's counts written once.
-    func takePosts(
-        _ posts: [(number: Int, post: ImportedPost)],
-        _ outcome: inout ImportOutcome,
-        startedAt: Timestamp
-    ) throws {
-        guard !posts.isEmpty else { return }
-        var world = try ImportedPlaces(posts.map(\.post), self)
-        let last = try db.journalNumber(), known: PostID = try db.highestKey(of: "post")
-        var numbers = ImportNumbers(journal: last.rawValue, post: known.rawValue)
-        var rows: [ImportedRow] = []
-        rows.reserveCapacity(posts.count)
-        for (number, post) in posts where world.posts[post.source] == nil {
-            do throws(BadLine) {
-                rows.append(try world.append(post, &numbers, at: post.created.resolved(startedAt)))
-            } catch {
-                outcome.refused.append(RefusedLine(number, error))
-            }
-        }
-        guard !rows.isEmpty else { return }
-        outcome.posts += rows.count
-        try write(rows)
-        try write(world.threads.values.filter(\.hasGrown))
-        try recordPosts(.posted, after: known, by: .system())
-        try record(.imported, nil, by: Permit.system())
-    }
-
-    private func write(_ rows: [ImportedRow]) throws {
-        try run(each: rows) { row in
-            let hash = PostHash.of(
-                author: row.author,
-                thread: row.thread,
-                number: row.number,
-                role: .discussion,
-                createdAt: row.at,
-                body: row.post.body
-            )
-            return """
-                INSERT INTO post (id, threadId, number, authorId, replyToId, state, createdAt, journal, renderer, hash, html, plain, body)
-                VALUES (\(row.id), \(row.thread), \(row.number), \(row.author), \(row.replyTo), \(PostState.published),
-                        \(row.at), \(row.entry), \(Markdown.version), \(hash), \(row.post.html), \(row.post.plain), \(row.post.body))
-                """
-        }
-        try run(each: rows) { row in Self.keeping(.post, row.source, as: row.id) }
-        for row in rows { indexForSearch(row.id, number: row.number, of: row.title, plain: row.post.plain) }
-    }
-
-    private func write(_ places: [ImportedPlaces.Place]) throws {
-        try run(each: places) { place in
-            """
-            UPDATE thread SET postCount = \(place.count), lastPostAt = \(place.lastAt), lastAuthorId = \(place.lastAuthor),
-                lastJournal = \(place.lastJournal), isShown = isShown OR postCount = 0 WHERE id = \(place.thread)
-            """
-        }
-    }
-}
 
 /// A post as it is about to be written.
-private struct ImportedRow {
-    let source: Int64
+struct ImportedRow {
     let id: PostID
     let entry: JournalNumber
     let thread: ThreadID
@@ -73,26 +13,33 @@ private struct ImportedRow {
     let author: MemberID
     let replyTo: PostID?
     let at: Timestamp
+    let editedAt: Timestamp?
+    let withdrawnAt: Timestamp?
     /// The thread's.
     let title: String
-    let post: RenderedPost
+    let post: ImportedPost
 }
 
 /// The ids of what a batch makes, computed ahead: `RETURNING` opens a savepoint a statement, which costs more than all the rest.
-private struct ImportNumbers {
+struct ImportNumbers {
     private var journal: Int64
     private var post: Int64
+    /// Whether posts get the numbers of their lines, as far as these rise.
+    private let keepsPosts: Bool
 
-    init(journal: Int64, post: Int64) { (self.journal, self.post) = (journal, post) }
+    init(journal: Int64, post: Int64, keepsPosts: Bool) {
+        (self.journal, self.post, self.keepsPosts) = (journal, post, keepsPosts)
+    }
 
-    mutating func next() -> (entry: JournalNumber, post: PostID) {
-        (journal, post) = (journal + 1, post + 1)
+    mutating func next(_ source: Int64) -> (entry: JournalNumber, post: PostID) {
+        journal += 1
+        post = keepsPosts && source > post && WriteDB.mayKeep(source) ? source : post + 1
         return (JournalNumber(rawValue: journal), PostID(rawValue: post))
     }
 }
 
 /// What a batch of posts refers to, looked up at once.
-private struct ImportedPlaces {
+struct ImportedPlaces {
     struct Known: RowDecodable {
         let id: PostID
         let thread: ThreadID
@@ -105,14 +52,18 @@ private struct ImportedPlaces {
         let group: GroupID
         let title: String
         private(set) var count: Int
-        private(set) var lastAt = Timestamp.distantPast
+        private(set) var hasGrown = false
+        /// Whether its first post has come, and is or was seen by all.
+        private(set) var becomesShown = false
+        private(set) var lastAt: Timestamp?
         private(set) var lastAuthor: MemberID?
         private(set) var lastJournal: JournalNumber?
 
-        var hasGrown: Bool { lastAuthor != nil }
-
-        mutating func grow(by author: MemberID, at: Timestamp, _ number: JournalNumber) {
+        mutating func grow(by post: ImportedPost, of author: MemberID, at: Timestamp, _ number: JournalNumber) {
             count += 1
+            hasGrown = true
+            if count == 1 { becomesShown = post.wasShown }
+            guard post.state == .published else { return }
             (lastAt, lastAuthor, lastJournal) = (at, author, number)
         }
 
@@ -128,8 +79,8 @@ private struct ImportedPlaces {
     var posts: [Int64: Known] = [:]
 
     init(_ lines: [ImportedPost], _ db: WriteDB) throws {
-        members = try db.imported(.member, among: Set(lines.map(\.author)))
-        threadIDs = try db.imported(.thread, among: Set(lines.map(\.thread)))
+        members = try db.imported(among: Set(lines.map(\.author)))
+        threadIDs = try db.imported(among: Set(lines.map(\.thread)))
         for piece in WriteDB.pieces(of: Set(threadIDs.values.map(\.rawValue))) {
             let rows = try db.all(
                 "SELECT id, communityId, groupId, postCount, title FROM thread WHERE id IN (\(list: piece))"
@@ -141,7 +92,7 @@ private struct ImportedPlaces {
             let rows = try db.all(
                 """
                 SELECT s.source, p.id, p.threadId FROM importSource s JOIN post p ON p.id = s.id
-                WHERE s.kind = \(ImportKind.post) AND s.source IN (\(list: piece))
+                WHERE s.kind = \(Noun.Post.kind) AND s.source IN (\(list: piece))
                 """ as SQL<Source>
             )
             for row in rows { posts[row.source] = row.known }
@@ -153,7 +104,7 @@ private struct ImportedPlaces {
     mutating func append(
         _ post: ImportedPost,
         _ numbers: inout ImportNumbers,
-        at: Timestamp
+        _ batch: ImportBatch
     ) throws(BadLine) -> ImportedRow {
         guard let author = members[post.author] else { throw .unknown(field: "author_id", source: post.author) }
         guard let thread = threadIDs[post.thread], var place = threads[thread] else {
@@ -161,12 +112,11 @@ private struct ImportedPlaces {
         }
         var replyTo: PostID?
         if let source = post.replyTo { replyTo = try answered(source, in: thread) }
-        let (entry, id) = numbers.next()
-        place.grow(by: author, at: at, entry)
+        let (entry, id) = numbers.next(post.source), at = post.created.resolved(batch.startedAt)
+        place.grow(by: post, of: author, at: at, entry)
         threads[thread] = place
         posts[post.source] = Known(id: id, thread: thread)
         return ImportedRow(
-            source: post.source,
             id: id,
             entry: entry,
             thread: thread,
@@ -174,8 +124,10 @@ private struct ImportedPlaces {
             author: author,
             replyTo: replyTo,
             at: at,
+            editedAt: post.edited?.resolved(batch.startedAt),
+            withdrawnAt: post.withdrawn?.resolved(batch.startedAt),
             title: place.title,
-            post: post.post
+            post: post
         )
     }
 

@@ -6,6 +6,7 @@ package enum BadLine: Error, Equatable, Sendable {
     case tooLong(maximum: Int)
     case notJSON
     case unknownType(String)
+    case unknownField(String, type: String)
     case missing(field: String)
     case wrong(field: String, expected: String)
     /// It names something by an id that no line before it has.
@@ -32,4 +33,11 @@ package struct ForeignCorpus: Error, Equatable, Sendable {
     package let source: Int64
     package let name: String
     package let knownAs: String
+
+    package init(type: String, source: Int64, name: String, knownAs: String) {
+        self.type = type
+        self.source = source
+        self.name = name
+        self.knownAs = knownAs
+    }
 }

@@ -1,11 +1,11 @@
-import PraxisDomain
+package import PraxisDomain
 
 /// A time as an imported file gives it: RFC 3339, or an ISO 8601 duration before the import, so that an example never ages.
-enum CorpusTime: Hashable, Sendable {
+package enum CorpusTime: Hashable, Sendable {
     case moment(Timestamp)
     case before(Span)
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         if bytes.first == UInt8(ascii: "-") {
             guard let span = Self.duration(bytes.dropFirst()) else { return nil }
@@ -16,7 +16,7 @@ enum CorpusTime: Hashable, Sendable {
         }
     }
 
-    func resolved(_ now: Timestamp) -> Timestamp {
+    package func resolved(_ now: Timestamp) -> Timestamp {
         switch self {
         case .moment(let moment): moment
         case .before(let span): now - span

@@ -1,5 +1,6 @@
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisStore
 
 /// How far a member had read who was last here before the import: everything posted until then, in the journal's order.
@@ -76,22 +77,9 @@ extension Site {
                 }
                 let lowest = own.compactMap { floors[$0]?.floor(of: visitor.visit) }.min()
                 guard let lowest else { continue }
-                try db.run(
-                    "UPDATE member SET caughtUpTo = \(SQL.larger("caughtUpTo", "\(lowest)")) WHERE id = \(visitor.member)"
-                )
+                try db.raiseCaughtUp(visitor.member, to: lowest)
             }
         }
-    }
-}
-
-extension WriteDB {
-    fileprivate func raiseFloor(of member: MemberID, in community: CommunityID, to floor: JournalNumber) throws {
-        try run(
-            """
-            UPDATE membership SET readFrom = \(SQL.larger("readFrom", "\(floor)"))
-            WHERE communityId = \(community) AND memberId = \(member)
-            """
-        )
     }
 }
 

@@ -1,0 +1,5 @@
+package import PraxisDomain
+
+extension AuditAct {
+    package static let exported: AuditAct = "exported"
+}
