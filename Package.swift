@@ -31,6 +31,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// What the tests of a capability may use: they try the whole site by its pages, its API and its rows.
+let site: [Target.Dependency] = [
+    "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto",
+    "PraxisWords", "PraxisDomain", "PraxisTesting", "Markdown", "HTML", hummingbird, httpTypes,
+]
+
 /// What every capability may use.
 let kernel: [Target.Dependency] = [
     "PraxisCapability", "PraxisWeb", "PraxisCommunity", "PraxisMail", "PraxisStore", "PraxisCrypto", "PraxisWords",
@@ -159,15 +165,6 @@ let package = Package(
             ]
         ),
         tests(
-            "PraxisForumTests",
-            capabilities + [
-                "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail", "PraxisStore",
-                "PraxisCrypto",
-                "PraxisWords",
-                "PraxisDomain", "PraxisTesting", "Markdown", "HTML", hummingbird, httpTypes,
-            ]
-        ),
-        tests(
             "PraxisAppTests",
             capabilities + [
                 "PraxisApp", "PraxisForum", "PraxisWeb", "PraxisCapability", "PraxisCommunity", "PraxisMail",
@@ -176,5 +173,5 @@ let package = Package(
                 hummingbirdCore, nioCore, nioEmbedded, nioHTTP1, nioHTTPTypes, httpTypes, log,
             ]
         ),
-    ]
+    ] + (uses.map(\.key) + ["PraxisForum"]).map { tests($0 + "Tests", capabilities + site) }
 )

@@ -1,6 +1,7 @@
 package import HTTPTypes
 import Hummingbird
 import NIOCore
+package import PraxisDomain
 import Synchronization
 
 /// One stream of live events, as received by a client.
@@ -109,5 +110,20 @@ package final class Subscription: Sendable {
                 if !isClosed { continuation.resume() }
             }
         }
+    }
+}
+
+extension TestSite {
+    /// A stream of a member's, by bearer.
+    package func subscription(
+        _ member: MemberID,
+        _ community: String,
+        after id: String? = nil
+    ) async throws -> Subscription {
+        let headers = [("Authorization", "Bearer " + (try await bearer(member)))]
+        return try await Browser(self).listen(
+            "/api/v1/events?community=\(community)&after=\(id ?? "")",
+            headers: headers
+        )
     }
 }

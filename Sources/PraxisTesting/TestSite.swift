@@ -173,3 +173,9 @@ package final class TestSite: Sendable {
         )
     }
 }
+
+extension Span {
+    package static func + (left: Span, right: Span) -> Span {
+        Span(milliseconds: left.milliseconds + right.milliseconds)
+    }
+}
