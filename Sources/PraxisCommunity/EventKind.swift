@@ -25,7 +25,7 @@ package struct EventKind: Sendable {
     /// Pages that an entry makes stale; nil for every page.
     package typealias Stales = @Sendable (JournalEntry) -> Set<Snapshots.Topic>?
     /// What is told about an entry, as things stand at that time; nil if no listener is told.
-    package typealias Tells = @Sendable (JournalEntry, DB) throws -> LiveMatter?
+    package typealias Tells = @Sendable (JournalEntry, DB) throws -> LiveMessage?
 
     /// Whose rights may have changed.
     package enum Rights: Sendable {
@@ -109,7 +109,7 @@ package struct EventKinds: Sendable {
     }
 
     /// What is told about an entry; returns nil if no listener is told.
-    func matter(of entry: JournalEntry, _ db: DB) throws -> LiveMatter? {
+    func matter(of entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
         try kinds[entry.event]?.first(where: \.isOwn)?.tells?(entry, db)
     }
 }

@@ -14,7 +14,7 @@ extension EventKind {
         EventKind(
             event,
             stales: { entry in entry.thread.map { [.thread($0)] } },
-            tells: { entry, db in try LiveMatter.post(entry, db, isForAuthorAlone: false) }
+            tells: { entry, db in try LiveMessage.post(entry, db, isForAuthorAlone: false) }
         )
     }
 }

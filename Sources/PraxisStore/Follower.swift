@@ -2,7 +2,7 @@ package import PraxisDomain
 
 /// What a capability does when an event of another is recorded: in the same transaction, before the command goes on.
 ///
-/// It acts in the name of whoever caused the entry, within the place of the entry, and may record entries of its own, which have
+/// It acts in the name of the member who caused the entry, within the place of the entry, and may record entries of its own, which have
 /// followers in turn. If it throws, the command is undone.
 package struct Follower: Sendable {
     package typealias Action = @Sendable (JournalEntry, WriteDB, borrowing Mandate<Consequence>) throws -> Void

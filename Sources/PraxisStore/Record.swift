@@ -5,7 +5,7 @@ package import PraxisDomain
 ///
 /// Functions that several acts share take one, of any act or of a few:
 ///
-///     func appendPost<A: PostingAct>(_ post: RenderedPost, to place: PostPlace, by mandate: borrowing Mandate<A>) throws -> PostID
+///     func appendPost<A: PostingAct>(_ post: RenderedPost, to place: PostTarget, by mandate: borrowing Mandate<A>) throws -> PostID
 ///
 /// Like the permit it cannot be copied, and counts in its own transaction alone.
 package struct Mandate<A>: ~Copyable {

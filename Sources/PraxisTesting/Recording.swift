@@ -3,7 +3,7 @@ import PraxisForum
 import PraxisOutbox
 package import PraxisStore
 
-// Entries and lines as tests need them, whoever they are said to be by.
+// Entries and lines as tests need them, no matter who they are said to be by.
 extension WriteDB {
     /// Appends an entry to the journal without the act that it is about.
     @discardableResult

@@ -127,7 +127,7 @@ struct ArchitectureTests {
         }
     }
 
-    @Test("keeps the writer with the community actors and with whoever opens the store")
+    @Test("keeps the writer with the community actors and with anyone who opens the store")
     func writerStays() {
         let allowed = [
             "PraxisStore/", "PraxisCommunity/", "PraxisApp/LiveEnvironment.swift", "PraxisTesting/TestSite.swift",

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("A round of digests")
 struct DigestRoundTests {
-    @Test("queues one mail a day for whoever has something new, after their hour and never before")
+    @Test("queues one mail a day for everyone who has something new, after their hour and never before")
     func once() async throws {
         let world = try await DigestWorld()
         try await world.thread("How do you record this?")

@@ -71,7 +71,7 @@ struct CaughtUpTests {
         #expect(!(try await world.news().contains("Second")))
     }
 
-    @Test("refuses what is no number, and whoever brings no proof")
+    @Test("refuses what is no number, and anyone who brings no proof")
     func refuses() async throws {
         let world = try await HomeWorld(), browser = try await world.site.browser(world.ann)
         try await world.thread("Shown")

@@ -82,7 +82,7 @@ struct LiveAccessTests {
     }
 
     @Test(
-        "A18: whoever may not read a place hears nothing of it, and nobody of a hidden post",
+        "A18: anyone who may not read a place hears nothing of it, and nobody of a hidden post",
         arguments: Principal.allCases
     )
     func sideDoors(principal: Principal) async throws {

@@ -116,7 +116,7 @@ struct LiveEventTests {
         #expect(await second.next()?.data == data("posted", world, post, 2))
     }
 
-    @Test("end for whoever takes them too slowly, who comes again and has missed nothing")
+    @Test("end for anyone who takes them too slowly, who comes again and has missed nothing")
     func slow() async throws {
         let world = try await WritingWorld()
         let bob = try await world.site.listener(world.bob, "nursing")

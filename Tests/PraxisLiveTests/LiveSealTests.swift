@@ -10,7 +10,7 @@ struct LiveSealTests {
         community: CommunityID(rawValue: 1)
     )
 
-    @Test("are read by whoever made them", arguments: [0, 1, 255, 1 << 40, Int64.max])
+    @Test("are read by the one who made them", arguments: [0, 1, 255, 1 << 40, Int64.max])
     func roundTrip(number: Int64) {
         let id = seal.id(of: JournalNumber(rawValue: number))
         #expect(seal.number(of: id)?.rawValue == number)

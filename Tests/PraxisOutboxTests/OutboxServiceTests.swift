@@ -72,7 +72,7 @@ struct OutboxServiceTests {
         #expect(Set(world.site.mails.map(\.messageID)).count == 20 && world.site.mails.count == 20)
     }
 
-    @Test("leaves a mail to whoever has it in hand, until the lease has passed")
+    @Test("leaves a mail to the process that has it in hand, until the lease has passed")
     func lease() async throws {
         let world = try await OutboxWorld()
         try await world.queue()

@@ -164,7 +164,7 @@ struct OutboxTests {
         #expect(try await world.rows() == ["waiting 1 it could not be made", "sent 1"])
     }
 
-    @Test("forgets what became of a mail after 90 days, and nothing that waits")
+    @Test("forgets the outcome of a mail after 90 days, and nothing that waits")
     func tidies() async throws {
         let world = try await OutboxWorld()
         try await world.queue("1")

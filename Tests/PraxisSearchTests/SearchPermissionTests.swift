@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What a search may find")
 struct SearchPermissionTests {
-    @Test("answers whoever may not read a place as if nothing were in it", arguments: Person.allCases)
+    @Test("answers anyone who may not read a place as if nothing were in it", arguments: Person.allCases)
     func permissions(person: Person) async throws {
         let world = try await SearchWorld(), hidden = try await world.site.community("secret", visibility: .hidden)
         try await world.site.join(world.ann, hidden)

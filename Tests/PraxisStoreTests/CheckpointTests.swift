@@ -26,7 +26,7 @@ struct CheckpointTests {
         #expect(try await scratch.found("note").count == 800)
     }
 
-    @Test("waits for whoever reads one snapshot all the while, and no command waits with it")
+    @Test("waits for a reader of one snapshot all the while, and no command waits with it")
     func oldSnapshot() async throws {
         let scratch = try Scratch(logPages: 64)
         try await Self.write(10, to: scratch)

@@ -107,7 +107,7 @@ struct DecidingTests {
         #expect(try await world.audited(.resolved) == 1)
     }
 
-    @Test("is told with who decided in the same shape, whoever asks for the item and whoever comes too late")
+    @Test("is told with who decided in the same shape, no matter who asks for the item or comes too late")
     func decider() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)
@@ -150,7 +150,7 @@ struct DecidingTests {
         #expect(new.status == 200 && new.json["state"] as? String == "decided")
     }
 
-    @Test("can be undone for 24 hours, by whoever may decide")
+    @Test("can be undone for 24 hours, by anyone who may decide")
     func undo() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)

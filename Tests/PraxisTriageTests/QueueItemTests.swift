@@ -14,7 +14,7 @@ import Testing
 struct QueueItemTests {
     private let queue = "/c/nursing/queue"
 
-    @Test("is claimed by opening it from the list, and by no GET, whoever looks")
+    @Test("is claimed by opening it from the list, and by no GET, no matter who looks")
     func opening() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)

@@ -141,7 +141,7 @@ struct QueueTests {
         )
     }
 
-    @Test("is in the head of every page for whoever something waits for, and is right at once after a decision")
+    @Test("is in the head of every page for everyone who has something waiting, and is right at once after a decision")
     func navigation() async throws {
         let world = try await TriageWorld()
         let mo = try await world.site.browser(world.mo)
@@ -231,7 +231,7 @@ struct QueueTests {
         #expect(noReason.status == 422 && noReason.text.contains("<a href=\"#text\">Give a reason"))
     }
 
-    @Test("of another community answers as missing, whoever asks")
+    @Test("of another community answers as missing, no matter who asks")
     func foreign() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)
@@ -246,7 +246,7 @@ struct QueueTests {
         #expect(try await mo.get("/queue").text.contains("Other"))
     }
 
-    @Test("of a community without a contact says so to whoever would pass something on")
+    @Test("of a community without a contact says so to anyone who would pass something on")
     func noContact() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)

@@ -74,13 +74,13 @@ def fitting(case, body, path):
         if name in body and next(turns[case.operation.label, name]) % 2 == 0:
             body[name] = 0 if "drafts" in case.operation.path else 1
     if case.operation.path.endswith("{slug}/membership"):
-        # Whoever left agrees again.
+        # Members who left agree again.
         body["agreement"] = WORLD["agreement"]
     if path.get("item") in WORLD["asked"]:
         # Somebody who asks to join is let in or not.
         body["action"] = {"hide": "approve", "return": "dismiss"}.get(body.get("action"), body.get("action"))
     if body.get("action") in ("return", "hide"):
-        # Whoever wrote the post is told why.
+        # The author is told why.
         body["reason"] = "It names somebody."
     if body.get("group") is not None and case.operation.path.endswith("/threads"):
         body["group"] = WORLD["group"]

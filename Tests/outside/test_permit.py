@@ -11,7 +11,7 @@ import PraxisDomain
 import PraxisStore
 import PraxisThreads
 
-func command(_ db: WriteDB, _ facts: Facts, _ post: RenderedPost, _ place: PostPlace) throws {
+func command(_ db: WriteDB, _ facts: Facts, _ post: RenderedPost, _ place: PostTarget) throws {
 %s
 }
 """

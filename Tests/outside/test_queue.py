@@ -131,7 +131,7 @@ def test_two_windows_side_by_side(triage, chromium):  # noqa: F811
     second.locator(f"li[data-item='{item}'] h3 a").click()
     expect(second.locator("#item")).to_contain_text("Denise Downey is working on this")
     expect(second.get_by_role("button", name="Keep", exact=True)).to_have_count(0)
-    # Whoever wrote a reason meanwhile keeps it, and is told of the decision where they are.
+    # A moderator who wrote a reason meanwhile keeps it, and is told of the decision where they are.
     first.get_by_role("button", name="Skip").click()
     expect(second.get_by_role("button", name="Keep", exact=True)).to_be_visible(timeout=2_000)
     second.get_by_text("Return or remove…").click()

@@ -69,13 +69,13 @@ extension LiveListener {
 
     private func admittedThreads(_ db: DB, at now: Timestamp) throws -> Set<ThreadID> {
         try admitted {
-            let rows = try db.all(LiveAdmission.all(of: identity.member, in: community, at: now))
+            let rows = try db.all(AdmittedThread.all(of: identity.member, in: community, at: now))
             return Dictionary(uniqueKeysWithValues: rows.map { ($0.thread, $0.until) })
         }
     }
 
     /// Whether this listener may be told of `matter` now: the only place where that is decided.
-    func mayHear(_ matter: LiveMatter, _ db: DB, at now: Timestamp) throws -> Bool {
+    func mayHear(_ matter: LiveMessage, _ db: DB, at now: Timestamp) throws -> Bool {
         let rights = try rights(matter.group ?? GroupID(rawValue: 0)) {
             do {
                 let facts =
@@ -103,7 +103,7 @@ extension LiveListener {
     }
 
     private func mayRead(
-        _ matter: LiveMatter,
+        _ matter: LiveMessage,
         _ isPublic: Bool,
         _ rights: LiveRights,
         _ db: DB,
@@ -116,13 +116,13 @@ extension LiveListener {
 }
 
 /// A thread that is open to a listener by admission alone.
-private struct LiveAdmission: RowDecodable {
+private struct AdmittedThread: RowDecodable {
     let thread: ThreadID
     let until: Timestamp
 
     init(_ columns: inout Columns) throws { (thread, until) = (try columns.id(), try columns.time()) }
 
-    static func all(of member: MemberID, in community: CommunityID, at now: Timestamp) -> SQL<LiveAdmission> {
+    static func all(of member: MemberID, in community: CommunityID, at now: Timestamp) -> SQL<AdmittedThread> {
         """
         WITH \(Visibility.places(Viewer(member: member), at: now))
         SELECT a.threadId, a.until FROM place JOIN admission a ON a.threadId = place.threadId AND a.memberId = \(member)

@@ -42,6 +42,6 @@ extension EventKind {
         ]
 
     private static let request: Tells = { entry, _ in
-        LiveMatter("queue", [("what", entry.event.rawValue)], in: entry.group, to: .requests)
+        LiveMessage("queue", [("what", entry.event.rawValue)], in: entry.group, to: .requests)
     }
 }

@@ -58,7 +58,7 @@ package struct ReadingWorld {
     ) async throws -> PostID {
         let text = try PostText(body), (community, group) = (community, group)
         return try await site.env.communities[community].command { db in
-            var place = PostPlace(community: community, group: group, thread: thread)
+            var place = PostTarget(community: community, group: group, thread: thread)
             place.state = .held
             let permit = try Policy.permit(Reply.self, db.facts(of: thread, for: Viewer(member: member)))
             let id = try db.appendPost(RenderedPost(text), to: place, by: permit.mandate)

@@ -15,7 +15,7 @@ extension Route {
 extension Call {
     fileprivate func preview() async throws -> Response {
         let form = try form(), typed = TypedPost(form)
-        guard let place = WritingPlace(form.text("place")) else { throw Denial.missing }
+        guard let place = DraftTarget(form.text("place")) else { throw Denial.missing }
         let mentioned = Markdown.mentions(in: typed.body, limit: Limits.mentionsLookedAt)
         switch place {
         case .thread(let thread):

@@ -37,7 +37,7 @@ struct WritingSetting: Sendable {
     }
 
     static func of(
-        _ place: WritingPlace,
+        _ place: DraftTarget,
         _ env: Environment,
         _ viewer: Viewer,
         _ now: Timestamp
@@ -46,7 +46,7 @@ struct WritingSetting: Sendable {
     }
 
     /// The setting of a reply or of a new thread; nil if the viewer does not read the place, or no group is chosen.
-    static func of(_ place: WritingPlace, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting? {
+    static func of(_ place: DraftTarget, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting? {
         do {
             switch place {
             case .thread(let id): return try ofThread(id, for: viewer, db, at: now)

@@ -6,7 +6,7 @@ import PraxisWeb
 import PraxisWords
 
 /// The foot of a thread page: where a reply is written.
-struct ReplyPlace: Sendable {
+struct ReplyComposer: Sendable {
     let thread: ThreadID
     let audience: Audience
     let replyTo: QuotedPost?
@@ -19,7 +19,7 @@ struct ReplyPlace: Sendable {
 
 /// A form in which a post is written: a reply, a new thread, an edit.
 struct Composer: Sendable {
-    let place: WritingPlace
+    let place: DraftTarget
     let action: String
     var typed: TypedPost
     /// The heading of the form; nil if the page's own says it.
@@ -40,7 +40,7 @@ struct Composer: Sendable {
 
 extension Call {
     /// The reply form as it stands at the foot of a thread page.
-    func replyComposer(_ place: ReplyPlace) -> HTML {
+    func replyComposer(_ place: ReplyComposer) -> HTML {
         var typed = TypedPost()
         let draft = place.draft?.body ?? ""
         typed.body = draft + (draft.isEmpty || place.quote == nil ? "" : "\n\n") + (place.quote ?? "")
@@ -51,7 +51,7 @@ extension Call {
 
     /// The same with what was typed, after something was wrong with it.
     func replyComposer(
-        _ place: ReplyPlace,
+        _ place: ReplyComposer,
         typed: TypedPost,
         errors: [FieldError],
         isOnOwnPage: Bool = true

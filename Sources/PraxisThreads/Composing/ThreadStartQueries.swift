@@ -20,7 +20,7 @@ struct ThreadStart: Sendable {
     let chosen: Option?
     let mayGiveNotice: Bool
 
-    var place: WritingPlace { .community(community.slug).choosing(chosen?.slug ?? "") }
+    var place: DraftTarget { .community(community.slug).choosing(chosen?.slug ?? "") }
 
     /// Where a thread goes that names no group: to the commons, or to the first group that the viewer may write in.
     var unnamed: Option? { options.first(where: \.isCommons) ?? options.first }

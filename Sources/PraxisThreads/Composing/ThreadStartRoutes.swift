@@ -32,7 +32,7 @@ extension Call {
     fileprivate func startThread() async throws -> Response {
         let community = try parameter("community"), form = try form(), typed = TypedPost(form)
         let start = try await threadStart(typed.group, community)
-        let place = WritingPlace(form.text("place")) ?? start.place
+        let place = DraftTarget(form.text("place")) ?? start.place
         do {
             let thread = try typed.newThread(in: start), group = try start.destination()
             if let warning = identityWarning(typed, [thread.title.text, thread.body.text]) {

@@ -8,7 +8,7 @@ extension Call {
     func startComposer(
         _ start: ThreadStart,
         _ typed: TypedPost,
-        at place: WritingPlace,
+        at place: DraftTarget,
         errors: [FieldError],
         returned: [ReturnedPost] = []
     ) -> HTML {

@@ -16,7 +16,7 @@ extension Route {
                 "/me/drafts",
                 APIDescription(
                     "One’s drafts, the newest first",
-                    query: APIDescription.Parameter.paging(cursor: WritingPlace.schema),
+                    query: APIDescription.Parameter.paging(cursor: DraftTarget.schema),
                     response: .page(of: DraftJSON.schema)
                 )
             ) {
@@ -50,7 +50,7 @@ extension Route {
     )
 }
 
-extension WritingPlace {
+extension DraftTarget {
     /// A place that drafts are kept for, as the API spells it.
     fileprivate static let schema = Schema.spelt(
         "thread:[1-9][0-9]{0,17}|community:\(Schema.slugSpelling)|group:\(Schema.slugSpelling)/\(Schema.slugSpelling)"
@@ -86,7 +86,7 @@ extension Call {
     }
 
     /// - Throws: `Denial.input` for a post that is not one of the thread.
-    private func answer(_ json: JSONBody, _ place: WritingPlace) async throws -> TypedDraft.Answer {
+    private func answer(_ json: JSONBody, _ place: DraftTarget) async throws -> TypedDraft.Answer {
         guard json.isGiven("replyTo") else { return .unchanged }
         guard let post = try json.optionalID("replyTo", Noun.Post.self) else { return .everyone }
         if case .thread(let thread) = place {
@@ -98,13 +98,13 @@ extension Call {
         throw Denial.input([FieldError("replyTo", .notAChoice([]))])
     }
 
-    private func draftPlace() throws(Denial) -> WritingPlace {
+    private func draftPlace() throws(Denial) -> DraftTarget {
         let place = try parameter("place"), group = try? parameter("group")
-        guard let place = WritingPlace(place + (group.map { "/" + $0 } ?? ""))?.ofDrafts else { throw .missing }
+        guard let place = DraftTarget(place + (group.map { "/" + $0 } ?? ""))?.ofDrafts else { throw .missing }
         return place
     }
 
-    private func draftAnswer(_ place: WritingPlace) async throws -> Response {
+    private func draftAnswer(_ place: DraftTarget) async throws -> Response {
         let member = try member()
         let draft = try await env.store.read { [now] db in try SavedDraft.load(place, of: member, db, at: now) }
         guard let draft else { throw Denial.missing }

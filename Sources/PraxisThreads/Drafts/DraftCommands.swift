@@ -13,9 +13,9 @@ package struct TypedDraft: Sendable {
     }
 
     /// Where the draft lay when the form was opened or last saved.
-    package let from: WritingPlace
+    package let from: DraftTarget
     /// Where it goes: another place once another group was chosen.
-    package let place: WritingPlace
+    package let place: DraftTarget
     package let title: String
     package let body: String
     /// Nil leaves it as it was.
@@ -28,8 +28,8 @@ package struct TypedDraft: Sendable {
 
     /// - Throws: `Denial.input` when a text is longer than a draft may be, or holds a NUL.
     package init(
-        place: WritingPlace,
-        from: WritingPlace? = nil,
+        place: DraftTarget,
+        from: DraftTarget? = nil,
         title: String,
         body: String,
         kind: ThreadKind? = nil,
@@ -47,13 +47,13 @@ package struct TypedDraft: Sendable {
 
 /// The draft that a post was written in: it goes when the post is sent.
 package struct SentDraft: Sendable {
-    package let place: WritingPlace
+    package let place: DraftTarget
     /// The revision that was sent, 0 if none is known; a newer one with another text, from another device, stays.
     package let revision: Int
     /// Where the post goes: a draft there goes with it if it says the same.
-    package let sentTo: WritingPlace
+    package let sentTo: DraftTarget
 
-    package init(place: WritingPlace, revision: Int, sentTo: WritingPlace? = nil) {
+    package init(place: DraftTarget, revision: Int, sentTo: DraftTarget? = nil) {
         (self.place, self.revision, self.sentTo) = (place, revision, sentTo ?? place)
     }
 }
@@ -89,7 +89,7 @@ extension Site {
     /// Discards a draft, also one whose place is closed to the member now; it can be put back for a day.
     /// - Returns: by what it can be put back; nil if there was none.
     @discardableResult
-    package func discardDraft(_ place: WritingPlace, of member: MemberID) async throws -> DiscardedDraftID? {
+    package func discardDraft(_ place: DraftTarget, of member: MemberID) async throws -> DiscardedDraftID? {
         try await command { db in
             guard let draft = try SavedDraft.load(place, of: member, db.db, at: db.now) else { return nil }
             try db.dropDraft(place, of: member)
@@ -114,10 +114,10 @@ extension Site {
     /// Puts a discarded draft back where it was.
     /// - Returns: its place; nil if another draft has taken it.
     /// - Throws: `Denial.tooLate` after a day.
-    package func restoreDraft(_ id: DiscardedDraftID, of member: MemberID) async throws -> WritingPlace? {
+    package func restoreDraft(_ id: DiscardedDraftID, of member: MemberID) async throws -> DraftTarget? {
         try await command { db in
             guard let kept = try db.first(DiscardedDraft.of(member, id, at: db.now)),
-                let place = WritingPlace(kept.draft.place)
+                let place = DraftTarget(kept.draft.place)
             else { throw Denial.tooLate }
             if try SavedDraft.load(place, of: member, db.db, at: db.now) != nil { return nil }
             try db.insert(kept.draft, at: place, of: member, revision: 1)
@@ -139,7 +139,7 @@ extension WriteDB {
         )
     }
 
-    fileprivate func dropDraft(_ place: WritingPlace, of member: MemberID) throws {
+    fileprivate func dropDraft(_ place: DraftTarget, of member: MemberID) throws {
         try run("DELETE FROM draft WHERE memberId = \(member) AND \(place.isSubject)")
     }
 
@@ -153,7 +153,7 @@ extension WriteDB {
         return revision
     }
 
-    fileprivate func insert(_ draft: SavedDraft, at place: WritingPlace, of member: MemberID, revision: Int) throws {
+    fileprivate func insert(_ draft: SavedDraft, at place: DraftTarget, of member: MemberID, revision: Int) throws {
         try run(
             """
             INSERT INTO draft (memberId, subjectKind, subjectId, title, body, kind, replyToId, revision, savedAt)
@@ -178,7 +178,7 @@ extension WriteDB {
 
     fileprivate func keepDiscarded(
         _ draft: SavedDraft,
-        at place: WritingPlace,
+        at place: DraftTarget,
         of member: MemberID
     ) throws -> DiscardedDraftID {
         try insert(
@@ -191,7 +191,7 @@ extension WriteDB {
     }
 
     /// The member, when they read the place.
-    fileprivate func reader(of place: WritingPlace, _ viewer: Viewer) throws -> MemberID {
+    fileprivate func reader(of place: DraftTarget, _ viewer: Viewer) throws -> MemberID {
         guard let member = viewer.member else { throw Denial.signedOut }
         switch place {
         case .thread(let id): _ = try facts(of: id, for: viewer)

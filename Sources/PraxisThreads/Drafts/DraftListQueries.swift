@@ -5,7 +5,7 @@ import PraxisStore
 /// A draft in the list, with where it goes as far as its author still reads that.
 struct ListedDraft: Sendable {
     let draft: SavedDraft
-    let place: WritingPlace
+    let place: DraftTarget
     /// The thread's title, the group's name or the community's; nil if the place is closed to the member now.
     let placeName: String?
     /// Nil if the place is closed or no group is chosen.
@@ -30,7 +30,7 @@ struct ListedDraft: Sendable {
         _ db: DB,
         at now: Timestamp
     ) throws -> ListedDraft? {
-        guard let place = WritingPlace(draft.place) else { return nil }
+        guard let place = DraftTarget(draft.place) else { return nil }
         let setting = try WritingSetting.of(place, for: viewer, db, at: now)
         let name =
             if case .community(let slug) = place { try communityName(slug, for: viewer, db, at: now) } else {

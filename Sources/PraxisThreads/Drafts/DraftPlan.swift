@@ -1,7 +1,7 @@
 package import PraxisDomain
 
 /// Where something is being written, as drafts, forms and the API spell it.
-package enum WritingPlace: Hashable, Sendable {
+package enum DraftTarget: Hashable, Sendable {
     /// `thread:812`: a reply.
     case thread(ThreadID)
     /// `group:nursing/winter`: a new thread.
@@ -49,7 +49,7 @@ package enum WritingPlace: Hashable, Sendable {
     /// The place once `group` is chosen in the form that stands here; an empty one is no choice.
     ///
     /// A reply and an edit stay where they are, and so does what comes without that field.
-    func choosing(_ group: String?) -> WritingPlace {
+    func choosing(_ group: String?) -> DraftTarget {
         switch self {
         case .group(let community, _), .community(let community):
             guard let group else { return self }
@@ -59,7 +59,7 @@ package enum WritingPlace: Hashable, Sendable {
     }
 
     /// The place, when drafts are kept for it.
-    package var ofDrafts: WritingPlace? {
+    package var ofDrafts: DraftTarget? {
         if case .post = self { nil } else { self }
     }
 }

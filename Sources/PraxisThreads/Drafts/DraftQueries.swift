@@ -16,7 +16,7 @@ package struct SavedDraft: Sendable {
     package let savedAt: Timestamp
 
     /// The columns of one, in the order of `init`.
-    static let columns: SQL<Void> = "\(WritingPlace.address), title, body, kind, replyToId, revision, savedAt"
+    static let columns: SQL<Void> = "\(DraftTarget.address), title, body, kind, replyToId, revision, savedAt"
 
     init(_ draft: TypedDraft, _ kind: ThreadKind, replyTo: PostID?, revision: Int, at now: Timestamp) {
         (place, title, body) = (draft.place.text, draft.title, draft.body)
@@ -27,7 +27,7 @@ package struct SavedDraft: Sendable {
     ///
     /// Walks the primary key of `draft`.
     package static func load(
-        _ place: WritingPlace,
+        _ place: DraftTarget,
         of member: MemberID,
         _ db: DB,
         at now: Timestamp
@@ -54,7 +54,7 @@ package struct SavedDraft: Sendable {
 }
 
 /// How a draft's place lies in the tables: a subject, whose address is made from what it is called now.
-extension WritingPlace {
+extension DraftTarget {
     package var subjectKind: SubjectKind {
         switch self {
         case .thread: Noun.Conversation.kind
@@ -117,7 +117,7 @@ package struct DiscardedDraft: RowDecodable, Sendable {
     /// Walks `discarded_by_member`.
     static func of(_ member: MemberID, _ id: DiscardedDraftID? = nil, at now: Timestamp) -> SQL<DiscardedDraft> {
         """
-        SELECT id, \(WritingPlace.address), title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
+        SELECT id, \(DraftTarget.address), title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
         WHERE memberId = \(member) AND discardedAt >= \(now - DraftLimits.discardedFor) AND id = coalesce(\(id), id)
         ORDER BY discardedAt DESC LIMIT 100
         """

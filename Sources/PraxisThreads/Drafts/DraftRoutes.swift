@@ -37,7 +37,7 @@ extension Call {
 
     fileprivate func discardDraft() async throws -> Response {
         let form = try form(), typed = TypedPost(form), member = try member()
-        guard let place = WritingPlace(form.text("place"))?.ofDrafts else { throw Denial.missing }
+        guard let place = DraftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
         // A whole form is one that was kept through signing in: what it holds is discarded, and no draft that was saved.
         let id =
             form["body"] == nil
@@ -54,7 +54,7 @@ extension Call {
 
     fileprivate func saveDraft() async throws -> Response {
         let form = try form(), typed = TypedPost(form)
-        guard let place = WritingPlace(form.text("place"))?.ofDrafts else { throw Denial.missing }
+        guard let place = DraftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
         let isScript = (head.headerFields[.accept] ?? "").contains("application/json")
         do {
             let draft = try typed.draft(from: place)
@@ -83,7 +83,7 @@ extension Call {
     }
 
     /// Both texts: the newer one that is kept, and the one that was typed, with which to go on.
-    private func conflict(_ place: WritingPlace, _ typed: TypedPost) async throws -> Response {
+    private func conflict(_ place: DraftTarget, _ typed: TypedPost) async throws -> Response {
         let words = words.threads.write.draft, member = try member(), chosen = place.choosing(typed.group)
         let (own, other) = try await env.store.read { [now] db in
             (
@@ -102,7 +102,7 @@ extension Call {
 
     /// The composer with what was typed, after a save that was refused.
     private func again(
-        _ place: WritingPlace,
+        _ place: DraftTarget,
         _ typed: TypedPost,
         _ denial: Denial,
         _ above: HTML
@@ -123,7 +123,7 @@ extension Call {
 
 extension Call {
     /// The slug of the group that a form for a new thread has chosen.
-    func chosenGroup(_ place: WritingPlace, _ typed: TypedPost) -> String? {
+    func chosenGroup(_ place: DraftTarget, _ typed: TypedPost) -> String? {
         if case .group(_, let group) = place.choosing(typed.group) { group } else { nil }
     }
 }
@@ -131,7 +131,7 @@ extension Call {
 extension TypedPost {
     /// What the form holds, as a draft: it goes where the form says that it is to be posted.
     /// - Throws: `Denial.input` for a text that is too long even for a draft.
-    fileprivate func draft(from place: WritingPlace) throws(Denial) -> TypedDraft {
+    fileprivate func draft(from place: DraftTarget) throws(Denial) -> TypedDraft {
         try TypedDraft(
             place: place.choosing(group),
             from: place,

@@ -6,7 +6,7 @@ import PraxisWords
 
 extension Call {
     /// The form in which a draft of that place is gone on with, which may say what was done.
-    func draftPath(_ place: WritingPlace, done: String? = nil) -> String {
+    func draftPath(_ place: DraftTarget, done: String? = nil) -> String {
         let path =
             switch place {
             case .thread(let id): Paths.thread(id)
@@ -107,7 +107,7 @@ extension ComposeWords {
 }
 
 extension DraftWords {
-    fileprivate func place(_ place: WritingPlace, _ name: String) -> String {
+    fileprivate func place(_ place: DraftTarget, _ name: String) -> String {
         switch place {
         case .group: newIn(["name": name])
         case .community: newUnplaced(["name": name])

@@ -9,7 +9,7 @@ import PraxisWords
 extension KeptFormPart {
     /// What was to be posted: where that is and who reads it, and that it can be kept as a draft instead.
     static let drafts = KeptFormPart { call, kept in
-        let place = kept.value("place").flatMap { WritingPlace($0) }?.ofDrafts?.choosing(kept.value("group"))
+        let place = kept.value("place").flatMap { DraftTarget($0) }?.ofDrafts?.choosing(kept.value("group"))
         guard let place else { return nil }
         let setting = try await WritingSetting.of(place, call.env, call.viewer, call.now)
         return Content(place: setting.map(call.destination) ?? HTML(), instead: call.insteadOfSending)

@@ -23,14 +23,14 @@ package struct ReturnedPost: RowDecodable, Sendable {
     /// Those of a member, the latest decision last; only those of one place if it is given.
     ///
     /// Walks `queueItem_by_member` and `post_by_author`.
-    package static func all(of member: MemberID, in place: WritingPlace? = nil, _ db: DB) throws -> [ReturnedPost] {
+    package static func all(of member: MemberID, in place: DraftTarget? = nil, _ db: DB) throws -> [ReturnedPost] {
         let all = try db.all(
             """
             WITH returned (subjectKind, subjectId, stock, reason, decidedAt, id) AS (
-                SELECT \(WritingPlace.ofReturned), q.stock, q.decisionReason, q.decidedAt, q.id
+                SELECT \(DraftTarget.ofReturned), q.stock, q.decisionReason, q.decidedAt, q.id
                 FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
                 WHERE q.memberId = \(member) AND \(isWaiting))
-            SELECT \(WritingPlace.address), stock, reason FROM returned ORDER BY decidedAt, id
+            SELECT \(DraftTarget.address), stock, reason FROM returned ORDER BY decidedAt, id
             """ as SQL<ReturnedPost>
         )
         return place.map { place in all.filter { $0.place == place.text } } ?? all

@@ -123,7 +123,7 @@ extension Call {
         if !page.takesReply { return HTML() }
         let answering = reader.answering
         return replyComposer(
-            ReplyPlace(
+            ReplyComposer(
                 thread: page.facts.thread,
                 audience: page.facts.audience,
                 replyTo: answering.map { QuotedPost(id: $0.id, author: $0.author, body: $0.body) },

@@ -23,13 +23,13 @@ extension Community {
                 made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
                 let place = Place(community: id, group: group, thread: made)
                 let mandate = try db.audit(.noticeStarted, made.subject, in: place, by: permit)
-                try db.addFirst(post, to: PostPlace(community: id, group: group, thread: made), draft, by: mandate)
+                try db.addFirst(post, to: PostTarget(community: id, group: group, thread: made), draft, by: mandate)
             } else {
                 let permit = try Policy.permit(StartThread.self, facts)
                 made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
                 try db.addFirst(
                     post,
-                    to: PostPlace(community: id, group: group, thread: made),
+                    to: PostTarget(community: id, group: group, thread: made),
                     draft,
                     by: permit.mandate
                 )
@@ -58,7 +58,7 @@ extension Community {
             if limitsAreOn { try PostingLimits.checkReply(by: author, db) }
             guard let community = permit.place.community, let group = permit.place.group else { throw Denial.missing }
             if let replyTo { try db.checkReplied(replyTo, in: thread, for: viewer) }
-            var place = PostPlace(community: community, group: group, thread: thread, replyTo: replyTo)
+            var place = PostTarget(community: community, group: group, thread: thread, replyTo: replyTo)
             if try db.holds(author, in: community) { place.state = .held }
             let made = try db.appendPost(post, to: place, by: permit.mandate)
             try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
@@ -84,7 +84,7 @@ extension WriteDB {
     /// The first post of a new thread, and what follows from it.
     fileprivate func addFirst<A: PostingAct>(
         _ post: RenderedPost,
-        to place: PostPlace,
+        to place: PostTarget,
         _ draft: SentDraft?,
         by mandate: borrowing Mandate<A>
     ) throws {

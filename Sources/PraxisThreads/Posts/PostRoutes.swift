@@ -89,12 +89,12 @@ extension Call {
     }
 
     /// Where a reply is written when its page is shown again.
-    func replyPlace(_ thread: ThreadID, _ replyTo: PostID?) async throws -> (ReplyPlace, WritingSetting) {
+    func replyPlace(_ thread: ThreadID, _ replyTo: PostID?) async throws -> (ReplyComposer, WritingSetting) {
         let (setting, replied) = try await env.store.read { [viewer, now] db in
             let setting = try WritingSetting.ofThread(thread, for: viewer, db, at: now)
             return (setting, try replyTo.flatMap { try QuotedPost.load($0, in: thread, for: viewer, db, at: now) })
         }
-        let place = ReplyPlace(
+        let place = ReplyComposer(
             thread: thread,
             audience: setting.audience,
             replyTo: replied,

@@ -64,7 +64,7 @@ package enum PostHash {
 }
 
 /// Where a new post goes and what it answers.
-package struct PostPlace: Sendable {
+package struct PostTarget: Sendable {
     package let community: CommunityID
     package let group: GroupID
     package let thread: ThreadID
@@ -89,7 +89,7 @@ extension WriteDB {
     /// The one way a post comes to be, but in an import.
     package func appendPost<A: PostingAct>(
         _ post: RenderedPost,
-        to place: PostPlace,
+        to place: PostTarget,
         by mandate: borrowing Mandate<A>
     ) throws -> PostID {
         guard let author = mandate.actor else { throw Denial.signedOut }

@@ -136,7 +136,7 @@ extension WriteDB {
     private func givenBack(_ post: PostID) throws -> GivenBack? {
         try first(
             """
-            SELECT p.authorId, \(WritingPlace.ofReturned),
+            SELECT p.authorId, \(DraftTarget.ofReturned),
                    CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind, p.replyToId
             FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post) AND p.state <> 'withdrawn'
             """ as SQL<GivenBack>
@@ -161,7 +161,7 @@ private struct GivenBack: RowDecodable {
     }
 }
 
-extension WritingPlace {
+extension DraftTarget {
     /// The subject of the draft that the text of a returned post goes into, as two columns, over post `p` and its thread `t`.
     package static let ofReturned: SQL<Void> =
         "CASE WHEN p.number = 1 THEN 'group' ELSE 'thread' END, CASE WHEN p.number = 1 THEN t.groupId ELSE t.id END"

@@ -32,20 +32,20 @@ extension Event {
 extension EventKind {
     static let threads: [EventKind] =
         [.posted, .edited, .redacted, .withdrawn, .published].map { event in
-            EventKind(event, stales: place) { entry, db in try LiveMatter.post(entry, db, isForAuthorAlone: false) }
+            EventKind(event, stales: place) { entry, db in try LiveMessage.post(entry, db, isForAuthorAlone: false) }
         }
         + [.held, .hidden, .returned].map { event in
-            EventKind(event, stales: place) { entry, db in try LiveMatter.post(entry, db, isForAuthorAlone: true) }
+            EventKind(event, stales: place) { entry, db in try LiveMessage.post(entry, db, isForAuthorAlone: true) }
         }
         + [.opened, .closed, .reopened, .answered, .pinned, .unpinned, .retitled].map { event in
-            EventKind(event, stales: place) { entry, db in try LiveMatter.thread(entry, db) }
+            EventKind(event, stales: place) { entry, db in try LiveMessage.thread(entry, db) }
         }
         + [.admitted, .admissionEnded].map { EventKind($0, stales: nothing, rights: .ofSubject) }
 }
 
-extension LiveMatter {
+extension LiveMessage {
     /// What is told of an entry about a post, to those who are shown the post; returns nil if nobody is.
-    package static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMatter? {
+    package static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMessage? {
         guard let id = entry.subject?.id(as: Noun.Post.self), let post = try db.first(ToldPost.of(id)) else {
             return nil
         }
@@ -61,12 +61,12 @@ extension LiveMatter {
             ("what", entry.event.rawValue), ("thread", post.thread.description), ("post", id.description),
             ("number", String(post.number)),
         ]
-        return LiveMatter("thread", members, in: post.group, about: post.thread, to: audience)
+        return LiveMessage("thread", members, in: post.group, about: post.thread, to: audience)
     }
 
-    fileprivate static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMatter? {
+    fileprivate static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
         guard let id = entry.thread, let thread = try db.first(ToldThread.of(id)) else { return nil }
-        return LiveMatter(
+        return LiveMessage(
             "thread",
             [("what", entry.event.rawValue), ("thread", id.description)],
             in: thread.group,

@@ -48,7 +48,7 @@ extension EventKind {
         let members = [("what", entry.event.rawValue), ("item", item.description)]
         // No one is told who reported.
         let by = entry.event == .reported ? [] : entry.actor.map { [("by", $0.description)] } ?? []
-        return LiveMatter(
+        return LiveMessage(
             "queue",
             members + by,
             in: entry.group,

@@ -52,7 +52,7 @@ private struct KeptCount: Snapshot {
 }
 
 /// The communities in which a member may have something to decide; stale with every change of a role.
-private struct KeptPlaces: Snapshot {
+private struct ModeratedPlaces: Snapshot {
     let places: [CommunityID]
     let at: Timestamp
     var cost: Int { 200 + places.count * 8 }
@@ -114,13 +114,13 @@ extension QueueDuty {
 
     private static func places(_ member: MemberID, _ env: Environment, _ now: Timestamp) async throws -> [CommunityID] {
         let variant = "queues of \(member)"
-        let kept = env.snapshots.kept(.sessions, variant, as: KeptPlaces.self)
+        let kept = env.snapshots.kept(.sessions, variant, as: ModeratedPlaces.self)
         if let kept, now.since(kept.at) < Session.keptFor { return kept.places }
         env.snapshots.expect(.sessions)
         let (places, number) = try await env.store.read { db in
             (try db.all(Self.places(of: member)), try db.journalNumber())
         }
-        env.snapshots.keep(KeptPlaces(places: places, at: now), .sessions, variant, readAt: number)
+        env.snapshots.keep(ModeratedPlaces(places: places, at: now), .sessions, variant, readAt: number)
         return places
     }
 

@@ -115,7 +115,7 @@ struct PolicyTests {
         #expect(Policy.refusal(act, facts(groupPart: Part(.facilitator))) == nil)
     }
 
-    @Test("refuses replies in a closed thread, whoever asks", arguments: [Part(.member), Part(.facilitator)])
+    @Test("refuses replies in a closed thread, no matter who asks", arguments: [Part(.member), Part(.facilitator)])
     func closed(groupPart: Part) {
         #expect(Policy.refusal(Reply.self, facts(groupPart: groupPart, state: .closed)) == .closed)
     }

@@ -42,7 +42,7 @@ struct SessionSafetyTests {
     }
 
     @Test(
-        "are ended for whoever gains rights over others, who then signs in anew",
+        "are ended for anyone who gains rights over others, who then signs in anew",
         arguments: [Role.manager, .moderator]
     )
     func gainedRights(role: Role) async throws {
@@ -66,7 +66,7 @@ struct SessionSafetyTests {
         #expect(try await again.isSignedIn())
     }
 
-    @Test("are ended for whoever becomes a site administrator")
+    @Test("are ended for anyone who becomes a site administrator")
     func siteAdministrator() async throws {
         let world = try await WritingWorld()
         let bob = try await world.site.browser(world.bob)
@@ -116,7 +116,7 @@ struct SessionSafetyTests {
         #expect(try await browser.get("/sign-in?next=" + Fields.encode(next)).location == "/")
     }
 
-    @Test("C04: are neither spent nor started by whoever only looks at an invitation")
+    @Test("C04: are neither spent nor started by anyone who only looks at an invitation")
     func scanners() async throws {
         let world = try await WritingWorld()
         try await world.site.join(world.fay, world.community, as: .manager)

@@ -64,7 +64,7 @@ struct PrivilegedWorld: Sendable {
 }
 
 /// One act that needs such a right, as its form is sent.
-struct Deed: Sendable {
+struct PrivilegedRequest: Sendable {
     let permitted: any Act.Type
     let act: AuditAct
     let persona: Persona
@@ -81,8 +81,8 @@ struct Deed: Sendable {
 
     static let held = [("kind", "silenced"), ("days", "7"), ("text", "Cool secretword down.")]
 
-    static let all: [Deed] = [
-        Deed(StartNotice.self, .noticeStarted, .facilitator) { _ in
+    static let all: [PrivilegedRequest] = [
+        PrivilegedRequest(StartNotice.self, .noticeStarted, .facilitator) { _ in
             (
                 "/c/nursing/new-thread",
                 [
@@ -91,32 +91,34 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(MarkAnswered.self, .threadAnswered, .facilitator) { ("/p/\($0.reply)/helped", []) },
-        Deed(Redact.self, .redacted, .facilitator) {
+        PrivilegedRequest(MarkAnswered.self, .threadAnswered, .facilitator) { ("/p/\($0.reply)/helped", []) },
+        PrivilegedRequest(Redact.self, .redacted, .facilitator) {
             ("/p/\($0.reply)/redact", [("body", "Like this."), ("revision", "1"), ("act", "redact")])
         },
-        Deed(Retitle.self, .threadRetitled, .facilitator) {
+        PrivilegedRequest(Retitle.self, .threadRetitled, .facilitator) {
             ("/t/\($0.thread)/title", [("title", "How is secretword done?"), ("version", "1")])
         },
-        Deed(CloseThread.self, .threadClosed, .facilitator) { ("/t/\($0.thread)/close", [("version", "1")]) },
-        Deed(Pin.self, .threadPinned, .facilitator) { ("/t/\($0.thread)/pin", [("version", "1")]) },
-        Deed(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
-        Deed(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
-        Deed(Invite.self, .invited, .manager) { _ in ("/c/nursing/invitations", [("uses", "1")]) },
-        Deed(Invite.self, .invitationRevoked, .manager) { _ in ("/c/nursing/invitations/1/revoke", []) },
-        Deed(SetGroupRole.self, .roleChanged, .facilitator) {
+        PrivilegedRequest(CloseThread.self, .threadClosed, .facilitator) {
+            ("/t/\($0.thread)/close", [("version", "1")])
+        },
+        PrivilegedRequest(Pin.self, .threadPinned, .facilitator) { ("/t/\($0.thread)/pin", [("version", "1")]) },
+        PrivilegedRequest(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
+        PrivilegedRequest(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
+        PrivilegedRequest(Invite.self, .invited, .manager) { _ in ("/c/nursing/invitations", [("uses", "1")]) },
+        PrivilegedRequest(Invite.self, .invitationRevoked, .manager) { _ in ("/c/nursing/invitations/1/revoke", []) },
+        PrivilegedRequest(SetGroupRole.self, .roleChanged, .facilitator) {
             (
                 "/c/nursing/g/everyone/members/\(try $0.world.member(.member))",
                 [("role", "facilitator"), ("standing", "active")]
             )
         },
-        Deed(AddGroup.self, .groupAdded, .manager) { _ in
+        PrivilegedRequest(AddGroup.self, .groupAdded, .manager) { _ in
             (
                 "/c/nursing/groups/new",
                 [("name", "Secretword"), ("kind", "topic"), ("access", "open"), ("editDays", "30")]
             )
         },
-        Deed(ChangeGroup.self, .groupChanged, .facilitator) { _ in
+        PrivilegedRequest(ChangeGroup.self, .groupChanged, .facilitator) { _ in
             (
                 "/c/nursing/g/everyone/settings",
                 [
@@ -125,7 +127,7 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(ChangeCommunity.self, .communityChanged, .manager) { _ in
+        PrivilegedRequest(ChangeCommunity.self, .communityChanged, .manager) { _ in
             (
                 "/c/nursing/settings",
                 [
@@ -134,13 +136,13 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(SetCommunityRole.self, .roleChanged, .manager) {
+        PrivilegedRequest(SetCommunityRole.self, .roleChanged, .manager) {
             ("/c/nursing/members/\(try $0.world.member(.member))", [("role", "moderator"), ("standing", "active")])
         },
-        Deed(SetCommunityRole.self, .standingChanged, .manager) {
+        PrivilegedRequest(SetCommunityRole.self, .standingChanged, .manager) {
             ("/c/nursing/members/\(try $0.world.member(.member))", [("role", "member"), ("standing", "lapsed")])
         },
-        Deed(AddCommunity.self, .communityAdded, .siteAdministrator) { _ in
+        PrivilegedRequest(AddCommunity.self, .communityAdded, .siteAdministrator) { _ in
             (
                 "/communities/new",
                 [
@@ -148,25 +150,25 @@ struct Deed: Sendable {
                 ]
             )
         },
-        Deed(DecideAccount.self, .accountApproved, .siteAdministrator) {
+        PrivilegedRequest(DecideAccount.self, .accountApproved, .siteAdministrator) {
             ("/settings/accounts/\($0.waiting)/approve", [])
         },
-        Deed(DecideAccount.self, .accountDeclined, .siteAdministrator) {
+        PrivilegedRequest(DecideAccount.self, .accountDeclined, .siteAdministrator) {
             ("/settings/accounts/\($0.waiting)/decline", [])
         },
-        Deed(Silence.self, .standingChanged, .moderator) {
+        PrivilegedRequest(Silence.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.member))/standing", held)
         },
-        Deed(Suspend.self, .standingChanged, .moderator) {
+        PrivilegedRequest(Suspend.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.member))/standing", [("kind", "suspended")] + held.dropFirst())
         },
-        Deed(Reinstate.self, .standingChanged, .moderator) {
+        PrivilegedRequest(Reinstate.self, .standingChanged, .moderator) {
             ("/c/nursing/members/\(try $0.world.member(.guest))/standing/end", [])
         },
-        Deed(Triage.self, .resolved, .moderator) {
+        PrivilegedRequest(Triage.self, .resolved, .moderator) {
             ("/c/nursing/queue/\($0.item)/resolve", [("action", "hide"), ("text", "A secretword."), ("version", "1")])
         },
-        Deed(LookAfterMail.self, .mailRetried, .siteAdministrator) { _ in ("/settings/outbox/retry", []) },
+        PrivilegedRequest(LookAfterMail.self, .mailRetried, .siteAdministrator) { _ in ("/settings/outbox/retry", []) },
     ]
 }
 
@@ -174,18 +176,18 @@ struct Deed: Sendable {
 struct AuditActsTests {
     @Test(
         "of each act that needs a right beyond a member's, and not a word of what was typed",
-        arguments: Deed.all.indices
+        arguments: PrivilegedRequest.all.indices
     )
     func everyAct(index: Int) async throws {
-        let deed = Deed.all[index], made = try await PrivilegedWorld(), site = made.world.site
+        let request = PrivilegedRequest.all[index], made = try await PrivilegedWorld(), site = made.world.site
         let before = try await site.audited()
-        let (path, fields) = try deed.form(made)
-        let answer = try await made.world.post(path, fields, as: deed.persona)
+        let (path, fields) = try request.form(made)
+        let answer = try await made.world.post(path, fields, as: request.persona)
         #expect(answer.status == 303 || answer.status == 200, "\(path): \(answer.status)")
         let lines = try await site.audited().dropFirst(before.count)
         let line = try #require(lines.last)
-        #expect(lines.count == 1 && line.act == deed.act)
-        #expect(try line.actor == made.world.member(deed.persona))
+        #expect(lines.count == 1 && line.act == request.act)
+        #expect(try line.actor == made.world.member(request.persona))
         #expect(!line.detail.lowercased().contains("secretword"))
         #expect(try await site.auditFault() == nil)
     }
@@ -195,7 +197,10 @@ struct AuditActsTests {
         let privileged: Capacities = [.facilitator, .moderator, .manager, .siteAdministrator]
         let looks = [ReadAudit.name, ReadSiteAudit.name]
         for act in Forum.capabilities.acts where !act.allowed.isDisjoint(with: privileged) {
-            #expect(looks.contains(act.name) || Deed.all.contains { $0.permitted == act }, "\(act) has no deed")
+            #expect(
+                looks.contains(act.name) || PrivilegedRequest.all.contains { $0.permitted == act },
+                "\(act) has no request here"
+            )
         }
     }
 
@@ -203,8 +208,8 @@ struct AuditActsTests {
     func nothing() async throws {
         let made = try await PrivilegedWorld(), site = made.world.site
         let before = try await site.audited()
-        for deed in Deed.all {
-            let (path, fields) = try deed.form(made)
+        for request in PrivilegedRequest.all {
+            let (path, fields) = try request.form(made)
             #expect(try await made.world.post(path, fields, as: .stranger).status >= 400, "\(path)")
         }
         let same = "/c/nursing/members/\(try made.world.member(.member))"

@@ -95,7 +95,7 @@ struct CommunitySettingsTests {
         #expect(try await world.browser(.member).get("/c/nursing").text.contains("Said among us"))
     }
 
-    @Test("are refused to whoever is no manager", arguments: Persona.allCases.filter { $0 != .manager })
+    @Test("are refused to everyone but managers", arguments: Persona.allCases.filter { $0 != .manager })
     func refused(persona: Persona) async throws {
         let world = try await CommunityWorld()
         let answer = try await world.post(

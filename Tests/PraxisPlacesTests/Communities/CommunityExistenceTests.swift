@@ -12,7 +12,7 @@ struct CommunityExistenceTests {
         "/join", "/leave", "/agreement", "/members/1", "/invitations", "/settings", "/groups/new", "/g/everyone/join",
     ]
 
-    @Test("answers whoever does not belong as a missing one does, byte for byte", arguments: Persona.without)
+    @Test("answers anyone who does not belong as a missing one does, byte for byte", arguments: Persona.without)
     func answersAsMissing(persona: Persona) async throws {
         let world = try await CommunityWorld(visibility: .hidden, joining: .open)
         let browser = try await world.browser(persona)

@@ -100,7 +100,7 @@ struct CommunityPagesTests {
         }
     }
 
-    @Test("speak French to whoever reads French")
+    @Test("speak French to readers of French")
     func speaksFrench() async throws {
         let world = try await CommunityWorld(personas: [])
         let answer = try await Browser(world.site).get("/c/nursing", headers: [("Accept-Language", "fr-CA")])

@@ -35,7 +35,7 @@ struct CommunityRolesTests {
         #expect(try await world.post(path, [("role", "manager"), ("standing", "active")], as: .manager).status == 404)
     }
 
-    @Test("cannot be given to whoever never belonged")
+    @Test("cannot be given to a person who never belonged")
     func notToStrangers() async throws {
         let world = try await CommunityWorld(personas: [.manager, .stranger])
         let path = "/c/nursing/members/\(try world.member(.stranger))"

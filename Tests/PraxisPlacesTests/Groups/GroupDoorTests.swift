@@ -45,7 +45,7 @@ struct ConfidentialGroupTests {
         }
     }
 
-    @Test("is read by whoever has joined it")
+    @Test("is read by anyone who has joined it")
     func isRead() async throws {
         let world = try await CommunityWorld(personas: [.member])
         _ = try await circle(world, access: .open)

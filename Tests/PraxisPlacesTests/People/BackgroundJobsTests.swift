@@ -7,7 +7,7 @@ import Testing
 struct BackgroundJobsTests {
     private struct Failure: Error {}
 
-    @Test("is done all of it, whatever fails on the way, and waited for by whoever asks")
+    @Test("is done all of it, whatever fails on the way, and waited for by anyone who asks")
     func allDone() async {
         let jobs = BackgroundJobs(Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         await jobs.finished()

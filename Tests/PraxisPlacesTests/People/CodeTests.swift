@@ -164,7 +164,7 @@ struct CodeTests {
         #expect(answer.status == 403 && answer.session == nil)
     }
 
-    @Test("is mailed in the language of whoever gets it")
+    @Test("is mailed in the language of its recipient")
     func language() async throws {
         let site = try TestSite(), browser = Browser(site)
         let ann = try await site.member("Ann")

@@ -79,7 +79,7 @@ struct PeopleLimitTests {
     }
 
     @Test(
-        "let six code mails a day go to one account, known or not, whoever asks",
+        "let six code mails a day go to one account, known or not, no matter who asks",
         arguments: ["ann@example.org", "eve@example.org"]
     )
     func mailsTo(_ email: String) async throws {

@@ -158,7 +158,7 @@ struct StandingTests {
         let row: String = try await site.value(
             "SELECT standingAfter FROM groupMembership WHERE memberId = \(made.world.member(.member)) AND groupId = \(winter)"
         )
-        #expect(row == "former", "whoever had not joined has not joined now")
+        #expect(row == "former", "anyone who had not joined has not joined now")
     }
 
     @Test("in an open group gives nothing to read when the group is closed")

@@ -37,7 +37,7 @@ struct ThreadListTests {
         try await world.page("/list/\(world.community)" + (whole ? "" : "/\(world.group)") + query, member)
     }
 
-    @Test("has the latest activity first, whoever reads", arguments: [false, true])
+    @Test("has the latest activity first, no matter who reads", arguments: [false, true])
     func order(whole: Bool) async throws {
         let world = try await world(visibility: .public)
         let first = try await world.thread("The first thread")

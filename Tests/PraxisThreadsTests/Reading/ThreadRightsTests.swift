@@ -41,7 +41,7 @@ struct ThreadRightsTests {
         #expect(!late.has("/edit\">Edit") && late.has("/redact\""))
     }
 
-    @Test("whoever may not reply is told why", arguments: [Standing.silenced, .lapsed])
+    @Test("anyone who may not reply is told why", arguments: [Standing.silenced, .lapsed])
     func standing(standing: Standing) async throws {
         let world = try await ReadingWorld()
         let thread = try await world.thread()

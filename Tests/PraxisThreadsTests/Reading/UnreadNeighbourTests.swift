@@ -47,7 +47,7 @@ struct UnreadNeighbourTests {
         #expect(try await closed.page("/t/\(hidden)/next-unread", closed.stranger).status == 404)
     }
 
-    @Test("change nothing for whoever only looks which they are")
+    @Test("change nothing for anyone who only looks which they are")
     func readsNothing() async throws {
         let world = try await ReadingWorld()
         let first = try await world.thread("First"), second = try await world.thread("Second")

@@ -36,7 +36,7 @@ struct PostRoleTests {
         let (group, community, ann) = (world.commons, world.community, world.ann)
         return try await world.site.env.communities[community].command { db in
             let permit = try Policy.permit(Reply.self, try db.facts(of: thread, for: Viewer(member: ann)))
-            var place = PostPlace(community: community, group: group, thread: thread)
+            var place = PostTarget(community: community, group: group, thread: thread)
             place.role = role
             return try db.appendPost(RenderedPost(try PostText(body)), to: place, by: permit.mandate)
         }

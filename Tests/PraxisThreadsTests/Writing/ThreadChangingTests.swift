@@ -96,7 +96,7 @@ struct ThreadChangingTests {
         #expect(try await bob.get(page).status == 403)
     }
 
-    @Test("marks what helped, for whoever asked and for facilitators, and takes the mark away again")
+    @Test("marks what helped, for the one who asked and for facilitators, and takes the mark away again")
     func marksHelped() async throws {
         let world = try await WritingWorld()
         let reply = try await world.reply("Like so.", by: world.bob)

@@ -20,18 +20,18 @@ struct PlaceMember: RowDecodable, Sendable {
         standingUntil = columns.optionalTime()
     }
 
-    /// The people of a community, or with `group` those who have joined that, by name, whose name holds `text`; `whoeverTheyAre` adds
+    /// The people of a community, or with `group` those who have joined that, by name, whose name holds `text`; `regardlessOfStanding` adds
     /// those whose membership does not count, but has not ended either.
     static func of(
         _ community: CommunityID,
         _ group: GroupID?,
         named text: String,
-        whoeverTheyAre: Bool,
+        regardlessOfStanding: Bool,
         page: Int,
         at now: Timestamp
     ) -> SQL<PlaceMember> {
         """
-        \(columns(group, now)) \(people(community, group, now, whoeverTheyAre)) AND \(named(text))
+        \(columns(group, now)) \(people(community, group, now, regardlessOfStanding)) AND \(named(text))
         ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
         """
     }
@@ -40,10 +40,10 @@ struct PlaceMember: RowDecodable, Sendable {
         _ community: CommunityID,
         _ group: GroupID?,
         named text: String,
-        whoeverTheyAre: Bool,
+        regardlessOfStanding: Bool,
         at now: Timestamp
     ) -> SQL<Int> {
-        "SELECT count(*) \(people(community, group, now, whoeverTheyAre)) AND \(named(text))"
+        "SELECT count(*) \(people(community, group, now, regardlessOfStanding)) AND \(named(text))"
     }
 
     /// One of them, by primary keys.
@@ -65,24 +65,24 @@ struct PlaceMember: RowDecodable, Sendable {
         _ community: CommunityID,
         _ group: GroupID?,
         _ now: Timestamp,
-        _ whoeverTheyAre: Bool
+        _ regardlessOfStanding: Bool
     ) -> SQL<Void> {
-        if let group { return joinedPeople(group, now, whoeverTheyAre) }
+        if let group { return joinedPeople(group, now, regardlessOfStanding) }
         return """
             FROM membership m JOIN member a ON a.id = m.memberId
             WHERE m.communityId = \(community) AND a.standing = 'active'
-              AND (\(Visibility.belongs(now)) OR \(whoeverTheyAre) AND \(Visibility.standing(at: now)) <> 'former')
+              AND (\(Visibility.belongs(now)) OR \(regardlessOfStanding) AND \(Visibility.standing(at: now)) <> 'former')
             """
     }
 
-    private static func joinedPeople(_ group: GroupID, _ now: Timestamp, _ whoeverTheyAre: Bool) -> SQL<Void> {
+    private static func joinedPeople(_ group: GroupID, _ now: Timestamp, _ regardlessOfStanding: Bool) -> SQL<Void> {
         """
         FROM groupMembership gm
         JOIN member a ON a.id = gm.memberId
         JOIN "group" g ON g.id = gm.groupId
         LEFT JOIN membership m ON m.communityId = g.communityId AND m.memberId = gm.memberId
         WHERE gm.groupId = \(group) AND a.standing = 'active'
-          AND (\(Visibility.joined(now)) OR \(whoeverTheyAre) AND \(Visibility.groupStanding(at: now)) <> 'former')
+          AND (\(Visibility.joined(now)) OR \(regardlessOfStanding) AND \(Visibility.groupStanding(at: now)) <> 'former')
         """
     }
 }

@@ -72,9 +72,10 @@ enum PlaceOfPeople: Sendable {
         var model = PeoplePage(
             paths: paths,
             people: try db.all(
-                PlaceMember.of(community, group, named: text, whoeverTheyAre: all, page: page, at: now)
+                PlaceMember.of(community, group, named: text, regardlessOfStanding: all, page: page, at: now)
             ),
-            count: try db.first(PlaceMember.count(community, group, named: text, whoeverTheyAre: all, at: now)) ?? 0,
+            count: try db.first(PlaceMember.count(community, group, named: text, regardlessOfStanding: all, at: now))
+                ?? 0,
             page: page,
             named: text
         )

@@ -2,7 +2,7 @@ package import PraxisDomain
 package import PraxisStore
 
 /// One event as told to listeners: ids and words of the vocabulary, never text or names.
-package struct LiveMatter {
+package struct LiveMessage {
     package enum Audience {
         /// Everyone who may read the thread.
         case readers(isPublic: Bool)
