@@ -37,7 +37,7 @@ extension Environment {
                 snapshots.didCommit($0)
                 live.didCommit($0)
             },
-            didQueueMail: { mailSignal.ring() }
+            didQueueMail: { mailSignal.notify() }
         )
         return Environment(
             settings: settings,

@@ -1,13 +1,13 @@
-/// Wakes a waiting task: rings are coalesced, and one that comes before the wait is kept.
+/// Wakes a waiting task: calls of ``notify()`` are coalesced, and one that comes before the wait is kept.
 package struct Signal: Sendable {
-    /// One element for all rings since the last one was consumed; ends after ``silence()``.
-    package let rings: AsyncStream<Void>
-    private let rope: AsyncStream<Void>.Continuation
+    /// One element for all notifications since the last one was consumed; ends after ``finish()``.
+    package let notifications: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
 
-    package init() { (rings, rope) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+    package init() { (notifications, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
 
-    package func ring() { rope.yield() }
+    package func notify() { continuation.yield() }
 
-    /// Ends the stream of rings.
-    package func silence() { rope.finish() }
+    /// Ends the stream of notifications.
+    package func finish() { continuation.finish() }
 }

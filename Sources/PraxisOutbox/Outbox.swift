@@ -7,10 +7,23 @@ import PraxisStore
 import PraxisWords
 import Synchronization
 
-/// Hands queued mails over to the mail system, at most `atOnce` at a time: each is made then, from what its recipient may still read.
+/// Hands queued mails over to the mail system, at most `atOnce` at a time.
 ///
-/// A mail is leased to one worker at a time. Its outcome is noted in the transaction that leases that worker its next one,
-/// so a crash repeats only the mails in hand.
+/// The queue holds no text: a row says to whom a mail of which kind is owed, about which subject. The template of its kind makes it at the
+/// moment at which it is handed over, in one snapshot of the store.
+///
+///     let outbox = Outbox(env, atOnce: 4)
+///     await outbox.run { span in try await sleep(span) }  // until stop()
+///
+/// **Guarantees**
+///
+/// - What its recipient may not read at that moment, or has chosen not to get, does not leave.
+/// - A mail is leased to one worker at a time. Its outcome is noted in the transaction that leases that worker its next one, so
+///   that a crash repeats the mails in hand, and no other.
+/// - A mail that was put into the queue by a transaction that was undone does not exist.
+///
+/// **Errors.** Nothing is thrown. A refusal of the mail program is noted with the mail, which is tried again later if the refusal may be
+/// temporary (`OutboxPlan`). Outcomes that cannot be stored are kept in memory, and no mail is leased before they are stored.
 package final class Outbox: Sendable {
     private struct State {
         var isStopping = false
@@ -49,7 +62,7 @@ package final class Outbox: Sendable {
     /// Leases nothing more; what is in hand goes on.
     package func stop() {
         state.withLock { $0.isStopping = true }
-        env.mailSignal.silence()
+        env.mailSignal.finish()
     }
 
     /// Hands one mail over after the other until none is due.

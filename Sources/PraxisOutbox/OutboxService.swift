@@ -9,12 +9,12 @@ extension Outbox {
     /// Returns when what was in hand has ended.
     /// - Parameter pause: returns after so long, or throws when its task is cancelled.
     package func run(pause: @escaping @Sendable (Span) async throws -> Void) async {
-        let bell = env.mailSignal
-        bell.ring()
+        let signal = env.mailSignal
+        signal.notify()
         await withDiscardingTaskGroup { group in
             var alarm: Task<Void, Never>?
             var tidyAt = Timestamp.distantPast
-            for await _ in bell.rings {
+            for await _ in signal.notifications {
                 alarm?.cancel()
                 if tidyAt <= env.clock() {
                     await tidy()
@@ -25,7 +25,7 @@ extension Outbox {
                 alarm = Task {
                     do {
                         try await pause(wait)
-                        bell.ring()
+                        signal.notify()
                     } catch {}  // Cancelled: the alarm has been set again.
                 }
             }
@@ -37,7 +37,7 @@ extension Outbox {
     private func workInSlot() async {
         let count = await work()
         slots.give()
-        if count > 0 { env.mailSignal.ring() }
+        if count > 0 { env.mailSignal.notify() }
     }
 
     /// How many workers are needed now, and how long to wait after them.

@@ -69,7 +69,7 @@ package final class TestSite: Sendable {
                 snapshots.didCommit($0)
                 live.didCommit($0)
             },
-            didQueueMail: { mailSignal.ring() }
+            didQueueMail: { mailSignal.notify() }
         )
         self.writer = writer
         env = PraxisCommunity.Environment(

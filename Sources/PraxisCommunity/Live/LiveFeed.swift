@@ -15,7 +15,7 @@ package final class LiveFeed: Sendable {
         var waiting = Waiting()
         var latest: JournalNumber?
         var isHeard = false
-        var bell: (@Sendable () -> Void)?
+        var wake: (@Sendable () -> Void)?
     }
 
     /// With more than this, it is better for listeners to reconnect.
@@ -27,7 +27,7 @@ package final class LiveFeed: Sendable {
 
     /// Called after each commit, before its callers are answered and after the snapshots have been told.
     package func didCommit(_ entries: [JournalEntry]) {
-        let bell = state.withLock { state -> (@Sendable () -> Void)? in
+        let wake = state.withLock { state -> (@Sendable () -> Void)? in
             state.latest = entries.last?.number ?? state.latest
             guard state.isHeard, !entries.isEmpty else { return nil }
             if state.waiting.entries.count + entries.count > Self.mostWaiting {
@@ -35,9 +35,9 @@ package final class LiveFeed: Sendable {
             } else {
                 state.waiting.entries += entries
             }
-            return state.bell
+            return state.wake
         }
-        bell?()
+        wake?()
     }
 
     /// The number of the last committed entry, as far as this process knows.
@@ -49,7 +49,7 @@ package final class LiveFeed: Sendable {
     }
 
     /// Sets the callback for waiting entries.
-    func ring(_ bell: @escaping @Sendable () -> Void) { state.withLock { $0.bell = bell } }
+    func setWake(_ wake: @escaping @Sendable () -> Void) { state.withLock { $0.wake = wake } }
 
     /// Sets whether anyone is listening; without listeners, entries are not kept.
     func isHeard(_ isHeard: Bool) {

@@ -45,7 +45,7 @@ package final class LiveHub: Sendable {
     ) {
         self.kinds = kinds
         (self.feed, self.store, self.most, self.clock, self.log) = (feed, store, most, clock, log)
-        feed.ring { [weak self] in self?.start() }
+        feed.setWake { [weak self] in self?.start() }
     }
 
     /// The journal number that a page made from now on reflects at least; nil before this process knows one.
