@@ -59,12 +59,13 @@ struct ThreadList: Sendable {
         } else {
             _ = try Access.community(query.place.community, for: viewer, db, at: now)
         }
-        let known = isPublic ? kept?.publicOnly : kept?.whole
+        let known: ThreadListSnapshot?, isOnesOwn = try isPublic && query.isOfAdmitted(db)
+        if isOnesOwn { known = nil } else { known = isPublic ? kept?.publicOnly : kept?.whole }
         // What onlookers are shown may be kept for all of them: nothing that one of them alone is admitted to.
-        let page = try known ?? page(isPublic ? query.forOnlookers : query, db)
+        let page = try known ?? page(isPublic && !isOnesOwn ? query.forOnlookers : query, db)
         let unread = try UnreadCount.all(of: page.ids, viewer, snapshots, db, at: now)
         let list = ThreadList(page: page, unread: unread, facilitates: facilitates)
-        return ((list, page, isPublic), known == nil ? try db.journalNumber() : nil)
+        return ((list, page, isPublic), known == nil && !isOnesOwn ? try db.journalNumber() : nil)
     }
 
     private static func page(_ query: ThreadListQuery, _ db: DB) throws -> ThreadListSnapshot {
@@ -86,6 +87,19 @@ struct ThreadList: Sendable {
 extension ThreadListQuery {
     /// Whether its answer is worth keeping for others: the first page without a filter.
     fileprivate var isKept: Bool { filter == .all && before == nil }
+
+    /// Whether the viewer is admitted to a thread of the group, which then has to be looked for beyond what all onlookers are shown.
+    ///
+    /// Walks the key of `admission`.
+    fileprivate func isOfAdmitted(_ db: DB) throws -> Bool {
+        guard let member = viewer.member, let group = place.group else { return false }
+        return try db.first(
+            """
+            SELECT 1 FROM admission a JOIN thread t ON t.id = a.threadId
+            WHERE a.memberId = \(member) AND a.until > \(now) AND t.groupId = \(group) LIMIT 1
+            """ as SQL<Int>
+        ) != nil
+    }
 
     /// The same for a visitor, whose list is every onlooker's, unless the filter is about the reader themselves.
     fileprivate var forOnlookers: ThreadListQuery {

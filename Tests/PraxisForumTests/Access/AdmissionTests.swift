@@ -169,7 +169,7 @@ struct AdmissionTests {
         #expect(rows == [world.open, world.other], "joined as well, they still see each once")
     }
 
-    @Test("leaves no trace in the list that is kept for all onlookers of a public group")
+    @Test("has it in the list of a public group, and leaves no trace in the one that is kept for all onlookers")
     func keptList() async throws {
         let world = try await AdmissionWorld(visibility: .members), site = world.site
         let plain = try await site.group("plain", in: world.community)
@@ -180,9 +180,11 @@ struct AdmissionTests {
         }
         try await site.admit(world.gus, to: inner, until: site.now + .days(1))
         #expect(try await world.get("/t/\(inner)").status == 200)
-        _ = try await world.get("/c/nursing/g/plain")
         let sue = try await site.browser(try await site.member("Sue"))
-        #expect(try await !sue.get("/c/nursing/g/plain").text.contains("Inner matter"))
+        for _ in 0..<2 {
+            #expect(try await world.get("/c/nursing/g/plain").text.contains("Inner matter"))
+            #expect(try await !sue.get("/c/nursing/g/plain").text.contains("Inner matter"))
+        }
         #expect(try await sue.get("/t/\(inner)").status == 404)
     }
 
