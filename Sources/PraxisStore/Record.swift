@@ -104,20 +104,8 @@ extension WriteDB {
         in place: Place? = nil,
         by permit: borrowing Permit<A>
     ) throws -> Mandate<A> {
-        try audit([(act, detail)], subject, in: place, by: permit)
-    }
-
-    /// The same with a line for each thing that an act changed, which is none if it left everything as it was.
-    package func audit<A: AuditedAct>(
-        _ lines: [(act: AuditAct, detail: [String])],
-        _ subject: Subject?,
-        in place: Place? = nil,
-        by permit: borrowing Permit<A>
-    ) throws -> Mandate<A> {
         let place = try checked(place, within: permit.place)
-        for line in lines {
-            try appendAudit(line.act, by: permit.viewer.member, in: place, subject, line.detail.joined(separator: " "))
-        }
+        try appendAudit(act, by: permit.viewer.member, in: place, subject, detail.joined(separator: " "))
         return Mandate(permit)
     }
 
@@ -128,7 +116,7 @@ extension WriteDB {
         _ subject: Subject?,
         by permit: borrowing Permit<A>
     ) throws -> Mandate<A> {
-        try audit(A.isOwn(permit) ? [] : [(act, [])], subject, by: permit)
+        A.isOwn(permit) ? Mandate(permit) : try audit(act, subject, by: permit)
     }
 
     /// Journals all posts beyond `known` that are held, or all others, as written by their authors, with the numbers that they have been given;

@@ -61,7 +61,7 @@ extension Community {
                 throw Denial.missing
             }
             try StandingPlan.checkGiven(standing, after: before.standing)
-            try db.givePart(Part(role, standing), to: member, of: group, in: id, by: permit)
+            try db.givePart(before.changed(to: role, standing), to: member, of: group, in: id, by: permit)
         }
     }
 }
@@ -80,7 +80,7 @@ extension WriteDB {
     ) throws {
         let before = try groupPart(of: member, in: group)
         let place = Place(community: community, group: group)
-        let mandate = try audit(parts: (before, part), of: member, in: place, by: permit)
+        guard let mandate = try audit(parts: (before, part), of: member, in: place, by: permit) else { return }
         if mandate.actor == nil {
             try setGroupMembership(member, of: group, in: community, part, by: mandate)
         } else {

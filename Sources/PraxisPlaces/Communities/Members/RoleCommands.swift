@@ -17,7 +17,7 @@ extension Community {
             try db.expireStanding(of: member, in: id)
             guard let before = try db.part(of: member, in: id), before.standing != .former else { throw Denial.missing }
             try StandingPlan.checkGiven(standing, after: before.standing)
-            try db.givePart(Part(role, standing), to: member, in: id, by: permit)
+            try db.givePart(before.changed(to: role, standing), to: member, in: id, by: permit)
         }
     }
 }
@@ -69,14 +69,14 @@ extension WriteDB {
         let before = try self.part(of: member, in: community)
         if part.role != .manager || part.standing != .active { try checkOtherManager(than: member, in: community) }
         let place = Place(community: community)
-        let mandate = try audit(parts: (before, part), of: member, in: place, by: permit)
+        if permit.viewer.member == nil || before?.role != part.role { try vouch(for: member, in: community) }
+        guard let mandate = try audit(parts: (before, part), of: member, in: place, by: permit) else { return }
         if part.standing == .former { try endMembership(of: member, in: community, by: mandate) }
         if mandate.actor == nil {
             try setMembership(member, in: community, part, by: mandate)
         } else {
             try changePart(to: part, of: member, in: community, by: mandate)
         }
-        if mandate.actor == nil || before?.role != part.role { try vouch(for: member, in: community) }
         if part.role.isPrivileged, before?.counting(at: now)?.role.isPrivileged != true {
             try endSessions(of: member, by: mandate)
         }
@@ -103,22 +103,32 @@ extension WriteDB {
 }
 
 extension WriteDB {
-    /// Writes to the audit log how a member's role and standing changed, as far as they did.
+    /// Writes to the audit log how a member's role and standing change.
+    /// - Returns: nil if neither does: then there is nothing to do.
     func audit<A: AuditedAct>(
         parts: (before: Part?, after: Part),
         of member: MemberID,
         in place: Place,
         by permit: borrowing Permit<A>
-    ) throws -> Mandate<A> {
+    ) throws -> Mandate<A>? {
         let (before, after) = parts
-        var lines: [(AuditAct, [String])] = []
-        if before?.role != after.role {
-            lines.append((.roleChanged, [before?.role, after.role].compactMap { $0?.rawValue }))
+        var mandate: Mandate<A>?
+        if before?.role != after.role || before?.until != after.until {
+            let detail = [before?.role, after.role].compactMap { $0?.rawValue }
+            mandate = try audit(.roleChanged, member.subject, detail: detail, in: place, by: permit)
         }
         if let before, before.standing != after.standing {
-            lines.append((.standingChanged, [before.standing.rawValue, after.standing.rawValue]))
+            let detail = [before.standing.rawValue, after.standing.rawValue]
+            mandate = try audit(.standingChanged, member.subject, detail: detail, in: place, by: permit)
         }
-        return try audit(lines, member.subject, in: place, by: permit)
+        return mandate
+    }
+}
+
+extension Part {
+    /// The part that a manager or facilitator makes of this one: a guest's end stays as it was.
+    func changed(to role: Role, _ standing: Standing) -> Part {
+        Part(role, standing, until: role == .guest ? until : nil)
     }
 }
 
