@@ -34,6 +34,8 @@ package final class Capabilities: InstalledCapabilities {
     package let postLinks: [PostLink]
     package let places: [PlaceSlot]
     package let keptForms: [KeptFormPart]
+    /// By what a search is narrowed; parameters of the API stand in this order.
+    package let searchFields: [SearchField]
     package let pages: [PagePart]
     /// What the lines of a corpus file can be.
     package let imports: [ImportKind]
@@ -67,6 +69,7 @@ package final class Capabilities: InstalledCapabilities {
         postLinks = all.flatMap(\.postLinks)
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)
+        searchFields = all.flatMap(\.search)
         pages = all.flatMap(\.pages)
         imports = all.flatMap(\.imports)
         exports = all.flatMap(\.exports)
@@ -89,7 +92,7 @@ package final class Capabilities: InstalledCapabilities {
 
     /// Every route of the site; the document of the API describes them with the fields that slots add.
     package func routes() -> [Route] {
-        let served = Assets(pages).routes + all.flatMap(\.routes)
+        let served = Assets(pages).routes + all.flatMap { $0.routes(among: self) }
         return served + [OpenAPI.route(describing: served, adding: addedFields)]
     }
 

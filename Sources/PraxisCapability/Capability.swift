@@ -18,7 +18,7 @@ package struct Capability: Sendable {
     package let audits: [AuditKind]
     /// What the journal says of it, and what follows from that.
     package let events: [EventKind]
-    package var routes: [Route] { makeRoutes() }
+    private let makeRoutes: @Sendable (Capabilities) -> [Route]
     /// How each kind of mail it queues is made.
     package let mails: [MailTemplate]
     /// What members set about it.
@@ -41,6 +41,8 @@ package struct Capability: Sendable {
     package let places: [PlaceSlot]
     /// What it knows of forms that were kept while their sender signed in.
     package let keptForms: [KeptFormPart]
+    /// By what it narrows a search.
+    package let search: [SearchField]
     /// Its sentences in each language.
     package let words: [WordFile]
     /// What its denials add to a problem document.
@@ -55,9 +57,9 @@ package struct Capability: Sendable {
     package let purges: [Purge]
     /// What becomes of each of its tables.
     package let tables: [TableRule]
-    private let makeRoutes: @Sendable () -> [Route]
 
-    /// Routes are made after all capabilities are listed: what they answer with may have fields of others.
+    /// Routes are made after all capabilities are listed: what they answer with may have fields of others, and `routesFor` those whose
+    /// parameters are others', too.
     package init(
         _ name: String,
         migrations: [Migration] = [],
@@ -73,6 +75,8 @@ package struct Capability: Sendable {
         postLinks: [PostLink] = [],
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
+        search: [SearchField] = [],
+        routesFor: @escaping @Sendable (Capabilities) -> [Route] = { _ in [] },
         links: [MenuLink] = [],
         checks: [VerifyCheck] = [],
         ticks: [Tick] = [],
@@ -89,11 +93,12 @@ package struct Capability: Sendable {
         self.acts = acts
         self.audits = audits
         self.events = events
-        makeRoutes = routes
+        makeRoutes = { routes() + routesFor($0) }
         self.mails = mails
         (self.settings, self.mailSettings) = (settings, mailSettings)
         (self.posts, self.postLinks) = (posts, postLinks)
         (self.places, self.keptForms) = (places, keptForms)
+        self.search = search
         self.digest = digest
         self.links = links
         self.checks = checks
@@ -101,6 +106,8 @@ package struct Capability: Sendable {
         (self.words, self.problems) = (words, problems)
         (self.imports, self.exports, self.purges, self.tables) = (imports, exports, purges, tables)
     }
+
+    func routes(among all: Capabilities) -> [Route] { makeRoutes(all) }
 }
 
 /// Work that is looked for once a minute while the site is served, and that a look missed is done by the next.

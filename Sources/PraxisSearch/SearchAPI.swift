@@ -1,7 +1,8 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisThreads
-package import PraxisWeb
+import PraxisWeb
 import PraxisWords
 
 /// A result, as the API says it.
@@ -78,15 +79,12 @@ struct SearchAnswer: Encodable, Sendable {
 }
 
 extension APIDescription {
-    package static let search = APIDescription(
-        "Search in all that you may read",
-        query: [
-            Parameter("q", .string(Limits.queryScalars)), Parameter("community", .string()),
-            Parameter("group", .string()),
-            Parameter("kind", .word(ThreadKind.self)), Parameter("status", .word(SearchStatus.self)),
-            Parameter("from", .string()), Parameter("before", .moment), Parameter("after", .moment),
-            Parameter("sort", .word(SearchSort.self)),
-        ] + Parameter.paging(cursor: SearchCursor.schema),
-        response: SearchAnswer.schema
-    )
+    static func search(narrowedBy fields: [SearchField]) -> APIDescription {
+        APIDescription(
+            "Search in all that you may read",
+            query: [Parameter("q", .string(Limits.queryScalars))] + fields.map { Parameter($0.name, $0.schema) }
+                + [Parameter("sort", .word(SearchSort.self))] + Parameter.paging(cursor: SearchCursor.schema),
+            response: SearchAnswer.schema
+        )
+    }
 }

@@ -8,7 +8,8 @@ extension Capability {
     package static let search = Capability(
         "search",
         migrations: Migration.search,
-        routes: Route.searchRoutes,
+        search: SearchField.days,
+        routesFor: { Route.search(narrowedBy: $0.searchFields) },
         checks: .search,
         words: [
             WordFile(

@@ -1,49 +1,31 @@
-import PraxisDomain
+import PraxisCapability
 import PraxisStore
 
 extension SearchFilter {
     /// Its conditions on the post `p`, its thread `t` and its `place`, each after an AND.
-    ///
-    /// An unknown or hidden slug or name matches no place.
     var conditions: SQL<Void> {
         var sql: SQL<Void> = ""
-        if let community {
-            sql = "\(sql) AND place.communityId = (SELECT id FROM community WHERE slug = \(community))"
-        }
-        if let group { sql = "\(sql) AND place.id IN (SELECT id FROM \"group\" WHERE slug = \(group))" }
-        if let groupName { sql = "\(sql) AND \(Self.stands(in: groupName))" }
-        if let author { sql = "\(sql) AND p.\(Self.written(by: author))" }
-        if let kind { sql = "\(sql) AND t.kind = \(kind)" }
-        if let status { sql = "\(sql) AND \(Self.has(status))" }
-        if let before { sql = "\(sql) AND p.createdAt < \(before)" }
-        if let after { sql = "\(sql) AND p.createdAt >= \(after)" }
-        for excluded in without { sql = "\(sql) AND NOT (\(Self.condition(excluded)))" }
+        for choice in chosen { sql = "\(sql) AND \(choice.condition.sql)" }
+        for choice in without { sql = "\(sql) AND NOT (\(choice.condition.sql))" }
         return sql
     }
 
-    /// Posts of all members in whose names these words stand side by side.
-    static func written(by name: String) -> SQL<Void> { "authorId IN (\(FullText.named(name, in: .member)))" }
+    /// Whether it asks for anything that its thread does not tell.
+    var isAboutPosts: Bool { (chosen + without).contains { $0.condition.isAboutPosts } }
 
-    private static func stands(in group: String) -> SQL<Void> {
-        """
-        place.id IN (SELECT id FROM "group" WHERE slug = \(group.lowercased()) UNION ALL \(FullText.named(group, in: .group)))
-        """
+    /// The posts to go through where there are no words, if one of the conditions leads to them.
+    var index: SQL<Void>? { chosen.lazy.compactMap(\.condition.index).first }
+}
+
+/// What can be chosen in the form of a search.
+struct SearchOptions: Sendable {
+    private var byField: [String: [SearchOption]] = [:]
+
+    static func of(_ fields: [SearchField], for reader: SearchReader, _ db: DB) throws -> SearchOptions {
+        var options = SearchOptions()
+        for field in fields { options.byField[field.name] = try field.control.options(for: reader, db) }
+        return options
     }
 
-    private static func has(_ status: SearchStatus) -> SQL<Void> {
-        if status != .unanswered { return "t.state = \(status)" }
-        return """
-            t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
-                SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
-            """
-    }
-
-    private static func condition(_ excluded: Excluded) -> SQL<Void> {
-        switch excluded {
-        case .author(let name): "p.\(written(by: name))"
-        case .group(let name): stands(in: name)
-        case .kind(let kind): "t.kind = \(kind)"
-        case .status(let status): has(status)
-        }
-    }
+    subscript(field: SearchField) -> [SearchOption] { byField[field.name] ?? [] }
 }

@@ -1,11 +1,11 @@
 package import Foundation
-package import PraxisDomain
+package import PraxisCapability
 
 /// What a typed query asks for, as a pure value.
 ///
-/// Words that must all be there, "phrases", `-words` that must not, and operators: `group:` and `from:` (words of a name), `before:` and
-/// `after:` (a day), `status:`, `kind:` or `type:`, all but the days also with a minus. Whatever is not quite one of these is words.
-package struct SearchPlan: Equatable, Sendable {
+/// Words that must all be there, "phrases", `-words` that must not, and the operators of the fields that capabilities bring. Whatever is not
+/// quite one of these is words.
+package struct SearchPlan: Sendable {
     /// Words and phrases, each with at least one letter or digit.
     package private(set) var words: [String] = []
     package private(set) var excluded: [String] = []
@@ -19,12 +19,12 @@ package struct SearchPlan: Equatable, Sendable {
     /// Reads `query`; `filter` is what the fields beside it say, overridden by operators.
     ///
     /// Days are the reader's own, in `zone`.
-    package init(_ query: String, filter: SearchFilter = SearchFilter(), zone: TimeZone) {
+    package init(_ query: String, filter: SearchFilter, zone: TimeZone) {
         self.filter = filter
         var reader = QueryTokenizer(query)
         while let term = reader.next() {
-            if let name = term.name, SearchFilter.operators.contains(name) {
-                if self.filter.apply(name, term.value, isExcluded: term.isExcluded, zone) { continue }
+            if let understood = self.filter.apply(term, zone) {
+                if understood { continue }
                 notUnderstood.append((term.isExcluded ? "-" : "") + term.text)
             }
             add(term)
@@ -35,92 +35,52 @@ package struct SearchPlan: Equatable, Sendable {
     package var isEmpty: Bool { words.isEmpty && excluded.isEmpty && filter.isEmpty }
 
     private mutating func add(_ term: QueryTokenizer.Term) {
-        guard words.count + excluded.count < Self.mostWords, Self.isSearchable(term.text) else { return }
+        guard words.count + excluded.count < Self.mostWords, SearchField.isSearchable(term.text) else { return }
         if term.isExcluded { excluded.append(term.text) } else { words.append(term.text) }
-    }
-
-    /// Letters and digits; everything else parts words.
-    fileprivate static func isSearchable(_ text: String) -> Bool {
-        text.unicodeScalars.contains(where: Folding.isSearchable)
     }
 }
 
 /// What narrows a search, from fields or from operators.
-package struct SearchFilter: Hashable, Sendable {
-    /// Slugs.
-    package var community: String?
-    package var group: String?
-    /// Words that stand side by side in a member's name.
-    package var author: String?
-    /// The same of a group's name, or its slug.
-    package var groupName: String?
-    package var kind: ThreadKind?
-    package var status: SearchStatus?
-    /// Written earlier than this.
-    package var before: Timestamp?
-    /// Written then or later.
-    package var after: Timestamp?
-    package var without: [Excluded] = []
+package struct SearchFilter: Sendable {
+    /// What a field was given, and what that asks for.
+    package struct Choice: Sendable {
+        package let field: String
+        package let value: String
+        package let condition: SearchCondition
+    }
 
+    /// By what it can be narrowed.
+    private let fields: [SearchField]
+    /// By the names of their fields.
+    private var choices: [String: Choice] = [:]
     /// What must not hold.
-    package enum Excluded: Hashable, Sendable {
-        case author(String)
-        case group(String)
-        case kind(ThreadKind)
-        case status(SearchStatus)
+    package private(set) var without: [Choice] = []
+
+    package init(_ fields: [SearchField]) { self.fields = fields }
+
+    /// What must hold, in the order of the fields.
+    package var chosen: [Choice] { fields.compactMap { choices[$0.name] } }
+
+    package var isEmpty: Bool { choices.isEmpty && without.isEmpty }
+
+    package mutating func choose(_ value: String, _ condition: SearchCondition, in field: SearchField) {
+        choices[field.name] = Choice(field: field.name, value: value, condition: condition)
     }
 
-    package init() {}
-
-    package var isEmpty: Bool { self == SearchFilter() }
-
-    /// Whether it asks for anything that its thread does not tell.
-    package var isAboutPosts: Bool {
-        let isWithoutAuthor = without.contains { if case .author = $0 { true } else { false } }
-        return author != nil || before != nil || after != nil || isWithoutAuthor
-    }
-
-    fileprivate static let operators: Set<String> = ["group", "from", "kind", "type", "status", "before", "after"]
-
-    /// Takes an operator's value.
-    /// - Returns: whether it fits that operator.
-    fileprivate mutating func apply(_ name: String, _ value: String, isExcluded: Bool, _ zone: TimeZone) -> Bool {
-        let named = SearchPlan.isSearchable(value) ? value : nil, word = value.lowercased()
-        if isExcluded { return exclude(name, named, word) }
-        switch name {
-        case "group":
-            if named != nil { group = nil }
-            return set(\.groupName, named)
-        case "from": return set(\.author, named)
-        case "kind", "type": return set(\.kind, ThreadKind(rawValue: word))
-        case "status": return set(\.status, SearchStatus(rawValue: word))
-        case "before": return set(\.before, Timestamp(startOf: value, in: zone))
-        default: return set(\.after, Timestamp(startOf: value, in: zone))
+    /// Takes a term that begins like an operator.
+    /// - Returns: whether its value fits that operator; nil if it is none.
+    fileprivate mutating func apply(_ term: QueryTokenizer.Term, _ zone: TimeZone) -> Bool? {
+        guard let name = term.name, let field = fields.first(where: { $0.operators.contains(name) }),
+            let operation = field.operation
+        else { return nil }
+        guard operation.canExclude || !term.isExcluded, let condition = operation.read(term.value, zone) else {
+            return false
         }
+        if term.isExcluded {
+            without.append(Choice(field: field.name, value: term.value, condition: condition))
+        } else {
+            choose(term.value, condition, in: field)
+        }
+        return true
     }
-
-    private mutating func exclude(_ name: String, _ named: String?, _ word: String) -> Bool {
-        let excluded: Excluded? =
-            switch name {
-            case "group": named.map(Excluded.group)
-            case "from": named.map(Excluded.author)
-            case "kind", "type": ThreadKind(rawValue: word).map(Excluded.kind)
-            case "status": SearchStatus(rawValue: word).map(Excluded.status)
-            default: nil
-            }
-        if let excluded { without.append(excluded) }
-        return excluded != nil
-    }
-
-    private mutating func set<Value>(_ field: WritableKeyPath<Self, Value?>, _ value: Value?) -> Bool {
-        if let value { self[keyPath: field] = value }
-        return value != nil
-    }
-}
-
-/// The state of a thread as one looks for it.
-package enum SearchStatus: String, CaseIterable, Sendable {
-    case open, answered, closed
-    /// Open, and without a reply; a question, without one by another member.
-    case unanswered
 }

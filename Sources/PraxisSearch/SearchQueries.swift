@@ -83,7 +83,7 @@ package struct SearchResults: Sendable {
     /// The hits, newest first.
     ///
     /// Walks the full-text index backwards and looks each hit up by the primary keys of `searchRow` and `thread`, and only those that
-    /// are left by that of `post`; without words, the newest posts backwards by primary key, or `post_by_author`.
+    /// are left by that of `post`; without words, the newest posts backwards by primary key, or by the index that a field leads to.
     private static func matching(
         _ request: SearchRequest,
         some: Bool = false,
@@ -117,8 +117,8 @@ package struct SearchResults: Sendable {
         let cursor: SQL<Void> = request.cursor.map { " AND p.id <= \($0.newest)" } ?? ""
         let lacking: SQL<Void> = plan.excluded.isEmpty ? "" : "\(FullText.lacks(plan.excluded)) AND "
         let range: SQL<Void> =
-            plan.filter.author.map {
-                "p.id IN (SELECT id FROM post WHERE \(SearchFilter.written(by: $0)) ORDER BY createdAt DESC LIMIT \(mostListed))"
+            plan.filter.index.map {
+                "p.id IN (SELECT id FROM post WHERE \($0) ORDER BY createdAt DESC LIMIT \(mostListed))"
             } ?? "p.id > (SELECT max(id) FROM post) - \(mostListed)"
         return """
             WITH \(Visibility.places(viewer, at: now))

@@ -1,4 +1,5 @@
 package import Foundation
+package import PraxisCapability
 package import PraxisDomain
 package import PraxisWeb
 
@@ -10,59 +11,38 @@ package struct SearchRequest: Sendable {
     package let sort: SearchSort
     package let cursor: SearchCursor?
 
-    /// Reads the query string.
+    /// Reads the query string; `narrowing` are the fields that the site has for it.
     /// - Throws: `Denial.input` naming every field that is not as it should be.
-    package init(_ fields: Fields, in zone: TimeZone) throws(Denial) {
+    package init(_ fields: Fields, narrowedBy narrowing: [SearchField], in zone: TimeZone) throws(Denial) {
         var errors: [FieldError] = []
         typed = fields.text("q")
         let (most, actual) = (Limits.queryScalars.upperBound, typed.unicodeScalars.count)
         if actual > most {
             errors.append(FieldError("q", .tooLong(maximum: most, actual: actual)))
         }
-        var filter = SearchFilter()
-        filter.community = Self.slug(fields["community"])
-        filter.group = Self.slug(fields["group"])
-        filter.author = fields["from"].flatMap { $0.unicodeScalars.contains(where: Folding.isSearchable) ? $0 : nil }
-        filter.kind = Self.word("kind", fields, &errors)
-        filter.status = Self.word("status", fields, &errors)
-        filter.before = Self.moment("before", fields, zone, &errors)
-        filter.after = Self.moment("after", fields, zone, &errors)
-        sort = Self.word("sort", fields, &errors) ?? .best
+        var filter = SearchFilter(narrowing)
+        for field in narrowing {
+            guard let text = fields[field.name], !text.isEmpty else { continue }
+            switch field.read(text, zone) {
+            case .condition(let condition): filter.choose(text, condition, in: field)
+            case .nothing: break
+            case .problem(let problem): errors.append(FieldError(field.name, problem))
+            }
+        }
+        sort = Self.sort(fields, &errors) ?? .best
         cursor = fields["cursor"].flatMap(SearchCursor.init)
         if fields["cursor"] != nil, cursor == nil { errors.append(FieldError("cursor", .notANumber)) }
         if !errors.isEmpty { throw .input(errors) }
         plan = SearchPlan(typed, filter: filter, zone: zone)
     }
 
-    private static func slug(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0.lowercased() } }
-
-    private static func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String,
-        _ fields: Fields,
-        _ errors: inout [FieldError]
-    ) -> Word? {
-        guard let text = fields[name], !text.isEmpty else { return nil }
-        if let word = Word(rawValue: text) { return word }
-        errors.append(FieldError(name, .notAChoice(Word.allCases.map(\.rawValue))))
-        return nil
-    }
-
-    /// A day in the reader's zone, or an exact time as RFC 3339 writes it.
-    private static func moment(
-        _ name: String,
-        _ fields: Fields,
-        _ zone: TimeZone,
-        _ errors: inout [FieldError]
-    ) -> Timestamp? {
-        guard let text = fields[name], !text.isEmpty else { return nil }
-        if let day = Timestamp(startOf: text, in: zone) { return day }
-        for format in [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)] {
-            if let date = try? format.parse(text) {
-                return Timestamp(rawValue: Int64(date.timeIntervalSince1970 * 1000))
-            }
+    private static func sort(_ fields: Fields, _ errors: inout [FieldError]) -> SearchSort? {
+        do throws(Denial) {
+            return try fields.word("sort")
+        } catch {
+            if case .input(let problems) = error { errors += problems }
+            return nil
         }
-        errors.append(FieldError(name, .notATime))
-        return nil
     }
 }
 

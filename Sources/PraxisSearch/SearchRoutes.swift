@@ -1,52 +1,63 @@
 import HTTPTypes
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
-package import PraxisWeb
+import PraxisWeb
 
 extension Route {
     /// Searching, as pages and as JSON.
-    package static let searchRoutes: [Route] = [
-        .page(Paths.search) { call in try await call.searchPage() },
-        .api(.get, "/search", needsMember: false, .search) { call in try await call.searchJSON() },
-    ]
+    static func search(narrowedBy fields: [SearchField]) -> [Route] {
+        [
+            .page(Paths.search) { call in try await call.searchPage(fields) },
+            .api(.get, "/search", needsMember: false, .search(narrowedBy: fields)) { call in
+                try await call.searchJSON(fields)
+            },
+        ]
+    }
 }
 
 extension Call {
-    fileprivate func searchPage() async throws -> Response {
-        let viewer = viewer, now = now, community = query["community"].flatMap { $0.isEmpty ? nil : $0.lowercased() }
+    fileprivate func searchPage(_ fields: [SearchField]) async throws -> Response {
+        let reader = SearchReader(viewer, typed: query, at: now)
         do {
-            let request = try SearchRequest(query, in: zone)
-            let (places, results) = try await search(request) { db in
+            let request = try SearchRequest(query, narrowedBy: fields, in: zone)
+            let (options, results) = try await search(request) { db in
                 (
-                    try SearchPlaces.of(viewer, community: community, db, at: now),
-                    try SearchResults.find(request, limit: SearchResults.perPage, for: viewer, db, at: now)
+                    try SearchOptions.of(fields, for: reader, db),
+                    try SearchResults.find(
+                        request,
+                        limit: SearchResults.perPage,
+                        for: reader.viewer,
+                        db,
+                        at: reader.now
+                    )
                 )
             }
-            return page(searchPage(SearchForm(query, places, []), request, results))
+            return page(searchPage(SearchForm(query, fields, options, []), request, results))
         } catch let denial as Denial {
-            let places = try await env.store.read { db in try SearchPlaces.of(viewer, community: community, db, at: now)
-            }
-            return try refused(denial, places)
+            let options = try await env.store.read { db in try SearchOptions.of(fields, for: reader, db) }
+            return try refused(denial) { errors in SearchForm(query, fields, options, errors) }
         }
     }
 
     /// The form with what was typed, and what is wrong with it.
-    private func refused(_ denial: Denial, _ places: SearchPlaces) throws -> Response {
+    private func refused(_ denial: Denial, _ form: ([FieldError]) -> SearchForm) throws -> Response {
         switch denial {
         case .input(let errors):
-            return page(searchPage(SearchForm(query, places, errors), nil, .none), status: denial.status)
+            return page(searchPage(form(errors), nil, .none), status: denial.status)
         case .tooMany(let wait):
-            var response = page(tooManySearchesPage(SearchForm(query, places, []), denial), status: denial.status)
+            var response = page(tooManySearchesPage(form([]), denial), status: denial.status)
             response.headers[.retryAfter] = String(wait.wholeSeconds)
             return response
         default: throw denial
         }
     }
 
-    fileprivate func searchJSON() async throws -> Response {
-        let request = try SearchRequest(query, in: zone), limit = try limit(orElse: SearchResults.perPage)
+    fileprivate func searchJSON(_ fields: [SearchField]) async throws -> Response {
+        let request = try SearchRequest(query, narrowedBy: fields, in: zone)
+        let limit = try limit(orElse: SearchResults.perPage)
         let viewer = viewer, now = now
         let found = try await search(request) { db in
             try SearchResults.find(request, limit: limit, for: viewer, db, at: now)

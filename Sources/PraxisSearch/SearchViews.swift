@@ -1,28 +1,33 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
-/// The form of a search as it is shown again: what was typed, where one may look, what was wrong.
+/// The form of a search as it is shown again: what was typed, by what it can be narrowed, what was wrong.
 struct SearchForm: Sendable {
     let typed: Fields
-    let places: SearchPlaces
+    /// In the order of the form.
+    let fields: [SearchField]
+    let options: SearchOptions
     let errors: [FieldError]
 
-    init(_ typed: Fields, _ places: SearchPlaces, _ errors: [FieldError]) {
-        (self.typed, self.places, self.errors) = (typed, places, errors)
+    init(_ typed: Fields, _ fields: [SearchField], _ options: SearchOptions, _ errors: [FieldError]) {
+        self.typed = typed
+        self.fields = fields.sorted { $0.position < $1.position }
+        (self.options, self.errors) = (options, errors)
     }
 
-    private static let filters = ["community", "group", "kind", "status", "from", "after", "before", "sort"]
+    private var filters: [String] { fields.map(\.name) + ["sort"] }
 
     /// How many of the fields beside the query are filled in; the default order does not count.
     var filterCount: Int {
-        Self.filters.count { !typed.text($0).isEmpty && !($0 == "sort" && typed.text($0) == SearchSort.best.rawValue) }
+        filters.count { !typed.text($0).isEmpty && !($0 == "sort" && typed.text($0) == SearchSort.best.rawValue) }
     }
 
     /// Whether one of them is not as it should be.
-    var hasBadFilter: Bool { errors.contains { Self.filters.contains($0.field) } }
+    var hasBadFilter: Bool { errors.contains { filters.contains($0.field) } }
 
     func field(_ name: String, _ label: String) -> Field { Field(name, label, value: typed.text(name), errors: errors) }
 
@@ -62,32 +67,43 @@ extension Call {
             <form method="get" action="\(Paths.search)" role="search">
             <div class="filters"><div class="wide">\(field(query))</div><div><button class="btn">\(search.button())</button></div></div>
             <details\(if: form.hasBadFilter, " open")><summary>\(summary)</summary>\(narrowing(form))</details>
-            <details><summary>\(search.tips())</summary><ul>\(each: search.allTips, { "<li>\($0())</li>" as HTML })</ul></details></form>
+            <details><summary>\(search.tips())</summary><ul>\(each: tips(form), { "<li>\($0)</li>" as HTML })</ul></details></form>
             """
+    }
+
+    private func tips(_ form: SearchForm) -> [String] {
+        [words.search.tipPhrase(), words.search.tipWithout()]
+            + form.fields.compactMap { $0.operation?.tip }.sorted { $0.position < $1.position }.map {
+                $0.sentence(words)
+            }
     }
 
     private func narrowing(_ form: SearchForm) -> HTML {
         let search = words.search
-        var before = form.field("before", search.before()), after = form.field("after", search.after())
-        (before.type, after.type) = ("date", "date")
-        let group: HTML =
-            form.places.groups.isEmpty
-            ? "\(if: !form.typed.text("group").isEmpty, "<input type=\"hidden\" name=\"group\" value=\"\(form.typed.text("group"))\">")"
-            : choice(
-                form.field("group", search.group()),
-                search.anyGroup(),
-                form.places.groups.map { ($0.slug, $0.name) }
-            )
         return """
             <div class="filters">
-            \(choice(form.field("community", search.community()), search.anyCommunity(), form.places.communities.map { ($0.slug, $0.name) }))
-            \(group)
-            \(choice(form.field("kind", search.kind()), search.anyKind(), ThreadKind.allCases.map { ($0.rawValue, search.kinds[$0]()) }))
-            \(choice(form.field("status", search.status()), search.anyStatus(), SearchStatus.allCases.map { ($0.rawValue, status($0)) }))
-            \(field(form.field("from", search.from())))\(field(after))\(field(before))
+            \(each: form.fields, { control($0, form) })
             \(choice(form.field("sort", search.sort()), nil, [(SearchSort.best.rawValue, search.best()), (SearchSort.newest.rawValue, search.newest())]))
             </div>
             """
+    }
+
+    private func control(_ search: SearchField, _ form: SearchForm) -> HTML {
+        var input = form.field(search.name, search.label(words))
+        switch search.control {
+        case .text: return field(input)
+        case .day:
+            input.type = "date"
+            return field(input)
+        case .choice(let any, let isKeptWhenEmpty, _):
+            let options = form.options[search].map { (value: $0.value, label: $0.label(words)) }
+            let isKept = options.isEmpty && isKeptWhenEmpty
+            return "\(isKept ? kept(input) : choice(input, any(words), options))\n"
+        }
+    }
+
+    private func kept(_ field: Field) -> HTML {
+        "\(if: !field.value.isEmpty, "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">")"
     }
 
     /// A choice of one; `any` is the choice of none.
@@ -101,15 +117,6 @@ extension Call {
             \(if: error != nil, " aria-invalid=\"true\" aria-describedby=\"\(field.name)-error\"")>\
             \(each: all, { "<option value=\"\($0.0)\"\(if: $0.0 == field.value, " selected")>\($0.1)</option>" as HTML })</select></div>
             """
-    }
-
-    private func status(_ status: SearchStatus) -> String {
-        switch status {
-        case .open: words.search.open()
-        case .answered: words.threads.answered()
-        case .closed: words.threads.closed()
-        case .unanswered: words.search.unanswered()
-        }
     }
 
     private func results(_ form: SearchForm, _ request: SearchRequest, _ found: SearchResults) -> HTML {

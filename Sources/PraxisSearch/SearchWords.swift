@@ -1,4 +1,3 @@
-package import PraxisThreads
 package import PraxisWords
 
 /// The texts of this slice's pages: `search` in the files.
@@ -7,18 +6,6 @@ package final class SearchWords: WordSection {
 
     package let title: Phrase
     package let query: Phrase
-    package let community: Phrase
-    package let anyCommunity: Phrase
-    package let group: Phrase
-    package let anyGroup: Phrase
-    package let kind: Phrase
-    package let anyKind: Phrase
-    package let kinds: ThreadKindWords
-    package let status: Phrase
-    package let anyStatus: Phrase
-    package let open: Phrase
-    package let unanswered: Phrase
-    package let from: Phrase
     package let after: Phrase
     package let before: Phrase
     package let sort: Phrase
@@ -40,14 +27,9 @@ package final class SearchWords: WordSection {
     package let narrow: Phrase
     package let narrowed: Plural
     package let tips: Phrase
-    private let tipPhrase: Phrase
-    private let tipWithout: Phrase
-    private let tipFrom: Phrase
-    private let tipGroup: Phrase
-    private let tipKind: Phrase
-    private let tipDays: Phrase
-
-    package var allTips: [Phrase] { [tipPhrase, tipWithout, tipFrom, tipGroup, tipKind, tipDays] }
+    package let tipPhrase: Phrase
+    package let tipWithout: Phrase
+    package let tipDays: Phrase
 }
 
 extension Words {

@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
-import PraxisCapability
+package import PraxisCapability
 package import PraxisCommunity
 import PraxisCrypto
 package import PraxisDomain
@@ -39,12 +39,14 @@ package final class TestSite: Sendable {
     /// - Parameters:
     ///   - limits: whether limits over time apply.
     ///   - change: differences from the usual settings.
+    ///   - capabilities: what the site can do.
     ///   - routes: all of the site's by default.
     /// - Throws: if its folder or its file cannot be created.
     package init(
         limits: Bool = false,
         change: (inout SiteSettings) -> Void = { _ in },
-        routes: [Route] = Forum.routes
+        capabilities: Capabilities = Forum.capabilities,
+        routes: [Route]? = nil
     ) throws {
         var settings = SiteSettings()
         settings.name = "Riverside"
@@ -54,13 +56,13 @@ package final class TestSite: Sendable {
         let world = World(Self.morning)
         self.world = world
         folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
-        let events = EventKinds(Forum.capabilities.events), snapshots = Snapshots(events), live = LiveFeed(),
+        let events = EventKinds(capabilities.events), snapshots = Snapshots(events), live = LiveFeed(),
             mailSignal = Signal()
         let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
         let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
         let (store, writer) = try Store.open(
             try DataFolder(folder),
-            migrations: Forum.capabilities.migrations,
+            migrations: capabilities.migrations,
             readers: 2,
             clock: clock.now,
             uptime: uptime,
@@ -74,7 +76,7 @@ package final class TestSite: Sendable {
         self.writer = writer
         env = PraxisCommunity.Environment(
             settings: settings,
-            installed: Forum.capabilities,
+            installed: capabilities,
             store: store,
             writer: writer,
             events: events,
@@ -97,8 +99,8 @@ package final class TestSite: Sendable {
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
         responder = SiteResponder(
-            routes,
-            Pipeline(env, try Forum.capabilities.dictionaries(), Forum.capabilities.pages)
+            routes ?? (capabilities === Forum.capabilities ? Forum.routes : capabilities.routes()),
+            Pipeline(env, try capabilities.dictionaries(), capabilities.pages)
         )
     }
 
@@ -109,7 +111,7 @@ package final class TestSite: Sendable {
             installed: env.installed,
             store: env.store,
             writer: writer,
-            events: EventKinds(Forum.capabilities.events),
+            events: EventKinds(env.capabilities.events),
             snapshots: env.snapshots,
             live: LiveFeed(),
             clock: env.clock,

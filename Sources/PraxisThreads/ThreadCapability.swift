@@ -32,6 +32,7 @@ extension Capability {
         ].flatMap { $0 },
         places: [.threads],
         keptForms: [.drafts],
+        search: SearchField.threads,
         checks: .threads,
         ticks: [.withdrawals],
         words: [ThreadWords.file],

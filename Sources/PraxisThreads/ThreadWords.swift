@@ -13,6 +13,7 @@ package final class ThreadWords: WordSection {
     package let write: ThreadWriteWords
     /// What a thread is, where it stands among other things.
     package let oneOfKind: ThreadKindWords
+    package let search: ThreadSearchWords
     package let closed: Phrase
     package let answered: Phrase
     package let stock: StockReasonWords

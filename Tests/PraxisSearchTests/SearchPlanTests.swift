@@ -1,15 +1,21 @@
 import Foundation
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisForum
 import PraxisSearch
+import PraxisWeb
 import Testing
 
 @Suite("A search query")
 struct SearchPlanTests {
     private let london = TimeZone(identifier: "Europe/London") ?? .gmt
 
-    private func plan(_ query: String) -> SearchPlan { SearchPlan(query, zone: london) }
+    private func plan(_ query: String) -> SearchPlan {
+        SearchPlan(query, filter: SearchFilter(Forum.capabilities.searchFields), zone: london)
+    }
+
+    private func values(_ choices: [SearchFilter.Choice]) -> [String] { choices.map { "\($0.field)=\($0.value)" } }
 
     @Test(
         "is words and phrases",
@@ -41,16 +47,15 @@ struct SearchPlanTests {
     func operators() {
         let plan = plan("group:Winter from:\"Ann Okafor\" frost KIND:question status:unanswered")
         #expect(plan.words == ["frost"])
-        #expect(plan.filter.groupName == "Winter")
-        #expect(plan.filter.author == "Ann Okafor")
-        #expect(plan.filter.kind == .question)
-        #expect(plan.filter.status == .unanswered)
+        let chosen = ["group=Winter", "kind=question", "status=unanswered", "from=Ann Okafor"]
+        #expect(values(plan.filter.chosen) == chosen)
     }
 
     @Test("takes operators with a minus, but for days")
     func excluding() {
         let plan = plan("-from:\"Ann Okafor\" -group:winter -kind:story -status:closed -after:2026-11-21 frost")
-        #expect(plan.filter.without == [.author("Ann Okafor"), .group("winter"), .kind(.story), .status(.closed)])
+        let without = ["from=Ann Okafor", "group=winter", "kind=story", "status=closed"]
+        #expect(values(plan.filter.without) == without && plan.filter.chosen.isEmpty)
         #expect(plan.words == ["frost"] && plan.excluded == ["after:2026-11-21"])
         #expect(plan.notUnderstood == ["-after:2026-11-21"])
     }
@@ -76,18 +81,23 @@ struct SearchPlanTests {
         #expect(plan(query).words == [query] && plan(query).notUnderstood.isEmpty)
     }
 
-    @Test("begins days at midnight where the reader is, also in summer")
-    func days() {
-        #expect(plan("after:2026-11-21").filter.after == Timestamp(rawValue: 1_795_219_200_000))
-        #expect(plan("before:2026-07-01").filter.before == Timestamp(rawValue: 1_782_860_400_000))
+    @Test(
+        "begins days at midnight where the reader is, also in summer",
+        arguments: [
+            ("2026-11-21", Timestamp(rawValue: 1_795_219_200_000)),
+            ("2026-07-01", Timestamp(rawValue: 1_782_860_400_000)),
+        ]
+    )
+    func days(day: String, midnight: Timestamp) {
+        #expect(values(plan("after:\(day)").filter.chosen) == ["after=\(day)"])
+        #expect(Timestamp(startOf: day, in: london) == midnight)
     }
 
     @Test("overrides the fields beside it by its operators")
-    func overrides() {
-        var filter = SearchFilter()
-        (filter.group, filter.kind) = ("winter", .story)
-        let plan = SearchPlan("group:summer frost", filter: filter, zone: london)
-        #expect(plan.filter.groupName == "summer" && plan.filter.group == nil && plan.filter.kind == .story)
+    func overrides() throws {
+        let fields = try Fields(urlEncoded: "q=group:summer+frost&group=winter&kind=story".utf8)
+        let request = try SearchRequest(fields, narrowedBy: Forum.capabilities.searchFields, in: london)
+        #expect(values(request.plan.filter.chosen) == ["group=summer", "kind=story"])
     }
 
     @Test("looks at no more than 32 words")

@@ -98,6 +98,8 @@ package final class CommunityWords: WordSection {
     package let deadLinkText: Phrase
     package let done: Done
     package let requests: Plural
+    package let searchLabel: Phrase
+    package let searchAny: Phrase
     package let mail: RequestMailWords
     package let acts: [String: Phrase]
     package let mails: [String: Phrase]

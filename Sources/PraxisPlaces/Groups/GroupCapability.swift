@@ -13,6 +13,7 @@ extension Capability {
         routes: [
             Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
         ].flatMap { $0 },
+        search: [.group],
         words: [
             WordFile(GroupWords.self, english: PackageResources.groups_en_json, french: PackageResources.groups_fr_json)
         ],

@@ -59,6 +59,9 @@ package final class GroupWords: WordSection {
     package let editDaysHint: Phrase
     package let opening: Phrase
     package let add: Phrase
+    package let searchLabel: Phrase
+    package let searchAny: Phrase
+    package let searchTip: Phrase
     package let acts: [String: Phrase]
     package let missing: [String: Phrase]
 

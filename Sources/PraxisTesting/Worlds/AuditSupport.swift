@@ -2,7 +2,6 @@ package import PraxisCommunity
 package import PraxisDomain
 package import PraxisForum
 package import PraxisStore
-package import PraxisTesting
 package import PraxisTriage
 
 /// A line of the log as it lies in the file.

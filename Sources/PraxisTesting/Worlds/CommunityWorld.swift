@@ -4,7 +4,6 @@ package import PraxisCommunity
 package import PraxisDomain
 package import PraxisForum
 package import PraxisPlaces
-package import PraxisTesting
 
 /// Those who may come to a community's pages.
 package enum Persona: String, CaseIterable, Sendable {

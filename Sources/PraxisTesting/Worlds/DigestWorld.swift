@@ -6,7 +6,6 @@ package import PraxisDomain
 package import PraxisForum
 package import PraxisMail
 package import PraxisStore
-package import PraxisTesting
 
 /// A community in which Ann reads mails and Sam writes; it is Saturday 21 November 2026, 9:00 in London.
 package struct DigestWorld {

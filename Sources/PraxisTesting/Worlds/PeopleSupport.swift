@@ -4,7 +4,6 @@ package import PraxisCommunity
 package import PraxisDomain
 package import PraxisMail
 package import PraxisStore
-package import PraxisTesting
 import Testing
 
 /// What the tests of accounts share.

@@ -3,7 +3,6 @@ package import PraxisCommunity
 package import PraxisDomain
 package import PraxisForum
 package import PraxisStore
-package import PraxisTesting
 package import PraxisWords
 
 /// A mail in the outbox.

@@ -1,6 +1,7 @@
 import Foundation
+package import PraxisCapability
 package import PraxisDomain
-package import PraxisTesting
+package import PraxisForum
 
 /// A public community with an open group and a hidden circle; Ann belongs to all of it.
 package struct SearchWorld {
@@ -10,8 +11,8 @@ package struct SearchWorld {
     package let commons: GroupID
     package let circle: GroupID
 
-    package init(limits: Bool = false) async throws {
-        site = try TestSite(limits: limits)
+    package init(limits: Bool = false, capabilities: Capabilities = Forum.capabilities) async throws {
+        site = try TestSite(limits: limits, capabilities: capabilities)
         ann = try await site.member("Ann Okafor")
         community = try await site.community("nursing", visibility: .public)
         commons = try await site.commons(of: community)

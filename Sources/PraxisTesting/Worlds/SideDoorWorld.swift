@@ -4,7 +4,6 @@ package import PraxisForum
 package import PraxisPlaces
 package import PraxisReactions
 package import PraxisStore
-package import PraxisTesting
 package import PraxisThreads
 package import PraxisTriage
 

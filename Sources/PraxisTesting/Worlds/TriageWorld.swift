@@ -4,7 +4,6 @@ package import PraxisCommunity
 package import PraxisDomain
 package import PraxisForum
 package import PraxisStore
-package import PraxisTesting
 package import PraxisTriage
 package import PraxisWeb
 

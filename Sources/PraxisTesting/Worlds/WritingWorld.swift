@@ -3,7 +3,6 @@ package import HTTPTypes
 package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
-package import PraxisTesting
 package import PraxisWeb
 
 /// A community with a thread, and all who may or may not write in it.

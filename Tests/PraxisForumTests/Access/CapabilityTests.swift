@@ -18,6 +18,8 @@ import Testing
             ("event", Forum.capabilities.events.filter(\.isOwn).map(\.event.rawValue)),
             ("mail", Forum.capabilities.mails.map(\.kind.rawValue)),
             ("migration", Forum.capabilities.migrations.map { String($0.number) }),
+            ("field of the search", Forum.capabilities.searchFields.map(\.name)),
+            ("operator of the search", Forum.capabilities.searchFields.flatMap(\.operators)),
             ("route", Forum.routes.map { "\($0.method) \($0.path)" }),
         ]
         for (thing, names) in lists {

@@ -1,0 +1,62 @@
+package import PraxisCapability
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+import PraxisWords
+
+extension SearchField {
+    /// By what is known of a discussion and its posts.
+    static let threads: [SearchField] = [kind, status, author]
+
+    private static let kind = choice(
+        "kind",
+        aliases: ["type"],
+        at: 30,
+        { $0.threads.search.kind() },
+        any: { $0.threads.search.anyKind() },
+        ThreadKind.allCases.map { kind in SearchOption(kind.rawValue) { $0.threads.search.kinds[kind]() } },
+        tip: Tip(30) { $0.threads.search.tipKind() },
+        condition: { .thread("t.kind = \($0)") }
+    )
+
+    /// The state of a thread as one looks for it.
+    private static let status = choice(
+        "status",
+        at: 40,
+        { $0.threads.search.status() },
+        any: { $0.threads.search.anyStatus() },
+        [
+            SearchOption(ThreadState.open.rawValue) { $0.threads.search.open() },
+            SearchOption(ThreadState.answered.rawValue) { $0.threads.answered() },
+            SearchOption(ThreadState.closed.rawValue) { $0.threads.closed() },
+            SearchOption(unanswered) { $0.threads.search.unanswered() },
+        ],
+        condition: { .thread($0 == unanswered ? isUnanswered : "t.state = \($0)") }
+    )
+
+    private static let unanswered = "unanswered"
+
+    /// Open, and without a reply; a question, without one by another member.
+    private static let isUnanswered: SQL<Void> = """
+        t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
+            SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
+        """
+
+    private static let author = SearchField(
+        "from",
+        at: 50,
+        .string(),
+        { $0.threads.search.from() },
+        .text,
+        operation: Operation(tip: Tip(10) { $0.threads.search.tipFrom() }) { name, _ in
+            isSearchable(name) ? written(by: name) : nil
+        },
+        read: { name, _ in isSearchable(name) ? .condition(written(by: name)) : .nothing }
+    )
+
+    /// Posts of all members in whose names these words stand side by side, found by `post_by_author`.
+    private static func written(by name: String) -> SearchCondition {
+        let members: SQL<Void> = "authorId IN (\(FullText.named(name, in: .member)))"
+        return .post("p.\(members)", index: members)
+    }
+}
