@@ -54,7 +54,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisReactions": ["PraxisThreads", "PraxisDigest"],
     "PraxisSearch": ["PraxisThreads"],
     "PraxisLive": [],
-    "PraxisHome": ["PraxisOutbox", "PraxisPlaces", "PraxisThreads"],
+    "PraxisHome": ["PraxisPlaces", "PraxisThreads"],
     "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
     "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
     "PraxisImport": [],

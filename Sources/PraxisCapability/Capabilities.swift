@@ -34,6 +34,8 @@ package final class Capabilities: InstalledCapabilities {
     package let postLinks: [PostLink]
     package let places: [PlaceSlot]
     package let keptForms: [KeptFormPart]
+    /// What is waiting for a member, by position.
+    package let homeSlots: [HomeSlot]
     /// By what a search is narrowed; parameters of the API stand in this order.
     package let searchFields: [SearchField]
     package let pages: [PagePart]
@@ -69,6 +71,7 @@ package final class Capabilities: InstalledCapabilities {
         postLinks = all.flatMap(\.postLinks)
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)
+        homeSlots = all.flatMap(\.home).sorted { $0.position < $1.position }
         searchFields = all.flatMap(\.search)
         pages = all.flatMap(\.pages)
         imports = all.flatMap(\.imports)

@@ -41,6 +41,8 @@ package struct Capability: Sendable {
     package let places: [PlaceSlot]
     /// What it knows of forms that were kept while their sender signed in.
     package let keptForms: [KeptFormPart]
+    /// What it shows of what is waiting for a member.
+    package let home: [HomeSlot]
     /// By what it narrows a search.
     package let search: [SearchField]
     /// Its sentences in each language.
@@ -75,6 +77,7 @@ package struct Capability: Sendable {
         postLinks: [PostLink] = [],
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
+        home: [HomeSlot] = [],
         search: [SearchField] = [],
         routesFor: @escaping @Sendable (Capabilities) -> [Route] = { _ in [] },
         links: [MenuLink] = [],
@@ -98,7 +101,7 @@ package struct Capability: Sendable {
         (self.settings, self.mailSettings) = (settings, mailSettings)
         (self.posts, self.postLinks) = (posts, postLinks)
         (self.places, self.keptForms) = (places, keptForms)
-        self.search = search
+        (self.home, self.search) = (home, search)
         self.digest = digest
         self.links = links
         self.checks = checks

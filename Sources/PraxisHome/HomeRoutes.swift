@@ -1,4 +1,5 @@
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisPlaces
@@ -19,15 +20,13 @@ extension Route {
 
 extension Call {
     fileprivate func home() async throws -> Response {
-        let viewer = viewer, now = now, snapshots = env.snapshots
+        let now = now, snapshots = env.snapshots
         if session == nil {
             let communities = try await env.store.read { db in try FrontCommunity.all(db, at: now) }
             return page(frontPage(communities))
         }
-        let lastVisit = lastVisit
-        let home = try await env.store.read { db in
-            try Home.load(for: viewer, since: lastVisit, snapshots, db, at: now)
-        }
+        let reader = HomeSlot.Reader(viewer, lastVisit: lastVisit, at: now), slots = env.capabilities.homeSlots
+        let home = try await env.store.read { db in try Home.load(slots, for: reader, snapshots, db) }
         return page(homePage(home))
     }
 

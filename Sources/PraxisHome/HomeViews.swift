@@ -1,7 +1,6 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
-import PraxisOutbox
-import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -19,7 +18,7 @@ extension Call {
                 <div class="card"><p class="empty">\(words.home.noCommunityHint())</p>\
                 <a class="btn" href="\(Paths.communities)">\(words.home.seeCommunities())</a></div>
                 """
-            if home.failedMails > 0 { page.main += waiting(home) }
+            if home.waiting.contains(where: { $0.isOfSite && !$0.lines(self).isEmpty }) { page.main += waiting(home) }
             return page
         }
         page.lead = "<p class=\"meta\">\(sinceLine)\(newsLine(news))</p>"
@@ -122,23 +121,13 @@ extension Call {
     /// What concerns the member alone; empty if nothing does.
     private func waiting(_ home: Home) -> HTML {
         let say = words.home, news = home.news
-        var lines: [(path: String, text: String)] = news.forMe.map { post in
+        var lines: [HomeSlot.Line] = news.forMe.map { post in
             let names: KeyValuePairs = ["author": post.author, "title": post.title]
             return (Paths.post(post.id), post.isMention ? say.mentionedYou(names) : say.answeredYou(names))
         }
         let more = news.forMeCount - news.forMe.count
         if more > 0 { lines.append((Paths.everythingNew, say.moreForYou(more))) }
-        lines += home.returned.map { (Paths.post($0.id), say.returnedPost(["title": $0.title])) }
-        lines += home.approved.map { (Paths.post($0.id), say.approvedPost(["title": $0.title])) }
-        lines += home.held.map { (Paths.post($0.id), words.home.yoursHeld(["title": $0.title])) }
-        if home.drafts > 0 { lines.append((Paths.drafts, say.drafts(home.drafts))) }
-        if let duty = dutyLine { lines.append(duty) }
-        for requests in home.requests {
-            let path =
-                requests.group.map { Paths.groupPart(requests.slug, $0, "members") } ?? Paths.members(requests.slug)
-            lines.append((path, words.communities.requests(requests.count, "place", requests.name)))
-        }
-        if home.failedMails > 0 { lines.append((Paths.outbox, words.outbox.failures(home.failedMails))) }
+        lines += home.waiting.flatMap { $0.lines(self) }
         if lines.isEmpty { return HTML() }
         return """
             <section class="card side" aria-labelledby="waiting"><h2 id="waiting">\(say.waiting())</h2>\

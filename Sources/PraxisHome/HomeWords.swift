@@ -30,13 +30,9 @@ package final class HomeWords: WordSection {
     package let noCommunityHint: Phrase
     package let seeCommunities: Phrase
     package let waiting: Phrase
-    package let yoursHeld: Phrase
     package let mentionedYou: Phrase
     package let answeredYou: Phrase
     package let moreForYou: Plural
-    package let returnedPost: Phrase
-    package let approvedPost: Phrase
-    package let drafts: Plural
     package let inOrderTitle: Phrase
     package let inThreads: Plural
     package let newOf: Phrase

@@ -112,17 +112,4 @@ package struct OutboxPage: Sendable {
             latest: try MailLine.latest(limit: 100, capabilities, db)
         )
     }
-
-    /// Stated twice, since the engine does not infer from the one what the index asks for.
-    private static let failures: SQL<Int> = """
-        SELECT count(*) FROM outbox WHERE state = 'failed' AND state <> 'waiting'
-        """
-
-    /// How many mails were given up; only site administrators are told.
-    ///
-    /// Walks `outbox_ended`.
-    package static func failures(for viewer: Viewer, _ db: DB) throws -> Int {
-        guard viewer.isSiteAdministrator else { return 0 }
-        return try db.first(failures) ?? 0
-    }
 }

@@ -9,6 +9,7 @@ extension Capability {
         acts: .outbox,
         audits: [.init(.mailRetried)],
         routes: Route.outbox,
+        home: [.mailFailures],
         links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)],
         words: [
             WordFile(

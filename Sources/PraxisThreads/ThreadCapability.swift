@@ -32,6 +32,7 @@ extension Capability {
         ].flatMap { $0 },
         places: [.threads],
         keptForms: [.drafts],
+        home: [.drafts],
         search: SearchField.threads,
         checks: .threads,
         ticks: [.withdrawals],

@@ -111,6 +111,7 @@ package final class DraftWords: Decodable, Sendable {
     package let discarded: Phrase
     package let discardedAt: Phrase
     package let returned: Phrase
+    package let unfinished: Plural
 }
 
 /// The texts of the page for editing a post.

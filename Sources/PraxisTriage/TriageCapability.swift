@@ -25,6 +25,7 @@ extension Capability {
         settings: [.queueKeys],
         mailSettings: [.duty],
         postLinks: [PostLink(if: Report.self, to: "report") { $0.triage.report.link() }],
+        home: [.ownPosts, .queue],
         links: [
             MenuLink(.communitySettings, { $0.triage.care.title() }, to: \.care),
             MenuLink(.communityDuties, { $0.triage.queue.link() }, to: \.queue),

@@ -14,6 +14,7 @@ package final class TriageWords: WordSection {
     package let reasons: Reasons
     package let told: StockReasonWords
     package let report: Report
+    package let own: OwnPostWords
     package let queue: Queue
     package let item: Item
     package let keys: QueueKeyWords

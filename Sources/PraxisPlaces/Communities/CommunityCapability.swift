@@ -20,6 +20,7 @@ extension Capability {
             Route.communityAPI,
         ].flatMap { $0 },
         mails: MailTemplate.requests,
+        home: [.requests],
         search: [.community],
         checks: .communities,
         words: [

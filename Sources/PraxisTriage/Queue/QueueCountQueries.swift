@@ -31,6 +31,11 @@ struct QueueDuty: Sendable {
     let oldest: Timestamp?
 }
 
+extension HomeSlot {
+    /// The same line as in the header of each page.
+    static let queue = HomeSlot(30) { _, _ in { call in call.dutyLine.map { [$0] } ?? [] } }
+}
+
 extension QueueDuty {
     /// The queues in which something is waiting for a member, read again.
     static func waiting(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [QueueDuty] {
