@@ -36,6 +36,8 @@ package final class Capabilities: InstalledCapabilities {
     package let keptForms: [KeptFormPart]
     /// What is waiting for a member, by position.
     package let homeSlots: [HomeSlot]
+    /// Of the pages of communities, by position.
+    package let tabs: [CommunityTab]
     /// By what a search is narrowed; parameters of the API stand in this order.
     package let searchFields: [SearchField]
     package let pages: [PagePart]
@@ -72,6 +74,7 @@ package final class Capabilities: InstalledCapabilities {
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)
         homeSlots = all.flatMap(\.home).sorted { $0.position < $1.position }
+        tabs = all.flatMap(\.tabs).sorted { $0.position < $1.position }
         searchFields = all.flatMap(\.search)
         pages = all.flatMap(\.pages)
         imports = all.flatMap(\.imports)

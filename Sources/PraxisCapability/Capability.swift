@@ -43,6 +43,8 @@ package struct Capability: Sendable {
     package let keptForms: [KeptFormPart]
     /// What it shows of what is waiting for a member.
     package let home: [HomeSlot]
+    /// Its tabs of a community's pages.
+    package let tabs: [CommunityTab]
     /// By what it narrows a search.
     package let search: [SearchField]
     /// Its sentences in each language.
@@ -78,6 +80,7 @@ package struct Capability: Sendable {
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
         home: [HomeSlot] = [],
+        tabs: [CommunityTab] = [],
         search: [SearchField] = [],
         routesFor: @escaping @Sendable (Capabilities) -> [Route] = { _ in [] },
         links: [MenuLink] = [],
@@ -101,7 +104,7 @@ package struct Capability: Sendable {
         (self.settings, self.mailSettings) = (settings, mailSettings)
         (self.posts, self.postLinks) = (posts, postLinks)
         (self.places, self.keptForms) = (places, keptForms)
-        (self.home, self.search) = (home, search)
+        (self.home, self.tabs, self.search) = (home, tabs, search)
         self.digest = digest
         self.links = links
         self.checks = checks

@@ -21,6 +21,7 @@ extension Capability {
         ].flatMap { $0 },
         mails: MailTemplate.requests,
         home: [.requests],
+        tabs: [.discussions, .people, .about],
         search: [.community],
         checks: .communities,
         words: [

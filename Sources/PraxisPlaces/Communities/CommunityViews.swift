@@ -1,20 +1,38 @@
-import HTML
-import PraxisCapability
+package import HTML
+package import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
-import PraxisWeb
+package import PraxisWeb
 import PraxisWords
 
-/// The tabs of a community's pages.
-enum CommunityTab { case discussions, people, about }
+extension CommunityTab {
+    static let discussions = CommunityTab(10, { $0.communities.discussions() }, title: { $1 }, at: \.home)
+    static let people = CommunityTab(
+        20,
+        if: SeeMembers.self,
+        { $0.communities.people() },
+        title: { $0.peoplePage.title(["name": $1]) },
+        at: \.members
+    )
+    static let about = CommunityTab(
+        30,
+        { $0.communities.about() },
+        title: { $0.peoplePage.aboutTitle(["name": $1]) },
+        at: \.about
+    )
+}
 
 extension Call {
     /// A page of a community with its tabs, its banners and its aside.
-    func communityPage(_ view: CommunityView, tab: CommunityTab, _ main: HTML) -> Page {
-        let line = view.details.line
-        var page = Page(title(of: tab, line.name), main: "\(concern(line))\(tabs(view, tab))\n\(main)")
-        page.crumbs =
-            tab == .discussions ? [.init(words.communities.title(), Paths.communities)] : communityCrumbs(line)
-        if tab == .discussions { page.heading = lang(line.language) }
+    package func communityPage(_ view: CommunityView, tab: CommunityTab, _ main: HTML) -> Page {
+        let line = view.details.line, place = PlacePaths(community: line.slug)
+        var page = Page(tab.title(words, line.name), main: "\(concern(line))\(tabs(view, tab))\n\(main)")
+        if tab.path(place) == place.home {
+            page.crumbs = [.init(words.communities.title(), Paths.communities)]
+            page.heading = lang(line.language)
+        } else {
+            page.crumbs = communityCrumbs(line)
+        }
         page.shape = .columns
         page.banner = placeBanner() + agreementBanner(view)
         page.aside = .init(
@@ -23,14 +41,6 @@ extension Call {
         )
         page.current = Paths.communities
         return page
-    }
-
-    private func title(of tab: CommunityTab, _ name: String) -> String {
-        switch tab {
-        case .discussions: name
-        case .people: words.peoplePage.title(["name": name])
-        case .about: words.peoplePage.aboutTitle(["name": name])
-        }
     }
 
     /// The content of the first tab: the discussions, or the way in for viewers who may not read them.
@@ -76,13 +86,11 @@ extension Call {
     }
 
     private func tabs(_ view: CommunityView, _ current: CommunityTab) -> HTML {
-        let communities = words.communities, slug = view.details.line.slug
-        var tabs = [(CommunityTab.discussions, Paths.community(slug), communities.discussions())]
-        if view.rights.seesMembers { tabs.append((.people, Paths.members(slug), communities.people())) }
-        tabs.append((.about, Paths.about(slug), communities.about()))
+        let place = PlacePaths(community: view.details.line.slug), path = current.path(place)
+        let tabs = env.capabilities.tabs.filter { $0.isShown(view.facts) }.map { ($0.path(place), $0.label(words)) }
         return """
             <nav class="tabs" aria-label="\(view.details.line.name)"><ul>\
-            \(each: tabs, { "<li><a href=\"\($0.1)\"\(if: $0.0 == current, " aria-current=\"page\"")>\($0.2)</a></li>" as HTML })</ul></nav>
+            \(each: tabs, { "<li><a href=\"\($0)\"\(if: $0 == path, " aria-current=\"page\"")>\($1)</a></li>" as HTML })</ul></nav>
             """
     }
 

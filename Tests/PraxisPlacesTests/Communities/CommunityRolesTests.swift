@@ -42,6 +42,24 @@ struct CommunityRolesTests {
         #expect(try await world.post(path, [("role", "member"), ("standing", "active")], as: .manager).status == 404)
     }
 
+    @Test("that are what they were change nothing: no line in the journal, none in the audit log", arguments: [false, true])
+    func unchanged(inGroup: Bool) async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member]), site = world.site
+        var path = "/c/nursing/members/\(try world.member(.member))"
+        if inGroup {
+            let group = try await site.group("plain", in: world.community)
+            try await site.join(world.member(.member), group: group, of: world.community)
+            path = "/c/nursing/g/plain/members/\(try world.member(.member))"
+        }
+        let lines = "SELECT (SELECT count(*) FROM journal) + (SELECT count(*) FROM audit)" as SQL<Int>
+        let before = try await site.count(lines)
+        #expect(try await world.post(path, [("role", "member"), ("standing", "active")], as: .manager).status == 303)
+        #expect(try await site.count(lines) == before)
+        let other = inGroup ? "facilitator" : "moderator"
+        #expect(try await world.post(path, [("role", other), ("standing", "active")], as: .manager).status == 303)
+        #expect(try await site.count(lines) > before + 1)
+    }
+
     @Test("always leave one manager")
     func leaveOneManager() async throws {
         let world = try await CommunityWorld(personas: [.manager])

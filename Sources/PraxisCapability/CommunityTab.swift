@@ -1,0 +1,29 @@
+package import PraxisDomain
+package import PraxisWeb
+package import PraxisWords
+
+/// A tab of the pages of communities, as a capability brings it.
+package struct CommunityTab: Sendable {
+    /// Orders the tabs, from left to right.
+    package let position: Int
+    package let label: @Sendable (Words) -> String
+    /// What its page is called, given the name of the community.
+    package let title: @Sendable (Words, String) -> String
+    package let path: @Sendable (PlacePaths) -> String
+    /// What must be allowed in the community; nil if everyone who may know of the community is shown the tab.
+    private let act: (any Act.Type)?
+
+    package init(
+        _ position: Int,
+        if act: (any Act.Type)? = nil,
+        _ label: @escaping @Sendable (Words) -> String,
+        title: @escaping @Sendable (Words, String) -> String,
+        at path: @escaping @Sendable (PlacePaths) -> String
+    ) {
+        (self.position, self.act, self.label) = (position, act, label)
+        (self.title, self.path) = (title, path)
+    }
+
+    /// Whether it is shown to the viewer, whose facts are of the community.
+    package func isShown(_ facts: Facts) -> Bool { act.map { Policy.allows($0, facts) } ?? true }
+}
