@@ -42,7 +42,10 @@ struct CommunityRolesTests {
         #expect(try await world.post(path, [("role", "member"), ("standing", "active")], as: .manager).status == 404)
     }
 
-    @Test("that are what they were change nothing: no line in the journal, none in the audit log", arguments: [false, true])
+    @Test(
+        "that are what they were change nothing: no line in the journal, none in the audit log",
+        arguments: [false, true]
+    )
     func unchanged(inGroup: Bool) async throws {
         let world = try await CommunityWorld(personas: [.manager, .member]), site = world.site
         var path = "/c/nursing/members/\(try world.member(.member))"
