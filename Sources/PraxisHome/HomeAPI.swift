@@ -4,7 +4,7 @@ package import PraxisWeb
 import PraxisWords
 
 /// What is new, as the API says it: what the home page shows.
-struct NewsJSON: Encodable, Sendable {
+struct NewsJSON: JSONObject {
     /// RFC 3339.
     let lastVisit: String?
     /// What to send to `/me/caught-up`.
@@ -19,30 +19,19 @@ struct NewsJSON: Encodable, Sendable {
         communities = news.communities.map(CommunityNewsJSON.init) + news.quiet.map(CommunityNewsJSON.init)
     }
 
-    private enum Key: CodingKey { case lastVisit, upTo, newPosts, communities }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(lastVisit, forKey: .lastVisit)
-        try container.encode(upTo, forKey: .upTo)
-        try container.encode(newPosts, forKey: .newPosts)
-        try container.encode(communities, forKey: .communities)
-    }
-
-    static let schema = Schema.named(
+    static let shape = JSONShape<NewsJSON>(
         "News",
-        .object(
-            [
-                ("lastVisit", .nullable(.time)), ("upTo", .id), ("newPosts", .integer()),
-                ("communities", .list(CommunityNewsJSON.schema)),
-            ],
-            required: ["lastVisit", "upTo", "newPosts", "communities"]
-        )
+        [
+            .nullable("lastVisit", .time, \.lastVisit),
+            .field("upTo", .id, \.upTo),
+            .field("newPosts", .integer(), \.newPosts),
+            .field("communities", .list(CommunityNewsJSON.schema), \.communities),
+        ]
     )
 }
 
 /// One community's part of the news.
-struct CommunityNewsJSON: Encodable, Sendable {
+struct CommunityNewsJSON: JSONObject {
     let slug: String
     let name: String
     let newPosts: Int
@@ -59,20 +48,20 @@ struct CommunityNewsJSON: Encodable, Sendable {
         (slug, name, newPosts, moreThreads, threads) = (quiet.slug, quiet.name, 0, 0, [])
     }
 
-    static let schema = Schema.named(
+    static let shape = JSONShape<CommunityNewsJSON>(
         "CommunityNews",
-        .object(
-            [
-                ("slug", .string()), ("name", .string()), ("newPosts", .integer()), ("moreThreads", .integer()),
-                ("threads", .list(NewsThreadJSON.schema)),
-            ],
-            required: ["slug", "name", "newPosts", "moreThreads", "threads"]
-        )
+        [
+            .field("slug", .string(), \.slug),
+            .field("name", .string(), \.name),
+            .field("newPosts", .integer(), \.newPosts),
+            .field("moreThreads", .integer(), \.moreThreads),
+            .field("threads", .list(NewsThreadJSON.schema), \.threads),
+        ]
     )
 }
 
 /// A thread with something new.
-struct NewsThreadJSON: Encodable, Sendable {
+struct NewsThreadJSON: JSONObject {
     let id: String
     let title: String
     /// Slugs.
@@ -93,27 +82,33 @@ struct NewsThreadJSON: Encodable, Sendable {
         author = AuthorJSON(name: thread.author.name, id: thread.author.id)
     }
 
-    static let schema = Schema.named(
+    static let shape = JSONShape<NewsThreadJSON>(
         "NewsThread",
-        .object(
-            [
-                ("id", .id), ("title", .string()), ("community", .string()), ("group", .string()),
-                ("kind", .word(ThreadKind.self)),
-                ("newPosts", .integer()), ("firstNew", .integer()), ("lastPostAt", .time),
-                ("author", AuthorJSON.schema),
-            ],
-            required: ["id", "title", "community", "group", "kind", "newPosts", "firstNew", "lastPostAt", "author"]
-        )
+        [
+            .field("id", .id, \.id),
+            .field("title", .string(), \.title),
+            .field("community", .string(), \.community),
+            .field("group", .string(), \.group),
+            .field("kind", .word(ThreadKind.self), \.kind),
+            .field("newPosts", .integer(), \.newPosts),
+            .field("firstNew", .integer(), \.firstNew),
+            .field("lastPostAt", .time, \.lastPostAt),
+            .field("author", AuthorJSON.schema, \.author),
+        ]
     )
 }
 
 /// Up to where everything counts as read.
-struct CaughtUpJSON: Encodable, Sendable {
+struct CaughtUpJSON: JSONObject {
     let upTo: String
 
     init(upTo: JournalNumber) { self.upTo = String(upTo.rawValue) }
 
-    static let schema = Schema.object([("upTo", .id)], required: ["upTo"])
+    static let shape = JSONShape<CaughtUpJSON>(
+        [
+            .field("upTo", .id, \.upTo),
+        ]
+    )
 }
 
 extension APIDescription {

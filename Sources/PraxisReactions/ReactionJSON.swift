@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisWeb
 
 /// How many reacted to a post in one way, as the API says it: no names.
-struct ReactionJSON: Encodable, Sendable {
+struct ReactionJSON: JSONObject {
     let kind: ReactionKind
     let count: Int
     /// Whether the reader is one of them.
@@ -11,12 +11,13 @@ struct ReactionJSON: Encodable, Sendable {
 
     static let fields: [PostSlot.Field] = [("reactions", .list(schema))]
 
-    private static let schema = Schema.named(
+    static let shape = JSONShape<ReactionJSON>(
         "Reaction",
-        .object(
-            [("kind", .word(ReactionKind.self)), ("count", .integer()), ("mine", .truth)],
-            required: ["kind", "count", "mine"]
-        )
+        [
+            .field("kind", .word(ReactionKind.self), \.kind),
+            .field("count", .integer(), \.count),
+            .field("mine", .truth, \.mine),
+        ]
     )
 
     static func values(_ post: PostID, _ reactions: Reactions, _ member: MemberID?) -> [PostSlot.Value] {

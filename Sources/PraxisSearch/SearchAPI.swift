@@ -6,7 +6,7 @@ import PraxisWeb
 import PraxisWords
 
 /// A result, as the API says it.
-struct SearchResultJSON: Encodable, Sendable {
+struct SearchResultJSON: JSONObject {
     /// What was found: posts so far.
     let kind: String
     let id: String
@@ -32,21 +32,25 @@ struct SearchResultJSON: Encodable, Sendable {
         createdAt = result.createdAt.rfc3339
     }
 
-    static let schema = Schema.named(
+    static let shape = JSONShape<SearchResultJSON>(
         "SearchResult",
-        .object(
-            [
-                ("kind", .choice(["post"])), ("id", .id), ("thread", .id), ("title", .string()), ("snippet", .string()),
-                ("url", .string()), ("community", .string()), ("group", .string()), ("author", AuthorJSON.schema),
-                ("createdAt", .time),
-            ],
-            required: ["kind", "id", "thread", "title", "snippet", "url", "community", "group", "author", "createdAt"]
-        )
+        [
+            .field("kind", .choice(["post"]), \.kind),
+            .field("id", .id, \.id),
+            .field("thread", .id, \.thread),
+            .field("title", .string(), \.title),
+            .field("snippet", .string(), \.snippet),
+            .field("url", .string(), \.url),
+            .field("community", .string(), \.community),
+            .field("group", .string(), \.group),
+            .field("author", AuthorJSON.schema, \.author),
+            .field("createdAt", .time, \.createdAt),
+        ]
     )
 }
 
 /// What was found, as the API says it.
-struct SearchAnswer: Encodable, Sendable {
+struct SearchAnswer: JSONObject {
     private let items: [SearchResultJSON]
     private let next: String?
     /// Whether each has all the words, or none has and these have some of them.
@@ -59,22 +63,13 @@ struct SearchAnswer: Encodable, Sendable {
         (words, notUnderstood) = (found.areOfSomeWords ? "some" : "all", plan.notUnderstood)
     }
 
-    private enum Key: CodingKey { case items, next, words, notUnderstood }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
-        try container.encode(words, forKey: .words)
-        try container.encode(notUnderstood, forKey: .notUnderstood)
-    }
-
-    static let schema = Schema.object(
+    static let shape = JSONShape<SearchAnswer>(
         [
-            ("items", .list(SearchResultJSON.schema)), ("next", .nullable(.string())),
-            ("words", .choice(["all", "some"])), ("notUnderstood", .list(.string())),
-        ],
-        required: ["items", "next", "words", "notUnderstood"]
+            .field("items", .list(SearchResultJSON.schema), \.items),
+            .nullable("next", .string(), \.next),
+            .field("words", .choice(["all", "some"]), \.words),
+            .field("notUnderstood", .list(.string()), \.notUnderstood),
+        ]
     )
 }
 

@@ -15,7 +15,7 @@ package enum QueueConflict: CapabilityDenial {
 
     /// What its `details` are.
     package static let fields: [OpenAPI.SchemaField] = [
-        ("claimedBy", Problem.person), ("claimedUntil", .time), ("decidedBy", Problem.person), ("decidedAt", .time),
+        ("claimedBy", Problem.Person.schema), ("claimedUntil", .time), ("decidedBy", Problem.Person.schema), ("decidedAt", .time),
         ("action", .string()),
     ]
 

@@ -116,37 +116,25 @@ extension NewGroup {
 }
 
 /// A group as the API represents it.
-struct GroupJSON: Encodable, Sendable {
+struct GroupJSON: JSONObject {
     private let line: GroupLine
     private let role: Role?
 
     init(_ line: GroupLine, at now: Timestamp) { (self.line, role) = (line, line.role(at: now)) }
 
-    private enum Key: CodingKey { case slug, name, purpose, kind, access, listed, contact, role, readable }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(line.slug, forKey: .slug)
-        try container.encode(line.name, forKey: .name)
-        try container.encode(line.purpose, forKey: .purpose)
-        try container.encode(line.kind, forKey: .kind)
-        try container.encode(line.access, forKey: .access)
-        try container.encode(line.isListed, forKey: .listed)
-        try container.encode(line.contact, forKey: .contact)
-        try container.encode(role, forKey: .role)
-        try container.encode(line.isReadable, forKey: .readable)
-    }
-
-    static let schema = Schema.named(
+    static let shape = JSONShape<GroupJSON>(
         "Group",
-        .object(
-            [
-                ("slug", .string()), ("name", .string()), ("purpose", .string()), ("kind", .word(GroupKind.self)),
-                ("access", .word(GroupAccess.self)), ("listed", .truth), ("contact", .string()),
-                ("role", .nullable(.word(Role.self))), ("readable", .truth),
-            ],
-            required: ["slug", "name", "purpose", "kind", "access", "listed", "contact", "role", "readable"]
-        )
+        [
+            .field("slug", .string(), \.line.slug),
+            .field("name", .string(), \.line.name),
+            .field("purpose", .string(), \.line.purpose),
+            .field("kind", .word(GroupKind.self), \.line.kind),
+            .field("access", .word(GroupAccess.self), \.line.access),
+            .field("listed", .truth, \.line.isListed),
+            .field("contact", .string(), \.line.contact),
+            .nullable("role", .word(Role.self), \.role),
+            .field("readable", .truth, \.line.isReadable),
+        ]
     )
 
     static let adding = Schema.object(

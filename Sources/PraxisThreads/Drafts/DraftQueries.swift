@@ -125,7 +125,7 @@ package struct DiscardedDraft: RowDecodable, Sendable {
 }
 
 /// A draft, as the API says it.
-struct DraftJSON: Encodable, Sendable {
+struct DraftJSON: JSONObject {
     let place: String
     let title: String
     let body: String
@@ -141,14 +141,16 @@ struct DraftJSON: Encodable, Sendable {
         (revision, savedAt) = (draft.revision, draft.savedAt.rfc3339)
     }
 
-    static let schema = Schema.named(
+    static let shape = JSONShape<DraftJSON>(
         "Draft",
-        .object(
-            [
-                ("place", .string()), ("title", .string()), ("body", .string()), ("kind", .word(ThreadKind.self)),
-                ("replyTo", .nullable(.id)), ("revision", .integer()), ("savedAt", .time),
-            ],
-            required: ["place", "title", "body", "kind", "revision", "savedAt"]
-        )
+        [
+            .field("place", .string(), \.place),
+            .field("title", .string(), \.title),
+            .field("body", .string(), \.body),
+            .field("kind", .word(ThreadKind.self), \.kind),
+            .optional("replyTo", .nullable(.id), \.replyTo),
+            .field("revision", .integer(), \.revision),
+            .field("savedAt", .time, \.savedAt),
+        ]
     )
 }

@@ -6,7 +6,7 @@ package import PraxisWeb
 import PraxisWords
 
 /// An author as the API represents them.
-package struct AuthorJSON: Encodable, Sendable {
+package struct AuthorJSON: JSONObject {
     package let name: String
     /// Whether the name is an alias; then there is no id.
     let alias: Bool
@@ -14,23 +14,18 @@ package struct AuthorJSON: Encodable, Sendable {
 
     package init(name: String, id: MemberID) { (self.name, alias, self.id) = (name, false, String(id.rawValue)) }
 
-    package static let schema = Schema.named(
+    package static let shape = JSONShape<AuthorJSON>(
         "Author",
-        .object([("name", .string()), ("alias", .truth), ("id", .nullable(.id))], required: ["name", "alias", "id"])
+        [
+            .field("name", .string(), \.name),
+            .field("alias", .truth, \.alias),
+            .nullable("id", .id, \.id),
+        ]
     )
-
-    private enum Key: CodingKey { case name, alias, id }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(name, forKey: .name)
-        try container.encode(alias, forKey: .alias)
-        try container.encode(id, forKey: .id)
-    }
 }
 
 /// A thread, as the API says it.
-package struct ThreadJSON: Encodable, Sendable {
+package struct ThreadJSON: JSONObject {
     package let id: String
     /// The slug.
     package let community: String
@@ -46,19 +41,21 @@ package struct ThreadJSON: Encodable, Sendable {
     package let author: AuthorJSON
     package let version: Int
 
-    package static let schema = Schema.named(
+    package static let shape = JSONShape<ThreadJSON>(
         "Thread",
-        .object(
-            [
-                ("id", .id), ("community", .string()), ("group", .string()), ("kind", .word(ThreadKind.self)),
-                ("title", .string()), ("state", .word(ThreadState.self)), ("pinned", .truth), ("postCount", .integer()),
-                ("lastPostAt", .time), ("author", AuthorJSON.schema), ("version", .integer()),
-            ],
-            required: [
-                "id", "community", "group", "kind", "title", "state", "pinned", "postCount", "lastPostAt", "author",
-                "version",
-            ]
-        )
+        [
+            .field("id", .id, \.id),
+            .field("community", .string(), \.community),
+            .field("group", .string(), \.group),
+            .field("kind", .word(ThreadKind.self), \.kind),
+            .field("title", .string(), \.title),
+            .field("state", .word(ThreadState.self), \.state),
+            .field("pinned", .truth, \.pinned),
+            .field("postCount", .integer(), \.postCount),
+            .field("lastPostAt", .time, \.lastPostAt),
+            .field("author", AuthorJSON.schema, \.author),
+            .field("version", .integer(), \.version),
+        ]
     )
 
     /// One thread, for viewers who read it.
@@ -110,7 +107,7 @@ extension ThreadJSON: RowDecodable {
 /// A post, as the API says it.
 ///
 /// One that was withdrawn has an empty body.
-package struct PostJSON: Encodable, Sendable {
+package struct PostJSON: JSONObject {
     package let id: String
     package let thread: String
     package let number: Int
@@ -127,41 +124,27 @@ package struct PostJSON: Encodable, Sendable {
     /// What capabilities add: of a post that is not published, what they say of one that nothing was done with.
     private(set) var added: [PostSlot.Value] = []
 
-    package static let schema = Schema.named(
+    package static let shape = JSONShape<PostJSON>(
         "Post",
-        .object(
-            [
-                ("id", .id), ("thread", .id), ("number", .integer()), ("author", AuthorJSON.schema),
-                ("body", .string()),
-                ("html", .string()), ("createdAt", .time), ("editedAt", .nullable(.time)), ("revision", .integer()),
-                ("replyTo", .nullable(.id)), ("state", .word(PostState.self)),
-            ],
-            required: [
-                "id", "thread", "number", "author", "body", "html", "createdAt", "editedAt", "revision", "replyTo",
-                "state",
-            ]
-        )
+        [
+            .field("id", .id, \.id),
+            .field("thread", .id, \.thread),
+            .field("number", .integer(), \.number),
+            .field("author", AuthorJSON.schema, \.author),
+            .field("body", .string(), \.body),
+            .field("html", .string(), \.html),
+            .field("createdAt", .time, \.createdAt),
+            .nullable("editedAt", .time, \.editedAt),
+            .field("revision", .integer(), \.revision),
+            .nullable("replyTo", .id, \.replyTo),
+            .field("state", .word(PostState.self), \.state),
+        ]
     )
 
-    private enum Key: CodingKey {
-        case id, thread, number, author, body, html, createdAt, editedAt, revision, replyTo, state
-    }
-
     package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(thread, forKey: .thread)
-        try container.encode(number, forKey: .number)
-        try container.encode(author, forKey: .author)
-        try container.encode(body, forKey: .body)
-        try container.encode(html, forKey: .html)
-        try container.encode(createdAt, forKey: .createdAt)
-        try container.encode(editedAt, forKey: .editedAt)
-        try container.encode(revision, forKey: .revision)
-        try container.encode(replyTo, forKey: .replyTo)
-        try container.encode(state, forKey: .state)
-        var rest = encoder.container(keyedBy: AddedKey.self)
-        for (name, value) in added { try rest.encode(value, forKey: AddedKey(stringValue: name)) }
+        try Self.shape.encode(self, to: encoder)
+        var rest = encoder.container(keyedBy: JSONKey.self)
+        for (name, value) in added { try rest.encode(value, forKey: JSONKey(name)) }
     }
 
     fileprivate func adding(_ values: [PostSlot.Value]) -> PostJSON {
@@ -196,15 +179,6 @@ package struct PostJSON: Encodable, Sendable {
     package static func among(_ posts: [PostID]) -> SQL<PostJSON> {
         "SELECT \(columns) FROM \(source) WHERE p.id IN (\(list: posts))"
     }
-}
-
-/// The name of a field that a capability adds.
-private struct AddedKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
 }
 
 extension [PostJSON] {

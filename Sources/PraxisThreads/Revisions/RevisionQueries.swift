@@ -87,7 +87,7 @@ extension Revision: RowDecodable {
 }
 
 /// A version of a post, as the API says it.
-struct RevisionJSON: Encodable, Sendable {
+struct RevisionJSON: JSONObject {
     let revision: Int
     /// Null if identifying detail was removed.
     let body: String?
@@ -102,26 +102,14 @@ struct RevisionJSON: Encodable, Sendable {
         writtenAt = revision.writtenAt.rfc3339
     }
 
-    static let schema = Schema.named(
+    static let shape = JSONShape<RevisionJSON>(
         "Revision",
-        .object(
-            [
-                ("revision", .integer()), ("body", .nullable(.string())), ("sealed", .truth),
-                ("editor", AuthorJSON.schema),
-                ("writtenAt", .time),
-            ],
-            required: ["revision", "body", "sealed", "editor", "writtenAt"]
-        )
+        [
+            .field("revision", .integer(), \.revision),
+            .nullable("body", .string(), \.body),
+            .field("sealed", .truth, \.sealed),
+            .field("editor", AuthorJSON.schema, \.editor),
+            .field("writtenAt", .time, \.writtenAt),
+        ]
     )
-
-    private enum Key: CodingKey { case revision, body, sealed, editor, writtenAt }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(revision, forKey: .revision)
-        try container.encode(body, forKey: .body)
-        try container.encode(sealed, forKey: .sealed)
-        try container.encode(editor, forKey: .editor)
-        try container.encode(writtenAt, forKey: .writtenAt)
-    }
 }

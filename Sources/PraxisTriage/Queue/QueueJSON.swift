@@ -55,7 +55,7 @@ struct QueueItemJSON: Encodable, Sendable {
                 ("claimedUntil", .nullable(.time)), ("post", .nullable(PostJSON.schema)),
                 ("thread", .nullable(ThreadJSON.schema)), ("reports", .list(ItemReportJSON.schema)),
                 ("member", AuthorJSON.schema),
-                ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.person)),
+                ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.Person.schema)),
                 ("decidedAt", .nullable(.time)),
             ],
             required: [

@@ -26,19 +26,6 @@ extension Route {
     ]
 }
 
-extension ReportJSON {
-    static let schema = Schema.named(
-        "Report",
-        .object(
-            [
-                ("id", .id), ("post", .id), ("reason", .word(ReportReason.self)), ("note", .string()),
-                ("createdAt", .time),
-            ],
-            required: ["id", "post", "reason", "note", "createdAt"]
-        )
-    )
-}
-
 extension Call {
     fileprivate func reportByAPI() async throws -> Response {
         let post: PostID = try id("post"), reporter = try member(), viewer = viewer, now = now

@@ -2,6 +2,7 @@ import HTML
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisWeb
 import PraxisThreads
 import PraxisWords
 
@@ -107,13 +108,24 @@ struct SentReport: RowDecodable, Sendable {
 }
 
 /// A report as its sender sees it.
-struct ReportJSON: Encodable, Sendable, RowDecodable {
+struct ReportJSON: JSONObject, RowDecodable {
     let id: String
     let post: String
     let reason: String
     let note: String
     /// RFC 3339.
     let createdAt: String
+
+    static let shape = JSONShape<ReportJSON>(
+        "Report",
+        [
+            .field("id", .id, \.id),
+            .field("post", .id, \.post),
+            .field("reason", .word(ReportReason.self), \.reason),
+            .field("note", .string(), \.note),
+            .field("createdAt", .time, \.createdAt),
+        ]
+    )
 
     init(_ columns: inout Columns) throws {
         (id, post) = (String(try columns.integer()), String(try columns.integer()))

@@ -2,10 +2,12 @@ package import PraxisDomain
 import PraxisWords
 
 /// A problem document (RFC 9457): the error, for programs.
-package struct Problem: Encodable {
-    struct Field: Encodable {
+package struct Problem: JSONObject {
+    struct Field: JSONObject {
         let field: String
         let message: String
+
+        static let shape = JSONShape<Field>([.field("field", .string(), \.field), .field("message", .string(), \.message)])
     }
 
     let type: String
@@ -18,58 +20,40 @@ package struct Problem: Encodable {
     /// What a capability adds to a denial of its own, by member.
     var details: [String: OwnDenial.Detail] = [:]
 
+    /// Only members that belong to the kind of refusal are present: `errors` for input, `current` and `now` for a stale revision, those
+    /// that capabilities add for their own denials.
+    package static let shape = JSONShape<Problem>(
+        "Problem",
+        [
+            .field("type", .string(), \.type),
+            .field("title", .string(), \.title),
+            .field("status", .integer(), \.status),
+            .field("detail", .string(), \.detail),
+            .optional("errors", .list(Field.schema), \.errors),
+            .optional("current", .integer(), \.current),
+            .optional("now", .string(), \.now),
+        ]
+    )
+
     package func encode(to encoder: any Encoder) throws {
-        var members = encoder.container(keyedBy: Member.self)
-        try members.encode(type, forKey: "type")
-        try members.encode(title, forKey: "title")
-        try members.encode(status, forKey: "status")
-        try members.encode(detail, forKey: "detail")
-        try members.encodeIfPresent(errors, forKey: "errors")
-        try members.encodeIfPresent(current, forKey: "current")
-        try members.encodeIfPresent(now, forKey: "now")
+        try Self.shape.encode(self, to: encoder)
+        var rest = encoder.container(keyedBy: JSONKey.self)
         for (name, detail) in details {
             switch detail {
-            case .text(let text): try members.encode(text, forKey: Member(name))
-            case .moment(let moment): try members.encode(moment.rfc3339, forKey: Member(name))
-            case .person(let id, let who): try members.encode(Person(id, who), forKey: Member(name))
+            case .text(let text): try rest.encode(text, forKey: JSONKey(name))
+            case .moment(let moment): try rest.encode(moment.rfc3339, forKey: JSONKey(name))
+            case .person(let id, let who): try rest.encode(Person(id, who), forKey: JSONKey(name))
             }
         }
     }
 
-    private struct Member: CodingKey, ExpressibleByStringLiteral {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(_ name: String) { stringValue = name }
-        init(stringLiteral name: String) { stringValue = name }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     /// Who did something; no id if the account is gone.
-    package struct Person: Encodable, Sendable {
+    package struct Person: JSONObject {
         let id: String?
         let name: String
 
+        package static let shape = JSONShape<Person>([.optional("id", .id, \.id), .field("name", .string(), \.name)])
+
         package init(_ id: MemberID?, _ name: String) { (self.id, self.name) = (id?.description, name) }
     }
-
-    /// Only members that belong to the kind of refusal are present: `errors` for input, `current` and `now` for a stale revision, those
-    /// that capabilities add for their own denials.
-    static let schema = Schema.named(
-        "Problem",
-        .object(
-            [
-                ("type", .string()), ("title", .string()), ("status", .integer()), ("detail", .string()),
-                (
-                    "errors",
-                    .list(.object([("field", .string()), ("message", .string())], required: ["field", "message"]))
-                ),
-                ("current", .integer()), ("now", .string()),
-            ],
-            required: ["type", "title", "status", "detail"]
-        )
-    )
-
-    package static let person = Schema.object([("id", .id), ("name", .string())], required: ["name"])
 }

@@ -12,7 +12,7 @@ extension Route {
             APIDescription(
                 "Sign in",
                 request: Schema.credentials,
-                response: .object([("token", .string()), ("member", .member)], required: ["token", "member"]),
+                response: StartedSession.schema,
                 status: 201
             )
         ) { call in
@@ -30,7 +30,7 @@ extension Route {
             if let session = call.session { try await call.env.site.endSession(session.id, of: session.member) }
             return .noContent
         },
-        .api(.get, "/me", APIDescription("Who I am", response: .member)) { call in
+        .api(.get, "/me", APIDescription("Who I am", response: OwnProfile.schema)) { call in
             try .json(try await OwnProfile.of(try call.member(), call.env, at: call.now))
         },
     ]
@@ -41,32 +41,14 @@ extension Schema {
         [("email", .string()), ("password", .string())],
         required: ["email", "password"]
     )
-
-    /// Who is signed in.
-    package static let member = Schema.named(
-        "Member",
-        .object(
-            [
-                ("id", .id), ("name", .string(Limits.nameScalars)), ("email", .string()),
-                ("language", .word(Language.self)),
-                ("timeZone", .string()),
-                (
-                    "communities",
-                    .list(
-                        .object(
-                            [("slug", .string()), ("name", .string()), ("role", .word(Role.self))],
-                            required: ["slug", "name", "role"]
-                        )
-                    )
-                ),
-            ],
-            required: ["id", "name", "email", "language", "timeZone", "communities"]
-        )
-    )
 }
 
 /// The answer to a sign-in.
-private struct StartedSession: Encodable {
+private struct StartedSession: JSONObject {
     let token: String
     let member: OwnProfile
+
+    static let shape = JSONShape<StartedSession>([
+        .field("token", .string(), \.token), .field("member", OwnProfile.schema, \.member),
+    ])
 }

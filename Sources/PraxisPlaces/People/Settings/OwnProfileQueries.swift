@@ -2,15 +2,28 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisWeb
 
 /// What a member reads about themselves: `GET /me`.
-struct OwnProfile: Encodable, Sendable {
+struct OwnProfile: JSONObject {
     let id: String
     let name: String
     let email: String
     let language: Language
     let timeZone: String
     let communities: [OwnCommunity]
+
+    static let shape = JSONShape<OwnProfile>(
+        "Member",
+        [
+            .field("id", .id, \.id),
+            .field("name", .string(Limits.nameScalars), \.name),
+            .field("email", .string(), \.email),
+            .field("language", .word(Language.self), \.language),
+            .field("timeZone", .string(), \.timeZone),
+            .field("communities", .list(OwnCommunity.schema), \.communities),
+        ]
+    )
 
     /// Two statements in one snapshot, along `member`'s primary key and `membership_by_member`.
     /// - Throws: `Denial.signedOut` if the account is gone.
@@ -33,10 +46,14 @@ struct OwnProfile: Encodable, Sendable {
 }
 
 /// A community that a member belongs to.
-struct OwnCommunity: RowDecodable, Encodable, Sendable {
+struct OwnCommunity: JSONObject, RowDecodable {
     let slug: String
     let name: String
     let role: Role
+
+    static let shape = JSONShape<OwnCommunity>([
+        .field("slug", .string(), \.slug), .field("name", .string(), \.name), .field("role", .word(Role.self), \.role),
+    ])
 
     init(_ columns: inout Columns) throws {
         (slug, name, role) = (try columns.text(), try columns.text(), try columns.word())
