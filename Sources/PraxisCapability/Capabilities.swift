@@ -94,6 +94,11 @@ package final class Capabilities: InstalledCapabilities {
     /// - Throws: `DecodingError` naming a key that is missing.
     package func dictionaries() throws -> Dictionaries { try decoded.get() }
 
+    /// What all capabilities bring of one type, in their order.
+    package func parts<Part: CapabilityPart>(of type: Part.Type = Part.self) -> [Part] {
+        all.flatMap { $0.parts.compactMap { $0 as? Part } }
+    }
+
     package subscript(kind: MailKind) -> MailTemplate? { templates[kind] }
 
     /// Every route of the site; the document of the API describes them with the fields that slots add.
@@ -112,7 +117,15 @@ package final class Capabilities: InstalledCapabilities {
 }
 
 extension Environment {
-    package var capabilities: Capabilities {
+    package var capabilities: Capabilities { Capabilities.of(installed) }
+}
+
+extension Community {
+    package nonisolated var capabilities: Capabilities { Capabilities.of(installed) }
+}
+
+extension Capabilities {
+    fileprivate static func of(_ installed: any InstalledCapabilities) -> Capabilities {
         guard let capabilities = installed as? Capabilities else { preconditionFailure("a site without capabilities") }
         return capabilities
     }

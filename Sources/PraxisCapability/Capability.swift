@@ -45,6 +45,8 @@ package struct Capability: Sendable {
     package let home: [HomeSlot]
     /// Its tabs of a community's pages.
     package let tabs: [CommunityTab]
+    /// What it brings to capabilities that it uses, as types of theirs.
+    package let parts: [any CapabilityPart]
     /// By what it narrows a search.
     package let search: [SearchField]
     /// Its sentences in each language.
@@ -81,6 +83,7 @@ package struct Capability: Sendable {
         keptForms: [KeptFormPart] = [],
         home: [HomeSlot] = [],
         tabs: [CommunityTab] = [],
+        parts: [any CapabilityPart] = [],
         search: [SearchField] = [],
         routesFor: @escaping @Sendable (Capabilities) -> [Route] = { _ in [] },
         links: [MenuLink] = [],
@@ -105,6 +108,7 @@ package struct Capability: Sendable {
         (self.posts, self.postLinks) = (posts, postLinks)
         (self.places, self.keptForms) = (places, keptForms)
         (self.home, self.tabs, self.search) = (home, tabs, search)
+        self.parts = parts
         self.digest = digest
         self.links = links
         self.checks = checks

@@ -6,9 +6,12 @@ import Synchronization
 package final class Communities: Sendable {
     private let writer: Writer
     private let settings: SiteSettings
+    private let installed: any InstalledCapabilities
     private let made = Mutex<[CommunityID: Community]>([:])
 
-    init(_ writer: Writer, _ settings: SiteSettings) { (self.writer, self.settings) = (writer, settings) }
+    init(_ writer: Writer, _ settings: SiteSettings, _ installed: any InstalledCapabilities) {
+        (self.writer, self.settings, self.installed) = (writer, settings, installed)
+    }
 
     /// Drops all actors and their caches: the database has been replaced.
     package func forget() { made.withLock { $0 = [:] } }
@@ -16,7 +19,7 @@ package final class Communities: Sendable {
     package subscript(id: CommunityID) -> Community {
         made.withLock { made in
             if let community = made[id] { return community }
-            let community = Community(id, writer, settings)
+            let community = Community(id, writer, settings, installed)
             made[id] = community
             return community
         }

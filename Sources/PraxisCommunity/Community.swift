@@ -7,12 +7,18 @@ package import PraxisStore
 package actor Community {
     package nonisolated let id: CommunityID
     package nonisolated let settings: SiteSettings
+    package nonisolated let installed: any InstalledCapabilities
     /// Who works on which queue item, once read from the store: used to refuse early, never to grant.
     package var claims: Claims?
     private let writer: Writer
 
-    init(_ id: CommunityID, _ writer: Writer, _ settings: SiteSettings) {
-        (self.id, self.writer, self.settings) = (id, writer, settings)
+    init(
+        _ id: CommunityID,
+        _ writer: Writer,
+        _ settings: SiteSettings,
+        _ installed: any InstalledCapabilities
+    ) {
+        (self.id, self.writer, self.settings, self.installed) = (id, writer, settings, installed)
     }
 
     /// Runs one command in its own transaction: all of `body` or nothing.

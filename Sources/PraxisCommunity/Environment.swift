@@ -53,7 +53,7 @@ package struct Environment: Sendable {
         (self.installed, self.uptime, self.sleep) = (installed, uptime, sleep)
         limiter = Limiter(isOn: settings.limitsAreOn, uptime: uptime)
         site = Site(writer)
-        communities = Communities(writer, settings)
+        communities = Communities(writer, settings, installed)
         jobs = BackgroundJobs(log)
         self.mailSignal = mailSignal
         self.live = LiveHub(events, live, store, most: mostStreams, clock: clock, log)

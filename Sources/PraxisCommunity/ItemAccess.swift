@@ -4,7 +4,8 @@ package import PraxisStore
 /// A queue item and the facts for a viewer who may decide it.
 package struct AdmittedItem: Sendable {
     package let facts: Facts
-    package let kind: QueueItemKind
+    /// Whether it is to be moderated, and not to be granted.
+    package let isAboutPost: Bool
     /// Whether the viewer sees it only as the safeguarding contact: that post and nothing around it, and each view is recorded.
     package let isForContactOnly: Bool
 }
@@ -22,8 +23,8 @@ extension Access {
     ) throws -> AdmittedItem {
         let row = try db.first(
             """
-            SELECT q.kind, EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(viewer.member)),
-                   q.kind <> 'request' AND (care.contactId = \(viewer.member)) IS TRUE
+            SELECT q.subjectKind = 'post', EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(viewer.member)),
+                   q.subjectKind = 'post' AND (care.contactId = \(viewer.member)) IS TRUE
                        AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
             FROM queueItem q LEFT JOIN communityCare care ON care.communityId = q.communityId WHERE q.id = \(id)
             """ as SQL<ItemRow>
@@ -35,24 +36,24 @@ extension Access {
             db,
             "SELECT q.communityId, q.groupId, NULL, q.memberId FROM queueItem q WHERE q.id = \(id)"
         )
-        let act: any Act.Type = row.kind == .request ? DecideRequest.self : Triage.self
+        let act = Policy.act(toDecideOnPost: row.isAboutPost)
         let facts = place.about(row.facts)
         if !Policy.allows(act, facts) { throw Denial.missing }
         let byRole = place.about(ItemFacts(isReporter: row.facts.isReporter))
         return AdmittedItem(
             facts: facts,
-            kind: row.kind,
+            isAboutPost: row.isAboutPost,
             isForContactOnly: !Policy.allows(act, byRole)
         )
     }
 }
 
 private struct ItemRow: RowDecodable {
-    let kind: QueueItemKind
+    let isAboutPost: Bool
     let facts: ItemFacts
 
     init(_ columns: inout Columns) throws {
-        kind = try columns.word()
+        isAboutPost = try columns.bool()
         facts = ItemFacts(isReporter: try columns.bool(), isForContact: try columns.bool())
     }
 }

@@ -12,12 +12,13 @@ package enum ReportReason: String, CaseIterable, Codable, Sendable {
 }
 
 /// What waits in a moderation queue.
-package enum QueueItemKind: String, CaseIterable, Codable, Sendable {
-    case report
-    /// A newcomer's post, held until it has been reviewed.
-    case held
-    /// A request to join the community or a group.
-    case request
+///
+/// An open set: a capability adds its own, with what is offered and shown of it.
+package struct QueueItemKind: RawRepresentable, Hashable, Codable, Sendable, ExpressibleByStringLiteral {
+    package let rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(stringLiteral word: String) { rawValue = word }
 }
 
 /// What a moderator decides on a queue item.
@@ -38,20 +39,8 @@ package enum QueueEnd: String, CaseIterable, Codable, Sendable {
     case hidden, returned
     /// Someone is looking after the person that a report is about.
     case lookedAfter = "looked-after"
-    /// A request to join.
+    /// What someone asked for.
     case accepted, declined
-
-    /// `reason` is the item's own: reports of worry about a person get a separate item.
-    package init(_ action: QueueAction, on kind: QueueItemKind, _ reason: ReportReason?) {
-        switch (kind, action) {
-        case (.request, .approve): self = .accepted
-        case (.request, _): self = .declined
-        case (_, .hide): self = .hidden
-        case (_, .return): self = .returned
-        case (.report, .dismiss): self = reason == .worried ? .lookedAfter : .kept
-        case (_, .approve), (_, .dismiss): self = .approved
-        }
-    }
 }
 
 /// What the page of a queue item offers: each is an action, named to fit what the item is about.

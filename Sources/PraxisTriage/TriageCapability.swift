@@ -17,15 +17,19 @@ extension Capability {
             .init(.safeguardingLook), .init(.passedOn, tell: AuditKind.item),
         ],
         events: EventKind.triage,
-        routes: [
-            Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI, Route.queueAPI,
-            Route.dutyMailRoutes, Route.queueKeyRoutes,
-        ].flatMap { $0 },
         mails: [MailTemplate].triage + [.duty],
         settings: [.queueKeys],
         mailSettings: [.duty],
         postLinks: [PostLink(if: Report.self, to: "report") { $0.triage.report.link() }],
         home: [.ownPosts, .queue],
+        parts: [QueueKind.report, QueueKind.held, QueueKind.request],
+        routesFor: { all in
+            [
+                Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI,
+                Route.queueAPI(all.queueKinds), Route.dutyMailRoutes, Route.queueKeyRoutes,
+            ]
+            .flatMap { $0 }
+        },
         links: [
             MenuLink(.communitySettings, { $0.triage.care.title() }, to: \.care),
             MenuLink(.communityDuties, { $0.triage.queue.link() }, to: \.queue),

@@ -30,6 +30,8 @@ package final class TriageWords: WordSection {
 
     package var choices: Set<String> { ["action"] }
 
+    package var queueItems: [String: Phrase] { audit.items }
+
     package var denials: [String: Phrase] {
         QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = deed($1) }
     }

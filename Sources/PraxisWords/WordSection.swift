@@ -29,6 +29,8 @@ package protocol WordSection: AnyObject, Decodable, Sendable {
     var problems: [String: Phrase] { get }
     /// The sentences of the denials that it declares, by their names.
     var denials: [String: Phrase] { get }
+    /// What the audit log calls items of the queue, by the words of their kinds.
+    var queueItems: [String: Phrase] { get }
 }
 
 extension WordSection {
@@ -39,6 +41,7 @@ extension WordSection {
     package var choices: Set<String> { [] }
     package var problems: [String: Phrase] { [:] }
     package var denials: [String: Phrase] { [:] }
+    package var queueItems: [String: Phrase] { [:] }
 }
 
 /// A section with its sentences in each language, as JSON.
@@ -74,6 +77,7 @@ package struct NamedWords: Sendable {
     package let choices: Set<String>
     package let problems: [String: Phrase]
     package let denials: [String: Phrase]
+    package let queueItems: [String: Phrase]
 
     /// Joins those of all sections; a test demands that no word is named twice.
     init(_ sections: [any WordSection]) {
@@ -87,5 +91,6 @@ package struct NamedWords: Sendable {
         choices = sections.reduce(into: []) { $0.formUnion($1.choices) }
         problems = joined(sections.map(\.problems))
         denials = joined(sections.map(\.denials))
+        queueItems = joined(sections.map(\.queueItems))
     }
 }

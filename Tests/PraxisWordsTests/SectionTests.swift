@@ -38,6 +38,7 @@ struct SectionTests {
         [(name: String, list: @Sendable (any WordSection) -> [String: Phrase], declared: Set<String>?)] = [
             ("acts", \.acts, Set(Forum.capabilities.audits.map(\.act.rawValue))),
             ("mails", \.mails, Set(Forum.capabilities.mails.map(\.kind.rawValue))),
+            ("items of the queue", \.queueItems, declared(/: QueueItemKind = "([a-z-]+)"/)),
             ("labels", \.labels, nil), ("missing", \.missing, nil),
             ("problems", \.problems, declared(/\.own\("([a-z-]+)"(?:\)|, \[)/)),
             (

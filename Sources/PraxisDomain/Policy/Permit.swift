@@ -64,10 +64,15 @@ package enum SystemWork: PlainAct {}
 package enum Administration: AuditedAct {}
 
 extension Policy {
+    /// The act by which a queue item is decided: what is about a post is moderated, anything else was asked for.
+    package static func act(toDecideOnPost isAboutPost: Bool) -> any Act.Type {
+        isAboutPost ? Triage.self : DecideRequest.self
+    }
+
     /// A decision on a queue item: the act of the table depends on what the item is about.
     /// - Throws: what the policy says of that act.
-    package static func permit(toDecide kind: QueueItemKind, _ facts: Facts) throws(Denial) -> Permit<Triage> {
-        if let denial = refusal(kind == .request ? DecideRequest.self : Triage.self, facts) { throw denial }
+    package static func permit(toDecideOnPost isAboutPost: Bool, _ facts: Facts) throws(Denial) -> Permit<Triage> {
+        if let denial = refusal(act(toDecideOnPost: isAboutPost), facts) { throw denial }
         return Permit(facts)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 package import HTTPTypes
+package import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 package import PraxisForum
@@ -19,8 +20,12 @@ package struct TriageWorld: Sendable {
     package let thread: ThreadID
     package let first: PostID
 
-    package init(limits: Bool = false, heldPosts: Int = 0) async throws {
-        site = try TestSite(limits: limits)
+    package init(
+        limits: Bool = false,
+        heldPosts: Int = 0,
+        capabilities: Capabilities = Forum.capabilities
+    ) async throws {
+        site = try TestSite(limits: limits, capabilities: capabilities)
         (ann, bob) = (try await site.member("Ann Okafor"), try await site.member("Bob Baker"))
         (mo, pri) = (try await site.member("Mo Hassan"), try await site.member("Priya Nair"))
         (fay, max) = (try await site.member("Fay Gordon"), try await site.member("Max Manager"))

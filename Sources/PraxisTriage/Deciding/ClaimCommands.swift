@@ -1,3 +1,4 @@
+import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
@@ -19,7 +20,8 @@ extension Community {
         if let held = claims?.holder(of: item, at: now), held.member != viewer.member {
             throw Denial.conflict(.claimed(by: held.member, named: held.name, until: held.until))
         }
-        let lease = try await command { db in try db.claim(item, as: viewer) }
+        let kinds = capabilities.queueKinds
+        let lease = try await command { db in try db.claim(item, kinds, as: viewer) }
         claims?.note(item, lease.number, lease.claim)
         guard let claim = lease.claim else { throw Denial.missing }
         return claim
@@ -27,8 +29,9 @@ extension Community {
 
     /// Gives an item back that the viewer has; does nothing if they do not have it.
     package func release(_ item: QueueItemID, as viewer: Viewer) async throws {
+        let kinds = capabilities.queueKinds
         let lease = try await command { db in
-            let open = try db.item(item, for: viewer), row = open.row, actor = open.actor
+            let open = try db.item(item, kinds, for: viewer), row = open.row, actor = open.actor
             guard row.state == .open, let claim = row.claim, claim.until > db.now, claim.member == actor else {
                 return nil as Lease?
             }
@@ -66,9 +69,9 @@ extension Community {
 }
 
 extension WriteDB {
-    fileprivate func claim(_ id: QueueItemID, as viewer: Viewer) throws -> Lease {
-        let open = try item(id, for: viewer), row = open.row, actor = open.actor
-        try check(row, isFreeFor: actor)
+    fileprivate func claim(_ id: QueueItemID, _ kinds: QueueKinds, as viewer: Viewer) throws -> Lease {
+        let open = try item(id, kinds, for: viewer), row = open.row, actor = open.actor
+        try checkIsFree(open)
         try recordLook(open)
         let isRenewal = row.claim.map { $0.member == actor && $0.until > now } ?? false
         let until = now + Limits.claim

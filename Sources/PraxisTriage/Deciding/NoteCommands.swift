@@ -1,3 +1,4 @@
+import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
@@ -6,8 +7,9 @@ extension Community {
     /// Writes a note into a case, for those who may decide it; it renews the lease of the member who has the item.
     package func note(_ text: String, on item: QueueItemID, as viewer: Viewer) async throws {
         let text = try TypedText.checked(text, "note", Limits.caseNoteScalars)
+        let kinds = capabilities.queueKinds
         let renewed = try await command { db in
-            let open = try db.item(item, for: viewer)
+            let open = try db.item(item, kinds, for: viewer)
             try db.add(text, to: open.row, by: open.permit)
             return try db.touch(open.row, by: open.actor)
         }
@@ -17,10 +19,11 @@ extension Community {
     /// Passes an item on to the community's safeguarding contact, who from then on sees that post, too.
     /// - Throws: `Denial.input` if the community has named none.
     package func passOn(_ item: QueueItemID, as viewer: Viewer) async throws {
+        let kinds = capabilities.queueKinds
         try await command { db in
-            let open = try db.item(item, for: viewer), row = open.row, actor = open.actor
-            try db.check(row, isFreeFor: actor)
-            guard row.kind != .request else { throw Denial.notAllowed }
+            let open = try db.item(item, kinds, for: viewer), row = open.row, actor = open.actor
+            try db.checkIsFree(open)
+            guard row.post != nil else { throw Denial.notAllowed }
             let contact = try db.first(
                 "SELECT contactId FROM communityCare WHERE communityId = \(row.community) AND contactId IS NOT NULL"
                     as SQL<MemberID>
@@ -46,8 +49,9 @@ extension Community {
 
     /// Records that the safeguarding contact looked at a post of a place that is not theirs.
     package func recordLook(at item: QueueItemID, as viewer: Viewer) async throws {
+        let kinds = capabilities.queueKinds
         try await command { db in
-            let open = try db.item(item, for: viewer)
+            let open = try db.item(item, kinds, for: viewer)
             try db.recordLook(open)
         }
     }

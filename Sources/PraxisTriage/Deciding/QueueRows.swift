@@ -35,8 +35,7 @@ struct ItemRow: RowDecodable, Sendable {
     var post: PostID? { subject?.id() }
     var request: RequestID? { subject?.id() }
 
-    /// What the item ends as by an action.
-    func end(_ action: QueueAction) -> QueueEnd { QueueEnd(action, on: kind, reason) }
+    var matter: QueueMatter { QueueMatter(item: id, subject: subject, group: group, member: member) }
 
     static func one(_ id: QueueItemID) -> SQL<ItemRow> {
         """
@@ -68,33 +67,43 @@ struct DecisionRow: Sendable {
 /// A queue item and the permit to decide it.
 package struct DecidableItem: ~Copyable {
     let row: ItemRow
+    let kind: QueueKind
     let actor: MemberID
     /// Whether the viewer sees it only as the safeguarding contact.
     let isForContactOnly: Bool
     let permit: Permit<Triage>
+
+    /// What the item ends as by an action.
+    func end(_ action: QueueAction) -> QueueEnd { kind.choices.end(action, row.reason) }
 }
 
 extension WriteDB {
     /// An item that `viewer` may decide, with the permit to.
     /// - Throws: `Denial.missing`.
-    package func item(_ id: QueueItemID, for viewer: Viewer) throws -> DecidableItem {
+    package func item(_ id: QueueItemID, _ kinds: QueueKinds, for viewer: Viewer) throws -> DecidableItem {
         let admitted = try Access.item(id, for: viewer, db, at: now)
         guard let actor = admitted.facts.viewer.member, let row = try first(ItemRow.one(id)) else {
             throw Denial.missing
         }
-        let permit = try Policy.permit(toDecide: admitted.kind, admitted.facts)
-        return DecidableItem(row: row, actor: actor, isForContactOnly: admitted.isForContactOnly, permit: permit)
+        let permit = try Policy.permit(toDecideOnPost: admitted.isAboutPost, admitted.facts)
+        return DecidableItem(
+            row: row,
+            kind: kinds[row.kind],
+            actor: actor,
+            isForContactOnly: admitted.isForContactOnly,
+            permit: permit
+        )
     }
 
     /// - Throws: `QueueConflict.decided` if it was decided, `.claimed` if another member has it now.
-    func check(_ item: ItemRow, isFreeFor actor: MemberID) throws {
-        if let decision = item.decision {
+    func checkIsFree(_ item: borrowing DecidableItem) throws {
+        if let decision = item.row.decision {
             let end = item.end(decision.action)
             throw Denial.conflict(
                 .decided(by: decision.by, named: decision.name, decision.action, as: end, at: decision.at)
             )
         }
-        if let claim = item.claim, claim.until > now, claim.member != actor {
+        if let claim = item.row.claim, claim.until > now, claim.member != item.actor {
             throw Denial.conflict(.claimed(by: claim.member, named: claim.name, until: claim.until))
         }
     }

@@ -1,6 +1,6 @@
 import PraxisCommunity
-import PraxisDomain
-import PraxisStore
+package import PraxisDomain
+package import PraxisStore
 
 // How things come into the queue, and leave it without a decision there: what follows from the events of other capabilities.
 
@@ -15,7 +15,37 @@ extension WriteDB {
         )
     }
 
-    /// The same; made if there is none, with its version raised if there is.
+    /// The open item of a kind about anything but a post.
+    func openItem(of kind: QueueItemKind, about subject: Subject) throws -> QueueItemID? {
+        try first(
+            """
+            SELECT id FROM queueItem
+            WHERE (subjectKind, subjectId) = (\(subject.kind), \(subject.id)) AND kind = \(kind) AND state = 'open'
+            """ as SQL<QueueItemID>
+        )
+    }
+
+    /// Makes an item about anything but a post, asked for by a member; its journal entry is the caller's own.
+    ///
+    /// Precondition: there is no open one of that kind about it.
+    package func addItem(
+        _ kind: QueueItemKind,
+        about subject: Subject,
+        of member: MemberID,
+        in community: CommunityID,
+        group: GroupID? = nil
+    ) throws -> QueueItemID {
+        let item: QueueItemID = try insert(
+            """
+            INSERT INTO queueItem (kind, communityId, groupId, memberId, subjectKind, subjectId, createdAt)
+            VALUES (\(kind), \(community), \(group), \(member), \(subject.kind), \(subject.id), \(now)) RETURNING id
+            """
+        )
+        try addStep(.asked, to: item, by: member)
+        return item
+    }
+
+    /// The open item about a post; made if there is none, with its version raised if there is.
     func openItem(
         about post: PostID,
         kind: QueueItemKind,
@@ -92,13 +122,7 @@ extension WriteDB {
             """ as SQL<RequestID>
         )
         guard let request else { return }
-        let item: QueueItemID = try insert(
-            """
-            INSERT INTO queueItem (kind, communityId, groupId, memberId, subjectKind, subjectId, createdAt)
-            VALUES ('request', \(community), \(entry.group), \(member), 'request', \(request), \(now)) RETURNING id
-            """
-        )
-        try addStep(.asked, to: item, by: member)
+        _ = try addItem(.request, about: request.subject, of: member, in: community, group: entry.group)
     }
 
     /// Closes the item of a request that was decided or withdrawn elsewhere than in the queue.

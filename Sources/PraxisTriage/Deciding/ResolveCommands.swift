@@ -1,3 +1,4 @@
+import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisPlaces
@@ -49,13 +50,14 @@ extension Community {
         as viewer: Viewer,
         once key: OnceKey? = nil
     ) async throws -> QueueEnd {
+        let kinds = capabilities.queueKinds
         let (lease, end) = try await command { db in
             var lease: Int?, end: QueueEnd?
             _ = try db.once(key) { db in
-                (lease, end) = try db.resolve(item, decision, as: viewer)
+                (lease, end) = try db.resolve(item, kinds, decision, as: viewer)
                 return item
             }
-            return (lease, try end ?? db.item(item, for: viewer).row.end(decision.action))
+            return (lease, try end ?? db.item(item, kinds, for: viewer).end(decision.action))
         }
         if let lease { noteLease(item, lease) }
         return end
@@ -64,7 +66,8 @@ extension Community {
     /// Takes a decision back within 24 hours: the post, or the request, is exactly what it was before, and the item waits again.
     /// - Throws: `Denial.tooLate` afterwards, `.stale` if something else has been decided on since.
     package func undo(_ item: QueueItemID, as viewer: Viewer) async throws {
-        let lease = try await command { db in try db.undo(item, as: viewer) }
+        let kinds = capabilities.queueKinds
+        let lease = try await command { db in try db.undo(item, kinds, as: viewer) }
         if let lease { noteLease(item, lease) }
     }
 }
@@ -73,14 +76,15 @@ extension WriteDB {
     /// - Returns: the number of the lease that ends with the decision, and how the item ended.
     fileprivate func resolve(
         _ id: QueueItemID,
+        _ kinds: QueueKinds,
         _ decision: Decision,
         as viewer: Viewer
     ) throws -> (lease: Int, end: QueueEnd) {
-        let open = try item(id, for: viewer), row = open.row, actor = open.actor
-        try check(row, isFreeFor: actor)
-        try check(decision, on: row)
+        let open = try item(id, kinds, for: viewer), row = open.row, actor = open.actor
+        try checkIsFree(open)
+        try check(decision, on: row, open.kind)
         if !decision.note.isEmpty { try add(decision.note, to: row, by: open.permit) }
-        let words = (decision.action, decision.stock, decision.reason), end = row.end(decision.action)
+        let words = (decision.action, decision.stock, decision.reason), end = open.end(decision.action)
         if let request = row.request {
             _ = try decide(request, in: row.community, accepting: decision.action == .approve, as: viewer)
             try run(
@@ -89,7 +93,7 @@ extension WriteDB {
             try audit(.resolved, row, end, by: open.permit)
         } else {
             let mandate = try audit(.resolved, row, end, by: open.permit)
-            let former = try apply(decision.action, to: row, by: mandate)
+            let former = try apply(decision, to: row, open.kind, by: mandate)
             try run(
                 """
                 UPDATE queueItem SET state = 'decided', action = \(decision.action), stock = \(decision.stock),
@@ -100,17 +104,17 @@ extension WriteDB {
             )
             try addStep(.decided, to: id, by: actor, words)
             try record(.decided, about: id, by: mandate)
-            try tell(row, decision.action, former: former)
+            if let former { try tell(row, decision.action, former: former) }
         }
         return (row.lease + 1, end)
     }
 
-    private func check(_ decision: Decision, on row: ItemRow) throws {
+    private func check(_ decision: Decision, on row: ItemRow, _ kind: QueueKind) throws {
         if let version = decision.version, version != row.version {
             let body = try row.post.flatMap { try first("SELECT body FROM post WHERE id = \($0)" as SQL<String>) }
             throw Denial.stale(current: row.version, now: body)
         }
-        let actions = ResolvePlan.actions(for: row.kind, row.reason)
+        let actions = kind.choices.actions(row.reason)
         guard actions.contains(decision.action) else {
             throw Denial.input([FieldError("action", .notAChoice(actions.map(\.rawValue)))])
         }
@@ -119,12 +123,18 @@ extension WriteDB {
         if !hasNote { throw Denial.input([FieldError("note", .missing)]) }
     }
 
-    /// - Returns: the state of the post before.
+    /// - Returns: the state of the post before; nil if the item is about something else.
     private func apply(
-        _ action: QueueAction,
+        _ decision: Decision,
         to row: ItemRow,
+        _ kind: QueueKind,
         by mandate: borrowing Mandate<Triage>
-    ) throws -> PostState {
+    ) throws -> PostState? {
+        let action = decision.action
+        if let effect = kind.effect {
+            try effect.decide(self, row.matter, decision, mandate)
+            return nil
+        }
         guard let post = row.post,
             let former = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
         else { throw Denial.missing }
@@ -151,13 +161,18 @@ extension WriteDB {
     }
 
     /// - Returns: the number of the lease; nil if the item is open anyway.
-    fileprivate func undo(_ id: QueueItemID, as viewer: Viewer) throws -> Int? {
-        let open = try item(id, for: viewer), row = open.row
+    fileprivate func undo(_ id: QueueItemID, _ kinds: QueueKinds, as viewer: Viewer) throws -> Int? {
+        let open = try item(id, kinds, for: viewer), row = open.row
         guard let decision = row.decision else { return nil }
         guard now <= decision.at + Limits.decisionUndo else { throw Denial.tooLate }
-        let mandate = try audit(.undone, row, row.end(decision.action), by: open.permit)
+        let mandate = try audit(.undone, row, open.end(decision.action), by: open.permit)
         if let request = row.request {
             try takeBackDecision(on: request, in: row.community, by: mandate)
+        } else if let effect = open.kind.effect {
+            if let subject = row.subject, try openItem(of: row.kind, about: subject) != nil {
+                throw Denial.stale(current: row.version)
+            }
+            try effect.undo(self, row.matter, decision.action, mandate)
         } else {
             try putBack(row, decision, by: mandate)
         }
@@ -169,7 +184,7 @@ extension WriteDB {
         )
         try addStep(.undone, to: id, by: open.actor)
         try record(.undone, about: id, by: mandate)
-        if row.request == nil { try tellUndone(row, decision) }
+        if row.post != nil { try tellUndone(row, decision) }
         return row.lease + 1
     }
 

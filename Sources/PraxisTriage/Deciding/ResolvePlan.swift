@@ -2,33 +2,6 @@ package import PraxisDomain
 
 /// What a decision makes of a queue item, from values alone.
 package enum ResolvePlan {
-    /// What an item takes.
-    ///
-    /// A worry is about a person: it ends with someone looking after them, and its post is given back to its author at most.
-    package static func actions(for kind: QueueItemKind, _ reason: ReportReason?) -> [QueueAction] {
-        switch kind {
-        case .report: reason == .worried ? [.dismiss, .return] : [.approve, .return, .hide, .dismiss]
-        case .held: [.approve, .return, .hide]
-        case .request: [.approve, .dismiss]
-        }
-    }
-
-    /// What the page of an item offers, in the order in which it is shown; `post` is the state of the post that it is about.
-    package static func verbs(
-        for kind: QueueItemKind,
-        _ reason: ReportReason?,
-        on post: PostState?
-    ) -> [QueueVerb] {
-        let isSeen = post == .published || post == .held
-        switch kind {
-        case .request: return [.accept, .decline]
-        case .held: return [.approve, .giveBack, .hide]
-        case .report where reason == .worried: return isSeen ? [.lookAfter, .giveBack] : [.lookAfter]
-        case .report where isSeen: return [.keep, .giveBack, .hide]
-        case .report: return post == .hidden ? [.leave, .showAgain] : [.leave]
-        }
-    }
-
     /// Whether the author must be told why.
     package static func needsReason(_ action: QueueAction) -> Bool { action == .hide || action == .return }
 
@@ -48,4 +21,52 @@ package enum ResolvePlan {
         guard let state = state(after: action, about: reason) else { return false }
         return state != former && former != .withdrawn
     }
+}
+
+/// What can be decided on items of a kind, and how they end: from values alone.
+package struct QueueChoices: Sendable {
+    /// What an item takes; `reason` is the item's own: reports of worry about a person get a separate item.
+    package let actions: @Sendable (_ reason: ReportReason?) -> [QueueAction]
+    /// What the page of an item offers, in the order in which it is shown; `post` is the state of the post that it is about.
+    package let verbs: @Sendable (_ reason: ReportReason?, _ post: PostState?) -> [QueueVerb]
+    package let end: @Sendable (QueueAction, _ reason: ReportReason?) -> QueueEnd
+
+    package init(
+        actions: @escaping @Sendable (ReportReason?) -> [QueueAction],
+        verbs: @escaping @Sendable (ReportReason?, PostState?) -> [QueueVerb],
+        end: @escaping @Sendable (QueueAction, ReportReason?) -> QueueEnd
+    ) { (self.actions, self.verbs, self.end) = (actions, verbs, end) }
+}
+
+extension QueueChoices {
+    /// A worry is about a person: it ends with someone looking after them, and its post is given back to its author at most.
+    package static let report = QueueChoices(
+        actions: { $0 == .worried ? [.dismiss, .return] : [.approve, .return, .hide, .dismiss] },
+        verbs: { reason, post in
+            let isSeen = post == .published || post == .held
+            if reason == .worried { return isSeen ? [.lookAfter, .giveBack] : [.lookAfter] }
+            return isSeen ? [.keep, .giveBack, .hide] : post == .hidden ? [.leave, .showAgain] : [.leave]
+        },
+        end: { action, reason in
+            switch action {
+            case .hide: .hidden
+            case .return: .returned
+            case .dismiss: reason == .worried ? .lookedAfter : .kept
+            case .approve: .approved
+            }
+        }
+    )
+
+    package static let held = QueueChoices(
+        actions: { _ in [.approve, .return, .hide] },
+        verbs: { _, _ in [.approve, .giveBack, .hide] },
+        end: { action, _ in action == .hide ? .hidden : action == .return ? .returned : .approved }
+    )
+
+    /// What someone asked for is accepted or declined.
+    package static let request = QueueChoices(
+        actions: { _ in [.approve, .dismiss] },
+        verbs: { _, _ in [.accept, .decline] },
+        end: { action, _ in action == .approve ? .accepted : .declined }
+    )
 }

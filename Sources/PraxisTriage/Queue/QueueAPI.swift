@@ -3,40 +3,45 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
-package import PraxisWeb
+import PraxisWeb
 import PraxisWords
 
 extension Route {
     /// Triage as JSON.
-    package static let queueAPI: [Route] = [
-        .api(
-            .get,
-            "/communities/{slug}/queue",
-            APIDescription(
-                "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
-                query: [.init("kind", .word(QueueItemKind.self)), .init("state", .word(QueueItemState.self))]
-                    + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
-                response: .page(of: QueueItemJSON.schema)
-            )
-        ) { try await $0.queueByAPI() },
-        act("claim", "Claims an item for half an hour, or renews that") { call, community, item in
-            try await community.claim(item, as: call.viewer, at: call.now)
-        },
-        act("release", "Gives an item back") { call, community, item in
-            try await community.release(item, as: call.viewer)
-        },
-        act("resolve", "Decides an item, based on a version of it", request: decision) { call, community, item in
-            try await community.resolve(
-                item,
-                try call.decisionByAPI(),
-                as: call.viewer,
-                once: try call.headerOnceKey()
-            )
-        },
-        act("undo", "Takes a decision back within 24 hours") { call, community, item in
-            try await community.undo(item, as: call.viewer)
-        },
-    ]
+    static func queueAPI(_ kinds: QueueKinds) -> [Route] {
+        [
+            .api(
+                .get,
+                "/communities/{slug}/queue",
+                APIDescription(
+                    "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
+                    query: [.init("kind", .choice(kinds.words)), .init("state", .word(QueueItemState.self))]
+                        + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
+                    response: .page(of: QueueItemJSON.schema(kinds))
+                )
+            ) { try await $0.queueByAPI(kinds) },
+            act("claim", kinds, "Claims an item for half an hour, or renews that") { call, community, item in
+                try await community.claim(item, as: call.viewer, at: call.now)
+            },
+            act("release", kinds, "Gives an item back") { call, community, item in
+                try await community.release(item, as: call.viewer)
+            },
+            act("resolve", kinds, "Decides an item, based on a version of it", request: decision) {
+                call,
+                community,
+                item in
+                try await community.resolve(
+                    item,
+                    try call.decisionByAPI(),
+                    as: call.viewer,
+                    once: try call.headerOnceKey()
+                )
+            },
+            act("undo", kinds, "Takes a decision back within 24 hours") { call, community, item in
+                try await community.undo(item, as: call.viewer)
+            },
+        ]
+    }
 
     private static let decision = Schema.object(
         [
@@ -48,6 +53,7 @@ extension Route {
 
     private static func act(
         _ part: String,
+        _ kinds: QueueKinds,
         _ summary: String,
         request: Schema? = nil,
         _ body: @escaping @Sendable (Call, Community, QueueItemID) async throws -> Void
@@ -55,7 +61,7 @@ extension Route {
         .api(
             .post,
             "/queue/{item}/" + part,
-            APIDescription(summary, request: request, response: QueueItemJSON.schema, isOnce: true)
+            APIDescription(summary, request: request, response: QueueItemJSON.schema(kinds), isOnce: true)
         ) { call in
             let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
             let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }
@@ -76,9 +82,9 @@ extension QueueCursor {
 }
 
 extension Call {
-    fileprivate func queueByAPI() async throws -> Response {
+    fileprivate func queueByAPI(_ kinds: QueueKinds) async throws -> Response {
         let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now
-        let kind = try query.word("kind", QueueItemKind.self)
+        let kind = try query.word("kind", of: kinds.all.map(\.kind))
         let state = try query.word("state", QueueItemState.self) ?? .open
         let after = query["cursor"].flatMap(QueueCursor.init), slots = env.capabilities.postSlots
         let (items, next) = try await env.store.read { db in

@@ -6,27 +6,16 @@ extension AuditKind {
     /// What a line about a queue item says besides its act: the decision, or what the item is.
     package static let item: Tell = { details, words in
         if let decision = words.decision(details) { return .beside(decision) }
-        return details.first.flatMap(QueueItemKind.init).map { .beside(words.triage.audit.items.name(of: $0)) }
+        return details.first.flatMap { words.named.queueItems[$0] }.map { .beside($0()) }
     }
 }
 
 extension Words {
     /// The decision that the details of a line hold, in words; nil if they hold none.
     package func decision(_ details: [String]) -> String? {
-        guard details.count == 2, let kind = QueueItemKind(rawValue: details[0]),
-            let end = QueueEnd(rawValue: details[1])
+        guard details.count == 2, let item = named.queueItems[details[0]], let end = QueueEnd(rawValue: details[1])
         else { return nil }
-        return triage.audit.decisions.name(of: end)(["item": triage.audit.items.name(of: kind)])
-    }
-}
-
-extension QueueAuditWords.Items {
-    fileprivate func name(of kind: QueueItemKind) -> String {
-        switch kind {
-        case .report: report()
-        case .held: held()
-        case .request: request()
-        }
+        return triage.audit.decisions.name(of: end)(["item": item()])
     }
 }
 

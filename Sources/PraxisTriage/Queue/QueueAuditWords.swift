@@ -2,14 +2,9 @@ package import PraxisWords
 
 /// What lines of the audit log say about the queue: `triage.audit` in the files.
 package final class QueueAuditWords: Decodable, Sendable {
-    package let items: Items
+    /// By the words of their kinds.
+    package let items: [String: Phrase]
     package let decisions: Decisions
-
-    package final class Items: Decodable, Sendable {
-        package let report: Phrase
-        package let held: Phrase
-        package let request: Phrase
-    }
 
     package final class Decisions: Decodable, Sendable {
         package let approve: Phrase

@@ -18,8 +18,8 @@ package struct QueueItemView: Sendable {
     /// The posts before it, the oldest first.
     let context: [ContextPost]
     let reports: [ItemReport]
-    /// What the member who asks to join wrote.
-    let requestNote: String
+    /// Why it is here.
+    let why: QueueKind.Why
     let history: AuthorHistory?
     let notes: [CaseNote]
     let steps: [TimelineStep]
@@ -35,6 +35,7 @@ package struct QueueItemView: Sendable {
     /// - Throws: `Denial.missing`.
     static func load(
         _ id: QueueItemID,
+        _ kinds: QueueKinds,
         in slug: String,
         for viewer: Viewer,
         isRecorded: Bool = false,
@@ -61,13 +62,13 @@ package struct QueueItemView: Sendable {
             post: post,
             context: try isNarrow ? [] : post.map { try db.all(ContextPost.before($0)).reversed() } ?? [],
             reports: try isShut ? [] : db.all(ItemReport.of(id)),
-            requestNote: try db.first(note(ofRequest: id)) ?? "",
+            why: try kinds[line.kind].why(line.matter, db),
             history: try isNarrow ? nil : db.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
             notes: try isShut ? [] : db.all(CaseNote.of(id)),
             steps: try isShut ? [] : db.all(TimelineStep.of(id)),
             waiting: try db.first(QueueCount.of(scope, at: now))?.count ?? 0,
             hasContact: try db.first(contact(scope, besides: line.member.id)) != nil,
-            standing: try isNarrow || line.kind == .request ? nil : standing(of: line, in: scope, viewer, db, now),
+            standing: try isNarrow || !line.isAboutPost ? nil : standing(of: line, in: scope, viewer, db, now),
             person: try isWorry ? db.first(WorriedAbout.of(id)) : nil
         )
     }
@@ -95,10 +96,6 @@ package struct QueueItemView: Sendable {
             try isReached(facts)
         else { return nil }
         return PlacePaths(community: slug, group: group.slug).standing(of: line.member.id)
-    }
-
-    private static func note(ofRequest id: QueueItemID) -> SQL<String> {
-        "SELECT r.note FROM queueItem q JOIN request r ON q.subjectKind = 'request' AND r.id = q.subjectId WHERE q.id = \(id)"
     }
 
     private static func contact(_ scope: QueueScope, besides author: MemberID) -> SQL<MemberID> {

@@ -19,7 +19,7 @@ extension Call {
             main: """
                 <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)" \
                 data-href="\(Paths.queueItem(slug, item.line.id))">\(standing(item))</div>
-                \(if: !item.isShut, why(item))\(text(item))</div>
+                \(if: !item.isShut, item.why(self, item))\(text(item))</div>
                 \(verbs(item, typed, errors))
                 <div class="triage-more">\(person)\(history(item))\(if: !item.isShut, "\(notes(item, typed, errors))\(timeline(item))")\
                 \(if: hasQueueKeys, keyList(slug))</div></div>
@@ -57,7 +57,7 @@ extension Call {
     /// Who has it, or what was decided.
     func standing(_ item: QueueItemView) -> HTML {
         let conflict = words.triage.conflict
-        if let decision = item.line.decision, let end = item.line.end {
+        if let decision = item.line.decision, let end = item.line.end(queueKinds) {
             let who = decision.by?.name ?? words.triage.queue.nobody()
             let said = conflict.at(["what": words.triage.decided(end, by: who), "time": moment(decision.at)])
             return "<div class=\"inset\"><p>\(said)</p></div>"
@@ -70,21 +70,19 @@ extension Call {
         return "<div class=\"inset warn\"><p>\(said)</p></div>"
     }
 
-    private func why(_ item: QueueItemView) -> HTML {
+    func whyAsked(_ item: QueueItemView, _ note: String) -> HTML {
         let words = words.triage.item
-        switch item.line.kind {
-        case .held: return "<div class=\"inset plain\"><p>\(words.whyHeld())</p></div>"
-        case .request:
-            return """
-                <section class="card"><h2>\(words.whyHere())</h2><p>\(words.asks(["name": item.line.member.name]))</p>\
-                \(if: !item.requestNote.isEmpty, "<p class=\"kept\">\(item.requestNote)</p>" as HTML)</section>
-                """
-        case .report:
-            return """
-                <section class="card"><h2>\(words.whyHere())</h2>\(each: item.reports, { report($0, item) })\
-                \(item.person.map { reach(item.line.member.name, $0) })</section>
-                """
-        }
+        return """
+            <section class="card"><h2>\(words.whyHere())</h2><p>\(words.asks(["name": item.line.member.name]))</p>\
+            \(if: !note.isEmpty, "<p class=\"kept\">\(note)</p>" as HTML)</section>
+            """
+    }
+
+    func whyReported(_ item: QueueItemView) -> HTML {
+        """
+        <section class="card"><h2>\(words.triage.item.whyHere())</h2>\(each: item.reports, { report($0, item) })\
+        \(item.person.map { reach(item.line.member.name, $0) })</section>
+        """
     }
 
     private func reach(_ name: String, _ person: WorriedAbout) -> HTML {

@@ -27,7 +27,7 @@ struct QueueItemJSON: Encodable, Sendable {
         var container = encoder.container(keyedBy: Key.self)
         let claim = line.holder(at: now)
         try container.encode(line.id.description, forKey: .id)
-        try container.encode(line.kind, forKey: .kind)
+        try container.encode(line.kind.rawValue, forKey: .kind)
         try container.encode(line.state, forKey: .state)
         try container.encode(line.version, forKey: .version)
         try container.encode(line.createdAt.rfc3339, forKey: .createdAt)
@@ -45,25 +45,28 @@ struct QueueItemJSON: Encodable, Sendable {
         try container.encode(line.decision?.at.rfc3339, forKey: .decidedAt)
     }
 
-    static let schema = Schema.named(
-        "QueueItem",
-        .object(
-            [
-                ("id", .id), ("kind", .word(QueueItemKind.self)), ("state", .word(QueueItemState.self)),
-                ("version", .integer()), ("createdAt", .time), ("reason", .nullable(.word(ReportReason.self))),
-                ("community", .string()), ("group", .nullable(.string())), ("claimedBy", .nullable(AuthorJSON.schema)),
-                ("claimedUntil", .nullable(.time)), ("post", .nullable(PostJSON.schema)),
-                ("thread", .nullable(ThreadJSON.schema)), ("reports", .list(ItemReportJSON.schema)),
-                ("member", AuthorJSON.schema),
-                ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.Person.schema)),
-                ("decidedAt", .nullable(.time)),
-            ],
-            required: [
-                "id", "kind", "state", "version", "createdAt", "reason", "community", "group", "claimedBy",
-                "claimedUntil", "post", "thread", "reports", "member", "action", "decidedBy", "decidedAt",
-            ]
+    static func schema(_ kinds: QueueKinds) -> Schema {
+        .named(
+            "QueueItem",
+            .object(
+                [
+                    ("id", .id), ("kind", .choice(kinds.words)), ("state", .word(QueueItemState.self)),
+                    ("version", .integer()), ("createdAt", .time), ("reason", .nullable(.word(ReportReason.self))),
+                    ("community", .string()), ("group", .nullable(.string())),
+                    ("claimedBy", .nullable(AuthorJSON.schema)),
+                    ("claimedUntil", .nullable(.time)), ("post", .nullable(PostJSON.schema)),
+                    ("thread", .nullable(ThreadJSON.schema)), ("reports", .list(ItemReportJSON.schema)),
+                    ("member", AuthorJSON.schema),
+                    ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.Person.schema)),
+                    ("decidedAt", .nullable(.time)),
+                ],
+                required: [
+                    "id", "kind", "state", "version", "createdAt", "reason", "community", "group", "claimedBy",
+                    "claimedUntil", "post", "thread", "reports", "member", "action", "decidedBy", "decidedAt",
+                ]
+            )
         )
-    )
+    }
 }
 
 extension QueueItemJSON {
@@ -75,7 +78,7 @@ extension QueueItemJSON {
         _ db: DB,
         at now: Timestamp
     ) throws -> [QueueItemJSON] {
-        let shown = lines.filter { !scope.isForContactOnly($0.kind, $0.group?.id) }
+        let shown = lines.filter { !scope.isForContactOnly($0) }
         return try things(lines, readable: shown, slots, scope.community.slug, for: scope.viewer, db, now)
     }
 

@@ -7,6 +7,7 @@ import PraxisStore
 struct QueueLine: RowDecodable, Sendable {
     let id: QueueItemID
     let kind: QueueItemKind
+    let subject: Subject?
     let state: QueueItemState
     let version: Int
     let createdAt: Timestamp
@@ -24,7 +25,8 @@ struct QueueLine: RowDecodable, Sendable {
     let decision: (action: QueueAction, by: (id: MemberID, name: String)?, at: Timestamp)?
 
     init(_ columns: inout Columns) throws {
-        (id, kind, state) = (try columns.id(), try columns.word(), try columns.word())
+        (id, kind) = (try columns.id(), try columns.word())
+        (subject, state) = (columns.optionalSubject(), try columns.word())
         (version, createdAt) = (try columns.int(), try columns.time())
         (reason, level, rank) = (try columns.optionalWord(), try columns.word(), try columns.int())
         let group = columns.optionalID(Noun.Group.self), slug = columns.optionalText(), name = columns.optionalText()
@@ -49,7 +51,7 @@ struct QueueLine: RowDecodable, Sendable {
     private static let readScalars = 600
 
     static let columns: SQL<Void> = """
-        q.id, q.kind, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
+        q.id, q.kind, q.subjectKind, q.subjectId, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
         CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
         q.action, q.decidedBy, d.name, q.decidedAt
         """
@@ -63,7 +65,11 @@ struct QueueLine: RowDecodable, Sendable {
         """
 
     /// How it ended; returns nil while it is open.
-    var end: QueueEnd? { decision.map { QueueEnd($0.action, on: kind, reason) } }
+    func end(_ kinds: QueueKinds) -> QueueEnd? { decision.map { kinds[kind].choices.end($0.action, reason) } }
+
+    var isAboutPost: Bool { post != nil }
+
+    var matter: QueueMatter { QueueMatter(item: id, subject: subject, group: group?.id, member: member.id) }
 
     /// Who has it now.
     func holder(at now: Timestamp) -> Claims.Claim? { claim.flatMap { $0.until > now ? $0 : nil } }

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
@@ -69,10 +70,8 @@ extension Call {
     private func queueTabs(_ list: QueueList) -> HTML {
         let queue = words.triage.queue, slug = list.scope.community.slug
         let states = [(QueueItemState.open, queue.open()), (.decided, queue.decided())]
-        let kinds: [(QueueItemKind?, String)] = [
-            (nil, queue.allKinds()), (.report, queue.reports()), (.held, queue.firstPosts()),
-            (.request, queue.requests()),
-        ]
+        let kinds: [(QueueItemKind?, String)] =
+            [(nil, queue.allKinds())] + queueKinds.all.map { ($0.kind, $0.label(words)) }
         func item(_ path: String, _ label: String, _ isCurrent: Bool) -> HTML {
             "<li><a href=\"\(path)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>"
         }
@@ -86,7 +85,7 @@ extension Call {
     }
 
     private func queueLine(_ line: QueueLine, _ list: QueueList) -> HTML {
-        let isNarrow = list.scope.isForContactOnly(line.kind, line.group?.id)
+        let isNarrow = list.scope.isForContactOnly(line)
         let about = isNarrow ? words.triage.queue.escalated() : subject(of: line)
         let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"
         return """
@@ -108,15 +107,9 @@ extension Call {
     }
 
     /// "Report: a client could be identified".
-    func heading(of line: QueueLine) -> String {
-        let queue = words.triage.queue
-        switch line.kind {
-        case .report: return queue.reportOf(["reason": line.reason.map(words.triage.name(of:)) ?? ""])
-        case .held: return queue.firstPost()
-        case .request:
-            return line.group == nil ? queue.asksCommunity() : queue.asksGroup(["group": line.group?.name ?? ""])
-        }
-    }
+    func heading(of line: QueueLine) -> String { queueKinds[line.kind].heading(words, line) }
+
+    var queueKinds: QueueKinds { env.capabilities.queueKinds }
 
     private func subject(of line: QueueLine) -> String {
         guard let thread = line.thread else { return line.member.name }
@@ -133,7 +126,7 @@ extension Call {
     }
 
     private func meta(of line: QueueLine) -> HTML {
-        if let decision = line.decision, let end = line.end {
+        if let decision = line.decision, let end = line.end(queueKinds) {
             let said = words.triage.decided(end, by: decision.by?.name ?? words.triage.queue.nobody())
             return "\(said), \(time(decision.at))"
         }

@@ -31,7 +31,7 @@ extension Route {
 extension Call {
     fileprivate func queue() async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
-        let kind = query["kind"].flatMap(QueueItemKind.init)
+        let kind = queueKinds.kind(query["kind"])
         let state = query["state"].flatMap(QueueItemState.init) ?? .open
         let after = try query["before"].map { text throws(Denial) in
             guard let cursor = QueueCursor(text) else { throw .missing }
@@ -62,12 +62,13 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer, now = now
-        var view = try await env.store.read { try QueueItemView.load(id, in: slug, for: viewer, $0, at: now) }
+        let kinds = queueKinds
+        var view = try await env.store.read { try QueueItemView.load(id, kinds, in: slug, for: viewer, $0, at: now) }
         // Nothing of it is shown before the look is on record, and a GET records nothing.
         if view.isShut, head.method == .post {
             try await env.communities[view.scope.community.id].recordLook(at: id, as: viewer)
             view = try await env.store.read {
-                try QueueItemView.load(id, in: slug, for: viewer, isRecorded: true, $0, at: now)
+                try QueueItemView.load(id, kinds, in: slug, for: viewer, isRecorded: true, $0, at: now)
             }
         }
         return page(
@@ -160,7 +161,7 @@ extension Call {
     /// To the next free item, which is claimed for a viewer who comes by a button; to the list if there is none.
     private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
-        let kind = (try? form()["kind"])?.flatMap(QueueItemKind.init)
+        let kind = queueKinds.kind((try? form())?["kind"])
         let tail = (done.map { "?done=" + $0 } ?? "") + "#" + Paths.headingID
         let (scope, next) = try await env.store.read { db in
             let scope = try QueueScope.load(slug, for: viewer, db, at: now)

@@ -54,12 +54,12 @@ struct QueueScope: Sendable {
         let contact: SQL<Void> =
             isContact
             ? """
-             OR q.kind <> 'request' AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
+             OR q.subjectKind = 'post' AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
                 AND q.groupId NOT IN (SELECT gm.groupId FROM groupMembership gm
                     WHERE gm.memberId = \(viewer) AND \(Visibility.groupStanding(at: now)) IN ('silenced', 'lapsed'))
             """ : ""
         return """
-            q.memberId <> \(viewer) AND (q.kind <> 'request' AND \(Self.among(posts)) OR q.kind = 'request' AND (
+            q.memberId <> \(viewer) AND (q.subjectKind = 'post' AND \(Self.among(posts)) OR q.subjectKind <> 'post' AND (
                 \(Self.among(requests)) OR q.groupId IS NULL AND \(decidesOnCommunity))\(contact))
             AND q.id NOT IN (SELECT itemId FROM report WHERE reporterId = \(viewer))
             """
@@ -70,8 +70,8 @@ struct QueueScope: Sendable {
     }
 
     /// Whether the viewer sees an item as the safeguarding contact alone.
-    func isForContactOnly(_ kind: QueueItemKind, _ group: GroupID?) -> Bool {
-        kind != .request && !(group.map(posts.contains) ?? false)
+    func isForContactOnly(_ line: QueueLine) -> Bool {
+        line.isAboutPost && !(line.group.map { posts.contains($0.id) } ?? false)
     }
 }
 

@@ -22,7 +22,7 @@ extension Call {
         switch step.step {
         case .reported: return steps.reported(["name": name, "reason": step.reason.map(words.triage.name(of:)) ?? ""])
         case .held: return steps.held()
-        case .asked: return steps.asked(["name": name])
+        case .asked: return queueKinds[line.kind].begun(words, name)
         case .edited: return steps.edited(["name": name])
         case .claimed: return steps.claimed(["name": name])
         case .released: return steps.released(["name": name])
@@ -30,7 +30,7 @@ extension Call {
         case .passedOn: return steps.passedOn(["name": name])
         case .undone: return steps.undone(["name": name])
         case .decided:
-            let end = step.action.map { QueueEnd($0, on: line.kind, line.reason) }
+            let end = step.action.map { queueKinds[line.kind].choices.end($0, line.reason) }
             let said = end.map { words.triage.decided($0, by: name) } ?? ""
             let why = words.threads.stock.reason(step.stock, step.words)
             return why.isEmpty ? said : steps.because(["what": said, "reason": why])

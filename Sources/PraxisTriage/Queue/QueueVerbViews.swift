@@ -100,13 +100,13 @@ extension Call {
     private func deciding(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
         guard isFree(item) else { return "\(standing(item))\(kept(typed))" }
         let line = item.line, isWorry = line.reason == .worried
-        let verbs = ResolvePlan.verbs(for: line.kind, line.reason, on: item.post?.state)
+        let verbs = queueKinds[line.kind].choices.verbs(line.reason, item.post?.state)
         let plain = verbs.filter { !ResolvePlan.needsReason($0.action) }
         let reasoned = verbs.filter { ResolvePlan.needsReason($0.action) }
         return """
             <form method="post" action="\(path(item, "resolve"))">\(tokenField)\
             <input type="hidden" name="version" value="\(line.version)">\
-            \(if: isWorry, noteField(item, typed, errors))\(if: line.kind == .request, reasonField(item, typed, errors))
+            \(if: isWorry, noteField(item, typed, errors))\(if: !line.isAboutPost, reasonField(item, typed, errors))
             <div class="verb-list">\(each: plain, { verb($0) })\(if: isWorry, addNote(item))</div>\
             \(if: !reasoned.isEmpty, fold(reasoned, item, typed, errors))</form>
             """
@@ -131,7 +131,7 @@ extension Call {
     private func reasonField(_ item: QueueItemView, _ typed: TypedDecision, _ errors: [FieldError]) -> HTML {
         let words = words.triage.item
         var field = Field("text", words.reason(), value: typed.reason, errors: errors)
-        (field.hint, field.isArea) = (item.line.kind == .request ? words.reasonHintRequest() : words.reasonHint(), true)
+        (field.hint, field.isArea) = (item.line.isAboutPost ? words.reasonHint() : words.reasonHintRequest(), true)
         return self.field(field)
     }
 
@@ -147,7 +147,7 @@ extension Call {
     /// What is not a decision.
     private func others(_ item: QueueItemView) -> HTML {
         let words = words.triage.item, isFree = isFree(item), holder = item.line.holder(at: now)
-        let mayPassOn = isFree && item.line.kind != .request && item.line.level == .place && item.hasContact
+        let mayPassOn = isFree && item.line.isAboutPost && item.line.level == .place && item.hasContact
         return """
             <ul class="links"><li>\(act(item, "skip", words.skip(), .skip))</li>\
             \(if: holder == nil, "<li>\(act(item, "claim", words.claim(), .claim))</li>")\

@@ -1,5 +1,6 @@
 import HTTPTypes
 import PraxisCommunity
+import PraxisCapability
 import PraxisDomain
 import PraxisForum
 import PraxisPlaces
@@ -73,7 +74,7 @@ struct AuditPagesTests {
     func kindsInWords() async throws {
         let world = try await LogWorld().world, community = world.community
         try await world.site.env.site.command { db in
-            for kind in QueueItemKind.allCases {
+            for kind in Forum.capabilities.queueKinds.all.map(\.kind) {
                 try db.audit(.resolved, by: nil, community: community, detail: "\(kind.rawValue) approved")
             }
         }
