@@ -106,7 +106,7 @@ struct CaughtUpJSON: JSONObject {
 
     static let shape = JSONShape<CaughtUpJSON>(
         [
-            .field("upTo", .id, \.upTo),
+            .field("upTo", .id, \.upTo)
         ]
     )
 }

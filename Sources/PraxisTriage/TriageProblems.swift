@@ -15,7 +15,8 @@ package enum QueueConflict: CapabilityDenial {
 
     /// What its `details` are.
     package static let fields: [OpenAPI.SchemaField] = [
-        ("claimedBy", Problem.Person.schema), ("claimedUntil", .time), ("decidedBy", Problem.Person.schema), ("decidedAt", .time),
+        ("claimedBy", Problem.Person.schema), ("claimedUntil", .time), ("decidedBy", Problem.Person.schema),
+        ("decidedAt", .time),
         ("action", .string()),
     ]
 

@@ -89,7 +89,9 @@ struct RequestJSON: JSONObject {
         [
             .field("id", .id, \.request.id.description),
             .nullable("group", .string(), \.request.groupSlug),
-            .field("member", .object([("id", .id), ("name", .string())], required: ["id", "name"])) { Member(id: $0.request.member.description, name: $0.request.name) },
+            .field("member", .object([("id", .id), ("name", .string())], required: ["id", "name"])) {
+                Member(id: $0.request.member.description, name: $0.request.name)
+            },
             .field("note", .string(), \.request.note),
             .field("askedAt", .time, \.request.askedAt.rfc3339),
         ]

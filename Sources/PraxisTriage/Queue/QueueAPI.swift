@@ -17,7 +17,7 @@ extension Route {
                     "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
                     query: [.init("kind", .choice(kinds.words)), .init("state", .word(QueueItemState.self))]
                         + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
-                    response: .page(of: QueueItemJSON.schema(kinds))
+                    response: .page(of: QueueItemJSON.shape(kinds.words).schema)
                 )
             ) { try await $0.queueByAPI(kinds) },
             act("claim", kinds, "Claims an item for half an hour, or renews that") { call, community, item in
@@ -61,7 +61,7 @@ extension Route {
         .api(
             .post,
             "/queue/{item}/" + part,
-            APIDescription(summary, request: request, response: QueueItemJSON.schema(kinds), isOnce: true)
+            APIDescription(summary, request: request, response: QueueItemJSON.shape(kinds.words).schema, isOnce: true)
         ) { call in
             let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
             let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }

@@ -17,56 +17,42 @@ struct QueueItemJSON: Encodable, Sendable {
     /// What was said of the post, with its text as it was then; empty if the post is left out.
     let reports: [ItemReportJSON]
 
-    private enum Key: CodingKey {
-        case id, kind, state, version, createdAt, reason, community, group, claimedBy, claimedUntil, post, thread,
-            reports, member
-        case action, decidedBy, decidedAt
-    }
+    private var holder: Claims.Claim? { line.holder(at: now) }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        let claim = line.holder(at: now)
-        try container.encode(line.id.description, forKey: .id)
-        try container.encode(line.kind.rawValue, forKey: .kind)
-        try container.encode(line.state, forKey: .state)
-        try container.encode(line.version, forKey: .version)
-        try container.encode(line.createdAt.rfc3339, forKey: .createdAt)
-        try container.encode(line.reason, forKey: .reason)
-        try container.encode(community, forKey: .community)
-        try container.encode(line.group?.slug, forKey: .group)
-        try container.encode(claim.map { AuthorJSON(name: $0.name, id: $0.member) }, forKey: .claimedBy)
-        try container.encode(claim?.until.rfc3339, forKey: .claimedUntil)
-        try container.encode(post, forKey: .post)
-        try container.encode(thread, forKey: .thread)
-        try container.encode(reports, forKey: .reports)
-        try container.encode(AuthorJSON(name: line.member.name, id: line.member.id), forKey: .member)
-        try container.encode(line.decision?.action, forKey: .action)
-        try container.encode(line.decision?.by.map { Problem.Person($0.id, $0.name) }, forKey: .decidedBy)
-        try container.encode(line.decision?.at.rfc3339, forKey: .decidedAt)
-    }
-
-    static func schema(_ kinds: QueueKinds) -> Schema {
-        .named(
+    /// `kind` is a word of the kinds that are installed.
+    static func shape(_ kinds: [String]) -> JSONShape<QueueItemJSON> {
+        JSONShape(
             "QueueItem",
-            .object(
-                [
-                    ("id", .id), ("kind", .choice(kinds.words)), ("state", .word(QueueItemState.self)),
-                    ("version", .integer()), ("createdAt", .time), ("reason", .nullable(.word(ReportReason.self))),
-                    ("community", .string()), ("group", .nullable(.string())),
-                    ("claimedBy", .nullable(AuthorJSON.schema)),
-                    ("claimedUntil", .nullable(.time)), ("post", .nullable(PostJSON.schema)),
-                    ("thread", .nullable(ThreadJSON.schema)), ("reports", .list(ItemReportJSON.schema)),
-                    ("member", AuthorJSON.schema),
-                    ("action", .nullable(.word(QueueAction.self))), ("decidedBy", .nullable(Problem.Person.schema)),
-                    ("decidedAt", .nullable(.time)),
-                ],
-                required: [
-                    "id", "kind", "state", "version", "createdAt", "reason", "community", "group", "claimedBy",
-                    "claimedUntil", "post", "thread", "reports", "member", "action", "decidedBy", "decidedAt",
-                ]
-            )
+            [
+                .field("id", .id, \.line.id.description),
+                .field("kind", .choice(kinds), \.line.kind.rawValue),
+                .field("state", .word(QueueItemState.self), \.line.state),
+                .field("version", .integer(), \.line.version),
+                .field("createdAt", .time, \.line.createdAt.rfc3339),
+                .nullable("reason", .word(ReportReason.self), \.line.reason),
+                .field("community", .string(), \.community),
+                .nullable("group", .string(), \.line.group?.slug),
+                .nullable("claimedBy", AuthorJSON.schema) {
+                    $0.holder.map { AuthorJSON(name: $0.name, id: $0.member) }
+                },
+                .nullable("claimedUntil", .time, \.holder?.until.rfc3339),
+                .nullable("post", PostJSON.schema, \.post),
+                .nullable("thread", ThreadJSON.schema, \.thread),
+                .field("reports", .list(ItemReportJSON.schema), \.reports),
+                .field("member", AuthorJSON.schema) { AuthorJSON(name: $0.line.member.name, id: $0.line.member.id) },
+                .nullable("action", .word(QueueAction.self), \.line.decision?.action),
+                .nullable("decidedBy", Problem.Person.schema) {
+                    $0.line.decision?.by.map { Problem.Person($0.id, $0.name) }
+                },
+                .nullable("decidedAt", .time, \.line.decision?.at.rfc3339),
+            ]
         )
     }
+
+    /// To encode by: no value depends on which kinds there are.
+    private static let anyKind = shape([])
+
+    func encode(to encoder: any Encoder) throws { try Self.anyKind.encode(self, to: encoder) }
 }
 
 extension QueueItemJSON {
@@ -140,7 +126,7 @@ extension QueueItemJSON {
 }
 
 /// A report of an item's post, as the API says it to those who decide.
-struct ItemReportJSON: Encodable, Sendable, RowDecodable {
+struct ItemReportJSON: JSONObject, RowDecodable {
     let item: QueueItemID
     let reason: String
     let note: String
@@ -151,30 +137,19 @@ struct ItemReportJSON: Encodable, Sendable, RowDecodable {
     /// The post as it was then; nil if identifying detail was removed since.
     let body: String?
 
-    private enum Key: CodingKey { case reason, note, createdAt, revision, body }
+    static let shape = JSONShape<ItemReportJSON>([
+        .field("reason", .word(ReportReason.self), \.reason),
+        .field("note", .string(), \.note),
+        .field("createdAt", .time, \.createdAt),
+        .field("revision", .integer(), \.revision),
+        .nullable("body", .string(), \.body),
+    ])
 
     init(_ columns: inout Columns) throws {
         item = try columns.id()
         (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
         (revision, body) = (try columns.int(), columns.optionalText())
     }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(reason, forKey: .reason)
-        try container.encode(note, forKey: .note)
-        try container.encode(createdAt, forKey: .createdAt)
-        try container.encode(revision, forKey: .revision)
-        try container.encode(body, forKey: .body)
-    }
-
-    static let schema = Schema.object(
-        [
-            ("reason", .word(ReportReason.self)), ("note", .string()), ("createdAt", .time), ("revision", .integer()),
-            ("body", .nullable(.string())),
-        ],
-        required: ["reason", "note", "createdAt", "revision", "body"]
-    )
 
     /// The first of each item.
     private static let mostShown = 20

@@ -7,7 +7,9 @@ package struct Problem: JSONObject {
         let field: String
         let message: String
 
-        static let shape = JSONShape<Field>([.field("field", .string(), \.field), .field("message", .string(), \.message)])
+        static let shape = JSONShape<Field>([
+            .field("field", .string(), \.field), .field("message", .string(), \.message),
+        ])
     }
 
     let type: String
