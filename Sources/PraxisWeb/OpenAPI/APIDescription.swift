@@ -55,7 +55,9 @@ package indirect enum Schema: Sendable {
     case text(ClosedRange<Int>?)
     /// A string that matches a regular expression as a whole; only expressions that ECMA 262 and Swift interpret alike.
     case spelt(String)
-    /// A day (`2026-12-15`), or a time (RFC 3339).
+    /// A day, such as `2026-12-15`.
+    case day
+    /// A day, or a time (RFC 3339).
     case moment
     case choice([String])
     case whole(ClosedRange<Int>?)

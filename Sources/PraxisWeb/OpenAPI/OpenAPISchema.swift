@@ -36,6 +36,7 @@ extension OpenAPI {
         case .text(let range?): text(range)
         case .spelt(let expression):
             .object([("type", .text("string")), ("pattern", .text(TextPattern.whole(expression)))])
+        case .day: .object([("type", .text("string")), ("format", .text("date"))])
         case .moment:
             .object([
                 ("type", .text("string")),

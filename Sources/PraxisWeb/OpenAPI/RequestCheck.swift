@@ -67,11 +67,12 @@ extension Schema {
         case (.named(_, let inner), _): inner.problem(in: value)
         case (.choice(let words), .text(let word)): words.contains(word) ? nil : .notAChoice(words)
         case (.spelt(let expression), .text(let text)): Self.problem(inText: text, spelt: expression)
+        case (.day, .text(let text)): LocalTime(date: text) == nil ? .notATime : nil
         case (.moment, .text(let text)): text.isEmpty ? .notATime : nil
         case (.whole(let range?), .whole(let number)):
             range.contains(number) ? nil : .notBetween(range.lowerBound, range.upperBound)
         case (.whole(nil), .whole): nil
-        case (.text, _), (.spelt, _), (.moment, _), (.time, _), (.choice, _): .wrongType(expected: "string")
+        case (.text, _), (.spelt, _), (.day, _), (.moment, _), (.time, _), (.choice, _): .wrongType(expected: "string")
         case (.whole, _): .wrongType(expected: "integer")
         case (.truth, _): .wrongType(expected: "boolean")
         case (.list, _): .wrongType(expected: "array")
