@@ -31,6 +31,7 @@ package final class Capabilities: InstalledCapabilities {
     package let ticks: [Tick]
     /// What capabilities add to each post.
     package let postSlots: [PostSlot]
+    package let ownPostSlots: [OwnPostSlot]
     package let postLinks: [PostLink]
     package let places: [PlaceSlot]
     package let keptForms: [KeptFormPart]
@@ -70,6 +71,7 @@ package final class Capabilities: InstalledCapabilities {
         checks = all.flatMap(\.checks)
         ticks = all.flatMap(\.ticks) + [.purges]
         postSlots = all.flatMap(\.posts)
+        ownPostSlots = all.flatMap(\.ownPosts)
         postLinks = all.flatMap(\.postLinks)
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)

@@ -35,6 +35,8 @@ package struct Capability: Sendable {
     package let ticks: [Tick]
     /// What it adds to each post.
     package let posts: [PostSlot]
+    /// What it adds to each post for one member alone.
+    package let ownPosts: [OwnPostSlot]
     /// What it offers to do with each post.
     package let postLinks: [PostLink]
     /// What it shows on the pages of communities and groups.
@@ -78,6 +80,7 @@ package struct Capability: Sendable {
         mailSettings: [MailSettingCard] = [],
         digest: [DigestSection] = [],
         posts: [PostSlot] = [],
+        ownPosts: [OwnPostSlot] = [],
         postLinks: [PostLink] = [],
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
@@ -105,7 +108,7 @@ package struct Capability: Sendable {
         makeRoutes = { routes() + routesFor($0) }
         self.mails = mails
         (self.settings, self.mailSettings) = (settings, mailSettings)
-        (self.posts, self.postLinks) = (posts, postLinks)
+        (self.posts, self.ownPosts, self.postLinks) = (posts, ownPosts, postLinks)
         (self.places, self.keptForms) = (places, keptForms)
         (self.home, self.tabs, self.search) = (home, tabs, search)
         self.parts = parts

@@ -30,11 +30,13 @@ package struct PostSlot: Sendable {
     /// The post that a foot is drawn under.
     package struct Post: Sendable {
         package let id: PostID
+        /// 1 for the post that begins its thread.
+        package let number: Int
         package let author: MemberID
         package let name: String
 
-        package init(id: PostID, author: MemberID, name: String) {
-            self.id = id
+        package init(id: PostID, number: Int, author: MemberID, name: String) {
+            (self.id, self.number) = (id, number)
             self.author = author
             self.name = name
         }

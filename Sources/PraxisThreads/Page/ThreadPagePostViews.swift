@@ -83,12 +83,14 @@ private struct PostFoot {
     private let links: [(part: String, name: String)]
     private let more: HTML
     private let slots: [PostSlot.Foot]
+    private let own: [@Sendable (PostSlot.Post) -> OwnPostSlot.Foot]
 
     init(_ call: Call, _ page: ThreadPage) {
         member = page.reader?.facts.viewer.member
         (plan, facts, self.page) = (page.plan, page.facts, page.snapshot.page)
         (words, now) = (call.words.threads.read, call.now)
         slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
+        own = page.reader?.slots.map { $0(call) } ?? []
         token = page.reader == nil ? HTML() : call.tokenField
         you = " \(words.you())"
         links = call.postLinks(page.reader?.facts)
@@ -103,14 +105,14 @@ private struct PostFoot {
     /// Appends what capabilities say of a published post.
     func appendSlots(_ post: ShownPost, to html: inout HTML) {
         guard post.state == .published else { return }
-        let shown = PostSlot.Post(id: post.id, author: post.author, name: post.name)
-        for slot in slots { html += slot(shown) }
+        for slot in slots { html += slot(post.inSlots) }
     }
 
     /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.
     func append(_ post: ShownPost, to html: inout HTML) {
         guard member != nil else { return }
-        let entries = entries(post)
+        let own = post.state == .published ? own.map { $0(post.inSlots) } : []
+        let entries = entries(post, own)
         let replies = plan.refusal == nil && post.state == .published
         if entries.isEmpty && !replies { return }
         html.append(markup: "<footer class=\"post-foot\">")
@@ -120,6 +122,7 @@ private struct PostFoot {
                 \(words.replyTo(["name": post.name]))</span></a>
                 """
         }
+        for foot in own { html += foot.beside }
         if !entries.isEmpty {
             html += more
             html += entries
@@ -128,7 +131,7 @@ private struct PostFoot {
         html.append(markup: "</footer>\n")
     }
 
-    private func entries(_ post: ShownPost) -> HTML {
+    private func entries(_ post: ShownPost, _ own: [OwnPostSlot.Foot]) -> HTML {
         let isOwn = post.author == member
         let rights = isOwn ? plan.own : plan.others
         let isShown = post.state == .published
@@ -142,6 +145,7 @@ private struct PostFoot {
             html += "<li><form method=\"post\" action=\"\(Paths.postPart(post.id, "unread"))\">"
             html += unread
         }
+        for foot in own { html += foot.menu }
         if isShown, plan.markAnswered, facts.kind == .question, post.number > 1 {
             let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
             html += form(post, "helped", label)
@@ -166,6 +170,10 @@ private struct PostFoot {
         <button class="\(style)">\(label)</button></form></li>
         """
     }
+}
+
+extension ShownPost {
+    fileprivate var inSlots: PostSlot.Post { .init(id: id, number: number, author: author, name: name) }
 }
 
 extension Call {

@@ -11,6 +11,8 @@ struct ThreadPageReader: Sendable {
     let draft: SavedDraft?
     /// Whether an edit in the thread mentions them, and they have not looked at it since.
     let hasAddedMention: Bool
+    /// What capabilities show them alone on the posts of the page.
+    var slots: [OwnPostSlot.Draw] = []
     /// Their own posts on the page that no one else is shown.
     var ownHidden: [ShownPost] = []
     /// What was decided on those of them that are hidden.
@@ -23,11 +25,18 @@ struct ThreadPageReader: Sendable {
     /// - Throws: `Denial.missing`.
     static func load(
         _ thread: ThreadID,
+        page: Int,
         _ env: Environment,
         _ viewer: Viewer,
         _ now: Timestamp
     ) async throws -> ThreadPageReader {
-        try await env.store.read { try read(thread, viewer, $0, at: now) }
+        let slots = env.capabilities.ownPostSlots, numbers = ThreadPageSnapshot.numbers(page)
+        return try await env.store.read { db in
+            var reader = try read(thread, viewer, db, at: now)
+            guard let member = reader.facts.viewer.member else { throw Denial.missing }
+            reader.slots = try slots.map { try $0.load(thread, numbers, member, db) }
+            return reader
+        }
     }
 
     /// Adds what few readers need: their own held posts on the page, the post that they answer.

@@ -49,7 +49,7 @@ extension Call {
     fileprivate func memberPage(of thread: ThreadID, _ page: Int) async throws -> Response {
         // Before the snapshot is taken, so that the page shows everything up to here.
         let live = env.live.latest
-        var reader = try await ThreadPageReader.load(thread, env, viewer, now)
+        var reader = try await ThreadPageReader.load(thread, page: page, env, viewer, now)
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == reader.facts.group?.id else { throw Denial.missing }
         // What the address asks for, and else what the draft answers.

@@ -1,0 +1,30 @@
+package import HTML
+package import PraxisDomain
+package import PraxisStore
+package import PraxisWeb
+
+/// A place that a capability has on every published post for one member alone: what they keep to themselves.
+///
+/// It is read anew for each page that a member is shown, with what else is theirs, and is never kept: what changes it makes no page stale
+/// and needs no line of the journal. What all readers of a post are shown is a `PostSlot`.
+package struct OwnPostSlot: Sendable {
+    /// What stands below one post.
+    package struct Foot: Sendable {
+        /// Beside the link to reply.
+        package let beside: HTML
+        /// Entries of the post's menu, each an `<li>`.
+        package let menu: HTML
+
+        package init(beside: HTML = HTML(), menu: HTML = HTML()) { (self.beside, self.menu) = (beside, menu) }
+    }
+
+    /// Made once for a page and its reader.
+    package typealias Draw = @Sendable (Call) -> @Sendable (PostSlot.Post) -> Foot
+
+    /// Loads what a member has on the posts with these numbers, in one statement that walks an index.
+    package let load: @Sendable (ThreadID, ClosedRange<Int>, MemberID, DB) throws -> Draw
+
+    package init(load: @escaping @Sendable (ThreadID, ClosedRange<Int>, MemberID, DB) throws -> Draw) {
+        self.load = load
+    }
+}
