@@ -39,7 +39,7 @@ extension WriteDB {
                 weeklyUpTo = coalesce(\(isWeekly ? step.done?.upTo : nil), weeklyUpTo),
                 lastDay = coalesce(\(day), lastDay),
                 lastWeek = coalesce(\(isWeekly ? day.map(DigestPlan.week) : nil), lastWeek),
-                questionsTo = coalesce(\(step.mail?.range.questionsTo), questionsTo, \(now))
+                questionsTo = coalesce(\(step.mail?.range.clockTo), questionsTo, \(now))
             WHERE memberId = \(state.member) AND nextAt = \(state.nextAt)
             """
         ) == 1
@@ -51,8 +51,8 @@ extension WriteDB {
         try run("UPDATE digestState SET upTo = \(since) WHERE memberId = \(member) AND upTo = \(upTo)")
         try run(
             """
-            UPDATE digestState SET questionsTo = \(range.questionsSince)
-            WHERE memberId = \(member) AND questionsTo = \(range.questionsTo)
+            UPDATE digestState SET questionsTo = \(range.clockSince)
+            WHERE memberId = \(member) AND questionsTo = \(range.clockTo)
             """
         )
         guard let weeklySince = range.weeklySince else { return }

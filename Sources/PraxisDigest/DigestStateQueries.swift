@@ -115,8 +115,8 @@ package struct DigestState: RowDecodable, Sendable {
             since: self.upTo,
             upTo: upTo,
             weeklySince: isWeekly(day) ? weeklyUpTo : nil,
-            questionsSince: questionsTo ?? now,
-            questionsTo: now
+            clockSince: questionsTo ?? .distantPast,
+            clockTo: now
         )
     }
 

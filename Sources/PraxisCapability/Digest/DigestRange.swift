@@ -7,19 +7,21 @@ package struct DigestRange: Equatable, Sendable {
     package let upTo: JournalNumber
     /// The same for places that are wanted weekly; nil if this is not their digest.
     package let weeklySince: JournalNumber?
-    /// Questions that have waited long enough for an answer since the one moment and by the other.
-    package let questionsSince: Timestamp
-    package let questionsTo: Timestamp
+    /// The moments of what is due by the clock rather than by the journal: after the one and by the other.
+    ///
+    /// Ranges follow each other without a gap, so that each moment is in one digest; a member's first begins with `.distantPast`.
+    package let clockSince: Timestamp
+    package let clockTo: Timestamp
 
     package init(
         since: JournalNumber,
         upTo: JournalNumber,
         weeklySince: JournalNumber?,
-        questionsSince: Timestamp,
-        questionsTo: Timestamp
+        clockSince: Timestamp,
+        clockTo: Timestamp
     ) {
         (self.since, self.upTo, self.weeklySince) = (since, upTo, weeklySince)
-        (self.questionsSince, self.questionsTo) = (questionsSince, questionsTo)
+        (self.clockSince, self.clockTo) = (clockSince, clockTo)
     }
 
     /// Reads what `matter` wrote; nil if it is something else.
@@ -30,15 +32,15 @@ package struct DigestRange: Equatable, Sendable {
             since: JournalNumber(rawValue: about[0]),
             upTo: JournalNumber(rawValue: about[1]),
             weeklySince: about[2] < 0 ? nil : JournalNumber(rawValue: about[2]),
-            questionsSince: Timestamp(rawValue: about[3]),
-            questionsTo: Timestamp(rawValue: about[4])
+            clockSince: Timestamp(rawValue: about[3]),
+            clockTo: Timestamp(rawValue: about[4])
         )
     }
 
     /// As the outbox keeps it.
     package var matter: MailMatter {
         MailMatter(numbers: [
-            since.rawValue, upTo.rawValue, weeklySince?.rawValue ?? -1, questionsSince.rawValue, questionsTo.rawValue,
+            since.rawValue, upTo.rawValue, weeklySince?.rawValue ?? -1, clockSince.rawValue, clockTo.rawValue,
         ])
     }
 

@@ -66,7 +66,7 @@ package struct DigestContent: Sendable {
         let quotable = listed.threads.filter { $0.place.detail == .full }.map(\.id)
         let posts =
             quotable.isEmpty ? [] : try db.all(DigestPost.quoted(of: quotable, viewer, member, range, at: now))
-        let isAsked = range.questionsSince < range.questionsTo
+        let isAsked = range.clockSince > .distantPast
         let questions = isAsked ? try db.all(DigestThread.questions(viewer, member, range, at: now)) : []
         return listed.content(
             Dictionary(grouping: posts, by: \.thread),

@@ -78,7 +78,7 @@ package struct DigestThread: RowDecodable, Sendable {
             WITH \(Unread.threads(viewer, at: now, in: range.places(member)))
             \(columns(member, "0", isReported: isBegunByReported)) \(tables)
             WHERE NOT \(isBegunByReported) AND t.kind = 'question' AND t.state = 'open' AND u.firstNumber = 1
-              AND t.createdAt > \(range.questionsSince - wait) AND t.createdAt <= \(range.questionsTo - wait)
+              AND t.createdAt > \(range.clockSince - wait) AND t.createdAt <= \(range.clockTo - wait)
               AND NOT EXISTS (SELECT 1 FROM post r WHERE r.threadId = t.id AND r.state = 'published' AND r.authorId <> t.authorId)
             ORDER BY t.createdAt, t.id
             """
