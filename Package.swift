@@ -52,6 +52,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisPlaces": [],
     "PraxisThreads": ["PraxisPlaces"],
     "PraxisReactions": ["PraxisThreads", "PraxisDigest"],
+    "PraxisBookmarks": ["PraxisThreads", "PraxisDigest"],
     "PraxisSearch": ["PraxisThreads"],
     "PraxisLive": [],
     "PraxisHome": ["PraxisPlaces", "PraxisThreads"],

@@ -1,3 +1,4 @@
+import PraxisBookmarks
 package import PraxisCapability
 import PraxisDigest
 import PraxisHome
@@ -16,7 +17,7 @@ package enum Forum {
     /// The one list: a capability that is not in it does not exist.
     package static let capabilities = Capabilities([
         .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage,
-        .imports, .exports, .reactions,
+        .imports, .exports, .reactions, .bookmarks,
     ])
 
     package static let routes: [Route] = capabilities.routes()

@@ -73,6 +73,15 @@ CREATE TABLE auditHead ( -- how long the log is and its last hash, kept apart: a
     hash BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE bookmark ( -- a whole thread is bookmarked by its first post
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    postId INTEGER NOT NULL REFERENCES post (id),
+    at INTEGER NOT NULL,
+    remindOn INTEGER, -- a day, in days since 1970-01-01
+    remindAt INTEGER, -- the moment from which a digest tells of it; null if none does
+    PRIMARY KEY (memberId, postId)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE community (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     slug TEXT NOT NULL UNIQUE,
@@ -533,6 +542,12 @@ CREATE TABLE withdrawal ( -- of posts that may still be put back
 ) STRICT;
 
 CREATE INDEX audit_by_community ON audit (communityId, id);
+
+CREATE INDEX bookmark_by_time ON bookmark (memberId, at, postId);
+
+CREATE INDEX bookmark_due ON bookmark (memberId, remindAt) WHERE remindAt IS NOT NULL;
+
+CREATE INDEX bookmark_of_post ON bookmark (postId);
 
 CREATE INDEX communityCare_by_contact ON communityCare (contactId) WHERE contactId IS NOT NULL;
 

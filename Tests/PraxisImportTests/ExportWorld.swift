@@ -1,4 +1,5 @@
 import Foundation
+import PraxisBookmarks
 import PraxisCapability
 import PraxisCommunity
 import PraxisDigest
@@ -114,10 +115,19 @@ struct ExportWorld {
         case 4:
             try await actor.command { db in try db.moderate(post, to: .hidden, by: Permit.system().mandate) }
         default:
+            try await bookmark(post)
             for kind in ReactionKind.allCases.prefix(next(4)) {
                 try? await actor.react(kind, to: post, as: Viewer(member: members[next(7)]))
             }
         }
+    }
+
+    /// Bookmarked by someone who may read it, every other time with a reminder.
+    private func bookmark(_ post: PostID) async throws {
+        let number = post.rawValue, day = LocalTime(site.now + .days(number + 9), in: .gmt)
+        let reminder = number % 2 == 0 ? Reminder(day, in: .gmt, at: site.now) : nil
+        let reader = Viewer(member: members[Int(number % 7)])
+        try? await site.env.site.bookmark(post, .to(reminder), as: reader)
     }
 
     /// What members chose, and what was decided on some of them.

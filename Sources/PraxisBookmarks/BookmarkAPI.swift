@@ -1,0 +1,56 @@
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+package import PraxisWeb
+
+extension Route {
+    /// Bookmarks, as JSON.
+    package static let bookmarkAPI: [Route] = [
+        .api(
+            .put,
+            "/posts/{post}/bookmark",
+            APIDescription(
+                "Bookmarks a post, by its first post a discussion, with a reminder on a day or none; again changes the reminder alone",
+                request: .object([("remindOn", .nullable(.day))], required: []),
+                status: 204
+            )
+        ) { try await $0.bookmarkByAPI() },
+        .api(
+            .delete,
+            "/posts/{post}/bookmark",
+            APIDescription(
+                "Removes one’s bookmark, also of a post that is closed to one now; again changes nothing",
+                status: 204
+            )
+        ) { call in
+            try await call.env.site.removeBookmark(of: call.id("post"), call.member())
+            return .noContent
+        },
+        .api(
+            .get,
+            "/me/bookmarks",
+            APIDescription(
+                "One’s bookmarks of posts that one may read now, the newest first",
+                query: APIDescription.Parameter.paging(cursor: BookmarkCursor.schema),
+                response: .page(of: BookmarkJSON.schema)
+            )
+        ) { try await $0.bookmarksByAPI() },
+    ]
+}
+
+extension Call {
+    fileprivate func bookmarkByAPI() async throws -> Response {
+        let reminder = try reminder(try json().optionalText("remindOn") ?? "")
+        try await env.site.bookmark(try id("post"), .to(reminder), as: viewer)
+        return .noContent
+    }
+
+    fileprivate func bookmarksByAPI() async throws -> Response {
+        let limit = try limit(), cursor = query["cursor"].flatMap(BookmarkCursor.init)
+        let page = try await env.store.read { [viewer, now] db in
+            try BookmarkPage.load(.all, of: viewer, after: cursor, limit: limit, db, at: now)
+        }
+        return try .json(ItemPage(page.bookmarks.map(BookmarkJSON.init), next: page.next?.description))
+    }
+}

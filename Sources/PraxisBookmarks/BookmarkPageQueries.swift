@@ -1,0 +1,68 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisWeb
+
+/// Where a page of bookmarks ends.
+struct BookmarkCursor: CustomStringConvertible, Sendable {
+    let at: Timestamp
+    let post: PostID
+
+    init(_ last: ListedBookmark) { (at, post) = (last.at, last.post) }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let at = Int64(parts[0]), let post = PostID(parts[1]) else { return nil }
+        (self.at, self.post) = (Timestamp(rawValue: at), post)
+    }
+
+    static let schema = Schema.spelt("[0-9]{1,15}\\.[1-9][0-9]{0,17}")
+
+    var description: String { "\(at.rawValue).\(post)" }
+}
+
+/// Bookmarks after which there may be more.
+struct BookmarkPage: Sendable {
+    let bookmarks: [ListedBookmark]
+    let next: BookmarkCursor?
+
+    static func load(
+        _ choice: ListedBookmark.Choice,
+        of viewer: Viewer,
+        after cursor: BookmarkCursor?,
+        limit: Int,
+        _ db: DB,
+        at now: Timestamp
+    ) throws -> BookmarkPage {
+        let rows = try db.all(ListedBookmark.list(choice, of: viewer, after: cursor, limit: limit + 1, at: now))
+        let shown = Array(rows.prefix(limit))
+        return BookmarkPage(bookmarks: shown, next: rows.count > limit ? shown.last.map(BookmarkCursor.init) : nil)
+    }
+}
+
+/// What the page of bookmarks shows.
+struct BookmarkList: Sendable {
+    /// Those whose reminder is due: all of them stand on the first page.
+    let due: [ListedBookmark]
+    let page: BookmarkPage
+    let isFirst: Bool
+
+    private static let perPage = 30
+    private static let dueShown = 100
+
+    /// `today` is a day, in days since 1970-01-01.
+    static func load(
+        of viewer: Viewer,
+        after cursor: BookmarkCursor?,
+        _ db: DB,
+        at now: Timestamp,
+        today: Int
+    ) throws -> BookmarkList {
+        let due = ListedBookmark.list(.due(by: today), of: viewer, limit: dueShown, at: now)
+        return BookmarkList(
+            due: try cursor == nil ? db.all(due) : [],
+            page: try .load(.notDue(by: today), of: viewer, after: cursor, limit: perPage, db, at: now),
+            isFirst: cursor == nil
+        )
+    }
+}

@@ -1,0 +1,77 @@
+import Markdown
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+
+/// A bookmark, with the post as its owner may read it now.
+struct ListedBookmark: RowDecodable, Sendable {
+    let post: PostID
+    let thread: ThreadID
+    /// Of the post in its thread.
+    let number: Int
+    /// Of the thread.
+    let title: String
+    let author: String
+    let excerpt: String
+    let at: Timestamp
+    /// In days since 1970-01-01.
+    let remindOn: Int?
+    let community: String
+    let group: (name: String, isCommons: Bool, isConfidential: Bool)
+    /// What is written there.
+    let language: Language
+
+    init(_ columns: inout Columns) throws {
+        (post, thread, number) = (try columns.id(), try columns.id(), try columns.int())
+        (title, author) = (try columns.text(), try columns.text())
+        excerpt = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
+        (at, remindOn) = (try columns.time(), columns.optionalInteger().map { Int($0) })
+        community = try columns.text()
+        group = (try columns.text(), try columns.bool(), try columns.word(GroupKind.self).isConfidential)
+        language = try columns.word()
+    }
+
+    private static let excerptScalars = 200
+    /// What is read of a post to make an excerpt.
+    private static let readScalars = 1_500
+
+    /// Which bookmarks of a member.
+    enum Choice: Sendable {
+        case all
+        case of(PostID)
+        /// Those whose reminder is of that day or an earlier one, and those whose is not.
+        case due(by: Int)
+        case notDue(by: Int)
+
+        fileprivate var condition: SQL<Void> {
+            switch self {
+            case .all: "true"
+            case .of(let post): "b.postId = \(post)"
+            case .due(let day): "b.remindOn <= \(day)"
+            case .notDue(let day): "coalesce(b.remindOn, \(day + 1)) > \(day)"
+            }
+        }
+    }
+
+    /// The newest first; what the viewer may not read now is left out.
+    ///
+    /// Walks `bookmark_by_time`, then primary keys.
+    static func list(
+        _ choice: Choice,
+        of viewer: Viewer,
+        after cursor: BookmarkCursor? = nil,
+        limit: Int,
+        at now: Timestamp
+    ) -> SQL<ListedBookmark> {
+        let after: SQL<Void> = cursor.map { "AND (b.at, b.postId) < (\($0.at), \($0.post))" } ?? ""
+        return """
+            WITH \(Visibility.places(viewer, at: now))
+            SELECT p.id, t.id, p.number, t.title, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn,
+                   c.name, g.name, g.isCommons, g.kind, g.language
+            FROM bookmark b CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
+            JOIN member a ON a.id = p.authorId JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
+            WHERE b.memberId = \(viewer.member) AND p.id = b.postId AND p.state = 'published' AND \(choice.condition) \(after)
+            ORDER BY b.at DESC, b.postId DESC LIMIT \(limit)
+            """
+    }
+}
