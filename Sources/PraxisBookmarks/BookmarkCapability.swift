@@ -12,6 +12,7 @@ extension Capability {
         migrations: Migration.bookmarks,
         acts: [KeepBookmark.self],
         routes: Route.bookmarkRoutes + Route.bookmarkAPI,
+        digest: [.reminders],
         ownPosts: [.bookmarks],
         words: [
             WordFile(
@@ -36,4 +37,22 @@ extension OwnPostSlot {
         let marked = Set(try db.all(BookmarkMark.on(numbers, of: thread, member)))
         return { $0.bookmarkFoot(marked) }
     }
+}
+
+extension DigestSection {
+    /// What the digest's reader wanted to be reminded of.
+    fileprivate static let reminders = DigestSection(
+        isReason: { scope, db in try !DueReminder.load(scope, db).isEmpty },
+        load: { scope, db in
+            let reminders = try DueReminder.load(scope, db)
+            if reminders.isEmpty { return nil }
+            let mail = { @Sendable in ReminderDigestMail(reminders: reminders, drawing: $0) }
+            return Contents(
+                places: reminders.filter { $0.isNamed && $0.belongs }.map(\.place),
+                face: { mail($0).face },
+                parts: { drawing, _ in mail(drawing).parts },
+                page: { mail($0).page }
+            )
+        }
+    )
 }

@@ -15,8 +15,8 @@ package enum GoldenMails {
     /// What is made from the outbox, by kind.
     package static let variants: [MailKind: [String]] = [
         .digest: [
-            "digest-full", "digest-many", "digest-reactions", "digest-reactions-alone", "digest-something",
-            "digest-titles",
+            "digest-full", "digest-many", "digest-reactions", "digest-reactions-alone", "digest-reminders",
+            "digest-something", "digest-titles",
         ],
         .duty: ["duty", "duty-confidential", "duty-several"],
         .joinRequest: ["join-request", "join-request-confidential", "join-request-many"],
