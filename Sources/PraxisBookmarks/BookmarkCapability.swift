@@ -14,6 +14,7 @@ extension Capability {
         routes: Route.bookmarkRoutes + Route.bookmarkAPI,
         digest: [.reminders],
         ownPosts: [.bookmarks],
+        home: [.reminders],
         words: [
             WordFile(
                 BookmarkWords.self,

@@ -3,7 +3,7 @@ import PraxisWeb
 import PraxisWords
 
 /// A bookmark, as the API says it.
-struct BookmarkJSON: Encodable, Sendable {
+struct BookmarkJSON: JSONObject {
     let post: String
     let thread: String
     /// Of the post in its thread.
@@ -22,26 +22,15 @@ struct BookmarkJSON: Encodable, Sendable {
         createdAt = bookmark.at.rfc3339
     }
 
-    private enum Key: CodingKey { case post, thread, number, title, remindOn, createdAt }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(post, forKey: .post)
-        try container.encode(thread, forKey: .thread)
-        try container.encode(number, forKey: .number)
-        try container.encode(title, forKey: .title)
-        try container.encode(remindOn, forKey: .remindOn)
-        try container.encode(createdAt, forKey: .createdAt)
-    }
-
-    static let schema = Schema.named(
+    static let shape = JSONShape<BookmarkJSON>(
         "Bookmark",
-        .object(
-            [
-                ("post", .id), ("thread", .id), ("number", .integer()), ("title", .string()),
-                ("remindOn", .nullable(.day)), ("createdAt", .time),
-            ],
-            required: ["post", "thread", "number", "title", "remindOn", "createdAt"]
-        )
+        [
+            .field("post", .id, \.post),
+            .field("thread", .id, \.thread),
+            .field("number", .integer(), \.number),
+            .field("title", .string(), \.title),
+            .nullable("remindOn", .day, \.remindOn),
+            .field("createdAt", .time, \.createdAt),
+        ]
     )
 }

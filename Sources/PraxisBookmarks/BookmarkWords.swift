@@ -8,6 +8,7 @@ package final class BookmarkWords: WordSection {
     package let explanation: Phrase
     package let none: Phrase
     package let due: Phrase
+    package let dueCount: Plural
     package let others: Phrase
     package let older: Phrase
     package let discussion: Phrase

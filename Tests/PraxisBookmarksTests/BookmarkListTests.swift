@@ -55,7 +55,14 @@ struct BookmarkListTests {
         #expect(due.has("<h2>Reminders</h2>") && due.has("<h2>Other bookmarks</h2>") && due.has("Reminder: today"))
         let (top, below) = (due.text.range(of: "A heron."), due.text.range(of: "A wren."))
         #expect(try #require(top).lowerBound < #require(below).lowerBound && due.count("A heron.") == 1)
+        #expect(
+            try await world.page("/", world.bob).has(
+                "<a href=\"/bookmarks\">1 bookmark that you wanted to be reminded of"
+            )
+        )
+        #expect(!(try await world.page("/", world.ann)).has("reminded of"))
         let removed = try await world.press("reminder", post, world.bob, [("remindOn", "")])
+        #expect(!(try await world.page("/", world.bob)).has("reminded of"))
         #expect(removed.location == "/bookmarks?done=reminder-removed")
         #expect(!(try await world.bookmarks(world.bob)).has("Reminder: "))
     }
