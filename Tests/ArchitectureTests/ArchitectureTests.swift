@@ -2,15 +2,18 @@ import Foundation
 import Testing
 
 /// Every Swift file under `Sources`, as its path from there and its text.
-private let sources: [(path: String, text: String)] = {
-    let root = URL(filePath: #filePath).appending(path: "../../../Sources").standardizedFileURL
+private let sources = swiftFiles(below: "Sources")
+private let tests = swiftFiles(below: "Tests")
+
+private func swiftFiles(below folder: String) -> [(path: String, text: String)] {
+    let root = URL(filePath: #filePath).appending(path: "../../../\(folder)").standardizedFileURL
     let files =
         FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     return files.filter { $0.pathExtension == "swift" }.sorted { $0.path < $1.path }.compactMap { file in
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
         return (String(file.path.dropFirst(root.path.count + 1)), text)
     }
-}()
+}
 
 private func imports(of text: String) -> Set<String> {
     Set(
@@ -90,6 +93,25 @@ struct ArchitectureTests {
                 declares.map { text.firstMatch(of: $0) != nil } == true,
                 "\(path) has neither a role nor the name of a type that it declares"
             )
+        }
+    }
+
+    @Test("adds to the types that all share only what another target asks for")
+    func sharedNamespaces() throws {
+        var targets: [Substring: Set<String>] = [:]
+        for (path, text) in sources + tests {
+            for word in Set(text.split { !($0.isLetter || $0.isNumber) }) { targets[word, default: []].insert(target(of: path)) }
+        }
+        var members: [(name: Substring, target: String)] = []
+        for (path, text) in sources where capabilities.contains(target(of: path)) {
+            for extended in text.matches(of: /(?ms)^extension (?:Call|WriteDB|Community|Site) \{\n(.*?)^\}/) {
+                let found = extended.1.matches(of: /(?m)^    package (?:static |mutating )*(?:func|var|let) (\w+)/)
+                members += found.map { ($0.1, target(of: path)) }
+            }
+        }
+        #expect(members.count > 80)
+        for (name, owner) in members {
+            #expect(targets[name, default: []] != [owner], "\(owner): \(name) is asked for by nobody else")
         }
     }
 

@@ -129,7 +129,7 @@ extension WriteDB {
     }
 
     /// The slug itself, or with the first number that makes it free.
-    package func freeSlug(_ slug: Slug, isTaken: (String) throws -> Bool) throws -> String {
+    func freeSlug(_ slug: Slug, isTaken: (String) throws -> Bool) throws -> String {
         var candidate = slug.text, number = 2
         while try isTaken(candidate) {
             candidate = slug.text.prefix(56) + "-" + String(number)

@@ -99,7 +99,7 @@ extension Site {
 
     /// Keeps for a day what a member typed and does not want to send.
     /// - Returns: by what it can be put back; nil if they do not read the place that it was typed for.
-    package func discardTyped(_ draft: TypedDraft, as viewer: Viewer) async throws -> DiscardedDraftID? {
+    func discardTyped(_ draft: TypedDraft, as viewer: Viewer) async throws -> DiscardedDraftID? {
         try await command { db in
             guard let member = try Access.unlessMissing({ try db.reader(of: draft.place, viewer) }) else { return nil }
             let replyTo = try db.answered(draft, over: nil)

@@ -46,7 +46,7 @@ extension Community {
     }
 
     /// Loads all claims from the store: after a start the actor knows as much as the one before it.
-    package func rememberClaims() async throws {
+    func rememberClaims() async throws {
         guard claims == nil else { return }
         let id = id
         let rows = try await command { db in

@@ -48,7 +48,7 @@ extension Community {
     }
 
     /// Records that the safeguarding contact looked at a post of a place that is not theirs.
-    package func recordLook(at item: QueueItemID, as viewer: Viewer) async throws {
+    func recordLook(at item: QueueItemID, as viewer: Viewer) async throws {
         let kinds = capabilities.queueKinds
         try await command { db in
             let open = try db.item(item, kinds, for: viewer)

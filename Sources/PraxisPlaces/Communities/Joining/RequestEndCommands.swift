@@ -5,7 +5,7 @@ import PraxisStore
 extension Community {
     /// Withdraws the viewer's request to join the community, or with `group` given that group; does nothing if there is none.
     /// - Returns: whether they did.
-    package func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws -> Bool {
+    func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws -> Bool {
         let id = id
         return try await command { db in
             let facts =

@@ -7,7 +7,7 @@ extension Site {
     /// - Returns: the path on this site to which they were going when they signed up, if any.
     /// - Throws: `Denial.missing` if no account of that id waits any more.
     @discardableResult
-    package func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws -> String? {
+    func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws -> String? {
         try await command { db in
             let permit = try Policy.permit(DecideAccount.self, try Access.site(viewer, db.db, at: db.now))
             let standing: Standing = isApproved ? .active : .former

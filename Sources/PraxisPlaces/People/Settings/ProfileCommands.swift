@@ -13,7 +13,7 @@ extension Site {
     /// Changes the member's own profile.
     ///
     /// The journal hears of what really changed, since pages and sessions that are kept show it.
-    package func changeProfile(of member: MemberID, to profile: Profile) async throws {
+    func changeProfile(of member: MemberID, to profile: Profile) async throws {
         try await command { db in
             let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             try db.checkNoLookAlike(profile.name, of: member)

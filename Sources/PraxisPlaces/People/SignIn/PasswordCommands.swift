@@ -5,7 +5,7 @@ import PraxisStore
 
 extension Site {
     /// Takes the code that a reset mailed: the address is then proven, if it belongs to an active account.
-    package func proveForReset(_ code: SealedCode, proof: String) async throws -> CodeOutcome {
+    func proveForReset(_ code: SealedCode, proof: String) async throws -> CodeOutcome {
         try await command { db in
             if let problem = try db.spend(code) { return .refused(problem) }
             guard let account = try Account.with(code.email, db.db) else { return .refused(.wrongCode) }
@@ -35,7 +35,7 @@ extension Site {
     ///
     /// `old` is the hash that the current password was compared with, or nil if there was none.
     /// - Throws: `Denial.wrongCredentials` if the password was changed since.
-    package func changePassword(
+    func changePassword(
         of member: MemberID,
         from old: String?,
         to new: String,

@@ -13,7 +13,7 @@ package enum CodeOutcome: Equatable, Sendable {
 
 extension Site {
     /// Makes a code the one that counts for its address and purpose, whether or not the address has an account.
-    package func issue(_ code: SealedCode) async throws {
+    func issue(_ code: SealedCode) async throws {
         try await command { db in try db.issue(code) }
     }
 

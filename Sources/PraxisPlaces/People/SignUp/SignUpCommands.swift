@@ -7,7 +7,7 @@ extension Site {
     ///
     /// Anyone who turns out to have an account is signed in to it: the mailbox is proven. For others `proof` becomes the
     /// token that the next steps go by.
-    package func proveForSignUp(_ code: SealedCode, proof: String, _ session: NewSession) async throws -> CodeOutcome {
+    func proveForSignUp(_ code: SealedCode, proof: String, _ session: NewSession) async throws -> CodeOutcome {
         try await command { db in
             if let problem = try db.spend(code) { return .refused(problem) }
             if let account = try Account.with(code.email, db.db) { return .account(try db.enter(account.id, session)) }
@@ -20,7 +20,7 @@ extension Site {
     ///
     /// An account that was made in the meantime stays as it is.
     /// - Returns: nil if the proof is wrong, used or too old.
-    package func finishSignUp(_ sign: SignUp, proof: String, _ session: NewSession) async throws -> Entry? {
+    func finishSignUp(_ sign: SignUp, proof: String, _ session: NewSession) async throws -> Entry? {
         try await command { db in
             guard let email = try db.spendProof(proof, for: .signUp) else { return nil }
             if let account = try Account.with(email, db.db) { return try db.enter(account.id, session) }
