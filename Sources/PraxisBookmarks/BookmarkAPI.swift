@@ -24,7 +24,7 @@ extension Route {
                 status: 204
             )
         ) { call in
-            try await call.env.site.removeBookmark(of: call.id("post"), call.member())
+            try await call.env.site.removeBookmark(of: call.id("post"), as: call.viewer)
             return .noContent
         },
         .api(

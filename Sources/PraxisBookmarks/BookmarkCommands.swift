@@ -22,10 +22,13 @@ extension Site {
         }
     }
 
-    /// Removes a member's bookmark, also one of a post that they can no longer read; does nothing where there is none.
-    package func removeBookmark(of post: PostID, _ member: MemberID) async throws {
+    /// Removes the viewer's bookmark, also of a post that they can no longer read; does nothing where there is none.
+    /// - Throws: `Denial.missing` if there is none and the viewer is not shown the post, `.signedOut`.
+    package func removeBookmark(of post: PostID, as viewer: Viewer) async throws {
+        guard let member = viewer.member else { throw Denial.signedOut }
         try await command { db in
-            _ = try db.run("DELETE FROM bookmark WHERE memberId = \(member) AND postId = \(post)")
+            let removed = try db.run("DELETE FROM bookmark WHERE memberId = \(member) AND postId = \(post)")
+            if removed == 0 { _ = try Policy.permit(KeepBookmark.self, db.facts(of: post, for: viewer)) }
         }
     }
 

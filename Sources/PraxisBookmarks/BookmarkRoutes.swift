@@ -17,7 +17,7 @@ extension Route {
             try await call.changeBookmark { try await call.env.site.bookmark($0, .unchanged, as: call.viewer) }
         },
         .form("/p/{post}/unbookmark") { call in
-            try await call.changeBookmark { try await call.env.site.removeBookmark(of: $0, call.member()) }
+            try await call.changeBookmark { try await call.env.site.removeBookmark(of: $0, as: call.viewer) }
         },
         .form("/p/{post}/reminder") { try await $0.setReminder() },
     ]
@@ -46,7 +46,7 @@ extension Call {
     fileprivate func removeListedBookmark() async throws -> Response {
         let form = try form()
         guard let post = PostID(form.text("post")) else { throw Denial.missing }
-        try await env.site.removeBookmark(of: post, try member())
+        try await env.site.removeBookmark(of: post, as: viewer)
         let reminder = Fields.encode(form.text("remindOn"))
         return .seeOther(Paths.bookmarks(done: "removed") + "&post=\(post)&remindOn=\(reminder)")
     }

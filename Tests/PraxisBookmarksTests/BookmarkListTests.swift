@@ -178,9 +178,15 @@ struct BookmarkAccessTests {
             #expect(hidden.status == 404 && missing.status == 404)
         }
         #expect(try await world.call(.put, "/posts/\(post)/bookmark", world.stranger, "{}").status == 404)
-        #expect(try await world.call(.delete, "/posts/999/bookmark", world.bob).status == 204)
+        for other in [world.stranger, world.ann] {
+            let status = try await world.call(.delete, "/posts/\(post)/bookmark", other).status
+            #expect(status == (other == world.ann ? 204 : 404))
+        }
         #expect(try await world.count() == 1)
-        #expect(try await world.call(.delete, "/posts/\(post)/bookmark", world.bob).status == 204)
+        for status in [204, 404] {
+            #expect(try await world.call(.delete, "/posts/\(post)/bookmark", world.bob).status == status)
+        }
+        #expect(try await world.call(.delete, "/posts/999/bookmark", world.bob).status == 404)
         #expect(try await world.count() == 0)
     }
 }

@@ -89,7 +89,7 @@ struct ReminderDigestTests {
         let late = try await world.reminder("Removed later", on: 23)
         #expect(try await world.queued(after: 1) == 1)
         #expect(try await world.mail() != nil)
-        try await world.site.env.site.removeBookmark(of: late, world.ann)
+        try await world.site.env.site.removeBookmark(of: late, as: Viewer(member: world.ann))
         #expect(try await world.mail() == nil)
     }
 
