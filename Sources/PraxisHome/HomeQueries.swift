@@ -1,5 +1,5 @@
 import PraxisCapability
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 

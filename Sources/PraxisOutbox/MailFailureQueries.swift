@@ -1,4 +1,4 @@
-package import PraxisCapability
+import PraxisCapability
 import PraxisDomain
 import PraxisStore
 import PraxisWeb

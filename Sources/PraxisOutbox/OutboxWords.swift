@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisWords
 
 /// The texts of the page about outgoing mail and of the outbox's own mails: `outbox` in the files.

@@ -109,11 +109,8 @@ package struct SearchResults: Sendable {
         _ viewer: Viewer,
         _ now: Timestamp,
         _ condition: SQL<Void>
-    )
-        -> SQL<Hit>
-    {
+    ) -> SQL<Hit> {
         let plan = request.plan
-        let same: SQL<Void> = plan.filter.isAboutPosts ? " AND p.id = \(FullText.post)" : ""
         let cursor: SQL<Void> = request.cursor.map { " AND p.id <= \($0.newest)" } ?? ""
         let lacking: SQL<Void> = plan.excluded.isEmpty ? "" : "\(FullText.lacks(plan.excluded)) AND "
         let range: SQL<Void> =

@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 
 extension WriteDB {
     /// Appends a line to the audit log: what `audit` does once it has checked the place.

@@ -2,8 +2,8 @@ import HTML
 import Markdown
 package import PraxisCapability
 import PraxisCommunity
-package import PraxisDomain
-package import PraxisStore
+import PraxisDomain
+import PraxisStore
 
 /// Whether the database still holds what was written: it checks also what SQLite's own check does not see.
 package enum Verify {

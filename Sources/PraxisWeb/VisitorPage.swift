@@ -1,7 +1,7 @@
 package import HTML
 package import HTTPTypes
 package import Hummingbird
-package import PraxisCommunity
+import PraxisCommunity
 import PraxisCrypto
 
 /// A page that visitors are shown alike, whole.

@@ -3,7 +3,7 @@ package import Logging
 import PraxisCapability
 package import PraxisCommunity
 import PraxisDomain
-package import PraxisForum
+import PraxisForum
 import PraxisMail
 package import PraxisOutbox
 import PraxisStore

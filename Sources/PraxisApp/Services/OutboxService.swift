@@ -1,5 +1,5 @@
 import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisOutbox
 import ServiceLifecycle
 

@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisStore
 
 /// One export while it is being written: a snapshot, what is exported of it, and the file.

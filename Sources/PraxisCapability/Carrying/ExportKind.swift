@@ -47,7 +47,7 @@ package struct ExportKind: Sendable {
 }
 
 /// A row that is written as a line of an export.
-package protocol ExportLine: RowDecodable {
+package protocol ExportLine: RowDecodable, SendableMetatype {
     func write(_ scope: ExportScope, to record: inout CorpusRecord)
 }
 

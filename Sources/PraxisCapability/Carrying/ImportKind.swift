@@ -1,6 +1,6 @@
-package import PraxisCommunity
-package import PraxisDomain
-package import PraxisStore
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
 
 /// A kind of line of a corpus file: what it is called, which fields it has, and how it is read.
 ///

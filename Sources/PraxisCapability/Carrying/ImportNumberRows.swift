@@ -1,5 +1,5 @@
-package import PraxisCommunity
-package import PraxisDomain
+import PraxisCommunity
+import PraxisDomain
 package import PraxisStore
 
 /// Which export began this site: its numbers are kept, so that addresses stay what they were.

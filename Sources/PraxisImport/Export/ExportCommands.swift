@@ -1,6 +1,6 @@
 package import PraxisCapability
-package import PraxisCommunity
-package import PraxisDomain
+import PraxisCommunity
+import PraxisDomain
 import PraxisStore
 
 /// Writes a site, a community, or what one member wrote, as lines that an import reads.

@@ -1,7 +1,7 @@
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
-package import PraxisWeb
+import PraxisWeb
 
 /// A community as a list shows it to one viewer.
 package struct CommunityLine: RowDecodable, Sendable {

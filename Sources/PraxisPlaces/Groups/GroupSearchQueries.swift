@@ -1,4 +1,4 @@
-package import PraxisCapability
+import PraxisCapability
 import PraxisCommunity
 import PraxisStore
 import PraxisWeb

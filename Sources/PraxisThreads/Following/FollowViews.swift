@@ -1,6 +1,6 @@
-package import HTML
-package import PraxisDomain
-package import PraxisWeb
+import HTML
+import PraxisDomain
+import PraxisWeb
 import PraxisWords
 
 extension Call {

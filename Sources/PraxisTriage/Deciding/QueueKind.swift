@@ -1,6 +1,6 @@
 package import HTML
 package import PraxisCapability
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 package import PraxisWeb

@@ -40,7 +40,7 @@ package struct JSONShape<Value>: Sendable {
 
 extension JSONShape.Field {
     /// A field that every such object has.
-    package static func field<Content: Encodable>(
+    package static func field<Content: Encodable & SendableMetatype>(
         _ name: String,
         _ schema: Schema,
         _ content: @escaping @Sendable (Value) -> Content
@@ -49,7 +49,7 @@ extension JSONShape.Field {
     }
 
     /// A field that every such object has, and that is null where there is no content.
-    package static func nullable<Content: Encodable>(
+    package static func nullable<Content: Encodable & SendableMetatype>(
         _ name: String,
         _ schema: Schema,
         _ content: @escaping @Sendable (Value) -> Content?
@@ -60,7 +60,7 @@ extension JSONShape.Field {
     }
 
     /// A field that an object without such content does not have.
-    package static func optional<Content: Encodable>(
+    package static func optional<Content: Encodable & SendableMetatype>(
         _ name: String,
         _ schema: Schema,
         _ content: @escaping @Sendable (Value) -> Content?

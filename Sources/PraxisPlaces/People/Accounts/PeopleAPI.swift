@@ -1,7 +1,7 @@
 import Hummingbird
 import PraxisCommunity
 import PraxisDomain
-package import PraxisWeb
+import PraxisWeb
 
 extension Route {
     static let peopleAPI: [Route] = [
