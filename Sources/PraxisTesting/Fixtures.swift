@@ -1,7 +1,7 @@
 import Foundation
 import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisPlaces
 import PraxisStore
 import PraxisThreads

@@ -104,7 +104,7 @@ struct ReminderDigestTests {
         try await world.remind(of: post, on: 23)
         let mail = try #require(try await world.monday())
         #expect(mail.text.contains("Your reminders"))
-        try await world.site.env.site.command { db in
+        _ = try await world.site.env.site.command { db in
             try db.run("UPDATE post SET state = \(state) WHERE id = \(post)")
         }
         #expect(try await world.mail()?.text.contains("Your reminders") != true)

@@ -62,7 +62,7 @@ struct PurgeTests {
         let world = try await ReadingWorld()
         let site = world.site
         _ = try await site.browser(world.ann)
-        try await site.env.site.command { db in
+        _ = try await site.env.site.command { db in
             try db.run(
                 """
                 INSERT INTO draft (memberId, subjectKind, subjectId, title, body, revision, savedAt)

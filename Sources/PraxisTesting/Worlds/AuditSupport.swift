@@ -1,8 +1,8 @@
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisStore
-package import PraxisTriage
+import PraxisTriage
 
 /// A line of the log as it lies in the file.
 package struct LoggedAct: RowDecodable, Equatable, Sendable {

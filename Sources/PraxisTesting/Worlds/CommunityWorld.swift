@@ -1,9 +1,9 @@
 import Foundation
 package import HTTPTypes
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
-package import PraxisPlaces
+import PraxisForum
+import PraxisPlaces
 
 /// Those who may come to a community's pages.
 package enum Persona: String, CaseIterable, Sendable {

@@ -1,7 +1,7 @@
 import Foundation
 package import PraxisCapability
 import PraxisCommunity
-package import PraxisImport
+import PraxisImport
 import PraxisStore
 import Testing
 

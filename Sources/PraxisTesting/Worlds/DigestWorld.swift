@@ -1,10 +1,10 @@
 import Foundation
 package import PraxisCapability
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDigest
 package import PraxisDomain
-package import PraxisForum
-package import PraxisMail
+import PraxisForum
+import PraxisMail
 package import PraxisStore
 
 /// A community in which Ann reads mails and Sam writes; it is Saturday 21 November 2026, 9:00 in London.

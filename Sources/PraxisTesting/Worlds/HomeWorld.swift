@@ -1,9 +1,9 @@
 import Foundation
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisStore
-package import PraxisThreads
+import PraxisThreads
 
 /// A community in which Ann reads and Sam writes.
 package struct HomeWorld {

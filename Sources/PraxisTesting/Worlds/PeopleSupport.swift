@@ -1,8 +1,8 @@
 import Foundation
-package import HTTPTypes
-package import PraxisCommunity
-package import PraxisDomain
-package import PraxisMail
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisMail
 package import PraxisStore
 import Testing
 

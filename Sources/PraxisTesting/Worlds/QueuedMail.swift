@@ -1,9 +1,9 @@
 package import PraxisCapability
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisStore
-package import PraxisWords
+import PraxisWords
 
 /// A mail in the outbox.
 package struct QueuedMail: Sendable {

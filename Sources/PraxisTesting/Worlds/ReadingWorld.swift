@@ -1,10 +1,10 @@
 import Foundation
-package import HTTPTypes
-package import PraxisCommunity
+import HTTPTypes
+import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisStore
-package import PraxisThreads
+import PraxisThreads
 package import PraxisWeb
 
 /// A community with an open group "winter", and people of every kind around it.

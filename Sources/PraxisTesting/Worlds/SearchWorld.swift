@@ -1,7 +1,7 @@
 import Foundation
 package import PraxisCapability
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 
 /// A public community with an open group and a hidden circle; Ann belongs to all of it.
 package struct SearchWorld {

@@ -1,11 +1,11 @@
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
-package import PraxisPlaces
-package import PraxisReactions
-package import PraxisStore
-package import PraxisThreads
-package import PraxisTriage
+import PraxisForum
+import PraxisPlaces
+import PraxisReactions
+import PraxisStore
+import PraxisThreads
+import PraxisTriage
 
 /// Who knocks.
 package enum Principal: String, CaseIterable, Sendable {

@@ -3,10 +3,10 @@ package import HTTPTypes
 package import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
-package import PraxisForum
+import PraxisForum
 package import PraxisStore
-package import PraxisTriage
-package import PraxisWeb
+import PraxisTriage
+import PraxisWeb
 
 /// A community whose people report, hold and decide.
 package struct TriageWorld: Sendable {

@@ -1,9 +1,9 @@
 import Foundation
-package import HTTPTypes
-package import PraxisCommunity
+import HTTPTypes
+import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
-package import PraxisWeb
+import PraxisWeb
 
 /// A community with a thread, and all who may or may not write in it.
 package struct WritingWorld {

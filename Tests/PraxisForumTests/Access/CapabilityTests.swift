@@ -1,4 +1,5 @@
 import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
 import PraxisTriage
 import PraxisThreads

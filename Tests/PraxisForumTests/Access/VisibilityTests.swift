@@ -180,7 +180,7 @@ struct VisibilityTests {
             let isOver = Int.random(in: 0..<4, using: &dice) == 0
             try await site.admit(member, to: thread, until: site.now + .days(1))
             guard isOver else { continue }
-            try await site.env.site.command { db in
+            _ = try await site.env.site.command { db in
                 try db.run("UPDATE admission SET until = \(db.now) WHERE memberId = \(member) AND threadId = \(thread)")
             }
         }

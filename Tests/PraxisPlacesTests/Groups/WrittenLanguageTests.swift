@@ -84,7 +84,7 @@ struct WrittenLanguageTests {
             basedOn: 1,
             as: Viewer(member: author)
         )
-        try await site.env.site.command { db in
+        _ = try await site.env.site.command { db in
             try db.run("UPDATE \"group\" SET language = 'fr' WHERE id = \(circle)")
         }
         let member = try await world.browser(.member)

@@ -1,6 +1,6 @@
 package import PraxisCommunity
 import PraxisCrypto
-package import PraxisDomain
+import PraxisDomain
 import PraxisStore
 
 extension Site {

@@ -1,4 +1,4 @@
-package import PraxisCommunity
+import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
