@@ -100,7 +100,9 @@ struct ArchitectureTests {
     func sharedNamespaces() throws {
         var targets: [Substring: Set<String>] = [:]
         for (path, text) in sources + tests {
-            for word in Set(text.split { !($0.isLetter || $0.isNumber) }) { targets[word, default: []].insert(target(of: path)) }
+            for word in Set(text.split { !($0.isLetter || $0.isNumber) }) {
+                targets[word, default: []].insert(target(of: path))
+            }
         }
         var members: [(name: Substring, target: String)] = []
         for (path, text) in sources where capabilities.contains(target(of: path)) {
