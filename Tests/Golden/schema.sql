@@ -610,7 +610,7 @@ CREATE INDEX queueItem_decided ON queueItem (communityId, decidedAt, id) WHERE s
 CREATE UNIQUE INDEX queueItem_of_request ON queueItem (subjectId) WHERE subjectKind = 'request';
 
 CREATE INDEX queueItem_open ON queueItem
-    (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy) WHERE state = 'open';
+    (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy, subjectKind) WHERE state = 'open';
 
 CREATE UNIQUE INDEX queueItem_open_of_subject ON queueItem (subjectKind, subjectId, kind, (coalesce(reason, '') = 'worried'))
     WHERE state = 'open';

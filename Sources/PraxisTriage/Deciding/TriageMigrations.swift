@@ -44,7 +44,7 @@ extension Migration {
                 CHECK ((claimedBy IS NULL) = (claimedUntil IS NULL))
             \(.rows);
             CREATE INDEX queueItem_open ON queueItem
-                (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy) WHERE state = 'open';
+                (communityId, rank, id, kind, groupId, memberId, level, createdAt, claimedUntil, claimedBy, subjectKind) WHERE state = 'open';
             CREATE INDEX queueItem_decided ON queueItem (communityId, decidedAt, id) WHERE state = 'decided';
             CREATE INDEX queueItem_claimed ON queueItem (communityId, claimedUntil) WHERE claimedBy IS NOT NULL;
             CREATE INDEX queueItem_by_subject ON queueItem (subjectKind, subjectId, id);
