@@ -1,4 +1,4 @@
-/// The sizes and counts of SAFETY.md, each with its unit.
+/// The largest sizes and counts, each with its unit.
 ///
 /// Counts over time are `Rate`s and can be turned off for load tests.
 package enum Limits {

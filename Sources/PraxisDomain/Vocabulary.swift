@@ -1,4 +1,4 @@
-// PRODUCT.md's vocabulary, spelt as in the API, the tables and the import files.
+// The product's vocabulary, spelt as in the API, the tables and the import files.
 
 /// A role in a community or in a group.
 ///

@@ -1,6 +1,6 @@
 /// Who may do what: pure, decided from facts and the row that each act brings.
 ///
-/// `permissions.txt` is the table of all acts; PRODUCT.md states it in words.
+/// `Tests/Golden/permissions.txt` is the table of all acts.
 package enum Policy {
     /// Why `act` is refused; returns nil if it is allowed.
     ///
