@@ -44,7 +44,7 @@ package enum Server {
         let env = context.env
         let responder = SiteResponder(
             routes,
-            Pipeline(env, try Forum.capabilities.dictionaries(), Forum.capabilities.pages)
+            Pipeline(env, try env.capabilities.dictionaries(), env.capabilities.pages)
         )
         let host = configuration.host
         var limits = ConnectionLimits()

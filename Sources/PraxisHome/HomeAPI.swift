@@ -3,7 +3,7 @@ import PraxisThreads
 package import PraxisWeb
 import PraxisWords
 
-/// What is new, as the API says it: what the home page shows.
+/// What is new in the member's communities, as the API says it.
 struct NewsJSON: JSONObject {
     /// RFC 3339.
     let lastVisit: String?
@@ -112,7 +112,7 @@ struct CaughtUpJSON: JSONObject {
 }
 
 extension APIDescription {
-    package static let news = APIDescription("What is new to me, as the home page shows it", response: NewsJSON.schema)
+    package static let news = APIDescription("What is new to me in my communities", response: NewsJSON.schema)
     static let caughtUp = APIDescription(
         "Count everything up to a moment as read; without one, everything so far",
         request: .object([("upTo", .id)], required: []),

@@ -5,18 +5,18 @@ import PraxisWords
 extension TriageWords {
     /// "Priya approved this".
     package func decided(_ end: QueueEnd, by name: String) -> String {
-        deed(end)(["name": name])
+        ending(end)(["name": name])
     }
 
-    func deed(_ end: QueueEnd) -> Phrase {
+    func ending(_ end: QueueEnd) -> Phrase {
         switch end {
-        case .approved: deeds.approved
-        case .kept: deeds.kept
-        case .hidden: deeds.hidden
-        case .returned: deeds.returned
-        case .lookedAfter: deeds.lookedAfter
-        case .accepted: deeds.accepted
-        case .declined: deeds.declined
+        case .approved: endings.approved
+        case .kept: endings.kept
+        case .hidden: endings.hidden
+        case .returned: endings.returned
+        case .lookedAfter: endings.lookedAfter
+        case .accepted: endings.accepted
+        case .declined: endings.declined
         }
     }
 

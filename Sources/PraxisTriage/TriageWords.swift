@@ -7,7 +7,7 @@ package final class TriageWords: WordSection {
     package static let name = "triage"
 
     package let conflict: Conflict
-    package let deeds: Deeds
+    package let endings: Endings
     package let done: Done
     package let verbs: Verbs
     package let ages: Ages
@@ -33,7 +33,7 @@ package final class TriageWords: WordSection {
     package var queueItems: [String: Phrase] { audit.items }
 
     package var denials: [String: Phrase] {
-        QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = deed($1) }
+        QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = ending($1) }
     }
 
     package final class Conflict: Decodable, Sendable {
@@ -45,7 +45,7 @@ package final class TriageWords: WordSection {
         package let tooLate: Phrase
     }
 
-    package final class Deeds: Decodable, Sendable {
+    package final class Endings: Decodable, Sendable {
         package let approved: Phrase
         package let hidden: Phrase
         package let returned: Phrase

@@ -527,7 +527,7 @@ CREATE TABLE thread (
     isPublic INTEGER NOT NULL CHECK (isPublic IN (0, 1)), -- started while the group was open to everybody
     authorId INTEGER NOT NULL REFERENCES member (id),
     createdAt INTEGER NOT NULL,
-    postCount INTEGER NOT NULL DEFAULT 0, -- the highest number given, whatever became of the posts
+    postCount INTEGER NOT NULL DEFAULT 0, -- the highest number given, also of posts that were withdrawn
     lastPostAt INTEGER NOT NULL, -- before the first post: when the thread was made
     lastAuthorId INTEGER NOT NULL REFERENCES member (id),
     lastJournal INTEGER NOT NULL, -- the journal number of the latest published post; 0 without one

@@ -64,7 +64,7 @@ struct DigestAccessTests {
     @Test("shows a private word to nobody it is not for", arguments: Principal.allCases)
     func sideDoor(principal: Principal) async throws {
         let world = try await SideDoorWorld()
-        guard let member = world.knockers[principal] else { return }
+        guard let member = world.principals[principal] else { return }
         try await world.site.write { db in
             // Everything there is counts as new, as if all of them had been there from the beginning.
             try db.run("UPDATE membership SET readFrom = 0")

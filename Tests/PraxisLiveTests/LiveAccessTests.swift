@@ -91,7 +91,7 @@ struct LiveAccessTests {
         let author = try await site.env.store.read { db in
             try db.first("SELECT id FROM member WHERE name = 'Ada Author'" as SQL<MemberID>)
         }
-        guard let author, let member = world.knockers[principal] else {
+        guard let author, let member = world.principals[principal] else {
             return #expect(try await Browser(site).get("/api/v1/events?community=guildxq").status == 401)
         }
         let subscription = try await site.subscription(member, "guildxq")
@@ -143,12 +143,12 @@ struct LiveAccessTests {
     func queue(principal: Principal) async throws {
         guard Principal.inside.contains(principal) else { return }
         let world = try await SideDoorWorld(), site = world.site, guild = CommunityID(rawValue: 2)
-        let member = try #require(world.knockers[principal])
+        let member = try #require(world.principals[principal])
         let groups = try await site.env.store.read { db in
             try db.all("SELECT groupId FROM thread ORDER BY id" as SQL<GroupID>)
         }
         let subscription = try await site.subscription(member, "guildxq")
-        let reporter = try #require(world.knockers[.facilitator]), helper = try #require(world.knockers[.moderator])
+        let reporter = try #require(world.principals[.facilitator]), helper = try #require(world.principals[.moderator])
         let author = try #require(
             try await site.env.store.read { db in
                 try db.first("SELECT authorId FROM thread LIMIT 1" as SQL<MemberID>)

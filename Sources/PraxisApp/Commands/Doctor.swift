@@ -65,7 +65,7 @@ extension CommandContext {
         let (damage, fault) = try await env.store.read { db in
             (
                 try db.damage(),
-                try SchemaFault.first(db, migrations: Forum.capabilities.migrations)
+                try SchemaFault.first(db, migrations: env.capabilities.migrations)
             )
         }
         if let first = damage.first { return .fail("the database file is damaged (\(first)): restore a backup") }

@@ -24,7 +24,7 @@ extension CommandContext {
         let findings: [VerifyFinding]
         do {
             let damage = try await blocking {
-                try store.stage(path, in: copy, migrations: Forum.capabilities.migrations)
+                try store.stage(path, in: copy, migrations: env.capabilities.migrations)
             }
             findings = try await self.findings(in: copy, damage)
         } catch let bad as BadBackup {

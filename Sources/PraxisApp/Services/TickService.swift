@@ -11,7 +11,7 @@ struct TickService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                for tick in Forum.capabilities.ticks { await look(tick) }
+                for tick in env.capabilities.ticks { await look(tick) }
                 try? await env.sleep(.seconds(60))
             }
         }

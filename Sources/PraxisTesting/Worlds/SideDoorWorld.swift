@@ -7,7 +7,7 @@ import PraxisStore
 import PraxisThreads
 import PraxisTriage
 
-/// Who knocks.
+/// Who tries the routes.
 package enum Principal: String, CaseIterable, Sendable {
     case visitor, outsider, pending, former, suspended, expiredGuest, guest, member, insider, facilitator, moderator,
         manager, siteAdministrator
@@ -29,7 +29,7 @@ package struct Canary: Sendable {
 /// Beside each canary in a post stands `companion`, to search for.
 package struct SideDoorWorld: Sendable {
     package let site: TestSite
-    package let knockers: [Principal: MemberID]
+    package let principals: [Principal: MemberID]
     package let communitySlugs = ["commonroom", "guildxq", "zephyrhall", "nosuchplace"]
     package let groupSlugs = ["everyone", "loungexq", "circlexq", "atticxq", "vaultxq", "nosuchgroup"]
     package let threads: [ThreadID]
@@ -83,13 +83,13 @@ package struct SideDoorWorld: Sendable {
             guild,
             standing: .former
         )
-        (self.site, knockers, threads) = (site, known, told)
+        (self.site, principals, threads) = (site, known, told)
         posts = try await site.env.store.read { db in try db.all("SELECT id FROM post ORDER BY id" as SQL<PostID>) }
     }
 
     private static func admit(
         _ site: TestSite,
-        _ knockers: [Principal: MemberID],
+        _ principals: [Principal: MemberID],
         _ common: CommunityID,
         _ guild: CommunityID
     ) async throws {
@@ -101,10 +101,10 @@ package struct SideDoorWorld: Sendable {
             (.moderator, .moderator, .active, nil), (.manager, .manager, .active, nil),
         ]
         for (principal, role, standing, until) in parts {
-            guard let member = knockers[principal] else { continue }
+            guard let member = principals[principal] else { continue }
             try await site.join(member, guild, as: role, standing: standing, until: until)
         }
-        if let outsider = knockers[.outsider] { try await site.join(outsider, common, as: .manager) }
+        if let outsider = principals[.outsider] { try await site.join(outsider, common, as: .manager) }
     }
 
     /// A newcomer's post that waits, and one of the circle that was reported, talked about and removed.
@@ -113,7 +113,7 @@ package struct SideDoorWorld: Sendable {
         _ guild: CommunityID,
         _ circle: GroupID,
         _ told: [ThreadID],
-        _ knockers: [Principal: MemberID]
+        _ principals: [Principal: MemberID]
     ) async throws {
         let manager = try await site.member("Mia Manager")
         try await site.join(manager, guild, as: .manager)
@@ -130,7 +130,7 @@ package struct SideDoorWorld: Sendable {
             body: try PostText("Held pratincolestart companion.")
         )
         _ = try await actor.startThread(start, in: try await site.commons(of: guild), as: Viewer(member: nora))
-        guard let facilitator = knockers[.facilitator] else { return }
+        guard let facilitator = principals[.facilitator] else { return }
         let bea = try await site.member("Bea Reporter")
         try await site.join(bea, guild)
         try await site.join(bea, group: circle, of: guild)

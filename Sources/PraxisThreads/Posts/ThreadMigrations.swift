@@ -19,7 +19,7 @@ extension Migration {
                 \(truth: "isPublic"), -- started while the group was open to everybody
                 authorId \(.integer) NOT NULL REFERENCES member (id),
                 createdAt \(.integer) NOT NULL,
-                postCount \(.integer) NOT NULL DEFAULT 0, -- the highest number given, whatever became of the posts
+                postCount \(.integer) NOT NULL DEFAULT 0, -- the highest number given, also of posts that were withdrawn
                 lastPostAt \(.integer) NOT NULL, -- before the first post: when the thread was made
                 lastAuthorId \(.integer) NOT NULL REFERENCES member (id),
                 lastJournal \(.integer) NOT NULL, -- the journal number of the latest published post; 0 without one

@@ -28,12 +28,12 @@ struct GoldenPlanTests {
     @Test("query-plans.txt tells how every statement of a round through the site finds its rows")
     func plans() async throws {
         let world = try await SideDoorWorld()
-        let member = try #require(world.knockers[.facilitator])
+        let member = try #require(world.principals[.facilitator])
         let browser = try await world.site.browser(member)
         for path in Self.pages { _ = try await browser.get(path) }
-        let manager = try await world.site.browser(try #require(world.knockers[.manager]))
+        let manager = try await world.site.browser(try #require(world.principals[.manager]))
         for path in Self.managers { _ = try await manager.get(path) }
-        let administrator = try await world.site.browser(try #require(world.knockers[.siteAdministrator]))
+        let administrator = try await world.site.browser(try #require(world.principals[.siteAdministrator]))
         for path in ["/audit", "/audit?person=principal"] { _ = try await administrator.get(path) }
         for path in Self.pages { _ = try await Browser(world.site).get(path) }
         let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]

@@ -129,7 +129,7 @@ private struct Client: Sendable {
     let bearer: String?
 
     init(_ world: SideDoorWorld, _ principal: Principal) async throws {
-        if let member = world.knockers[principal] {
+        if let member = world.principals[principal] {
             browser = try await world.site.browser(member)
             bearer = try await world.site.bearer(member)
         } else {

@@ -45,7 +45,7 @@ struct BadInputTests {
     func otherIDs(name: String) async throws {
         let world = try await BadInputWorld()
         let route = try #require(BadInputWorld.named(name))
-        guard let outsider = world.doors.knockers[.outsider] else { return }
+        guard let outsider = world.doors.principals[.outsider] else { return }
         for (missing, hidden) in world.otherAddresses(of: route) {
             var statuses: [Int] = []
             let none = name.contains("drafts") ? [] : ["-1", "x"].map { missing.replacing("99999", with: $0) }
@@ -67,7 +67,7 @@ struct BadInputTests {
         let world = try await BadInputWorld()
         let route = try #require(BadInputWorld.named(name))
         let fields = BadInputWorld.fields(of: route)
-        let foreign = try await Sender(world, route, as: world.doors.knockers[.member])
+        let foreign = try await Sender(world, route, as: world.doors.principals[.member])
         let sender = try await Sender(world, route)
         let other = try await foreign.token()
         let own = try await sender.token()
@@ -146,7 +146,7 @@ private struct Sender {
         (self.world, self.route) = (world, route)
         let isMember = route.needsMember
         // Those who belong have nothing to fill in there.
-        let usual = route.path == "/c/{community}/join" ? world.doors.knockers[.former] ?? world.ada : world.ada
+        let usual = route.path == "/c/{community}/join" ? world.doors.principals[.former] ?? world.ada : world.ada
         try await world.site.env.site.command { db in
             let items: SQL<Void> = "SELECT id FROM queueItem WHERE memberId = \(usual) AND kind = 'request'"
             try db.run("DELETE FROM queueEvent WHERE itemId IN (\(items))")

@@ -46,7 +46,7 @@ struct BadInputWorld: Sendable {
         otherPost = reply
         _ = try await site.env.communities[guild].report(reply, NewReport(.spam, note: ""), as: Viewer(member: rex))
         item = try await site.value("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(reply)")
-        guard let outsider = doors.knockers[.outsider] else { return }
+        guard let outsider = doors.principals[.outsider] else { return }
         _ = try await site.env.communities[guild].join(agreeing: nil, note: "please", as: Viewer(member: outsider))
     }
 
@@ -69,7 +69,7 @@ struct BadInputWorld: Sendable {
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
         case "{item}": item.description
-        case "{member}": (doors.knockers[.member] ?? ada).description
+        case "{member}": (doors.principals[.member] ?? ada).description
         default: "1"
         }
     }

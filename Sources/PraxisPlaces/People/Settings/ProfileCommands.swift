@@ -38,7 +38,7 @@ extension Site {
         try await command { db in
             let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             let changed = try db.run(
-                "UPDATE member SET queueKeys = \(isOn) WHERE id = \(member) AND queueKeys IS NOT \(isOn)"
+                "UPDATE member SET queueKeys = \(isOn) WHERE id = \(member) AND queueKeys IS DISTINCT FROM \(isOn)"
             )
             // Sessions that are kept know of it.
             if changed > 0 { try db.record(.profileChanged, by: permit) }
