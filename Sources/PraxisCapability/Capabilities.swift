@@ -52,6 +52,8 @@ package final class Capabilities: InstalledCapabilities {
     package let tables: [TableRule]
     /// The sections of words that capabilities bring.
     package let words: [WordFile]
+    /// Arrays of each type: a page asks for them on every line.
+    private let partsByType: [ObjectIdentifier: any Sendable]
     private let decoded: Result<Dictionaries, any Error>
     private let templates: [MailKind: MailTemplate]
     private let auditKinds: [AuditAct: AuditKind]
@@ -83,6 +85,11 @@ package final class Capabilities: InstalledCapabilities {
         exports = all.flatMap(\.exports)
         purges = all.flatMap(\.purges)
         tables = .kernel + all.flatMap(\.tables)
+        let parts = all.flatMap(\.parts)
+        partsByType = Dictionary(parts.map { (ObjectIdentifier(type(of: $0)), type(of: $0).among(parts)) }) {
+            first,
+            _ in first
+        }
         let words = all.flatMap(\.words)
         self.words = words
         decoded = Result { try Dictionaries(words) }
@@ -98,7 +105,7 @@ package final class Capabilities: InstalledCapabilities {
 
     /// What all capabilities bring of one type, in their order.
     package func parts<Part: CapabilityPart>(of type: Part.Type = Part.self) -> [Part] {
-        all.flatMap { $0.parts.compactMap { $0 as? Part } }
+        partsByType[ObjectIdentifier(type)] as? [Part] ?? []
     }
 
     package subscript(kind: MailKind) -> MailTemplate? { templates[kind] }

@@ -2,3 +2,8 @@
 ///
 /// The capability that is brought to declares the type, and asks `Capabilities.parts(of:)` for the values of all.
 package protocol CapabilityPart: Sendable {}
+
+extension CapabilityPart {
+    /// Those of this type, in their order.
+    static func among(_ parts: [any CapabilityPart]) -> any Sendable { parts.compactMap { $0 as? Self } }
+}
