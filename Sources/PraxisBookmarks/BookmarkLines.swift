@@ -2,6 +2,7 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisThreads
 
 /// A bookmark as a corpus file has it.
 struct BookmarkLine: SingleImportLine, ExportLine {
@@ -62,12 +63,7 @@ extension ExportKind {
     static let bookmarks = ExportKind(
         "bookmark",
         .marks,
-        people: {
-            """
-            SELECT b.memberId FROM bookmark b JOIN post p ON p.id = b.postId JOIN thread t ON t.id = p.threadId
-            WHERE t.communityId = \($0)
-            """
-        }
+        people: peopleOnPosts("b.memberId", of: "bookmark b", on: "b.postId")
     ) { scope in
         """
         SELECT b.postId, b.memberId, b.at, b.remindOn

@@ -22,7 +22,9 @@ struct ListedBookmark: RowDecodable, Sendable {
     let language: Language
 
     init(_ columns: inout Columns) throws {
-        (post, thread, number) = (try columns.id(), try columns.id(), try columns.int())
+        post = try columns.id()
+        thread = try columns.id()
+        number = try columns.int()
         (title, author) = (try columns.text(), try columns.text())
         excerpt = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
         (at, remindOn) = (try columns.time(), columns.optionalInteger().map { Int($0) })

@@ -86,10 +86,8 @@ package final class Capabilities: InstalledCapabilities {
         purges = all.flatMap(\.purges)
         tables = .kernel + all.flatMap(\.tables)
         let parts = all.flatMap(\.parts)
-        partsByType = Dictionary(parts.map { (ObjectIdentifier(type(of: $0)), type(of: $0).among(parts)) }) {
-            first,
-            _ in first
-        }
+        let types = parts.map { type(of: $0) }
+        partsByType = Dictionary(types.map { (ObjectIdentifier($0), $0.among(parts)) }) { first, _ in first }
         let words = all.flatMap(\.words)
         self.words = words
         decoded = Result { try Dictionaries(words) }

@@ -108,16 +108,23 @@ package struct Capability: Sendable {
         makeRoutes = { routes() + routesFor($0) }
         self.mails = mails
         (self.settings, self.mailSettings) = (settings, mailSettings)
-        (self.posts, self.ownPosts, self.postLinks) = (posts, ownPosts, postLinks)
+        self.posts = posts
+        self.ownPosts = ownPosts
+        self.postLinks = postLinks
         (self.places, self.keptForms) = (places, keptForms)
-        (self.home, self.tabs, self.search) = (home, tabs, search)
+        self.home = home
+        self.tabs = tabs
+        self.search = search
         self.parts = parts
         self.digest = digest
         self.links = links
         self.checks = checks
         (self.ticks, self.pages) = (ticks, pages)
         (self.words, self.problems) = (words, problems)
-        (self.imports, self.exports, self.purges, self.tables) = (imports, exports, purges, tables)
+        self.imports = imports
+        self.exports = exports
+        self.purges = purges
+        self.tables = tables
     }
 
     func routes(among all: Capabilities) -> [Route] { makeRoutes(all) }

@@ -20,7 +20,9 @@ package struct CommunityTab: Sendable {
         title: @escaping @Sendable (Words, String) -> String,
         at path: @escaping @Sendable (PlacePaths) -> String
     ) {
-        (self.position, self.act, self.label) = (position, act, label)
+        self.position = position
+        self.act = act
+        self.label = label
         (self.title, self.path) = (title, path)
     }
 

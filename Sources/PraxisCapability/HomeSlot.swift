@@ -16,7 +16,9 @@ package struct HomeSlot: Sendable {
         package let now: Timestamp
 
         package init(_ viewer: Viewer, lastVisit: Timestamp?, at now: Timestamp) {
-            (self.viewer, self.lastVisit, self.now) = (viewer, lastVisit, now)
+            self.viewer = viewer
+            self.lastVisit = lastVisit
+            self.now = now
         }
     }
 

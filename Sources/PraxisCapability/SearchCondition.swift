@@ -10,7 +10,9 @@ package struct SearchCondition: Sendable {
     package let index: SQL<Void>?
 
     private init(_ sql: SQL<Void>, isAboutPosts: Bool, index: SQL<Void>? = nil) {
-        (self.sql, self.isAboutPosts, self.index) = (sql, isAboutPosts, index)
+        self.sql = sql
+        self.isAboutPosts = isAboutPosts
+        self.index = index
     }
 
     /// A condition on `t` and `place`.

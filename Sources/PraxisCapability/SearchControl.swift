@@ -39,6 +39,8 @@ package struct SearchReader: Sendable {
     package let now: Timestamp
 
     package init(_ viewer: Viewer, typed: Fields, at now: Timestamp) {
-        (self.viewer, self.typed, self.now) = (viewer, typed, now)
+        self.viewer = viewer
+        self.typed = typed
+        self.now = now
     }
 }

@@ -27,8 +27,12 @@ package struct SearchField: Sendable {
         operation: Operation? = nil,
         read: @escaping @Sendable (String, TimeZone) -> Reading
     ) {
-        (self.name, self.position, self.schema) = (name, position, schema)
-        (self.label, self.control, self.operation) = (label, control, operation)
+        self.name = name
+        self.position = position
+        self.schema = schema
+        self.label = label
+        self.control = control
+        self.operation = operation
         self.read = read
     }
 

@@ -10,7 +10,9 @@ package final class Communities: Sendable {
     private let made = Mutex<[CommunityID: Community]>([:])
 
     init(_ writer: Writer, _ settings: SiteSettings, _ installed: any InstalledCapabilities) {
-        (self.writer, self.settings, self.installed) = (writer, settings, installed)
+        self.writer = writer
+        self.settings = settings
+        self.installed = installed
     }
 
     /// Drops all actors and their caches: the database has been replaced.

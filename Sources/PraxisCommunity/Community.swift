@@ -18,7 +18,10 @@ package actor Community {
         _ settings: SiteSettings,
         _ installed: any InstalledCapabilities
     ) {
-        (self.id, self.writer, self.settings, self.installed) = (id, writer, settings, installed)
+        self.id = id
+        self.writer = writer
+        self.settings = settings
+        self.installed = installed
     }
 
     /// Runs one command in its own transaction: all of `body` or nothing.

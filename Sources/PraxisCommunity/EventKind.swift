@@ -109,7 +109,7 @@ package struct EventKinds: Sendable {
     }
 
     /// What is told about an entry; returns nil if no listener is told.
-    func matter(of entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
+    func message(of entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
         try kinds[entry.event]?.first(where: \.isOwn)?.tells?(entry, db)
     }
 }

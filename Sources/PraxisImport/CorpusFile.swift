@@ -8,7 +8,7 @@ struct CorpusFile {
         let bytes: [UInt8]?
     }
 
-    /// Twice the size of a post of the greatest length with every scalar written as two `\uXXXX`.
+    /// Twice the size of a post of the greatest length with every scalar written as two escapes of six bytes.
     static let longestLine = 1_000_000
 
     private static let pieceSize = 1 << 20

@@ -36,7 +36,9 @@ package struct CorpusImport: Sendable {
     private let kinds: [ImportKind]
 
     package init(_ path: String, _ env: Environment) {
-        (self.path, kinds, self.env) = (path, env.capabilities.imports, env)
+        self.path = path
+        kinds = env.capabilities.imports
+        self.env = env
     }
 
     /// Reads the file to its end.

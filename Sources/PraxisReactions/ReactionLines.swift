@@ -2,6 +2,7 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisThreads
 
 /// A reaction as a corpus file has it.
 struct ReactionLine: SingleImportLine, ExportLine {
@@ -45,12 +46,7 @@ extension ExportKind {
     static let reactions = ExportKind(
         "reaction",
         .marks,
-        people: {
-            """
-            SELECT r.memberId FROM reaction r JOIN post p ON p.id = r.postId JOIN thread t ON t.id = p.threadId
-            WHERE t.communityId = \($0)
-            """
-        }
+        people: peopleOnPosts("r.memberId", of: "reaction r", on: "r.postId")
     ) { scope in
         """
         SELECT r.postId, r.memberId, r.kind, r.at

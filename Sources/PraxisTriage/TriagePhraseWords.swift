@@ -5,33 +5,11 @@ import PraxisWords
 extension TriageWords {
     /// "Priya approved this".
     package func decided(_ end: QueueEnd, by name: String) -> String {
-        ending(end)(["name": name])
-    }
-
-    func ending(_ end: QueueEnd) -> Phrase {
-        switch end {
-        case .approved: endings.approved
-        case .kept: endings.kept
-        case .hidden: endings.hidden
-        case .returned: endings.returned
-        case .lookedAfter: endings.lookedAfter
-        case .accepted: endings.accepted
-        case .declined: endings.declined
-        }
+        endings[end](["name": name])
     }
 
     /// The text of the banner after a decision.
-    package func done(_ end: QueueEnd) -> String {
-        switch end {
-        case .approved: done.approved()
-        case .kept: done.kept()
-        case .hidden: done.hidden()
-        case .returned: done.returned()
-        case .lookedAfter: done.lookedAfter()
-        case .accepted: done.accepted()
-        case .declined: done.declined()
-        }
-    }
+    package func done(_ end: QueueEnd) -> String { done[end]() }
 
     /// The label of the button for a verb.
     package func name(of verb: QueueVerb) -> String {

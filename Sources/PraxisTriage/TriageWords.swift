@@ -7,8 +7,8 @@ package final class TriageWords: WordSection {
     package static let name = "triage"
 
     package let conflict: Conflict
-    package let endings: Endings
-    package let done: Done
+    package let endings: QueueEndWords
+    package let done: QueueEndWords
     package let verbs: Verbs
     package let ages: Ages
     package let reasons: Reasons
@@ -33,7 +33,7 @@ package final class TriageWords: WordSection {
     package var queueItems: [String: Phrase] { audit.items }
 
     package var denials: [String: Phrase] {
-        QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = ending($1) }
+        QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = endings[$1] }
     }
 
     package final class Conflict: Decodable, Sendable {
@@ -43,26 +43,6 @@ package final class TriageWords: WordSection {
         package let yours: Phrase
         package let changed: Phrase
         package let tooLate: Phrase
-    }
-
-    package final class Endings: Decodable, Sendable {
-        package let approved: Phrase
-        package let hidden: Phrase
-        package let returned: Phrase
-        package let kept: Phrase
-        package let lookedAfter: Phrase
-        package let accepted: Phrase
-        package let declined: Phrase
-    }
-
-    package final class Done: Decodable, Sendable {
-        package let approved: Phrase
-        package let hidden: Phrase
-        package let returned: Phrase
-        package let kept: Phrase
-        package let lookedAfter: Phrase
-        package let accepted: Phrase
-        package let declined: Phrase
     }
 
     package final class Verbs: Decodable, Sendable {

@@ -51,7 +51,9 @@ package struct WordFile: Sendable {
     private let french: [UInt8]
 
     package init(_ section: any WordSection.Type, english: [UInt8], french: [UInt8]) {
-        (self.section, self.english, self.french) = (section, english, french)
+        self.section = section
+        self.english = english
+        self.french = french
     }
 
     /// Its sentences as they stand in the file.

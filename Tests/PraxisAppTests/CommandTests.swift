@@ -11,14 +11,6 @@ import Testing
 
 @Suite("A command")
 struct CommandTests {
-    private func run(_ work: AdminCommand, _ site: TestSite) async -> (code: Int32, said: Said) {
-        let said = Said()
-        var configuration = Configuration()
-        configuration.data = site.env.store.folder.path
-        let code = await work.run(in: CommandContext(site.env, configuration), Output(out: said.out, err: said.err))
-        return (code, said)
-    }
-
     @Test("adds a member once, and updates the second time")
     func addsMember() async throws {
         let site = try TestSite()

@@ -8,14 +8,6 @@ import Testing
 
 @Suite("The command that exports")
 struct ExportCommandTests {
-    private func run(_ work: AdminCommand, _ site: TestSite) async -> (code: Int32, said: Said) {
-        let said = Said()
-        var configuration = Configuration()
-        configuration.data = site.env.store.folder.path
-        let code = await work.run(in: CommandContext(site.env, configuration), Output(out: said.out, err: said.err))
-        return (code, said)
-    }
-
     @Test("writes what is asked for, says how much, and leaves a line in the audit log without a name")
     func writes() async throws {
         let site = try TestSite(), folder = site.env.store.folder.path

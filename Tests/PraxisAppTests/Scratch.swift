@@ -1,4 +1,8 @@
 import Foundation
+import PraxisApp
+import PraxisCommunity
+import PraxisStore
+import PraxisTesting
 import Synchronization
 
 /// Files and folders for one test, gone with it.
@@ -37,4 +41,13 @@ final class Said: Sendable {
 
     func out(_ line: String) { lines.withLock { $0.out.append(line) } }
     func err(_ line: String) { lines.withLock { $0.err.append(line) } }
+}
+
+/// Runs a command of the administrator on a site, as the program does.
+func run(_ work: AdminCommand, _ site: TestSite) async -> (code: Int32, said: Said) {
+    let said = Said()
+    var configuration = Configuration()
+    configuration.data = site.env.store.folder.path
+    let code = await work.run(in: CommandContext(site.env, configuration), Output(out: said.out, err: said.err))
+    return (code, said)
 }

@@ -10,7 +10,10 @@ package struct Export {
     package let file: ExportFile
 
     package init(db: DB, scope: ExportScope, people: SQL<Void>, file: ExportFile) {
-        (self.db, self.scope, self.people, self.file) = (db, scope, people, file)
+        self.db = db
+        self.scope = scope
+        self.people = people
+        self.file = file
     }
 }
 

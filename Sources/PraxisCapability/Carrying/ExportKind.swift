@@ -34,7 +34,9 @@ package struct ExportKind: Sendable {
         people: (@Sendable (CommunityID) -> SQL<Void>)? = nil,
         rows: @escaping @Sendable (ExportScope, SQL<Void>) -> SQL<Line>?
     ) {
-        (self.type, self.stage, self.people) = (type, stage, people)
+        self.type = type
+        self.stage = stage
+        self.people = people
         write = { export in
             guard let sql = rows(export.scope, export.people) else { return }
             try export.db.each(sql) { line in

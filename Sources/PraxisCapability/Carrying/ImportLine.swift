@@ -65,7 +65,9 @@ package struct ImportTurn: Sendable {
     package let source: Int64
 
     package init(series: Int64, number: Int, source: Int64) {
-        (self.series, self.number, self.source) = (series, number, source)
+        self.series = series
+        self.number = number
+        self.source = source
     }
 }
 

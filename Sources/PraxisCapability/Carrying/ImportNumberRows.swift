@@ -27,7 +27,7 @@ extension WriteDB {
         _ batch: ImportBatch
     ) throws {
         guard batch.keepsNumbers, Self.mayKeep(source) else { return }
-        try raiseNextKey(to: ID<Entity>(rawValue: source), of: table)
+        try advanceNextKey(to: ID<Entity>(rawValue: source), of: table)
     }
 
     package static func mayKeep(_ source: Int64) -> Bool { (1...greatest).contains(source) }

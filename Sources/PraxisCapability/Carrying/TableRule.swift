@@ -23,7 +23,9 @@ package struct TableRule: Sendable {
     package let ending: Ending
 
     package init(_ table: String, _ travel: Travel, _ ending: Ending) {
-        (self.table, self.travel, self.ending) = (table, travel, ending)
+        self.table = table
+        self.travel = travel
+        self.ending = ending
     }
 }
 

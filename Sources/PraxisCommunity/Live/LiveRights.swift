@@ -74,12 +74,12 @@ extension LiveListener {
         }
     }
 
-    /// Whether this listener may be told of `matter` now: the only place where that is decided.
-    func mayHear(_ matter: LiveMessage, _ db: DB, at now: Timestamp) throws -> Bool {
-        let rights = try rights(matter.group ?? GroupID(rawValue: 0)) {
+    /// Whether this listener may be told of `message` now: the only place where that is decided.
+    func mayHear(_ message: LiveMessage, _ db: DB, at now: Timestamp) throws -> Bool {
+        let rights = try rights(message.group ?? GroupID(rawValue: 0)) {
             do {
                 let facts =
-                    if let group = matter.group {
+                    if let group = message.group {
                         try Access.group(group, for: identity.viewer, db, at: now)
                     } else {
                         try Access.community(community, for: identity.viewer, db, at: now)
@@ -90,10 +90,10 @@ extension LiveListener {
                 return []
             }
         }
-        switch matter.audience {
-        case .readers(let isPublic): return try mayRead(matter, isPublic, rights, db, at: now)
+        switch message.audience {
+        case .readers(let isPublic): return try mayRead(message, isPublic, rights, db, at: now)
         case .author(let author, let isPublic):
-            return try identity.member == author && mayRead(matter, isPublic, rights, db, at: now)
+            return try identity.member == author && mayRead(message, isPublic, rights, db, at: now)
         case .deciders(let may):
             guard !rights.isDisjoint(with: [.triages, .decidesRequests]) else { return false }
             do { try may(identity.viewer, db, now) } catch is Denial { return false }
@@ -103,14 +103,14 @@ extension LiveListener {
     }
 
     private func mayRead(
-        _ matter: LiveMessage,
+        _ message: LiveMessage,
         _ isPublic: Bool,
         _ rights: LiveRights,
         _ db: DB,
         at now: Timestamp
     ) throws -> Bool {
         if rights.contains(isPublic ? .readsPublic : .reads) { return true }
-        guard let thread = matter.thread else { return false }
+        guard let thread = message.thread else { return false }
         return try admittedThreads(db, at: now).contains(thread)
     }
 }

@@ -76,10 +76,10 @@ struct LiveWork: Sendable {
         let byCommunity = Dictionary(grouping: listeners, by: \.community)
         for entry in entries {
             guard let community = entry.community, let listeners = byCommunity[community],
-                let matter = try kinds.matter(of: entry, db)
+                let message = try kinds.message(of: entry, db)
             else { continue }
             for listener in listeners where !listener.isOver && entry.number > listener.upTo {
-                if try listener.mayHear(matter, db, at: now) { listener.send(matter.text, at: entry.number, now) }
+                if try listener.mayHear(message, db, at: now) { listener.send(message.text, at: entry.number, now) }
             }
         }
     }
@@ -94,10 +94,10 @@ struct LiveWork: Sendable {
         let entries = after == nil ? [] : try Self.missed(listener.community, after, number, db)
         var missed: [(number: JournalNumber, text: [UInt8])] = []
         for entry in entries ?? [] {
-            guard let matter = try kinds.matter(of: entry, db), try listener.mayHear(matter, db, at: now) else {
+            guard let message = try kinds.message(of: entry, db), try listener.mayHear(message, db, at: now) else {
                 continue
             }
-            missed.append((entry.number, matter.text))
+            missed.append((entry.number, message.text))
         }
         let reset = entries == nil ? "event: reset\ndata: {}\n" : ""
         listener.begin(missed, upTo: number, before: "retry: 2000\n" + reset, now)

@@ -22,7 +22,9 @@ struct MailSettingLine: SingleImportLine, ExportLine {
     }
 
     init(_ columns: inout Columns) throws {
-        (member, community, group) = (try columns.integer(), columns.optionalInteger(), columns.optionalInteger())
+        member = try columns.integer()
+        community = columns.optionalInteger()
+        group = columns.optionalInteger()
         (key, value) = (try columns.text(), try columns.text())
     }
 

@@ -88,7 +88,9 @@ private struct ExportedGroup: ExportLine {
     private let createdAt: Timestamp
 
     init(_ columns: inout Columns) throws {
-        (id, community, slug) = (try columns.id(), try columns.id(), try columns.text())
+        id = try columns.id()
+        community = try columns.id()
+        slug = try columns.text()
         var group = NewGroup(slug: Slug(from: slug), name: try columns.text())
         (group.purpose, group.contact) = (try columns.text(), try columns.text())
         (group.kind, group.access) = (try columns.word(), try columns.word())

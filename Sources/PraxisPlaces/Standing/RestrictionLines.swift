@@ -39,7 +39,9 @@ struct RestrictionLine: SingleImportLine, ExportLine {
     }
 
     init(_ columns: inout Columns) throws {
-        (source, community, group) = (try columns.integer(), try columns.integer(), columns.optionalInteger())
+        source = try columns.integer()
+        community = try columns.integer()
+        group = columns.optionalInteger()
         (member, kind) = (try columns.integer(), try columns.word())
         (reason, privateReason) = (try columns.text(), try columns.text())
         (actor, at) = (try columns.integer(), .moment(try columns.time()))

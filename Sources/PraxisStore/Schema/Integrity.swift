@@ -32,7 +32,7 @@ package struct DanglingReference: RowDecodable, Sendable {
 
 extension WriteDB {
     /// Has the row that is inserted next without a key of its own get `key`; does nothing if as high a key was assigned before.
-    package func raiseNextKey<Entity>(to key: ID<Entity>, of table: String) throws {
+    package func advanceNextKey<Entity>(to key: ID<Entity>, of table: String) throws {
         let before = key.rawValue - 1
         try run(
             """

@@ -16,7 +16,9 @@ package struct LoggedAct: RowDecodable, Equatable, Sendable {
 
     package init(_ columns: inout Columns) throws {
         (act, actor) = (try columns.word(), columns.optionalID())
-        (community, group, thread) = (columns.optionalID(), columns.optionalID(), columns.optionalID())
+        community = columns.optionalID()
+        group = columns.optionalID()
+        thread = columns.optionalID()
         (subject, detail) = (columns.optionalSubject(), try columns.text())
     }
 }

@@ -15,7 +15,9 @@ package struct QueuedMail: Sendable {
 
 extension QueuedMail: RowDecodable {
     package init(_ columns: inout Columns) throws {
-        (kind, member, period) = (try columns.word(), try columns.id(), try columns.text())
+        kind = try columns.word()
+        member = try columns.id()
+        period = try columns.text()
         about = try MailMatter(&columns)
     }
 }

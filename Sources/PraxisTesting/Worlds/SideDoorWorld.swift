@@ -83,7 +83,9 @@ package struct SideDoorWorld: Sendable {
             guild,
             standing: .former
         )
-        (self.site, principals, threads) = (site, known, told)
+        self.site = site
+        principals = known
+        threads = told
         posts = try await site.env.store.read { db in try db.all("SELECT id FROM post ORDER BY id" as SQL<PostID>) }
     }
 

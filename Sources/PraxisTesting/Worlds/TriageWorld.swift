@@ -158,7 +158,9 @@ package struct StoredItem: RowDecodable, Sendable {
     package let holder: MemberID?
 
     package init(_ columns: inout Columns) throws {
-        (state, version, action) = (try columns.word(), try columns.int(), try columns.optionalWord())
+        state = try columns.word()
+        version = try columns.int()
+        action = try columns.optionalWord()
         (level, holder) = (try columns.word(), columns.optionalID())
     }
 }

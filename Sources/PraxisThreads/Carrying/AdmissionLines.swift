@@ -18,7 +18,9 @@ struct AdmissionLine: SingleImportLine, ExportLine {
     }
 
     init(_ columns: inout Columns) throws {
-        (member, thread, until) = (try columns.integer(), try columns.integer(), .moment(try columns.time()))
+        member = try columns.integer()
+        thread = try columns.integer()
+        until = .moment(try columns.time())
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {

@@ -21,7 +21,9 @@ struct FollowLine: SingleImportLine, ExportLine {
     }
 
     init(_ columns: inout Columns) throws {
-        (member, thread, group) = (try columns.integer(), columns.optionalInteger(), columns.optionalInteger())
+        member = try columns.integer()
+        thread = columns.optionalInteger()
+        group = columns.optionalInteger()
         level = try columns.word()
     }
 

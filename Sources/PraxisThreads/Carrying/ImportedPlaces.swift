@@ -28,7 +28,9 @@ struct ImportNumbers {
     private let keepsPosts: Bool
 
     init(journal: Int64, post: Int64, keepsPosts: Bool) {
-        (self.journal, self.post, self.keepsPosts) = (journal, post, keepsPosts)
+        self.journal = journal
+        self.post = post
+        self.keepsPosts = keepsPosts
     }
 
     mutating func next(_ source: Int64) -> (entry: JournalNumber, post: PostID) {

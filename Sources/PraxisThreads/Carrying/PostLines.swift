@@ -1,8 +1,8 @@
 import PraxisCapability
 import PraxisCommunity
-import PraxisDomain
+package import PraxisDomain
 import PraxisPlaces
-import PraxisStore
+package import PraxisStore
 
 /// A post as a corpus file has it.
 struct ImportedPost: ImportLine {
@@ -83,10 +83,19 @@ private struct ExportedPost: ExportLine {
     private let body: String
 
     init(_ columns: inout Columns) throws {
-        (id, thread, author, replyTo) = (try columns.id(), try columns.id(), try columns.id(), columns.optionalID())
-        (number, createdAt, editedAt) = (try columns.int(), try columns.time(), columns.optionalTime())
-        (role, state, revision) = (try columns.word(), try columns.word(), try columns.int())
-        (isAnswer, withdrawnAt, body) = (try columns.bool(), columns.optionalTime(), try columns.text())
+        id = try columns.id()
+        thread = try columns.id()
+        author = try columns.id()
+        replyTo = columns.optionalID()
+        number = try columns.int()
+        createdAt = try columns.time()
+        editedAt = columns.optionalTime()
+        role = try columns.word()
+        state = try columns.word()
+        revision = try columns.int()
+        isAnswer = try columns.bool()
+        withdrawnAt = columns.optionalTime()
+        body = try columns.text()
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {
@@ -119,5 +128,21 @@ extension ExportKind {
         FROM post p JOIN thread t ON t.id = p.threadId
         WHERE \(scope.picks(community: "t.communityId", member: "p.authorId")) ORDER BY p.id
         """ as SQL<ExportedPost>
+    }
+}
+
+extension ExportKind {
+    /// The members whom rows on the posts of a community name in a column.
+    package static func peopleOnPosts(
+        _ member: SQL<Void>,
+        of rows: SQL<Void>,
+        on post: SQL<Void>
+    ) -> @Sendable (CommunityID) -> SQL<Void> {
+        {
+            """
+            SELECT \(member) FROM \(rows) JOIN post p ON p.id = \(post) JOIN thread t ON t.id = p.threadId
+            WHERE t.communityId = \($0)
+            """
+        }
     }
 }

@@ -30,7 +30,9 @@ struct RevisionLine: SingleImportLine, ExportLine {
     }
 
     init(_ columns: inout Columns) throws {
-        (post, number, editor) = (try columns.integer(), try columns.int(), try columns.integer())
+        post = try columns.integer()
+        number = try columns.int()
+        editor = try columns.integer()
         (written, replaced) = (.moment(try columns.time()), .moment(try columns.time()))
         body = columns.optionalText()
     }
@@ -70,12 +72,7 @@ extension ExportKind {
     static let revisions = ExportKind(
         "revision",
         .marks,
-        people: {
-            """
-            SELECT r.editorId FROM revision r JOIN post p ON p.id = r.postId JOIN thread t ON t.id = p.threadId
-            WHERE t.communityId = \($0)
-            """
-        }
+        people: peopleOnPosts("r.editorId", of: "revision r", on: "r.postId")
     ) { scope in
         """
         SELECT r.postId, r.revision, r.editorId, r.writtenAt, r.replacedAt,

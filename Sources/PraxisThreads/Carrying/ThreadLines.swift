@@ -95,9 +95,14 @@ private struct ExportedThread: ExportLine {
     private let createdAt: Timestamp
 
     init(_ columns: inout Columns) throws {
-        (id, group, author, title) = (try columns.id(), try columns.id(), try columns.id(), try columns.text())
+        id = try columns.id()
+        group = try columns.id()
+        author = try columns.id()
+        title = try columns.text()
         (kind, state) = (try columns.word(), try columns.word())
-        (isPinned, isPublic, createdAt) = (try columns.bool(), try columns.bool(), try columns.time())
+        isPinned = try columns.bool()
+        isPublic = try columns.bool()
+        createdAt = try columns.time()
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {

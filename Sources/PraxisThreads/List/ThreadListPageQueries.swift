@@ -92,7 +92,7 @@ extension ThreadListQuery {
     ///
     /// Walks the key of `admission`.
     fileprivate func isOfAdmitted(_ db: DB) throws -> Bool {
-        guard let member = viewer.member, let group = place.group else { return false }
+        guard filter == .all, let member = viewer.member, let group = place.group else { return false }
         return try db.first(
             """
             SELECT 1 FROM admission a JOIN thread t ON t.id = a.threadId

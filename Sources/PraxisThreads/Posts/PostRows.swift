@@ -36,7 +36,10 @@ package struct RenderedPost: Sendable {
     /// A post whose text its author took back before it came here.
     init() {
         let rendered = Markdown.render("")
-        (body, html, plain, mentions) = ("", rendered.html.bytes, rendered.plain, [])
+        body = ""
+        html = rendered.html.bytes
+        plain = rendered.plain
+        mentions = []
     }
 }
 

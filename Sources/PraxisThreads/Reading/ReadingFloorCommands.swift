@@ -73,11 +73,11 @@ extension Site {
                 let own = homes[visitor.member]?.map(\.community) ?? Array(floors.keys)
                 for community in own {
                     guard let floor = floors[community]?.floor(of: visitor.visit) else { continue }
-                    try db.raiseFloor(of: visitor.member, in: community, to: floor)
+                    try db.advanceFloor(of: visitor.member, in: community, to: floor)
                 }
                 let lowest = own.compactMap { floors[$0]?.floor(of: visitor.visit) }.min()
                 guard let lowest else { continue }
-                try db.raiseCaughtUp(visitor.member, to: lowest)
+                try db.advanceCaughtUp(visitor.member, to: lowest)
             }
         }
     }

@@ -35,8 +35,12 @@ package struct QueueKind: CapabilityPart {
         effect: QueueEffect? = nil,
         why: @escaping @Sendable (QueueMatter, DB) throws -> Why
     ) {
-        (self.kind, self.label, self.heading) = (kind, label, heading)
-        (self.begun, self.choices, self.effect) = (begun, choices, effect)
+        self.kind = kind
+        self.label = label
+        self.heading = heading
+        self.begun = begun
+        self.choices = choices
+        self.effect = effect
         self.why = why
     }
 

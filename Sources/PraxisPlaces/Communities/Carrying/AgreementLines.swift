@@ -23,7 +23,9 @@ struct AgreementLine: SingleImportLine, ExportLine {
     }
 
     init(_ columns: inout Columns) throws {
-        (community, version, author) = (try columns.integer(), try columns.int(), columns.optionalInteger())
+        community = try columns.integer()
+        version = try columns.int()
+        author = columns.optionalInteger()
         (at, body) = (.moment(try columns.time()), try columns.text())
     }
 

@@ -67,8 +67,13 @@ private struct ExportedCommunity: ExportLine {
     private let createdAt: Timestamp
 
     init(_ columns: inout Columns) throws {
-        (id, slug, name, domain) = (try columns.id(), try columns.text(), try columns.text(), try columns.text())
-        (visibility, joining, language) = (try columns.word(), try columns.word(), try columns.word())
+        id = try columns.id()
+        slug = try columns.text()
+        name = try columns.text()
+        domain = try columns.text()
+        visibility = try columns.word()
+        joining = try columns.word()
+        language = try columns.word()
         createdAt = try columns.time()
     }
 

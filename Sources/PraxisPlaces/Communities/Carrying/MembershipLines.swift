@@ -113,7 +113,9 @@ struct ExportedMembership: ExportLine {
     private let agreed: Int64?
 
     init(_ columns: inout Columns) throws {
-        (member, community, group) = (try columns.id(), try columns.id(), columns.optionalID())
+        member = try columns.id()
+        community = try columns.id()
+        group = columns.optionalID()
         part = Part(try columns.word(), try columns.word(), until: columns.optionalTime())
         (joinedAt, standingUntil) = (try columns.time(), columns.optionalTime())
         (standingAfter, agreed) = (try columns.word(), columns.optionalInteger())

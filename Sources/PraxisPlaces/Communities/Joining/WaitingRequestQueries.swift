@@ -33,8 +33,12 @@ struct WaitingRequests: Sendable, RowDecodable {
     private static let mostPlaces = 30
 
     init(_ columns: inout Columns) throws {
-        (communityID, groupID, count) = (try columns.id(), columns.optionalID(), try columns.int())
-        (slug, group, name) = (try columns.text(), columns.optionalText(), try columns.text())
+        communityID = try columns.id()
+        groupID = columns.optionalID()
+        count = try columns.int()
+        slug = try columns.text()
+        group = columns.optionalText()
+        name = try columns.text()
     }
 
     /// The open requests of the viewer's communities that the policy lets them decide.

@@ -55,7 +55,7 @@ extension WriteDB {
 
 extension WriteDB {
     /// Has what was posted in a community up to `floor` count as read.
-    package func raiseFloor(of member: MemberID, in community: CommunityID, to floor: JournalNumber) throws {
+    package func advanceFloor(of member: MemberID, in community: CommunityID, to floor: JournalNumber) throws {
         try run(
             """
             UPDATE membership SET readFrom = \(SQL.larger("readFrom", "\(floor)"))

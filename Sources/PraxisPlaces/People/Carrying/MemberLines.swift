@@ -76,7 +76,9 @@ private struct ExportedMember: ExportLine {
     private let isSiteAdministrator: Bool
 
     init(_ columns: inout Columns) throws {
-        (id, name, email) = (try columns.id(), try columns.text(), try columns.text())
+        id = try columns.id()
+        name = try columns.text()
+        email = try columns.text()
         (joinedAt, seenAt) = (try columns.time(), columns.optionalTime())
         (timeZone, language) = (try columns.text(), try columns.word())
         (standing, isSiteAdministrator) = (try columns.word(), try columns.bool())
