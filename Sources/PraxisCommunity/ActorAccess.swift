@@ -19,6 +19,13 @@ extension WriteDB {
         try own(Access.post(post, for: viewer, db, at: now))
     }
 
+    /// - Throws: `Denial.missing` where the viewer may not decide the item, or it is another community's.
+    package func admittedItem(_ item: QueueItemID, for viewer: Viewer) throws -> AdmittedItem {
+        let admitted = try Access.item(item, for: viewer, db, at: now)
+        _ = try own(admitted.facts)
+        return admitted
+    }
+
     private func own(_ facts: Facts) throws(Denial) -> Facts {
         if let community, facts.community?.id != community { throw .missing }
         return facts

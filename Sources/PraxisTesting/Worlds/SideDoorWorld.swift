@@ -34,6 +34,8 @@ package struct SideDoorWorld: Sendable {
     package let groupSlugs = ["everyone", "loungexq", "circlexq", "atticxq", "vaultxq", "nosuchgroup"]
     package let threads: [ThreadID]
     package let posts: [PostID]
+    /// What each parameter of an address can name here, by its name.
+    package let values: [Substring: [String]]
 
     package init() async throws {
         let site = try TestSite()
@@ -66,7 +68,8 @@ package struct SideDoorWorld: Sendable {
         }
         try await tell("osprey", try await site.commons(of: common), common)
         try await tell("plover", try await site.commons(of: guild), guild)
-        try await tell("dunlin", try await site.group("loungexq", in: guild, access: .request), guild)
+        let lounge = try await site.group("loungexq", in: guild, access: .request)
+        try await tell("dunlin", lounge, guild)
         let circle = try await site.group("circlexq", in: guild, kind: .peerSupport, access: .invite)
         try await tell("turnstone", circle, guild)
         let attic = try await site.group("atticxq", in: guild, kind: .peerSupport, access: .invite, isListed: false)
@@ -83,10 +86,57 @@ package struct SideDoorWorld: Sendable {
             guild,
             standing: .former
         )
+        if let facilitator = known[.facilitator] { try await Self.invite(to: circle, guild, as: facilitator, site) }
+        try await Self.ask("Ivo Asking", to: lounge, guild, site)
         self.site = site
         principals = known
         threads = told
         posts = try await site.env.store.read { db in try db.all("SELECT id FROM post ORDER BY id" as SQL<PostID>) }
+        let ids = try await Self.ids(in: site)
+        let places = threads.map { "thread:\($0)" } + ["group:guildxq%2Fatticxq", "group:zephyrhall%2Fvaultxq"]
+        let members = [Principal.insider, .facilitator].compactMap { known[$0]?.description }
+        values = ids.merging([
+            "community": communitySlugs, "slug": communitySlugs, "group": groupSlugs, "place": places,
+            "thread": threads.map(\.description), "post": posts.map(\.description), "member": members,
+            "kind": [ReactionKind.thanks.rawValue], "token": [Self.revokedToken, "nosuchtoken"],
+        ]) { _, own in own }
+    }
+
+    /// A link that opens nothing any more.
+    private static let revokedToken = "revoked-invitation"
+
+    /// A link to a group that was taken back.
+    private static func invite(
+        to circle: GroupID,
+        _ guild: CommunityID,
+        as facilitator: MemberID,
+        _ site: TestSite
+    ) async throws {
+        let actor = site.env.communities[guild], viewer = Viewer(member: facilitator)
+        let link = try await actor.invite(to: circle, token: revokedToken, uses: 1, as: viewer)
+        try await actor.revoke(link, to: circle, as: viewer)
+    }
+
+    /// A member who asks to be let into a group, with a note to those who decide.
+    private static func ask(_ name: String, to group: GroupID, _ guild: CommunityID, _ site: TestSite) async throws {
+        let member = try await site.member(name)
+        try await site.join(member, guild)
+        _ = try await site.env.communities[guild].join(group, note: "Note whinchatnote", as: Viewer(member: member))
+    }
+
+    /// The numbers of all things of each kind that an address names.
+    private static func ids(in site: TestSite) async throws -> [Substring: [String]] {
+        try await site.env.store.read { db in
+            let tables: [Substring: SQL<Int64>] = [
+                "item": "SELECT id FROM queueItem ORDER BY id", "report": "SELECT id FROM report ORDER BY id",
+                "request": "SELECT id FROM request ORDER BY id", "invitation": "SELECT id FROM invitation ORDER BY id",
+            ]
+            return try tables.mapValues { sql in
+                let ids = try db.all(sql)
+                if ids.isEmpty { throw Denial.missing }
+                return ids.map { String($0) }
+            }
+        }
     }
 
     private static func admit(
@@ -196,6 +246,8 @@ package struct SideDoorWorld: Sendable {
             Canary(word: "pratincoletitle", allowed: [.moderator]), Canary(word: "smewbody", allowed: [.facilitator]),
             Canary(word: "scaupnote", allowed: [.facilitator]), Canary(word: "wigeonnote", allowed: [.facilitator]),
             Canary(word: "gadwallreason", allowed: [.facilitator]),
+            // Of a request to join: for those who decide on it.
+            Canary(word: "whinchatnote", allowed: [.manager]),
             // Who reacted is shown to no visitor, and of the circle to nobody who is not in it.
             Canary(word: "Jacanaxq", allowed: Set(Principal.allCases).subtracting([.visitor])),
             Canary(word: "Avocetxq", allowed: joined),

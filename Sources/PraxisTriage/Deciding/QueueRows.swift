@@ -81,7 +81,7 @@ extension WriteDB {
     /// An item that `viewer` may decide, with the permit to.
     /// - Throws: `Denial.missing`.
     package func item(_ id: QueueItemID, _ kinds: QueueKinds, for viewer: Viewer) throws -> DecidableItem {
-        let admitted = try Access.item(id, for: viewer, db, at: now)
+        let admitted = try admittedItem(id, for: viewer)
         guard let actor = admitted.facts.viewer.member, let row = try first(ItemRow.one(id)) else {
             throw Denial.missing
         }

@@ -22,9 +22,15 @@ import Testing
             ("field of the search", Forum.capabilities.searchFields.map(\.name)),
             ("operator of the search", Forum.capabilities.searchFields.flatMap(\.operators)),
             ("route", Forum.routes.map { "\($0.method) \($0.path)" }),
+            ("kind of queue item", Forum.capabilities.parts(of: QueueKind.self).map(\.kind.rawValue)),
+            ("line of an import", Forum.capabilities.imports.flatMap { [$0.type] + $0.synonyms }),
+            ("purge", Forum.capabilities.purges.map(\.name)), ("tick", Forum.capabilities.ticks.map(\.name)),
+            ("table", Forum.capabilities.tables.map(\.table)),
+            ("position at home", Forum.capabilities.homeSlots.map { String($0.position) }),
+            ("position of a tab", Forum.capabilities.tabs.map { String($0.position) }),
         ]
         for (thing, names) in lists {
-            #expect(names.count > 5)
+            #expect(names.count > 1, "\(thing)")
             let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
             #expect(twice.isEmpty, "\(thing): \(twice)")
         }

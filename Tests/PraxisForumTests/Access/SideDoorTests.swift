@@ -1,7 +1,6 @@
 import HTTPTypes
 import PraxisDomain
 import PraxisForum
-import PraxisReactions
 import PraxisTesting
 import PraxisWeb
 import Testing
@@ -87,9 +86,11 @@ struct SideDoorTests {
     private func addresses(of route: Route, _ world: SideDoorWorld) -> [String] {
         var paths = [""]
         for part in route.path.split(separator: "/") {
-            let values =
-                part.hasPrefix("{")
-                ? self.values(of: String(part.dropFirst().dropLast()), route, world) : [String(part)]
+            let values = part.hasPrefix("{") ? world.values[part.dropFirst().dropLast()] : [String(part)]
+            guard let values else {
+                Issue.record("\(route.path): nothing in this world is a \(part)")
+                return []
+            }
             paths = paths.flatMap { path in values.map { path + "/" + $0 } }
         }
         if paths == [""] { paths = ["/"] }
@@ -104,22 +105,6 @@ struct SideDoorTests {
                 .map { name, value in name + "=" + value }.joined(separator: "&")
         }
         return paths.flatMap { path in Set(known).sorted().map { path + ($0.isEmpty ? "" : "?" + $0) } }
-    }
-
-    private func values(of parameter: String, _ route: Route, _ world: SideDoorWorld) -> [String] {
-        switch parameter {
-        case "community": return world.communitySlugs
-        case "slug": return world.communitySlugs
-        case "group": return world.groupSlugs
-        case "place":
-            return world.threads.map { "thread:\($0)" } + ["group:guildxq%2Fatticxq", "group:zephyrhall%2Fvaultxq"]
-        case "thread": return world.threads.map(\.description)
-        case "post": return world.posts.map(\.description)
-        case "kind": return [ReactionKind.thanks.rawValue]
-        case "id" where route.path.contains("/threads/"): return world.threads.map(\.description)
-        case "id" where route.path.contains("/posts/"): return world.posts.map(\.description)
-        default: return ["1", "2", "3"]
-        }
     }
 }
 

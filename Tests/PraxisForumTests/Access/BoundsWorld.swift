@@ -1,0 +1,100 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+import PraxisTesting
+import PraxisThreads
+import PraxisTriage
+
+/// Two communities, the same people with the same rights in both, and one of everything that a command can be about in one of them.
+struct BoundsWorld {
+    let site: TestSite
+    /// The community that everything is in.
+    let own: Community
+    let other: Community
+    let manager: Viewer
+    let moderator: Viewer
+    /// Looks after `circle`.
+    let facilitator: Viewer
+    /// Belongs to `circle`.
+    let member: MemberID
+    let group: GroupID
+    /// A group that `manager` does not belong to.
+    let door: GroupID
+    let circle: GroupID
+    let thread: ThreadID
+    /// By `manager`.
+    let question: PostID
+    /// By `member`, reported.
+    let answer: PostID
+    /// The open item about `answer`.
+    let item: QueueItemID
+    /// An item that `moderator` has decided.
+    let decided: QueueItemID
+    let request: RequestID
+    let invitation: InvitationID
+
+    init() async throws {
+        site = try TestSite()
+        let ann = try await site.member("Ann Okafor"), ben = try await site.member("Ben Achebe")
+        let mia = try await site.member("Mia Moderator"), fay = try await site.member("Fay Facilitator")
+        let nursing = try await site.community("nursing"), school = try await site.community("school")
+        for community in [nursing, school] {
+            try await site.join(ann, community, as: .manager)
+            try await site.join(mia, community, as: .moderator)
+            for person in [ben, fay] { try await site.join(person, community) }
+        }
+        (own, other) = (site.env.communities[school], site.env.communities[nursing])
+        (manager, moderator) = (Viewer(member: ann), Viewer(member: mia))
+        facilitator = Viewer(member: fay)
+        member = ben
+        group = try await site.commons(of: school)
+        door = try await site.group("door", in: school, access: .open)
+        circle = try await site.group("circle", in: school, access: .request)
+        try await site.join(fay, group: circle, of: school, as: .facilitator)
+        try await site.join(ben, group: circle, of: school)
+        thread = try await site.thread("Who signs?", in: group, of: school, by: ann)
+        question = try await site.one("SELECT id FROM post WHERE number = 1")
+        answer = try await site.reply("The guardian.", to: thread, of: school, by: ben)
+        let care = try CareChange(heldPosts: 0, contact: fay, crisis: "", version: 0)
+        try await own.change(care, as: manager)
+        item = try await site.reported(answer, own, by: manager)
+        decided = try await site.reported(
+            try await site.reply("Or nobody.", to: thread, of: school, by: ben),
+            own,
+            by: manager
+        )
+        try await own.resolve(decided, Decision(.hide, reason: "A reason.", version: nil), as: moderator)
+        let dan = try await site.member("Dan Adeyemi")
+        try await site.join(dan, school)
+        _ = try await own.join(circle, note: "", as: Viewer(member: dan))
+        request = try await site.one("SELECT id FROM request")
+        invitation = try await own.invite(to: circle, token: "token", uses: 1, as: facilitator)
+    }
+
+    /// What commands change, as far as they leave a line of it in the journal, and what members have to themselves.
+    func rows() async throws -> [String] {
+        try await site.all(
+            """
+            SELECT 'journal ' || coalesce(max(id), 0) FROM journal
+            UNION ALL SELECT 'claims ' || count(*) FROM queueItem WHERE claimedBy IS NOT NULL
+            UNION ALL SELECT 'reactions ' || count(*) FROM reaction
+            UNION ALL SELECT 'follows ' || count(*) FROM follow
+            UNION ALL SELECT 'places ' || coalesce(sum(number), 0) FROM readingPlace
+            """ as SQL<String>
+        )
+    }
+}
+
+extension TestSite {
+    fileprivate func one<Value: RowDecodable & Sendable>(_ sql: SQL<Value>) async throws -> Value {
+        guard let value = try await all(sql).first else { throw Denial.missing }
+        return value
+    }
+
+    /// The item under which a report of a post waits.
+    fileprivate func reported(_ post: PostID, _ community: Community, by viewer: Viewer) async throws -> QueueItemID {
+        _ = try await community.report(post, NewReport(.other, note: "A note."), as: viewer)
+        return try await one("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(post)")
+    }
+}
