@@ -36,7 +36,7 @@ extension Capability {
 extension OwnPostSlot {
     fileprivate static let bookmarks = OwnPostSlot { thread, numbers, member, db in
         let marked = Set(try db.all(BookmarkMark.on(numbers, of: thread, member)))
-        return { $0.bookmarkFoot(marked) }
+        return { BookmarkFootView(call: $0, marked: marked).below }
     }
 }
 

@@ -40,7 +40,7 @@ extension Call {
         let list = try await env.store.read { [viewer, now] db in
             try BookmarkList.load(of: viewer, after: cursor, db, at: now, today: today)
         }
-        return page(bookmarksPage(list))
+        return BookmarksPageView(call: self, list: list).response()
     }
 
     fileprivate func removeListedBookmark() async throws -> Response {
@@ -69,7 +69,7 @@ extension Call {
     fileprivate func showBookmark() async throws -> Response {
         let bookmark = try await ownBookmark(try id("post"))
         let day = bookmark.remindOn.map { LocalTime(dayNumber: $0).date } ?? ""
-        return page(bookmarkPage(bookmark, typed: day, []))
+        return BookmarkPageView(call: self, bookmark: bookmark, typed: day).response()
     }
 
     fileprivate func setReminder() async throws -> Response {
@@ -80,8 +80,9 @@ extension Call {
             try await env.site.bookmark(post, .to(reminder), as: viewer)
             return .seeOther(Paths.bookmarks(done: reminder == nil ? "reminder-removed" : "reminder-set"))
         } catch Denial.input(let errors) where errors.contains(where: { $0.field == "remindOn" }) {
-            let page = bookmarkPage(try await ownBookmark(post), typed: typed, errors)
-            return self.page(page, status: .unprocessableContent)
+            let bookmark = try await ownBookmark(post)
+            return BookmarkPageView(call: self, bookmark: bookmark, typed: typed, errors: errors)
+                .response(.unprocessableContent)
         }
     }
 

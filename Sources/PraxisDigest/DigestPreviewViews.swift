@@ -4,13 +4,17 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// What would be sent now: its subject, its items as a page shows them, and the text part as it is.
-    func digestPreviewPage(_ mail: DigestMail?) -> Page {
-        let said = words.digest.settings
+/// What would be sent now: its subject, its items as a page shows them, and the text part as it is.
+struct DigestPreviewPageView: PageView {
+    let call: Call
+    /// Nil if there is nothing to send.
+    let mail: DigestMail?
+
+    var page: Page {
+        let said = call.words.digest.settings
         var page = Page(said.previewTitle(), main: HTML())
         page.crumbs = [
-            .init(words.common.settings(), Paths.settings), .init(said.title(), Paths.mailSettings),
+            .init(call.words.common.settings(), Paths.settings), .init(said.title(), Paths.mailSettings),
         ]
         page.current = Paths.settings
         guard let mail else {

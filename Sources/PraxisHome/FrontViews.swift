@@ -4,33 +4,38 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// What this site is, for people who are not signed in.
-    func frontPage(_ communities: [FrontCommunity]) -> Page {
-        var page = Page(env.settings.name, main: HTML())
-        page.lead = "<p class=\"lead\">\(words.home.about())</p>"
+/// What this site is, for people who are not signed in.
+struct FrontPageView: PageView {
+    let call: Call
+    let communities: [FrontCommunity]
+
+    private var said: HomeWords { call.words.home }
+
+    var page: Page {
+        var page = Page(call.env.settings.name, main: HTML())
+        page.lead = "<p class=\"lead\">\(said.about())</p>"
         page.main = """
-            <div class="row"><a class="btn" href="\(Paths.signUp)">\(words.common.signUp())</a>\
-            <a class="btn alt" href="\(Paths.signIn)">\(words.common.signIn())</a></div>
-            \(if: !communities.isEmpty, frontList(communities))
+            <div class="row"><a class="btn" href="\(Paths.signUp)">\(call.words.common.signUp())</a>\
+            <a class="btn alt" href="\(Paths.signIn)">\(call.words.common.signIn())</a></div>
+            \(if: !communities.isEmpty, list)
             """
         page.shape = .columns
         page.aside = Page.Aside(
-            words.home.whoFor(),
-            "<section class=\"card\"><h2>\(words.home.whoFor())</h2><p>\(words.home.whoForText())</p></section>"
+            said.whoFor(),
+            "<section class=\"card\"><h2>\(said.whoFor())</h2><p>\(said.whoForText())</p></section>"
         )
         return page
     }
 
-    private func frontList(_ communities: [FrontCommunity]) -> HTML {
+    private var list: HTML {
         """
-        <section class="card" aria-labelledby="communities-h"><h2 id="communities-h">\(words.common.communities())</h2>
-        <ul class="threads">\(each: communities, frontLine)</ul></section>
+        <section class="card" aria-labelledby="communities-h"><h2 id="communities-h">\(call.words.common.communities())</h2>
+        <ul class="threads">\(each: communities, line)</ul></section>
         """
     }
 
-    private func frontLine(_ community: FrontCommunity) -> HTML {
-        let access = community.visibility == .public ? words.home.openToAll() : words.home.membersOnly()
+    private func line(_ community: FrontCommunity) -> HTML {
+        let access = community.visibility == .public ? said.openToAll() : said.membersOnly()
         return """
             <li><h3><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
             \(if: !community.domain.isEmpty, "<p>\(community.domain)</p>")<p class="meta">\(access)</p></li>

@@ -23,11 +23,11 @@ extension Call {
         let now = now, snapshots = env.snapshots
         if session == nil {
             let communities = try await env.store.read { db in try FrontCommunity.all(db, at: now) }
-            return page(frontPage(communities))
+            return FrontPageView(call: self, communities: communities).response()
         }
         let reader = HomeSlot.Reader(viewer, lastVisit: lastVisit, at: now), slots = env.capabilities.homeSlots
         let home = try await env.store.read { db in try Home.load(slots, for: reader, snapshots, db) }
-        return page(homePage(home))
+        return HomePageView(call: self, home: home).response()
     }
 
     fileprivate func everythingNew() async throws -> Response {
@@ -36,7 +36,7 @@ extension Call {
         let posts = try await env.store.read { db in
             try NewPosts.load(upTo: upTo, after: cursor, for: viewer, db, at: now)
         }
-        return page(newPostsPage(posts))
+        return NewPostsPageView(call: self, new: posts).response()
     }
 
     fileprivate func catchUp() async throws -> Response {

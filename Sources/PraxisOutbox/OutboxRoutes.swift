@@ -10,10 +10,10 @@ extension Route {
     package static let outbox: [Route] = [
         .memberPage(Paths.outbox) { call in
             let viewer = call.viewer, now = call.now
-            let page = try await call.env.store.read { db in
+            let outbox = try await call.env.store.read { db in
                 try OutboxPage.load(for: viewer, call.env.capabilities, db, at: now)
             }
-            return call.page(call.outboxPage(page))
+            return OutboxPageView(call: call, outbox: outbox).response()
         },
         .form(Paths.retryMail) { call in
             let typed = try call.form()["mail"]

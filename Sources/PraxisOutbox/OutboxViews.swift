@@ -3,10 +3,14 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The state of the site's mail, for anyone who looks after it.
-    func outboxPage(_ outbox: OutboxPage) -> Page {
-        let words = words.outbox
+/// The state of the site's mail, for anyone who looks after it.
+struct OutboxPageView: PageView {
+    let call: Call
+    let outbox: OutboxPage
+
+    private var words: OutboxWords { call.words.outbox }
+
+    var page: Page {
         var page = Page(
             words.title(),
             main: """
@@ -18,22 +22,20 @@ extension Call {
         )
         page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
         page.shape = .wide
-        page.crumbs = [Page.Crumb(self.words.common.settings(), Paths.settings)]
-        if query["done"] == "retried" { page.banner = banner(words.retried()) }
+        page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
+        if call.query["done"] == "retried" { page.banner = call.banner(words.retried()) }
         return page
     }
 
     private func givenUp(_ mails: [MailLine]) -> HTML {
-        let words = words.outbox
-        return """
-            <section class="card"><h2 id="failed-h">\(words.givenUp())</h2><p>\(words.givenUpText())</p>
-            \(table(mails, "failed-h", isGivenUp: true))\(button(Paths.retryMail, words.retryAll(), style: "btn alt"))</section>
-            """
+        """
+        <section class="card"><h2 id="failed-h">\(words.givenUp())</h2><p>\(words.givenUpText())</p>
+        \(table(mails, "failed-h", isGivenUp: true))\(call.button(Paths.retryMail, words.retryAll(), style: "btn alt"))</section>
+        """
     }
 
     private func counts(_ counts: [MailCount]) -> HTML {
-        let words = words.outbox
-        if counts.isEmpty { return "<p class=\"empty\">\(self.words.common.nothingHere())</p>" }
+        if counts.isEmpty { return "<p class=\"empty\">\(call.words.common.nothingHere())</p>" }
         let rows = counts.map { count in
             "<tr><td>\(kind(count.kind))</td><td>\(state(count.state))</td><td>\(count.count)</td></tr>\n" as HTML
         }
@@ -46,8 +48,7 @@ extension Call {
     }
 
     private func table(_ mails: [MailLine], _ label: StaticString, isGivenUp: Bool) -> HTML {
-        let words = words.outbox
-        if mails.isEmpty { return "<p class=\"empty\">\(self.words.common.nothingHere())</p>" }
+        if mails.isEmpty { return "<p class=\"empty\">\(call.words.common.nothingHere())</p>" }
         let recipient: HTML = "<th scope=\"col\">\(words.recipient())</th>"
         let action: HTML = "<th scope=\"col\"><span class=\"vh\">\(words.action())</span></th>"
         return """
@@ -59,20 +60,20 @@ extension Call {
     }
 
     private func row(_ mail: MailLine, isGivenUp: Bool) -> HTML {
-        let words = words.outbox, kind = kind(mail.kind)
-        let retry = button(Paths.retryMail, words.retry(), fields: [("mail", mail.id.description)], about: kind)
+        let kind = kind(mail.kind)
+        let retry = call.button(Paths.retryMail, words.retry(), fields: [("mail", mail.id.description)], about: kind)
         let recipient = mail.recipient?.name ?? (mail.isDiscreet ? words.discreet() : words.noMember())
         return """
             <tr><td>\(kind)</td>\(if: isGivenUp, "<td>\(recipient)</td>")<td>\(outcome(mail))</td>\
-            <td>\(time(mail.endedAt ?? mail.dueAt))</td>\(if: isGivenUp, "<td>\(retry)</td>")</tr>
+            <td>\(call.time(mail.endedAt ?? mail.dueAt))</td>\(if: isGivenUp, "<td>\(retry)</td>")</tr>
 
             """
     }
 
-    private func kind(_ kind: String) -> String { words.named.mails[kind]?() ?? kind }
+    private func kind(_ kind: String) -> String { call.words.named.mails[kind]?() ?? kind }
 
     private func state(_ state: MailState) -> String {
-        let states = words.outbox.states
+        let states = words.states
         return switch state {
         case .waiting: states.waiting()
         case .sent: states.sent()
@@ -82,13 +83,13 @@ extension Call {
     }
 
     private func outcome(_ mail: MailLine) -> HTML {
-        let tried = mail.attempts > 0 && mail.state != .sent ? " (\(words.outbox.tried(mail.attempts)))" : ""
+        let tried = mail.attempts > 0 && mail.state != .sent ? " (\(words.tried(mail.attempts)))" : ""
         return "\(state(mail.state))\(tried)\(if: mail.failure != nil, "<br>\(reason(mail))")"
     }
 
     /// Why it was not sent, or the mail system's own words.
     private func reason(_ mail: MailLine) -> String {
-        let reasons = words.outbox.reasons
+        let reasons = words.reasons
         guard mail.state == .skipped, let skip = mail.failure.flatMap(MailSkip.init) else { return mail.failure ?? "" }
         return switch skip {
         case .account: reasons.account()

@@ -5,45 +5,37 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// Draws the reactions under each post of a page: buttons for those who may react or take theirs back, names for readers who are
-    /// signed in.
-    func reactionFoot(_ reactions: Reactions, _ facts: Facts?) -> PostSlot.Foot {
-        let view = ReactionView(
-            words: words.reactions,
-            token: facts == nil ? HTML() : tokenField,
-            member: facts?.viewer.member,
-            mayReact: facts.map { Policy.allows(React.self, $0) } ?? false,
-            mayTakeBack: facts.map { Policy.allows(TakeReactionBack.self, $0) } ?? false
-        )
-        return { post in view.foot(post, reactions.to(post.id)) }
-    }
-}
-
-/// What the reactions of one page share.
-private struct ReactionView: Sendable {
-    typealias Given = [(kind: ReactionKind, by: [Reaction])]
+/// The reactions under each post of a page: buttons for those who may react or take theirs back, names for readers who are signed in.
+///
+/// What all posts of the page share is made once.
+struct ReactionFootView: Sendable {
+    private typealias Given = [(kind: ReactionKind, by: [Reaction])]
 
     private static let namesShown = 30
 
-    let words: ReactionWords
-    let token: HTML
+    private let reactions: Reactions
+    private let words: ReactionWords
+    private let token: HTML
     /// Nil for a visitor, who is shown no names.
-    let member: MemberID?
-    let mayReact: Bool
-    let mayTakeBack: Bool
+    private let member: MemberID?
+    private let mayReact: Bool
+    private let mayTakeBack: Bool
     /// The buttons of a post that nobody has reacted to: the same under most posts of a page.
     private let untouched: HTML
 
-    init(words: ReactionWords, token: HTML, member: MemberID?, mayReact: Bool, mayTakeBack: Bool) {
+    init(call: Call, reactions: Reactions, facts: Facts?) {
+        let words = call.words.reactions, mayReact = facts.map { Policy.allows(React.self, $0) } ?? false
+        self.reactions = reactions
         self.words = words
-        self.token = token
-        self.member = member
-        (self.mayReact, self.mayTakeBack) = (mayReact, mayTakeBack)
+        token = facts == nil ? HTML() : call.tokenField
+        member = facts?.viewer.member
+        self.mayReact = mayReact
+        mayTakeBack = facts.map { Policy.allows(TakeReactionBack.self, $0) } ?? false
         untouched = "\(each: mayReact ? ReactionKind.allCases : [], { Self.button($0, words, back: nil, count: 0) })"
     }
 
-    func foot(_ post: PostSlot.Post, _ given: Given) -> HTML {
+    func below(_ post: PostSlot.Post) -> HTML {
+        let given = reactions.to(post.id)
         let hasButtons = mayReact && post.author != member
         if given.isEmpty && !hasButtons { return HTML() }
         return """

@@ -35,7 +35,8 @@ extension Call {
                     )
                 )
             }
-            return page(searchPage(SearchForm(query, fields, options, []), request, results))
+            let form = SearchForm(query, fields, options, [])
+            return SearchPageView(call: self, form: form, request: request, found: results).response()
         } catch let denial as Denial {
             let options = try await env.store.read { db in try SearchOptions.of(fields, for: reader, db) }
             return try refused(denial) { errors in SearchForm(query, fields, options, errors) }
@@ -46,9 +47,9 @@ extension Call {
     private func refused(_ denial: Denial, _ form: ([FieldError]) -> SearchForm) throws -> Response {
         switch denial {
         case .input(let errors):
-            return page(searchPage(form(errors), nil, .none), status: denial.status)
+            return SearchPageView(call: self, form: form(errors)).response(denial.status)
         case .tooMany(let wait):
-            var response = page(tooManySearchesPage(form([]), denial), status: denial.status)
+            var response = TooManySearchesPageView(call: self, form: form([]), denial: denial).response(denial.status)
             response.headers[.retryAfter] = String(wait.wholeSeconds)
             return response
         default: throw denial

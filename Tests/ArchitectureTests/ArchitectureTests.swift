@@ -341,6 +341,65 @@ struct ArchitectureTests {
         }
     }
 
+    /// Files with views that are functions of `Call` still.
+    private static let callViews: Set = [
+        "PraxisPlaces/Audit/AuditViews.swift",
+        "PraxisPlaces/Communities/CommunityAsideViews.swift",
+        "PraxisPlaces/Communities/CommunityListViews.swift",
+        "PraxisPlaces/Communities/CommunitySettingsViews.swift",
+        "PraxisPlaces/Communities/CommunityViews.swift",
+        "PraxisPlaces/Communities/Joining/JoinViews.swift",
+        "PraxisPlaces/Communities/Members/PlaceFormViews.swift",
+        "PraxisPlaces/Communities/Members/PlacePeopleViews.swift",
+        "PraxisPlaces/Groups/GroupSettingsViews.swift",
+        "PraxisPlaces/Groups/GroupViews.swift",
+        "PraxisPlaces/People/Accounts/AccountViews.swift",
+        "PraxisPlaces/People/Accounts/PeopleViews.swift",
+        "PraxisPlaces/People/Settings/SettingsViews.swift",
+        "PraxisPlaces/People/Settings/TimeZoneViews.swift",
+        "PraxisPlaces/People/SignIn/CodeViews.swift",
+        "PraxisPlaces/People/SignIn/SignInViews.swift",
+        "PraxisPlaces/People/SignUp/SignUpViews.swift",
+        "PraxisPlaces/Standing/StandingViews.swift",
+        "PraxisThreads/Composing/ComposePageViews.swift",
+        "PraxisThreads/Composing/ComposeViews.swift",
+        "PraxisThreads/Composing/IdentityViews.swift",
+        "PraxisThreads/Composing/ReadersViews.swift",
+        "PraxisThreads/Composing/ThreadStartViews.swift",
+        "PraxisThreads/Drafts/DraftViews.swift",
+        "PraxisThreads/Drafts/KeptDraftViews.swift",
+        "PraxisThreads/Following/FollowViews.swift",
+        "PraxisThreads/List/ThreadListViews.swift",
+        "PraxisThreads/List/ThreadPlaceViews.swift",
+        "PraxisThreads/Page/PostDoneViews.swift",
+        "PraxisThreads/Page/ThreadPageAsideViews.swift",
+        "PraxisThreads/Page/ThreadPagePostViews.swift",
+        "PraxisThreads/Page/ThreadPageViews.swift",
+        "PraxisThreads/Revisions/EditViews.swift",
+        "PraxisThreads/Revisions/RevisionViews.swift",
+        "PraxisTriage/Care/CareViews.swift",
+        "PraxisTriage/Duty/DutyMailViews.swift",
+        "PraxisTriage/Queue/QueueItemViews.swift",
+        "PraxisTriage/Queue/QueueKeyViews.swift",
+        "PraxisTriage/Queue/QueueListViews.swift",
+        "PraxisTriage/Queue/QueueTimelineViews.swift",
+        "PraxisTriage/Queue/QueueVerbViews.swift",
+        "PraxisTriage/Reports/ReportViews.swift",
+    ]
+
+    @Test("draws each page by a value of its own: views add to Call only what another target asks for")
+    func pageValues() {
+        for (path, text) in sources where capabilities.contains(target(of: path)) && path.hasSuffix("Views.swift") {
+            let added = text.matches(of: /(?ms)^extension Call \{\n(.*?)^\}/).flatMap { block in
+                block.1.matches(of: /(?m)^    (?!package )(?:\w+ )*(?:func|var|let) (\w+)/).map { $0.1 }
+            }
+            #expect(
+                added.isEmpty != Self.callViews.contains(path),
+                "\(path) adds \(added) to Call, or is listed for nothing"
+            )
+        }
+    }
+
     @Test("spells addresses in Paths and sentences in the words' files")
     func views() {
         for (path, text) in sources where capabilities.contains(target(of: path)) && path.hasSuffix("Views.swift") {

@@ -14,7 +14,8 @@ extension Route {
             if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
             let id = view.details.line.id
             let rule = try await call.env.store.read { db in try MailRule.of(id, nil, db) }
-            return call.page(call.communityMailPage(view.details.line, titlesOnly: rule?.titlesOnly ?? false))
+            let titlesOnly = rule?.titlesOnly ?? false
+            return CommunityMailPageView(call: call, community: view.details.line, titlesOnly: titlesOnly).response()
         },
         .form("/c/{community}/mail") { call in
             let view = try await call.communityView(), line = view.details.line
@@ -35,7 +36,8 @@ extension Call {
         let rule = try await env.store.read { db in try MailRule.of(community, group, db) }
         let detail = view.group.kind.isConfidential ? .something : rule?.detail ?? .full
         let fields = typed ?? Fields([("detail", detail.rawValue), ("neutralName", rule?.neutralName ?? "")])
-        return page(groupMailPage(view, fields, errors), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return GroupMailPageView(call: self, view: view, fields: fields, errors: errors)
+            .response(errors.isEmpty ? .ok : .unprocessableContent)
     }
 
     fileprivate func saveGroupMail() async throws -> Response {

@@ -4,22 +4,37 @@ import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    private var said: MailRuleWords { words.digest.rules }
+/// What may leave of a community by mail.
+struct CommunityMailPageView: PageView {
+    let call: Call
+    let community: CommunityLine
+    let titlesOnly: Bool
 
-    func communityMailPage(_ community: CommunityLine, titlesOnly: Bool) -> Page {
-        var page = rulePage(
+    private var said: MailRuleWords { call.words.digest.rules }
+
+    var page: Page {
+        var page = MailRuleFrame(call: call).page(
             """
-            <form class="card" method="post" action="\(Paths.communityMail(community.slug))">\(tokenField)\
+            <form class="card" method="post" action="\(Paths.communityMail(community.slug))">\(call.tokenField)\
             <label class="choice"><input type="checkbox" name="titlesOnly" value="yes"\(if: titlesOnly, " checked")> \(said.titlesOnly())\
-            <span class="hint">\(said.titlesOnlyHint())</span></label>\(saveRow)</form>
+            <span class="hint">\(said.titlesOnlyHint())</span></label>\(MailRuleFrame(call: call).saveRow)</form>
             """
         )
-        (page.crumbs, page.place) = (communityCrumbs(community), community.name)
+        (page.crumbs, page.place) = (call.communityCrumbs(community), community.name)
         return page
     }
+}
 
-    func groupMailPage(_ view: GroupView, _ fields: Fields, _ errors: [FieldError]) -> Page {
+/// What may leave of a group by mail.
+struct GroupMailPageView: PageView {
+    let call: Call
+    let view: GroupView
+    let fields: Fields
+    let errors: [FieldError]
+
+    private var said: MailRuleWords { call.words.digest.rules }
+
+    var page: Page {
         let choices = [
             FormChoice(MailDetail.full, said.full(), hint: said.fullHint()),
             FormChoice(MailDetail.title, said.titleChoice(), hint: said.titleHint()),
@@ -31,26 +46,32 @@ extension Call {
         let detail: HTML =
             view.group.kind.isConfidential
             ? "<p>\(said.confidential())</p>"
-            : radios("detail", said.detail(), choices, chosen: fields.text("detail"), errors)
-        var page = rulePage(
+            : call.radios("detail", said.detail(), choices, chosen: fields.text("detail"), errors)
+        var page = MailRuleFrame(call: call).page(
             """
-            \(errorSummary(errors))<form class="card" method="post" action="\(action)">\(tokenField)\(detail)\(field(name))\(saveRow)</form>
+            \(call.errorSummary(errors))<form class="card" method="post" action="\(action)">\(call.tokenField)\(detail)\(call.field(name))\(MailRuleFrame(call: call).saveRow)</form>
             """
         )
-        (page.crumbs, page.place) = (groupCrumbs(view), view.group.name)
+        (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
         return page
     }
+}
 
-    private func rulePage(_ main: HTML) -> Page {
+/// What the pages of both have in common.
+private struct MailRuleFrame {
+    let call: Call
+
+    func page(_ main: HTML) -> Page {
+        let said = call.words.digest.rules
         var page = Page(said.title(), main: main)
         page.lead = "<p class=\"lead\">\(said.lead())</p>"
-        if query["done"] == "saved" { page.banner = banner(words.common.saved()) }
+        if call.query["done"] == "saved" { page.banner = call.banner(call.words.common.saved()) }
         return page
     }
 
-    private var saveRow: HTML {
+    var saveRow: HTML {
         """
-        <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div>
+        <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button></div>
         """
     }
 }

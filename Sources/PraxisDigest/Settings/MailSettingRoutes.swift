@@ -17,7 +17,7 @@ extension Route {
         .form(Paths.mailGroups) { call in try await call.saveMailGroups() },
         .form(Paths.digestPreview) { call in
             let mail = try await DigestMail.next(for: try call.member(), call.env, call.words, at: call.now)
-            return call.page(call.digestPreviewPage(mail))
+            return DigestPreviewPageView(call: call, mail: mail).response()
         },
         .form(Paths.stopDigest) { call in
             try await call.env.site.stopDigest(of: try call.member())
@@ -50,7 +50,7 @@ extension Call {
             cards: cards,
             errors: errors
         )
-        return page(mailSettingsPage(form), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return MailSettingsPageView(call: self, form: form).response(errors.isEmpty ? .ok : .unprocessableContent)
     }
 
     fileprivate func mailSettingsAnswer() async throws -> Response { try await mailSettingsAnswer(nil) }

@@ -16,93 +16,84 @@ struct MailSettingsForm {
     let errors: [FieldError]
 }
 
-extension Call {
-    private var said: MailSettingWords { words.digest.settings }
+/// What a member wants by mail.
+struct MailSettingsPageView: PageView {
+    let call: Call
+    let form: MailSettingsForm
 
-    func mailSettingsPage(_ form: MailSettingsForm) -> Page {
+    private var said: MailSettingWords { call.words.digest.settings }
+
+    var page: Page {
         var page = Page(
             said.title(),
             main: """
-                \(errorSummary(form.errors))<p>\(nextLine(form.state))</p>\(previewForm)
-                <form class="card" method="post" action="\(Paths.mailSettings)">\(tokenField)\(oftenFields(form))\(placeFields(form))\
-                <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
-                \(groupForms(form.places))\(form.cards)
+                \(call.errorSummary(form.errors))<p>\(nextLine)</p>\(previewForm)
+                <form class="card" method="post" action="\(Paths.mailSettings)">\(call.tokenField)\(oftenFields)\(placeFields)\
+                <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button></div></form>
+                \(groupForms)\(form.cards)
                 <section class="card"><h2>\(said.oldLinks())</h2><p>\(said.oldLinksText())</p>\
-                \(button(Paths.endMailLinks, said.endLinks(), style: "btn alt"))</section>
-                <div class="row">\(button(Paths.stopDigest, said.stopAll(), style: "btn quiet danger"))</div>
+                \(call.button(Paths.endMailLinks, said.endLinks(), style: "btn alt"))</section>
+                <div class="row">\(call.button(Paths.stopDigest, said.stopAll(), style: "btn quiet danger"))</div>
                 """
         )
         page.lead = "<p class=\"lead\">\(said.lead())</p>"
-        page.crumbs = [.init(words.common.settings(), Paths.settings)]
+        page.crumbs = [.init(call.words.common.settings(), Paths.settings)]
         page.current = Paths.settings
         page.banner = doneBanner
         return page
     }
 
     private var doneBanner: HTML {
-        switch query["done"] {
-        case "saved": banner(words.common.saved())
-        case "stopped": banner(said.doneStopped())
-        case "links": banner(said.doneLinks())
+        switch call.query["done"] {
+        case "saved": call.banner(call.words.common.saved())
+        case "stopped": call.banner(said.doneStopped())
+        case "links": call.banner(said.doneLinks())
         default: HTML()
         }
     }
 
-    private func nextLine(_ state: DigestState) -> String {
-        guard let next = state.next(after: now) else { return said.nextNone() }
-        let coming = said.nextIs(["moment": moment(next.at)])
-        guard let until = state.settings.pausedUntil, until > now else { return coming }
-        return said.pausedTo(["day": words.day(until, in: zone, now: now)]) + " " + coming
+    private var nextLine: String {
+        guard let next = form.state.next(after: call.now) else { return said.nextNone() }
+        let coming = said.nextIs(["moment": call.moment(next.at)])
+        guard let until = form.state.settings.pausedUntil, until > call.now else { return coming }
+        return said.pausedTo(["day": call.words.day(until, in: call.zone, now: call.now)]) + " " + coming
     }
 
     private var previewForm: HTML {
-        "<div class=\"row\">\(button(Paths.digestPreview, said.preview(), style: "btn alt"))</div>"
+        "<div class=\"row\">\(call.button(Paths.digestPreview, said.preview(), style: "btn alt"))</div>"
     }
 
-    private func oftenFields(_ form: MailSettingsForm) -> HTML {
+    private var oftenFields: HTML {
         let fields = form.fields, errors = form.errors
         let days = Set(fields.all("days"))
-        let choices = words.dates.weekdays.enumerated().map { index, name in
+        let choices = call.words.dates.weekdays.enumerated().map { index, name in
             """
             <label class="choice"><input type="checkbox" name="days" value="\(index)"\(if: days.contains(String(index)), " checked")> \
             \(name)</label>
             """ as HTML
         }
         let months = (1...28).map { (String($0), String($0)) } + [("31", said.lastOfMonth())]
-        let hours = (0..<24).map { (String($0), words.time(LocalTime(secondsSince1970: $0 * 3600))) }
-        let weekdays = words.dates.weekdays.enumerated().map { (String($0), $1) }
+        let hours = (0..<24).map { (String($0), call.words.time(LocalTime(secondsSince1970: $0 * 3600))) }
+        let weekdays = call.words.dates.weekdays.enumerated().map { (String($0), $1) }
         let missing = errors.contains { $0.field == "days" }
         var pause = Field("pausedUntil", said.pause(), value: fields.text("pausedUntil"), errors: errors)
         (pause.hint, pause.type, pause.style) = (said.pauseHint(), "date", "short")
         return """
-            \(radios("rhythm", said.often(), rhythms, chosen: fields.text("rhythm"), errors))\
+            \(call.radios("rhythm", said.often(), said.rhythms, chosen: fields.text("rhythm"), errors))\
             <fieldset id="days"\(if: missing, " class=\"bad\"")><legend>\(said.days())</legend>\
-            \(if: missing, "<span class=\"error\">\(words.sentence(.missing, of: "days"))</span>")<div class="choices-row">\(choices)</div></fieldset>\
-            \(select("weekday", said.weekday(), weekdays, chosen: fields.text("weekday"), errors))\
-            \(select("monthDay", said.monthDay(), months, chosen: fields.text("monthDay"), errors))\
-            \(select("hour", said.hour(), hours, chosen: fields.text("hour"), errors))\
-            <p class="hint">\(said.hourHint(["zone": TimeZonePlan.city(of: zone.identifier)]))</p>\(field(pause))
+            \(if: missing, "<span class=\"error\">\(call.words.sentence(.missing, of: "days"))</span>")<div class="choices-row">\(choices)</div></fieldset>\
+            \(call.select("weekday", said.weekday(), weekdays, chosen: fields.text("weekday"), errors))\
+            \(call.select("monthDay", said.monthDay(), months, chosen: fields.text("monthDay"), errors))\
+            \(call.select("hour", said.hour(), hours, chosen: fields.text("hour"), errors))\
+            <p class="hint">\(said.hourHint(["zone": TimeZonePlan.city(of: call.zone.identifier)]))</p>\(call.field(pause))
             """
-    }
-
-    /// How often a digest comes, as a form offers it.
-    var rhythms: [FormChoice] {
-        Cadence.Rhythm.allCases.map { rhythm in
-            switch rhythm {
-            case .daily: FormChoice(rhythm, said.daily())
-            case .weekly: FormChoice(rhythm, said.weekly())
-            case .fortnightly: FormChoice(rhythm, said.fortnightly())
-            case .monthly: FormChoice(rhythm, said.monthly())
-            case .none: FormChoice(rhythm, said.never())
-            }
-        }
     }
 
     private var levels: [(level: MailLevel, name: String)] {
         [(.daily, said.eachTime()), (.weekly, said.onceAWeek()), (.none, said.nothing())]
     }
 
-    private func placeFields(_ form: MailSettingsForm) -> HTML {
+    private var placeFields: HTML {
         if form.places.isEmpty { return "<p class=\"empty\">\(said.noPlaces())</p>" }
         let rows = form.places.map { place in
             row(
@@ -117,7 +108,7 @@ extension Call {
             form.places.count < 2
             ? HTML()
             : """
-            <div class="row inline">\(select("all", said.sameForAll(), all, chosen: "", []))\
+            <div class="row inline">\(call.select("all", said.sameForAll(), all, chosen: "", []))\
             <button class="btn alt" name="apply" value="all">\(said.applyAll())</button></div>
             """
         return """
@@ -147,20 +138,35 @@ extension Call {
     }
 
     /// One form for each community: together they could hold more fields than a form may.
-    private func groupForms(_ places: [MailPlace]) -> HTML {
-        let places = places.filter { $0.groups.count > 1 }
+    private var groupForms: HTML {
+        let places = form.places.filter { $0.groups.count > 1 }
         if places.isEmpty { return HTML() }
         let choices = [("as", said.asCommunity())] + levels.map { ($0.level.rawValue, $0.name) }
         return """
             <details class="card"><summary>\(said.groups())</summary>\(each: places, { place in
                 let rows = place.groups.prefix(80).map { row("g\($0.id)", $0.name, choices, $0.level?.rawValue ?? "as") }
                 return """
-                    <form method="post" action="\(Paths.mailGroups)">\(tokenField)<input type="hidden" name="community" value="\(place.id.rawValue)">\
+                    <form method="post" action="\(Paths.mailGroups)">\(call.tokenField)<input type="hidden" name="community" value="\(place.id.rawValue)">\
                     <h2 id="groups\(place.id.rawValue)">\(place.name)</h2>\
                     \(table("groups\(place.id)", said.group(), choices.map(\.1), rows))\
-                    <div class="actions"><button class="btn alt">\(words.common.save())<span class="vh"> \(place.name)</span></button></div></form>
+                    <div class="actions"><button class="btn alt">\(call.words.common.save())<span class="vh"> \(place.name)</span></button></div></form>
                     """ as HTML
             })</details>
             """
+    }
+}
+
+extension MailSettingWords {
+    /// How often a digest comes, as a form offers it.
+    var rhythms: [FormChoice] {
+        Cadence.Rhythm.allCases.map { rhythm in
+            switch rhythm {
+            case .daily: FormChoice(rhythm, daily())
+            case .weekly: FormChoice(rhythm, weekly())
+            case .fortnightly: FormChoice(rhythm, fortnightly())
+            case .monthly: FormChoice(rhythm, monthly())
+            case .none: FormChoice(rhythm, never())
+            }
+        }
     }
 }

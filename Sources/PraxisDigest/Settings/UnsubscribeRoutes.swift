@@ -33,7 +33,7 @@ extension Call {
             let link = try await env.site.follow(token, act, key: env.store.siteKey)
             return try await mailLinkAnswer(link, token, done: act)
         } catch Denial.missing {
-            return page(badMailLinkPage, status: .notFound)
+            return BadMailLinkPageView(call: self).response(.notFound)
         }
     }
 
@@ -52,7 +52,7 @@ extension Call {
     }
 
     private func mailLinkAnswer(_ link: DigestLink?, _ token: String, done: MailLinkAct?) async throws -> Response {
-        guard let link else { return page(badMailLinkPage, status: .notFound) }
+        guard let link else { return BadMailLinkPageView(call: self).response(.notFound) }
         let now = now
         let (state, name) = try await env.store.read { db in
             let state = try DigestState.of(link.member, db)
@@ -61,7 +61,7 @@ extension Call {
             let places = try MailPlace.all(of: state.viewer, db, at: now)
             return (state, places.first { $0.id == id }?.name)
         }
-        let view = MailLinkView(link: link, token: token, cadence: state.settings.cadence, community: name)
-        return page(mailLinkPage(view, done: done))
+        let content = MailLinkContent(link: link, token: token, cadence: state.settings.cadence, community: name)
+        return MailLinkPageView(call: self, content: content, done: done).response()
     }
 }
