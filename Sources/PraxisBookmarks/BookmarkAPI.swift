@@ -48,8 +48,8 @@ extension Call {
 
     fileprivate func bookmarksByAPI() async throws -> Response {
         let limit = try limit(), cursor = query["cursor"].flatMap(BookmarkCursor.init)
-        let page = try await env.store.read { [viewer, now] db in
-            try BookmarkPage.load(.all, of: viewer, after: cursor, limit: limit, db, at: now)
+        let page = try await read { reading in
+            try BookmarkPage.load(.all, after: cursor, limit: limit, reading)
         }
         return try .json(ItemPage(page.bookmarks.map(BookmarkJSON.init), next: page.next?.description))
     }

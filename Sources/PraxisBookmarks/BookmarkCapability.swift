@@ -43,9 +43,9 @@ extension OwnPostSlot {
 extension DigestSection {
     /// What the digest's reader wanted to be reminded of.
     fileprivate static let reminders = DigestSection(
-        isReason: { scope, db in try !DueReminder.load(scope, db).isEmpty },
-        load: { scope, db in
-            let reminders = try DueReminder.load(scope, db)
+        isReason: { scope in try !DueReminder.load(scope).isEmpty },
+        load: { scope in
+            let reminders = try DueReminder.load(scope)
             if reminders.isEmpty { return nil }
             let mail = { @Sendable in ReminderDigestMail(reminders: reminders, drawing: $0) }
             return Contents(

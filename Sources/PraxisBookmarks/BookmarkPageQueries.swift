@@ -28,13 +28,13 @@ struct BookmarkPage: Sendable {
 
     static func load(
         _ choice: ListedBookmark.Choice,
-        of viewer: Viewer,
         after cursor: BookmarkCursor?,
         limit: Int,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> BookmarkPage {
-        let rows = try db.all(ListedBookmark.list(choice, of: viewer, after: cursor, limit: limit + 1, at: now))
+        let rows = try reading.all(
+            ListedBookmark.list(choice, of: reading.viewer, after: cursor, limit: limit + 1, at: reading.now)
+        )
         let shown = Array(rows.prefix(limit))
         return BookmarkPage(bookmarks: shown, next: rows.count > limit ? shown.last.map(BookmarkCursor.init) : nil)
     }
@@ -51,17 +51,11 @@ struct BookmarkList: Sendable {
     private static let dueShown = 100
 
     /// `today` is a day, in days since 1970-01-01.
-    static func load(
-        of viewer: Viewer,
-        after cursor: BookmarkCursor?,
-        _ db: DB,
-        at now: Timestamp,
-        today: Int
-    ) throws -> BookmarkList {
-        let due = ListedBookmark.list(.due(by: today), of: viewer, limit: dueShown, at: now)
+    static func load(after cursor: BookmarkCursor?, today: Int, _ reading: Reading) throws -> BookmarkList {
+        let due = ListedBookmark.list(.due(by: today), of: reading.viewer, limit: dueShown, at: reading.now)
         return BookmarkList(
-            due: try cursor == nil ? db.all(due) : [],
-            page: try .load(.notDue(by: today), of: viewer, after: cursor, limit: perPage, db, at: now),
+            due: try cursor == nil ? reading.all(due) : [],
+            page: try .load(.notDue(by: today), after: cursor, limit: perPage, reading),
             isFirst: cursor == nil
         )
     }

@@ -37,8 +37,8 @@ extension Call {
 
     fileprivate func listBookmarks() async throws -> Response {
         let cursor = query["after"].flatMap(BookmarkCursor.init), today = dayNumber
-        let list = try await env.store.read { [viewer, now] db in
-            try BookmarkList.load(of: viewer, after: cursor, db, at: now, today: today)
+        let list = try await read { reading in
+            try BookmarkList.load(after: cursor, today: today, reading)
         }
         return BookmarksPageView(call: self, list: list).response()
     }
@@ -62,7 +62,7 @@ extension Call {
     fileprivate func changeBookmark(_ change: (PostID) async throws -> Void) async throws -> Response {
         let post: PostID = try id("post")
         try await change(post)
-        let (thread, number) = try await PostAddress.find(post, env, viewer, now)
+        let (thread, number) = try await read { try PostAddress.find(post, $0) }
         return .seeOther(Paths.post(post, in: thread, number: number))
     }
 
@@ -88,8 +88,8 @@ extension Call {
 
     /// - Throws: `Denial.missing` for a post that the viewer has not bookmarked or may not read.
     private func ownBookmark(_ post: PostID) async throws -> ListedBookmark {
-        let found = try await env.store.read { [viewer, now] db in
-            try db.first(ListedBookmark.list(.of(post), of: viewer, limit: 1, at: now))
+        let found = try await read { reading in
+            try reading.first(ListedBookmark.list(.of(post), of: reading.viewer, limit: 1, at: reading.now))
         }
         guard let found else { throw Denial.missing }
         return found

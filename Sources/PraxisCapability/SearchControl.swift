@@ -1,5 +1,4 @@
-package import PraxisDomain
-package import PraxisStore
+package import PraxisCommunity
 package import PraxisWeb
 package import PraxisWords
 
@@ -9,7 +8,8 @@ package enum SearchControl: Sendable {
     /// A choice of one, or of none, which is called `any`. Without options and with `isKeptWhenEmpty`, what was chosen is sent on unseen.
     case choice(any: @Sendable (Words) -> String, isKeptWhenEmpty: Bool, options: Options)
 
-    package typealias Options = @Sendable (SearchReader, DB) throws -> [SearchOption]
+    /// For the reader who is shown the form, with what they typed into it.
+    package typealias Options = @Sendable (_ typed: Fields, Reading) throws -> [SearchOption]
 
     package static func choice(
         any: @escaping @Sendable (Words) -> String,
@@ -17,9 +17,9 @@ package enum SearchControl: Sendable {
     ) -> SearchControl { .choice(any: any, isKeptWhenEmpty: false, options: options) }
 
     /// What can be chosen by this reader; none if nothing is chosen from a list.
-    package func options(for reader: SearchReader, _ db: DB) throws -> [SearchOption] {
+    package func options(_ typed: Fields, _ reading: Reading) throws -> [SearchOption] {
         guard case .choice(_, _, let options) = self else { return [] }
-        return try options(reader, db)
+        return try options(typed, reading)
     }
 }
 
@@ -29,18 +29,5 @@ package struct SearchOption: Sendable {
 
     package init(_ value: String, _ label: @escaping @Sendable (Words) -> String) {
         (self.value, self.label) = (value, label)
-    }
-}
-
-/// Who is shown the form of a search, with what they typed.
-package struct SearchReader: Sendable {
-    package let viewer: Viewer
-    package let typed: Fields
-    package let now: Timestamp
-
-    package init(_ viewer: Viewer, typed: Fields, at now: Timestamp) {
-        self.viewer = viewer
-        self.typed = typed
-        self.now = now
     }
 }

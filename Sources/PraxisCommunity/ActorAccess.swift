@@ -6,22 +6,22 @@ package import PraxisStore
 extension WriteDB {
     /// - Throws: `Denial.missing` where the viewer may not know of the group, or it is another community's.
     package func facts(of group: GroupID, for viewer: Viewer) throws -> Facts {
-        try own(Access.group(group, for: viewer, db, at: now))
+        try own(Access.group(group, reading(as: viewer)))
     }
 
     /// - Throws: `Denial.missing` where the viewer does not read the thread, or it is another community's.
     package func facts(of thread: ThreadID, for viewer: Viewer) throws -> Facts {
-        try own(Access.thread(thread, for: viewer, db, at: now))
+        try own(Access.thread(thread, reading(as: viewer)))
     }
 
     /// - Throws: `Denial.missing` where the viewer is not shown the post, or it is another community's.
     package func facts(of post: PostID, for viewer: Viewer) throws -> Facts {
-        try own(Access.post(post, for: viewer, db, at: now))
+        try own(Access.post(post, reading(as: viewer)))
     }
 
     /// - Throws: `Denial.missing` where the viewer may not decide the item, or it is another community's.
     package func admittedItem(_ item: QueueItemID, for viewer: Viewer) throws -> AdmittedItem {
-        let admitted = try Access.item(item, for: viewer, db, at: now)
+        let admitted = try Access.item(item, reading(as: viewer))
         _ = try own(admitted.facts)
         return admitted
     }

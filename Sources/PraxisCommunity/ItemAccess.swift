@@ -1,5 +1,5 @@
 package import PraxisDomain
-package import PraxisStore
+import PraxisStore
 
 /// A queue item and the facts for a viewer who may decide it.
 package struct AdmittedItem: Sendable {
@@ -15,25 +15,18 @@ extension Access {
     ///
     /// Two statements by primary key.
     /// - Throws: `Denial.missing`.
-    package static func item(
-        _ id: QueueItemID,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> AdmittedItem {
-        let row = try db.first(
+    package static func item(_ id: QueueItemID, _ reading: Reading) throws -> AdmittedItem {
+        let row = try reading.first(
             """
-            SELECT q.subjectKind = 'post', EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(viewer.member)),
-                   q.subjectKind = 'post' AND (care.contactId = \(viewer.member)) IS TRUE
-                       AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
+            SELECT q.subjectKind = 'post', EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(reading.viewer.member)),
+                   q.subjectKind = 'post' AND (care.contactId = \(reading.viewer.member)) IS TRUE
+                       AND (q.level = 'safeguarding' OR q.createdAt <= \(reading.now - Limits.safeguardingAfter))
             FROM queueItem q LEFT JOIN communityCare care ON care.communityId = q.communityId WHERE q.id = \(id)
             """ as SQL<ItemRow>
         )
         guard let row else { throw Denial.missing }
         let place = try facts(
-            viewer,
-            now,
-            db,
+            reading,
             "SELECT q.communityId, q.groupId, NULL, q.memberId FROM queueItem q WHERE q.id = \(id)"
         )
         let act = Policy.act(toDecideOnPost: row.isAboutPost)

@@ -39,13 +39,11 @@ extension Capability {
 extension DigestSection {
     /// What is new in discussions: what is to the member, then by community.
     fileprivate static let discussions = DigestSection(
-        isReason: { scope, db in
-            let range = scope.range.unread(scope.member)
-            return try db.first(Unread.anything(scope.viewer, at: scope.now, in: range)) != nil
+        isReason: { scope in
+            let reading = scope.reading, range = scope.range.unread(scope.member)
+            return try reading.first(Unread.anything(reading.viewer, at: reading.now, in: range)) != nil
         },
-        load: { scope, db in
-            try DigestContent.load(scope.range, for: scope.viewer, db, at: scope.now).map(Contents.init)
-        }
+        load: { scope in try DigestContent.load(scope.range, scope.reading).map(Contents.init) }
     )
 }
 

@@ -44,7 +44,7 @@ package struct DigestStep: Sendable {
         }
         done = (slot, upTo)
         let range = state.range(upTo: upTo, on: slot.day, at: now)
-        let scope = DigestScope(viewer: state.viewer, member: state.member, range: range, now: now)
-        mail = try sections.contains { try $0.isReason(scope, db) } ? (slot, range) : nil
+        let scope = DigestScope(Reading(state.viewer, db, at: now), member: state.member, range: range)
+        mail = try sections.contains { try $0.isReason(scope) } ? (slot, range) : nil
     }
 }

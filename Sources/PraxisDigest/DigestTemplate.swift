@@ -29,8 +29,8 @@ extension DigestMail {
     /// The digest of what the order's recipient may still read; nil if nothing is left.
     package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
         let member = order.recipient.id
-        let scope = DigestScope(viewer: order.viewer, member: member, range: range, now: order.now)
-        let sections = try order.capabilities.digestSections.compactMap { try $0.load(scope, order.db) }
+        let scope = DigestScope(order.reading, member: member, range: range)
+        let sections = try order.capabilities.digestSections.compactMap { try $0.load(scope) }
         if sections.isEmpty { return nil }
         let spokenOf = Set(sections.flatMap(\.places).map(\.community))
         let communities = try order.db.all(CommunityName.all(of: order.viewer, at: order.now))

@@ -18,18 +18,18 @@ struct Home: Sendable {
 
     static func load(
         _ slots: [HomeSlot],
-        for reader: HomeSlot.Reader,
+        lastVisit: Timestamp?,
         _ snapshots: Snapshots,
-        _ db: DB
+        _ reading: Reading
     ) throws -> Home {
-        let canUndo = try db.first(
+        let canUndo = try reading.first(
             """
-            SELECT 1 FROM member WHERE id = \(reader.viewer.member) AND caughtUpBefore IS NOT NULL AND caughtUpAt >= \(reader.now - Limits.undo)
+            SELECT 1 FROM member WHERE id = \(reading.viewer.member) AND caughtUpBefore IS NOT NULL AND caughtUpAt >= \(reading.now - Limits.undo)
             """ as SQL<Int>
         )
         return Home(
-            news: try News.load(for: reader.viewer, snapshots, db, at: reader.now),
-            waiting: try slots.map { Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reader, db)) },
+            news: try News.load(snapshots, reading),
+            waiting: try slots.map { Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reading, lastVisit)) },
             canUndo: canUndo != nil
         )
     }

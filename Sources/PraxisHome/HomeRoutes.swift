@@ -20,21 +20,21 @@ extension Route {
 
 extension Call {
     fileprivate func home() async throws -> Response {
-        let now = now, snapshots = env.snapshots
+        let snapshots = env.snapshots
         if session == nil {
-            let communities = try await env.store.read { db in try FrontCommunity.all(db, at: now) }
+            let communities = try await read { try FrontCommunity.all($0.db, at: $0.now) }
             return FrontPageView(call: self, communities: communities).response()
         }
-        let reader = HomeSlot.Reader(viewer, lastVisit: lastVisit, at: now), slots = env.capabilities.homeSlots
-        let home = try await env.store.read { db in try Home.load(slots, for: reader, snapshots, db) }
+        let lastVisit = lastVisit, slots = env.capabilities.homeSlots
+        let home = try await read { try Home.load(slots, lastVisit: lastVisit, snapshots, $0) }
         return HomePageView(call: self, home: home).response()
     }
 
     fileprivate func everythingNew() async throws -> Response {
-        let viewer = viewer, now = now, upTo = query["upTo"].flatMap { JournalNumber($0) }
+        let upTo = query["upTo"].flatMap { JournalNumber($0) }
         let cursor = query["after"].flatMap(NewPostsCursor.init)
-        let posts = try await env.store.read { db in
-            try NewPosts.load(upTo: upTo, after: cursor, for: viewer, db, at: now)
+        let posts = try await read { reading in
+            try NewPosts.load(upTo: upTo, after: cursor, reading)
         }
         return NewPostsPageView(call: self, new: posts).response()
     }
@@ -54,8 +54,8 @@ extension Call {
     }
 
     fileprivate func newsJSON() async throws -> Response {
-        let viewer = viewer, now = now, snapshots = env.snapshots
-        let news = try await env.store.read { db in try News.load(for: viewer, snapshots, db, at: now) }
+        let snapshots = env.snapshots
+        let news = try await read { try News.load(snapshots, $0) }
         return try .json(NewsJSON(news, lastVisit: lastVisit))
     }
 

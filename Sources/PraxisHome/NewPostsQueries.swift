@@ -1,5 +1,5 @@
 package import HTML
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 import PraxisThreads
@@ -20,12 +20,10 @@ package struct NewPosts: Sendable {
     package static func load(
         upTo: JournalNumber?,
         after cursor: NewPostsCursor?,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> NewPosts {
-        let latest = try db.journalNumber(), upTo = min(upTo ?? latest, latest)
-        let rows = try db.all(NewPost.all(upTo: upTo, after: cursor, viewer, now))
+        let latest = try reading.db.journalNumber(), upTo = min(upTo ?? latest, latest)
+        let rows = try reading.all(NewPost.all(upTo: upTo, after: cursor, reading.viewer, reading.now))
         let shown = Array(rows.prefix(perPage))
         return NewPosts(
             upTo: upTo,

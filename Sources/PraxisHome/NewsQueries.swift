@@ -27,16 +27,18 @@ package struct News: Sendable {
 
     /// Six statements: how far the member has read, what is addressed to them, also by edits, which of it is shown, the threads that are
     /// shown, and their communities.
-    package static func load(for viewer: Viewer, _ snapshots: Snapshots, _ db: DB, at now: Timestamp) throws -> News {
-        let upTo = try db.journalNumber()
-        let (unread, new) = try UnreadThread.all(of: viewer, snapshots, db, at: now)
+    package static func load(_ snapshots: Snapshots, _ reading: Reading) throws -> News {
+        let upTo = try reading.db.journalNumber()
+        let (unread, new) = try UnreadThread.all(snapshots, reading)
         let known = Set(new.map(\.id))
-        let added = try db.all(Unread.mentionsAdded(viewer, at: now)).filter { !known.contains($0.id) }
+        let added = try reading.all(Unread.mentionsAdded(reading.viewer, at: reading.now)).filter {
+            !known.contains($0.id)
+        }
         let addressed = (new + added).sorted { $0.id < $1.id }
         let all = Dictionary(grouping: unread, by: \.community)
         let shown = all.mapValues { threads in threads.sorted { $0.isBefore($1) }.prefix(shownThreads) }
-        let threads = try NewsThread.of(shown.values.joined(), db)
-        let mine = try db.all(QuietCommunity.all(of: viewer, at: now))
+        let threads = try NewsThread.of(shown.values.joined(), reading.db)
+        let mine = try reading.all(QuietCommunity.all(of: reading.viewer, at: reading.now))
         let communities = mine.compactMap { community in
             all[community.id].map {
                 CommunityNews(community, $0, shown: shown[community.id]?.compactMap { threads[$0.count.thread] } ?? [])
@@ -46,7 +48,7 @@ package struct News: Sendable {
             upTo: upTo,
             communities: communities.sorted { ($0.mentions, $0.latest) > ($1.mentions, $1.latest) },
             quiet: mine.filter { $0.isOwn && all[$0.id] == nil },
-            forMe: try PostForMe.among(addressed.prefix(shownForMe), db),
+            forMe: try PostForMe.among(addressed.prefix(shownForMe), reading.db),
             forMeCount: addressed.count
         )
     }
@@ -68,16 +70,14 @@ private struct UnreadThread: Sendable {
 
     /// With the posts in them that are new and addressed to the reader.
     static func all(
-        of viewer: Viewer,
         _ snapshots: Snapshots,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> (threads: [UnreadThread], addressed: [AddressedPost]) {
-        guard let member = viewer.member else { return ([], []) }
-        let known = Dictionary(grouping: try db.all(Unread.addressed(to: member)), by: \.thread)
+        guard let member = reading.viewer.member else { return ([], []) }
+        let known = Dictionary(grouping: try reading.all(Unread.addressed(to: member)), by: \.thread)
         var addressed: [AddressedPost] = []
-        let threads = try ThreadReading.newest(of: viewer, db, at: now).compactMap { place -> UnreadThread? in
-            let count = try ThreadTally.of(place.thread, snapshots, db).unread(place, by: member)
+        let threads = try ThreadReading.newest(reading).compactMap { place -> UnreadThread? in
+            let count = try ThreadTally.of(place.thread, snapshots, reading.db).unread(place, by: member)
             guard let count else { return nil }
             let new = known[place.thread]?.filter { $0.isNew(in: place) } ?? []
             addressed += new

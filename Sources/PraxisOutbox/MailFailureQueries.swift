@@ -1,4 +1,5 @@
 import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisWeb
@@ -8,8 +9,8 @@ extension HomeSlot {
     /// How many mails were given up, for those who look after the site's mail.
     ///
     /// Walks `outbox_ended`.
-    static let mailFailures = HomeSlot(50, isOfSite: true) { reader, db in
-        let count = reader.viewer.isSiteAdministrator ? try db.first(failures) ?? 0 : 0
+    static let mailFailures = HomeSlot(50, isOfSite: true) { reading, _ in
+        let count = reading.viewer.isSiteAdministrator ? try reading.first(failures) ?? 0 : 0
         return { call in count > 0 ? [(Paths.outbox, call.words.outbox.failures(count))] : [] }
     }
 

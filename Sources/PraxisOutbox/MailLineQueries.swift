@@ -1,5 +1,5 @@
 package import PraxisCapability
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
@@ -98,18 +98,13 @@ package struct OutboxPage: Sendable {
     package let latest: [MailLine]
 
     /// - Throws: `Denial` for anyone who does not look after the site's mail.
-    package static func load(
-        for viewer: Viewer,
-        _ capabilities: Capabilities,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> OutboxPage {
-        if let denial = Policy.refusal(LookAfterMail.self, try Access.site(viewer, db, at: now)) { throw denial }
+    package static func load(_ capabilities: Capabilities, _ reading: Reading) throws -> OutboxPage {
+        if let denial = Policy.refusal(LookAfterMail.self, try Access.site(reading)) { throw denial }
         return OutboxPage(
-            waiting: try db.first("SELECT count(*) FROM outbox WHERE state = 'waiting'" as SQL<Int>) ?? 0,
-            failed: try MailLine.failed(limit: 100, capabilities, db),
-            counts: try db.all(MailCount.all),
-            latest: try MailLine.latest(limit: 100, capabilities, db)
+            waiting: try reading.first("SELECT count(*) FROM outbox WHERE state = 'waiting'" as SQL<Int>) ?? 0,
+            failed: try MailLine.failed(limit: 100, capabilities, reading.db),
+            counts: try reading.all(MailCount.all),
+            latest: try MailLine.latest(limit: 100, capabilities, reading.db)
         )
     }
 }

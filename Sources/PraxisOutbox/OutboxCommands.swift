@@ -53,7 +53,7 @@ extension Site {
     /// The same on behalf of a site administrator.
     package func retryMail(_ id: MailID?, as viewer: Viewer) async throws -> Int {
         try await command { db in
-            let permit = try Policy.permit(LookAfterMail.self, try Access.site(viewer, db.db, at: db.now))
+            let permit = try Policy.permit(LookAfterMail.self, try Access.site(db.reading(as: viewer)))
             let count = try db.retryMail(id)
             if count > 0 { try db.audit(.mailRetried, id?.subject, by: permit) }
             return count

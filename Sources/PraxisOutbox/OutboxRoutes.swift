@@ -9,10 +9,7 @@ extension Route {
     /// Where site administrators see the state of the site's mail.
     package static let outbox: [Route] = [
         .memberPage(Paths.outbox) { call in
-            let viewer = call.viewer, now = call.now
-            let outbox = try await call.env.store.read { db in
-                try OutboxPage.load(for: viewer, call.env.capabilities, db, at: now)
-            }
+            let outbox = try await call.read { try OutboxPage.load(call.env.capabilities, $0) }
             return OutboxPageView(call: call, outbox: outbox).response()
         },
         .form(Paths.retryMail) { call in

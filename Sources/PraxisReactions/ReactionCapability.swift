@@ -45,9 +45,9 @@ extension PostSlot {
 extension DigestSection {
     /// How many people reacted to the posts of the digest's reader.
     fileprivate static let reactions = DigestSection(
-        isReason: { scope, db in try ReactionNews.load(scope, db) != nil },
-        load: { scope, db in
-            try ReactionNews.load(scope, db).map { news in
+        isReason: { try ReactionNews.load($0) != nil },
+        load: { scope in
+            try ReactionNews.load(scope).map { news in
                 let mail = { @Sendable in ReactionNewsMail(news: news, drawing: $0) }
                 return Contents(
                     places: news.posts.map(\.place),

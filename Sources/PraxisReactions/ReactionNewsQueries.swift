@@ -21,9 +21,9 @@ struct ReactionNews: Sendable {
     }
 
     /// Returns nil if there are none; then, for nearly every member, by one look into an index.
-    static func load(_ scope: DigestScope, _ db: DB) throws -> ReactionNews? {
-        if try db.first(ReactionToOwn.any(scope)) == nil { return nil }
-        let rows = try db.all(ReactionToOwn.all(scope)).filter(\.place.isNamed)
+    static func load(_ scope: DigestScope) throws -> ReactionNews? {
+        if try scope.reading.first(ReactionToOwn.any(scope)) == nil { return nil }
+        let rows = try scope.reading.all(ReactionToOwn.all(scope)).filter(\.place.isNamed)
         if rows.isEmpty { return nil }
         let posts = Dictionary(grouping: rows, by: \.post).sorted { $0.key > $1.key }.compactMap { id, rows in
             rows.first.map { row in
@@ -54,7 +54,7 @@ private struct ReactionToOwn: RowDecodable {
     /// What is muted, not wanted in the digest or only looked at is left out, and so is a post that is reported.
     static func all(_ scope: DigestScope) -> SQL<ReactionToOwn> {
         """
-        WITH \(Visibility.places(scope.viewer, at: scope.now))
+        WITH \(Visibility.places(scope.reading.viewer, at: scope.reading.now))
         SELECT p.id, r.memberId, t.title, \(PlaceInMail.columns)
         FROM reaction r CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId

@@ -1,5 +1,7 @@
 import PraxisCapability
+import PraxisCommunity
 import PraxisStore
+import PraxisWeb
 
 extension SearchFilter {
     /// Its conditions on the post `p`, its thread `t` and its `place`, each after an AND.
@@ -21,9 +23,9 @@ extension SearchFilter {
 struct SearchOptions: Sendable {
     private var byField: [String: [SearchOption]] = [:]
 
-    static func of(_ fields: [SearchField], for reader: SearchReader, _ db: DB) throws -> SearchOptions {
+    static func of(_ fields: [SearchField], _ typed: Fields, _ reading: Reading) throws -> SearchOptions {
         var options = SearchOptions()
-        for field in fields { options.byField[field.name] = try field.control.options(for: reader, db) }
+        for field in fields { options.byField[field.name] = try field.control.options(typed, reading) }
         return options
     }
 

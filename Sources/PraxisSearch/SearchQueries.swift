@@ -1,6 +1,6 @@
 import HTML
 import Markdown
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
@@ -36,16 +36,14 @@ package struct SearchResults: Sendable {
     package static func find(
         _ request: SearchRequest,
         limit: Int,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws
         -> SearchResults
     {
         if request.plan.isEmpty { return .none }
-        var hits = try db.all(matching(request, viewer, now)), some = false
+        var hits = try reading.all(matching(request, reading.viewer, reading.now)), some = false
         if hits.isEmpty, request.plan.words.count > 1 {
-            hits = try db.all(matching(request, some: true, viewer, now))
+            hits = try reading.all(matching(request, some: true, reading.viewer, reading.now))
             some = true
         }
         guard let first = hits.first else { return .none }
@@ -54,7 +52,7 @@ package struct SearchResults: Sendable {
         let count = hits.count, offset = min(request.cursor?.offset ?? 0, count)
         if request.sort == .best { hits = Hit.best(offset + limit, of: hits) }
         let shown = hits.dropFirst(offset).prefix(limit).map(\.post)
-        let results = try shown.isEmpty ? [] : describe(shown, request.plan, some: some, db)
+        let results = try shown.isEmpty ? [] : describe(shown, request.plan, some: some, reading.db)
         return SearchResults(results: results, areOfSomeWords: some, count: count, offset: offset, newest: newest)
     }
 

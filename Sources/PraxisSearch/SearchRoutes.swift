@@ -20,25 +20,19 @@ extension Route {
 
 extension Call {
     fileprivate func searchPage(_ fields: [SearchField]) async throws -> Response {
-        let reader = SearchReader(viewer, typed: query, at: now)
+        let typed = query
         do {
             let request = try SearchRequest(query, narrowedBy: fields, in: zone)
-            let (options, results) = try await search(request) { db in
+            let (options, results) = try await search(request) { reading in
                 (
-                    try SearchOptions.of(fields, for: reader, db),
-                    try SearchResults.find(
-                        request,
-                        limit: SearchResults.perPage,
-                        for: reader.viewer,
-                        db,
-                        at: reader.now
-                    )
+                    try SearchOptions.of(fields, typed, reading),
+                    try SearchResults.find(request, limit: SearchResults.perPage, reading)
                 )
             }
             let form = SearchForm(query, fields, options, [])
             return SearchPageView(call: self, form: form, request: request, found: results).response()
         } catch let denial as Denial {
-            let options = try await env.store.read { db in try SearchOptions.of(fields, for: reader, db) }
+            let options = try await read { try SearchOptions.of(fields, typed, $0) }
             return try refused(denial) { errors in SearchForm(query, fields, options, errors) }
         }
     }
@@ -59,10 +53,7 @@ extension Call {
     fileprivate func searchJSON(_ fields: [SearchField]) async throws -> Response {
         let request = try SearchRequest(query, narrowedBy: fields, in: zone)
         let limit = try limit(orElse: SearchResults.perPage)
-        let viewer = viewer, now = now
-        let found = try await search(request) { db in
-            try SearchResults.find(request, limit: limit, for: viewer, db, at: now)
-        }
+        let found = try await search(request) { try SearchResults.find(request, limit: limit, $0) }
         return try .json(SearchAnswer(found, request.plan))
     }
 
@@ -71,11 +62,11 @@ extension Call {
     /// Answers a search on the beat, counted against what one session or address may do; an empty form is not one, and answered at once.
     private func search<Value: Sendable>(
         _ request: SearchRequest,
-        _ body: @escaping @Sendable (DB) throws -> Value
+        _ body: @escaping @Sendable (Reading) throws -> Value
     ) async throws -> Value {
-        if request.plan.isEmpty { return try await env.store.read(body) }
+        if request.plan.isEmpty { return try await read(body) }
         try countSearch()
-        return try await ResponsePadding.on(env) { try await env.store.read(body) }
+        return try await ResponsePadding.on(env) { try await read(body) }
     }
 
     private func countSearch() throws(Denial) {

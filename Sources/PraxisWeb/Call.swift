@@ -1,7 +1,7 @@
 package import Foundation
 package import HTTPTypes
 package import Hummingbird
-import PraxisCommunity
+package import PraxisCommunity
 import PraxisCrypto
 import PraxisStore
 package import PraxisDomain
@@ -58,6 +58,13 @@ package struct Call: Sendable {
     }
 
     package var viewer: Viewer { session?.viewer ?? .visitor }
+
+    /// Reads, in one snapshot, for the sender of this request at its time.
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Reading) throws -> Value
+    ) async throws -> Value {
+        try await env.store.read(as: viewer, at: now, body)
+    }
 
     package var zone: TimeZone {
         kept.value(\.zone) { Zones.stored(session?.timeZone, orElse: env.settings.timeZone) }

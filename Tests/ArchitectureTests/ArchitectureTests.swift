@@ -400,6 +400,33 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("reads for a viewer by one value: no function takes the viewer, the database and the moment apart")
+    func readings() throws {
+        // What a function, an initialiser or a closure takes.
+        let taking = try Regex(
+            #"(?:func [^\s(]+|init\??|subscript|@Sendable |[:=] )\(([^{}]*?)\)(?: async)?(?: throws\S*)?(?: ->|\s*\{)"#,
+            as: (Substring, Substring).self
+        )
+        let named: Set = [
+            // Makes the value.
+            "PraxisCommunity/Reading.swift",
+            // Answers from memory, and reads only what has changed.
+            "PraxisTriage/Queue/QueueCountQueries.swift",
+        ]
+        var count = 0
+        for (path, text) in sources where !named.contains(path) {
+            for declaration in text.matches(of: taking) {
+                count += 1
+                let types = Set(declaration.1.matches(of: /(?:^|[:,])\s*([A-Z]\w+)/).map { String($0.1) })
+                let isApart =
+                    types.isSuperset(of: ["Viewer", "Timestamp"])
+                    && !types.isDisjoint(with: ["DB", "WriteDB", "Environment"])
+                #expect(!isApart, "\(path) takes the three of a Reading: \(declaration.1)")
+            }
+        }
+        #expect(count > 1_000)
+    }
+
     @Test("spells addresses in Paths and sentences in the words' files")
     func views() {
         for (path, text) in sources where capabilities.contains(target(of: path)) && path.hasSuffix("Views.swift") {

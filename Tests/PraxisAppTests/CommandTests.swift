@@ -131,7 +131,7 @@ struct CommandTests {
         )
         #expect(again.code == 0)
         let facts = try await site.env.store.read { db in
-            try Access.group(circle, for: Viewer(member: ann), db, at: site.now)
+            try Access.group(circle, Reading(Viewer(member: ann), db, at: site.now))
         }
         #expect(facts.community?.part == Part(.moderator))
         #expect(facts.community?.hasAgreed == true)

@@ -1,5 +1,6 @@
 import Foundation
 import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisStore
@@ -13,11 +14,12 @@ struct HomeSlotTests {
     private static let brought = Capability(
         "crowd",
         home: [
-            HomeSlot(45, isOfSite: true) { reader, _ in
-                { _ in reader.viewer.isSiteAdministrator ? [("/for-the-site", "A <duty>")] : [] }
+            HomeSlot(45, isOfSite: true) { reading, _ in
+                let viewer = reading.viewer
+                return { _ in viewer.isSiteAdministrator ? [("/for-the-site", "A <duty>")] : [] }
             },
-            HomeSlot(25) { _, db in
-                let count = try db.first("SELECT count(*) FROM member" as SQL<Int>) ?? 0
+            HomeSlot(25) { reading, _ in
+                let count = try reading.first("SELECT count(*) FROM member" as SQL<Int>) ?? 0
                 return { _ in [("/crowd", "\(count) people")] }
             },
         ]

@@ -46,7 +46,7 @@ struct QueueVisibilityTests {
         #expect(items.count >= 6)
         for member in members {
             let allowed = try await site.env.store.read { [now = site.now] db in
-                items.filter { (try? Access.item($0, for: Viewer(member: member), db, at: now)) != nil }
+                items.filter { (try? Access.item($0, Reading(Viewer(member: member), db, at: now))) != nil }
             }
             let token = try await site.bearer(member)
             let answer = try await Browser(site).get(

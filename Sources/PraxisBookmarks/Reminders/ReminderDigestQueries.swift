@@ -26,9 +26,9 @@ struct DueReminder: RowDecodable, Sendable {
     /// Those whose moment came within the digest's range, in the order of their moments.
     ///
     /// Returns, for nearly every member, none by one look into an index.
-    static func load(_ scope: DigestScope, _ db: DB) throws -> [DueReminder] {
-        if try db.first(any(scope)) == nil { return [] }
-        return try db.all(all(scope))
+    static func load(_ scope: DigestScope) throws -> [DueReminder] {
+        if try scope.reading.first(any(scope)) == nil { return [] }
+        return try scope.reading.all(all(scope))
     }
 
     /// Walks `bookmark_due`.
@@ -39,7 +39,7 @@ struct DueReminder: RowDecodable, Sendable {
     /// Walks `bookmark_due`, then primary keys.
     private static func all(_ scope: DigestScope) -> SQL<DueReminder> {
         """
-        WITH \(Visibility.places(scope.viewer, at: scope.now))
+        WITH \(Visibility.places(scope.reading.viewer, at: scope.reading.now))
         SELECT p.id, t.title, NOT place.publicOnly, \(DigestPost.isReported), \(PlaceInMail.columns)
         FROM bookmark b CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId

@@ -7,22 +7,22 @@ import PraxisWords
 
 extension HomeSlot {
     /// Reminders whose moment has come, of posts that the member may read now.
-    static let reminders = HomeSlot(15) { reader, db in
-        let isAnyDue = try db.first("SELECT 1 FROM bookmark b WHERE \(isDue(reader)) LIMIT 1" as SQL<Int>) != nil
-        let count = try isAnyDue ? db.first(readable(reader)) ?? 0 : 0
+    static let reminders = HomeSlot(15) { reading, _ in
+        let isAnyDue = try reading.first("SELECT 1 FROM bookmark b WHERE \(isDue(reading)) LIMIT 1" as SQL<Int>) != nil
+        let count = try isAnyDue ? reading.first(readable(reading)) ?? 0 : 0
         return { call in count > 0 ? [(Paths.bookmarks, call.words.bookmarks.dueCount(count))] : [] }
     }
 
     /// Walks `bookmark_due`, then primary keys.
-    private static func readable(_ reader: Reader) -> SQL<Int> {
+    private static func readable(_ reading: Reading) -> SQL<Int> {
         """
-        WITH \(Visibility.places(reader.viewer, at: reader.now))
+        WITH \(Visibility.places(reading.viewer, at: reading.now))
         SELECT count(*) FROM bookmark b CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
-        WHERE \(isDue(reader)) AND p.id = b.postId AND p.state = 'published'
+        WHERE \(isDue(reading)) AND p.id = b.postId AND p.state = 'published'
         """
     }
 
-    private static func isDue(_ reader: Reader) -> SQL<Void> {
-        "b.memberId = \(reader.viewer.member) AND b.remindAt <= \(reader.now)"
+    private static func isDue(_ reading: Reading) -> SQL<Void> {
+        "b.memberId = \(reading.viewer.member) AND b.remindAt <= \(reading.now)"
     }
 }

@@ -1,7 +1,6 @@
 package import HTML
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
-package import PraxisStore
 
 /// A section that a capability has in the digest.
 ///
@@ -9,13 +8,13 @@ package import PraxisStore
 /// over, they say what its reader may still read of the range.
 package struct DigestSection: Sendable {
     /// Whether what it would say is alone reason enough for a digest: one cheap statement, which counts nothing.
-    package let isReason: @Sendable (DigestScope, DB) throws -> Bool
+    package let isReason: @Sendable (DigestScope) throws -> Bool
     /// Reads, by `Visibility`, what it says, in a fixed number of statements; returns nil for nothing.
-    package let load: @Sendable (DigestScope, DB) throws -> Contents?
+    package let load: @Sendable (DigestScope) throws -> Contents?
 
     package init(
-        isReason: @escaping @Sendable (DigestScope, DB) throws -> Bool,
-        load: @escaping @Sendable (DigestScope, DB) throws -> Contents?
+        isReason: @escaping @Sendable (DigestScope) throws -> Bool,
+        load: @escaping @Sendable (DigestScope) throws -> Contents?
     ) {
         (self.isReason, self.load) = (isReason, load)
     }
@@ -55,13 +54,13 @@ package struct DigestSection: Sendable {
 }
 
 /// Whom a digest is for, and what it is about.
-package struct DigestScope: Sendable {
-    package let viewer: Viewer
+package struct DigestScope {
+    /// For the viewer whose digest it is, in the snapshot that it is made from.
+    package let reading: Reading
     package let member: MemberID
     package let range: DigestRange
-    package let now: Timestamp
 
-    package init(viewer: Viewer, member: MemberID, range: DigestRange, now: Timestamp) {
-        (self.viewer, self.member, self.range, self.now) = (viewer, member, range, now)
+    package init(_ reading: Reading, member: MemberID, range: DigestRange) {
+        (self.reading, self.member, self.range) = (reading, member, range)
     }
 }

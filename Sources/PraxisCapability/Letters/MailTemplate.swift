@@ -89,6 +89,9 @@ package struct MailOrder {
 
     package var viewer: Viewer { Viewer(member: recipient.id, isSiteAdministrator: recipient.isSiteAdministrator) }
 
+    /// What the recipient is shown in this snapshot.
+    package var reading: Reading { Reading(viewer, db, at: now) }
+
     /// Whom a mail is for, in the same snapshot; an account that has ended gets none.
     package struct Recipient: Sendable {
         package let id: MemberID

@@ -1,5 +1,5 @@
 package import PraxisDomain
-package import PraxisStore
+import PraxisStore
 
 /// One event as told to listeners: ids and words of the vocabulary, never text or names.
 package struct LiveMessage {
@@ -9,7 +9,7 @@ package struct LiveMessage {
         /// The author of content that no one else is shown.
         case author(MemberID, isPublic: Bool)
         /// Those who decide in the place, as far as `may` permits; it throws `Denial` for others.
-        case deciders(may: (Viewer, DB, Timestamp) throws -> Void)
+        case deciders(may: (Reading) throws -> Void)
         case requests
     }
 

@@ -59,7 +59,7 @@ extension LiveListener {
         forgetRights(at: now)
         guard try identity.lives(db, now) else { return false }
         if let facts = try Access.unlessMissing({
-            try Access.community(community, for: identity.viewer, db, at: now)
+            try Access.community(community, Reading(identity.viewer, db, at: now))
         }) {
             expectEnd(of: facts)
             if Policy.allows(ReadCommunity.self, facts) { return true }
@@ -76,13 +76,14 @@ extension LiveListener {
 
     /// Whether this listener may be told of `message` now: the only place where that is decided.
     func mayHear(_ message: LiveMessage, _ db: DB, at now: Timestamp) throws -> Bool {
+        let reading = Reading(identity.viewer, db, at: now)
         let rights = try rights(message.group ?? GroupID(rawValue: 0)) {
             do {
                 let facts =
                     if let group = message.group {
-                        try Access.group(group, for: identity.viewer, db, at: now)
+                        try Access.group(group, reading)
                     } else {
-                        try Access.community(community, for: identity.viewer, db, at: now)
+                        try Access.community(community, reading)
                     }
                 expectEnd(of: facts)
                 return LiveRights(facts)
@@ -96,7 +97,7 @@ extension LiveListener {
             return try identity.member == author && mayRead(message, isPublic, rights, db, at: now)
         case .deciders(let may):
             guard !rights.isDisjoint(with: [.triages, .decidesRequests]) else { return false }
-            do { try may(identity.viewer, db, now) } catch is Denial { return false }
+            do { try may(reading) } catch is Denial { return false }
             return true
         case .requests: return rights.contains(.decidesRequests)
         }

@@ -1,7 +1,7 @@
 package import PraxisCapability
-import PraxisCommunity
-package import PraxisDomain
-package import PraxisStore
+package import PraxisCommunity
+import PraxisDomain
+import PraxisStore
 
 /// What one digest says of discussions, after access and every rule on what may leave by mail.
 package struct DigestContent: Sendable {
@@ -53,21 +53,18 @@ package struct DigestContent: Sendable {
     package var isEmpty: Bool { posts == 0 }
 
     /// What `viewer` may still read of `range`; nil if nothing is left.
-    package static func load(
-        _ range: DigestRange,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> DigestContent? {
-        guard let member = viewer.member else { return nil }
-        let threads = try db.all(DigestThread.all(viewer, member, range, at: now))
+    package static func load(_ range: DigestRange, _ reading: Reading) throws -> DigestContent? {
+        guard let member = reading.viewer.member else { return nil }
+        let threads = try reading.all(DigestThread.all(reading.viewer, member, range, at: reading.now))
         if threads.isEmpty { return nil }
         let listed = DigestSelection(threads)
         let quotable = listed.threads.filter { $0.place.detail == .full }.map(\.id)
         let posts =
-            quotable.isEmpty ? [] : try db.all(DigestPost.quoted(of: quotable, viewer, member, range, at: now))
+            quotable.isEmpty
+            ? [] : try reading.all(DigestPost.quoted(of: quotable, reading.viewer, member, range, at: reading.now))
         let isAsked = range.clockSince > .distantPast
-        let questions = isAsked ? try db.all(DigestThread.questions(viewer, member, range, at: now)) : []
+        let questions =
+            isAsked ? try reading.all(DigestThread.questions(reading.viewer, member, range, at: reading.now)) : []
         return listed.content(
             Dictionary(grouping: posts, by: \.thread),
             questions: questions.filter { $0.place.isNamed }

@@ -8,7 +8,7 @@ extension Community {
     package func setMailRule(titlesOnly: Bool, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             let permit = try Policy.permit(ChangeCommunity.self, facts)
             try db.run(
                 """

@@ -20,7 +20,7 @@ extension Site {
         try await command { db in
             let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
             try db.setMail(of: member, change.cadence, pausedUntil: change.pausedUntil)
-            for place in try MailPlace.all(of: viewer, db.db, at: db.now) {
+            for place in try MailPlace.all(db.reading(as: viewer)) {
                 guard let level = change.communities[place.id] else { continue }
                 try db.set(DigestSetting.level, level, of: member, for: place.id.subject)
             }
@@ -36,7 +36,7 @@ extension Site {
     ) async throws {
         try await command { db in
             let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
-            let places = try MailPlace.all(of: viewer, db.db, at: db.now)
+            let places = try MailPlace.all(db.reading(as: viewer))
             guard let place = places.first(where: { $0.id == community }) else { throw Denial.missing }
             for group in place.groups {
                 guard let level = groups[group.id] else { continue }

@@ -1,4 +1,4 @@
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
@@ -17,11 +17,11 @@ package struct MailPlace: Sendable {
     }
 
     /// Walks the places of `viewer`, and the primary keys of what they chose.
-    package static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [MailPlace] {
-        let level = DigestSetting.level, member: SQL<Void> = "\(viewer.member)"
-        let rows = try db.all(
+    package static func all(_ reading: Reading) throws -> [MailPlace] {
+        let level = DigestSetting.level, member: SQL<Void> = "\(reading.viewer.member)"
+        let rows = try reading.all(
             """
-            WITH \(Visibility.places(viewer, at: now))
+            WITH \(Visibility.places(reading.viewer, at: reading.now))
             SELECT c.id, c.name, \(level.nearest(of: member, in: [Noun.Community.kind: "c.id"])), g.id, g.name,
                    \(level.chosen(by: member, for: Noun.Group.kind, "g.id"))
             FROM place JOIN "group" g ON g.id = place.id JOIN community c ON c.id = place.communityId

@@ -35,13 +35,13 @@ extension Route {
 extension Call {
     /// The page: as things are, or as they were typed with what is wrong with them.
     private func mailSettingsAnswer(_ typed: Fields? = nil, _ errors: [FieldError] = []) async throws -> Response {
-        let viewer = viewer, now = now, member = try member()
+        let member = try member()
         var cards: [HTML] = []
         for setting in env.capabilities.mailSettings {
             if let card = try await setting.card(self) { cards.append(card) }
         }
-        let (state, places) = try await env.store.read { db in
-            (try DigestState.of(member, db), try MailPlace.all(of: viewer, db, at: now))
+        let (state, places) = try await read { reading in
+            (try DigestState.of(member, reading.db), try MailPlace.all(reading))
         }
         let form = MailSettingsForm(
             fields: typed ?? Fields(state, places),

@@ -53,12 +53,11 @@ extension Call {
 
     private func mailLinkAnswer(_ link: DigestLink?, _ token: String, done: MailLinkAct?) async throws -> Response {
         guard let link else { return BadMailLinkPageView(call: self).response(.notFound) }
-        let now = now
-        let (state, name) = try await env.store.read { db in
-            let state = try DigestState.of(link.member, db)
+        let (state, name) = try await read { reading in
+            let state = try DigestState.of(link.member, reading.db)
             guard case .community(let id) = link.scope else { return (state, nil as String?) }
             // Named only while its member still belongs there.
-            let places = try MailPlace.all(of: state.viewer, db, at: now)
+            let places = try MailPlace.all(reading.as(state.viewer))
             return (state, places.first { $0.id == id }?.name)
         }
         let content = MailLinkContent(link: link, token: token, cadence: state.settings.cadence, community: name)

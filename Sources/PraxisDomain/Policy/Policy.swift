@@ -21,7 +21,7 @@ package enum Policy {
     /// Pure: it decides from `facts` alone, the capacities first, then the conditions that hold even for those who have them. Read the
     /// facts in the transaction that acts, so that a right which ends meanwhile is not used.
     ///
-    ///     let facts = try Access.thread(thread, for: viewer, db.db, at: db.now)
+    ///     let facts = try Access.thread(thread, db.reading(as: viewer))
     ///     let permit = try Policy.permit(Reply.self, facts)
     ///
     /// - Parameters:

@@ -132,13 +132,11 @@ struct AuditPage: Sendable {
         _ scope: AuditScope,
         _ request: AuditRequest,
         limit: Int,
-        _ env: Environment,
-        _ viewer: Viewer,
-        at now: Timestamp
-    ) async throws -> AuditPage {
-        let lines = try await env.store.read { db in
-            try db.all(AuditLine.of(scope, request, for: viewer, at: now, limit: limit + 1))
-        }
+        _ reading: Reading
+    ) throws -> AuditPage {
+        let lines = try reading.all(
+            AuditLine.of(scope, request, for: reading.viewer, at: reading.now, limit: limit + 1)
+        )
         return AuditPage(lines: Array(lines.prefix(limit)), next: lines.count > limit ? lines[limit - 1].number : nil)
     }
 }

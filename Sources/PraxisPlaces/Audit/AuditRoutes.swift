@@ -54,7 +54,9 @@ extension Call {
             var request = try AuditRequest(query, among: env.capabilities.audits.map(\.act), in: zone)
             // Decisions are what the page is read for; the file holds everything.
             request.hidesClaims = request.act == nil && !query.isTicked("claims")
-            let page = try await AuditPage.read(log.scope, request, limit: AuditLine.perPage, env, viewer, at: now)
+            let page = try await read { [request] in
+                try AuditPage.read(log.scope, request, limit: AuditLine.perPage, $0)
+            }
             return self.page(auditPage(log, page, []))
         } catch Denial.input(let errors) {
             let nothing = AuditPage(lines: [], next: nil)
@@ -64,7 +66,7 @@ extension Call {
 
     fileprivate func auditFile(of log: AuditLog) async throws -> Response {
         let request = try AuditRequest(query, among: env.capabilities.audits.map(\.act), in: zone)
-        let page = try await AuditPage.read(log.scope, request, limit: AuditLine.perFile, env, viewer, at: now)
+        let page = try await read { try AuditPage.read(log.scope, request, limit: AuditLine.perFile, $0) }
         let table = AuditTable(words, env.capabilities).text(of: page.lines)
         var response = Response.download(table, type: "text/csv; charset=utf-8", name: "audit.csv")
         if let next = page.next, let link = HTTPField.Name("Link") {

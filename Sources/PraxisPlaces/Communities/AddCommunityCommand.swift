@@ -32,7 +32,7 @@ extension Site {
         once key: OnceKey? = nil
     ) async throws -> CommunityID {
         try await command(once: key) { db in
-            let permit = try Policy.permit(AddCommunity.self, try Access.site(viewer, db.db, at: db.now))
+            let permit = try Policy.permit(AddCommunity.self, try Access.site(db.reading(as: viewer)))
             let member = try permit.author()
             let made = try db.insertCommunity(community)
             let mandate = try db.auditAdded(made, community, by: permit)

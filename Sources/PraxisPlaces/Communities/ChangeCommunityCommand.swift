@@ -23,7 +23,7 @@ extension Community {
     package func change(_ change: CommunityChange, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             let permit = try Policy.permit(ChangeCommunity.self, facts)
             let current = try db.first("SELECT version FROM community WHERE id = \(id)" as SQL<Int>) ?? 0
             guard current == change.version else { throw Denial.stale(current: current) }

@@ -70,17 +70,17 @@ extension Route {
 extension Call {
     /// The community that the address names by `slug`.
     func communityOfAPI() async throws -> CommunityView {
-        let slug = try parameter("slug"), viewer = viewer, now = now
-        return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }
+        let slug = try parameter("slug")
+        return try await read { try CommunityView.read(slug, $0) }
     }
 
     /// The id in `cursor`.
     private func cursor<Entity>(_ entity: Entity.Type) -> ID<Entity>? { query["cursor"].flatMap { ID<Entity>($0) } }
 
     fileprivate func communitiesJSON() async throws -> Response {
-        let limit = try limit(), cursor = cursor(Noun.Community.self), viewer = viewer, now = now
-        let lines = try await env.store.read {
-            try $0.all(CommunityLine.seen(by: viewer, at: now, after: cursor, limit: limit + 1))
+        let limit = try limit(), cursor = cursor(Noun.Community.self), now = now
+        let lines = try await read {
+            try $0.all(CommunityLine.seen(by: $0.viewer, at: $0.now, after: cursor, limit: limit + 1))
         }
         let items = lines.prefix(limit).map { CommunityJSON($0, at: now) }
         let next = lines.count > limit ? lines[limit - 1].id.description : nil
@@ -103,11 +103,9 @@ extension Call {
     }
 
     fileprivate func requestsJSON() async throws -> Response {
-        let limit = try limit(), cursor = cursor(Noun.Request.self), viewer = viewer, now = now
+        let limit = try limit(), cursor = cursor(Noun.Request.self)
         let id = try await communityOfAPI().details.line.id
-        let requests = try await env.store.read {
-            try JoinRequest.decidable(in: id, by: viewer, after: cursor, $0, at: now)
-        }
+        let requests = try await read { try JoinRequest.decidable(in: id, after: cursor, $0) }
         let next = requests.count > limit ? requests[limit - 1].id.description : nil
         return try .json(ItemPage(requests.prefix(limit).map(RequestJSON.init), next: next))
     }

@@ -122,14 +122,16 @@ package struct CommunityView: Sendable {
     let groups: [GroupLine]
 
     /// - Throws: `Denial.missing` if the viewer may not know of it.
-    static func read(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> CommunityView {
-        let facts = try Access.community(slug, for: viewer, db, at: now)
+    static func read(_ slug: String, _ reading: Reading) throws -> CommunityView {
+        let facts = try Access.community(slug, reading)
         guard let id = facts.community?.id,
-            let details = try db.first(CommunityDetails.of(id, for: facts.viewer, at: now))
+            let details = try reading.first(CommunityDetails.of(id, for: facts.viewer, at: reading.now))
         else {
             throw Denial.missing
         }
-        let groups = try db.all(GroupLine.seen(in: id, by: facts.viewer, at: now)).map { $0.placed(in: facts) }
+        let groups = try reading.all(GroupLine.seen(in: id, by: facts.viewer, at: reading.now)).map {
+            $0.placed(in: facts)
+        }
         let triages = groups.contains { group in
             let facts = group.facts(facts)
             return Policy.allows(Triage.self, facts) || Policy.allows(DecideRequest.self, facts)
@@ -145,15 +147,9 @@ package struct CommunityView: Sendable {
 
 extension PlacePaths {
     /// The addresses of a place that the viewer has just done something in.
-    static func of(
-        _ community: CommunityID,
-        _ group: GroupID?,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> PlacePaths {
-        let details = try db.first(CommunityDetails.of(community, for: viewer, at: now))
-        let line = try group.flatMap { try db.first(GroupLine.one($0, for: viewer, at: now)) }
+    static func of(_ community: CommunityID, _ group: GroupID?, _ reading: Reading) throws -> PlacePaths {
+        let details = try reading.first(CommunityDetails.of(community, for: reading.viewer, at: reading.now))
+        let line = try group.flatMap { try reading.first(GroupLine.one($0, for: reading.viewer, at: reading.now)) }
         return PlacePaths(community: details?.line.slug ?? "", group: line?.slug)
     }
 }

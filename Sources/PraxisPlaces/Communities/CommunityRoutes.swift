@@ -30,14 +30,14 @@ extension Call {
     /// The community of the address with what the viewer may see of it.
     /// - Throws: `Denial.missing` if the viewer may see nothing of it.
     package func communityView() async throws -> CommunityView {
-        let slug = try parameter("community"), viewer = viewer, now = now
-        return try await env.store.read { try CommunityView.read(slug, for: viewer, $0, at: now) }
+        let slug = try parameter("community")
+        return try await read { try CommunityView.read(slug, $0) }
     }
 
     fileprivate func communities() async throws -> Response {
         let viewer = viewer, now = now
-        let lines = try await env.store.read {
-            try $0.all(CommunityLine.seen(by: viewer, at: now, after: nil, limit: 1000))
+        let lines = try await read {
+            try $0.all(CommunityLine.seen(by: $0.viewer, at: $0.now, after: nil, limit: 1000))
         }
         return page(
             communitiesPage(

@@ -11,10 +11,10 @@ extension SearchField {
         at: 10,
         .string(),
         { $0.communities.searchLabel() },
-        .choice(any: { $0.communities.searchAny() }) { reader, db in
-            try db.all(
+        .choice(any: { $0.communities.searchAny() }) { _, reading in
+            try reading.all(
                 """
-                WITH \(Visibility.places(reader.viewer, at: reader.now))
+                WITH \(Visibility.places(reading.viewer, at: reading.now))
                 SELECT c.slug, c.name FROM community c WHERE c.id IN (SELECT communityId FROM place WHERE threadId IS NULL) ORDER BY c.name, c.id
                 """ as SQL<PlaceOption>
             )

@@ -58,8 +58,7 @@ extension Call {
             (community.language, community.agreement) = (change.language, change.agreement)
             community.commonsName = words.communities.commons()
             let made = try await env.site.addCommunity(community, as: viewer, once: try formOnceKey(form))
-            let viewer = viewer, now = now
-            let paths = try await env.store.read { try PlacePaths.of(made, nil, for: viewer, $0, at: now) }
+            let paths = try await read { try PlacePaths.of(made, nil, $0) }
             return .seeOther(paths.home)
         } catch Denial.input(let errors) {
             return page(newCommunityPage(typed: form, errors), status: .unprocessableContent)

@@ -28,7 +28,7 @@ extension Community {
     package func addGroup(_ group: NewGroup, as viewer: Viewer, once key: OnceKey? = nil) async throws -> GroupID {
         let id = id
         return try await command(once: key) { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             let permit = try Policy.permit(AddGroup.self, facts)
             let made = try db.insertGroup(group, in: id)
             let place = Place(community: id, group: made)

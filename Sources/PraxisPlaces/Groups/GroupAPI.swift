@@ -60,8 +60,8 @@ extension Route {
 
 extension Call {
     fileprivate func groupOfAPI() async throws -> GroupView {
-        let community = try parameter("slug"), slug = try parameter("group"), viewer = viewer, now = now
-        return try await env.store.read { try GroupView.read(slug, in: community, for: viewer, $0, at: now) }
+        let community = try parameter("slug"), slug = try parameter("group")
+        return try await read { try GroupView.read(slug, in: community, $0) }
     }
 
     fileprivate func addGroupByAPI() async throws -> Response {
@@ -71,10 +71,10 @@ extension Call {
         var group = try NewGroup(body)
         group.language = community.language
         let made = try await env.communities[community.id].addGroup(group, as: viewer, once: try headerOnceKey())
-        let viewer = viewer, now = now
-        let line = try await env.store.read { db in
-            let facts = try Access.group(made, for: viewer, db, at: now)
-            return try db.first(GroupLine.one(made, for: viewer, at: now))?.placed(in: facts)
+        let now = now
+        let line = try await read { reading in
+            let facts = try Access.group(made, reading)
+            return try reading.first(GroupLine.one(made, for: reading.viewer, at: reading.now))?.placed(in: facts)
         }
         guard let line else { throw Denial.missing }
         return try .json(GroupJSON(line, at: now), status: .created)

@@ -1,4 +1,4 @@
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 
@@ -91,17 +91,11 @@ package struct GroupView: Sendable {
     package let rights: GroupRights
 
     /// - Throws: `Denial.missing` if the viewer may not know of it.
-    package static func read(
-        _ slug: String,
-        in community: String,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> GroupView {
-        let facts = try Access.group(slug, in: community, for: viewer, db, at: now)
+    package static func read(_ slug: String, in community: String, _ reading: Reading) throws -> GroupView {
+        let facts = try Access.group(slug, in: community, reading)
         guard let place = facts.community?.id, let id = facts.group?.id,
-            let details = try db.first(CommunityDetails.of(place, for: facts.viewer, at: now)),
-            let group = try db.first(GroupLine.one(id, for: facts.viewer, at: now))
+            let details = try reading.first(CommunityDetails.of(place, for: facts.viewer, at: reading.now)),
+            let group = try reading.first(GroupLine.one(id, for: facts.viewer, at: reading.now))
         else { throw Denial.missing }
         return GroupView(
             facts: facts,

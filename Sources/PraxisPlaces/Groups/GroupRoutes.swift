@@ -49,8 +49,8 @@ extension Call {
     /// The group of the address with what the viewer may see of it.
     /// - Throws: `Denial.missing` if the viewer may see nothing of it.
     package func groupView() async throws -> GroupView {
-        let community = try parameter("community"), slug = try parameter("group"), viewer = viewer, now = now
-        return try await env.store.read { try GroupView.read(slug, in: community, for: viewer, $0, at: now) }
+        let community = try parameter("community"), slug = try parameter("group")
+        return try await read { try GroupView.read(slug, in: community, $0) }
     }
 
     package func groupCrumbs(_ view: GroupView) -> [Page.Crumb] {

@@ -11,12 +11,12 @@ extension SearchField {
         at: 20,
         .string(),
         { $0.groups.searchLabel() },
-        .choice(any: { $0.groups.searchAny() }, isKeptWhenEmpty: true) { reader, db in
-            let community = reader.typed.text("community").lowercased()
+        .choice(any: { $0.groups.searchAny() }, isKeptWhenEmpty: true) { typed, reading in
+            let community = typed.text("community").lowercased()
             if community.isEmpty { return [] }
-            return try db.all(
+            return try reading.all(
                 """
-                WITH \(Visibility.places(reader.viewer, at: reader.now))
+                WITH \(Visibility.places(reading.viewer, at: reading.now))
                 SELECT g.slug, g.name FROM "group" g JOIN community c ON c.id = g.communityId
                 WHERE c.slug = \(community) AND g.id IN (SELECT id FROM place WHERE threadId IS NULL) ORDER BY g.position, g.id
                 """ as SQL<PlaceOption>

@@ -58,8 +58,7 @@ extension Call {
             (group.access, group.isListed, group.language) = (change.access, change.isListed, change.language)
             group.editDays = change.editDays
             let made = try await env.communities[line.id].addGroup(group, as: viewer, once: try formOnceKey(form))
-            let viewer = viewer, now = now
-            let paths = try await env.store.read { try PlacePaths.of(line.id, made, for: viewer, $0, at: now) }
+            let paths = try await read { try PlacePaths.of(line.id, made, $0) }
             return .seeOther(paths.home)
         } catch Denial.input(let errors) {
             return page(newGroupPage(line, typed: form, errors), status: .unprocessableContent)

@@ -76,7 +76,7 @@ private enum StandingNews {
 
 extension WriteDB {
     fileprivate func factsOfPlace(_ community: CommunityID, _ group: GroupID?, _ viewer: Viewer) throws -> Facts {
-        guard let group else { return try Access.community(community, for: viewer, db, at: now) }
+        guard let group else { return try Access.community(community, reading(as: viewer)) }
         let facts = try facts(of: group, for: viewer)
         guard facts.community?.id == community else { throw Denial.missing }
         return facts

@@ -21,15 +21,15 @@ extension Call {
         case .thread(let thread):
             let denial = denial { () throws(Denial) in try PostText(typed.body) }, errors = denial?.fieldErrors ?? []
             let (reply, setting) = try await replyPlace(thread, typed.replyTo)
-            let shown = try await section(typed, denial) { db, viewer, now in
-                try Mentions.resolve(mentioned, in: try Access.thread(thread, for: viewer, db, at: now), db)
+            let shown = try await section(typed, denial) { reading in
+                try Mentions.resolve(mentioned, in: try Access.thread(thread, reading), reading.db)
             }
             return composePage(replyPage(setting, shown + replyComposer(reply, typed: typed, errors: errors)), denial)
         case .group(let community, _), .community(let community):
             let start = try await threadStart(chosenGroup(place, typed), community)
             let denial = denial { () throws(Denial) in try typed.newThread(in: start) }
-            let shown = try await section(typed, denial) { db, _, _ in
-                try start.chosen.map { try Mentions.resolve(mentioned, in: $0.facts, db) } ?? Mentions()
+            let shown = try await section(typed, denial) { reading in
+                try start.chosen.map { try Mentions.resolve(mentioned, in: $0.facts, reading.db) } ?? Mentions()
             }
             let composer = startComposer(start, typed, at: place, errors: denial?.fieldErrors ?? [])
             return composePage(startPage(start, shown + composer), denial)
@@ -37,8 +37,8 @@ extension Call {
             let denial = denial { () throws(Denial) in try PostText(typed.body) }
             let kind: PostChange = form["act"] == "redact" ? .redact : .edit
             let post = try await editedPost(id, kind)
-            let shown = try await section(typed, denial) { db, viewer, now in
-                try Mentions.resolve(mentioned, in: try Access.post(id, for: viewer, db, at: now), db)
+            let shown = try await section(typed, denial) { reading in
+                try Mentions.resolve(mentioned, in: try Access.post(id, reading), reading.db)
             }
             var page = editPage(post, kind, typed, denial)
             page.main = shown + page.main
@@ -60,12 +60,12 @@ extension Call {
     private func section(
         _ typed: TypedPost,
         _ denial: Denial?,
-        _ mentions: @escaping @Sendable (DB, Viewer, Timestamp) throws -> Mentions
+        _ mentions: @escaping @Sendable (Reading) throws -> Mentions
     ) async throws -> HTML {
         if denial != nil { return previewTarget }
-        let telling = try await env.store.read { [viewer, now, words] db in
-            let mentions = try mentions(db, viewer, now)
-            return Self.telling(mentions, try mentions.toldNames(db), words.threads.write.compose)
+        let telling = try await read { [words] reading in
+            let mentions = try mentions(reading)
+            return Self.telling(mentions, try mentions.toldNames(reading.db), words.threads.write.compose)
         }
         let text = try PostText(typed.body)
         let words = words.threads.write.compose

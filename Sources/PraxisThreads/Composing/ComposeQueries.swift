@@ -32,27 +32,18 @@ struct WritingSetting: Sendable {
 
     /// The setting of a reply, for viewers who read the thread.
     /// - Throws: `Denial.missing`.
-    static func ofThread(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting {
-        try load(try Access.thread(id, for: viewer, db, at: now), db)
-    }
-
-    static func of(
-        _ place: DraftTarget,
-        _ env: Environment,
-        _ viewer: Viewer,
-        _ now: Timestamp
-    ) async throws -> WritingSetting? {
-        try await env.store.read { db in try of(place, for: viewer, db, at: now) }
+    static func ofThread(_ id: ThreadID, _ reading: Reading) throws -> WritingSetting {
+        try load(try Access.thread(id, reading), reading.db)
     }
 
     /// The setting of a reply or of a new thread; nil if the viewer does not read the place, or no group is chosen.
-    static func of(_ place: DraftTarget, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> WritingSetting? {
+    static func of(_ place: DraftTarget, _ reading: Reading) throws -> WritingSetting? {
         do {
             switch place {
-            case .thread(let id): return try ofThread(id, for: viewer, db, at: now)
+            case .thread(let id): return try ofThread(id, reading)
             case .group(let community, let group):
-                let facts = try Access.group(group, in: community, for: viewer, db, at: now)
-                return Policy.allows(ReadGroup.self, facts) ? try load(facts, db) : nil
+                let facts = try Access.group(group, in: community, reading)
+                return Policy.allows(ReadGroup.self, facts) ? try load(facts, reading.db) : nil
             case .community, .post: return nil
             }
         } catch Denial.missing {
@@ -120,15 +111,9 @@ struct QuotedPost: Sendable, RowDecodable {
     }
 
     /// A post of the thread that the viewer sees; nil for any other.
-    static func load(
-        _ id: PostID,
-        in thread: ThreadID,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> QuotedPost? {
-        do { _ = try Access.post(id, for: viewer, db, at: now) } catch Denial.missing { return nil }
-        return try db.first(
+    static func load(_ id: PostID, in thread: ThreadID, _ reading: Reading) throws -> QuotedPost? {
+        do { _ = try Access.post(id, reading) } catch Denial.missing { return nil }
+        return try reading.first(
             """
             SELECT p.id, m.name, p.body FROM post p JOIN member m ON m.id = p.authorId
             WHERE p.id = \(id) AND p.threadId = \(thread)

@@ -80,8 +80,8 @@ extension Call {
     }
 
     private func threadAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await env.store.read { [viewer, now] db in
-            try ThreadJSON.load(thread, for: viewer, db, at: now)
+        let thing = try await read { reading in
+            try ThreadJSON.load(thread, reading)
         }
         return try .json(thing, status: status)
     }

@@ -35,21 +35,15 @@ struct ThreadStart: Sendable {
     /// Chooses the group of that slug, if there is one.
     ///
     /// - Throws: `Denial.missing`, or why the viewer cannot start a thread there.
-    static func load(
-        _ slug: String?,
-        in communitySlug: String,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> ThreadStart {
-        let facts = try Access.community(communitySlug, for: viewer, db, at: now)
+    static func load(_ slug: String?, in communitySlug: String, _ reading: Reading) throws -> ThreadStart {
+        let facts = try Access.community(communitySlug, reading)
         guard let community = facts.community else { throw Denial.missing }
         if let slug, !slug.isEmpty {
-            let asked = try Access.group(slug, in: communitySlug, for: viewer, db, at: now)
+            let asked = try Access.group(slug, in: communitySlug, reading)
             if let denial = Policy.refusal(StartThread.self, asked) { throw denial }
         }
-        let options = try writable(community.id, viewer, db, now)
-        guard let first = options.first else { throw try refusal(in: community.id, viewer, db, now) }
+        let options = try writable(community.id, reading)
+        guard let first = options.first else { throw try refusal(in: community.id, reading) }
         return ThreadStart(
             community: (community.id, first.setting.community.slug, first.setting.community.name),
             options: options,
@@ -61,22 +55,17 @@ struct ThreadStart: Sendable {
     /// The groups of a community in which the viewer may start a thread.
     ///
     /// Walks `group (communityId, slug)`.
-    private static func writable(
-        _ community: CommunityID,
-        _ viewer: Viewer,
-        _ db: DB,
-        _ now: Timestamp
-    ) throws -> [Option] {
-        try GroupRow.all(of: community, db).compactMap { group in
+    private static func writable(_ community: CommunityID, _ reading: Reading) throws -> [Option] {
+        try GroupRow.all(of: community, reading.db).compactMap { group in
             do {
-                let facts = try Access.group(group.id, for: viewer, db, at: now)
+                let facts = try Access.group(group.id, reading)
                 if !Policy.allows(StartThread.self, facts) { return nil }
                 return Option(
                     id: group.id,
                     slug: group.slug,
                     name: group.name,
                     isCommons: group.isCommons,
-                    setting: try WritingSetting.load(facts, db),
+                    setting: try WritingSetting.load(facts, reading.db),
                     facts: facts
                 )
             } catch Denial.missing {
@@ -86,14 +75,11 @@ struct ThreadStart: Sendable {
     }
 
     /// Why nowhere: what the policy says of the commons, or of anywhere.
-    private static func refusal(
-        in community: CommunityID,
-        _ viewer: Viewer,
-        _ db: DB,
-        _ now: Timestamp
-    ) throws -> Denial {
-        guard let commons = try GroupRow.all(of: community, db).first(where: \.isCommons) else { return .notAllowed }
-        return Policy.refusal(StartThread.self, try Access.group(commons.id, for: viewer, db, at: now)) ?? .notAllowed
+    private static func refusal(in community: CommunityID, _ reading: Reading) throws -> Denial {
+        guard let commons = try GroupRow.all(of: community, reading.db).first(where: \.isCommons) else {
+            return .notAllowed
+        }
+        return Policy.refusal(StartThread.self, try Access.group(commons.id, reading)) ?? .notAllowed
     }
 }
 

@@ -16,10 +16,10 @@ extension Route {
 extension Call {
     fileprivate func showThreadStart() async throws -> Response {
         let community = try parameter("community"), asked = query["group"], member = try member()
-        let (start, draft, returned) = try await env.store.read { [viewer, now] db in
-            let start = try ThreadStart.load(asked, in: community, for: viewer, db, at: now)
-            let draft = try SavedDraft.load(start.place, of: member, db, at: now)
-            return (start, draft, draft == nil ? [] : try ReturnedPost.all(of: member, in: start.place, db))
+        let (start, draft, returned) = try await read { reading in
+            let start = try ThreadStart.load(asked, in: community, reading)
+            let draft = try SavedDraft.load(start.place, of: member, reading.db, at: reading.now)
+            return (start, draft, draft == nil ? [] : try ReturnedPost.all(of: member, in: start.place, reading.db))
         }
         var typed = TypedPost()
         (typed.title, typed.body, typed.revision) = (draft?.title ?? "", draft?.body ?? "", draft?.revision ?? 0)
@@ -59,8 +59,8 @@ extension Call {
 
     /// What the page and its preview need to know of the place.
     func threadStart(_ group: String?, _ community: String) async throws -> ThreadStart {
-        try await env.store.read { [viewer, now] db in
-            try ThreadStart.load(group, in: community, for: viewer, db, at: now)
+        try await read { reading in
+            try ThreadStart.load(group, in: community, reading)
         }
     }
 }

@@ -90,8 +90,8 @@ extension Call {
         guard json.isGiven("replyTo") else { return .unchanged }
         guard let post = try json.optionalID("replyTo", Noun.Post.self) else { return .everyone }
         if case .thread(let thread) = place {
-            let known = try await env.store.read { [viewer, now] db in
-                try QuotedPost.load(post, in: thread, for: viewer, db, at: now)
+            let known = try await read { reading in
+                try QuotedPost.load(post, in: thread, reading)
             }
             if known != nil { return .post(post) }
         }

@@ -196,9 +196,9 @@ extension WriteDB {
         switch place {
         case .thread(let id): _ = try facts(of: id, for: viewer)
         case .group(let community, let group):
-            let facts = try Access.group(group, in: community, for: viewer, db, at: now)
+            let facts = try Access.group(group, in: community, reading(as: viewer))
             if let denial = Policy.refusal(ReadGroup.self, facts) { throw denial }
-        case .community(let community): _ = try Access.community(community, for: viewer, db, at: now)
+        case .community(let community): _ = try Access.community(community, reading(as: viewer))
         case .post: throw Denial.missing
         }
         return member

@@ -1,4 +1,5 @@
 import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisWeb
@@ -6,10 +7,10 @@ import PraxisWords
 
 extension HomeSlot {
     /// What the member has begun.
-    static let drafts = HomeSlot(20) { reader, db in
-        let count = try db.first(
+    static let drafts = HomeSlot(20) { reading, _ in
+        let count = try reading.first(
             """
-            SELECT count(*) FROM draft WHERE memberId = \(reader.viewer.member) AND savedAt > \(reader.now - Limits.draftLifetime)
+            SELECT count(*) FROM draft WHERE memberId = \(reading.viewer.member) AND savedAt > \(reading.now - Limits.draftLifetime)
             """ as SQL<Int>
         )
         return { call in

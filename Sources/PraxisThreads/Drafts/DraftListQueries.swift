@@ -15,30 +15,28 @@ struct ListedDraft: Sendable {
     /// What a moderator returned and it continues.
     let returned: [ReturnedPost]
 
-    static func all(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ListedDraft] {
-        guard let member = viewer.member else { return [] }
-        let returned = Dictionary(grouping: try ReturnedPost.all(of: member, db), by: \.place)
-        return try SavedDraft.all(of: member, db, at: now).compactMap { draft in
-            try load(draft, returned[draft.place] ?? [], for: viewer, db, at: now)
+    static func all(_ reading: Reading) throws -> [ListedDraft] {
+        guard let member = reading.viewer.member else { return [] }
+        let returned = Dictionary(grouping: try ReturnedPost.all(of: member, reading.db), by: \.place)
+        return try SavedDraft.all(of: member, reading.db, at: reading.now).compactMap { draft in
+            try load(draft, returned[draft.place] ?? [], reading)
         }
     }
 
     private static func load(
         _ draft: SavedDraft,
         _ returned: [ReturnedPost],
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> ListedDraft? {
         guard let place = DraftTarget(draft.place) else { return nil }
-        let setting = try WritingSetting.of(place, for: viewer, db, at: now)
+        let setting = try WritingSetting.of(place, reading)
         let name =
-            if case .community(let slug) = place { try communityName(slug, for: viewer, db, at: now) } else {
+            if case .community(let slug) = place { try communityName(slug, reading) } else {
                 setting.map { $0.thread?.title ?? $0.group.name }
             }
         var answers: String?
         if let replyTo = draft.replyTo, let thread = setting?.thread?.id {
-            answers = try QuotedPost.load(replyTo, in: thread, for: viewer, db, at: now)?.author
+            answers = try QuotedPost.load(replyTo, in: thread, reading)?.author
         }
         return ListedDraft(
             draft: draft,
@@ -50,11 +48,10 @@ struct ListedDraft: Sendable {
         )
     }
 
-    private static func communityName(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> String?
-    {
+    private static func communityName(_ slug: String, _ reading: Reading) throws -> String? {
         do {
-            guard let community = try Access.community(slug, for: viewer, db, at: now).community else { return nil }
-            return try db.first("SELECT name FROM community WHERE id = \(community.id)" as SQL<String>)
+            guard let community = try Access.community(slug, reading).community else { return nil }
+            return try reading.first("SELECT name FROM community WHERE id = \(community.id)" as SQL<String>)
         } catch Denial.missing {
             return nil
         }

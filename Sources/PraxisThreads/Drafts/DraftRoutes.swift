@@ -29,8 +29,8 @@ private struct SaveAnswer: Encodable {
 extension Call {
     fileprivate func listDrafts() async throws -> Response {
         let member = try member()
-        let (drafts, discarded) = try await env.store.read { [viewer, now] db in
-            (try ListedDraft.all(of: viewer, db, at: now), try db.all(DiscardedDraft.of(member, at: now)))
+        let (drafts, discarded) = try await read { reading in
+            (try ListedDraft.all(reading), try reading.all(DiscardedDraft.of(member, at: reading.now)))
         }
         return page(draftsPage(drafts, discarded))
     }

@@ -11,7 +11,7 @@ extension KeptFormPart {
     static let drafts = KeptFormPart { call, kept in
         let place = kept.value("place").flatMap { DraftTarget($0) }?.ofDrafts?.choosing(kept.value("group"))
         guard let place else { return nil }
-        let setting = try await WritingSetting.of(place, call.env, call.viewer, call.now)
+        let setting = try await call.read { try WritingSetting.of(place, $0) }
         return Content(place: setting.map(call.destination) ?? HTML(), instead: call.insteadOfSending)
     }
 }

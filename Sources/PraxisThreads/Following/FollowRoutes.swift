@@ -15,7 +15,7 @@ extension Route {
         .form("/c/{community}/g/{group}/follow") { call in
             let (community, group) = (try call.parameter("community"), try call.parameter("group"))
             let level = try call.followLevel()
-            let facts = try await Facts.ofGroup(group, in: community, call.env, call.viewer, call.now)
+            let facts = try await call.read { try Access.group(group, in: community, $0) }
             guard let place = facts.community?.id, let id = facts.group?.id else { throw Denial.missing }
             try await call.env.communities[place].follow(group: id, level, as: call.viewer)
             return .seeOther(Paths.group(community, group) + "?done=follow")

@@ -40,7 +40,7 @@ struct ThreadList: Sendable {
         return list?.list
     }
 
-    private typealias Reading = (list: ThreadList, page: ThreadListSnapshot, isPublic: Bool)
+    private typealias Loaded = (list: ThreadList, page: ThreadListSnapshot, isPublic: Bool)
 
     /// - Returns: nil for viewers who see the place and do not read it; a journal number if the page was read again.
     private static func read(
@@ -48,22 +48,22 @@ struct ThreadList: Sendable {
         _ kept: KeptLists?,
         _ snapshots: Snapshots,
         _ db: DB
-    ) throws -> (Reading?, JournalNumber?) {
-        let (viewer, now) = (query.viewer, query.now)
+    ) throws -> (Loaded?, JournalNumber?) {
+        let reading = Reading(query.viewer, db, at: query.now)
         var isPublic = false, facilitates = false
         if let group = query.place.group {
-            let facts = try Access.group(group, for: viewer, db, at: now)
+            let facts = try Access.group(group, reading)
             if !Policy.allows(ReadGroup.self, facts) { return (nil, nil) }
             isPublic = !Policy.capacities(of: facts).contains(.groupMember)
             facilitates = Policy.allows(CloseThread.self, facts)
         } else {
-            _ = try Access.community(query.place.community, for: viewer, db, at: now)
+            _ = try Access.community(query.place.community, reading)
         }
         let known: ThreadListSnapshot?, isOnesOwn = try isPublic && query.isOfAdmitted(db)
         if isOnesOwn { known = nil } else { known = isPublic ? kept?.publicOnly : kept?.whole }
         // What onlookers are shown may be kept for all of them: nothing that one of them alone is admitted to.
         let page = try known ?? page(isPublic && !isOnesOwn ? query.forOnlookers : query, db)
-        let unread = try UnreadCount.all(of: page.ids, viewer, snapshots, db, at: now)
+        let unread = try UnreadCount.all(of: page.ids, snapshots, reading)
         let list = ThreadList(page: page, unread: unread, facilitates: facilitates)
         return ((list, page, isPublic), known == nil && !isOnesOwn ? try db.journalNumber() : nil)
     }

@@ -93,22 +93,18 @@ package struct ThreadReading: RowDecodable, Sendable {
     }
 
     /// Those of a viewer that may hold something unread, the newest.
-    package static func newest(of viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [ThreadReading] {
-        let all = try db.all(
-            "WITH \(Unread.places(viewer, at: now)) SELECT \(columns) FROM followed" as SQL<ThreadReading>
+    package static func newest(_ reading: Reading) throws -> [ThreadReading] {
+        let all = try reading.all(
+            "WITH \(Unread.places(reading.viewer, at: reading.now)) SELECT \(columns) FROM followed"
+                as SQL<ThreadReading>
         )
         return Array(all.sorted { $0.lastJournal > $1.lastJournal }.prefix(Unread.held))
     }
 
     /// Those of some threads.
-    package static func among(
-        _ threads: [ThreadID],
-        of viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> [ThreadReading] {
-        let places = Unread.places(among: threads, viewer, at: now)
-        return try db.all("WITH \(places) SELECT \(columns) FROM followed")
+    package static func among(_ threads: [ThreadID], _ reading: Reading) throws -> [ThreadReading] {
+        let places = Unread.places(among: threads, reading.viewer, at: reading.now)
+        return try reading.all("WITH \(places) SELECT \(columns) FROM followed")
     }
 
     private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
@@ -123,14 +119,12 @@ package struct UnreadCount: Sendable {
     /// For the lines of a list; empty for a visitor.
     package static func all(
         of threads: [ThreadID],
-        _ viewer: Viewer,
         _ snapshots: Snapshots,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> [ThreadID: UnreadCount] {
-        guard let member = viewer.member, !threads.isEmpty else { return [:] }
-        return try ThreadReading.among(threads, of: viewer, db, at: now).reduce(into: [:]) { counts, place in
-            counts[place.thread] = try ThreadTally.of(place.thread, snapshots, db).unread(place, by: member)
+        guard let member = reading.viewer.member, !threads.isEmpty else { return [:] }
+        return try ThreadReading.among(threads, reading).reduce(into: [:]) { counts, place in
+            counts[place.thread] = try ThreadTally.of(place.thread, snapshots, reading.db).unread(place, by: member)
         }
     }
 }

@@ -80,13 +80,13 @@ struct Mentions: Sendable {
     /// The policy's own answer for that member.
     private static func reads(_ member: MemberID, _ facts: Facts, _ db: DB) throws -> Bool {
         guard let group = facts.group else { return false }
-        let viewer = Viewer(member: member)
+        let reading = Reading(Viewer(member: member), db, at: facts.now)
         do {
             if let thread = facts.thread {
-                _ = try Access.thread(thread.id, for: viewer, db, at: facts.now)
+                _ = try Access.thread(thread.id, reading)
                 return true
             }
-            return Policy.allows(ReadGroup.self, try Access.group(group.id, for: viewer, db, at: facts.now))
+            return Policy.allows(ReadGroup.self, try Access.group(group.id, reading))
         } catch Denial.missing {
             return false
         }

@@ -1,5 +1,5 @@
-package import PraxisCapability
-import PraxisCommunity
+import PraxisCapability
+package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 import PraxisWeb
@@ -11,23 +11,16 @@ package struct PostAddress: Equatable, Sendable {
 
     /// The thread and the number of a post that the viewer is shown, if only as withdrawn.
     /// - Throws: `Denial.missing`.
-    package static func find(
-        _ post: PostID,
-        _ env: Environment,
-        _ viewer: Viewer,
-        _ now: Timestamp
-    ) async throws -> (thread: ThreadID, number: Int) {
-        try await env.store.read { db in
-            let row = try db.first(
-                """
-                SELECT p.threadId, p.number FROM post p
-                WHERE p.id = \(post) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
-                """ as SQL<ThreadAndNumber>
-            )
-            guard let row else { throw Denial.missing }
-            _ = try Access.thread(row.thread, for: viewer, db, at: now)
-            return (row.thread, row.number)
-        }
+    package static func find(_ post: PostID, _ reading: Reading) throws -> (thread: ThreadID, number: Int) {
+        let row = try reading.first(
+            """
+            SELECT p.threadId, p.number FROM post p
+            WHERE p.id = \(post) AND (p.state = 'withdrawn' OR \(Visibility.state(reading.viewer)))
+            """ as SQL<ThreadAndNumber>
+        )
+        guard let row else { throw Denial.missing }
+        _ = try Access.thread(row.thread, reading)
+        return (row.thread, row.number)
     }
 
     private struct ThreadAndNumber: RowDecodable {

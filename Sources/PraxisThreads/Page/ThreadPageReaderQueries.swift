@@ -26,17 +26,14 @@ struct ThreadPageReader: Sendable {
     static func load(
         _ thread: ThreadID,
         page: Int,
-        _ env: Environment,
-        _ viewer: Viewer,
-        _ now: Timestamp
-    ) async throws -> ThreadPageReader {
-        let slots = env.capabilities.ownPostSlots, numbers = ThreadPageSnapshot.numbers(page)
-        return try await env.store.read { db in
-            var reader = try read(thread, viewer, db, at: now)
-            guard let member = reader.facts.viewer.member else { throw Denial.missing }
-            reader.slots = try slots.map { try $0.load(thread, numbers, member, db) }
-            return reader
-        }
+        _ slots: [OwnPostSlot],
+        _ reading: Reading
+    ) throws -> ThreadPageReader {
+        var reader = try read(thread, reading)
+        guard let member = reader.facts.viewer.member else { throw Denial.missing }
+        let numbers = ThreadPageSnapshot.numbers(page)
+        reader.slots = try slots.map { try $0.load(thread, numbers, member, reading.db) }
+        return reader
     }
 
     /// Adds what few readers need: their own held posts on the page, the post that they answer.
@@ -63,20 +60,15 @@ struct ThreadPageReader: Sendable {
     }
 
     /// Two statements of `Access` and one along primary keys.
-    private static func read(
-        _ thread: ThreadID,
-        _ viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> ThreadPageReader {
-        let facts = try Access.thread(thread, for: viewer, db, at: now)
+    private static func read(_ thread: ThreadID, _ reading: Reading) throws -> ThreadPageReader {
+        let facts = try Access.thread(thread, reading)
         guard let member = facts.viewer.member, let community = facts.community?.id, let group = facts.group?.id else {
             throw Denial.missing
         }
-        let row = try db.first(
+        let row = try reading.first(
             """
             SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, ad.readFrom, f.level, gf.level,
-                   d.savedAt > \(now - Limits.draftLifetime),
+                   d.savedAt > \(reading.now - Limits.draftLifetime),
                    EXISTS (SELECT 1 FROM mention mn JOIN post p ON p.id = mn.postId
                            WHERE mn.memberId = v.id AND mn.addedAt > 0 AND p.threadId = \(thread))
             FROM member v
@@ -95,7 +87,7 @@ struct ThreadPageReader: Sendable {
             facts: facts,
             place: ReadingPlace(row.marks(of: facts)),
             follow: FollowPlan(thread: row.follow, group: row.groupFollow),
-            draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, db, at: now) : nil,
+            draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, reading.db, at: reading.now) : nil,
             hasAddedMention: row.hasAddedMention
         )
     }

@@ -1,6 +1,7 @@
 import HTML
 import HTTPTypes
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisCrypto
 import PraxisDomain
@@ -37,7 +38,7 @@ extension Call {
         if let kept = env.snapshots.kept(.thread(thread), variant, as: VisitorPage.self) {
             return kept.answer(to: head)
         }
-        let facts = try await Facts.ofThread(thread, env, .visitor, now)
+        let facts = try await env.store.read(as: .visitor, at: now) { try Access.thread(thread, $0) }
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == facts.group?.id, snapshot.hasContent else { throw Denial.missing }
         let shown = ThreadPage(snapshot: snapshot, plan: ThreadPagePlan(facts), reader: nil, pages: snapshot.pages)
@@ -49,7 +50,9 @@ extension Call {
     fileprivate func memberPage(of thread: ThreadID, _ page: Int) async throws -> Response {
         // Before the snapshot is taken, so that the page shows everything up to here.
         let live = env.live.latest
-        var reader = try await ThreadPageReader.load(thread, page: page, env, viewer, now)
+        var reader = try await read { [slots = env.capabilities.ownPostSlots] in
+            try ThreadPageReader.load(thread, page: page, slots, $0)
+        }
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == reader.facts.group?.id else { throw Denial.missing }
         // What the address asks for, and else what the draft answers.
@@ -99,7 +102,7 @@ extension Call {
         let isNew = word == "posted" && post.author == viewer.member && post.state == .published
         let told =
             isNew
-            ? try await env.store.read { [viewer, now] db in try PostTold.of(post.id, for: viewer, db, at: now) } : nil
+            ? try await read { try PostTold.of(post.id, $0) } : nil
         return postDone(word, post, told: told)
     }
 

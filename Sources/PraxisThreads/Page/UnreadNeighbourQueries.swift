@@ -14,17 +14,11 @@ struct UnreadNeighbour: RowDecodable, Sendable {
 
     /// The nearest one; from the last it goes on with the first, so that going forward alone meets them all.
     /// - Throws: `Denial.missing` for viewers who do not read the thread.
-    static func find(
-        _ direction: Direction,
-        of thread: ThreadID,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> UnreadNeighbour? {
-        let facts = try Access.thread(thread, for: viewer, db, at: now)
-        return try db.first(
+    static func find(_ direction: Direction, of thread: ThreadID, _ reading: Reading) throws -> UnreadNeighbour? {
+        let facts = try Access.thread(thread, reading)
+        return try reading.first(
             """
-            WITH \(Unread.threads(facts.viewer, at: now))
+            WITH \(Unread.threads(facts.viewer, at: reading.now))
             SELECT unread.threadId, unread.firstNumber
             FROM unread CROSS JOIN (SELECT lastJournal FROM thread WHERE id = \(thread)) AS here
             WHERE unread.threadId <> \(thread) ORDER BY \(order(direction)), unread.threadId LIMIT 1

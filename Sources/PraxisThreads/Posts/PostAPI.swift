@@ -128,8 +128,8 @@ extension Call {
     }
 
     private func postAnswer(_ post: PostID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await env.store.read { [viewer, now, slots = env.capabilities.postSlots] db in
-            try PostJSON.load(post, slots, for: viewer, db, at: now)
+        let thing = try await read { [slots = env.capabilities.postSlots] reading in
+            try PostJSON.load(post, slots, reading)
         }
         return try .json(thing, status: status)
     }

@@ -90,9 +90,9 @@ extension Call {
 
     /// Where a reply is written when its page is shown again.
     func replyPlace(_ thread: ThreadID, _ replyTo: PostID?) async throws -> (ReplyComposer, WritingSetting) {
-        let (setting, replied) = try await env.store.read { [viewer, now] db in
-            let setting = try WritingSetting.ofThread(thread, for: viewer, db, at: now)
-            return (setting, try replyTo.flatMap { try QuotedPost.load($0, in: thread, for: viewer, db, at: now) })
+        let (setting, replied) = try await read { reading in
+            let setting = try WritingSetting.ofThread(thread, reading)
+            return (setting, try replyTo.flatMap { try QuotedPost.load($0, in: thread, reading) })
         }
         let place = ReplyComposer(
             thread: thread,

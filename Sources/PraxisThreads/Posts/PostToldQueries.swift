@@ -12,16 +12,22 @@ struct PostTold: Sendable {
     /// Names that a sentence lists.
     static let namesShown = 5
 
-    static func of(_ post: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> PostTold {
-        let facts = try Access.post(post, for: viewer, db, at: now)
-        guard let body = try db.first("SELECT body FROM post WHERE id = \(post)" as SQL<String>) else {
+    static func of(_ post: PostID, _ reading: Reading) throws -> PostTold {
+        let facts = try Access.post(post, reading)
+        guard let body = try reading.first("SELECT body FROM post WHERE id = \(post)" as SQL<String>) else {
             throw Denial.missing
         }
-        let mentions = try Mentions.resolve(Markdown.mentions(in: body, limit: Limits.mentionsPerPost), in: facts, db)
+        let mentions = try Mentions.resolve(
+            Markdown.mentions(in: body, limit: Limits.mentionsPerPost),
+            in: facts,
+            reading.db
+        )
         let names =
             mentions.told.isEmpty
             ? []
-            : try db.all("SELECT name FROM member WHERE id IN (\(list: mentions.told)) ORDER BY name" as SQL<String>)
+            : try reading.all(
+                "SELECT name FROM member WHERE id IN (\(list: mentions.told)) ORDER BY name" as SQL<String>
+            )
         return PostTold(names: names, notTold: mentions.notTold)
     }
 }

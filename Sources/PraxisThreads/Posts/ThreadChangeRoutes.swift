@@ -24,10 +24,10 @@ struct RetitledThread: Sendable {
     let version: Int
     let setting: WritingSetting
 
-    static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> RetitledThread {
-        let facts = try Access.thread(id, for: viewer, db, at: now)
+    static func load(_ id: ThreadID, _ reading: Reading) throws -> RetitledThread {
+        let facts = try Access.thread(id, reading)
         if let denial = Policy.refusal(Retitle.self, facts) { throw denial }
-        let setting = try WritingSetting.load(facts, db)
+        let setting = try WritingSetting.load(facts, reading.db)
         return RetitledThread(title: setting.thread?.title ?? "", version: facts.thread?.version ?? 0, setting: setting)
     }
 }
@@ -62,7 +62,7 @@ extension Call {
     }
 
     private func retitledThread(_ thread: ThreadID) async throws -> RetitledThread {
-        try await env.store.read { [viewer, now] db in try RetitledThread.load(thread, for: viewer, db, at: now) }
+        try await read { reading in try RetitledThread.load(thread, reading) }
     }
 
     private func retitlePage(_ thread: ThreadID, _ old: RetitledThread, typed: String, _ denial: Denial?) -> Page {

@@ -1,5 +1,5 @@
 package import PraxisCapability
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
 package import PraxisWeb
@@ -60,9 +60,9 @@ package struct ThreadJSON: JSONObject {
 
     /// One thread, for viewers who read it.
     /// - Throws: `Denial.missing`.
-    package static func load(_ id: ThreadID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ThreadJSON {
-        _ = try Access.thread(id, for: viewer, db, at: now)
-        let row = try db.first(
+    package static func load(_ id: ThreadID, _ reading: Reading) throws -> ThreadJSON {
+        _ = try Access.thread(id, reading)
+        let row = try reading.first(
             """
             SELECT \(columns) FROM \(source) WHERE t.id = \(id)
             """ as SQL<ThreadJSON>
@@ -155,22 +155,16 @@ package struct PostJSON: JSONObject {
 
     /// One post, for viewers who read its thread; held and hidden ones for their authors alone.
     /// - Throws: `Denial.missing`.
-    package static func load(
-        _ id: PostID,
-        _ slots: [PostSlot],
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> PostJSON {
-        let row = try db.first(
+    package static func load(_ id: PostID, _ slots: [PostSlot], _ reading: Reading) throws -> PostJSON {
+        let row = try reading.first(
             """
             SELECT \(columns) FROM \(source)
-            WHERE p.id = \(id) AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
+            WHERE p.id = \(id) AND (p.state = 'withdrawn' OR \(Visibility.state(reading.viewer)))
             """ as SQL<PostJSON>
         )
         guard let row, let thread = ThreadID(row.thread) else { throw Denial.missing }
-        let facts = try Access.thread(thread, for: viewer, db, at: now)
-        return try [row].adding(slots, for: facts.viewer.member, db)[0]
+        let facts = try Access.thread(thread, reading)
+        return try [row].adding(slots, for: facts.viewer.member, reading.db)[0]
     }
 
     /// Posts by their ids.

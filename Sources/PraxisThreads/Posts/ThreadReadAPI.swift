@@ -1,4 +1,5 @@
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 package import PraxisWeb
@@ -25,7 +26,7 @@ extension Route {
             APIDescription("One thread", response: ThreadJSON.schema)
         ) { call in
             let thread: ThreadID = try call.id("thread")
-            return try .json(try await ThreadJSON.one(thread, call.env, call.viewer, call.now))
+            return try .json(try await call.read { try ThreadJSON.load(thread, $0) })
         },
         .api(
             .get,
@@ -78,12 +79,14 @@ extension Call {
             before: query["cursor"].flatMap { JournalNumber($0) },
             limit: try limit()
         )
-        return try await asked.page(env, viewer, now)
+        return try await read { try asked.page($0) }
     }
 
     fileprivate func postThings() async throws -> ItemPage<PostJSON> {
         let thread: ThreadID = try id("thread")
         let page = try query.int("page") ?? 1
-        return try await PostJSON.page(page, of: thread, env, viewer, now)
+        return try await read { [slots = env.capabilities.postSlots] in
+            try PostJSON.page(page, of: thread, slots, $0)
+        }
     }
 }

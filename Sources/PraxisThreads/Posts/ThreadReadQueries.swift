@@ -1,5 +1,5 @@
 package import PraxisCapability
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 package import PraxisWeb
@@ -15,23 +15,21 @@ struct ThreadThingsQuery: Sendable {
     let limit: Int
 
     /// - Throws: `Denial.missing`; `.signedOut` if the filter is about the reader and the viewer is not signed in.
-    func page(_ env: Environment, _ viewer: Viewer, _ now: Timestamp) async throws -> ItemPage<ThreadJSON> {
-        if viewer.member == nil, filter == .new || filter == .mine { throw Denial.signedOut }
-        let rows = try await env.store.read { db in
-            let facts =
-                try group.map { try Access.group($0, in: community, for: viewer, db, at: now) }
-                ?? Access.community(community, for: viewer, db, at: now)
-            guard let id = facts.community?.id else { throw Denial.missing }
-            let place = ThreadListPlace(
-                community: id,
-                communitySlug: community,
-                group: facts.group?.id,
-                groupSlug: group
-            )
-            var query = ThreadListQuery(place: place, viewer: viewer, now: now)
-            (query.filter, query.before) = (filter, before)
-            return try db.all(query.statement(ListedJSON.columns, limit: limit + 1, as: ListedJSON.self))
-        }
+    func page(_ reading: Reading) throws -> ItemPage<ThreadJSON> {
+        if reading.viewer.member == nil, filter == .new || filter == .mine { throw Denial.signedOut }
+        let facts =
+            try group.map { try Access.group($0, in: community, reading) }
+            ?? Access.community(community, reading)
+        guard let id = facts.community?.id else { throw Denial.missing }
+        let place = ThreadListPlace(
+            community: id,
+            communitySlug: community,
+            group: facts.group?.id,
+            groupSlug: group
+        )
+        var query = ThreadListQuery(place: place, viewer: reading.viewer, now: reading.now)
+        (query.filter, query.before) = (filter, before)
+        let rows = try reading.all(query.statement(ListedJSON.columns, limit: limit + 1, as: ListedJSON.self))
         let shown = rows.prefix(limit)
         let next = rows.count > limit ? shown.last?.lastJournal.description : nil
         return ItemPage(shown.map(\.thing), next: next)
@@ -53,17 +51,6 @@ private struct ListedJSON: RowDecodable, Sendable {
     }
 }
 
-extension ThreadJSON {
-    package static func one(
-        _ id: ThreadID,
-        _ env: Environment,
-        _ viewer: Viewer,
-        _ now: Timestamp
-    ) async throws -> ThreadJSON {
-        try await env.store.read { try ThreadJSON.load(id, for: viewer, $0, at: now) }
-    }
-}
-
 extension PostJSON {
     /// The posts of a page, 25 numbers each; beyond the end there are none.
     ///
@@ -71,24 +58,21 @@ extension PostJSON {
     package static func page(
         _ page: Int,
         of thread: ThreadID,
-        _ env: Environment,
-        _ viewer: Viewer,
-        _ now: Timestamp
-    ) async throws -> ItemPage<PostJSON> {
-        let numbers = ThreadPageSnapshot.numbers(page), slots = env.capabilities.postSlots
-        return try await env.store.read { db in
-            let facts = try Access.thread(thread, for: viewer, db, at: now)
-            let posts = try db.all(
-                """
-                SELECT \(columns) FROM \(source)
-                WHERE p.threadId = \(thread) AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
-                    AND (p.state = 'withdrawn' OR \(Visibility.state(viewer)))
-                ORDER BY p.number
-                """ as SQL<PostJSON>
-            )
-            let hasMore = (facts.thread?.postCount ?? 0) > numbers.upperBound
-            let whole = try posts.adding(slots, for: facts.viewer.member, db)
-            return ItemPage(whole, next: hasMore ? String(page + 1) : nil)
-        }
+        _ slots: [PostSlot],
+        _ reading: Reading
+    ) throws -> ItemPage<PostJSON> {
+        let numbers = ThreadPageSnapshot.numbers(page)
+        let facts = try Access.thread(thread, reading)
+        let posts = try reading.all(
+            """
+            SELECT \(columns) FROM \(source)
+            WHERE p.threadId = \(thread) AND p.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
+                AND (p.state = 'withdrawn' OR \(Visibility.state(reading.viewer)))
+            ORDER BY p.number
+            """ as SQL<PostJSON>
+        )
+        let hasMore = (facts.thread?.postCount ?? 0) > numbers.upperBound
+        let whole = try posts.adding(slots, for: facts.viewer.member, reading.db)
+        return ItemPage(whole, next: hasMore ? String(page + 1) : nil)
     }
 }

@@ -10,14 +10,14 @@ extension Route {
     package static let readingRoutes: [Route] = [
         .page("/p/{post}") { call in
             let post: PostID = try call.id("post")
-            let (thread, number) = try await PostAddress.find(post, call.env, call.viewer, call.now)
+            let (thread, number) = try await call.read { try PostAddress.find(post, $0) }
             return .seeOther(Paths.post(post, in: thread, number: number))
         },
         .memberPage("/t/{thread}/next-unread") { try await $0.unreadNeighbour(.after) },
         .memberPage("/t/{thread}/previous-unread") { try await $0.unreadNeighbour(.before) },
         .form("/p/{post}/unread") { call in
             let post: PostID = try call.id("post")
-            let (thread, _) = try await PostAddress.find(post, call.env, call.viewer, call.now)
+            let (thread, _) = try await call.read { try PostAddress.find(post, $0) }
             let marked = try await call.readableCommunity(of: thread).markUnread(from: post, as: call.viewer)
             return .seeOther(
                 Paths.markedUnread(marked.thread, post: post, number: marked.number, before: marked.before)
@@ -35,17 +35,15 @@ extension Route {
 extension Call {
     /// The community whose commands concern a thread that the viewer reads.
     func readableCommunity(of thread: ThreadID) async throws -> Community {
-        let facts = try await Facts.ofThread(thread, env, viewer, now)
+        let facts = try await read { try Access.thread(thread, $0) }
         guard let community = facts.community?.id else { throw Denial.missing }
         return env.communities[community]
     }
 
     /// To the first new post of the nearest unread thread; home if there is none.
     fileprivate func unreadNeighbour(_ direction: UnreadNeighbour.Direction) async throws -> Response {
-        let thread: ThreadID = try id("thread"), viewer = viewer, now = now
-        let found = try await env.store.read { db in
-            try UnreadNeighbour.find(direction, of: thread, for: viewer, db, at: now)
-        }
+        let thread: ThreadID = try id("thread")
+        let found = try await read { try UnreadNeighbour.find(direction, of: thread, $0) }
         guard let found else { return .seeOther(Paths.home + "?done=all-read") }
         return .seeOther(Paths.firstNew(found.thread, after: found.firstNumber - 1))
     }

@@ -11,29 +11,23 @@ struct EditedPost: Sendable {
     let setting: WritingSetting
 
     /// - Throws: why the viewer may not, `Denial.tooLate` when the window of an edit is over.
-    static func load(
-        _ id: PostID,
-        to kind: PostChange,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> EditedPost {
-        let facts = try Access.post(id, for: viewer, db, at: now)
+    static func load(_ id: PostID, to kind: PostChange, _ reading: Reading) throws -> EditedPost {
+        let facts = try Access.post(id, reading)
         if let denial = Policy.refusal(kind.act, facts) { throw denial }
-        let row = try db.first(
+        let row = try reading.first(
             """
             SELECT p.body, p.html, p.revision, p.createdAt, g.editDays
             FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
             """ as SQL<Row>
         )
         guard let row else { throw Denial.missing }
-        if kind == .edit, !EditPlan.isOpen(row.createdAt, row.editDays, at: now) { throw Denial.tooLate }
+        if kind == .edit, !EditPlan.isOpen(row.createdAt, row.editDays, at: reading.now) { throw Denial.tooLate }
         return EditedPost(
             id: id,
             body: row.body,
             html: row.html,
             revision: row.revision,
-            setting: try WritingSetting.load(facts, db)
+            setting: try WritingSetting.load(facts, reading.db)
         )
     }
 

@@ -77,6 +77,6 @@ extension Call {
     }
 
     func editedPost(_ post: PostID, _ kind: PostChange) async throws -> EditedPost {
-        try await env.store.read { [viewer, now] db in try EditedPost.load(post, to: kind, for: viewer, db, at: now) }
+        try await read { reading in try EditedPost.load(post, to: kind, reading) }
     }
 }

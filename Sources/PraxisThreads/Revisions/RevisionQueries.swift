@@ -29,23 +29,16 @@ struct PostHistory: Sendable {
     /// At most `limit` versions, all of a smaller number than `before`.
     ///
     /// - Throws: `Denial.missing` for whom the post is not there.
-    static func load(
-        _ post: PostID,
-        before: Int?,
-        limit: Int = perPage,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> PostHistory {
-        let facts = try Access.post(post, for: viewer, db, at: now)
-        let rows = try db.all(versions(of: post, before: before ?? Int.max, limit: limit + 1))
-        let author = try db.first(
+    static func load(_ post: PostID, before: Int?, limit: Int = perPage, _ reading: Reading) throws -> PostHistory {
+        let facts = try Access.post(post, reading)
+        let rows = try reading.all(versions(of: post, before: before ?? Int.max, limit: limit + 1))
+        let author = try reading.first(
             "SELECT m.name FROM post p JOIN member m ON m.id = p.authorId WHERE p.id = \(post)" as SQL<String>
         )
         return PostHistory(
             post: post,
             author: author ?? "",
-            setting: try WritingSetting.load(facts, db),
+            setting: try WritingSetting.load(facts, reading.db),
             revisions: Array(rows.prefix(limit)),
             earlier: rows.count > limit ? rows.last : nil
         )

@@ -27,8 +27,8 @@ extension Call {
     }
 
     func history(of post: PostID, before: Int?, limit: Int = PostHistory.perPage) async throws -> PostHistory {
-        try await env.store.read { [viewer, now] db in
-            try PostHistory.load(post, before: before, limit: limit, for: viewer, db, at: now)
+        try await read { reading in
+            try PostHistory.load(post, before: before, limit: limit, reading)
         }
     }
 }

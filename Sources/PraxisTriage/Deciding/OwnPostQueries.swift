@@ -1,4 +1,5 @@
 import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisThreads
@@ -7,10 +8,10 @@ import PraxisWords
 
 extension HomeSlot {
     /// The member's own posts on which a moderator decides or has decided.
-    static let ownPosts = HomeSlot(10) { reader, db in
-        let returned = try db.all(OwnPost.returned(reader.viewer, at: reader.now))
-        let approved = try db.all(OwnPost.approved(reader.viewer, since: reader.lastVisit ?? .distantPast))
-        let held = try db.all(OwnPost.held(reader.viewer))
+    static let ownPosts = HomeSlot(10) { reading, lastVisit in
+        let returned = try reading.all(OwnPost.returned(reading.viewer, at: reading.now))
+        let approved = try reading.all(OwnPost.approved(reading.viewer, since: lastVisit ?? .distantPast))
+        let held = try reading.all(OwnPost.held(reading.viewer))
         return { call in
             let say = call.words.triage.own
             return returned.map { $0.line(say.returned) } + approved.map { $0.line(say.approved) }

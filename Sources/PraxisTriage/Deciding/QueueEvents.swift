@@ -52,7 +52,7 @@ extension EventKind {
             "queue",
             members + by,
             in: entry.group,
-            to: .deciders { viewer, db, now in _ = try Access.item(item, for: viewer, db, at: now) }
+            to: .deciders { reading in _ = try Access.item(item, reading) }
         )
     }
 }

@@ -106,7 +106,7 @@ extension WriteDB {
             """ as SQL<MemberID>
         )
         return try candidates.filter { member in
-            try Access.unlessMissing { try Access.item(item, for: Viewer(member: member), db, at: now) } != nil
+            try Access.unlessMissing { try Access.item(item, reading(as: Viewer(member: member))) } != nil
         }
     }
 

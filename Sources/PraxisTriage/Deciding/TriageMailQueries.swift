@@ -39,7 +39,7 @@ struct DecisionMailFacts: RowDecodable, Sendable {
             """ as SQL<DecisionMailFacts>
         )
         guard let row else { return nil }
-        let facts = try Access.group(row.group, for: order.viewer, order.db, at: order.now)
+        let facts = try Access.group(row.group, order.reading)
         return Policy.allows(ReadGroup.self, facts) ? row : nil
     }
 }
@@ -63,7 +63,7 @@ struct UndoneMailFacts: RowDecodable, Sendable {
                 as SQL<UndoneMailFacts>
         )
         guard let row else { return nil }
-        let facts = try Access.group(row.group, for: order.viewer, order.db, at: order.now)
+        let facts = try Access.group(row.group, order.reading)
         return Policy.allows(ReadGroup.self, facts) ? row : nil
     }
 }
@@ -78,7 +78,7 @@ struct DutyMailFacts: RowDecodable, Sendable {
     /// - Throws: `Denial.missing` if the reader may no longer decide it.
     static func load(_ order: MailOrder) throws -> DutyMailFacts? {
         guard let id = order.about.subject?.id(as: Noun.QueueItem.self) else { return nil }
-        _ = try Access.item(id, for: order.viewer, order.db, at: order.now)
+        _ = try Access.item(id, order.reading)
         return try order.db.first("SELECT id FROM queueItem WHERE id = \(id) AND state = 'open'" as SQL<DutyMailFacts>)
     }
 }

@@ -8,7 +8,7 @@ import PraxisWords
 extension MailTemplate {
     /// How much is waiting to be decided, community by community: no name of a group, no word of a post, no member's name.
     package static let duty = MailTemplate(.duty, choice: .duty, isDiscreet: true) { order in
-        let duties = try QueueDuty.waiting(for: order.viewer, order.db, at: order.now)
+        let duties = try QueueDuty.waiting(order.reading)
         if duties.isEmpty { return nil }
         let said = order.words.triage.duty, count = duties.reduce(0) { $0 + $1.count }
         let lines = duties.map { duty in

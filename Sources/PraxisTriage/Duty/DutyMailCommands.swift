@@ -20,7 +20,7 @@ package struct DutyRound: Sendable {
                 try state.day(at: now).map { day in
                     (
                         member: state.member, day: day,
-                        isWaiting: try !QueueDuty.waiting(for: state.viewer, db, at: now).isEmpty
+                        isWaiting: try !QueueDuty.waiting(Reading(state.viewer, db, at: now)).isEmpty
                     )
                 }
             }

@@ -63,8 +63,8 @@ extension Route {
             "/queue/{item}/" + part,
             APIDescription(summary, request: request, response: QueueItemJSON.shape(kinds.words).schema, isOnce: true)
         ) { call in
-            let item: QueueItemID = try call.id("item"), viewer = call.viewer, now = call.now
-            let admitted = try await call.env.store.read { try Access.item(item, for: viewer, $0, at: now) }
+            let item: QueueItemID = try call.id("item"), now = call.now
+            let admitted = try await call.read { try Access.item(item, $0) }
             guard let community = admitted.facts.community?.id else { throw Denial.missing }
             if request == nil { try await call.noteOnceKey() }
             try await body(call, call.env.communities[community], item)
@@ -83,16 +83,16 @@ extension QueueCursor {
 
 extension Call {
     fileprivate func queueByAPI(_ kinds: QueueKinds) async throws -> Response {
-        let slug = try parameter("slug"), limit = try limit(), viewer = viewer, now = now
+        let slug = try parameter("slug"), limit = try limit()
         let kind = try query.word("kind", of: kinds.all.map(\.kind))
         let state = try query.word("state", QueueItemState.self) ?? .open
         let after = query["cursor"].flatMap(QueueCursor.init), slots = env.capabilities.postSlots
-        let (items, next) = try await env.store.read { db in
-            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
-            var query = QueueQuery(scope: scope, now: now)
+        let (items, next) = try await read { reading in
+            let scope = try QueueScope.load(slug, reading)
+            var query = QueueQuery(scope: scope, now: reading.now)
             (query.kind, query.state, query.after, query.limit) = (kind, state, after, limit)
-            let page = try query.page(db)
-            return (try QueueItemJSON.all(page.lines, slots, in: scope, db, at: now), page.next)
+            let page = try query.page(reading.db)
+            return (try QueueItemJSON.all(page.lines, slots, in: scope, reading.db, at: reading.now), page.next)
         }
         return try .json(ItemPage(items, next: next?.description))
     }

@@ -38,10 +38,10 @@ extension HomeSlot {
 
 extension QueueDuty {
     /// The queues in which something is waiting for a member, read again.
-    static func waiting(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [QueueDuty] {
-        guard let member = viewer.member else { return [] }
-        return try db.all(places(of: member))
-            .compactMap { try count(in: $0, viewer, db, now) }
+    static func waiting(_ reading: Reading) throws -> [QueueDuty] {
+        guard let member = reading.viewer.member else { return [] }
+        return try reading.all(places(of: member))
+            .compactMap { try count(in: $0, reading) }
             .filter { $0.count > 0 }
     }
 }
@@ -90,8 +90,8 @@ extension QueueDuty {
                 continue
             }
             env.snapshots.expect(.queue(place))
-            let (duty, number) = try await env.store.read { db in
-                (try count(in: place, viewer, db, now), try db.journalNumber())
+            let (duty, number) = try await env.store.read(as: viewer, at: now) { reading in
+                (try count(in: place, reading), try reading.db.journalNumber())
             }
             env.snapshots.keep(KeptCount(duty: duty, at: now), .queue(place), variant, readAt: number)
             if let duty { duties.append(duty) }
@@ -99,16 +99,11 @@ extension QueueDuty {
         return duties
     }
 
-    fileprivate static func count(
-        in community: CommunityID,
-        _ viewer: Viewer,
-        _ db: DB,
-        _ now: Timestamp
-    ) throws -> QueueDuty? {
-        guard let facts = try Access.unlessMissing({ try Access.community(community, for: viewer, db, at: now) }),
-            let scope = try QueueScope.of(facts, db), !scope.isEmpty
+    fileprivate static func count(in community: CommunityID, _ reading: Reading) throws -> QueueDuty? {
+        guard let facts = try Access.unlessMissing({ try Access.community(community, reading) }),
+            let scope = try QueueScope.of(facts, reading.db), !scope.isEmpty
         else { return nil }
-        let count = try db.first(QueueCount.of(scope, at: now))
+        let count = try reading.first(QueueCount.of(scope, at: reading.now))
         return QueueDuty(
             slug: scope.community.slug,
             name: scope.community.name,

@@ -37,21 +37,19 @@ package struct QueueItemView: Sendable {
         _ id: QueueItemID,
         _ kinds: QueueKinds,
         in slug: String,
-        for viewer: Viewer,
         isRecorded: Bool = false,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> QueueItemView {
-        let admitted = try Access.item(id, for: viewer, db, at: now)
-        let scope = try QueueScope.load(slug, for: viewer, db, at: now)
-        let line = try db.first(
+        let admitted = try Access.item(id, reading)
+        let scope = try QueueScope.load(slug, reading)
+        let line = try reading.first(
             "SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(id)" as SQL<QueueLine>
         )
         guard let line, admitted.facts.community?.id == scope.community.id else { throw Denial.missing }
         let isNarrow = admitted.isForContactOnly
         // A claim of the contact's recorded the look.
-        let isShut = isNarrow && !isRecorded && line.holder(at: now)?.member != viewer.member
-        let post = try isShut ? nil : db.first(ItemPost.of(id))
+        let isShut = isNarrow && !isRecorded && line.holder(at: reading.now)?.member != reading.viewer.member
+        let post = try isShut ? nil : reading.first(ItemPost.of(id))
         let isWorry = line.reason == .worried && line.decision == nil && !isShut
         return QueueItemView(
             line: line,
@@ -60,39 +58,33 @@ package struct QueueItemView: Sendable {
             isShut: isShut,
             readsThread: Policy.allows(ReadGroup.self, admitted.facts),
             post: post,
-            context: try isNarrow ? [] : post.map { try db.all(ContextPost.before($0)).reversed() } ?? [],
-            reports: try isShut ? [] : db.all(ItemReport.of(id)),
-            why: try kinds[line.kind].why(line.matter, db),
-            history: try isNarrow ? nil : db.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
-            notes: try isShut ? [] : db.all(CaseNote.of(id)),
-            steps: try isShut ? [] : db.all(TimelineStep.of(id)),
-            waiting: try db.first(QueueCount.of(scope, at: now))?.count ?? 0,
-            hasContact: try db.first(contact(scope, besides: line.member.id)) != nil,
-            standing: try isNarrow || !line.isAboutPost ? nil : standing(of: line, in: scope, viewer, db, now),
-            person: try isWorry ? db.first(WorriedAbout.of(id)) : nil
+            context: try isNarrow ? [] : post.map { try reading.all(ContextPost.before($0)).reversed() } ?? [],
+            reports: try isShut ? [] : reading.all(ItemReport.of(id)),
+            why: try kinds[line.kind].why(line.matter, reading.db),
+            history: try isNarrow ? nil : reading.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
+            notes: try isShut ? [] : reading.all(CaseNote.of(id)),
+            steps: try isShut ? [] : reading.all(TimelineStep.of(id)),
+            waiting: try reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,
+            hasContact: try reading.first(contact(scope, besides: line.member.id)) != nil,
+            standing: try isNarrow || !line.isAboutPost ? nil : standing(of: line, in: scope, reading),
+            person: try isWorry ? reading.first(WorriedAbout.of(id)) : nil
         )
     }
 
     /// In the community if the viewer reaches the author there, else in the group.
-    private static func standing(
-        of line: QueueLine,
-        in scope: QueueScope,
-        _ viewer: Viewer,
-        _ db: DB,
-        _ now: Timestamp
-    ) throws -> String? {
+    private static func standing(of line: QueueLine, in scope: QueueScope, _ reading: Reading) throws -> String? {
         func isReached(_ facts: Facts) throws -> Bool {
             guard Policy.allows(Silence.self, facts),
-                let target = try Target.read(line.member.id, facts, db, at: now)
+                let target = try Target.read(line.member.id, facts, reading.db, at: reading.now)
             else { return false }
             return Policy.allows(Silence.self, facts.towards(target))
         }
         let slug = scope.community.slug
-        if try isReached(try Access.community(scope.community.id, for: viewer, db, at: now)) {
+        if try isReached(try Access.community(scope.community.id, reading)) {
             return PlacePaths(community: slug).standing(of: line.member.id)
         }
         guard let group = line.group,
-            let facts = try Access.unlessMissing({ try Access.group(group.id, for: viewer, db, at: now) }),
+            let facts = try Access.unlessMissing({ try Access.group(group.id, reading) }),
             try isReached(facts)
         else { return nil }
         return PlacePaths(community: slug, group: group.slug).standing(of: line.member.id)

@@ -37,11 +37,11 @@ extension Call {
             guard let cursor = QueueCursor(text) else { throw .missing }
             return cursor
         }
-        let (scope, items) = try await env.store.read { db in
-            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
-            var query = QueueQuery(scope: scope, now: now)
+        let (scope, items) = try await read { reading in
+            let scope = try QueueScope.load(slug, reading)
+            var query = QueueQuery(scope: scope, now: reading.now)
             (query.kind, query.state, query.after) = (kind, state, after)
-            return (scope, try query.page(db))
+            return (scope, try query.page(reading.db))
         }
         let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == scope.community.slug }
         let count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
@@ -61,15 +61,13 @@ extension Call {
         _ problem: QueueProblem? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer, now = now
+        let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer
         let kinds = queueKinds
-        var view = try await env.store.read { try QueueItemView.load(id, kinds, in: slug, for: viewer, $0, at: now) }
+        var view = try await read { try QueueItemView.load(id, kinds, in: slug, $0) }
         // Nothing of it is shown before the look is on record, and a GET records nothing.
         if view.isShut, head.method == .post {
             try await env.communities[view.scope.community.id].recordLook(at: id, as: viewer)
-            view = try await env.store.read {
-                try QueueItemView.load(id, kinds, in: slug, for: viewer, isRecorded: true, $0, at: now)
-            }
+            view = try await read { try QueueItemView.load(id, kinds, in: slug, isRecorded: true, $0) }
         }
         return page(
             queueItemPage(view, typed: problem == nil ? TypedDecision() : decision, problem: problem),
@@ -79,10 +77,12 @@ extension Call {
 
     /// The community of the address, for viewers who may decide the item.
     private func queueCommunity(_ item: QueueItemID) async throws -> Community {
-        let slug = try parameter("community"), viewer = viewer, now = now
-        let id = try await env.store.read { db in
-            let place = try Access.item(item, for: viewer, db, at: now).facts.community?.id
-            return try db.first("SELECT id FROM community WHERE id = \(place) AND slug = \(slug)" as SQL<CommunityID>)
+        let slug = try parameter("community")
+        let id = try await read { reading in
+            let place = try Access.item(item, reading).facts.community?.id
+            return try reading.first(
+                "SELECT id FROM community WHERE id = \(place) AND slug = \(slug)" as SQL<CommunityID>
+            )
         }
         guard let id else { throw Denial.missing }
         return env.communities[id]
@@ -115,8 +115,7 @@ extension Call {
         do {
             try await community.claim(item, as: viewer, at: now)
         } catch let denial as Denial where QueueProblem(denial) != nil {
-            let viewer = viewer, now = now
-            let admitted = try await env.store.read { try Access.item(item, for: viewer, $0, at: now) }
+            let admitted = try await read { try Access.item(item, $0) }
             if admitted.isForContactOnly { return try await queueItem() }
         }
         return .seeOther(Paths.queueItem(slug, item) + "#" + Paths.headingID)
@@ -163,11 +162,11 @@ extension Call {
         let slug = try parameter("community"), viewer = viewer, now = now
         let kind = queueKinds.kind((try? form())?["kind"])
         let tail = (done.map { "?done=" + $0 } ?? "") + "#" + Paths.headingID
-        let (scope, next) = try await env.store.read { db in
-            let scope = try QueueScope.load(slug, for: viewer, db, at: now)
-            var query = QueueQuery(scope: scope, now: now)
+        let (scope, next) = try await read { reading in
+            let scope = try QueueScope.load(slug, reading)
+            var query = QueueQuery(scope: scope, now: reading.now)
             query.kind = kind
-            return (scope, try query.next(after: item, db))
+            return (scope, try query.next(after: item, reading.db))
         }
         guard let next else { return .seeOther(Paths.queue(slug) + tail) }
         do {

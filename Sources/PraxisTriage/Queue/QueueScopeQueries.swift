@@ -17,9 +17,9 @@ struct QueueScope: Sendable {
     var isEmpty: Bool { posts.isEmpty && requests.isEmpty && !decidesOnCommunity && !isContact }
 
     /// - Throws: `Denial.missing` if the viewer may not know of the community, `.notAllowed` if they decide nothing in it.
-    static func load(_ slug: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> QueueScope {
-        let facts = try Access.community(slug, for: viewer, db, at: now)
-        guard let scope = try of(facts, db) else { throw Denial.signedOut }
+    static func load(_ slug: String, _ reading: Reading) throws -> QueueScope {
+        let facts = try Access.community(slug, reading)
+        guard let scope = try of(facts, reading.db) else { throw Denial.signedOut }
         if scope.isEmpty { throw Denial.notAllowed }
         return scope
     }

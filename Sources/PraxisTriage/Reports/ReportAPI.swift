@@ -28,8 +28,8 @@ extension Route {
 
 extension Call {
     fileprivate func reportByAPI() async throws -> Response {
-        let post: PostID = try id("post"), reporter = try member(), viewer = viewer, now = now
-        _ = try await env.store.read { try Access.post(post, for: viewer, $0, at: now) }
+        let post: PostID = try id("post"), reporter = try member(), viewer = viewer
+        _ = try await read { try Access.post(post, $0) }
         let json = try json()
         let report = try NewReport(
             try json.word("reason", ReportReason.self),

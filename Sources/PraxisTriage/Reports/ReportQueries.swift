@@ -24,10 +24,10 @@ struct ReportedPost: RowDecodable, Sendable {
     }
 
     /// - Throws: `Denial.missing` if the viewer does not see it, `.input` if it is their own.
-    static func load(_ id: PostID, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> ReportedPost {
-        let facts = try Access.post(id, for: viewer, db, at: now)
+    static func load(_ id: PostID, _ reading: Reading) throws -> ReportedPost {
+        let facts = try Access.post(id, reading)
         if let denial = Policy.refusal(Report.self, facts) { throw denial }
-        let row = try db.first(
+        let row = try reading.first(
             """
             SELECT p.id, t.id, a.name, t.title, c.slug, c.name, g.kind, p.html
             FROM post p JOIN member a ON a.id = p.authorId JOIN thread t ON t.id = p.threadId JOIN community c ON c.id = t.communityId
@@ -71,37 +71,31 @@ struct SentReport: RowDecodable, Sendable {
     }
 
     /// - Throws: `Denial.missing` if it is not the viewer's own report in that community.
-    static func load(
-        _ id: ReportID,
-        in slug: String,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> SentReport {
-        let facts = try Access.community(slug, for: viewer, db, at: now)
+    static func load(_ id: ReportID, in slug: String, _ reading: Reading) throws -> SentReport {
+        let facts = try Access.community(slug, reading)
         // A guest of one of its groups reads the usual sentence.
         let reads = Policy.allows(ReadCommunity.self, facts)
-        let row = try db.first(
+        let row = try reading.first(
             """
             SELECT r.reason, r.told, q.id, r.at, p.state, p.id, p.threadId, c.slug, c.name,
                    CASE WHEN \(reads) THEN coalesce(care.crisis, '') ELSE '' END,
                    CASE WHEN q.level = 'place' AND q.state = 'open' THEN care.contactId END
             FROM report r JOIN queueItem q ON q.id = r.itemId JOIN post p ON p.id = r.postId
             JOIN community c ON c.id = q.communityId LEFT JOIN communityCare care ON care.communityId = c.id
-            WHERE r.id = \(id) AND r.reporterId = \(viewer.member) AND c.slug = \(slug)
+            WHERE r.id = \(id) AND r.reporterId = \(reading.viewer.member) AND c.slug = \(slug)
             """ as SQL<SentReport>
         )
         guard var report = row else { throw Denial.missing }
         if let contact = report.contact {
             let later = report.at + Limits.safeguardingAfter, item = report.item
             let admitted = try Access.unlessMissing {
-                try Access.item(item, for: Viewer(member: contact), db, at: later)
+                try Access.item(item, Reading(Viewer(member: contact), reading.db, at: later))
             }
             report.comesToContact = admitted?.isForContactOnly ?? false
         }
         let (post, thread) = (report.post, report.thread)
-        report.isPostRead = try Access.unlessMissing { try Access.post(post, for: viewer, db, at: now) } != nil
-        let place = try Access.unlessMissing { try Access.thread(thread, for: viewer, db, at: now) }
+        report.isPostRead = try Access.unlessMissing { try Access.post(post, reading) } != nil
+        let place = try Access.unlessMissing { try Access.thread(thread, reading) }
         report.isThreadRead = place?.thread?.isShown ?? false
         return report
     }

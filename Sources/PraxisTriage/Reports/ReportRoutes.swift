@@ -16,8 +16,7 @@ extension Route {
         .form("/p/{post}/report") { try await $0.report() },
         .memberPage("/c/{community}/reported/{report}") { call in
             let id: ReportID = try call.id("report"), slug = try call.parameter("community")
-            let viewer = call.viewer, now = call.now
-            let report = try await call.env.store.read { try SentReport.load(id, in: slug, for: viewer, $0, at: now) }
+            let report = try await call.read { try SentReport.load(id, in: slug, $0) }
             return call.page(call.reportedPage(report))
         },
     ]
@@ -25,8 +24,8 @@ extension Route {
 
 extension Call {
     fileprivate func reportedPost() async throws -> ReportedPost {
-        let post: PostID = try id("post"), viewer = viewer, now = now
-        return try await env.store.read { try ReportedPost.load(post, for: viewer, $0, at: now) }
+        let post: PostID = try id("post")
+        return try await read { try ReportedPost.load(post, $0) }
     }
 
     fileprivate func report() async throws -> Response {

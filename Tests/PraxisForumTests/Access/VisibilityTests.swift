@@ -52,72 +52,69 @@ struct VisibilityTests {
         for member in world.members.map(Optional.some) + [world.writer, nil] {
             let viewer = Viewer(member: member)
             let now = site.now
-            try await site.env.store.read { db in
-                try Self.compare(world, viewer, db, now, admittedSeen)
+            try await site.env.store.read(as: viewer, at: now) { reading in
+                try Self.compare(world, reading, admittedSeen)
             }
         }
         #expect(admittedSeen.count > 5, "admissions that open something")
     }
 
-    private static func compare(
-        _ world: World,
-        _ viewer: Viewer,
-        _ db: DB,
-        _ now: Timestamp,
-        _ admittedSeen: Counter
-    ) throws {
-        let places = try db.all(
-            "WITH \(Visibility.places(viewer, at: now)) SELECT id, publicOnly FROM place WHERE threadId IS NULL"
+    private static func compare(_ world: World, _ reading: Reading, _ admittedSeen: Counter) throws {
+        let places = try reading.all(
+            "WITH \(Visibility.places(reading.viewer, at: reading.now)) SELECT id, publicOnly FROM place WHERE threadId IS NULL"
                 as SQL<Place>
         )
         for thread in world.threads {
-            let facts = try Access.unlessMissing { try Access.thread(thread, for: viewer, db, at: now) }
+            let facts = try Access.unlessMissing { try Access.thread(thread, reading) }
             let allowed = facts != nil
-            let shown = try db.all(
+            let shown = try reading.all(
                 """
-                WITH \(Visibility.places(viewer, at: now)) SELECT t.id FROM thread t JOIN place ON \(Visibility.readable)
+                WITH \(Visibility.places(reading.viewer, at: reading.now)) SELECT t.id FROM thread t JOIN place ON \(Visibility.readable)
                 WHERE t.id = \(thread)
                 """ as SQL<ThreadID>
             )
             let isHidden = world.unshown.contains(thread)
-            #expect(shown.count == (allowed && !isHidden ? 1 : 0), "thread \(thread) for \(viewer)")
-            if isHidden { #expect(!allowed || viewer.member == world.writer, "thread \(thread) for \(viewer)") }
-            let unread = try db.first(
-                "WITH \(Unread.threads(among: [thread], viewer, at: now)) SELECT threadId FROM unread" as SQL<ThreadID>
+            #expect(shown.count == (allowed && !isHidden ? 1 : 0), "thread \(thread) for \(reading.viewer)")
+            if isHidden {
+                #expect(!allowed || reading.viewer.member == world.writer, "thread \(thread) for \(reading.viewer)")
+            }
+            let unread = try reading.first(
+                "WITH \(Unread.threads(among: [thread], reading.viewer, at: reading.now)) SELECT threadId FROM unread"
+                    as SQL<ThreadID>
             )
             let isOwn = facts.map { !Policy.capacities(of: $0).isDisjoint(with: [.groupMember, .admitted]) } ?? false
-            if viewer.member != world.writer, !isHidden, !allowed || !isOwn {
-                #expect(unread == nil, "\(thread) for \(viewer)")
+            if reading.viewer.member != world.writer, !isHidden, !allowed || !isOwn {
+                #expect(unread == nil, "\(thread) for \(reading.viewer)")
             }
             if facts.map({ Policy.capacities(of: $0).contains(.admitted) }) == true {
-                #expect(Policy.refusal(Reply.self, facts ?? Facts(viewer: viewer, now: now)) != nil)
+                #expect(Policy.refusal(Reply.self, facts ?? Facts(viewer: reading.viewer, now: reading.now)) != nil)
                 admittedSeen.add()
             }
-            if unread != nil { #expect(allowed && !isHidden, "unread \(thread) for \(viewer)") }
+            if unread != nil { #expect(allowed && !isHidden, "unread \(thread) for \(reading.viewer)") }
         }
         for group in world.groups {
-            let facts = try? Access.group(group, for: viewer, db, at: now)
-            let listed = try db.first(
+            let facts = try? Access.group(group, reading)
+            let listed = try reading.first(
                 """
                 SELECT g.id FROM "group" g JOIN community c ON c.id = g.communityId
-                LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
-                LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)
-                WHERE g.id = \(group) AND \(Visibility.seesGroup(at: now))
+                LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(reading.viewer.member)
+                LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(reading.viewer.member)
+                WHERE g.id = \(group) AND \(Visibility.seesGroup(at: reading.now))
                 """ as SQL<GroupID>
             )
-            #expect((facts != nil) == (listed != nil), "group \(group) for \(viewer)")
+            #expect((facts != nil) == (listed != nil), "group \(group) for \(reading.viewer)")
             let reads = facts.map { Policy.allows(ReadGroup.self, $0) } ?? false
-            #expect(reads == places.contains { $0.group == group }, "place \(group) for \(viewer)")
+            #expect(reads == places.contains { $0.group == group }, "place \(group) for \(reading.viewer)")
         }
         for community in world.communities {
-            let allowed = (try? Access.community(community, for: viewer, db, at: now)) != nil
-            let listed = try db.first(
+            let allowed = (try? Access.community(community, reading)) != nil
+            let listed = try reading.first(
                 """
-                SELECT c.id FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
-                WHERE c.id = \(community) AND \(Visibility.seesCommunity(at: now))
+                SELECT c.id FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(reading.viewer.member)
+                WHERE c.id = \(community) AND \(Visibility.seesCommunity(at: reading.now))
                 """ as SQL<CommunityID>
             )
-            #expect(allowed == (listed != nil), "community \(community) for \(viewer)")
+            #expect(allowed == (listed != nil), "community \(community) for \(reading.viewer)")
         }
     }
 

@@ -205,7 +205,7 @@ struct ReadingPlaceTests {
     private func news(_ world: ReadingWorld, _ member: MemberID) async throws -> News {
         let now = world.site.now, snapshots = world.site.env.snapshots
         return try await world.site.env.store.read { db in
-            try News.load(for: Viewer(member: member), snapshots, db, at: now)
+            try News.load(snapshots, Reading(Viewer(member: member), db, at: now))
         }
     }
 

@@ -60,7 +60,7 @@ extension Community {
             guard let invitation = try db.db.invitation(token, at: db.now), invitation.community == id else {
                 throw Denial.missing
             }
-            guard let member = try Access.site(viewer, db.db, at: db.now).viewer.member else { throw Denial.signedOut }
+            guard let member = try Access.site(db.reading(as: viewer)).viewer.member else { throw Denial.signedOut }
             guard let maker = try db.db.maker(of: invitation, at: db.now) else { throw Denial.missing }
             let permit = try Policy.permit(toUseInvitationOf: maker)
             let isSpent =
@@ -109,8 +109,8 @@ extension DB {
     fileprivate func maker(of invitation: Invitation, at now: Timestamp) throws -> Facts? {
         let maker = Viewer(member: invitation.maker)
         return try Access.unlessMissing {
-            try invitation.group.map { try Access.group($0, for: maker, self, at: now) }
-                ?? Access.community(invitation.community, for: maker, self, at: now)
+            try invitation.group.map { try Access.group($0, Reading(maker, self, at: now)) }
+                ?? Access.community(invitation.community, Reading(maker, self, at: now))
         }
     }
 }
@@ -123,7 +123,7 @@ extension WriteDB {
     ) throws -> Permit<Invite> {
         let facts =
             try group.map { try self.facts(of: $0, for: viewer) }
-            ?? Access.community(community, for: viewer, db, at: now)
+            ?? Access.community(community, reading(as: viewer))
         return try Policy.permit(Invite.self, facts)
     }
 

@@ -18,16 +18,20 @@ struct InvitationView: Sendable {
     let needsAgreement: Bool
 
     /// - Throws: `Denial.missing` for a link that does not hold, and for one that would tell of a hidden community to whom it lets in nowhere.
-    static func read(_ token: String, for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> InvitationView {
-        guard let invitation = try db.invitation(token, at: now),
-            let details = try db.first(CommunityDetails.of(invitation.community, for: viewer, at: now))
+    static func read(_ token: String, _ reading: Reading) throws -> InvitationView {
+        guard let invitation = try reading.db.invitation(token, at: reading.now),
+            let details = try reading.first(
+                CommunityDetails.of(invitation.community, for: reading.viewer, at: reading.now)
+            )
         else { throw Denial.missing }
-        let group = try invitation.group.flatMap { try db.first(GroupLine.one($0, for: viewer, at: now)) }
-        let role = details.line.role(at: now)
+        let group = try invitation.group.flatMap {
+            try reading.first(GroupLine.one($0, for: reading.viewer, at: reading.now))
+        }
+        let role = details.line.role(at: reading.now)
         let belongs = role != nil && role != .guest
         var state = State.ready
         if let group {
-            if group.hasJoined(at: now), role != nil { state = .belongs }
+            if group.hasJoined(at: reading.now), role != nil { state = .belongs }
             if role == nil, details.line.joining != .open {
                 if details.line.visibility == .hidden { throw Denial.missing }
                 state = .membersOnly

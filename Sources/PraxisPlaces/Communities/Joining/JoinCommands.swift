@@ -17,7 +17,7 @@ extension Community {
     package func join(agreeing version: Int?, note: String, as viewer: Viewer) async throws -> JoinOutcome {
         let id = id
         return try await command { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             if let part = facts.community?.part?.counting(at: db.now), part.role != .guest { return .joined }
             let permit = try Policy.permit(JoinCommunity.self, facts)
             let member = try permit.author()
@@ -36,7 +36,7 @@ extension Community {
     package func leave(as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             guard facts.community?.part?.counting(at: db.now) != nil else {
                 try db.withdrawRequest(of: facts.viewer, to: nil, in: id)
                 return
@@ -53,7 +53,7 @@ extension Community {
     package func accept(agreement version: Int?, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             guard let member = facts.viewer.member, facts.community?.part?.counting(at: db.now) != nil else {
                 throw Denial.notAllowed
             }

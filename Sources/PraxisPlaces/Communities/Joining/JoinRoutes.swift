@@ -67,8 +67,7 @@ extension Call {
     }
 
     private func invitationView(_ token: String) async throws -> InvitationView {
-        let viewer = viewer, now = now
-        return try await env.store.read { try InvitationView.read(token, for: viewer, $0, at: now) }
+        try await read { try InvitationView.read(token, $0) }
     }
 
     fileprivate func invitation() async throws -> Response {

@@ -86,7 +86,7 @@ extension WriteDB {
         let viewer = Viewer(member: member)
         let facts = try Access.unlessMissing {
             try group.map { try self.facts(of: $0, for: viewer) }
-                ?? Access.community(community, for: viewer, db, at: now)
+                ?? Access.community(community, reading(as: viewer))
         }
         return facts.map { Policy.allows(DecideRequest.self, $0) } ?? false
     }
@@ -186,7 +186,7 @@ extension WriteDB {
     ) throws -> Permit<DecideRequest> {
         let facts =
             try group.map { try self.facts(of: $0, for: viewer) }
-            ?? Access.community(community, for: viewer, db, at: now)
+            ?? Access.community(community, reading(as: viewer))
         switch Policy.refusal(DecideRequest.self, facts) {
         case .notAllowed, .signedOut: throw Denial.missing
         default: return try Policy.permit(DecideRequest.self, facts)
@@ -201,7 +201,7 @@ extension WriteDB {
         to community: CommunityID,
         by mandate: borrowing Mandate<DecideRequest>
     ) throws {
-        let requester = try Access.site(Viewer(member: asked.member), db, at: now).viewer
+        let requester = try Access.site(reading(as: Viewer(member: asked.member))).viewer
         guard requester.member != nil else { throw Denial.stale(current: 1) }
         if let group = asked.group {
             guard let facts = try Access.unlessMissing({ try self.facts(of: group, for: requester) }),

@@ -10,7 +10,7 @@ extension Community {
         return try await command { db in
             let facts =
                 try group.map { try db.facts(of: $0, for: viewer) }
-                ?? Access.community(id, for: viewer, db.db, at: db.now)
+                ?? Access.community(id, db.reading(as: viewer))
             return try db.withdrawRequest(of: facts.viewer, to: group, in: id)
         }
     }

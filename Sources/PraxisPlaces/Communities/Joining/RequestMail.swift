@@ -12,14 +12,14 @@ extension MailTemplate {
         MailTemplate(.joinRequest, location: MailLocation.ofPlace) { order in
             guard let place = order.place else { return nil }
             let location = MailLocation(community: place.community, group: place.group)
-            let asking = try AskingPeople.load(location, for: order.viewer, order.db, at: order.now)
+            let asking = try AskingPeople.load(location, order.reading)
             return asking.map { order.letter($0, at: place).content(order.words, order.settings) }
         },
         // About the request, and the moment of a decision that was taken back.
         MailTemplate(.requestDecision, location: MailLocation.ofRequest) { order in
             guard let request = order.about.subject?.id(as: Noun.Request.self) else { return nil }
             let undone = order.about.numbers.first.map { Timestamp(rawValue: $0) }
-            let decided = try DecidedRequest.load(request, undone: undone, of: order.viewer, order.db, at: order.now)
+            let decided = try DecidedRequest.load(request, undone: undone, order.reading)
             return decided.map { order.letter($0).content(order.words, order.settings) }
         },
     ]

@@ -18,9 +18,9 @@ extension MailLocation {
     }
 
     /// - Throws: `Denial.missing` if the viewer may not know of the place.
-    fileprivate func facts(for viewer: Viewer, _ db: DB, at now: Timestamp) throws -> Facts {
-        try group.map { try Access.group($0, for: viewer, db, at: now) }
-            ?? Access.community(community, for: viewer, db, at: now)
+    fileprivate func facts(_ reading: Reading) throws -> Facts {
+        try group.map { try Access.group($0, reading) }
+            ?? Access.community(community, reading)
     }
 }
 
@@ -34,22 +34,17 @@ struct AskingPeople: Sendable {
 
     /// Walks `request_open`.
     /// - Returns: nil if there are no requests or the viewer does not decide.
-    static func load(
-        _ location: MailLocation,
-        for viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> AskingPeople? {
-        let facts = try location.facts(for: viewer, db, at: now)
+    static func load(_ location: MailLocation, _ reading: Reading) throws -> AskingPeople? {
+        let facts = try location.facts(reading)
         guard Policy.allows(DecideRequest.self, facts) else { return nil }
         let asking: SQL<Void> = """
             FROM request r JOIN member a ON a.id = r.memberId
             WHERE r.communityId = \(location.community) AND coalesce(r.groupId, 0) = \(location.group?.rawValue ?? 0)
               AND r.decidedAt IS NULL AND a.standing = 'active'
             """
-        let count = try db.first("SELECT count(*) \(asking)" as SQL<Int>) ?? 0
+        let count = try reading.first("SELECT count(*) \(asking)" as SQL<Int>) ?? 0
         if count == 0 { return nil }
-        let names = try db.all("SELECT a.name \(asking) ORDER BY r.id LIMIT \(named)" as SQL<String>)
+        let names = try reading.all("SELECT a.name \(asking) ORDER BY r.id LIMIT \(named)" as SQL<String>)
         return AskingPeople(names: names, count: count)
     }
 }
@@ -67,35 +62,29 @@ struct DecidedRequest: Sendable {
     /// `undone` is when a decision was made that has been taken back since.
     /// - Returns: nil while it is undecided, if it was accepted and they have left again, or if it was taken back and they had not
     ///   been told of it.
-    static func load(
-        _ id: RequestID,
-        undone: Timestamp? = nil,
-        of viewer: Viewer,
-        _ db: DB,
-        at now: Timestamp
-    ) throws -> DecidedRequest? {
-        let row = try db.first(
+    static func load(_ id: RequestID, undone: Timestamp? = nil, _ reading: Reading) throws -> DecidedRequest? {
+        let row = try reading.first(
             """
             SELECT communityId, groupId, isAccepted FROM request
-            WHERE id = \(id) AND memberId = \(viewer.member) AND (decidedAt IS NULL) = \(undone != nil)
+            WHERE id = \(id) AND memberId = \(reading.viewer.member) AND (decidedAt IS NULL) = \(undone != nil)
             """ as SQL<Row>
         )
-        guard let row, try undone.map({ try wasTold(id, $0, viewer, db) }) ?? true else { return nil }
+        guard let row, try undone.map({ try wasTold(id, $0, reading) }) ?? true else { return nil }
         var facts: Facts?
-        do { facts = try row.location.facts(for: viewer, db, at: now) } catch Denial.missing {}
+        do { facts = try row.location.facts(reading) } catch Denial.missing {}
         if row.isAccepted {
             let part = row.location.group == nil ? facts?.community?.part : facts?.group?.part
-            guard part?.counting(at: now) != nil else { return nil }
+            guard part?.counting(at: reading.now) != nil else { return nil }
         }
         let outcome: Outcome = undone != nil ? .takenBack : row.isAccepted ? .accepted : .declined
         return DecidedRequest(isKnown: facts != nil, outcome: outcome)
     }
 
     /// Walks the key of `outbox`.
-    private static func wasTold(_ id: RequestID, _ decidedAt: Timestamp, _ viewer: Viewer, _ db: DB) throws -> Bool {
-        try db.first(
+    private static func wasTold(_ id: RequestID, _ decidedAt: Timestamp, _ reading: Reading) throws -> Bool {
+        try reading.first(
             """
-            SELECT 1 FROM outbox WHERE memberId = \(viewer.member) AND kind = \(MailKind.requestDecision)
+            SELECT 1 FROM outbox WHERE memberId = \(reading.viewer.member) AND kind = \(MailKind.requestDecision)
               AND period = \("\(id) \(decidedAt.rawValue)") AND state = 'sent'
             """ as SQL<Int>
         ) != nil

@@ -7,8 +7,8 @@ import PraxisWords
 
 extension HomeSlot {
     /// Who asks to join, for those who decide.
-    static let requests = HomeSlot(40) { reader, db in
-        let all = try WaitingRequests.forDeciding(reader.viewer, db, at: reader.now)
+    static let requests = HomeSlot(40) { reading, _ in
+        let all = try WaitingRequests.forDeciding(reading)
         return { call in
             all.map { requests in
                 let place = PlacePaths(community: requests.slug, group: requests.group)
@@ -44,25 +44,25 @@ struct WaitingRequests: Sendable, RowDecodable {
     /// The open requests of the viewer's communities that the policy lets them decide.
     ///
     /// Walks `membership_by_member`, then `request_open`; facts are read only where a request is open.
-    static func forDeciding(_ viewer: Viewer, _ db: DB, at now: Timestamp) throws -> [WaitingRequests] {
-        let waiting = try db.all(
+    static func forDeciding(_ reading: Reading) throws -> [WaitingRequests] {
+        let waiting = try reading.all(
             """
             SELECT r.communityId, r.groupId, count(*), c.slug, g.slug, coalesce(g.name, c.name)
             FROM membership m JOIN request r ON r.communityId = m.communityId AND r.decidedAt IS NULL
             JOIN community c ON c.id = r.communityId LEFT JOIN "group" g ON g.id = r.groupId
-            WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now))
+            WHERE m.memberId = \(reading.viewer.member) AND \(Visibility.belongs(reading.now))
             GROUP BY r.communityId, r.groupId, c.slug, g.slug, coalesce(g.name, c.name)
             ORDER BY r.communityId, coalesce(r.groupId, 0) LIMIT \(mostPlaces)
             """ as SQL<WaitingRequests>
         )
-        return try waiting.filter { try $0.mayBeDecided(by: viewer, db, now) }
+        return try waiting.filter { try $0.mayBeDecided(reading) }
     }
 
-    private func mayBeDecided(by viewer: Viewer, _ db: DB, _ now: Timestamp) throws -> Bool {
+    private func mayBeDecided(_ reading: Reading) throws -> Bool {
         do {
             let facts =
-                try groupID.map { try Access.group($0, for: viewer, db, at: now) }
-                ?? Access.community(communityID, for: viewer, db, at: now)
+                try groupID.map { try Access.group($0, reading) }
+                ?? Access.community(communityID, reading)
             return Policy.allows(DecideRequest.self, facts)
         } catch Denial.missing {
             return false

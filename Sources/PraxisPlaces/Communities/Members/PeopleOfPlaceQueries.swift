@@ -119,38 +119,31 @@ struct JoinRequest: RowDecodable, Sendable {
     /// - Throws: `Denial.notAllowed` for viewers who decide nowhere in the community.
     static func decidable(
         in community: CommunityID,
-        by viewer: Viewer,
         after cursor: RequestID?,
-        _ db: DB,
-        at now: Timestamp
+        _ reading: Reading
     ) throws -> [JoinRequest] {
-        let place = try Access.community(community, for: viewer, db, at: now)
+        let place = try Access.community(community, reading)
         var decides: [GroupID?: Bool] = [nil: Policy.allows(DecideRequest.self, place)]
-        let requests = try db.all(waiting(in: community, after: cursor, limit: 500)).filter { request in
+        let requests = try reading.all(waiting(in: community, after: cursor, limit: 500)).filter { request in
             if let known = decides[request.group] { return known }
             guard let group = request.group else { return false }
-            let facts = try Access.unlessMissing { try Access.group(group, for: viewer, db, at: now) }
+            let facts = try Access.unlessMissing { try Access.group(group, reading) }
             let answer = facts.map { Policy.allows(DecideRequest.self, $0) } ?? false
             decides[group] = answer
             return answer
         }
-        if requests.isEmpty, decides[nil] == false, try !facilitates(viewer, in: community, db, now) {
+        if requests.isEmpty, decides[nil] == false, try !facilitates(in: community, reading) {
             throw Policy.refusal(DecideRequest.self, place) ?? Denial.notAllowed
         }
         return requests
     }
 
-    private static func facilitates(
-        _ viewer: Viewer,
-        in community: CommunityID,
-        _ db: DB,
-        _ now: Timestamp
-    ) throws -> Bool {
-        try db.first(
+    private static func facilitates(in community: CommunityID, _ reading: Reading) throws -> Bool {
+        try reading.first(
             """
             SELECT 1 FROM groupMembership gm JOIN "group" g ON g.id = gm.groupId
-            WHERE gm.memberId = \(viewer.member) AND g.communityId = \(community) AND gm.role = 'facilitator'
-              AND \(Visibility.groupStanding(at: now)) = 'active' LIMIT 1
+            WHERE gm.memberId = \(reading.viewer.member) AND g.communityId = \(community) AND gm.role = 'facilitator'
+              AND \(Visibility.groupStanding(at: reading.now)) = 'active' LIMIT 1
             """ as SQL<Int>
         ) != nil
     }

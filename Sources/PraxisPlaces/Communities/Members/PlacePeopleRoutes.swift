@@ -44,11 +44,11 @@ extension Call {
         _ errors: [FieldError] = [],
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let place = try await placeOfPeople(), number = peoplePage, viewer = viewer, now = now
+        let place = try await placeOfPeople(), number = peoplePage
         let text = String(query.text("q").prefix(Limits.nameScalars.upperBound))
         try place.checkSeesMembers()
-        var model = try await env.store.read {
-            try place.people(named: text, page: number, for: viewer, $0, at: now)
+        var model = try await read {
+            try place.people(named: text, page: number, $0)
         }
         (model.newLink, model.errors) = (newLink, errors)
         var page = frame(place, people(model))
@@ -149,8 +149,7 @@ extension Call {
         let request: PraxisDomain.RequestID = try id("request")
         let community = try await env.store.read { try JoinRequest.community(of: request, $0) }
         let group = try await env.communities[community].decide(request, accepting: accepting, as: viewer)
-        let viewer = viewer, now = now
-        let paths = try await env.store.read { try PlacePaths.of(community, group, for: viewer, $0, at: now) }
+        let paths = try await read { try PlacePaths.of(community, group, $0) }
         return .seeOther(paths.members + (accepting ? "?done=accepted" : "?done=declined"))
     }
 }

@@ -12,7 +12,7 @@ extension Community {
     package func setPart(of member: MemberID, role: Role, standing: Standing, as viewer: Viewer) async throws {
         let id = id
         try await command { db in
-            let facts = try Access.community(id, for: viewer, db.db, at: db.now)
+            let facts = try Access.community(id, db.reading(as: viewer))
             let permit = try Policy.permit(SetCommunityRole.self, facts)
             try db.expireStanding(of: member, in: id)
             guard let before = try db.part(of: member, in: id), before.standing != .former else { throw Denial.missing }

@@ -9,7 +9,7 @@ extension Site {
     @discardableResult
     func decideAccount(_ member: MemberID, isApproved: Bool, as viewer: Viewer) async throws -> String? {
         try await command { db in
-            let permit = try Policy.permit(DecideAccount.self, try Access.site(viewer, db.db, at: db.now))
+            let permit = try Policy.permit(DecideAccount.self, try Access.site(db.reading(as: viewer)))
             let standing: Standing = isApproved ? .active : .former
             let goingTo = try db.first("SELECT coalesce(goingTo, '') FROM member WHERE id = \(member)" as SQL<String>)
             let decided = try db.run(

@@ -91,14 +91,12 @@ struct WaitingAccount: RowDecodable, Sendable {
     ///
     /// A full scan of `member`: rare, for administrators only.
     /// - Throws: the policy's `Denial` for viewers who may not decide on them.
-    static func all(_ env: Environment, _ viewer: Viewer, at now: Timestamp) async throws -> [WaitingAccount] {
-        try await env.store.read { db in
-            if let denial = Policy.refusal(DecideAccount.self, try Access.site(viewer, db, at: now)) { throw denial }
-            return try db.all(
-                """
-                SELECT id, name, email, joinedAt FROM member WHERE standing = 'pending' ORDER BY joinedAt, id LIMIT 100
-                """ as SQL<WaitingAccount>
-            )
-        }
+    static func all(_ reading: Reading) throws -> [WaitingAccount] {
+        if let denial = Policy.refusal(DecideAccount.self, try Access.site(reading)) { throw denial }
+        return try reading.all(
+            """
+            SELECT id, name, email, joinedAt FROM member WHERE standing = 'pending' ORDER BY joinedAt, id LIMIT 100
+            """ as SQL<WaitingAccount>
+        )
     }
 }
