@@ -63,15 +63,15 @@ enum PlaceOfPeople: Sendable {
     /// The people of a page, with what the viewer may look after.
     func people(named text: String, page: Int, _ reading: Reading) throws -> PeoplePage {
         let rights = rights, community = community.id, group = group, all = rights.setsRoles || rights.restricts
+        let now = reading.now
         var model = PeoplePage(
             paths: paths,
             people: try reading.all(
-                PlaceMember.of(community, group, named: text, regardlessOfStanding: all, page: page, at: reading.now)
+                PlaceMember.of(community, group, named: text, regardlessOfStanding: all, page: page, at: now)
             ),
             count: try reading.first(
-                PlaceMember.count(community, group, named: text, regardlessOfStanding: all, at: reading.now)
-            )
-                ?? 0,
+                PlaceMember.count(community, group, named: text, regardlessOfStanding: all, at: now)
+            ) ?? 0,
             page: page,
             named: text
         )
@@ -79,10 +79,10 @@ enum PlaceOfPeople: Sendable {
             let all = try JoinRequest.decidable(in: community, after: nil, reading)
             model.requests = all.filter { $0.group == group }
         }
-        if rights.invites { model.invitations = try reading.all(OpenInvitation.to(community, group, at: reading.now)) }
+        if rights.invites { model.invitations = try reading.all(OpenInvitation.to(community, group, at: now)) }
         if rights.setsRoles { (model.roles, model.standings) = (roles, standings) }
         model.restricts = rights.restricts
-        if rights.restricts { model.reached = try reached(model.people.map(\.id), reading.db, at: reading.now) }
+        if rights.restricts { model.reached = try reached(model.people.map(\.id), reading.db, at: now) }
         return model
     }
 
