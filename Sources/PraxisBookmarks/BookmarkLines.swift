@@ -25,6 +25,8 @@ struct BookmarkLine: SingleImportLine, ExportLine {
         }
     }
 
+    static let columns: SQL<Void> = "b.postId, b.memberId, b.at, b.remindOn"
+
     init(_ columns: inout Columns) throws {
         (post, member) = (try columns.integer(), try columns.integer())
         at = .moment(try columns.time())
@@ -66,7 +68,7 @@ extension ExportKind {
         people: peopleOnPosts("b.memberId", of: "bookmark b", on: "b.postId")
     ) { scope in
         """
-        SELECT b.postId, b.memberId, b.at, b.remindOn
+        SELECT \(BookmarkLine.columns)
         FROM bookmark b JOIN post p ON p.id = b.postId JOIN thread t ON t.id = p.threadId
         WHERE p.state <> 'withdrawn' AND \(scope.picks(community: "t.communityId", member: "b.memberId"))
         ORDER BY b.postId, b.memberId

@@ -21,6 +21,11 @@ struct ListedBookmark: RowDecodable, Sendable {
     /// What is written there.
     let language: Language
 
+    static let columns: SQL<Void> = """
+        p.id, t.id, p.number, t.title, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn, c.name, g.name,
+        g.isCommons, g.kind, g.language
+        """
+
     init(_ columns: inout Columns) throws {
         post = try columns.id()
         thread = try columns.id()
@@ -68,8 +73,7 @@ struct ListedBookmark: RowDecodable, Sendable {
         let after: SQL<Void> = cursor.map { "AND (b.at, b.postId) < (\($0.at), \($0.post))" } ?? ""
         return """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT p.id, t.id, p.number, t.title, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn,
-                   c.name, g.name, g.isCommons, g.kind, g.language
+            SELECT \(Self.columns)
             FROM bookmark b CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
             JOIN member a ON a.id = p.authorId JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
             WHERE b.memberId = \(viewer.member) AND p.id = b.postId AND p.state = 'published' AND \(choice.condition) \(after)

@@ -107,11 +107,7 @@ package enum Access {
     static func facts(_ reading: Reading, _ place: SQL<Void>) throws -> Facts {
         let row = try reading.first(
             """
-            SELECT v.id, v.isSiteAdministrator, c.id, c.visibility, c.joining, c.agreementVersion,
-                   m.role, \(Visibility.standing(at: reading.now)), m.until, m.agreementVersion,
-                   g.id, g.kind, g.access, g.isListed, gm.role, \(Visibility.groupStanding(at: reading.now)), gm.until,
-                   t.id, t.state, t.isPublic, t.authorId, t.postCount, t.lastPostAt, t.version, t.isShown,
-                   ad.until, place.authorId
+            SELECT \(FactsRow.columns(at: reading.now))
             FROM (SELECT * FROM (SELECT NULL AS communityId, NULL AS groupId, NULL AS threadId, NULL AS authorId WHERE false
                   UNION ALL \(place))) AS place
             JOIN community c ON c.id = place.communityId

@@ -17,6 +17,15 @@ struct FactsRow: RowDecodable {
         )?
     private let author: Int64?
 
+    static func columns(at now: Timestamp) -> SQL<Void> {
+        """
+        v.id, v.isSiteAdministrator, c.id, c.visibility, c.joining, c.agreementVersion, m.role,
+        \(Visibility.standing(at: now)), m.until, m.agreementVersion, g.id, g.kind, g.access, g.isListed, gm.role,
+        \(Visibility.groupStanding(at: now)), gm.until, t.id, t.state, t.isPublic, t.authorId, t.postCount,
+        t.lastPostAt, t.version, t.isShown, ad.until, place.authorId
+        """
+    }
+
     init(_ columns: inout Columns) throws {
         let member = columns.optionalID(Noun.Member.self)
         viewer = Viewer(member: member, isSiteAdministrator: columns.optionalInteger() == 1)

@@ -18,9 +18,7 @@ extension Access {
     package static func item(_ id: QueueItemID, _ reading: Reading) throws -> AdmittedItem {
         let row = try reading.first(
             """
-            SELECT q.subjectKind = 'post', EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(reading.viewer.member)),
-                   q.subjectKind = 'post' AND (care.contactId = \(reading.viewer.member)) IS TRUE
-                       AND (q.level = 'safeguarding' OR q.createdAt <= \(reading.now - Limits.safeguardingAfter))
+            SELECT \(ItemRow.columns(for: reading.viewer, at: reading.now))
             FROM queueItem q LEFT JOIN communityCare care ON care.communityId = q.communityId WHERE q.id = \(id)
             """ as SQL<ItemRow>
         )
@@ -44,6 +42,15 @@ extension Access {
 private struct ItemRow: RowDecodable {
     let isAboutPost: Bool
     let facts: ItemFacts
+
+    static func columns(for viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+        """
+        q.subjectKind = 'post',
+        EXISTS (SELECT 1 FROM report r WHERE r.itemId = q.id AND r.reporterId = \(viewer.member)),
+        q.subjectKind = 'post' AND (care.contactId = \(viewer.member)) IS TRUE
+            AND (q.level = 'safeguarding' OR q.createdAt <= \(now - Limits.safeguardingAfter))
+        """
+    }
 
     init(_ columns: inout Columns) throws {
         isAboutPost = try columns.bool()

@@ -28,7 +28,7 @@ extension WriteDB {
         try run("DELETE FROM idempotency WHERE at < \(now - Limits.idempotencyLifetime)")
         let known = try first(
             """
-            SELECT digest, subjectKind, subjectId FROM idempotency
+            SELECT \(Known.columns) FROM idempotency
             WHERE memberId = \(key.member) AND route = \(key.route) AND key = \(key.key)
             ORDER BY digest = \(key.digest) DESC LIMIT 1
             """ as SQL<Known>
@@ -51,6 +51,8 @@ extension WriteDB {
 private struct Known: RowDecodable {
     let digest: [UInt8]
     let subject: Subject?
+
+    static let columns: SQL<Void> = "digest, subjectKind, subjectId"
 
     init(_ columns: inout Columns) throws {
         digest = try columns.bytes()

@@ -57,6 +57,11 @@ package struct DigestState: RowDecodable, Sendable {
     private let timeZone: String
     package let settings: MailSettings
 
+    static let columns: SQL<Void> = """
+        s.memberId, s.nextAt, s.upTo, s.weeklyUpTo, s.lastDay, s.lastWeek, s.questionsTo, s.linkVersion,
+        m.isSiteAdministrator, m.standing = 'active', m.timeZone, \(MailSettings.columns)
+        """
+
     package init(_ columns: inout Columns) throws {
         (member, nextAt) = (try columns.id(), columns.optionalTime())
         (upTo, weeklyUpTo) = (try columns.id(), try columns.id())
@@ -71,8 +76,7 @@ package struct DigestState: RowDecodable, Sendable {
     package var zone: TimeZone { Zones.stored(timeZone, orElse: "UTC") }
 
     private static let select: SQL<Void> = """
-        SELECT s.memberId, s.nextAt, s.upTo, s.weeklyUpTo, s.lastDay, s.lastWeek, s.questionsTo, s.linkVersion, m.isSiteAdministrator,
-               m.standing = 'active', m.timeZone, \(MailSettings.columns)
+        SELECT \(columns)
         FROM digestState s JOIN member m ON m.id = s.memberId
         """
 

@@ -51,12 +51,14 @@ private struct CommunityName: RowDecodable {
     let id: CommunityID
     let name: String
 
+    static let columns: SQL<Void> = "c.id, c.name"
+
     init(_ columns: inout Columns) throws { (id, name) = (try columns.id(), try columns.text()) }
 
     /// Walks `membership_by_member`.
     static func all(of viewer: Viewer, at now: Timestamp) -> SQL<CommunityName> {
         """
-        SELECT c.id, c.name FROM membership m JOIN community c ON c.id = m.communityId
+        SELECT \(columns) FROM membership m JOIN community c ON c.id = m.communityId
         WHERE m.memberId = \(viewer.member) AND \(Visibility.belongs(now)) ORDER BY c.name, c.id
         """
     }

@@ -10,6 +10,8 @@ package struct PostForMe: Sendable, RowDecodable {
     package let title: String
     package private(set) var isMention = false
 
+    static let columns: SQL<Void> = "p.id, a.name, t.title"
+
     package init(_ columns: inout Columns) throws {
         (id, author, title) = (try columns.id(), try columns.text(), try columns.text())
     }
@@ -20,7 +22,7 @@ package struct PostForMe: Sendable, RowDecodable {
         let mentions = Set(posts.filter(\.isMention).map(\.id))
         let rows = try db.all(
             """
-            SELECT p.id, a.name, t.title FROM post p JOIN member a ON a.id = p.authorId JOIN thread t ON t.id = p.threadId
+            SELECT \(Self.columns) FROM post p JOIN member a ON a.id = p.authorId JOIN thread t ON t.id = p.threadId
             WHERE p.id IN (\(list: posts.map(\.id))) ORDER BY p.id
             """ as SQL<PostForMe>
         )

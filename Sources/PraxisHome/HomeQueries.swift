@@ -42,6 +42,8 @@ package struct FrontCommunity: Sendable, RowDecodable {
     package let domain: String
     package let visibility: CommunityVisibility
 
+    static let columns: SQL<Void> = "c.slug, c.name, c.domain, c.visibility"
+
     package init(_ columns: inout Columns) throws {
         (slug, name, domain) = (try columns.text(), try columns.text(), try columns.text())
         visibility = try columns.word()
@@ -51,7 +53,7 @@ package struct FrontCommunity: Sendable, RowDecodable {
     package static func all(_ db: DB, at now: Timestamp) throws -> [FrontCommunity] {
         try db.all(
             """
-            SELECT c.slug, c.name, c.domain, c.visibility FROM community c
+            SELECT \(columns) FROM community c
             LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(Viewer.visitor.member)
             WHERE \(Visibility.seesCommunity(at: now)) ORDER BY c.visibility <> 'public', c.name, c.id
             """ as SQL<FrontCommunity>

@@ -87,6 +87,12 @@ package struct NewPost: Sendable, RowDecodable {
     fileprivate let cursor: NewPostsCursor
     fileprivate let total: (posts: Int, threads: Int)
 
+    static let columns: SQL<Void> = """
+        p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name, t.title,
+        c.name, g.name, g.isCommons, g.kind, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
+        (SELECT sum(count) FROM unread), (SELECT count(*) FROM unread)
+        """
+
     package init(_ columns: inout Columns) throws {
         (id, thread, number) = (try columns.id(), try columns.id(), try columns.int())
         author = (try columns.id(), try columns.text())
@@ -121,9 +127,7 @@ package struct NewPost: Sendable, RowDecodable {
               AND p.state = 'published' AND p.journal > o.floor AND p.journal <= \(upTo) AND p.authorId <> \(viewer.member)
               AND (f.journal, p.number) > (\(cursor?.first.rawValue ?? 0), \(cursor?.number ?? 0))
             ORDER BY f.journal, p.number LIMIT \(NewPosts.perPage + 1))
-        SELECT p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name,
-               t.title, c.name, g.name, g.isCommons, g.kind, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
-               (SELECT sum(count) FROM unread), (SELECT count(*) FROM unread)
+        SELECT \(Self.columns)
         FROM page JOIN post p ON p.id = page.id JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
         LEFT JOIN post answered ON answered.id = p.replyToId AND answered.state = 'published'

@@ -134,6 +134,11 @@ package struct NewsThread: Sendable, RowDecodable {
     package let author: (id: MemberID, name: String)
     package let lastAuthor: String
 
+    static let columns: SQL<Void> = """
+        t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
+        t.lastPostAt, a.id, a.name, l.name
+        """
+
     package init(_ columns: inout Columns) throws {
         (id, community) = (try columns.id(), try columns.id())
         group = (try columns.text(), try columns.text())
@@ -151,8 +156,7 @@ package struct NewsThread: Sendable, RowDecodable {
         if counts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown), t.lastPostAt,
-                   a.id, a.name, l.name
+            SELECT \(Self.columns)
             FROM thread t JOIN "group" g ON g.id = t.groupId
             JOIN member a ON a.id = t.authorId JOIN member l ON l.id = t.lastAuthorId
             WHERE t.id IN (\(list: counts.keys))
@@ -175,6 +179,8 @@ package struct QuietCommunity: Sendable, RowDecodable {
     package let lastPostAt: Timestamp?
     /// Whether they belong to it, and are not only admitted to threads of it.
     fileprivate let isOwn: Bool
+
+    static let columns: SQL<Void> = "c.id, c.slug, c.name, latest.at, mine.isOwn"
 
     package init(_ columns: inout Columns) throws {
         (id, slug, name, lastPostAt) = (
@@ -199,7 +205,7 @@ package struct QuietCommunity: Sendable, RowDecodable {
             SELECT place.communityId, max((SELECT t.lastPostAt FROM thread t WHERE \(Visibility.readable) AND t.lastJournal > 0
                                            ORDER BY t.lastJournal DESC LIMIT 1))
             FROM place WHERE NOT place.publicOnly AND place.threadId IS NULL GROUP BY place.communityId)
-        SELECT c.id, c.slug, c.name, latest.at, mine.isOwn
+        SELECT \(columns)
         FROM mine JOIN community c ON c.id = mine.id LEFT JOIN latest ON latest.communityId = c.id ORDER BY c.name, c.id
         """
     }

@@ -55,9 +55,13 @@ package struct MailLine: Sendable {
     }
 
     private static func load(_ which: SQL<Void>, _ capabilities: Capabilities, _ db: DB) throws -> [MailLine] {
-        try db.all("SELECT \(StoredMail.columns) \(which)" as SQL<StoredMail>).map {
-            try MailLine($0, capabilities, db)
-        }
+        let mails = try db.all(
+            """
+            SELECT \(StoredMail.columns)
+            FROM outbox o LEFT JOIN member a ON a.id = o.memberId \(which)
+            """ as SQL<StoredMail>
+        )
+        return try mails.map { try MailLine($0, capabilities, db) }
     }
 }
 
@@ -74,6 +78,11 @@ private struct StoredMail: RowDecodable {
     let failure: String?
     let recipient: (name: String, email: String)?
 
+    static let columns: SQL<Void> = """
+        o.id, o.kind, \(MailMatter.columns), o.state, o.attempts, o.dueAt, o.endedAt, o.leasedUntil, o.failure, a.name,
+        a.email
+        """
+
     init(_ columns: inout Columns) throws {
         (id, kind) = (try columns.id(), try columns.text())
         about = try MailMatter(&columns)
@@ -83,11 +92,6 @@ private struct StoredMail: RowDecodable {
         let name = columns.optionalText(), email = columns.optionalText()
         recipient = if let name, let email { (name, email) } else { nil }
     }
-
-    static let columns: SQL<Void> = """
-        o.id, o.kind, \(MailMatter.columns), o.state, o.attempts, o.dueAt, o.endedAt, o.leasedUntil, o.failure, a.name, a.email
-        FROM outbox o LEFT JOIN member a ON a.id = o.memberId
-        """
 }
 
 /// The outbox as its page shows it to a site administrator.

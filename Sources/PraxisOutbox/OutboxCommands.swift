@@ -23,7 +23,7 @@ extension Site {
                 UPDATE outbox SET leasedUntil = \(db.now + OutboxPlan.lease) WHERE id = (
                     SELECT id FROM outbox WHERE state = 'waiting' AND dueAt <= \(db.now)
                       AND (leasedUntil IS NULL OR leasedUntil <= \(db.now)) ORDER BY dueAt, id LIMIT 1)
-                RETURNING id, kind, memberId, period, \(MailMatter.columns), leasedUntil
+                RETURNING \(ClaimedMail.columns)
                 """ as SQL<ClaimedMail>
             )
             return claimed

@@ -13,6 +13,8 @@ struct ClaimedMail: RowDecodable, Sendable {
     let about: MailMatter
     let leasedUntil: Timestamp?
 
+    static let columns: SQL<Void> = "id, kind, memberId, period, \(MailMatter.columns), leasedUntil"
+
     init(_ columns: inout Columns) throws {
         (id, kind, member) = (try columns.id(), try columns.text(), try columns.id())
         (period, about) = (try columns.text(), try MailMatter(&columns))
@@ -20,12 +22,12 @@ struct ClaimedMail: RowDecodable, Sendable {
     }
 
     static func one(_ id: MailID) -> SQL<ClaimedMail> {
-        "SELECT id, kind, memberId, period, \(MailMatter.columns), leasedUntil FROM outbox WHERE id = \(id)"
+        "SELECT \(columns) FROM outbox WHERE id = \(id)"
     }
 
     /// The one that will be handed over next.
     static let next: SQL<ClaimedMail> = """
-        SELECT id, kind, memberId, period, \(MailMatter.columns), leasedUntil FROM outbox
+        SELECT \(Self.columns) FROM outbox
         WHERE state = 'waiting' ORDER BY dueAt, id LIMIT 1
         """
 
@@ -44,6 +46,8 @@ struct MailAccount: RowDecodable, Sendable {
     let language: Language
     let recipient: MailOrder.Recipient
 
+    static let columns: SQL<Void> = "id, email, standing, language, name, timeZone, isSiteAdministrator"
+
     init(_ columns: inout Columns) throws {
         let id = try columns.id(Noun.Member.self)
         (email, standing, language) = (try columns.text(), try columns.word(), try columns.word())
@@ -58,7 +62,7 @@ struct MailAccount: RowDecodable, Sendable {
     /// Walks the primary key.
     static func of(_ member: MemberID) -> SQL<MailAccount> {
         """
-        SELECT id, email, standing, language, name, timeZone, isSiteAdministrator FROM member WHERE id = \(member)
+        SELECT \(columns) FROM member WHERE id = \(member)
         """
     }
 }
@@ -91,12 +95,14 @@ package struct MailCount: RowDecodable, Sendable {
     package let state: MailState
     package let count: Int
 
+    static let columns: SQL<Void> = "kind, state, count(*)"
+
     package init(_ columns: inout Columns) throws {
         (kind, state, count) = (try columns.text(), try columns.word(), try columns.int())
     }
 
     /// A full scan of `outbox`: rare, for administrators only.
     package static let all: SQL<MailCount> = """
-        SELECT kind, state, count(*) FROM outbox GROUP BY kind, state ORDER BY kind, state
+        SELECT \(Self.columns) FROM outbox GROUP BY kind, state ORDER BY kind, state
         """
 }

@@ -19,6 +19,8 @@ struct ReactionLine: SingleImportLine, ExportLine {
         (self.kind, at) = (kind, try fields.requiredTime(.createdAt))
     }
 
+    static let columns: SQL<Void> = "r.postId, r.memberId, r.kind, r.at"
+
     init(_ columns: inout Columns) throws {
         (post, member) = (try columns.integer(), try columns.integer())
         (kind, at) = (try columns.word(), .moment(try columns.time()))
@@ -49,7 +51,7 @@ extension ExportKind {
         people: peopleOnPosts("r.memberId", of: "reaction r", on: "r.postId")
     ) { scope in
         """
-        SELECT r.postId, r.memberId, r.kind, r.at
+        SELECT \(ReactionLine.columns)
         FROM reaction r JOIN post p ON p.id = r.postId JOIN thread t ON t.id = p.threadId
         WHERE p.state <> 'withdrawn' AND \(scope.picks(community: "t.communityId", member: "r.memberId"))
         ORDER BY r.postId, r.memberId, r.kind

@@ -41,6 +41,8 @@ private struct ReactionToOwn: RowDecodable {
     let title: String
     let place: PlaceInMail
 
+    static let columns: SQL<Void> = "p.id, r.memberId, t.title, \(PlaceInMail.columns)"
+
     init(_ columns: inout Columns) throws {
         (post, member, title) = (try columns.id(), try columns.id(), try columns.text())
         place = try PlaceInMail(&columns)
@@ -55,7 +57,7 @@ private struct ReactionToOwn: RowDecodable {
     static func all(_ scope: DigestScope) -> SQL<ReactionToOwn> {
         """
         WITH \(Visibility.places(scope.reading.viewer, at: scope.reading.now))
-        SELECT p.id, r.memberId, t.title, \(PlaceInMail.columns)
+        SELECT \(columns)
         FROM reaction r CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
         LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id

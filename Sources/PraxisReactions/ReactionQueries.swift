@@ -31,6 +31,8 @@ struct Reaction: RowDecodable, Sendable {
     let member: MemberID
     let name: String
 
+    static let columns: SQL<Void> = "r.postId, r.kind, r.memberId, m.name"
+
     init(_ columns: inout Columns) throws {
         (post, kind) = (try columns.id(), try columns.word())
         (member, name) = (try columns.id(), try columns.text())
@@ -38,7 +40,7 @@ struct Reaction: RowDecodable, Sendable {
 
     static func to(_ posts: [PostID]) -> SQL<Reaction> {
         """
-        SELECT r.postId, r.kind, r.memberId, m.name FROM reaction r JOIN member m ON m.id = r.memberId
+        SELECT \(columns) FROM reaction r JOIN member m ON m.id = r.memberId
         WHERE r.postId IN (\(list: posts)) ORDER BY r.postId, r.memberId
         """
     }

@@ -60,6 +60,8 @@ package struct SearchResults: Sendable {
         let post: PostID
         let rank: Int64
 
+        static func columns(post: SQL<Void>, rank: SQL<Void>) -> SQL<Void> { "\(post), \(rank)" }
+
         init(_ columns: inout Columns) throws { (post, rank) = (try columns.id(), try columns.integer()) }
 
         /// The first `count` in order: by rank, and of those alike the newest.
@@ -95,7 +97,7 @@ package struct SearchResults: Sendable {
         let cursor: SQL<Void> = request.cursor.map { " AND \(FullText.post) <= \($0.newest)" } ?? ""
         return """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT \(FullText.post), \(request.sort == .best ? FullText.rank : "0")
+            SELECT \(Hit.columns(post: FullText.post, rank: request.sort == .best ? FullText.rank : "0"))
             FROM \(FullText.index)\(FullText.places) CROSS JOIN thread t CROSS JOIN place\(post)
             WHERE \(FullText.matches(plan.words, none: plan.excluded, some: some)) AND t.id = \(FullText.thread)\(same) AND \(condition)\(cursor)
             ORDER BY \(FullText.post) DESC LIMIT \(mostRanked)
@@ -117,7 +119,7 @@ package struct SearchResults: Sendable {
             } ?? "p.id > (SELECT max(id) FROM post) - \(mostListed)"
         return """
             WITH \(Visibility.places(viewer, at: now))
-            SELECT p.id, 0 FROM post p CROSS JOIN thread t CROSS JOIN place
+            SELECT \(Hit.columns(post: "p.id", rank: "0")) FROM post p CROSS JOIN thread t CROSS JOIN place
             WHERE \(range) AND \(lacking)p.state = 'published' AND t.id = p.threadId AND \(condition)\(cursor)
             ORDER BY p.id DESC LIMIT \(mostRanked)
             """
@@ -134,8 +136,7 @@ package struct SearchResults: Sendable {
     ) throws -> [SearchResult] {
         let rows = try db.all(
             """
-            SELECT p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind, g.language,
-                   p.createdAt, CASE WHEN \(plan.words.isEmpty) THEN p.plain ELSE '' END
+            SELECT \(SearchResult.columns(withText: plan.words.isEmpty))
             FROM post p JOIN thread t ON t.id = p.threadId JOIN member m ON m.id = p.authorId
             JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
             WHERE p.id IN (\(list: posts)) AND p.state = 'published'
@@ -145,7 +146,7 @@ package struct SearchResults: Sendable {
         if !plan.words.isEmpty {
             let snippets = try db.all(
                 """
-                SELECT \(FullText.post), \(FullText.snippet(plan.words)) FROM \(FullText.index)
+                SELECT \(Snippet.columns(marking: plan.words)) FROM \(FullText.index)
                 WHERE \(FullText.matches(plan.words, none: plan.excluded, some: some)) AND \(FullText.isAmong(posts))
                 """ as SQL<Snippet>
             )
@@ -157,6 +158,8 @@ package struct SearchResults: Sendable {
     private struct Snippet: RowDecodable {
         let post: PostID
         let html: HTML
+
+        static func columns(marking words: [String]) -> SQL<Void> { "\(FullText.post), \(FullText.snippet(words))" }
 
         init(_ columns: inout Columns) throws { (post, html) = (try columns.id(), .marked(try columns.text())) }
     }
@@ -178,6 +181,13 @@ package struct SearchResult: Sendable, RowDecodable {
     package let createdAt: Timestamp
     /// Some words of it, escaped, hits in `<mark>`.
     var snippet: HTML
+
+    static func columns(withText: Bool) -> SQL<Void> {
+        """
+        p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind,
+        g.language, p.createdAt, CASE WHEN \(withText) THEN p.plain ELSE '' END
+        """
+    }
 
     package init(_ columns: inout Columns) throws {
         (post, thread, number) = (try columns.id(), try columns.id(), try columns.int())

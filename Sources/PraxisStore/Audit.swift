@@ -13,7 +13,7 @@ extension WriteDB {
         _ detail: String
     ) throws {
         let head = try first(
-            "SELECT h.count, h.hash, (SELECT coalesce(max(id), 0) FROM audit) FROM auditHead h" as SQL<AuditEnd>
+            "SELECT \(AuditEnd.columns) FROM auditHead h" as SQL<AuditEnd>
         )
         guard let head else { throw StoreError.broken("the audit log has no head") }
         let row = AuditRow(
@@ -40,6 +40,8 @@ extension WriteDB {
 private struct AuditEnd: RowDecodable {
     let next: Int64
     let hash: [UInt8]
+
+    static let columns: SQL<Void> = "h.count, h.hash, (SELECT coalesce(max(id), 0) FROM audit)"
 
     /// Takes a number above every existing one: a head that was turned back blocks no one's work, and `AuditChain` finds the break it
     /// leaves.

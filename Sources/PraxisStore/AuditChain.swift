@@ -27,7 +27,7 @@ package enum AuditChain {
 
     /// The head, which is stored apart from the lines.
     package static func head(_ db: DB) throws -> Head {
-        guard let head = try db.first("SELECT count, hash FROM auditHead" as SQL<Head>) else {
+        guard let head = try db.first("SELECT \(Head.columns) FROM auditHead" as SQL<Head>) else {
             throw StoreError.broken("the audit log has no head")
         }
         return head
@@ -39,7 +39,7 @@ package enum AuditChain {
         var last: (number: Int64, hash: [UInt8]) = (0, [])
         var fault: Fault?
         let lines: SQL<ChainedRow> = """
-            SELECT id, at, actorId, communityId, groupId, threadId, subjectId, act, subjectKind, detail, hash FROM audit ORDER BY id
+            SELECT \(ChainedRow.columns) FROM audit ORDER BY id
             """
         try db.each(lines) { line in
             guard fault == nil else { return }
@@ -54,6 +54,8 @@ package enum AuditChain {
 }
 
 extension AuditChain.Head: RowDecodable {
+    static let columns: SQL<Void> = "count, hash"
+
     package init(_ columns: inout Columns) throws { (count, hash) = (try columns.integer(), try columns.bytes()) }
 }
 
@@ -90,6 +92,10 @@ private struct ChainedRow: RowDecodable {
     let number: Int64
     let hash: [UInt8]
     private let row: AuditRow?
+
+    static let columns: SQL<Void> = """
+        id, at, actorId, communityId, groupId, threadId, subjectId, act, subjectKind, detail, hash
+        """
 
     init(_ columns: inout Columns) throws {
         number = try columns.integer()

@@ -86,9 +86,9 @@ package struct DB {
 }
 
 /// An integer column that may be NULL: what `max(…)` returns for an empty table.
-struct OptionalInteger: RowDecodable {
-    let value: Int64?
-    init(_ columns: inout Columns) { value = columns.optionalInteger() }
+package struct OptionalInteger: RowDecodable {
+    package let value: Int64?
+    package init(_ columns: inout Columns) { value = columns.optionalInteger() }
 }
 
 extension SQLValue {

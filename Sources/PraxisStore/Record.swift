@@ -144,7 +144,7 @@ extension WriteDB {
             Self.agree(place.group, given.group), Self.agree(place.thread, given.thread)
         else { throw Denial.missing }
         if let thread = place.thread, given.thread == nil {
-            let found = try first("SELECT communityId, groupId FROM thread WHERE id = \(thread)" as SQL<ThreadPlace>)
+            let found = try first("SELECT \(ThreadPlace.columns) FROM thread WHERE id = \(thread)" as SQL<ThreadPlace>)
             guard let found, found.community == place.community, Self.agree(place.group, found.group) else {
                 throw Denial.missing
             }
@@ -163,6 +163,8 @@ extension WriteDB {
 private struct ThreadPlace: RowDecodable {
     let community: CommunityID
     let group: GroupID
+
+    static let columns: SQL<Void> = "communityId, groupId"
 
     init(_ columns: inout Columns) throws { (community, group) = (try columns.id(), try columns.id()) }
 }

@@ -119,3 +119,11 @@ extension String: RowDecodable { package init(_ columns: inout Columns) throws {
 extension [UInt8]: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.bytes() } }
 extension ID: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.id() } }
 extension Timestamp: RowDecodable { package init(_ columns: inout Columns) throws { self = try columns.time() } }
+
+/// A word of the vocabulary that is a row by itself.
+extension RowDecodable where Self: RawRepresentable<String> {
+    package init(_ columns: inout Columns) throws { self = try columns.word() }
+}
+
+extension Standing: RowDecodable {}
+extension PostState: RowDecodable {}

@@ -20,6 +20,11 @@ struct StoredPost: RowDecodable {
     let body: String
     let isJournalled: Bool
 
+    static let columns: SQL<Void> = """
+        p.id, p.threadId, p.number, p.role, p.authorId, p.createdAt, p.renderer, p.hash, p.html, p.plain, p.body,
+        EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.subjectKind = \(Noun.Post.kind) AND j.subjectId = p.id)
+        """
+
     init(_ columns: inout Columns) throws {
         (id, thread) = (try columns.id(), try columns.id())
         number = try columns.int()

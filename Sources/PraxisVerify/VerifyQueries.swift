@@ -74,8 +74,7 @@ package enum Verify {
     private static func posts(after start: Int64, upTo end: Int64, _ db: DB) throws -> (count: Int, [VerifyFinding]) {
         var count = 0, findings: [VerifyFinding] = []
         let sql: SQL<StoredPost> = """
-            SELECT p.id, p.threadId, p.number, p.role, p.authorId, p.createdAt, p.renderer, p.hash, p.html, p.plain, p.body,
-                   EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.subjectKind = \(Noun.Post.kind) AND j.subjectId = p.id)
+            SELECT \(StoredPost.columns)
             FROM post p WHERE p.id > \(start) AND p.id <= \(end)
             """
         try db.each(sql) { post in

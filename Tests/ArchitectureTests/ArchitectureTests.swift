@@ -217,6 +217,37 @@ struct ArchitectureTests {
         }
     }
 
+    /// Files whose rows are a single value, or are filled by no SELECT.
+    private static let withoutColumns: Set = [
+        "PraxisStore/Row.swift", "PraxisStore/DB.swift", "PraxisStore/Schema/Integrity.swift",
+    ]
+
+    @Test(
+        "has the columns of each row directly before the initializer that reads them, and no statement that spells them again"
+    )
+    func rowColumns() {
+        let start = "(_ columns: inout Columns)"
+        var rows: Set<Substring> = []
+        for (path, text) in sources where !Self.withoutColumns.contains(path) {
+            for part in text.components(separatedBy: start).dropLast()
+            where part.hasSuffix("init") || part.hasSuffix("init?") {
+                let declares = part.contains(/static (?:let|var|func) columns\w*[:(]/)
+                let type = part.matches(of: /(?:struct|extension|enum) (?:\w+\.)*(\w+)/).last?.1 ?? ""
+                #expect(declares, "\(path): \(type) has no columns beside its initializer")
+                rows.insert(type)
+            }
+        }
+        #expect(rows.count > 130)
+        for (path, text) in sources.map({ ($0.path, $0.text.replacing(/\/\/.*/, with: "")) }) {
+            for cast in text.matches(of: /\sas SQL<(?:\w+\.)*(\w+)>/) where rows.contains(cast.1) {
+                let quote = text[..<cast.range.lowerBound].hasSuffix("\"\"\"") ? "\"\"\"" : "\n"
+                let statement = text[..<cast.range.lowerBound].dropLast(3).components(separatedBy: quote).suffix(2)
+                    .joined()
+                #expect(statement.contains(/olumns|\(select\)/), "\(path): a statement spells the columns of \(cast.1)")
+            }
+        }
+    }
+
     @Test("leaves the writing of each table to the slice that made it")
     func tableOwners() {
         var owners: [String: String] = [:]

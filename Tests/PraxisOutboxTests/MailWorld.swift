@@ -46,7 +46,7 @@ struct MailWorld: Sendable {
     func mails() async throws -> [(kind: MailKind, whole: String)] {
         let rows = try await site.env.store.read { db in
             try db.all(
-                "SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox ORDER BY id" as SQL<QueuedMail>
+                "SELECT \(QueuedMail.columns) FROM outbox ORDER BY id" as SQL<QueuedMail>
             )
         }
         var mails: [(MailKind, String)] = []

@@ -14,6 +14,10 @@ struct DueReminder: RowDecodable, Sendable {
     let place: PlaceInMail
     private let isReported: Bool
 
+    static let columns: SQL<Void> = """
+        p.id, t.title, NOT place.publicOnly, \(DigestPost.isReported), \(PlaceInMail.columns)
+        """
+
     init(_ columns: inout Columns) throws {
         (post, title) = (try columns.id(), try columns.text())
         (belongs, isReported) = (try columns.bool(), try columns.bool())
@@ -40,7 +44,7 @@ struct DueReminder: RowDecodable, Sendable {
     private static func all(_ scope: DigestScope) -> SQL<DueReminder> {
         """
         WITH \(Visibility.places(scope.reading.viewer, at: scope.reading.now))
-        SELECT p.id, t.title, NOT place.publicOnly, \(DigestPost.isReported), \(PlaceInMail.columns)
+        SELECT \(columns)
         FROM bookmark b CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
         JOIN "group" g ON g.id = t.groupId JOIN community c ON c.id = t.communityId
         LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id

@@ -45,7 +45,7 @@ extension WriteDB {
         var known: [Int64: ID<Entity>] = [:]
         for piece in Self.pieces(of: sources) {
             let rows = try all(
-                "SELECT source, id FROM importSource WHERE kind = \(Entity.kind) AND source IN (\(list: piece))"
+                "SELECT \(Pair<Entity>.columns) FROM importSource WHERE kind = \(Entity.kind) AND source IN (\(list: piece))"
                     as SQL<Pair<Entity>>
             )
             for row in rows { known[row.source] = row.id }
@@ -65,6 +65,8 @@ extension WriteDB {
     private struct Pair<Entity>: RowDecodable {
         let source: Int64
         let id: ID<Entity>
+
+        static var columns: SQL<Void> { "source, id" }
 
         init(_ columns: inout Columns) throws {
             source = try columns.integer()

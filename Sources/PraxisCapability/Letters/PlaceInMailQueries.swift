@@ -12,6 +12,8 @@ package struct MailLocation: RowDecodable, Sendable {
 
     package init(community: CommunityID, group: GroupID?) { (self.community, self.group) = (community, group) }
 
+    package static func columns(group: SQL<Void> = "groupId") -> SQL<Void> { "communityId, \(group)" }
+
     package init(_ columns: inout Columns) throws { (community, group) = (try columns.id(), columns.optionalID()) }
 }
 

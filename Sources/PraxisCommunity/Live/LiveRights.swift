@@ -121,12 +121,14 @@ private struct AdmittedThread: RowDecodable {
     let thread: ThreadID
     let until: Timestamp
 
+    static let columns: SQL<Void> = "a.threadId, a.until"
+
     init(_ columns: inout Columns) throws { (thread, until) = (try columns.id(), try columns.time()) }
 
     static func all(of member: MemberID, in community: CommunityID, at now: Timestamp) -> SQL<AdmittedThread> {
         """
         WITH \(Visibility.places(Viewer(member: member), at: now))
-        SELECT a.threadId, a.until FROM place JOIN admission a ON a.threadId = place.threadId AND a.memberId = \(member)
+        SELECT \(columns) FROM place JOIN admission a ON a.threadId = place.threadId AND a.memberId = \(member)
         WHERE place.communityId = \(community)
         """
     }

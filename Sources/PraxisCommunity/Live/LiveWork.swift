@@ -120,6 +120,8 @@ struct LiveWork: Sendable {
 private struct MissedRow: RowDecodable {
     let entry: JournalEntry
 
+    static let columns: SQL<Void> = "id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId"
+
     init(_ columns: inout Columns) throws {
         let (number, at) = (try columns.id(Noun.JournalEntry.self), try columns.time())
         let event: Event = try columns.word()
@@ -148,7 +150,7 @@ private struct MissedRow: RowDecodable {
         atMost limit: Int
     ) -> SQL<MissedRow> {
         """
-        SELECT id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId FROM journal
+        SELECT \(Self.columns) FROM journal
         WHERE communityId = \(community) AND id > \(number) AND id <= \(last) ORDER BY id LIMIT \(limit)
         """
     }

@@ -24,6 +24,15 @@ package struct DigestThread: RowDecodable, Sendable {
     package let place: PlaceInMail
     let latest: JournalNumber
 
+    private static func columns(_ member: MemberID, _ toMe: SQL<Void>, isReported: SQL<Void>) -> SQL<Void> {
+        """
+        t.id, t.title, t.kind, u.count, u.firstNumber, u.lastJournal, u.mentions, \(toMe),
+        EXISTS (SELECT 1 FROM follow f WHERE f.memberId = \(member) AND f.threadId = t.id AND f.level <> 'muted')
+            OR EXISTS (SELECT 1 FROM post own WHERE own.threadId = t.id AND own.authorId = \(member)),
+        \(isReported), \(PlaceInMail.columns)
+        """
+    }
+
     package init(_ columns: inout Columns) throws {
         (id, title, kind) = (try columns.id(), try columns.text(), try columns.word())
         (count, firstNumber, latest) = (try columns.int(), try columns.int(), try columns.id())
@@ -42,15 +51,6 @@ package struct DigestThread: RowDecodable, Sendable {
         LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
         """
 
-    private static func columns(_ member: MemberID, _ toMe: SQL<Void>, isReported: SQL<Void>) -> SQL<Void> {
-        """
-        SELECT t.id, t.title, t.kind, u.count, u.firstNumber, u.lastJournal, u.mentions, \(toMe),
-               EXISTS (SELECT 1 FROM follow f WHERE f.memberId = \(member) AND f.threadId = t.id AND f.level <> 'muted')
-                   OR EXISTS (SELECT 1 FROM post own WHERE own.threadId = t.id AND own.authorId = \(member)),
-               \(isReported), \(PlaceInMail.columns)
-        """
-    }
-
     /// Every thread with something new, the latest activity first.
     static func all(_ viewer: Viewer, _ member: MemberID, _ range: DigestRange, at now: Timestamp) -> SQL<DigestThread>
     {
@@ -62,7 +62,7 @@ package struct DigestThread: RowDecodable, Sendable {
         let isReported: SQL<Void> = "(\(isBegunByReported) OR NOT EXISTS (SELECT 1 \(quotable)))"
         return """
             WITH \(Unread.threads(viewer, at: now, in: unread))
-            \(columns(member, toMe, isReported: isReported)) \(tables) ORDER BY u.lastJournal DESC, t.id DESC
+            SELECT \(columns(member, toMe, isReported: isReported)) \(tables) ORDER BY u.lastJournal DESC, t.id DESC
             """
     }
 
@@ -76,7 +76,7 @@ package struct DigestThread: RowDecodable, Sendable {
         let wait = Limits.unansweredAfter
         return """
             WITH \(Unread.threads(viewer, at: now, in: range.places(member)))
-            \(columns(member, "0", isReported: isBegunByReported)) \(tables)
+            SELECT \(columns(member, "0", isReported: isBegunByReported)) \(tables)
             WHERE NOT \(isBegunByReported) AND t.kind = 'question' AND t.state = 'open' AND u.firstNumber = 1
               AND t.createdAt > \(range.clockSince - wait) AND t.createdAt <= \(range.clockTo - wait)
               AND NOT EXISTS (SELECT 1 FROM post r WHERE r.threadId = t.id AND r.state = 'published' AND r.authorId <> t.authorId)
@@ -119,6 +119,13 @@ package struct DigestPost: RowDecodable, Sendable {
     /// What is read of a post to make one: white space and marks take their share.
     private static let readScalars = 1_500
 
+    static func columns(for member: MemberID) -> SQL<Void> {
+        """
+        p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, \(readScalars)), r.toMe,
+        \(DigestThread.mentions(member))
+        """
+    }
+
     package init(_ columns: inout Columns) throws {
         (thread, id, author) = (try columns.id(), try columns.id(), try columns.text())
         writtenAt = try columns.time()
@@ -156,7 +163,7 @@ package struct DigestPost: RowDecodable, Sendable {
                   AND o.threadId IN (SELECT threadId FROM unread)),
             ranked AS (
                 SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)
-            SELECT p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, \(readScalars)), r.toMe, \(DigestThread.mentions(member))
+            SELECT \(Self.columns(for: member))
             FROM ranked r JOIN post p ON p.id = r.id JOIN member a ON a.id = p.authorId
             WHERE r.position <= \(DigestMail.quotedPosts) ORDER BY p.threadId, p.number
             """

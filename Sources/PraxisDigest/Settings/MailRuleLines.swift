@@ -32,6 +32,10 @@ struct MailRuleLine: SingleImportLine, ExportLine {
         }
     }
 
+    static let columnsOfCommunity: SQL<Void> = "r.communityId, r.titlesOnly"
+
+    static let columnsOfGroup: SQL<Void> = "NULL, NULL, r.groupId, r.content, r.neutralName"
+
     init(_ columns: inout Columns) throws {
         let community = columns.optionalInteger(), titlesOnly = columns.optionalInteger()
         if let community {
@@ -78,14 +82,14 @@ struct MailRuleLine: SingleImportLine, ExportLine {
 extension ExportKind {
     static let communityMailRules = ExportKind("mail-rule", .rules) { scope in
         """
-        SELECT r.communityId, r.titlesOnly FROM communityMailRule r
+        SELECT \(MailRuleLine.columnsOfCommunity) FROM communityMailRule r
         WHERE \(scope.picks(community: "r.communityId", member: nil)) ORDER BY r.communityId
         """ as SQL<MailRuleLine>
     }
 
     static let groupMailRules = ExportKind("mail-rule", .rules) { scope in
         """
-        SELECT NULL, NULL, r.groupId, r.content, r.neutralName FROM groupMailRule r JOIN "group" g ON g.id = r.groupId
+        SELECT \(MailRuleLine.columnsOfGroup) FROM groupMailRule r JOIN "group" g ON g.id = r.groupId
         WHERE \(scope.picks(community: "g.communityId", member: nil)) ORDER BY r.groupId
         """ as SQL<MailRuleLine>
     }

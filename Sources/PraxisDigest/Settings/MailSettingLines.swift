@@ -21,6 +21,11 @@ struct MailSettingLine: SingleImportLine, ExportLine {
         (key, value) = (try fields.line("setting", 1...60), try fields.line("value", 1...200))
     }
 
+    static let columns: SQL<Void> = """
+        s.memberId, CASE WHEN s.scopeKind = 'community' THEN s.scopeId END,
+        CASE WHEN s.scopeKind = 'group' THEN s.scopeId END, s.key, s.value
+        """
+
     init(_ columns: inout Columns) throws {
         member = try columns.integer()
         community = columns.optionalInteger()
@@ -80,8 +85,7 @@ extension ExportKind {
                 """
             }
         return """
-            SELECT s.memberId, CASE WHEN s.scopeKind = 'community' THEN s.scopeId END,
-                   CASE WHEN s.scopeKind = 'group' THEN s.scopeId END, s.key, s.value
+            SELECT \(MailSettingLine.columns)
             FROM mailSetting s WHERE s.memberId IN (\(people)) AND (\(isThere))
             ORDER BY s.memberId, s.key, s.scopeKind, s.scopeId
             """ as SQL<MailSettingLine>

@@ -18,12 +18,11 @@ package struct MailPlace: Sendable {
 
     /// Walks the places of `viewer`, and the primary keys of what they chose.
     package static func all(_ reading: Reading) throws -> [MailPlace] {
-        let level = DigestSetting.level, member: SQL<Void> = "\(reading.viewer.member)"
+        let member: SQL<Void> = "\(reading.viewer.member)"
         let rows = try reading.all(
             """
             WITH \(Visibility.places(reading.viewer, at: reading.now))
-            SELECT c.id, c.name, \(level.nearest(of: member, in: [Noun.Community.kind: "c.id"])), g.id, g.name,
-                   \(level.chosen(by: member, for: Noun.Group.kind, "g.id"))
+            SELECT \(MailPlaceRow.columns(for: member))
             FROM place JOIN "group" g ON g.id = place.id JOIN community c ON c.id = place.communityId
             WHERE NOT place.publicOnly AND place.threadId IS NULL ORDER BY c.name, c.id, g.position, g.id
             """ as SQL<MailPlaceRow>
@@ -43,6 +42,14 @@ private struct MailPlaceRow: RowDecodable {
     let level: MailLevel
     let group: MailPlace.Group
 
+    static func columns(for member: SQL<Void>) -> SQL<Void> {
+        let level = DigestSetting.level
+        return """
+            c.id, c.name, \(level.nearest(of: member, in: [Noun.Community.kind: "c.id"])), g.id, g.name,
+            \(level.chosen(by: member, for: Noun.Group.kind, "g.id"))
+            """
+    }
+
     init(_ columns: inout Columns) throws {
         (id, name) = (try columns.id(), try columns.text())
         level = DigestSetting.level.value(try columns.text())
@@ -60,6 +67,10 @@ package struct MailRule: RowDecodable, Sendable {
     package let detail: MailDetail
     package let neutralName: String
 
+    static let columns: SQL<Void> = """
+        coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'), coalesce(gr.neutralName, '')
+        """
+
     package init(_ columns: inout Columns) throws {
         (titlesOnly, detail, neutralName) = (try columns.bool(), try columns.word(), try columns.text())
     }
@@ -68,7 +79,7 @@ package struct MailRule: RowDecodable, Sendable {
     package static func of(_ community: CommunityID, _ group: GroupID?, _ db: DB) throws -> MailRule? {
         try db.first(
             """
-            SELECT coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'), coalesce(gr.neutralName, '')
+            SELECT \(columns)
             FROM community c LEFT JOIN communityMailRule cr ON cr.communityId = c.id
             LEFT JOIN groupMailRule gr ON gr.groupId = \(group) WHERE c.id = \(community)
             """ as SQL<MailRule>
@@ -82,11 +93,13 @@ struct RuledGroup: RowDecodable, Sendable {
     let name: String
     let kind: GroupKind
 
+    static let columns: SQL<Void> = "id, name, kind"
+
     init(_ columns: inout Columns) throws {
         (id, name, kind) = (try columns.id(), try columns.text(), try columns.word())
     }
 
     static func of(_ id: GroupID?, _ db: DB) throws -> RuledGroup? {
-        try db.first("SELECT id, name, kind FROM \"group\" WHERE id = \(id)" as SQL<RuledGroup>)
+        try db.first("SELECT \(columns) FROM \"group\" WHERE id = \(id)" as SQL<RuledGroup>)
     }
 }

@@ -24,7 +24,7 @@ extension MailSetting {
     /// What holds for a member in a place; without one, what they chose for everything.
     package func value(of member: MemberID, in place: [Subject] = [], _ db: DB) throws -> Value {
         let chosen = try db.all(
-            "SELECT scopeKind, scopeId, value FROM mailSetting WHERE memberId = \(member) AND key = \(key)"
+            "SELECT \(ChosenSetting.columns) FROM mailSetting WHERE memberId = \(member) AND key = \(key)"
                 as SQL<ChosenSetting>
         )
         let values = Dictionary(chosen.map { ($0.scope, $0.value) }) { first, _ in first }
@@ -46,6 +46,8 @@ extension MailSetting {
 private struct ChosenSetting: RowDecodable {
     let scope: Subject
     let value: String
+
+    static let columns: SQL<Void> = "scopeKind, scopeId, value"
 
     init(_ columns: inout Columns) throws {
         scope = Subject(try columns.word(), try columns.integer())

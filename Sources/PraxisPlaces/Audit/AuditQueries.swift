@@ -33,6 +33,13 @@ struct AuditLine: RowDecodable, Sendable {
     /// Lines of one file for a spreadsheet; its link goes on from there.
     static let perFile = 20_000
 
+    static func columns(at now: Timestamp) -> SQL<Void> {
+        """
+        a.id, a.at, a.act, a.detail, \(extent(now)), a.actorId, w.name, p.name, c.slug, c.name, g.slug, g.name,
+        (SELECT t.id FROM thread t JOIN place ON \(Visibility.readable) WHERE t.id = a.threadId)
+        """
+    }
+
     init(_ columns: inout Columns) throws {
         (number, at, act) = (try columns.id(), try columns.time(), try columns.word())
         let detail = try columns.text()
@@ -61,8 +68,7 @@ struct AuditLine: RowDecodable, Sendable {
     ) -> SQL<AuditLine> {
         """
         WITH \(Visibility.places(viewer, at: now))
-        SELECT a.id, a.at, a.act, a.detail, \(extent(now)), a.actorId, w.name, p.name, c.slug, c.name, g.slug, g.name,
-               (SELECT t.id FROM thread t JOIN place ON \(Visibility.readable) WHERE t.id = a.threadId)
+        SELECT \(Self.columns(at: now))
         FROM audit a
         LEFT JOIN member w ON w.id = a.actorId
         LEFT JOIN member p ON p.id = a.subjectId AND a.subjectKind = \(Noun.Member.kind)

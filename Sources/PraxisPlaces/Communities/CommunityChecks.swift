@@ -7,7 +7,7 @@ import PraxisStore
 extension [VerifyCheck] {
     static let communities: Self = [
         VerifyCheck { db in
-            try db.all("SELECT communityId, version, body, html FROM agreement" as SQL<StoredAgreement>)
+            try db.all("SELECT \(StoredAgreement.columns) FROM agreement" as SQL<StoredAgreement>)
                 .filter { Markdown.render($0.body).html.bytes != $0.html }
                 .map {
                     .init(
@@ -24,6 +24,8 @@ private struct StoredAgreement: RowDecodable {
     let version: Int
     let body: String
     let html: [UInt8]
+
+    static let columns: SQL<Void> = "communityId, version, body, html"
 
     init(_ columns: inout Columns) throws {
         community = try columns.id()

@@ -15,6 +15,13 @@ package struct CommunityLine: RowDecodable, Sendable {
     package let agreementVersion: Int
     private let part: Part?
 
+    static func columns(at now: Timestamp) -> SQL<Void> {
+        """
+        c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role,
+        \(Visibility.standing(at: now)), m.until
+        """
+    }
+
     package init(_ columns: inout Columns) throws {
         id = try columns.id()
         (slug, name, domain) = (try columns.text(), try columns.text(), try columns.text())
@@ -36,7 +43,7 @@ package struct CommunityLine: RowDecodable, Sendable {
         limit: Int
     ) -> SQL<CommunityLine> {
         """
-        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role, \(Visibility.standing(at: now)), m.until
+        SELECT \(Self.columns(at: now))
         FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
         WHERE c.id > \(cursor?.rawValue ?? 0) AND \(Visibility.seesCommunity(at: now)) ORDER BY c.id LIMIT \(limit)
         """
@@ -65,6 +72,14 @@ package struct CommunityDetails: RowDecodable, Sendable {
     /// Whether a request of the viewer waits for an answer.
     package let hasAsked: Bool
 
+    static func columns(for viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+        """
+        \(CommunityLine.columns(at: now)), c.version, a.body, a.html, a.at, coalesce(m.agreementVersion, 0),
+        EXISTS (SELECT 1 FROM request r WHERE r.communityId = c.id AND coalesce(r.groupId, 0) = 0
+            AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL)
+        """
+    }
+
     package init(_ columns: inout Columns) throws {
         line = try CommunityLine(&columns)
         version = try columns.int()
@@ -77,10 +92,7 @@ package struct CommunityDetails: RowDecodable, Sendable {
     /// Walks primary keys and `request_open`.
     static func of(_ id: CommunityID, for viewer: Viewer, at now: Timestamp) -> SQL<CommunityDetails> {
         """
-        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role, \(Visibility.standing(at: now)), m.until,
-               c.version, a.body, a.html, a.at, coalesce(m.agreementVersion, 0),
-               EXISTS (SELECT 1 FROM request r WHERE r.communityId = c.id AND coalesce(r.groupId, 0) = 0
-                   AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL)
+        SELECT \(columns(for: viewer, at: now))
         FROM community c
         LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
         LEFT JOIN agreement a ON a.communityId = c.id AND a.version = c.agreementVersion
@@ -101,6 +113,8 @@ struct AgreementVersion: RowDecodable, Sendable {
     let html: [UInt8]
     let at: Timestamp
 
+    static let columns: SQL<Void> = "version, html, at"
+
     init(_ columns: inout Columns) throws {
         (version, html, at) = (try columns.int(), try columns.bytes(), try columns.time())
     }
@@ -109,7 +123,7 @@ struct AgreementVersion: RowDecodable, Sendable {
     ///
     /// Walks the primary key of `agreement`.
     static func all(of community: CommunityID) -> SQL<AgreementVersion> {
-        "SELECT version, html, at FROM agreement WHERE communityId = \(community) ORDER BY version DESC"
+        "SELECT \(columns) FROM agreement WHERE communityId = \(community) ORDER BY version DESC"
     }
 }
 

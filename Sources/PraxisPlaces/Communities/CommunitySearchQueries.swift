@@ -15,7 +15,7 @@ extension SearchField {
             try reading.all(
                 """
                 WITH \(Visibility.places(reading.viewer, at: reading.now))
-                SELECT c.slug, c.name FROM community c WHERE c.id IN (SELECT communityId FROM place WHERE threadId IS NULL) ORDER BY c.name, c.id
+                SELECT \(PlaceOption.columns(of: "c")) FROM community c WHERE c.id IN (SELECT communityId FROM place WHERE threadId IS NULL) ORDER BY c.name, c.id
                 """ as SQL<PlaceOption>
             )
             .map(\.option)
@@ -32,6 +32,8 @@ extension SearchField {
 /// A place among those that a search can be narrowed to.
 struct PlaceOption: RowDecodable {
     let option: SearchOption
+
+    static func columns(of table: SQL<Void>) -> SQL<Void> { "\(table).slug, \(table).name" }
 
     init(_ columns: inout Columns) throws {
         let slug = try columns.text(), name = try columns.text()

@@ -87,6 +87,11 @@ private struct ExportedGroup: ExportLine {
     private let slug: String
     private let createdAt: Timestamp
 
+    static let columns: SQL<Void> = """
+        g.id, g.communityId, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.isCommons,
+        g.language, g.position, g.editDays, g.createdAt
+        """
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         community = try columns.id()
@@ -122,8 +127,7 @@ extension [ExportKind] {
     static let groups: Self = [
         ExportKind("group", .groups) { scope in
             """
-            SELECT g.id, g.communityId, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.isCommons, g.language,
-                   g.position, g.editDays, g.createdAt
+            SELECT \(ExportedGroup.columns)
             FROM "group" g WHERE \(scope.picks(community: "g.communityId", member: nil)) ORDER BY g.id
             """ as SQL<ExportedGroup>
         },
@@ -137,8 +141,7 @@ extension [ExportKind] {
             }
         ) { scope in
             """
-            SELECT gm.memberId, g.communityId, gm.groupId, gm.role, gm.standing, gm.until, gm.joinedAt, gm.standingUntil,
-                   gm.standingAfter, NULL
+            SELECT \(ExportedMembership.columnsOfGroup)
             FROM groupMembership gm JOIN "group" g ON g.id = gm.groupId
             WHERE \(scope.picks(community: "g.communityId", member: "gm.memberId")) ORDER BY gm.groupId, gm.memberId
             """ as SQL<ExportedMembership>

@@ -185,7 +185,7 @@ extension WriteDB {
     package func groupPart(of member: MemberID, in group: GroupID) throws -> Part? {
         try first(
             """
-            SELECT gm.role, \(Visibility.groupStanding(at: now)), gm.until FROM groupMembership gm
+            SELECT \(PartRow.columnsOfGroup(at: now)) FROM groupMembership gm
             WHERE gm.groupId = \(group) AND gm.memberId = \(member)
             """ as SQL<PartRow>
         )?

@@ -22,6 +22,16 @@ package struct GroupLine: RowDecodable, Sendable {
     /// Whether the viewer reads it: the policy's answer, once `placed(in:)` has asked for it.
     package private(set) var isReadable = false
 
+    static func columns(for viewer: Viewer, at now: Timestamp) -> SQL<Void> {
+        """
+        g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.editDays, g.version, gm.role,
+        \(Visibility.groupStanding(at: now)), gm.until,
+        EXISTS (SELECT 1 FROM request r WHERE r.communityId = g.communityId AND coalesce(r.groupId, 0) = g.id
+            AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL),
+        g.language
+        """
+    }
+
     package init(_ columns: inout Columns) throws {
         id = try columns.id()
         (slug, name) = (try columns.text(), try columns.text())
@@ -72,10 +82,7 @@ package struct GroupLine: RowDecodable, Sendable {
 
     private static func select(_ viewer: Viewer, _ now: Timestamp) -> SQL<Void> {
         """
-        SELECT g.id, g.slug, g.name, g.purpose, g.contact, g.kind, g.access, g.isListed, g.editDays, g.version, gm.role,
-               \(Visibility.groupStanding(at: now)), gm.until,
-               EXISTS (SELECT 1 FROM request r WHERE r.communityId = g.communityId AND coalesce(r.groupId, 0) = g.id
-                   AND r.memberId = \(viewer.member) AND r.decidedAt IS NULL), g.language
+        SELECT \(columns(for: viewer, at: now))
         FROM "group" g JOIN community c ON c.id = g.communityId
         LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(viewer.member)
         LEFT JOIN groupMembership gm ON gm.groupId = g.id AND gm.memberId = \(viewer.member)

@@ -17,7 +17,7 @@ extension SearchField {
             return try reading.all(
                 """
                 WITH \(Visibility.places(reading.viewer, at: reading.now))
-                SELECT g.slug, g.name FROM "group" g JOIN community c ON c.id = g.communityId
+                SELECT \(PlaceOption.columns(of: "g")) FROM "group" g JOIN community c ON c.id = g.communityId
                 WHERE c.slug = \(community) AND g.id IN (SELECT id FROM place WHERE threadId IS NULL) ORDER BY g.position, g.id
                 """ as SQL<PlaceOption>
             )

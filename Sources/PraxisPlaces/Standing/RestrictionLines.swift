@@ -38,6 +38,11 @@ struct RestrictionLine: SingleImportLine, ExportLine {
         liftedBy = try fields.optional("lifted_by")
     }
 
+    static let columns: SQL<Void> = """
+        r.id, r.communityId, r.groupId, r.memberId, r.kind, r.reason, r.privateReason, r.actorId, r.at, r.until,
+        r.liftedAt, r.liftedBy
+        """
+
     init(_ columns: inout Columns) throws {
         source = try columns.integer()
         community = try columns.integer()
@@ -99,8 +104,7 @@ extension ExportKind {
     ) { scope in
         // The reasons are the words of those who decided, not of the member.
         """
-        SELECT r.id, r.communityId, r.groupId, r.memberId, r.kind, r.reason, r.privateReason, r.actorId, r.at, r.until, r.liftedAt,
-               r.liftedBy
+        SELECT \(RestrictionLine.columns)
         FROM restriction r WHERE \(scope.picks(community: "r.communityId", member: nil)) ORDER BY r.id
         """ as SQL<RestrictionLine>
     }

@@ -8,7 +8,7 @@ extension MailLocation {
     static func ofRestriction(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
         let restriction = about.subject?.id(as: Noun.Restriction.self)
         return try db.first(
-            "SELECT communityId, groupId FROM restriction WHERE id = \(restriction)" as SQL<MailLocation>
+            "SELECT \(MailLocation.columns()) FROM restriction WHERE id = \(restriction)" as SQL<MailLocation>
         )
     }
 }

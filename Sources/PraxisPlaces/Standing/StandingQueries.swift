@@ -24,8 +24,8 @@ package struct Restriction: Sendable {
 
     package var placeName: String { group?.name ?? community.name }
 
-    fileprivate static let columns: SQL<Void> = """
-        SELECT r.id, r.memberId, r.kind, r.reason, r.privateReason, a.name, r.at, r.until, r.liftedAt, l.name, c.slug, c.name, g.slug, g.name
+    private static let select: SQL<Void> = """
+        SELECT \(columns)
         FROM restriction r JOIN member a ON a.id = r.actorId JOIN community c ON c.id = r.communityId
         LEFT JOIN member l ON l.id = r.liftedBy LEFT JOIN "group" g ON g.id = r.groupId
         """
@@ -43,7 +43,7 @@ package struct Restriction: Sendable {
     ) throws -> Restriction? {
         try db.first(
             """
-            \(columns)
+            \(select)
             LEFT JOIN membership m ON m.communityId = r.communityId AND m.memberId = r.memberId
             LEFT JOIN groupMembership gm ON gm.groupId = r.groupId AND gm.memberId = r.memberId
             WHERE r.memberId = \(member) AND r.communityId = \(community) AND coalesce(r.groupId, 0) = \(group?.rawValue ?? 0)
@@ -59,7 +59,7 @@ package struct Restriction: Sendable {
     static func inForce(on member: MemberID, _ db: DB, at now: Timestamp) throws -> [Restriction] {
         try db.all(
             """
-            \(columns)
+            \(select)
             LEFT JOIN membership m ON m.communityId = r.communityId AND m.memberId = r.memberId
             LEFT JOIN groupMembership gm ON gm.groupId = r.groupId AND gm.memberId = r.memberId
             WHERE r.memberId = \(member) AND \(holds(now)) ORDER BY r.id DESC LIMIT 50
@@ -83,7 +83,7 @@ package struct Restriction: Sendable {
     ) throws -> [Restriction] {
         try db.all(
             """
-            \(columns)
+            \(select)
             WHERE r.memberId = \(member) AND r.communityId = \(community) AND coalesce(r.groupId, 0) = \(group?.rawValue ?? 0)
             ORDER BY r.id DESC LIMIT 50
             """ as SQL<Restriction>
@@ -92,11 +92,16 @@ package struct Restriction: Sendable {
 
     /// One by its id, for the mail about it.
     package static func one(_ id: RestrictionID, _ db: DB) throws -> Restriction? {
-        try db.first("\(columns) WHERE r.id = \(id)" as SQL<Restriction>)
+        try db.first("\(select) WHERE r.id = \(id)" as SQL<Restriction>)
     }
 }
 
 extension Restriction: RowDecodable {
+    static let columns: SQL<Void> = """
+        r.id, r.memberId, r.kind, r.reason, r.privateReason, a.name, r.at, r.until, r.liftedAt, l.name, c.slug, c.name,
+        g.slug, g.name
+        """
+
     package init(_ columns: inout Columns) throws {
         (id, member, kind) = (try columns.id(), try columns.id(), try columns.word())
         (reason, privateReason, actor) = (try columns.text(), try columns.text(), try columns.text())
@@ -114,8 +119,7 @@ extension Target {
         guard let community = facts.community?.id else { return nil }
         let row = try db.first(
             """
-            SELECT m.role, \(Visibility.standing(at: now)), gm.role, \(Visibility.groupStanding(at: now)),
-                   (m.role = 'guest' AND m.until <= \(now)) IS TRUE
+            SELECT \(TargetRow.columns(at: now))
             FROM member a LEFT JOIN membership m ON m.communityId = \(community) AND m.memberId = a.id
             LEFT JOIN groupMembership gm ON gm.groupId = \(facts.group?.id) AND gm.memberId = a.id
             WHERE a.id = \(member) AND a.standing = 'active'
@@ -139,6 +143,13 @@ private struct TargetRow: RowDecodable {
     let groupRole: Role?
     let groupStanding: Standing?
     let isOver: Bool
+
+    static func columns(at now: Timestamp) -> SQL<Void> {
+        """
+        m.role, \(Visibility.standing(at: now)), gm.role, \(Visibility.groupStanding(at: now)),
+        (m.role = 'guest' AND m.until <= \(now)) IS TRUE
+        """
+    }
 
     init(_ columns: inout Columns) throws {
         (role, standing) = (try columns.optionalWord(), try columns.optionalWord())

@@ -68,7 +68,7 @@ extension WriteDB {
     }
 
     private func text(of post: PostID) throws -> SearchText? {
-        try first("SELECT title, plain, thread FROM searchable WHERE id = \(post)" as SQL<SearchText>)
+        try first("SELECT \(SearchText.columns) FROM searchable WHERE id = \(post)" as SQL<SearchText>)
     }
 
     /// Runs `body` without automerge, since merging with each group costs as much as writing it.
@@ -111,6 +111,8 @@ private struct SearchText: RowDecodable {
     init(title: String, plain: String, thread: String) {
         (self.title, self.plain, self.thread) = (title, plain, thread)
     }
+
+    static let columns: SQL<Void> = "title, plain, thread"
 
     init(_ columns: inout Columns) throws {
         (title, plain, thread) = (try columns.text(), try columns.text(), try columns.text())

@@ -14,6 +14,8 @@ package struct LoggedAct: RowDecodable, Equatable, Sendable {
     package let subject: Subject?
     package let detail: String
 
+    static let columns: SQL<Void> = "act, actorId, communityId, groupId, threadId, subjectKind, subjectId, detail"
+
     package init(_ columns: inout Columns) throws {
         (act, actor) = (try columns.word(), columns.optionalID())
         community = columns.optionalID()
@@ -28,7 +30,7 @@ extension TestSite {
     package func audited() async throws -> [LoggedAct] {
         try await env.store.read { db in
             try db.all(
-                "SELECT act, actorId, communityId, groupId, threadId, subjectKind, subjectId, detail FROM audit ORDER BY id"
+                "SELECT \(LoggedAct.columns) FROM audit ORDER BY id"
                     as SQL<LoggedAct>
             )
         }

@@ -79,6 +79,8 @@ package struct QueuedDigest: RowDecodable, Sendable {
     package let about: MailMatter
     package let dueAt: Timestamp
 
+    static let columns: SQL<Void> = "period, \(MailMatter.columns), dueAt"
+
     package init(_ columns: inout Columns) throws {
         period = try columns.text()
         about = try MailMatter(&columns)
@@ -90,7 +92,7 @@ extension TestSite {
     package func digests(to member: MemberID) async throws -> [QueuedDigest] {
         try await env.store.read { db in
             try db.all(
-                "SELECT period, \(MailMatter.columns), dueAt FROM outbox WHERE kind = 'digest' AND memberId = \(member) ORDER BY id"
+                "SELECT \(QueuedDigest.columns) FROM outbox WHERE kind = 'digest' AND memberId = \(member) ORDER BY id"
                     as SQL<QueuedDigest>
             )
         }

@@ -14,6 +14,8 @@ package struct QueuedMail: Sendable {
 }
 
 extension QueuedMail: RowDecodable {
+    package static let columns: SQL<Void> = "kind, memberId, period, \(MailMatter.columns)"
+
     package init(_ columns: inout Columns) throws {
         kind = try columns.word()
         member = try columns.id()
@@ -26,7 +28,7 @@ extension TestSite {
     /// The mails of a kind, in the order they were queued.
     package func queued(_ kind: MailKind) async throws -> [QueuedMail] {
         try await all(
-            "SELECT kind, memberId, period, \(MailMatter.columns) FROM outbox WHERE kind = \(kind) ORDER BY id"
+            "SELECT \(QueuedMail.columns) FROM outbox WHERE kind = \(kind) ORDER BY id"
         )
     }
 

@@ -96,7 +96,7 @@ package struct TriageWorld: Sendable {
     }
 
     package func item(_ id: QueueItemID) async throws -> StoredItem {
-        try await site.value("SELECT state, version, action, level, claimedBy FROM queueItem WHERE id = \(id)")
+        try await site.value("SELECT \(StoredItem.columns) FROM queueItem WHERE id = \(id)")
     }
 
     /// The item of a newcomer's post.
@@ -156,6 +156,8 @@ package struct StoredItem: RowDecodable, Sendable {
     package let action: QueueAction?
     package let level: QueueLevel
     package let holder: MemberID?
+
+    static let columns: SQL<Void> = "state, version, action, level, claimedBy"
 
     package init(_ columns: inout Columns) throws {
         state = try columns.word()

@@ -44,7 +44,7 @@ package struct WritingWorld {
     }
 
     package func post(_ id: PostID) async throws -> StoredPost {
-        try await site.value("SELECT body, state, revision, editedAt FROM post WHERE id = \(id)")
+        try await site.value("SELECT \(StoredPost.columns) FROM post WHERE id = \(id)")
     }
 
     /// The posts whose search rows hold a word of their own.
@@ -86,6 +86,8 @@ package struct StoredPost: RowDecodable, Sendable {
     package let state: String
     package let revision: Int
     package let editedAt: Timestamp?
+
+    static let columns: SQL<Void> = "body, state, revision, editedAt"
 
     package init(_ columns: inout Columns) throws {
         body = try columns.text()

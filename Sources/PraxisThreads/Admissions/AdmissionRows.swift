@@ -66,6 +66,8 @@ package struct AdmissionPlace: RowDecodable {
     let group: GroupID
     let community: CommunityID
 
+    static let columns: SQL<Void> = "id, groupId, communityId"
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         group = try columns.id()
@@ -73,6 +75,6 @@ package struct AdmissionPlace: RowDecodable {
     }
 
     static func of(_ thread: ThreadID) -> SQL<AdmissionPlace> {
-        "SELECT id, groupId, communityId FROM thread WHERE id = \(thread)"
+        "SELECT \(columns) FROM thread WHERE id = \(thread)"
     }
 }

@@ -17,6 +17,8 @@ struct AdmissionLine: SingleImportLine, ExportLine {
         until = try fields.requiredTime("until")
     }
 
+    static let columns: SQL<Void> = "a.memberId, a.threadId, a.until"
+
     init(_ columns: inout Columns) throws {
         member = try columns.integer()
         thread = try columns.integer()
@@ -50,7 +52,7 @@ extension ExportKind {
         }
     ) { scope in
         """
-        SELECT a.memberId, a.threadId, a.until FROM admission a JOIN thread t ON t.id = a.threadId
+        SELECT \(AdmissionLine.columns) FROM admission a JOIN thread t ON t.id = a.threadId
         WHERE \(scope.picks(community: "t.communityId", member: "a.memberId")) ORDER BY a.memberId, a.threadId
         """ as SQL<AdmissionLine>
     }

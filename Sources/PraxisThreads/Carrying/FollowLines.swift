@@ -20,6 +20,10 @@ struct FollowLine: SingleImportLine, ExportLine {
         self.level = level
     }
 
+    static let columnsOfThread: SQL<Void> = "f.memberId, f.threadId, NULL, f.level"
+
+    static let columnsOfGroup: SQL<Void> = "f.memberId, NULL, f.groupId, f.level"
+
     init(_ columns: inout Columns) throws {
         member = try columns.integer()
         thread = columns.optionalInteger()
@@ -67,7 +71,7 @@ extension ExportKind {
         }
     ) { scope in
         """
-        SELECT f.memberId, f.threadId, NULL, f.level FROM follow f JOIN thread t ON t.id = f.threadId
+        SELECT \(FollowLine.columnsOfThread) FROM follow f JOIN thread t ON t.id = f.threadId
         WHERE \(scope.picks(community: "t.communityId", member: "f.memberId")) ORDER BY f.memberId, f.threadId
         """ as SQL<FollowLine>
     }
@@ -80,7 +84,7 @@ extension ExportKind {
         }
     ) { scope in
         """
-        SELECT f.memberId, NULL, f.groupId, f.level FROM groupFollow f JOIN "group" g ON g.id = f.groupId
+        SELECT \(FollowLine.columnsOfGroup) FROM groupFollow f JOIN "group" g ON g.id = f.groupId
         WHERE \(scope.picks(community: "g.communityId", member: "f.memberId")) ORDER BY f.memberId, f.groupId
         """ as SQL<FollowLine>
     }

@@ -69,6 +69,8 @@ struct ImportedPlaces {
             (lastAt, lastAuthor, lastJournal) = (at, author, number)
         }
 
+        static let columns: SQL<Void> = "id, communityId, groupId, postCount, title"
+
         init(_ columns: inout Columns) throws {
             (thread, community, group) = (try columns.id(), try columns.id(), try columns.id())
             (count, title) = (try columns.int(), try columns.text())
@@ -85,7 +87,7 @@ struct ImportedPlaces {
         threadIDs = try db.imported(among: Set(lines.map(\.thread)))
         for piece in WriteDB.pieces(of: Set(threadIDs.values.map(\.rawValue))) {
             let rows = try db.all(
-                "SELECT id, communityId, groupId, postCount, title FROM thread WHERE id IN (\(list: piece))"
+                "SELECT \(Place.columns) FROM thread WHERE id IN (\(list: piece))"
                     as SQL<Place>
             )
             for row in rows { threads[row.thread] = row }
@@ -93,7 +95,7 @@ struct ImportedPlaces {
         for piece in WriteDB.pieces(of: Set(lines.map(\.source) + lines.compactMap(\.replyTo))) {
             let rows = try db.all(
                 """
-                SELECT s.source, p.id, p.threadId FROM importSource s JOIN post p ON p.id = s.id
+                SELECT \(Source.columns) FROM importSource s JOIN post p ON p.id = s.id
                 WHERE s.kind = \(Noun.Post.kind) AND s.source IN (\(list: piece))
                 """ as SQL<Source>
             )
@@ -144,6 +146,8 @@ struct ImportedPlaces {
         let source: Int64
         let known: Known
 
+        static let columns: SQL<Void> = "s.source, \(Known.columns)"
+
         init(_ columns: inout Columns) throws {
             source = try columns.integer()
             known = try Known(&columns)
@@ -152,5 +156,7 @@ struct ImportedPlaces {
 }
 
 extension ImportedPlaces.Known {
+    static let columns: SQL<Void> = "p.id, p.threadId"
+
     init(_ columns: inout Columns) throws { (id, thread) = (try columns.id(), try columns.id()) }
 }

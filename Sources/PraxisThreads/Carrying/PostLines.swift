@@ -82,6 +82,11 @@ private struct ExportedPost: ExportLine {
     private let withdrawnAt: Timestamp?
     private let body: String
 
+    static let columns: SQL<Void> = """
+        p.id, p.threadId, p.authorId, p.replyToId, p.number, p.createdAt, p.editedAt, p.role, p.state, p.revision,
+        coalesce(t.answerId = p.id, false), p.withdrawnAt, p.body
+        """
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         thread = try columns.id()
@@ -123,8 +128,7 @@ extension ExportKind {
         people: { "SELECT p.authorId FROM post p JOIN thread t ON t.id = p.threadId WHERE t.communityId = \($0)" }
     ) { scope in
         """
-        SELECT p.id, p.threadId, p.authorId, p.replyToId, p.number, p.createdAt, p.editedAt, p.role, p.state, p.revision,
-               coalesce(t.answerId = p.id, false), p.withdrawnAt, p.body
+        SELECT \(ExportedPost.columns)
         FROM post p JOIN thread t ON t.id = p.threadId
         WHERE \(scope.picks(community: "t.communityId", member: "p.authorId")) ORDER BY p.id
         """ as SQL<ExportedPost>

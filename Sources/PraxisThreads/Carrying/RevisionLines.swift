@@ -29,6 +29,13 @@ struct RevisionLine: SingleImportLine, ExportLine {
         self.body = try body.map { _ in try fields.checked(.body) { raw throws(Denial) in try PostText(raw).text } }
     }
 
+    static func columns(for scope: ExportScope) -> SQL<Void> {
+        """
+        r.postId, r.revision, r.editorId, r.writtenAt, r.replacedAt,
+        CASE WHEN NOT r.isSealed AND (p.state <> 'withdrawn' OR \(scope.isOfMember)) THEN r.body END
+        """
+    }
+
     init(_ columns: inout Columns) throws {
         post = try columns.integer()
         number = try columns.int()
@@ -75,8 +82,7 @@ extension ExportKind {
         people: peopleOnPosts("r.editorId", of: "revision r", on: "r.postId")
     ) { scope in
         """
-        SELECT r.postId, r.revision, r.editorId, r.writtenAt, r.replacedAt,
-               CASE WHEN NOT r.isSealed AND (p.state <> 'withdrawn' OR \(scope.isOfMember)) THEN r.body END
+        SELECT \(RevisionLine.columns(for: scope))
         FROM revision r JOIN post p ON p.id = r.postId JOIN thread t ON t.id = p.threadId
         WHERE \(scope.picks(community: "t.communityId", member: "p.authorId")) ORDER BY r.postId, r.revision
         """ as SQL<RevisionLine>

@@ -94,6 +94,10 @@ private struct ExportedThread: ExportLine {
     private let isPublic: Bool
     private let createdAt: Timestamp
 
+    static let columns: SQL<Void> = """
+        t.id, t.groupId, t.authorId, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.createdAt
+        """
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         group = try columns.id()
@@ -125,7 +129,7 @@ extension ExportKind {
         people: { "SELECT authorId FROM thread WHERE communityId = \($0)" }
     ) { scope in
         """
-        SELECT t.id, t.groupId, t.authorId, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.createdAt
+        SELECT \(ExportedThread.columns)
         FROM thread t WHERE \(scope.picks(community: "t.communityId", member: "t.authorId")) ORDER BY t.id
         """ as SQL<ExportedThread>
     }

@@ -55,12 +55,7 @@ struct WritingSetting: Sendable {
     static func load(_ facts: Facts, _ db: DB) throws -> WritingSetting {
         let row = try db.first(
             """
-            SELECT c.slug, c.name, g.slug, g.name, t.id, t.title,
-                   c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, \(true)),
-                   g.access = 'open', g.kind, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'),
-                   (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND \(Visibility.standing(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
-                   (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: facts.now)) IN ('active', 'lapsed', 'silenced')),
-                   g.language
+            SELECT \(Self.columns(at: facts.now))
             FROM "group" g JOIN community c ON c.id = g.communityId
             LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
             LEFT JOIN thread t ON t.groupId = g.id AND t.id = \(facts.thread?.id)
@@ -73,6 +68,17 @@ struct WritingSetting: Sendable {
 }
 
 extension WritingSetting: RowDecodable {
+    static func columns(at now: Timestamp) -> SQL<Void> {
+        """
+        c.slug, c.name, g.slug, g.name, t.id, t.title,
+        c.visibility = 'public' AND g.access = 'open' AND coalesce(t.isPublic, \(true)),
+        g.access = 'open', g.kind, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'),
+        (SELECT count(*) FROM membership m WHERE m.communityId = c.id AND \(Visibility.standing(at: now)) IN ('active', 'lapsed', 'silenced')),
+        (SELECT count(*) FROM groupMembership gm WHERE gm.groupId = g.id AND \(Visibility.groupStanding(at: now)) IN ('active', 'lapsed', 'silenced')),
+        g.language
+        """
+    }
+
     init(_ columns: inout Columns) throws {
         community = (try columns.text(), try columns.text())
         group = (try columns.text(), try columns.text())
@@ -104,6 +110,8 @@ struct QuotedPost: Sendable, RowDecodable {
 
     init(id: PostID, author: String, body: String) { (self.id, self.author, self.body) = (id, author, body) }
 
+    static let columns: SQL<Void> = "p.id, m.name, p.body"
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         author = try columns.text()
@@ -115,7 +123,7 @@ struct QuotedPost: Sendable, RowDecodable {
         do { _ = try Access.post(id, reading) } catch Denial.missing { return nil }
         return try reading.first(
             """
-            SELECT p.id, m.name, p.body FROM post p JOIN member m ON m.id = p.authorId
+            SELECT \(Self.columns) FROM post p JOIN member m ON m.id = p.authorId
             WHERE p.id = \(id) AND p.threadId = \(thread)
             """ as SQL<QuotedPost>
         )

@@ -15,9 +15,6 @@ package struct SavedDraft: Sendable {
     package let revision: Int
     package let savedAt: Timestamp
 
-    /// The columns of one, in the order of `init`.
-    static let columns: SQL<Void> = "\(DraftTarget.address), title, body, kind, replyToId, revision, savedAt"
-
     init(_ draft: TypedDraft, _ kind: ThreadKind, replyTo: PostID?, revision: Int, at now: Timestamp) {
         (place, title, body) = (draft.place.text, draft.title, draft.body)
         (self.kind, self.replyTo, self.revision, savedAt) = (kind, replyTo, revision, now)
@@ -91,6 +88,8 @@ extension DraftTarget {
 }
 
 extension SavedDraft: RowDecodable {
+    static let columns: SQL<Void> = "\(DraftTarget.address), title, body, kind, replyToId, revision, savedAt"
+
     package init(_ columns: inout Columns) throws {
         place = try columns.text()
         title = try columns.text()
@@ -108,6 +107,8 @@ package struct DiscardedDraft: RowDecodable, Sendable {
     /// Its time is when it was discarded.
     let draft: SavedDraft
 
+    static let columns: SQL<Void> = "id, \(DraftTarget.address), title, body, kind, replyToId, 0, discardedAt"
+
     package init(_ columns: inout Columns) throws {
         (id, draft) = (try columns.id(), try SavedDraft(&columns))
     }
@@ -117,7 +118,7 @@ package struct DiscardedDraft: RowDecodable, Sendable {
     /// Walks `discarded_by_member`.
     static func of(_ member: MemberID, _ id: DiscardedDraftID? = nil, at now: Timestamp) -> SQL<DiscardedDraft> {
         """
-        SELECT id, \(DraftTarget.address), title, body, kind, replyToId, 0, discardedAt FROM discardedDraft
+        SELECT \(columns) FROM discardedDraft
         WHERE memberId = \(member) AND discardedAt >= \(now - DraftLimits.discardedFor) AND id = coalesce(\(id), id)
         ORDER BY discardedAt DESC LIMIT 100
         """

@@ -39,15 +39,15 @@ struct ListedThread: Sendable {
     let language: Language
     /// Orders the list, and is where the next page begins.
     let lastJournal: JournalNumber
+}
 
-    /// The columns of one, over thread `t`, its last author `a` and its group `g`.
+extension ListedThread: RowDecodable {
+    /// Over thread `t`, its last author `a` and its group `g`.
     static let columns: SQL<Void> = """
         t.id, t.title, t.kind, t.state, t.isPinned, \(PostCount.shown),
         t.createdAt, t.lastPostAt, a.name, g.name, g.kind, g.language, t.lastJournal
         """
-}
 
-extension ListedThread: RowDecodable {
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         title = try columns.text()

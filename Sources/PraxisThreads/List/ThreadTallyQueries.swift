@@ -12,6 +12,8 @@ package final class ThreadTally: Snapshot {
         let author: MemberID
         let journal: JournalNumber
 
+        static let columns: SQL<Void> = "p.number, p.authorId, p.journal"
+
         init(_ columns: inout Columns) throws {
             (number, author, journal) = (try columns.int(), try columns.id(), try columns.id())
         }
@@ -66,7 +68,7 @@ package final class ThreadTally: Snapshot {
         let made = ThreadTally(
             try db.all(
                 """
-                SELECT p.number, p.authorId, p.journal FROM post p WHERE p.threadId = \(thread) AND p.state = 'published'
+                SELECT \(Post.columns) FROM post p WHERE p.threadId = \(thread) AND p.state = 'published'
                 ORDER BY p.number
                 """ as SQL<Post>
             )
@@ -87,6 +89,8 @@ package struct ThreadReading: RowDecodable, Sendable {
     /// So are those published up to here.
     package let floor: JournalNumber
 
+    private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
+
     package init(_ columns: inout Columns) throws {
         (thread, community, lastJournal) = (try columns.id(), try columns.id(), try columns.id())
         (number, floor) = (try columns.int(), try columns.id())
@@ -106,8 +110,6 @@ package struct ThreadReading: RowDecodable, Sendable {
         let places = Unread.places(among: threads, reading.viewer, at: reading.now)
         return try reading.all("WITH \(places) SELECT \(columns) FROM followed")
     }
-
-    private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
 }
 
 /// How many posts of a thread are new to a member, and where they begin.
@@ -136,6 +138,8 @@ package struct AddressedPost: RowDecodable, Sendable {
     package let isMention: Bool
     private let number: Int
     private let journal: JournalNumber
+
+    static func columns(isMention: SQL<Void>) -> SQL<Void> { "p.id, p.threadId, \(isMention), p.number, p.journal" }
 
     package init(_ columns: inout Columns) throws {
         (id, thread, isMention) = (try columns.id(), try columns.id(), try columns.bool())

@@ -57,7 +57,7 @@ struct Mentions: Sendable {
         if names.isEmpty { return [] }
         return try db.all(
             """
-            SELECT id, nameFolded FROM member WHERE nameFolded IN (\(list: names)) AND standing = 'active' LIMIT 20
+            SELECT \(NamedMember.columns) FROM member WHERE nameFolded IN (\(list: names)) AND standing = 'active' LIMIT 20
             """ as SQL<NamedMember>
         )
     }
@@ -96,6 +96,8 @@ struct Mentions: Sendable {
 private struct NamedMember: RowDecodable {
     let id: MemberID
     let name: String
+
+    static let columns: SQL<Void> = "id, nameFolded"
 
     init(_ columns: inout Columns) throws {
         id = try columns.id()

@@ -8,6 +8,8 @@ package struct PostDecision: RowDecodable, Sendable {
     let stock: StockReason?
     let reason: String
 
+    static let columns: SQL<Void> = "q.subjectId, q.action, q.stock, q.decisionReason"
+
     init(_ columns: inout Columns) throws {
         (post, action, stock) = (try columns.id(), try columns.word(), try columns.optionalWord())
         reason = try columns.text()
@@ -20,7 +22,7 @@ package struct PostDecision: RowDecodable, Sendable {
         if posts.isEmpty { return [:] }
         let rows = try db.all(
             """
-            SELECT q.subjectId, q.action, q.stock, q.decisionReason FROM queueItem q
+            SELECT \(Self.columns) FROM queueItem q
             WHERE q.subjectKind = 'post' AND q.subjectId IN (\(list: posts)) AND q.action IN ('hide', 'return') ORDER BY q.decidedAt
             """ as SQL<PostDecision>
         )

@@ -8,6 +8,8 @@ package struct ReturnedPost: RowDecodable, Sendable {
     package let stock: StockReason?
     package let reason: String
 
+    static let columns: SQL<Void> = "\(DraftTarget.address), stock, reason"
+
     package init(_ columns: inout Columns) throws {
         (place, stock, reason) = (try columns.text(), try columns.optionalWord(), try columns.text())
     }
@@ -30,7 +32,7 @@ package struct ReturnedPost: RowDecodable, Sendable {
                 SELECT \(DraftTarget.ofReturned), q.stock, q.decisionReason, q.decidedAt, q.id
                 FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
                 WHERE q.memberId = \(member) AND \(isWaiting))
-            SELECT \(DraftTarget.address), stock, reason FROM returned ORDER BY decidedAt, id
+            SELECT \(Self.columns) FROM returned ORDER BY decidedAt, id
             """ as SQL<ReturnedPost>
         )
         return place.map { place in all.filter { $0.place == place.text } } ?? all

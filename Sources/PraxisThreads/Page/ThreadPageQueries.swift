@@ -14,7 +14,7 @@ package struct PostAddress: Equatable, Sendable {
     package static func find(_ post: PostID, _ reading: Reading) throws -> (thread: ThreadID, number: Int) {
         let row = try reading.first(
             """
-            SELECT p.threadId, p.number FROM post p
+            SELECT \(ThreadAndNumber.columns) FROM post p
             WHERE p.id = \(post) AND (p.state = 'withdrawn' OR \(Visibility.state(reading.viewer)))
             """ as SQL<ThreadAndNumber>
         )
@@ -26,6 +26,9 @@ package struct PostAddress: Equatable, Sendable {
     private struct ThreadAndNumber: RowDecodable {
         let thread: ThreadID
         let number: Int
+
+        static let columns: SQL<Void> = "p.threadId, p.number"
+
         init(_ columns: inout Columns) throws { (thread, number) = (try columns.id(), try columns.int()) }
     }
 }
@@ -76,12 +79,7 @@ extension ThreadPageFacts {
     /// Walks primary keys, and `post_unread` for the counts.
     static func of(_ thread: ThreadID) -> SQL<ThreadPageFacts> {
         """
-        SELECT t.id, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.version, c.id, c.slug, c.name, c.visibility,
-               g.id, g.slug, g.name, g.kind, g.access, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'), g.editDays, a.id, a.number,
-               (SELECT count(*) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
-               (SELECT count(DISTINCT p.authorId) FROM post p WHERE p.threadId = t.id AND p.state = 'published'),
-               (SELECT coalesce(max(p.number), 0) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
-               t.postCount, t.hasFacet, g.language
+        SELECT \(ThreadPageFacts.columns)
         FROM thread t JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
         LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
         LEFT JOIN post a ON a.id = t.answerId AND a.state = 'published'
@@ -99,11 +97,7 @@ extension ShownPost {
         let isConfidential = thread.group.kind.isConfidential
         let isOpen = thread.group.access == .open && !isConfidential
         return """
-            SELECT p.id, p.number, p.state, p.createdAt, p.editedAt, p.journal, p.authorId, m.name,
-                   CASE WHEN gm.role = 'facilitator' THEN 'facilitator'
-                        WHEN ms.role = 'facilitator' AND \(isOpen) THEN 'facilitator'
-                        WHEN ms.role = 'moderator' AND NOT \(isConfidential) THEN 'moderator' END,
-                   r.id, r.number, rm.name, CASE WHEN p.state <> 'withdrawn' THEN p.html END
+            SELECT \(ShownPost.columns(isOpen: isOpen, isConfidential: isConfidential))
             FROM post p JOIN member m ON m.id = p.authorId
             LEFT JOIN membership ms ON ms.communityId = \(thread.community.id) AND ms.memberId = p.authorId
                 AND ms.standing = 'active'

@@ -67,10 +67,7 @@ struct ThreadPageReader: Sendable {
         }
         let row = try reading.first(
             """
-            SELECT rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom, ad.readFrom, f.level, gf.level,
-                   d.savedAt > \(reading.now - Limits.draftLifetime),
-                   EXISTS (SELECT 1 FROM mention mn JOIN post p ON p.id = mn.postId
-                           WHERE mn.memberId = v.id AND mn.addedAt > 0 AND p.threadId = \(thread))
+            SELECT \(ReaderRow.columns(of: thread, at: reading.now))
             FROM member v
             LEFT JOIN readingPlace rp ON rp.memberId = v.id AND rp.threadId = \(thread)
             LEFT JOIN membership ms ON ms.communityId = \(community) AND ms.memberId = v.id
@@ -111,6 +108,8 @@ struct AnsweredPost: RowDecodable, Sendable {
     /// Whether the reply begins with it.
     var isQuoted = false
 
+    static let columns: SQL<Void> = "p.id, m.name, p.body"
+
     init(_ columns: inout Columns) throws {
         (id, author, body) = (try columns.id(), try columns.text(), try columns.text())
     }
@@ -120,7 +119,7 @@ struct AnsweredPost: RowDecodable, Sendable {
     /// Precondition: the caller has checked that the viewer may read the thread.
     static func of(_ post: PostID, in thread: ThreadID) -> SQL<AnsweredPost> {
         """
-        SELECT p.id, m.name, p.body FROM post p JOIN member m ON m.id = p.authorId
+        SELECT \(columns) FROM post p JOIN member m ON m.id = p.authorId
         WHERE p.id = \(post) AND p.threadId = \(thread) AND p.state = 'published'
         """
     }
@@ -133,6 +132,15 @@ private struct ReaderRow: RowDecodable {
     let groupFollow: FollowLevel?
     let hasDraft: Bool
     let hasAddedMention: Bool
+
+    static func columns(of thread: ThreadID, at now: Timestamp) -> SQL<Void> {
+        """
+        rp.number, coalesce(rp.readTo, 0), rp.markedAt, v.caughtUpTo, v.caughtUpAt, ms.readFrom, gm.readFrom,
+        ad.readFrom, f.level, gf.level, d.savedAt > \(now - Limits.draftLifetime),
+        EXISTS (SELECT 1 FROM mention mn JOIN post p ON p.id = mn.postId
+            WHERE mn.memberId = v.id AND mn.addedAt > 0 AND p.threadId = \(thread))
+        """
+    }
 
     init(_ columns: inout Columns) throws {
         readMarks.number = Int(columns.optionalInteger() ?? 0)

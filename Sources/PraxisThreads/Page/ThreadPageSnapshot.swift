@@ -94,6 +94,16 @@ package struct ShownPost: Sendable {
 }
 
 extension ThreadPageFacts: RowDecodable {
+    static let columns: SQL<Void> = """
+        t.id, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.version, c.id, c.slug, c.name, c.visibility, g.id,
+        g.slug, g.name, g.kind, g.access, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'), g.editDays,
+        a.id, a.number,
+        (SELECT count(*) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
+        (SELECT count(DISTINCT p.authorId) FROM post p WHERE p.threadId = t.id AND p.state = 'published'),
+        (SELECT coalesce(max(p.number), 0) FROM post p WHERE p.threadId = t.id AND p.state IN ('published', 'withdrawn')),
+        t.postCount, t.hasFacet, g.language
+        """
+
     init(_ columns: inout Columns) throws {
         thread = try columns.id()
         title = try columns.text()
@@ -116,6 +126,16 @@ extension ThreadPageFacts: RowDecodable {
 }
 
 extension ShownPost: RowDecodable {
+    static func columns(isOpen: Bool, isConfidential: Bool) -> SQL<Void> {
+        """
+        p.id, p.number, p.state, p.createdAt, p.editedAt, p.journal, p.authorId, m.name,
+        CASE WHEN gm.role = 'facilitator' THEN 'facilitator'
+             WHEN ms.role = 'facilitator' AND \(isOpen) THEN 'facilitator'
+             WHEN ms.role = 'moderator' AND NOT \(isConfidential) THEN 'moderator' END,
+        r.id, r.number, rm.name, CASE WHEN p.state <> 'withdrawn' THEN p.html END
+        """
+    }
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         number = try columns.int()

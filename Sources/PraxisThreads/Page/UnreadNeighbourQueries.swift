@@ -10,6 +10,8 @@ struct UnreadNeighbour: RowDecodable, Sendable {
     /// The number of its first new post.
     let firstNumber: Int
 
+    static let columns: SQL<Void> = "unread.threadId, unread.firstNumber"
+
     init(_ columns: inout Columns) throws { (thread, firstNumber) = (try columns.id(), try columns.int()) }
 
     /// The nearest one; from the last it goes on with the first, so that going forward alone meets them all.
@@ -19,7 +21,7 @@ struct UnreadNeighbour: RowDecodable, Sendable {
         return try reading.first(
             """
             WITH \(Unread.threads(facts.viewer, at: reading.now))
-            SELECT unread.threadId, unread.firstNumber
+            SELECT \(Self.columns)
             FROM unread CROSS JOIN (SELECT lastJournal FROM thread WHERE id = \(thread)) AS here
             WHERE unread.threadId <> \(thread) ORDER BY \(order(direction)), unread.threadId LIMIT 1
             """ as SQL<UnreadNeighbour>

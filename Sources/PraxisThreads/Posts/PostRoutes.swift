@@ -22,6 +22,8 @@ package struct PostSpot: RowDecodable, Sendable {
     package let thread: ThreadID
     package let number: Int
 
+    static let columns: SQL<Void> = "t.communityId, t.id, p.number"
+
     init(_ columns: inout Columns) throws {
         community = try columns.id()
         thread = try columns.id()
@@ -32,7 +34,7 @@ package struct PostSpot: RowDecodable, Sendable {
     static func of(_ post: PostID, _ db: DB) throws -> PostSpot {
         let spot = try db.first(
             """
-            SELECT t.communityId, t.id, p.number FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post)
+            SELECT \(Self.columns) FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post)
             """ as SQL<PostSpot>
         )
         guard let spot else { throw Denial.missing }

@@ -97,7 +97,7 @@ extension WriteDB {
     ) throws -> PostID {
         guard let author = mandate.actor else { throw Denial.signedOut }
         guard
-            let end = try first("SELECT postCount + 1, title FROM thread WHERE id = \(place.thread)" as SQL<ThreadEnd>)
+            let end = try first("SELECT \(ThreadEnd.columns) FROM thread WHERE id = \(place.thread)" as SQL<ThreadEnd>)
         else { throw Denial.missing }
         let number = end.number
         let hash = PostHash.of(
@@ -179,6 +179,8 @@ extension WriteDB {
 private struct ThreadEnd: RowDecodable {
     let number: Int
     let title: String
+
+    static let columns: SQL<Void> = "postCount + 1, title"
 
     init(_ columns: inout Columns) throws { (number, title) = (try columns.int(), try columns.text()) }
 }

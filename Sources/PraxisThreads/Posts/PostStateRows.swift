@@ -15,6 +15,12 @@ private struct PostPosition: RowDecodable {
     let wasPublished: Bool
     let isLast: Bool
 
+    static let columns: SQL<Void> = """
+        p.threadId, t.communityId, t.groupId, p.number, p.authorId, p.state,
+        NOT EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.event = 'held'),
+        t.postCount = p.number
+        """
+
     init(_ columns: inout Columns) throws {
         (thread, community, group) = (try columns.id(), try columns.id(), try columns.id())
         (number, author, state) = (try columns.int(), try columns.id(), try columns.word())
@@ -71,8 +77,7 @@ extension WriteDB {
     private func position(of post: PostID) throws -> PostPosition {
         let place = try first(
             """
-            SELECT p.threadId, t.communityId, t.groupId, p.number, p.authorId, p.state,
-                   NOT EXISTS (SELECT 1 FROM journal j WHERE j.id = p.journal AND j.event = 'held'), t.postCount = p.number
+            SELECT \(PostPosition.columns)
             FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post)
             """ as SQL<PostPosition>
         )
@@ -136,8 +141,7 @@ extension WriteDB {
     private func givenBack(_ post: PostID) throws -> GivenBack? {
         try first(
             """
-            SELECT p.authorId, \(DraftTarget.ofReturned),
-                   CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind, p.replyToId
+            SELECT \(GivenBack.columns)
             FROM post p JOIN thread t ON t.id = p.threadId WHERE p.id = \(post) AND p.state <> 'withdrawn'
             """ as SQL<GivenBack>
         )
@@ -153,6 +157,11 @@ private struct GivenBack: RowDecodable {
     /// Of the thread: what a first post goes on with.
     let kind: ThreadKind
     let replyTo: PostID?
+
+    static let columns: SQL<Void> = """
+        p.authorId, \(DraftTarget.ofReturned), CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind,
+        p.replyToId
+        """
 
     init(_ columns: inout Columns) throws {
         (author, place) = (try columns.id(), try columns.subject())

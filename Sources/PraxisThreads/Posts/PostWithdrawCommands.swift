@@ -55,7 +55,7 @@ extension WriteDB {
     func refreshLastPost(of thread: ThreadID) throws {
         let last = try first(
             """
-            SELECT createdAt, authorId, journal FROM post
+            SELECT \(LastPost.columns) FROM post
             WHERE id = (SELECT id FROM post WHERE threadId = \(thread) AND state = 'published' ORDER BY journal DESC LIMIT 1)
             """ as SQL<LastPost>
         )
@@ -73,6 +73,8 @@ private struct LastPost: RowDecodable {
     let at: Timestamp
     let author: MemberID
     let journal: JournalNumber
+
+    static let columns: SQL<Void> = "createdAt, authorId, journal"
 
     init(_ columns: inout Columns) throws {
         at = try columns.time()

@@ -61,6 +61,8 @@ private struct ThreadRow: RowDecodable {
     let isPinned: Bool
     let version: Int
 
+    static let columns: SQL<Void> = "id, groupId, title, state, answerId, isPinned, version"
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         group = try columns.id()
@@ -75,7 +77,7 @@ private struct ThreadRow: RowDecodable {
 extension WriteDB {
     fileprivate func thread(_ id: ThreadID) throws -> ThreadRow {
         let row = try first(
-            "SELECT id, groupId, title, state, answerId, isPinned, version FROM thread WHERE id = \(id)"
+            "SELECT \(ThreadRow.columns) FROM thread WHERE id = \(id)"
                 as SQL<ThreadRow>
         )
         guard let row else { throw Denial.missing }

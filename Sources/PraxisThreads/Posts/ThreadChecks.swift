@@ -8,7 +8,7 @@ extension [VerifyCheck] {
         VerifyCheck { db in
             var findings: [VerifyFinding] = []
             let sql: SQL<StoredRevision> = """
-                SELECT r.postId, r.revision, p.threadId, p.number, p.role, p.authorId, p.createdAt, r.hash, r.body
+                SELECT \(StoredRevision.columns)
                 FROM revision r JOIN post p ON p.id = r.postId
                 """
             try db.each(sql) { row in
@@ -41,6 +41,10 @@ private struct StoredRevision: RowDecodable {
     private let writtenAt: Timestamp
     private let hash: [UInt8]
     private let body: String
+
+    static let columns: SQL<Void> = """
+        r.postId, r.revision, p.threadId, p.number, p.role, p.authorId, p.createdAt, r.hash, r.body
+        """
 
     init(_ columns: inout Columns) throws {
         post = try columns.id()

@@ -89,6 +89,11 @@ private struct ToldPost: RowDecodable {
     /// To its author alone.
     let isOwn: Bool
 
+    static let columns: SQL<Void> = """
+        t.id, p.number, p.authorId, t.groupId, t.isPublic, \(shown("p")) AND (t.hasFacet OR \(shown("f"))),
+        p.state IN ('published', 'held', 'hidden')
+        """
+
     init(_ columns: inout Columns) throws {
         thread = try columns.id()
         number = try columns.int()
@@ -102,8 +107,7 @@ private struct ToldPost: RowDecodable {
     /// Walks primary keys, and `post`'s unique index for the first post of the thread.
     static func of(_ post: PostID) -> SQL<ToldPost> {
         """
-        SELECT t.id, p.number, p.authorId, t.groupId, t.isPublic, \(shown("p")) AND (t.hasFacet OR \(shown("f"))),
-               p.state IN ('published', 'held', 'hidden')
+        SELECT \(columns)
         FROM post p JOIN thread t ON t.id = p.threadId JOIN post f ON f.threadId = t.id AND f.number = 1
         WHERE p.id = \(post)
         """
@@ -122,6 +126,10 @@ private struct ToldThread: RowDecodable {
     let isPublic: Bool
     let isShown: Bool
 
+    static let columns: SQL<Void> = """
+        t.authorId, t.groupId, t.isPublic, t.hasFacet OR coalesce(\(ToldPost.shown("f")), \(false))
+        """
+
     init(_ columns: inout Columns) throws {
         (author, group) = (try columns.id(), try columns.id())
         (isPublic, isShown) = (try columns.bool(), try columns.bool())
@@ -130,7 +138,7 @@ private struct ToldThread: RowDecodable {
     /// Walks primary keys, and `post`'s unique index for the first post.
     static func of(_ thread: ThreadID) -> SQL<ToldThread> {
         """
-        SELECT t.authorId, t.groupId, t.isPublic, t.hasFacet OR coalesce(\(ToldPost.shown("f")), \(false))
+        SELECT \(columns)
         FROM thread t LEFT JOIN post f ON f.threadId = t.id AND f.number = 1 WHERE t.id = \(thread)
         """
     }

@@ -44,10 +44,10 @@ extension Site {
     func setReadingFloors(_ store: Store) async throws {
         let (pending, memberships) = try await store.read { db in
             (
-                try db.all("SELECT id, seenAt FROM member WHERE seenAt = visitedAt" as SQL<Visitor>),
+                try db.all("SELECT \(Visitor.columns) FROM member WHERE seenAt = visitedAt" as SQL<Visitor>),
                 try db.all(
                     """
-                    SELECT ms.memberId, ms.communityId FROM membership ms JOIN member m ON m.id = ms.memberId
+                    SELECT \(Belonging.columns) FROM membership ms JOIN member m ON m.id = ms.memberId
                     WHERE m.seenAt = m.visitedAt
                     """ as SQL<Belonging>
                 )
@@ -60,7 +60,7 @@ extension Site {
             // Every post once: there is no index by time, and this happens once after an import.
             try db.each(
                 """
-                SELECT p.journal, p.createdAt, t.communityId FROM post p JOIN thread t ON t.id = p.threadId
+                SELECT \(Posted.columns) FROM post p JOIN thread t ON t.id = p.threadId
                 WHERE p.state = 'published'
                 """ as SQL<Posted>
             ) {
@@ -88,6 +88,8 @@ private struct Visitor: RowDecodable {
     let member: MemberID
     let visit: Timestamp
 
+    static let columns: SQL<Void> = "id, seenAt"
+
     init(_ columns: inout Columns) throws { (member, visit) = (try columns.id(), try columns.time()) }
 }
 
@@ -96,6 +98,8 @@ private struct Belonging: RowDecodable {
     let member: MemberID
     let community: CommunityID
 
+    static let columns: SQL<Void> = "ms.memberId, ms.communityId"
+
     init(_ columns: inout Columns) throws { (member, community) = (try columns.id(), try columns.id()) }
 }
 
@@ -103,6 +107,8 @@ private struct Posted: RowDecodable {
     let number: JournalNumber
     let at: Timestamp
     let community: CommunityID
+
+    static let columns: SQL<Void> = "p.journal, p.createdAt, t.communityId"
 
     init(_ columns: inout Columns) throws {
         (number, at, community) = (try columns.id(), try columns.time(), try columns.id())

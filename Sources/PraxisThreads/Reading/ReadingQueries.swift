@@ -81,7 +81,7 @@ package enum Unread {
     /// Walks `mention` by its key, `post_by_author` and `post_by_answered`.
     package static func addressed(to member: MemberID) -> SQL<AddressedPost> {
         """
-        SELECT p.id, p.threadId, max(a.isMention), p.number, p.journal FROM (
+        SELECT \(AddressedPost.columns(isMention: "max(a.isMention)")) FROM (
             SELECT postId AS id, 1 AS isMention FROM (
                 SELECT postId FROM mention WHERE memberId = \(member) ORDER BY postId DESC LIMIT \(held))
             UNION ALL
@@ -98,7 +98,7 @@ package enum Unread {
     package static func mentionsAdded(_ viewer: Viewer, at now: Timestamp) -> SQL<AddressedPost> {
         """
         WITH \(Visibility.places(viewer, at: now))
-        SELECT p.id, p.threadId, 1, p.number, p.journal
+        SELECT \(AddressedPost.columns(isMention: "1"))
         FROM mention mn JOIN member v ON v.id = mn.memberId CROSS JOIN post p JOIN thread t ON t.id = p.threadId JOIN place ON \(Visibility.readable)
         LEFT JOIN follow f ON f.memberId = v.id AND f.threadId = t.id
         LEFT JOIN groupFollow gf ON gf.memberId = v.id AND gf.groupId = t.groupId

@@ -16,7 +16,7 @@ struct EditedPost: Sendable {
         if let denial = Policy.refusal(kind.act, facts) { throw denial }
         let row = try reading.first(
             """
-            SELECT p.body, p.html, p.revision, p.createdAt, g.editDays
+            SELECT \(Row.columns)
             FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
             """ as SQL<Row>
         )
@@ -37,6 +37,8 @@ struct EditedPost: Sendable {
         let revision: Int
         let createdAt: Timestamp
         let editDays: Int
+
+        static let columns: SQL<Void> = "p.body, p.html, p.revision, p.createdAt, g.editDays"
 
         init(_ columns: inout Columns) throws {
             body = try columns.text()

@@ -21,6 +21,11 @@ struct PostRow: RowDecodable, Sendable {
     /// Days in which the group lets it be edited.
     let editDays: Int
 
+    static let columns: SQL<Void> = """
+        p.id, p.threadId, p.number, p.role, p.authorId, p.state, p.createdAt, p.editedAt, p.withdrawnAt, p.revision,
+        p.body, p.hash, t.postCount > p.number, g.editDays
+        """
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         thread = try columns.id()
@@ -56,8 +61,7 @@ extension WriteDB {
     func post(_ id: PostID) throws -> PostRow {
         let row = try first(
             """
-            SELECT p.id, p.threadId, p.number, p.role, p.authorId, p.state, p.createdAt, p.editedAt, p.withdrawnAt, p.revision, p.body, p.hash,
-                   t.postCount > p.number, g.editDays
+            SELECT \(PostRow.columns)
             FROM post p JOIN thread t ON t.id = p.threadId JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
             """ as SQL<PostRow>
         )

@@ -8,6 +8,10 @@ private struct OtherText: RowDecodable {
     let revision: Int
     let body: String
 
+    static let columnsOfRevision: SQL<Void> = "r.postId, r.revision, r.body"
+
+    static let columnsOfPost: SQL<Void> = "p.id, p.revision, p.body"
+
     init(_ columns: inout Columns) throws {
         (post, revision, body) = (try columns.id(), try columns.int(), try columns.text())
     }
@@ -30,7 +34,7 @@ extension WriteDB {
         }
         let earlier = try all(
             """
-            SELECT r.postId, r.revision, r.body FROM post p JOIN revision r ON r.postId = p.id
+            SELECT \(OtherText.columnsOfRevision) FROM post p JOIN revision r ON r.postId = p.id
             WHERE p.threadId = \(post.thread) AND p.id <> \(post.id) AND NOT r.isSealed
             """ as SQL<OtherText>
         )
@@ -41,7 +45,7 @@ extension WriteDB {
         }
         let shown = try all(
             """
-            SELECT p.id, p.revision, p.body FROM post p WHERE p.threadId = \(post.thread) AND p.id <> \(post.id)
+            SELECT \(OtherText.columnsOfPost) FROM post p WHERE p.threadId = \(post.thread) AND p.id <> \(post.id)
             """ as SQL<OtherText>
         )
         for text in shown {

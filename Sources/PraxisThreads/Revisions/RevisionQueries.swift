@@ -49,7 +49,7 @@ struct PostHistory: Sendable {
     /// Walks the primary key of `revision`.
     private static func versions(of post: PostID, before: Int, limit: Int) -> SQL<Revision> {
         """
-        SELECT v.revision, v.body, v.isSealed, w.name, w.id, v.writtenAt, v.isCurrent
+        SELECT \(Revision.columns)
         FROM (
             SELECT p.revision, p.body, 0 AS isSealed, coalesce(p.editedAt, p.createdAt) AS writtenAt, 1 AS isCurrent
             FROM post p WHERE p.id = \(post)
@@ -68,6 +68,8 @@ struct PostHistory: Sendable {
 }
 
 extension Revision: RowDecodable {
+    static let columns: SQL<Void> = "v.revision, v.body, v.isSealed, w.name, w.id, v.writtenAt, v.isCurrent"
+
     init(_ columns: inout Columns) throws {
         number = try columns.int()
         let text = try columns.text()

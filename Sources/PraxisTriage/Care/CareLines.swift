@@ -25,6 +25,8 @@ struct CareLine: SingleImportLine, ExportLine {
         crisis = try fields.text("crisis", Limits.crisisScalars)
     }
 
+    static let columns: SQL<Void> = "c.communityId, c.heldPosts, c.contactId, c.crisis"
+
     init(_ columns: inout Columns) throws {
         (community, heldPosts) = (try columns.integer(), try columns.int())
         (contact, crisis) = (columns.optionalInteger(), try columns.text())
@@ -56,7 +58,7 @@ extension ExportKind {
         people: { "SELECT contactId FROM communityCare WHERE communityId = \($0) AND contactId IS NOT NULL" }
     ) { scope in
         """
-        SELECT c.communityId, c.heldPosts, c.contactId, c.crisis FROM communityCare c
+        SELECT \(CareLine.columns) FROM communityCare c
         WHERE \(scope.picks(community: "c.communityId", member: nil)) ORDER BY c.communityId
         """ as SQL<CareLine>
     }

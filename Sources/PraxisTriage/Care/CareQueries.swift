@@ -10,6 +10,10 @@ struct Care: RowDecodable, Sendable {
     /// 0 if nothing has been set yet.
     let version: Int
 
+    static let columns: SQL<Void> = """
+        coalesce(care.heldPosts, 0), care.contactId, coalesce(care.crisis, ''), coalesce(care.version, 0)
+        """
+
     init(_ columns: inout Columns) throws {
         (heldPosts, contact) = (try columns.int(), columns.optionalID())
         (crisis, version) = (try columns.text(), try columns.int())
@@ -17,7 +21,7 @@ struct Care: RowDecodable, Sendable {
 
     static func of(_ community: CommunityID) -> SQL<Care> {
         """
-        SELECT coalesce(care.heldPosts, 0), care.contactId, coalesce(care.crisis, ''), coalesce(care.version, 0)
+        SELECT \(columns)
         FROM community c LEFT JOIN communityCare care ON care.communityId = c.id WHERE c.id = \(community)
         """
     }
@@ -29,6 +33,8 @@ struct PossibleContact: RowDecodable, Sendable {
     let name: String
     /// Whether it is who was looked for.
     let isFound: Bool
+
+    static func columns(isFound: SQL<Void>) -> SQL<Void> { "a.id, a.name, \(isFound)" }
 
     init(_ columns: inout Columns) throws {
         (id, name) = (try columns.id(), try columns.text())
@@ -45,7 +51,7 @@ struct PossibleContact: RowDecodable, Sendable {
     ) -> SQL<PossibleContact> {
         let found: SQL<Void> = text.isEmpty ? "false" : SQL.holds("a.nameFolded", TypedText.folded(text))
         return """
-            SELECT a.id, a.name, \(found) FROM membership m JOIN member a ON a.id = m.memberId
+            SELECT \(Self.columns(isFound: found)) FROM membership m JOIN member a ON a.id = m.memberId
             WHERE m.communityId = \(community) AND a.standing = 'active' AND m.role <> 'guest' AND \(Visibility.belongs(now))
               AND (a.id = coalesce(\(chosen), 0) OR \(found) OR m.role <> 'member' OR EXISTS (SELECT 1 FROM groupMembership gm
                   JOIN "group" g ON g.id = gm.groupId WHERE gm.memberId = a.id AND g.communityId = \(community)

@@ -52,7 +52,7 @@ extension Community {
         let rows = try await command { db in
             try db.all(
                 """
-                SELECT q.id, q.lease, h.id, h.name, q.claimedUntil FROM queueItem q JOIN member h ON h.id = q.claimedBy
+                SELECT \(KeptClaim.columns) FROM queueItem q JOIN member h ON h.id = q.claimedBy
                 WHERE q.communityId = \(id) AND q.claimedBy IS NOT NULL AND q.claimedUntil > \(db.now)
                 """ as SQL<KeptClaim>
             )
@@ -93,6 +93,8 @@ private struct KeptClaim: RowDecodable, Sendable {
     let item: QueueItemID
     let number: Int
     let claim: Claims.Claim
+
+    static let columns: SQL<Void> = "q.id, q.lease, h.id, h.name, q.claimedUntil"
 
     init(_ columns: inout Columns) throws {
         (item, number) = (try columns.id(), try columns.int())

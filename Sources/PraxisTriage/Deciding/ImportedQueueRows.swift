@@ -8,7 +8,7 @@ extension Site {
         try await command { db in
             let posts = try db.all(
                 """
-                SELECT p.id, p.authorId FROM post p WHERE p.state = 'held' AND NOT EXISTS (
+                SELECT \(HeldPost.columns) FROM post p WHERE p.state = 'held' AND NOT EXISTS (
                     SELECT 1 FROM queueItem q WHERE q.subjectKind = 'post' AND q.subjectId = p.id AND q.state = 'open')
                 ORDER BY p.id
                 """ as SQL<HeldPost>
@@ -35,6 +35,8 @@ extension WriteDB {
 private struct HeldPost: RowDecodable {
     let id: PostID
     let author: MemberID
+
+    static let columns: SQL<Void> = "p.id, p.authorId"
 
     init(_ columns: inout Columns) throws { (id, author) = (try columns.id(), try columns.id()) }
 }

@@ -25,6 +25,8 @@ struct OwnPost: Sendable, RowDecodable {
     let id: PostID
     let title: String
 
+    static let columns: SQL<Void> = "p.id, t.title"
+
     init(_ columns: inout Columns) throws { (id, title) = (try columns.id(), try columns.text()) }
 
     /// What was given back and still stands in the draft of its place.
@@ -32,7 +34,7 @@ struct OwnPost: Sendable, RowDecodable {
     /// Walks `queueItem_by_member`.
     static func returned(_ viewer: Viewer, at now: Timestamp) -> SQL<OwnPost> {
         """
-        SELECT p.id, t.title FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
+        SELECT \(columns) FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
         WHERE q.memberId = \(viewer.member) AND \(ReturnedPost.isWaiting)
           AND EXISTS (SELECT 1 FROM draft d WHERE d.memberId = q.memberId AND d.savedAt > \(now - Limits.draftLifetime)
               AND (d.subjectKind, d.subjectId) = (\(DraftTarget.ofReturned)))
@@ -45,7 +47,7 @@ struct OwnPost: Sendable, RowDecodable {
     /// Walks `queueItem_by_member`.
     static func approved(_ viewer: Viewer, since moment: Timestamp) -> SQL<OwnPost> {
         """
-        SELECT p.id, t.title FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
+        SELECT \(columns) FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
         WHERE q.memberId = \(viewer.member) AND q.kind = 'held' AND q.action = 'approve' AND q.decidedAt > \(moment)
           AND p.authorId = q.memberId AND p.state = 'published'
         ORDER BY q.decidedAt DESC LIMIT 5
@@ -55,7 +57,7 @@ struct OwnPost: Sendable, RowDecodable {
     /// Walks `post_held_by_author`.
     static func held(_ viewer: Viewer) -> SQL<OwnPost> {
         """
-        SELECT p.id, t.title FROM post p JOIN thread t ON t.id = p.threadId
+        SELECT \(columns) FROM post p JOIN thread t ON t.id = p.threadId
         WHERE p.authorId = \(viewer.member) AND p.state = 'held' AND (t.isShown OR t.authorId = p.authorId)
         ORDER BY p.threadId, p.id LIMIT 10
         """

@@ -19,6 +19,11 @@ struct ItemRow: RowDecodable, Sendable {
     let claim: Claims.Claim?
     let decision: DecisionRow?
 
+    static let columns: SQL<Void> = """
+        q.id, q.kind, q.communityId, q.groupId, q.threadId, q.subjectKind, q.subjectId, q.memberId, q.reason, q.state,
+        q.version, q.lease, q.claimedBy, h.name, q.claimedUntil, \(DecisionRow.columns)
+        """
+
     init(_ columns: inout Columns) throws {
         (id, kind, community) = (try columns.id(), try columns.word(), try columns.id())
         (group, thread, subject) = (columns.optionalID(), columns.optionalID(), columns.optionalSubject())
@@ -39,8 +44,7 @@ struct ItemRow: RowDecodable, Sendable {
 
     static func one(_ id: QueueItemID) -> SQL<ItemRow> {
         """
-        SELECT q.id, q.kind, q.communityId, q.groupId, q.threadId, q.subjectKind, q.subjectId, q.memberId, q.reason, q.state, q.version,
-               q.lease, q.claimedBy, h.name, q.claimedUntil, q.action, q.decidedBy, d.name, q.decidedAt, q.formerState
+        SELECT \(columns)
         FROM queueItem q LEFT JOIN member h ON h.id = q.claimedBy LEFT JOIN member d ON d.id = q.decidedBy WHERE q.id = \(id)
         """
     }
@@ -54,6 +58,8 @@ struct DecisionRow: Sendable {
     let at: Timestamp
     /// Of the post, before it.
     let formerState: PostState?
+
+    static let columns: SQL<Void> = "q.action, q.decidedBy, d.name, q.decidedAt, q.formerState"
 
     init?(_ columns: inout Columns) throws {
         let action = try columns.optionalWord(QueueAction.self)

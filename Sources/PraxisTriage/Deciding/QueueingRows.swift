@@ -130,7 +130,7 @@ extension WriteDB {
         guard let request = entry.subject?.id(as: Noun.Request.self) else { return }
         let open = try first(
             """
-            SELECT q.id, r.decidedBy, r.isAccepted FROM queueItem q JOIN request r ON r.id = q.subjectId
+            SELECT \(EndedRequest.columns) FROM queueItem q JOIN request r ON r.id = q.subjectId
             WHERE q.subjectKind = 'request' AND q.subjectId = \(request) AND q.state = 'open' AND r.decidedAt IS NOT NULL
             """ as SQL<EndedRequest>
         )
@@ -186,6 +186,8 @@ private struct EndedRequest: RowDecodable {
     let item: QueueItemID
     let decider: MemberID?
     let isAccepted: Bool
+
+    static let columns: SQL<Void> = "q.id, r.decidedBy, r.isAccepted"
 
     init(_ columns: inout Columns) throws {
         (item, decider) = (try columns.id(), columns.optionalID())

@@ -136,7 +136,7 @@ extension WriteDB {
             return nil
         }
         guard let post = row.post,
-            let former = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
+            let former = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostState>)
         else { throw Denial.missing }
         guard let state = ResolvePlan.state(after: action, about: row.reason) else { return former }
         // What was hidden by another decision is not brought back by finding nothing wrong with it here.
@@ -193,14 +193,9 @@ extension WriteDB {
         guard let post = row.post, let former = decision.formerState else { throw Denial.missing }
         if try openItem(of: post, row.kind, row.reason) != nil { throw Denial.stale(current: row.version) }
         if decision.action == .return { try takeBackText(of: post) }
-        let state = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostStateRow>)?.state
+        let state = try first("SELECT state FROM post WHERE id = \(post)" as SQL<PostState>)
         guard let after = ResolvePlan.state(after: decision.action, about: row.reason), state == after, state != former
         else { return }
         try moderate(post, to: former, isUnread: row.kind == .held && former == .held, by: mandate)
     }
-}
-
-private struct PostStateRow: RowDecodable {
-    let state: PostState
-    init(_ columns: inout Columns) throws { state = try columns.word() }
 }

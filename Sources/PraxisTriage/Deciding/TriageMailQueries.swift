@@ -7,7 +7,7 @@ extension MailLocation {
     /// Where the queue item is that a mail is about.
     static func ofItem(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
         let item = about.subject?.id(as: Noun.QueueItem.self)
-        return try db.first("SELECT communityId, groupId FROM queueItem WHERE id = \(item)" as SQL<MailLocation>)
+        return try db.first("SELECT \(MailLocation.columns()) FROM queueItem WHERE id = \(item)" as SQL<MailLocation>)
     }
 }
 
@@ -20,6 +20,8 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     let reason: String
     let post: PostID
     let group: GroupID
+
+    static let columns: SQL<Void> = "action, reason, stock, decisionReason, subjectId, groupId"
 
     init(_ columns: inout Columns) throws {
         (action, about, stock) = (try columns.word(), try columns.optionalWord(), try columns.optionalWord())
@@ -34,7 +36,7 @@ struct DecisionMailFacts: RowDecodable, Sendable {
         }
         let row = try order.db.first(
             """
-            SELECT action, reason, stock, decisionReason, subjectId, groupId FROM queueItem
+            SELECT \(Self.columns) FROM queueItem
             WHERE id = \(item) AND state = 'decided' AND decidedAt = \(order.about.numbers[0]) AND subjectKind = 'post'
             """ as SQL<DecisionMailFacts>
         )
@@ -49,6 +51,8 @@ struct UndoneMailFacts: RowDecodable, Sendable {
     let post: PostID
     private let group: GroupID
 
+    static let columns: SQL<Void> = "subjectId, groupId"
+
     init(_ columns: inout Columns) throws { (post, group) = (try columns.id(), try columns.id()) }
 
     /// Returns nil if the mail about the decision never left, or if its reader does not read the place any more.
@@ -59,7 +63,7 @@ struct UndoneMailFacts: RowDecodable, Sendable {
         let key = DecisionMailKey(kind: kind, item: item, decidedAt: Timestamp(rawValue: decidedAt))
         guard try key.wasSent(to: order.recipient.id, order.db) else { return nil }
         let row = try order.db.first(
-            "SELECT subjectId, groupId FROM queueItem WHERE id = \(item) AND subjectKind = 'post'"
+            "SELECT \(Self.columns) FROM queueItem WHERE id = \(item) AND subjectKind = 'post'"
                 as SQL<UndoneMailFacts>
         )
         guard let row else { return nil }
@@ -72,6 +76,8 @@ struct UndoneMailFacts: RowDecodable, Sendable {
 struct DutyMailFacts: RowDecodable, Sendable {
     let id: QueueItemID
 
+    static let columns: SQL<Void> = "id"
+
     init(_ columns: inout Columns) throws { id = try columns.id() }
 
     /// Returns nil if it was decided.
@@ -79,6 +85,8 @@ struct DutyMailFacts: RowDecodable, Sendable {
     static func load(_ order: MailOrder) throws -> DutyMailFacts? {
         guard let id = order.about.subject?.id(as: Noun.QueueItem.self) else { return nil }
         _ = try Access.item(id, order.reading)
-        return try order.db.first("SELECT id FROM queueItem WHERE id = \(id) AND state = 'open'" as SQL<DutyMailFacts>)
+        return try order.db.first(
+            "SELECT \(columns) FROM queueItem WHERE id = \(id) AND state = 'open'" as SQL<DutyMailFacts>
+        )
     }
 }

@@ -18,6 +18,11 @@ struct DutyState: RowDecodable, Sendable {
     /// Whether they are mailed each day what is waiting.
     static let setting = MailSetting("duty", for: [Noun.Member.kind], usual: true)
 
+    static let columns: SQL<Void> = """
+        m.id, m.isSiteAdministrator, m.timeZone, \(nearest(DigestSetting.hour)), \(nearest(DigestSetting.pausedUntil)),
+        \(nearest(setting)), d.lastDay
+        """
+
     init(_ columns: inout Columns) throws {
         member = try columns.id()
         viewer = Viewer(member: member, isSiteAdministrator: try columns.bool())
@@ -33,8 +38,7 @@ struct DutyState: RowDecodable, Sendable {
     /// Walks `membership_deciding` and `groupMembership_deciding`.
     static var all: SQL<DutyState> {
         """
-        SELECT m.id, m.isSiteAdministrator, m.timeZone, \(nearest(DigestSetting.hour)), \(nearest(DigestSetting.pausedUntil)),
-               \(nearest(setting)), d.lastDay
+        SELECT \(columns)
         FROM (SELECT memberId FROM membership WHERE role IN ('facilitator', 'moderator', 'manager')
               UNION SELECT memberId FROM groupMembership WHERE role = 'facilitator'
               UNION SELECT contactId FROM communityCare WHERE contactId IS NOT NULL) AS decider

@@ -12,12 +12,14 @@ struct QueueCount: Sendable, RowDecodable {
 
     init(count: Int, oldest: Timestamp?) { (self.count, self.oldest) = (count, oldest) }
 
+    static let columns: SQL<Void> = "count(*), min(q.createdAt)"
+
     init(_ columns: inout Columns) throws { (count, oldest) = (try columns.int(), columns.optionalTime()) }
 
     /// Walks `queueItem_open`.
     static func of(_ scope: QueueScope, at now: Timestamp) -> SQL<QueueCount> {
         """
-        SELECT count(*), min(q.createdAt) FROM queueItem q
+        SELECT \(columns) FROM queueItem q
         WHERE q.communityId = \(scope.community.id) AND q.state = 'open' AND \(scope.condition(at: now))
         """
     }

@@ -14,6 +14,11 @@ struct ItemPost: RowDecodable, Sendable {
     let title: String
     let html: HTML
 
+    static let columns: SQL<Void> = """
+        p.id, p.threadId, p.number, p.state, p.revision, p.createdAt, a.id, a.name, t.title,
+        CASE WHEN p.state <> 'withdrawn' THEN p.html END
+        """
+
     init(_ columns: inout Columns) throws {
         (id, thread, number) = (try columns.id(), try columns.id(), try columns.int())
         (state, revision, createdAt) = (try columns.word(), try columns.int(), try columns.time())
@@ -23,8 +28,7 @@ struct ItemPost: RowDecodable, Sendable {
 
     static func of(_ item: QueueItemID) -> SQL<ItemPost> {
         """
-        SELECT p.id, p.threadId, p.number, p.state, p.revision, p.createdAt, a.id, a.name, t.title,
-               CASE WHEN p.state <> 'withdrawn' THEN p.html END
+        SELECT \(columns)
         FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
         WHERE q.id = \(item)
         """
@@ -40,6 +44,8 @@ struct ContextPost: RowDecodable, Sendable {
 
     private static let shown = 3
 
+    static let columns: SQL<Void> = "p.id, a.id, a.name, p.createdAt, p.html"
+
     init(_ columns: inout Columns) throws {
         (id, author) = (try columns.id(), (try columns.id(), try columns.text()))
         (createdAt, html) = (try columns.time(), HTML(trusted: columns.optionalBytes() ?? []))
@@ -48,7 +54,7 @@ struct ContextPost: RowDecodable, Sendable {
     /// The last published ones before, the latest first.
     static func before(_ post: ItemPost) -> SQL<ContextPost> {
         """
-        SELECT p.id, a.id, a.name, p.createdAt, p.html FROM post p JOIN member a ON a.id = p.authorId
+        SELECT \(columns) FROM post p JOIN member a ON a.id = p.authorId
         WHERE p.threadId = \(post.thread) AND p.number < \(post.number) AND p.state = 'published'
         ORDER BY p.number DESC LIMIT \(shown)
         """
@@ -65,6 +71,8 @@ struct ItemReport: RowDecodable, Sendable {
     let body: String
     let isSealed: Bool
 
+    static let columns: SQL<Void> = "a.name, r.reason, r.note, r.at, r.revision, r.body, r.isSealed"
+
     init(_ columns: inout Columns) throws {
         (reporter, reason, note) = (try columns.text(), try columns.word(), try columns.text())
         (at, revision, body) = (try columns.time(), try columns.int(), try columns.text())
@@ -74,7 +82,7 @@ struct ItemReport: RowDecodable, Sendable {
     /// Walks `report_by_item`.
     static func of(_ item: QueueItemID) -> SQL<ItemReport> {
         """
-        SELECT a.name, r.reason, r.note, r.at, r.revision, r.body, r.isSealed FROM report r JOIN member a ON a.id = r.reporterId
+        SELECT \(columns) FROM report r JOIN member a ON a.id = r.reporterId
         WHERE r.itemId = \(item) ORDER BY r.id LIMIT 100
         """
     }
@@ -91,6 +99,23 @@ struct AuthorHistory: RowDecodable, Sendable {
 
     private static let mostCounted = 2_000
 
+    static func columns(in scope: QueueScope, besides item: QueueItemID) -> SQL<Void> {
+        let groups: SQL<Void> = scope.posts.isEmpty ? "false" : "t.groupId IN (\(list: scope.posts.sorted()))"
+        let own: SQL<Void> = scope.posts.isEmpty ? "false" : "q.groupId IN (\(list: scope.posts.sorted()))"
+        return """
+            coalesce((SELECT joinedAt FROM membership WHERE communityId = \(scope.community.id) AND memberId = a.id), a.joinedAt),
+            (SELECT count(*) FROM (SELECT 1 FROM post p JOIN thread t ON t.id = p.threadId
+                WHERE p.authorId = a.id AND p.state = 'published' AND \(groups) LIMIT \(mostCounted)) AS counted),
+            (SELECT count(*) FROM (SELECT 1 FROM thread t WHERE t.authorId = a.id AND t.isShown AND \(groups)
+                LIMIT \(mostCounted)) AS counted),
+            (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
+                AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('hide', 'return') AND \(own)),
+            (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
+                AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('approve', 'dismiss')
+                AND coalesce(q.reason, '') <> 'worried' AND \(own))
+            """
+    }
+
     init(_ columns: inout Columns) throws {
         joinedAt = try columns.time()
         (posts, threads, removed, kept) = (try columns.int(), try columns.int(), try columns.int(), try columns.int())
@@ -98,20 +123,6 @@ struct AuthorHistory: RowDecodable, Sendable {
 
     /// Walks `post_by_author` and `queueItem_by_member`.
     static func of(_ member: MemberID, in scope: QueueScope, besides item: QueueItemID) -> SQL<AuthorHistory> {
-        let groups: SQL<Void> = scope.posts.isEmpty ? "false" : "t.groupId IN (\(list: scope.posts.sorted()))"
-        let own: SQL<Void> = scope.posts.isEmpty ? "false" : "q.groupId IN (\(list: scope.posts.sorted()))"
-        return """
-            SELECT coalesce((SELECT joinedAt FROM membership WHERE communityId = \(scope.community.id) AND memberId = a.id), a.joinedAt),
-                   (SELECT count(*) FROM (SELECT 1 FROM post p JOIN thread t ON t.id = p.threadId
-                    WHERE p.authorId = a.id AND p.state = 'published' AND \(groups) LIMIT \(mostCounted)) AS counted),
-                   (SELECT count(*) FROM (SELECT 1 FROM thread t WHERE t.authorId = a.id AND t.isShown AND \(groups)
-                    LIMIT \(mostCounted)) AS counted),
-                   (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
-                    AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('hide', 'return') AND \(own)),
-                   (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
-                    AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('approve', 'dismiss')
-                    AND coalesce(q.reason, '') <> 'worried' AND \(own))
-            FROM member a WHERE a.id = \(member)
-            """
+        "SELECT \(columns(in: scope, besides: item)) FROM member a WHERE a.id = \(member)"
     }
 }

@@ -104,11 +104,13 @@ struct WorriedAbout: RowDecodable, Sendable {
     /// What the community says of whom to call; empty if it has no words of its own.
     let crisis: String
 
+    static let columns: SQL<Void> = "a.email, coalesce(care.crisis, '')"
+
     init(_ columns: inout Columns) throws { (email, crisis) = (try columns.text(), try columns.text()) }
 
     static func of(_ item: QueueItemID) -> SQL<WorriedAbout> {
         """
-        SELECT a.email, coalesce(care.crisis, '') FROM queueItem q JOIN member a ON a.id = q.memberId
+        SELECT \(columns) FROM queueItem q JOIN member a ON a.id = q.memberId
         LEFT JOIN communityCare care ON care.communityId = q.communityId WHERE q.id = \(item)
         """
     }

@@ -145,6 +145,10 @@ struct ItemReportJSON: JSONObject, RowDecodable {
         .nullable("body", .string(), \.body),
     ])
 
+    static let columns: SQL<Void> = """
+        r.itemId, r.reason, r.note, r.at, r.revision, CASE WHEN NOT r.isSealed THEN r.body END
+        """
+
     init(_ columns: inout Columns) throws {
         item = try columns.id()
         (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
@@ -157,7 +161,7 @@ struct ItemReportJSON: JSONObject, RowDecodable {
     /// Walks `report_by_item`.
     fileprivate static func of(_ items: [QueueItemID]) -> SQL<ItemReportJSON> {
         """
-        SELECT r.itemId, r.reason, r.note, r.at, r.revision, CASE WHEN NOT r.isSealed THEN r.body END
+        SELECT \(columns)
         FROM (SELECT *, row_number() OVER (PARTITION BY itemId ORDER BY id) AS place FROM report
               WHERE itemId IN (\(list: items))) AS r
         WHERE r.place <= \(mostShown) ORDER BY r.itemId, r.id

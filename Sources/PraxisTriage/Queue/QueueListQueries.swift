@@ -24,6 +24,16 @@ struct QueueLine: RowDecodable, Sendable {
     let claim: Claims.Claim?
     let decision: (action: QueueAction, by: (id: MemberID, name: String)?, at: Timestamp)?
 
+    private static let excerptScalars = 120
+    /// What is read of a post to make that: white space takes its share.
+    private static let readScalars = 600
+
+    static let columns: SQL<Void> = """
+        q.id, q.kind, q.subjectKind, q.subjectId, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
+        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
+        q.action, q.decidedBy, d.name, q.decidedAt
+        """
+
     init(_ columns: inout Columns) throws {
         (id, kind) = (try columns.id(), try columns.word())
         (subject, state) = (columns.optionalSubject(), try columns.word())
@@ -45,16 +55,6 @@ struct QueueLine: RowDecodable, Sendable {
         let person: (MemberID, String)? = if let decider, let decided { (decider, decided) } else { nil }
         decision = if let action, let at { (action, person, at) } else { nil }
     }
-
-    private static let excerptScalars = 120
-    /// What is read of a post to make that: white space takes its share.
-    private static let readScalars = 600
-
-    static let columns: SQL<Void> = """
-        q.id, q.kind, q.subjectKind, q.subjectId, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
-        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
-        q.action, q.decidedBy, d.name, q.decidedAt
-        """
 
     /// Items `q` with what their lines say; the whole of the condition goes on with AND.
     static let source: SQL<Void> = """

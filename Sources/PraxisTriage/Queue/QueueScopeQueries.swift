@@ -32,7 +32,7 @@ struct QueueScope: Sendable {
         let groups = try db.all(GroupLine.seen(in: community.id, by: facts.viewer, at: facts.now))
         let row = try db.first(
             """
-            SELECT c.slug, c.name, (care.contactId = \(viewer)) IS TRUE FROM community c
+            SELECT \(ScopeRow.columns(for: viewer)) FROM community c
             LEFT JOIN communityCare care ON care.communityId = c.id WHERE c.id = \(community.id)
             """ as SQL<ScopeRow>
         )
@@ -79,6 +79,8 @@ private struct ScopeRow: RowDecodable {
     let slug: String
     let name: String
     let isContact: Bool
+
+    static func columns(for viewer: MemberID) -> SQL<Void> { "c.slug, c.name, (care.contactId = \(viewer)) IS TRUE" }
 
     init(_ columns: inout Columns) throws {
         (slug, name, isContact) = (try columns.text(), try columns.text(), try columns.bool())

@@ -7,6 +7,8 @@ struct CaseNote: RowDecodable, Sendable {
     let at: Timestamp
     let body: String
 
+    static let columns: SQL<Void> = "a.name, n.at, n.body"
+
     init(_ columns: inout Columns) throws {
         (author, at, body) = (try columns.text(), try columns.time(), try columns.text())
     }
@@ -14,7 +16,7 @@ struct CaseNote: RowDecodable, Sendable {
     /// Walks `queueNote_by_item`.
     static func of(_ item: QueueItemID) -> SQL<CaseNote> {
         """
-        SELECT a.name, n.at, n.body FROM queueNote n JOIN member a ON a.id = n.authorId
+        SELECT \(columns) FROM queueNote n JOIN member a ON a.id = n.authorId
         WHERE n.itemId = \(item) ORDER BY n.id LIMIT 200
         """
     }
@@ -30,6 +32,8 @@ struct TimelineStep: RowDecodable, Sendable {
     let stock: StockReason?
     let words: String
 
+    static let columns: SQL<Void> = "e.step, e.at, a.name, e.reason, e.action, e.stock, e.words"
+
     init(_ columns: inout Columns) throws {
         (step, at, actor) = (try columns.word(), try columns.time(), columns.optionalText())
         (reason, action) = (try columns.optionalWord(), try columns.optionalWord())
@@ -41,7 +45,7 @@ struct TimelineStep: RowDecodable, Sendable {
     /// Walks `queueEvent_by_item`.
     static func of(_ item: QueueItemID) -> SQL<TimelineStep> {
         """
-        SELECT e.step, e.at, a.name, e.reason, e.action, e.stock, e.words
+        SELECT \(columns)
         FROM (SELECT * FROM queueEvent WHERE itemId = \(item) ORDER BY id DESC LIMIT 200) AS e
         LEFT JOIN member a ON a.id = e.actorId ORDER BY e.id
         """

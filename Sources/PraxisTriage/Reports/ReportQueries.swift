@@ -16,6 +16,8 @@ struct ReportedPost: RowDecodable, Sendable {
     let isConfidential: Bool
     let html: HTML
 
+    static let columns: SQL<Void> = "p.id, t.id, a.name, t.title, c.slug, c.name, g.kind, p.html"
+
     init(_ columns: inout Columns) throws {
         (id, thread, author, title) = (try columns.id(), try columns.id(), try columns.text(), try columns.text())
         community = (try columns.text(), try columns.text())
@@ -29,7 +31,7 @@ struct ReportedPost: RowDecodable, Sendable {
         if let denial = Policy.refusal(Report.self, facts) { throw denial }
         let row = try reading.first(
             """
-            SELECT p.id, t.id, a.name, t.title, c.slug, c.name, g.kind, p.html
+            SELECT \(Self.columns)
             FROM post p JOIN member a ON a.id = p.authorId JOIN thread t ON t.id = p.threadId JOIN community c ON c.id = t.communityId
             JOIN "group" g ON g.id = t.groupId WHERE p.id = \(id)
             """ as SQL<ReportedPost>
@@ -59,6 +61,14 @@ struct SentReport: RowDecodable, Sendable {
     /// Whether its sender reads the post, and the thread around it.
     private(set) var isPostRead = false, isThreadRead = false
 
+    static func columns(reads: Bool) -> SQL<Void> {
+        """
+        r.reason, r.told, q.id, r.at, p.state, p.id, p.threadId, c.slug, c.name,
+        CASE WHEN \(reads) THEN coalesce(care.crisis, '') ELSE '' END,
+        CASE WHEN q.level = 'place' AND q.state = 'open' THEN care.contactId END
+        """
+    }
+
     init(_ columns: inout Columns) throws {
         reason = try columns.word()
         told = try columns.int()
@@ -77,9 +87,7 @@ struct SentReport: RowDecodable, Sendable {
         let reads = Policy.allows(ReadCommunity.self, facts)
         let row = try reading.first(
             """
-            SELECT r.reason, r.told, q.id, r.at, p.state, p.id, p.threadId, c.slug, c.name,
-                   CASE WHEN \(reads) THEN coalesce(care.crisis, '') ELSE '' END,
-                   CASE WHEN q.level = 'place' AND q.state = 'open' THEN care.contactId END
+            SELECT \(Self.columns(reads: reads))
             FROM report r JOIN queueItem q ON q.id = r.itemId JOIN post p ON p.id = r.postId
             JOIN community c ON c.id = q.communityId LEFT JOIN communityCare care ON care.communityId = c.id
             WHERE r.id = \(id) AND r.reporterId = \(reading.viewer.member) AND c.slug = \(slug)
@@ -121,6 +129,8 @@ struct ReportJSON: JSONObject, RowDecodable {
         ]
     )
 
+    static let columns: SQL<Void> = "id, postId, reason, note, at"
+
     init(_ columns: inout Columns) throws {
         (id, post) = (String(try columns.integer()), String(try columns.integer()))
         (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
@@ -128,7 +138,7 @@ struct ReportJSON: JSONObject, RowDecodable {
 
     static func load(_ id: ReportID, by reporter: MemberID, _ db: DB) throws -> ReportJSON {
         let row = try db.first(
-            "SELECT id, postId, reason, note, at FROM report WHERE id = \(id) AND reporterId = \(reporter)"
+            "SELECT \(Self.columns) FROM report WHERE id = \(id) AND reporterId = \(reporter)"
                 as SQL<ReportJSON>
         )
         guard let row else { throw Denial.missing }

@@ -35,16 +35,7 @@ package struct Session: Sendable {
     package static func living(_ tokenHash: [UInt8], _ kind: Kind, _ db: DB, at now: Timestamp) throws -> Session? {
         let session = try db.first(
             """
-            SELECT s.id, s.tokenHash, m.id, m.name, m.email, m.language, m.timeZone, m.isSiteAdministrator, s.createdAt, s.seenAt,
-                   m.visitedAt, m.seenAt,
-                   m.isSiteAdministrator OR EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
-                       AND ms.role IN ('moderator', 'manager') AND ms.standing NOT IN ('pending', 'former')),
-                   EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
-                       AND ms.role IN ('facilitator', 'moderator', 'manager') AND ms.standing NOT IN ('pending', 'former'))
-                   OR EXISTS (SELECT 1 FROM groupMembership gm WHERE gm.memberId = m.id
-                       AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former'))
-                   OR EXISTS (SELECT 1 FROM communityCare care WHERE care.contactId = m.id),
-                   m.queueKeys
+            SELECT \(Self.columns)
             FROM session s JOIN member m ON m.id = s.memberId
             WHERE s.tokenHash = \(tokenHash) AND s.kind = \(kind) AND m.standing = 'active'
             """ as SQL<Session>
@@ -105,6 +96,19 @@ private struct KeptSession: Snapshot {
 }
 
 extension Session: RowDecodable {
+    static let columns: SQL<Void> = """
+        s.id, s.tokenHash, m.id, m.name, m.email, m.language, m.timeZone, m.isSiteAdministrator, s.createdAt, s.seenAt,
+        m.visitedAt, m.seenAt,
+        m.isSiteAdministrator OR EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
+            AND ms.role IN ('moderator', 'manager') AND ms.standing NOT IN ('pending', 'former')),
+        EXISTS (SELECT 1 FROM membership ms WHERE ms.memberId = m.id
+                AND ms.role IN ('facilitator', 'moderator', 'manager') AND ms.standing NOT IN ('pending', 'former'))
+            OR EXISTS (SELECT 1 FROM groupMembership gm WHERE gm.memberId = m.id
+                AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former'))
+            OR EXISTS (SELECT 1 FROM communityCare care WHERE care.contactId = m.id),
+        m.queueKeys
+        """
+
     package init(_ columns: inout Columns) throws {
         id = try columns.id()
         tokenHash = try columns.bytes()

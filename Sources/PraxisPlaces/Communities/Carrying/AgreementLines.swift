@@ -22,6 +22,8 @@ struct AgreementLine: SingleImportLine, ExportLine {
         body = try fields.text(.body, 1...Limits.agreementScalars.upperBound)
     }
 
+    static let columns: SQL<Void> = "a.communityId, a.version, a.authorId, a.at, a.body"
+
     init(_ columns: inout Columns) throws {
         community = try columns.integer()
         version = try columns.int()
@@ -51,7 +53,7 @@ extension ExportKind {
         people: { "SELECT authorId FROM agreement WHERE communityId = \($0) AND authorId IS NOT NULL" }
     ) { scope in
         """
-        SELECT a.communityId, a.version, a.authorId, a.at, a.body FROM agreement a
+        SELECT \(AgreementLine.columns) FROM agreement a
         WHERE \(scope.picks(community: "a.communityId", member: nil)) ORDER BY a.communityId, a.version
         """ as SQL<AgreementLine>
     }

@@ -66,6 +66,8 @@ private struct ExportedCommunity: ExportLine {
     private let language: Language
     private let createdAt: Timestamp
 
+    static let columns: SQL<Void> = "c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.createdAt"
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         slug = try columns.text()
@@ -92,7 +94,7 @@ private struct ExportedCommunity: ExportLine {
 extension ExportKind {
     static let communities = ExportKind("community", .communities) { scope in
         """
-        SELECT c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.createdAt
+        SELECT \(ExportedCommunity.columns)
         FROM community c WHERE \(scope.picks(community: "c.id", member: nil)) ORDER BY c.id
         """ as SQL<ExportedCommunity>
     }

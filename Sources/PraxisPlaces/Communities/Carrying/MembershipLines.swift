@@ -112,6 +112,16 @@ struct ExportedMembership: ExportLine {
     private let standingAfter: Standing
     private let agreed: Int64?
 
+    static let columnsOfCommunity: SQL<Void> = """
+        m.memberId, m.communityId, NULL, m.role, m.standing, m.until, m.joinedAt, m.standingUntil, m.standingAfter,
+        m.agreementVersion
+        """
+
+    static let columnsOfGroup: SQL<Void> = """
+        gm.memberId, g.communityId, gm.groupId, gm.role, gm.standing, gm.until, gm.joinedAt, gm.standingUntil,
+        gm.standingAfter, NULL
+        """
+
     init(_ columns: inout Columns) throws {
         member = try columns.id()
         community = try columns.id()
@@ -143,8 +153,7 @@ extension ExportKind {
     ) {
         scope in
         """
-        SELECT m.memberId, m.communityId, NULL, m.role, m.standing, m.until, m.joinedAt, m.standingUntil, m.standingAfter,
-               m.agreementVersion
+        SELECT \(ExportedMembership.columnsOfCommunity)
         FROM membership m WHERE \(scope.picks(community: "m.communityId", member: "m.memberId"))
         ORDER BY m.communityId, m.memberId
         """ as SQL<ExportedMembership>

@@ -82,6 +82,8 @@ struct Invitation: RowDecodable, Sendable {
     let group: GroupID?
     let maker: MemberID
 
+    static let columns: SQL<Void> = "id, communityId, groupId, createdBy"
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         community = try columns.id()
@@ -95,7 +97,7 @@ extension DB {
     func invitation(_ token: String, at now: Timestamp) throws -> Invitation? {
         let found = try first(
             """
-            SELECT id, communityId, groupId, createdBy FROM invitation
+            SELECT \(Invitation.columns) FROM invitation
             WHERE tokenHash = \(SHA256.hash(token)) AND usesLeft > 0 AND revokedAt IS NULL AND expiresAt > \(now)
             """ as SQL<Invitation>
         )

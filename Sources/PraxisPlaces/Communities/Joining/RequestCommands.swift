@@ -24,6 +24,8 @@ struct AskedRow: RowDecodable {
     let isAccepted: Bool
     var isDecided: Bool { decidedAt != nil }
 
+    static let columns: SQL<Void> = "groupId, memberId, askedAt, decidedAt, isAccepted"
+
     init(_ columns: inout Columns) throws {
         group = columns.optionalID()
         member = try columns.id()
@@ -153,7 +155,7 @@ extension WriteDB {
     private func asked(_ request: RequestID, in community: CommunityID) throws -> AskedRow {
         let asked = try first(
             """
-            SELECT groupId, memberId, askedAt, decidedAt, isAccepted FROM request
+            SELECT \(AskedRow.columns) FROM request
             WHERE id = \(request) AND communityId = \(community)
             """ as SQL<AskedRow>
         )
@@ -214,15 +216,9 @@ extension WriteDB {
         if let part = part?.counting(at: now), part.role != .guest { return }
         let agreed = try first(
             "SELECT max(version) FROM agreement WHERE communityId = \(community) AND at <= \(asked.askedAt)"
-                as SQL<OptionalVersion>
+                as SQL<OptionalInteger>
         )
-        try setMembership(asked.member, in: community, Part(.member), agreed: agreed?.value ?? 0, by: mandate)
+        try setMembership(asked.member, in: community, Part(.member), agreed: Int(agreed?.value ?? 0), by: mandate)
         try markNewcomer(asked.member, in: community)
     }
-}
-
-/// The highest version; nil if there is none.
-private struct OptionalVersion: RowDecodable {
-    let value: Int?
-    init(_ columns: inout Columns) { value = columns.optionalInteger().map(Int.init) }
 }

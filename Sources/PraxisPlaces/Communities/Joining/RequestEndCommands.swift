@@ -26,7 +26,7 @@ extension WriteDB {
         let closed = try all(
             """
             UPDATE request SET decidedAt = \(now), decidedBy = \(mandate.actor), isAccepted = \(false)
-            WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL RETURNING id, groupId
+            WHERE communityId = \(community) AND memberId = \(member) AND decidedAt IS NULL RETURNING \(ClosedRequest.columns)
             """ as SQL<ClosedRequest>
         )
         for request in closed {
@@ -63,7 +63,7 @@ extension WriteDB {
             """
             UPDATE request SET decidedAt = \(now), decidedBy = \(decider), isAccepted = \(accepting)
             WHERE communityId = \(community) AND coalesce(groupId, 0) = \(group?.rawValue ?? 0) AND memberId = \(member)
-              AND decidedAt IS NULL RETURNING id, groupId
+              AND decidedAt IS NULL RETURNING \(ClosedRequest.columns)
             """ as SQL<ClosedRequest>
         )
     }
@@ -85,6 +85,8 @@ extension WriteDB {
 private struct ClosedRequest: RowDecodable {
     let id: RequestID
     let group: GroupID?
+
+    static let columns: SQL<Void> = "id, groupId"
 
     init(_ columns: inout Columns) throws { (id, group) = (try columns.id(), columns.optionalID()) }
 

@@ -8,13 +8,15 @@ extension MailLocation {
     static func ofPlace(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
         if let community = about.subject?.id(as: Noun.Community.self) { return Self(community: community, group: nil) }
         let group = about.subject?.id(as: Noun.Group.self)
-        return try db.first("SELECT communityId, id FROM \"group\" WHERE id = \(group)" as SQL<MailLocation>)
+        return try db.first(
+            "SELECT \(MailLocation.columns(group: "id")) FROM \"group\" WHERE id = \(group)" as SQL<MailLocation>
+        )
     }
 
     /// Where the request is for that a mail is about.
     package static func ofRequest(_ about: MailMatter, _ db: DB) throws -> MailLocation? {
         let request = about.subject?.id(as: Noun.Request.self)
-        return try db.first("SELECT communityId, groupId FROM request WHERE id = \(request)" as SQL<MailLocation>)
+        return try db.first("SELECT \(MailLocation.columns()) FROM request WHERE id = \(request)" as SQL<MailLocation>)
     }
 
     /// - Throws: `Denial.missing` if the viewer may not know of the place.
@@ -65,7 +67,7 @@ struct DecidedRequest: Sendable {
     static func load(_ id: RequestID, undone: Timestamp? = nil, _ reading: Reading) throws -> DecidedRequest? {
         let row = try reading.first(
             """
-            SELECT communityId, groupId, isAccepted FROM request
+            SELECT \(Row.columns) FROM request
             WHERE id = \(id) AND memberId = \(reading.viewer.member) AND (decidedAt IS NULL) = \(undone != nil)
             """ as SQL<Row>
         )
@@ -93,6 +95,8 @@ struct DecidedRequest: Sendable {
     private struct Row: RowDecodable {
         let location: MailLocation
         let isAccepted: Bool
+
+        static let columns: SQL<Void> = "\(MailLocation.columns()), isAccepted"
 
         init(_ columns: inout Columns) throws {
             location = try MailLocation(&columns)

@@ -32,6 +32,8 @@ struct WaitingRequests: Sendable, RowDecodable {
     /// Places with requests that are looked at.
     private static let mostPlaces = 30
 
+    static let columns: SQL<Void> = "r.communityId, r.groupId, count(*), c.slug, g.slug, coalesce(g.name, c.name)"
+
     init(_ columns: inout Columns) throws {
         communityID = try columns.id()
         groupID = columns.optionalID()
@@ -47,7 +49,7 @@ struct WaitingRequests: Sendable, RowDecodable {
     static func forDeciding(_ reading: Reading) throws -> [WaitingRequests] {
         let waiting = try reading.all(
             """
-            SELECT r.communityId, r.groupId, count(*), c.slug, g.slug, coalesce(g.name, c.name)
+            SELECT \(Self.columns)
             FROM membership m JOIN request r ON r.communityId = m.communityId AND r.decidedAt IS NULL
             JOIN community c ON c.id = r.communityId LEFT JOIN "group" g ON g.id = r.groupId
             WHERE m.memberId = \(reading.viewer.member) AND \(Visibility.belongs(reading.now))

@@ -91,7 +91,7 @@ extension WriteDB {
     package func part(of member: MemberID, in community: CommunityID) throws -> Part? {
         try first(
             """
-            SELECT m.role, \(Visibility.standing(at: now)), m.until FROM membership m
+            SELECT \(PartRow.columnsOfCommunity(at: now)) FROM membership m
             WHERE m.communityId = \(community) AND m.memberId = \(member)
             """ as SQL<PartRow>
         )?.part
@@ -110,6 +110,14 @@ extension Role {
 /// A membership's role, standing and end.
 struct PartRow: RowDecodable {
     let part: Part
+
+    static func columnsOfCommunity(at now: Timestamp) -> SQL<Void> {
+        "m.role, \(Visibility.standing(at: now)), m.until"
+    }
+
+    static func columnsOfGroup(at now: Timestamp) -> SQL<Void> {
+        "gm.role, \(Visibility.groupStanding(at: now)), gm.until"
+    }
 
     init(_ columns: inout Columns) throws {
         part = Part(try columns.word(), try columns.word(), until: columns.optionalTime())

@@ -14,6 +14,12 @@ struct PlaceMember: RowDecodable, Sendable {
 
     static let perPage = 50
 
+    private static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
+        group == nil
+            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil"
+            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil"
+    }
+
     init(_ columns: inout Columns) throws {
         (id, name, role) = (try columns.id(), try columns.text(), try columns.word())
         (standing, joinedAt) = (try columns.word(), try columns.time())
@@ -31,7 +37,7 @@ struct PlaceMember: RowDecodable, Sendable {
         at now: Timestamp
     ) -> SQL<PlaceMember> {
         """
-        \(columns(group, now)) \(people(community, group, now, regardlessOfStanding)) AND \(named(text))
+        SELECT \(columns(group, now)) \(people(community, group, now, regardlessOfStanding)) AND \(named(text))
         ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
         """
     }
@@ -49,17 +55,11 @@ struct PlaceMember: RowDecodable, Sendable {
     /// One of them, by primary keys.
     static func one(_ id: MemberID, _ community: CommunityID, _ group: GroupID?, at now: Timestamp) -> SQL<PlaceMember>
     {
-        "\(columns(group, now)) \(people(community, group, now, true)) AND a.id = \(id)"
+        "SELECT \(columns(group, now)) \(people(community, group, now, true)) AND a.id = \(id)"
     }
 
     /// The empty text is held by every name.
     private static func named(_ text: String) -> SQL<Void> { SQL.holds("a.nameFolded", TypedText.folded(text)) }
-
-    private static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
-        group == nil
-            ? "SELECT a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil"
-            : "SELECT a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil"
-    }
 
     private static func people(
         _ community: CommunityID,
@@ -97,6 +97,8 @@ struct JoinRequest: RowDecodable, Sendable {
     let group: GroupID?
     let groupSlug: String?
 
+    static let columns: SQL<Void> = "r.id, a.id, a.name, r.note, r.askedAt, r.groupId, g.slug"
+
     init(_ columns: inout Columns) throws {
         (id, member, name) = (try columns.id(), try columns.id(), try columns.text())
         (note, askedAt) = (try columns.text(), try columns.time())
@@ -108,7 +110,7 @@ struct JoinRequest: RowDecodable, Sendable {
     /// Walks `request_open`.
     private static func waiting(in community: CommunityID, after cursor: RequestID?, limit: Int) -> SQL<JoinRequest> {
         """
-        SELECT r.id, a.id, a.name, r.note, r.askedAt, r.groupId, g.slug
+        SELECT \(columns)
         FROM request r JOIN member a ON a.id = r.memberId LEFT JOIN "group" g ON g.id = r.groupId
         WHERE r.communityId = \(community) AND r.decidedAt IS NULL AND a.standing = 'active' AND r.id > \(cursor?.rawValue ?? 0)
         ORDER BY r.id LIMIT \(limit)
@@ -163,6 +165,8 @@ struct OpenInvitation: RowDecodable, Sendable {
     let expiresAt: Timestamp
     let usesLeft: Int
 
+    static let columns: SQL<Void> = "i.id, a.name, i.expiresAt, i.usesLeft"
+
     init(_ columns: inout Columns) throws {
         (id, maker) = (try columns.id(), try columns.text())
         (expiresAt, usesLeft) = (try columns.time(), try columns.int())
@@ -171,7 +175,7 @@ struct OpenInvitation: RowDecodable, Sendable {
     /// Walks `invitation_by_place`.
     static func to(_ community: CommunityID, _ group: GroupID?, at now: Timestamp) -> SQL<OpenInvitation> {
         """
-        SELECT i.id, a.name, i.expiresAt, i.usesLeft FROM invitation i JOIN member a ON a.id = i.createdBy
+        SELECT \(columns) FROM invitation i JOIN member a ON a.id = i.createdBy
         WHERE i.communityId = \(community) AND coalesce(i.groupId, 0) = \(group?.rawValue ?? 0) AND i.revokedAt IS NULL
           AND i.usesLeft > 0 AND i.expiresAt > \(now)
         ORDER BY i.id LIMIT 100

@@ -17,7 +17,7 @@ package struct Account: Sendable {
     package static func with(_ email: EmailAddress, _ db: DB) throws -> Account? {
         try db.first(
             """
-            SELECT id, email, name, passwordHash, standing, language FROM member WHERE email = \(email.text)
+            SELECT \(AccountRow.columns) FROM member WHERE email = \(email.text)
             """ as SQL<AccountRow>
         )?.account
     }
@@ -26,7 +26,7 @@ package struct Account: Sendable {
     package static func of(_ member: MemberID, _ db: DB) throws -> Account? {
         try db.first(
             """
-            SELECT id, email, name, passwordHash, standing, language FROM member WHERE id = \(member)
+            SELECT \(AccountRow.columns) FROM member WHERE id = \(member)
             """ as SQL<AccountRow>
         )?.account
     }
@@ -66,6 +66,8 @@ package struct Account: Sendable {
 private struct AccountRow: RowDecodable {
     let account: Account?
 
+    static let columns: SQL<Void> = "id, email, name, passwordHash, standing, language"
+
     init(_ columns: inout Columns) throws {
         let id = try columns.id(Noun.Member.self), email = EmailAddress(try columns.text()), name = try columns.text()
         let hash = columns.optionalText(), standing = try columns.word(Standing.self),
@@ -83,6 +85,8 @@ struct WaitingAccount: RowDecodable, Sendable {
     let email: String
     let askedAt: Timestamp
 
+    static let columns: SQL<Void> = "id, name, email, joinedAt"
+
     init(_ columns: inout Columns) throws {
         (id, name, email, askedAt) = (try columns.id(), try columns.text(), try columns.text(), try columns.time())
     }
@@ -95,7 +99,7 @@ struct WaitingAccount: RowDecodable, Sendable {
         if let denial = Policy.refusal(DecideAccount.self, try Access.site(reading)) { throw denial }
         return try reading.all(
             """
-            SELECT id, name, email, joinedAt FROM member WHERE standing = 'pending' ORDER BY joinedAt, id LIMIT 100
+            SELECT \(columns) FROM member WHERE standing = 'pending' ORDER BY joinedAt, id LIMIT 100
             """ as SQL<WaitingAccount>
         )
     }

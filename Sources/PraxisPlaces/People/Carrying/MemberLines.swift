@@ -75,6 +75,10 @@ private struct ExportedMember: ExportLine {
     private let standing: Standing
     private let isSiteAdministrator: Bool
 
+    static let columns: SQL<Void> = """
+        m.id, m.name, m.email, m.joinedAt, m.seenAt, m.timeZone, m.language, m.standing, m.isSiteAdministrator
+        """
+
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         name = try columns.text()
@@ -102,7 +106,7 @@ extension [ExportKind] {
     static let people: Self = [
         ExportKind("member", .people) { _, people in
             """
-            SELECT m.id, m.name, m.email, m.joinedAt, m.seenAt, m.timeZone, m.language, m.standing, m.isSiteAdministrator
+            SELECT \(ExportedMember.columns)
             FROM member m WHERE m.id IN (\(people)) ORDER BY m.id
             """ as SQL<ExportedMember>
         }

@@ -30,7 +30,7 @@ struct OwnProfile: JSONObject {
     static func of(_ member: MemberID, _ env: Environment, at now: Timestamp) async throws -> OwnProfile {
         try await env.store.read { db in
             let row = try db.first(
-                "SELECT name, email, language, timeZone FROM member WHERE id = \(member)" as SQL<ProfileRow>
+                "SELECT \(ProfileRow.columns) FROM member WHERE id = \(member)" as SQL<ProfileRow>
             )
             guard let row else { throw Denial.signedOut }
             return OwnProfile(
@@ -55,6 +55,8 @@ struct OwnCommunity: JSONObject, RowDecodable {
         .field("slug", .string(), \.slug), .field("name", .string(), \.name), .field("role", .word(Role.self), \.role),
     ])
 
+    static let columns: SQL<Void> = "c.slug, c.name, m.role"
+
     init(_ columns: inout Columns) throws {
         (slug, name, role) = (try columns.text(), try columns.text(), try columns.word())
     }
@@ -63,7 +65,7 @@ struct OwnCommunity: JSONObject, RowDecodable {
     fileprivate static func all(of member: MemberID, _ db: DB, at now: Timestamp) throws -> [OwnCommunity] {
         try db.all(
             """
-            SELECT c.slug, c.name, m.role FROM membership m JOIN community c ON c.id = m.communityId
+            SELECT \(columns) FROM membership m JOIN community c ON c.id = m.communityId
             WHERE m.memberId = \(member) AND \(Visibility.belongs(now)) ORDER BY c.name, c.id
             """ as SQL<OwnCommunity>
         )
@@ -75,6 +77,8 @@ private struct ProfileRow: RowDecodable {
     let email: String
     let language: Language
     let timeZone: String
+
+    static let columns: SQL<Void> = "name, email, language, timeZone"
 
     init(_ columns: inout Columns) throws {
         (name, email) = (try columns.text(), try columns.text())

@@ -11,6 +11,8 @@ struct SessionLine: RowDecodable, Sendable {
     let device: String
     let seenAt: Timestamp
 
+    static let columns: SQL<Void> = "id, kind, device, seenAt"
+
     init(_ columns: inout Columns) throws {
         (id, kind, device, seenAt) = (try columns.id(), try columns.word(), try columns.text(), try columns.time())
     }
@@ -22,7 +24,7 @@ struct SessionLine: RowDecodable, Sendable {
         try await env.store.read { db in
             try db.all(
                 """
-                SELECT id, kind, device, seenAt FROM session
+                SELECT \(columns) FROM session
                 WHERE memberId = \(member) AND createdAt > \(now - Limits.sessionAbsolute) AND seenAt > \(now - Limits.sessionIdle)
                 ORDER BY seenAt DESC, id DESC LIMIT 100
                 """ as SQL<SessionLine>

@@ -51,7 +51,7 @@ extension WriteDB {
 
     /// Lets the member in as the account stands: only an active one gets a session.
     package func enter(_ member: MemberID, _ session: NewSession) throws -> Entry {
-        switch try first("SELECT standing FROM member WHERE id = \(member)" as SQL<StandingRow>)?.standing {
+        switch try first("SELECT standing FROM member WHERE id = \(member)" as SQL<Standing>) {
         case .active:
             _ = try startSession(for: member, session.kind, token: session.token, device: session.device)
             return .entered(member)
@@ -68,9 +68,4 @@ package enum Entry: Equatable, Sendable {
     case waiting
     /// The account is suspended or was given up.
     case barred
-}
-
-private struct StandingRow: RowDecodable {
-    let standing: Standing
-    init(_ columns: inout Columns) throws { standing = try columns.word() }
 }
