@@ -12,7 +12,7 @@ extension Route {
             "/posts/{post}/bookmark",
             APIDescription(
                 "Bookmarks a post, by its first post a discussion, with a reminder on a day or none; again changes the reminder alone",
-                request: .object([("remindOn", .nullable(.day))], required: []),
+                request: .body(BookmarkBody.remindOn),
                 status: 204
             )
         ) { try await $0.bookmarkByAPI() },
@@ -39,9 +39,11 @@ extension Route {
     ]
 }
 
+private enum BookmarkBody { static let remindOn = BodyField<String?>.day("remindOn") }
+
 extension Call {
     fileprivate func bookmarkByAPI() async throws -> Response {
-        let reminder = try reminder(try json().optionalText("remindOn") ?? "")
+        let reminder = try reminder(try json()[BookmarkBody.remindOn] ?? "")
         try await env.site.bookmark(try id("post"), .to(reminder), as: viewer)
         return .noContent
     }

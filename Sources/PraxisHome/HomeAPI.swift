@@ -111,11 +111,13 @@ struct CaughtUpJSON: JSONObject {
     )
 }
 
+enum CaughtUpBody { static let upTo = BodyField<JournalNumber?>.id("upTo", isNullable: false) }
+
 extension APIDescription {
     package static let news = APIDescription("What is new to me in my communities", response: NewsJSON.schema)
     static let caughtUp = APIDescription(
         "Count everything up to a moment as read; without one, everything so far",
-        request: .object([("upTo", .id)], required: []),
+        request: .body(CaughtUpBody.upTo),
         response: CaughtUpJSON.schema,
         isOnce: true
     )

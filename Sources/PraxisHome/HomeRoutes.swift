@@ -60,7 +60,7 @@ extension Call {
     }
 
     fileprivate func catchUpJSON() async throws -> Response {
-        let upTo = try json().optionalID("upTo", Noun.JournalEntry.self)
+        let upTo = try json()[CaughtUpBody.upTo]
         try await noteOnceKey()
         return try .json(CaughtUpJSON(upTo: try await env.site.catchUp(try member(), to: upTo)))
     }

@@ -8,6 +8,8 @@ import Testing
 
 @Suite("A request")
 struct RequestTests {
+    private static let name = BodyField<String>.text("name")
+
     private static let echo: [Route] = [
         .page("/page") { call in call.page(Page("A page", main: "<form>\(call.tokenField)</form>")) },
         .visitorForm("/send") { call in call.page(Page("Sent", main: "<p>\(try call.form().text("body"))</p>")) },
@@ -15,9 +17,9 @@ struct RequestTests {
         .api(
             .post,
             "/things",
-            APIDescription("Makes a thing.", request: .object([("name", .string())], required: ["name"]))
+            APIDescription("Makes a thing.", request: .body(name))
         ) { call in
-            try Response.json(["name": try call.json().text("name")])
+            try Response.json(["name": try call.json()[name]])
         },
         .page("/broken") { _ in throw Broken() },
     ]

@@ -30,7 +30,7 @@ extension Route {
             "/communities/{slug}/membership",
             APIDescription(
                 "Join, or ask to",
-                request: MembershipJSON.joining,
+                request: JoinBody.schema,
                 response: MembershipJSON.schema,
                 status: 201,
                 isOnce: true
@@ -67,6 +67,13 @@ extension Route {
     ]
 }
 
+private enum JoinBody {
+    /// The version that is accepted, needed if the community has an agreement.
+    static let agreement = BodyField<Int?>.int("agreement", 1...Int(Int32.max))
+    static let note = BodyField<String?>.text("note", Limits.noteScalars)
+    static let schema = Schema.body(agreement, note)
+}
+
 extension Call {
     /// The community that the address names by `slug`.
     func communityOfAPI() async throws -> CommunityView {
@@ -91,8 +98,8 @@ extension Call {
         let line = try await communityOfAPI().details.line, body = try json()
         try await noteOnceKey()
         let admission = try await env.communities[line.id].join(
-            agreeing: try body.optionalInt("agreement"),
-            note: try body.optionalText("note") ?? "",
+            agreeing: try body[JoinBody.agreement],
+            note: try body[JoinBody.note] ?? "",
             as: viewer
         )
         let role = try await communityOfAPI().details.line.role(at: now)

@@ -50,12 +50,6 @@ struct MembershipJSON: JSONObject {
             .nullable("request", .id, \.admission.request?.description),
         ]
     )
-
-    /// `agreement` is the version accepted, required if the community has one.
-    static let joining = Schema.object(
-        [("agreement", .nullable(.integer(1...Int(Int32.max)))), ("note", .nullable(.string(Limits.noteScalars)))],
-        required: []
-    )
 }
 
 extension JoinOutcome {

@@ -26,7 +26,7 @@ extension Route {
             "/communities/{slug}/groups",
             APIDescription(
                 "Add a group",
-                request: GroupJSON.adding,
+                request: NewGroupBody.schema,
                 response: GroupJSON.schema,
                 status: 201,
                 isOnce: true
@@ -43,7 +43,7 @@ extension Route {
             "/communities/{slug}/groups/{group}/membership",
             APIDescription(
                 "Join a group, or ask to",
-                request: .object([("note", .nullable(.string(Limits.noteScalars)))], required: []),
+                request: .body(JoinGroupBody.note),
                 response: MembershipJSON.schema,
                 status: 201,
                 isOnce: true
@@ -85,7 +85,7 @@ extension Call {
         try await noteOnceKey()
         let admission = try await env.communities[view.community.line.id].join(
             view.group.id,
-            note: try body.optionalText("note") ?? "",
+            note: try body[JoinGroupBody.note] ?? "",
             as: viewer
         )
         let role = try await groupOfAPI().group.role(at: now)
@@ -101,17 +101,30 @@ extension Call {
     }
 }
 
+private enum NewGroupBody {
+    static let name = BodyField<String>.text("name", Limits.groupNameScalars)
+    static let slug = BodyField<String?>.text("slug", isNullable: false)
+    static let purpose = BodyField<String?>.text("purpose", Limits.purposeScalars, isNullable: false)
+    static let contact = BodyField<String?>.text("contact", Limits.noteScalars, isNullable: false)
+    static let kind = BodyField<GroupKind?>.word("kind", isNullable: false)
+    static let access = BodyField<GroupAccess?>.word("access", isNullable: false)
+    static let isListed = BodyField<Bool?>.truth("listed", isNullable: false)
+    static let schema = Schema.body(name, slug, purpose, contact, kind, access, isListed)
+}
+
+private enum JoinGroupBody { static let note = BodyField<String?>.text("note", Limits.noteScalars) }
+
 extension NewGroup {
     /// - Throws: `Denial.input` naming the first field that is not as it should be.
     fileprivate init(_ body: JSONBody) throws(Denial) {
-        let name = try TypedText.line(try body.text("name"), "name", Limits.groupNameScalars)
-        let slug = try body.optionalText("slug") ?? name
+        let name = try TypedText.line(try body[NewGroupBody.name], "name", Limits.groupNameScalars)
+        let slug = try body[NewGroupBody.slug] ?? name
         self.init(slug: Slug(exactly: slug) ?? Slug(from: slug), name: name)
-        purpose = try TypedText.checked(try body.optionalText("purpose") ?? "", "purpose", Limits.purposeScalars)
-        contact = try TypedText.checked(try body.optionalText("contact") ?? "", "contact", Limits.noteScalars)
-        kind = try body.optionalWord("kind") ?? .topic
-        access = try body.optionalWord("access") ?? GroupPlan.usualAccess(of: kind)
-        isListed = try body.optionalBool("listed") ?? true
+        purpose = try TypedText.checked(try body[NewGroupBody.purpose] ?? "", "purpose", Limits.purposeScalars)
+        contact = try TypedText.checked(try body[NewGroupBody.contact] ?? "", "contact", Limits.noteScalars)
+        kind = try body[NewGroupBody.kind] ?? .topic
+        access = try body[NewGroupBody.access] ?? GroupPlan.usualAccess(of: kind)
+        isListed = try body[NewGroupBody.isListed] ?? true
     }
 }
 
@@ -135,16 +148,5 @@ struct GroupJSON: JSONObject {
             .nullable("role", .word(Role.self), \.role),
             .field("readable", .truth, \.line.isReadable),
         ]
-    )
-
-    static let adding = Schema.object(
-        [
-            ("name", .string(Limits.groupNameScalars)), ("slug", .string()),
-            ("purpose", .string(Limits.purposeScalars)),
-            ("contact", .string(Limits.noteScalars)), ("kind", .word(GroupKind.self)),
-            ("access", .word(GroupAccess.self)),
-            ("listed", .truth),
-        ],
-        required: ["name"]
     )
 }

@@ -13,7 +13,7 @@ extension Route {
             "/communities/{slug}/threads",
             APIDescription(
                 "Starts a thread; without a group it goes where what concerns everybody goes",
-                request: newThreadSchema,
+                request: NewThreadBody.schema,
                 response: ThreadJSON.schema,
                 status: 201,
                 isOnce: true
@@ -24,37 +24,37 @@ extension Route {
             "/threads/{thread}",
             APIDescription(
                 "Retitles, closes, reopens, marks as answered, pins or unpins a thread",
-                request: threadChangeSchema,
+                request: ThreadChangeBody.schema,
                 response: ThreadJSON.schema
             )
         ) { try await $0.changeThreadByAPI() },
     ]
+}
 
-    private static let newThreadSchema = Schema.object(
-        [
-            ("title", .string(Limits.titleScalars)), ("body", .string(Limits.postScalars)),
-            ("kind", .word(ThreadKind.self)),
-            ("group", .nullable(.string())),
-        ],
-        required: ["title", "body"]
-    )
+private enum NewThreadBody {
+    static let title = BodyField<String>.text("title", Limits.titleScalars)
+    static let body = BodyField<String>.text("body", Limits.postScalars)
+    static let kind = BodyField<ThreadKind?>.word("kind", isNullable: false)
+    static let group = BodyField<String?>.text("group")
+    static let schema = Schema.body(title, body, kind, group)
+}
 
-    private static let threadChangeSchema = Schema.object(
-        [
-            ("title", .nullable(.string(Limits.titleScalars))), ("state", .nullable(.word(ThreadState.self))),
-            ("pinned", .nullable(.truth)), ("version", .version),
-        ],
-        required: ["version"]
-    )
+private enum ThreadChangeBody {
+    static let title = BodyField<String?>.text("title", Limits.titleScalars)
+    static let state = BodyField<ThreadState?>.word("state")
+    static let isPinned = BodyField<Bool?>.truth("pinned")
+    static let version = BodyField<Int>.int("version")
+    static let schema = Schema.body(title, state, isPinned, version)
 }
 
 extension Call {
     fileprivate func startThreadByAPI() async throws -> Response {
         let community = try parameter("slug"), json = try json()
         var typed = TypedPost()
-        typed.kind = try json.optionalWord("kind", ThreadKind.self)?.rawValue ?? typed.kind
-        typed.group = try json.optionalText("group") ?? ""
-        (typed.title, typed.body) = (try json.optionalText("title") ?? "", try json.optionalText("body") ?? "")
+        typed.kind = try json[NewThreadBody.kind]?.rawValue ?? typed.kind
+        typed.group = try json[NewThreadBody.group] ?? ""
+        typed.title = try json[NewThreadBody.title]
+        typed.body = try json[NewThreadBody.body]
         let start = try await threadStart(typed.group, community)
         guard let group = start.chosen ?? start.unnamed else { throw Denial.notAllowed }
         let made = try await env.communities[start.community.id].startThread(
@@ -70,10 +70,10 @@ extension Call {
     fileprivate func changeThreadByAPI() async throws -> Response {
         let thread: ThreadID = try id("thread"), json = try json()
         var change = ThreadChange()
-        change.version = try json.int("version")
-        if let title = try json.optionalText("title") { change.title = try Title(title) }
-        change.state = try json.optionalWord("state")
-        change.isPinned = try json.optionalBool("pinned")
+        change.version = try json[ThreadChangeBody.version]
+        if let title = try json[ThreadChangeBody.title] { change.title = try Title(title) }
+        change.state = try json[ThreadChangeBody.state]
+        change.isPinned = try json[ThreadChangeBody.isPinned]
         let made = change
         try await community(of: thread).change(thread, made, as: viewer)
         return try await threadAnswer(thread, .ok)

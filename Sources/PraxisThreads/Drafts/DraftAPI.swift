@@ -32,7 +32,7 @@ extension Route {
                 path,
                 APIDescription(
                     "Saves a draft over the revision that it is based on, 0 for the first",
-                    request: draftSchema,
+                    request: DraftBody.schema,
                     response: DraftJSON.schema,
                     mayBeEmpty: true
                 )
@@ -40,14 +40,15 @@ extension Route {
             .api(.delete, path, APIDescription("Discards a draft", status: 204)) { try await $0.discardDraftByAPI() },
         ]
     }
+}
 
-    private static let draftSchema = Schema.object(
-        [
-            ("title", .nullable(.string(DraftLimits.title))), ("body", .string(DraftLimits.body)),
-            ("kind", .nullable(.word(ThreadKind.self))), ("replyTo", .nullable(.id)), ("revision", .version),
-        ],
-        required: ["body", "revision"]
-    )
+private enum DraftBody {
+    static let title = BodyField<String?>.text("title", DraftLimits.title)
+    static let body = BodyField<String>.text("body", DraftLimits.body)
+    static let kind = BodyField<ThreadKind?>.word("kind")
+    static let replyTo = BodyField<PostID?>.id("replyTo")
+    static let revision = BodyField<Int>.int("revision")
+    static let schema = Schema.body(title, body, kind, replyTo, revision)
 }
 
 extension DraftTarget {
@@ -70,11 +71,11 @@ extension Call {
         let place = try draftPlace(), json = try json()
         let draft = try TypedDraft(
             place: place,
-            title: try json.optionalText("title") ?? "",
-            body: try json.text("body"),
-            kind: try json.optionalWord("kind"),
+            title: try json[DraftBody.title] ?? "",
+            body: try json[DraftBody.body],
+            kind: try json[DraftBody.kind],
             answer: try await answer(json, place),
-            revision: try json.int("revision")
+            revision: try json[DraftBody.revision]
         )
         if try await env.site.saveDraft(draft, as: viewer) == 0 { return .noContent }
         return try await draftAnswer(place)
@@ -87,8 +88,8 @@ extension Call {
 
     /// - Throws: `Denial.input` for a post that is not one of the thread.
     private func answer(_ json: JSONBody, _ place: DraftTarget) async throws -> TypedDraft.Answer {
-        guard json.isGiven("replyTo") else { return .unchanged }
-        guard let post = try json.optionalID("replyTo", Noun.Post.self) else { return .everyone }
+        guard json.isGiven(DraftBody.replyTo) else { return .unchanged }
+        guard let post = try json[DraftBody.replyTo] else { return .everyone }
         if case .thread(let thread) = place {
             let known = try await read { reading in
                 try QuotedPost.load(post, in: thread, reading)

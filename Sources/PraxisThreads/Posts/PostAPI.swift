@@ -15,7 +15,7 @@ extension Route {
             "/threads/{thread}/posts",
             APIDescription(
                 "Replies; the reply counts as read by its author",
-                request: replySchema,
+                request: ReplyBody.schema,
                 response: PostJSON.schema,
                 status: 201,
                 isOnce: true
@@ -26,7 +26,7 @@ extension Route {
             "/posts/{post}",
             APIDescription(
                 "Edits one's own post",
-                request: changeSchema(bodyRequired: true),
+                request: ChangeBody.schema,
                 response: PostJSON.schema
             )
         ) { try await $0.editByAPI() },
@@ -35,7 +35,7 @@ extension Route {
             "/posts/{post}",
             APIDescription(
                 "Withdraws one's own post",
-                request: changeSchema(bodyRequired: false),
+                request: ChangeBody.withdrawal,
                 response: PostJSON.schema
             )
         ) { try await $0.withdrawByAPI() },
@@ -54,31 +54,32 @@ extension Route {
             "/posts/{post}/redaction",
             APIDescription(
                 "Removes identifying detail: every earlier text leaves everybody’s sight, and so does what the discussion quotes of it",
-                request: changeSchema(bodyRequired: true),
+                request: ChangeBody.schema,
                 response: PostJSON.schema,
                 isOnce: true
             )
         ) { try await $0.redactByAPI() },
     ]
+}
 
-    private static let replySchema = Schema.object(
-        [("body", .string(Limits.postScalars)), ("replyTo", .nullable(.id))],
-        required: ["body"]
-    )
+private enum ReplyBody {
+    static let body = BodyField<String>.text("body", Limits.postScalars)
+    static let replyTo = BodyField<PostID?>.id("replyTo")
+    static let schema = Schema.body(body, replyTo)
+}
 
-    private static func changeSchema(bodyRequired: Bool) -> Schema {
-        .object(
-            [("body", .string(Limits.postScalars)), ("revision", .version)],
-            required: bodyRequired ? ["body", "revision"] : ["revision"]
-        )
-    }
+private enum ChangeBody {
+    static let body = BodyField<String>.text("body", Limits.postScalars)
+    static let revision = BodyField<Int>.int("revision")
+    static let schema = Schema.body(body, revision)
+    /// A text may be sent, and says nothing.
+    static let withdrawal = Schema.body(BodyField<String?>.text("body", Limits.postScalars, isNullable: false), revision)
 }
 
 extension Call {
     fileprivate func replyByAPI() async throws -> Response {
         let thread: ThreadID = try id("thread"), json = try json()
-        let text = try PostText(try json.text("body"))
-        let replyTo = try json.optionalID("replyTo", Noun.Post.self)
+        let text = try PostText(try json[ReplyBody.body]), replyTo = try json[ReplyBody.replyTo]
         let made = try await community(of: thread).reply(
             to: thread,
             text,
@@ -92,7 +93,7 @@ extension Call {
 
     fileprivate func editByAPI() async throws -> Response {
         let post: PostID = try id("post"), json = try json()
-        let text = try PostText(try json.text("body")), revision = try json.int("revision")
+        let text = try PostText(try json[ChangeBody.body]), revision = try json[ChangeBody.revision]
         let spot = try await spot(of: post)
         try countEdit()
         try await env.communities[spot.community].edit(post, to: text, basedOn: revision, as: viewer)
@@ -100,7 +101,7 @@ extension Call {
     }
 
     fileprivate func withdrawByAPI() async throws -> Response {
-        let post: PostID = try id("post"), revision = try json().int("revision")
+        let post: PostID = try id("post"), revision = try json()[ChangeBody.revision]
         let spot = try await spot(of: post)
         try await env.communities[spot.community].withdraw(post, basedOn: revision, as: viewer)
         return try await postAnswer(post, .ok)
@@ -108,7 +109,7 @@ extension Call {
 
     fileprivate func redactByAPI() async throws -> Response {
         let post: PostID = try id("post"), json = try json()
-        let text = try PostText(try json.text("body")), revision = try json.int("revision")
+        let text = try PostText(try json[ChangeBody.body]), revision = try json[ChangeBody.revision]
         let spot = try await spot(of: post)
         _ = try await env.communities[spot.community].redact(
             post,

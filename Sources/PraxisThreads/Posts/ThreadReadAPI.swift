@@ -43,12 +43,12 @@ extension Route {
             "/threads/{thread}/read",
             APIDescription(
                 "Set the reading place",
-                request: .object([("number", .integer(0...Int(Int32.max)))], required: ["number"]),
+                request: .body(ReadBody.number),
                 status: 204
             )
         ) { call in
             let thread: ThreadID = try call.id("thread")
-            let number = try call.json().int("number")
+            let number = try call.json()[ReadBody.number]
             try await call.readableCommunity(of: thread).setReadingPlace(in: thread, to: number, as: call.viewer)
             return .noContent
         },
@@ -57,17 +57,21 @@ extension Route {
             "/threads/{thread}/follow",
             APIDescription(
                 "Set the follow level",
-                request: .object([("level", .word(FollowLevel.self))], required: ["level"]),
+                request: .body(FollowBody.level),
                 status: 204
             )
         ) { call in
             let thread: ThreadID = try call.id("thread")
-            let level = try call.json().word("level", FollowLevel.self)
+            let level = try call.json()[FollowBody.level]
             try await call.readableCommunity(of: thread).follow(thread, level, as: call.viewer)
             return .noContent
         },
     ]
 }
+
+private enum ReadBody { static let number = BodyField<Int>.int("number") }
+
+private enum FollowBody { static let level = BodyField<FollowLevel>.word("level") }
 
 extension Call {
     /// A page of the list, and its cursor.

@@ -26,7 +26,7 @@ extension Route {
             act("release", kinds, "Gives an item back") { call, community, item in
                 try await community.release(item, as: call.viewer)
             },
-            act("resolve", kinds, "Decides an item, based on a version of it", request: decision) {
+            act("resolve", kinds, "Decides an item, based on a version of it", request: DecisionBody.schema) {
                 call,
                 community,
                 item in
@@ -42,14 +42,6 @@ extension Route {
             },
         ]
     }
-
-    private static let decision = Schema.object(
-        [
-            ("action", .word(QueueAction.self)), ("reason", .nullable(.string(Limits.decisionReasonScalars))),
-            ("note", .nullable(.string(Limits.caseNoteScalars))), ("version", .version),
-        ],
-        required: ["action", "version"]
-    )
 
     private static func act(
         _ part: String,
@@ -77,6 +69,14 @@ extension Route {
     }
 }
 
+private enum DecisionBody {
+    static let action = BodyField<QueueAction>.word("action")
+    static let reason = BodyField<String?>.text("reason", Limits.decisionReasonScalars)
+    static let note = BodyField<String?>.text("note", Limits.caseNoteScalars)
+    static let version = BodyField<Int>.int("version")
+    static let schema = Schema.body(action, reason, note, version)
+}
+
 extension QueueCursor {
     fileprivate static let schema = Schema.spelt(#"[01]\.-?[0-9]{1,18}\.[0-9]{1,18}"#)
 }
@@ -100,10 +100,10 @@ extension Call {
     fileprivate func decisionByAPI() throws -> Decision {
         let json = try json()
         return try Decision(
-            try json.word("action", QueueAction.self),
-            reason: try json.optionalText("reason") ?? "",
-            note: try json.optionalText("note") ?? "",
-            version: try json.int("version")
+            try json[DecisionBody.action],
+            reason: try json[DecisionBody.reason] ?? "",
+            note: try json[DecisionBody.note] ?? "",
+            version: try json[DecisionBody.version]
         )
     }
 }

@@ -14,10 +14,7 @@ extension Route {
             "/posts/{post}/reports",
             APIDescription(
                 "Reports a post to those who look after its place",
-                request: .object(
-                    [("reason", .word(ReportReason.self)), ("note", .nullable(.string(Limits.reportNoteScalars)))],
-                    required: ["reason"]
-                ),
+                request: ReportBody.schema,
                 response: ReportJSON.schema,
                 status: 201,
                 isOnce: true
@@ -26,15 +23,18 @@ extension Route {
     ]
 }
 
+private enum ReportBody {
+    static let reason = BodyField<ReportReason>.word("reason")
+    static let note = BodyField<String?>.text("note", Limits.reportNoteScalars)
+    static let schema = Schema.body(reason, note)
+}
+
 extension Call {
     fileprivate func reportByAPI() async throws -> Response {
         let post: PostID = try id("post"), reporter = try member(), viewer = viewer
         _ = try await read { try Access.post(post, $0) }
         let json = try json()
-        let report = try NewReport(
-            try json.word("reason", ReportReason.self),
-            note: try json.optionalText("note") ?? ""
-        )
+        let report = try NewReport(try json[ReportBody.reason], note: try json[ReportBody.note] ?? "")
         let spot = try await self.spot(of: post)
         let made = try await env.communities[spot.community].report(
             post,

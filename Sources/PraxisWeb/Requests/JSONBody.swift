@@ -18,12 +18,10 @@ package struct JSONBody: Sendable {
 
     subscript(name: String) -> JSONValue? { object[name] }
 
-    package func has(_ name: String) -> Bool { object[name] != nil && object[name] != .null }
-
     /// Whether the request has the field at all, even if it is null.
-    package func isGiven(_ name: String) -> Bool { object[name] != nil }
+    func isGiven(_ name: String) -> Bool { object[name] != nil }
 
-    package func optionalText(_ name: String) throws(Denial) -> String? {
+    func optionalText(_ name: String) throws(Denial) -> String? {
         switch object[name] {
         case nil, .null: return nil
         case .text(let text): return text
@@ -31,12 +29,12 @@ package struct JSONBody: Sendable {
         }
     }
 
-    package func text(_ name: String) throws(Denial) -> String {
+    func text(_ name: String) throws(Denial) -> String {
         guard let text = try optionalText(name) else { throw .input([FieldError(name, .missing)]) }
         return text
     }
 
-    package func optionalInt(_ name: String) throws(Denial) -> Int? {
+    func optionalInt(_ name: String) throws(Denial) -> Int? {
         switch object[name] {
         case nil, .null: return nil
         case .whole(let number): return number
@@ -44,12 +42,12 @@ package struct JSONBody: Sendable {
         }
     }
 
-    package func int(_ name: String) throws(Denial) -> Int {
+    func int(_ name: String) throws(Denial) -> Int {
         guard let number = try optionalInt(name) else { throw .input([FieldError(name, .missing)]) }
         return number
     }
 
-    package func optionalBool(_ name: String) throws(Denial) -> Bool? {
+    func optionalBool(_ name: String) throws(Denial) -> Bool? {
         switch object[name] {
         case nil, .null: return nil
         case .truth(let truth): return truth
@@ -57,13 +55,13 @@ package struct JSONBody: Sendable {
         }
     }
 
-    package func optionalID<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity>? {
+    func optionalID<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity>? {
         guard let text = try optionalText(name) else { return nil }
         guard let id = ID<Entity>(text) else { throw .input([FieldError(name, .wrongType(expected: "id"))]) }
         return id
     }
 
-    package func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
+    func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         _ word: Word.Type = Word.self
     ) throws(Denial) -> Word? {
@@ -74,7 +72,7 @@ package struct JSONBody: Sendable {
         return value
     }
 
-    package func word<Word: RawRepresentable<String> & CaseIterable>(
+    func word<Word: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         _ word: Word.Type = Word.self
     ) throws(Denial) -> Word {

@@ -11,14 +11,18 @@ extension Route {
             needsMember: false,
             APIDescription(
                 "Sign in",
-                request: Schema.credentials,
+                request: Credentials.schema,
                 response: StartedSession.schema,
                 status: 201
             )
         ) { call in
             let body = try call.json()
             let session = call.newSession(.api)
-            let entry = try await call.signIn(try body.text("email"), try body.text("password"), session)
+            let entry = try await call.signIn(
+                try body[Credentials.email],
+                try body[Credentials.password],
+                session
+            )
             guard case .entered(let member) = entry else { throw Denial.notAllowed }
             let started = StartedSession(
                 token: session.token,
@@ -36,11 +40,10 @@ extension Route {
     ]
 }
 
-extension Schema {
-    fileprivate static let credentials = Schema.object(
-        [("email", .string()), ("password", .string())],
-        required: ["email", "password"]
-    )
+private enum Credentials {
+    static let email = BodyField<String>.text("email")
+    static let password = BodyField<String>.text("password")
+    static let schema = Schema.body(email, password)
 }
 
 /// The answer to a sign-in.
