@@ -57,10 +57,10 @@ extension Call {
             let page = try await read { [request] in
                 try AuditPage.read(log.scope, request, limit: AuditLine.perPage, $0)
             }
-            return self.page(auditPage(log, page, []))
+            return AuditPageView(call: self, log: log, found: page).response()
         } catch Denial.input(let errors) {
             let nothing = AuditPage(lines: [], next: nil)
-            return page(auditPage(log, nothing, errors), status: .unprocessableContent)
+            return AuditPageView(call: self, log: log, found: nothing, errors: errors).response(.unprocessableContent)
         }
     }
 

@@ -3,19 +3,24 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The communities that the viewer may know of, their own first.
-    func communitiesPage(_ lines: [CommunityLine], addsCommunities: Bool) -> Page {
+/// The communities that the viewer may know of, their own first.
+struct CommunitiesPageView: PageView {
+    let call: Call
+    let lines: [CommunityLine]
+    let addsCommunities: Bool
+
+    var page: Page {
+        let now = call.now
         let sorted = lines.sorted { TypedText.folded($0.name) < TypedText.folded($1.name) }
         let own = sorted.filter { $0.role(at: now) != nil }
         let others = sorted.filter { $0.role(at: now) == nil }
         let main: HTML = """
-            \(section(words.communities.yours(), own))\(section(words.communities.others(), others))
-            \(if: lines.isEmpty, "<p class=\"empty\">\(words.common.nothingHere())</p>")
-            \(if: addsCommunities, "<div class=\"row\"><a class=\"btn alt\" href=\"\(Paths.newCommunity)\">\(words.communities.add())</a></div>")
+            \(section(call.words.communities.yours(), own))\(section(call.words.communities.others(), others))
+            \(if: lines.isEmpty, "<p class=\"empty\">\(call.words.common.nothingHere())</p>")
+            \(if: addsCommunities, "<div class=\"row\"><a class=\"btn alt\" href=\"\(Paths.newCommunity)\">\(call.words.communities.add())</a></div>")
             """
-        var page = Page(words.communities.title(), main: main)
-        page.banner = placeBanner()
+        var page = Page(call.words.communities.title(), main: main)
+        page.banner = call.placeBanner()
         page.current = Paths.communities
         return page
     }
@@ -23,16 +28,16 @@ extension Call {
     private func section(_ title: String, _ lines: [CommunityLine]) -> HTML {
         if lines.isEmpty { return HTML() }
         return """
-            <section class="card"><h2>\(title)</h2><ul class="threads">\(each: lines, { line($0) })</ul></section>
+            <section class="card"><h2>\(title)</h2><ul class="threads">\(each: lines, line)</ul></section>
             """
     }
 
     private func line(_ community: CommunityLine) -> HTML {
-        let role = community.role(at: now)
-        let meta = role.map { words.name(of: $0) } ?? words.name(of: community.joining)
+        let role = community.role(at: call.now)
+        let meta = role.map { call.words.name(of: $0) } ?? call.words.name(of: community.joining)
         return """
-            <li><h3\(lang(community.language))><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
-            \(if: !community.domain.isEmpty, "<p\(lang(community.language))>\(community.domain)</p>")<p class="meta">\(meta)</p></li>
+            <li><h3\(call.lang(community.language))><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
+            \(if: !community.domain.isEmpty, "<p\(call.lang(community.language))>\(community.domain)</p>")<p class="meta">\(meta)</p></li>
             """
     }
 }

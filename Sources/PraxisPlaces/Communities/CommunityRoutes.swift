@@ -14,7 +14,8 @@ extension Route {
         .page("/c/{community}") { try await $0.community() },
         .page("/c/{community}/about") { call in
             let view = try await call.communityView()
-            return call.page(call.communityPage(view, tab: .about, call.aboutCommunity(view)))
+            let about = AboutCommunityView(call: call, view: view).html
+            return CommunityPageView(call: call, view: view, tab: .about, content: about).response()
         },
         .page("/c/{community}/agreement") { try await $0.agreement() },
         .form("/c/{community}/agreement") { call in
@@ -39,12 +40,8 @@ extension Call {
         let lines = try await read {
             try $0.all(CommunityLine.seen(by: $0.viewer, at: $0.now, after: nil, limit: 1000))
         }
-        return page(
-            communitiesPage(
-                lines,
-                addsCommunities: Policy.allows(AddCommunity.self, Facts(viewer: viewer, now: now))
-            )
-        )
+        let addsCommunities = Policy.allows(AddCommunity.self, Facts(viewer: viewer, now: now))
+        return CommunitiesPageView(call: self, lines: lines, addsCommunities: addsCommunities).response()
     }
 
     fileprivate func community() async throws -> Response {
@@ -55,7 +52,8 @@ extension Call {
             let groups = view.groups.map { $0.facts(view.facts) }
             content = try await contents(of: .init(community: line.slug, facts: view.facts, groups: groups))
         }
-        var page = communityPage(view, tab: .discussions, discussions(view, content))
+        let main = DiscussionsView(call: self, view: view, content: content).html
+        var page = CommunityPageView(call: self, view: view, tab: .discussions, content: main).page
         if let content { page.banner += content.banner }
         page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
         return self.page(page)
@@ -66,6 +64,6 @@ extension Call {
         let id = view.details.line.id
         let versions = try await env.store.read { try $0.all(AgreementVersion.all(of: id)) }
         let isAsked = view.rights.belongs && view.details.acceptedVersion < view.details.line.agreementVersion
-        return page(agreementPage(view.details, versions, isAsked: isAsked))
+        return AgreementPageView(call: self, details: view.details, versions: versions, isAsked: isAsked).response()
     }
 }

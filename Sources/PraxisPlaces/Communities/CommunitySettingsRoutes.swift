@@ -10,13 +10,13 @@ extension Route {
     package static let communitySettingsRoutes: [Route] = [
         .memberPage(Paths.newCommunity) { call in
             try call.checkAddsCommunities()
-            return call.page(call.newCommunityPage(typed: call.usualCommunity, []))
+            return NewCommunityPageView(call: call, typed: call.usualCommunity).response()
         },
         .form(Paths.newCommunity) { try await $0.addCommunity() },
         .memberPage("/c/{community}/settings") { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
-            return call.page(call.communitySettingsPage(view.details, typed: Fields(view.details), []))
+            return CommunitySettingsPageView(call: call, details: view.details, typed: Fields(view.details)).response()
         },
         .form("/c/{community}/settings") { try await $0.changeCommunity() },
     ]
@@ -61,7 +61,7 @@ extension Call {
             let paths = try await read { try PlacePaths.of(made, nil, $0) }
             return .seeOther(paths.home)
         } catch Denial.input(let errors) {
-            return page(newCommunityPage(typed: form, errors), status: .unprocessableContent)
+            return NewCommunityPageView(call: self, typed: form, errors: errors).response(.unprocessableContent)
         }
     }
 
@@ -73,10 +73,12 @@ extension Call {
             try await env.communities[view.details.line.id].change(change, as: viewer)
             return .seeOther(Paths.communitySettings(view.details.line.slug) + "?done=changed")
         } catch Denial.input(let errors) {
-            return page(communitySettingsPage(view.details, typed: form, errors), status: .unprocessableContent)
+            return CommunitySettingsPageView(call: self, details: view.details, typed: form, errors: errors)
+                .response(.unprocessableContent)
         } catch Denial.stale {
             let fresh = try await communityView()
-            return page(communitySettingsPage(fresh.details, typed: form, [], isStale: true), status: .conflict)
+            return CommunitySettingsPageView(call: self, details: fresh.details, typed: form, isStale: true)
+                .response(.conflict)
         }
     }
 }

@@ -5,10 +5,78 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The fields of a community's settings, as typed or as they are.
-    func communityFields(_ typed: Fields, _ errors: [FieldError]) -> HTML {
-        let communities = words.communities
+/// The settings.
+///
+/// If others were saved in the meantime it shows them, too, and the form is based on those.
+struct CommunitySettingsPageView: PageView {
+    let call: Call
+    let details: CommunityDetails
+    let typed: Fields
+    var errors: [FieldError] = []
+    var isStale = false
+
+    var page: Page {
+        let line = details.line
+        let version = isStale ? nil : typed["version"]
+        var page = Page(
+            call.words.communities.settingsTitle(),
+            main: """
+                \(if: isStale, nowThere)
+                <form class="card" method="post" action="\(Paths.communitySettings(line.slug))">\(call.tokenField)\
+                <input type="hidden" name="version" value="\(version ?? String(details.version))">\(CommunityFieldsView(call: call, typed: typed, errors: errors).html)\
+                <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
+                \(call.cancel(Paths.community(line.slug)))</div></form>
+                """
+        )
+        page.lead = call.linkRow(call.links(in: .communitySettings, of: PlacePaths(community: line.slug)))
+        (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
+        page.banner = "\(call.placeBanner())\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
+        return page
+    }
+
+    private var nowThere: HTML {
+        let line = details.line, communities = call.words.communities
+        return """
+            <section class="card"><h2>\(communities.nowThere())</h2><dl class="facts"><dt>\(communities.name())</dt><dd>\(line.name)</dd>\
+            <dt>\(communities.domain())</dt><dd>\(line.domain)</dd><dt>\(communities.visibility())</dt>\
+            <dd>\(call.words.readers(of: line.visibility))</dd><dt>\(communities.howToJoin())</dt><dd>\(call.words.sentence(on: line.joining))</dd></dl>\
+            \(details.agreement.map { "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: $0.html))</div>" as HTML })</section>
+            """
+    }
+}
+
+/// The form that adds a community.
+struct NewCommunityPageView: PageView {
+    let call: Call
+    let typed: Fields
+    var errors: [FieldError] = []
+
+    var page: Page {
+        var page = Page(
+            call.words.communities.add(),
+            main: """
+                <form class="card" method="post" action="\(Paths.newCommunity)">\(call.tokenField)\
+                <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">\
+                \(CommunityFieldsView(call: call, typed: typed, errors: errors).html)<div class="actions">\
+                <button class="btn" data-busy="\(call.words.common.saving())">\(call.words.communities.add())</button>\
+                \(call.cancel(Paths.communities))</div></form>
+                """
+        )
+        page.crumbs = [.init(call.words.communities.title(), Paths.communities)]
+        page.banner = call.errorSummary(errors)
+        return page
+    }
+}
+
+/// The fields of a community's settings, as typed or as they are.
+private struct CommunityFieldsView {
+    let call: Call
+    let typed: Fields
+    let errors: [FieldError]
+
+    private var communities: CommunityWords { call.words.communities }
+
+    var html: HTML {
         var name = Field("name", communities.name(), value: typed.text("name"), errors: errors)
         name.style = "full"
         var domain = Field("domain", communities.domain(), value: typed.text("domain"), errors: errors)
@@ -16,96 +84,49 @@ extension Call {
         var agreement = Field("agreement", communities.agreement(), value: typed.text("agreement"), errors: errors)
         (agreement.hint, agreement.isArea, agreement.style) = (communities.agreementHint(), true, "tall")
         return """
-            \(field(name))\(field(domain))\(visibilityChoice(typed, errors))\(joiningChoice(typed, errors))\
-            \(languageChoice(typed, errors))\(field(agreement))
+            \(call.field(name))\(call.field(domain))\(visibility)\(joining)\
+            \(LanguageChoiceView(call: call, typed: typed, errors: errors).html)\(call.field(agreement))
             """
     }
 
-    private func visibilityChoice(_ typed: Fields, _ errors: [FieldError]) -> HTML {
-        let communities = words.communities
+    private var visibility: HTML {
         let names = [
             (CommunityVisibility.public, communities.visibilityPublic()), (.members, communities.visibilityMembers()),
             (.hidden, communities.visibilityHidden()),
         ]
-        let choices = names.map { FormChoice($0.0, $0.1, hint: words.readers(of: $0.0)) }
-        return radios("visibility", communities.visibility(), choices, chosen: typed.text("visibility"), errors)
+        let choices = names.map { FormChoice($0.0, $0.1, hint: call.words.readers(of: $0.0)) }
+        return call.radios("visibility", communities.visibility(), choices, chosen: typed.text("visibility"), errors)
     }
 
-    private func joiningChoice(_ typed: Fields, _ errors: [FieldError]) -> HTML {
-        let choices = Joining.allCases.map { FormChoice($0, words.name(of: $0), hint: words.sentence(on: $0)) }
-        return radios("joining", words.communities.howToJoin(), choices, chosen: typed.text("joining"), errors)
+    private var joining: HTML {
+        let choices = Joining.allCases.map {
+            FormChoice($0, call.words.name(of: $0), hint: call.words.sentence(on: $0))
+        }
+        return call.radios("joining", communities.howToJoin(), choices, chosen: typed.text("joining"), errors)
     }
+}
 
-    /// What people write in, in a community or a group.
-    func languageChoice(_ typed: Fields, _ errors: [FieldError]) -> HTML {
-        let choices = env.settings.languages.map { language in
+/// What people write in, in a community or a group.
+struct LanguageChoiceView {
+    let call: Call
+    let typed: Fields
+    let errors: [FieldError]
+
+    var html: HTML {
+        let choices = call.env.settings.languages.map { language in
             switch language {
-            case .english: FormChoice(language, words.communities.english())
-            case .french: FormChoice(language, words.communities.french())
+            case .english: FormChoice(language, call.words.communities.english())
+            case .french: FormChoice(language, call.words.communities.french())
             }
         }
-        let hint = words.peoplePage.languageHint()
-        return radios(
+        let hint = call.words.peoplePage.languageHint()
+        return call.radios(
             "language",
-            words.communities.language(),
+            call.words.communities.language(),
             hint: hint,
             choices,
             chosen: typed.text("language"),
             errors
         )
-    }
-
-    /// The settings.
-    ///
-    /// If others were saved in the meantime it shows them, too, and the form is based on those.
-    func communitySettingsPage(
-        _ details: CommunityDetails,
-        typed: Fields,
-        _ errors: [FieldError],
-        isStale: Bool = false
-    ) -> Page {
-        let line = details.line
-        let version = isStale ? nil : typed["version"]
-        var page = Page(
-            words.communities.settingsTitle(),
-            main: """
-                \(if: isStale, nowThere(details))
-                <form class="card" method="post" action="\(Paths.communitySettings(line.slug))">\(tokenField)\
-                <input type="hidden" name="version" value="\(version ?? String(details.version))">\(communityFields(typed, errors))\
-                <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button>\
-                \(cancel(Paths.community(line.slug)))</div></form>
-                """
-        )
-        page.lead = linkRow(links(in: .communitySettings, of: PlacePaths(community: line.slug)))
-        (page.crumbs, page.place) = (communityCrumbs(line), line.name)
-        page.banner = "\(placeBanner())\(errorSummary(errors))\(if: isStale, staleSummary)"
-        return page
-    }
-
-    private func nowThere(_ details: CommunityDetails) -> HTML {
-        let line = details.line, communities = words.communities
-        return """
-            <section class="card"><h2>\(communities.nowThere())</h2><dl class="facts"><dt>\(communities.name())</dt><dd>\(line.name)</dd>\
-            <dt>\(communities.domain())</dt><dd>\(line.domain)</dd><dt>\(communities.visibility())</dt>\
-            <dd>\(words.readers(of: line.visibility))</dd><dt>\(communities.howToJoin())</dt><dd>\(words.sentence(on: line.joining))</dd></dl>\
-            \(details.agreement.map { "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: $0.html))</div>" as HTML })</section>
-            """
-    }
-
-    /// The form that adds a community.
-    func newCommunityPage(typed: Fields, _ errors: [FieldError]) -> Page {
-        var page = Page(
-            words.communities.add(),
-            main: """
-                <form class="card" method="post" action="\(Paths.newCommunity)">\(tokenField)\
-                <input type="hidden" name="key" value="\(typed["key"] ?? env.random.token())">\
-                \(communityFields(typed, errors))<div class="actions">\
-                <button class="btn" data-busy="\(words.common.saving())">\(words.communities.add())</button>\
-                \(cancel(Paths.communities))</div></form>
-                """
-        )
-        page.crumbs = [.init(words.communities.title(), Paths.communities)]
-        page.banner = errorSummary(errors)
-        return page
     }
 }

@@ -20,15 +20,15 @@ extension Route {
         .memberPage("/c/{community}/g/{group}/leave") { call in
             let view = try await call.groupView()
             let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
-            var page = call.leavePage(
-                call.words.groups.leaveTitle(["name": view.group.name]),
-                call.words.groups.leaveText(),
+            return LeavePageView(
+                call: call,
+                title: call.words.groups.leaveTitle(["name": view.group.name]),
+                text: call.words.groups.leaveText(),
                 action: paths.leave,
                 stay: paths.home,
-                []
+                crumbs: call.groupCrumbs(view)
             )
-            page.crumbs = call.groupCrumbs(view)
-            return call.page(page)
+            .response()
         },
         .form("/c/{community}/g/{group}/leave") { call in
             let view = try await call.groupView()
@@ -64,7 +64,7 @@ extension Call {
     fileprivate func group() async throws -> Response {
         if session == nil, query.pairs.isEmpty { return try await visitorGroup() }
         let view = try await groupView()
-        var page = view.rights.reads ? try await readable(view) : doorPage(view, typed: Fields(), [])
+        var page = view.rights.reads ? try await readable(view) : GroupDoorPageView(call: self, view: view).page
         page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
         return self.page(page)
     }
@@ -83,7 +83,7 @@ extension Call {
         env.snapshots.expect(.group(id))
         let readAt = try await env.store.read { try $0.journalNumber() }
         let view = try await groupView()
-        guard view.rights.reads else { return page(doorPage(view, typed: Fields(), [])) }
+        guard view.rights.reads else { return GroupDoorPageView(call: self, view: view).response() }
         let made = VisitorPage(document(try await readable(view)))
         if view.group.id == id {
             env.snapshots.keep(KnownGroup(id: id), .places, address, readAt: readAt)
@@ -99,7 +99,7 @@ extension Call {
             facts: view.facts,
             groups: [view.facts]
         )
-        return groupPage(view, try await contents(of: spot))
+        return GroupPageView(call: self, view: view, content: try await contents(of: spot)).page
     }
 
     fileprivate func joinGroup() async throws -> Response {
@@ -110,7 +110,8 @@ extension Call {
             let done = admission == .joined ? "?done=joined" : "?done=asked"
             return .seeOther(Paths.group(line.slug, view.group.slug) + done)
         } catch Denial.input(let errors) {
-            return page(doorPage(view, typed: form, errors), status: .unprocessableContent)
+            return GroupDoorPageView(call: self, view: view, typed: form, errors: errors)
+                .response(.unprocessableContent)
         }
     }
 }

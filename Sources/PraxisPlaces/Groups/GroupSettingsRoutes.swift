@@ -11,13 +11,14 @@ extension Route {
         .memberPage("/c/{community}/groups/new") { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(AddGroup.self, view.facts) { throw refusal }
-            return call.page(call.newGroupPage(view.details.line, typed: call.usualGroup(in: view.details.line), []))
+            let line = view.details.line
+            return NewGroupPageView(call: call, community: line, typed: call.usualGroup(in: line)).response()
         },
         .form("/c/{community}/groups/new") { try await $0.addGroup() },
         .memberPage("/c/{community}/g/{group}/settings") { call in
             let view = try await call.groupView()
             if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
-            return call.page(call.groupSettingsPage(view, typed: Fields(view.group), []))
+            return GroupSettingsPageView(call: call, view: view, typed: Fields(view.group)).response()
         },
         .form("/c/{community}/g/{group}/settings") { try await $0.changeGroup() },
     ]
@@ -61,7 +62,8 @@ extension Call {
             let paths = try await read { try PlacePaths.of(line.id, made, $0) }
             return .seeOther(paths.home)
         } catch Denial.input(let errors) {
-            return page(newGroupPage(line, typed: form, errors), status: .unprocessableContent)
+            return NewGroupPageView(call: self, community: line, typed: form, errors: errors)
+                .response(.unprocessableContent)
         }
     }
 
@@ -80,10 +82,12 @@ extension Call {
             let isInSight = change.isListed || view.rights.hasJoined
             return .seeOther((isInSight ? paths.settings : Paths.community(view.community.line.slug)) + "?done=changed")
         } catch Denial.input(let errors) {
-            return page(groupSettingsPage(view, typed: form, errors), status: .unprocessableContent)
+            return GroupSettingsPageView(call: self, view: view, typed: form, errors: errors)
+                .response(.unprocessableContent)
         } catch Denial.stale {
             let fresh = try await groupView()
-            return page(groupSettingsPage(fresh, typed: form, [], isStale: true), status: .conflict)
+            return GroupSettingsPageView(call: self, view: fresh, typed: form, isStale: true)
+                .response(.conflict)
         }
     }
 }

@@ -4,75 +4,34 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// A group for those who read it.
-    func groupPage(_ view: GroupView, _ content: PlaceSlot.Content) -> Page {
+/// A group for those who read it.
+struct GroupPageView: PageView {
+    let call: Call
+    let view: GroupView
+    let content: PlaceSlot.Content
+
+    private var groups: GroupWords { call.words.groups }
+
+    var page: Page {
         let group = view.group
         let main: HTML = """
-            \(if: !group.purpose.isEmpty, "<p\(lang(group.language))>\(group.purpose)</p>")
+            \(if: !group.purpose.isEmpty, "<p\(call.lang(group.language))>\(group.purpose)</p>")
             \(content.action)
             \(content.main)
             """
-        var page = frame(view, main)
+        let frame = GroupFrame(call: call, view: view)
+        var page = frame.page(main)
         page.shape = .columns
         page.banner += content.banner
         page.aside = .init(
-            words.groups.aboutGroup(),
-            "\(readersCard(view))\(content.aside)\(membersCard(view))\(careCard(view))"
+            groups.aboutGroup(),
+            "\(readers)\(content.aside)\(members)\(frame.care)"
         )
         return page
     }
 
-    /// The door of a group for viewers who may know that it exists and do not read it: purpose, contact and the way in, nothing else.
-    func doorPage(_ view: GroupView, typed: Fields, _ errors: [FieldError]) -> Page {
-        let group = view.group, words = words.groups
-        let sentence = group.kind.isConfidential ? words.doorConfidential() : words.doorClosed()
-        let main: HTML = """
-            \(if: !group.purpose.isEmpty, "<p class=\"lead\"\(lang(group.language))>\(group.purpose)</p>")
-            <div class="inset\(if: group.kind.isConfidential, " warn")"><p>\(sentence)</p></div>
-            \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(words.contact())</dt><dd>\(group.contact)</dd></dl>")
-            \(wayIn(view, typed: typed, errors))
-            """
-        var page = frame(view, main)
-        page.banner = page.banner + errorSummary(errors)
-        if view.rights.setsRoles || view.rights.changes || view.rights.readsAudit {
-            page.shape = .columns
-            page.aside = .init(words.aboutGroup(), careCard(view))
-        }
-        return page
-    }
-
-    private func frame(_ view: GroupView, _ main: HTML) -> Page {
-        var page = Page(view.group.name, main: main)
-        page.crumbs = [.init(view.community.line.name, Paths.community(view.community.line.slug))]
-        page.heading = lang(view.group.language)
-        page.lead = "<p class=\"meta\">\(groupMeta(view.group))</p>"
-        let community = CommunityRights(view.facts)
-        page.banner =
-            placeBanner() + agreementBanner(view.community, isAsked: view.community.asksAgain(community, at: now))
-        return page
-    }
-
-    /// How to join from here, or the state of the viewer's request.
-    private func wayIn(_ view: GroupView, typed: Fields, _ errors: [FieldError]) -> HTML {
-        let groups = words.groups, group = view.group
-        let paths = PlacePaths(community: view.community.line.slug, group: group.slug)
-        if group.hasAsked { return hasAsked(groups.hasAsked(), Paths.withdrawRequest(paths)) }
-        if group.access == .invite { return "<p>\(groups.byInvitation())</p>" }
-        guard view.rights.joins else {
-            return "<p>\(groups.signInToJoin(["community": view.community.line.name]))</p>"
-        }
-        let asks = group.access == .request
-        return """
-            <form class="card" method="post" action="\(paths.join)">\
-            \(tokenField)\(if: asks, noteField(groups.note(), groups.noteHint(), typed: typed.text("note"), errors))\
-            <div class="actions"><button class="btn" data-busy="\(groups.joining())">\(asks ? groups.askToJoin() : groups.join())</button>\
-            </div></form>
-            """
-    }
-
-    private func readersCard(_ view: GroupView) -> HTML {
-        let groups = words.groups, group = view.group
+    private var readers: HTML {
+        let group = view.group
         let sentence =
             if !GroupPlan.isReadByAll(group.kind, group.access) {
                 groups.readersJoined()
@@ -84,13 +43,13 @@ extension Call {
         return "<section class=\"card\"><h2>\(groups.whoReads())</h2><p>\(sentence)</p></section>"
     }
 
-    private func membersCard(_ view: GroupView) -> HTML {
-        let groups = words.groups, paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
+    private var members: HTML {
+        let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
         let action: HTML =
             if view.rights.leaves {
                 "<p><a href=\"\(paths.leave)\">\(groups.leave())</a></p>"
             } else if view.rights.joins, view.group.access == .open {
-                button(paths.join, groups.join(), style: "btn alt")
+                call.button(paths.join, groups.join(), style: "btn alt")
             } else {
                 HTML()
             }
@@ -100,13 +59,87 @@ extension Call {
             \(if: view.rights.seesMembers, "<p><a href=\"\(paths.members)\">\(groups.allMembers())</a></p>")\(action)</section>
             """
     }
+}
 
-    private func careCard(_ view: GroupView) -> HTML {
-        let groups = words.groups, paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
+/// The door of a group for viewers who may know that it exists and do not read it: purpose, contact and the way in, nothing else.
+struct GroupDoorPageView: PageView {
+    let call: Call
+    let view: GroupView
+    var typed = Fields()
+    var errors: [FieldError] = []
+
+    private var groups: GroupWords { call.words.groups }
+
+    var page: Page {
+        let group = view.group
+        let sentence = group.kind.isConfidential ? groups.doorConfidential() : groups.doorClosed()
+        let main: HTML = """
+            \(if: !group.purpose.isEmpty, "<p class=\"lead\"\(call.lang(group.language))>\(group.purpose)</p>")
+            <div class="inset\(if: group.kind.isConfidential, " warn")"><p>\(sentence)</p></div>
+            \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(groups.contact())</dt><dd>\(group.contact)</dd></dl>")
+            \(wayIn)
+            """
+        let frame = GroupFrame(call: call, view: view)
+        var page = frame.page(main)
+        page.banner = page.banner + call.errorSummary(errors)
+        if view.rights.setsRoles || view.rights.changes || view.rights.readsAudit {
+            page.shape = .columns
+            page.aside = .init(groups.aboutGroup(), frame.care)
+        }
+        return page
+    }
+
+    /// How to join from here, or the state of the viewer's request.
+    private var wayIn: HTML {
+        let group = view.group
+        let paths = PlacePaths(community: view.community.line.slug, group: group.slug)
+        if group.hasAsked {
+            let withdrawal = Paths.withdrawRequest(paths)
+            return AskedView(call: call, sentence: groups.hasAsked(), withdrawal: withdrawal).html
+        }
+        if group.access == .invite { return "<p>\(groups.byInvitation())</p>" }
+        guard view.rights.joins else {
+            return "<p>\(groups.signInToJoin(["community": view.community.line.name]))</p>"
+        }
+        let asks = group.access == .request
+        let note = NoteFieldView(
+            call: call,
+            label: groups.note(),
+            hint: groups.noteHint(),
+            typed: typed.text("note"),
+            errors: errors
+        )
+        return """
+            <form class="card" method="post" action="\(paths.join)">\
+            \(call.tokenField)\(if: asks, note.html)\
+            <div class="actions"><button class="btn" data-busy="\(groups.joining())">\(asks ? groups.askToJoin() : groups.join())</button>\
+            </div></form>
+            """
+    }
+}
+
+/// What every page of a group has around it.
+private struct GroupFrame {
+    let call: Call
+    let view: GroupView
+
+    func page(_ main: HTML) -> Page {
+        var page = Page(view.group.name, main: main)
+        page.crumbs = [.init(view.community.line.name, Paths.community(view.community.line.slug))]
+        page.heading = call.lang(view.group.language)
+        page.lead = "<p class=\"meta\">\(call.words.meta(of: view.group, at: call.now))</p>"
+        let asksAgain = view.community.asksAgain(CommunityRights(view.facts), at: call.now)
+        page.banner = call.placeBanner() + AgreementView(call: call).banner(view.community, isAsked: asksAgain)
+        return page
+    }
+
+    /// What there is to manage.
+    var care: HTML {
+        let groups = call.words.groups, paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
         var links: [(String, String)] = []
         if view.rights.setsRoles { links.append((paths.members, groups.membersAndRequests())) }
         if view.rights.changes { links.append((paths.settings, groups.settings())) }
-        if view.rights.readsAudit { links.append((paths.audit, words.audit.title())) }
-        return careCard(groups.lookAfter(), links)
+        if view.rights.readsAudit { links.append((paths.audit, call.words.audit.title())) }
+        return LinkCardView(title: groups.lookAfter(), links: links).html
     }
 }

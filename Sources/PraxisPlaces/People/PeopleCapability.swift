@@ -30,7 +30,7 @@ extension Capability {
             WordFile(DoorWords.self, english: PackageResources.door_en_json, french: PackageResources.door_fr_json),
         ],
         pages: [
-            .style(PackageResources.people_css), .visit(Visit.note), .door { $0.signInToSeePage() },
+            .style(PackageResources.people_css), .visit(Visit.note), .door { SignInToSeePageView(call: $0).page },
             .navigation(.init(90, for: .members, Paths.settings, isApart: true) { $0.session?.name ?? "" }),
             .navigation(.init(90, for: .visitors, Paths.signIn) { $0.words.common.signIn() }),
             .navigation(.init(91, for: .visitors, Paths.signUp) { $0.words.common.signUp() }),

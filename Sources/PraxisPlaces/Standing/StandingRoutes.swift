@@ -46,7 +46,7 @@ extension Call {
 
     fileprivate func showStanding() async throws -> Response {
         let place = try await standingPlace()
-        return page(standingPage(place, try await standingView(place), typed: Fields(), []))
+        return StandingPageView(call: self, place: place, view: try await standingView(place)).response()
     }
 
     fileprivate func restrict() async throws -> Response {
@@ -60,10 +60,12 @@ extension Call {
             )
             return .seeOther(place.paths.standing(of: view.member.id) + "?done=held")
         } catch Denial.input(let errors) {
-            return page(standingPage(place, view, typed: form, errors), status: .unprocessableContent)
+            return StandingPageView(call: self, place: place, view: view, typed: form, errors: errors)
+                .response(.unprocessableContent)
         } catch Denial.stale {
             let fresh = try await standingView(place)
-            return page(standingPage(place, fresh, typed: form, [], isStale: true), status: .conflict)
+            return StandingPageView(call: self, place: place, view: fresh, typed: form, isStale: true)
+                .response(.conflict)
         }
     }
 

@@ -24,7 +24,8 @@ struct CommunityTabTests {
         routes: [
             .page("/c/{community}/calendar") { call in
                 let view = try await call.communityView()
-                return call.page(call.communityPage(view, tab: calendar, "<p>Nothing yet</p>"))
+                let page = CommunityPageView(call: call, view: view, tab: calendar, content: "<p>Nothing yet</p>")
+                return page.response()
             }
         ],
         tabs: [calendar]

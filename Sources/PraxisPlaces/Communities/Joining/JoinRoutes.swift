@@ -9,7 +9,7 @@ extension Route {
     /// Joining and leaving a community, and links that invite.
     package static let joinRoutes: [Route] = [
         .page("/c/{community}/join") { call in
-            call.page(call.joinPage(try await call.communityView(), typed: Fields(), []))
+            JoinPageView(call: call, view: try await call.communityView()).response()
         },
         .form("/c/{community}/join") { try await $0.joinCommunity() },
         .form("/c/{community}/join/withdraw") { call in
@@ -18,7 +18,7 @@ extension Route {
             return .seeOther(Paths.community(line.slug) + (asked ? "?done=withdrawn" : ""))
         },
         .memberPage("/c/{community}/leave") { call in
-            call.page(call.leaveCommunityPage(try await call.communityView(), []))
+            call.leaveCommunityPage(try await call.communityView()).response()
         },
         .form("/c/{community}/leave") { try await $0.leaveCommunity() },
         .page("/i/{token}", caching: .never) { try await $0.invitation() },
@@ -39,21 +39,21 @@ extension Call {
             )
             return .seeOther(Paths.community(line.slug) + (admission == .joined ? "?done=joined" : "?done=asked"))
         } catch Denial.input(let errors) {
-            return page(joinPage(view, typed: form, errors), status: .unprocessableContent)
+            return JoinPageView(call: self, view: view, typed: form, errors: errors).response(.unprocessableContent)
         }
     }
 
-    fileprivate func leaveCommunityPage(_ view: CommunityView, _ errors: [FieldError]) -> Page {
+    fileprivate func leaveCommunityPage(_ view: CommunityView, _ errors: [FieldError] = []) -> LeavePageView {
         let line = view.details.line
-        var page = leavePage(
-            words.communities.leaveTitle(["name": line.name]),
-            words.communities.leaveText(),
+        return LeavePageView(
+            call: self,
+            title: words.communities.leaveTitle(["name": line.name]),
+            text: words.communities.leaveText(),
             action: Paths.leaveCommunity(line.slug),
             stay: Paths.community(line.slug),
-            errors
+            crumbs: communityCrumbs(line),
+            errors: errors
         )
-        page.crumbs = communityCrumbs(line)
-        return page
     }
 
     fileprivate func leaveCommunity() async throws -> Response {
@@ -62,7 +62,7 @@ extension Call {
             try await env.communities[view.details.line.id].leave(as: viewer)
             return .seeOther(Paths.communities + "?done=left")
         } catch Denial.input(let errors) {
-            return page(leaveCommunityPage(view, errors), status: .unprocessableContent)
+            return leaveCommunityPage(view, errors).response(.unprocessableContent)
         }
     }
 
@@ -73,9 +73,9 @@ extension Call {
     fileprivate func invitation() async throws -> Response {
         let token = try parameter("token")
         do {
-            return page(invitationPage(try await invitationView(token), token: token, []))
+            return InvitationPageView(call: self, invitation: try await invitationView(token), token: token).response()
         } catch Denial.missing {
-            return page(deadInvitationPage(), status: .notFound)
+            return DeadInvitationPageView(call: self).response(.notFound)
         }
     }
 
@@ -90,10 +90,11 @@ extension Call {
                 let home = group == nil ? Paths.community(line.slug) : Paths.group(line.slug, view.group?.slug ?? "")
                 return .seeOther(home + "?done=joined")
             } catch Denial.input(let errors) {
-                return page(invitationPage(view, token: token, errors), status: .unprocessableContent)
+                return InvitationPageView(call: self, invitation: view, token: token, errors: errors)
+                    .response(.unprocessableContent)
             }
         } catch Denial.missing {
-            return page(deadInvitationPage(), status: .notFound)
+            return DeadInvitationPageView(call: self).response(.notFound)
         }
     }
 }

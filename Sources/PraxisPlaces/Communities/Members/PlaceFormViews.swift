@@ -1,35 +1,11 @@
 package import HTML
 import PraxisDomain
-import PraxisWeb
+package import PraxisWeb
 import PraxisWords
 
 extension Call {
-    /// The tick that accepts the agreement in force.
-    func agreementTick(_ version: Int, _ errors: [FieldError]) -> HTML {
-        let problem = errors.first { $0.field == "agreement" }?.problem
-        return """
-            <div class="field\(if: problem != nil, " bad")">\
-            \(problem.map { "<span class=\"error\">\(words.sentence($0, of: "agreement"))</span>" as HTML })\
-            <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
-            \(words.communities.agree(["version": String(version)]))</label></div>
-            """
-    }
-
-    /// The agreement as a section of its own.
-    func agreementText(_ html: [UInt8], _ language: Language, version: Int, at: Timestamp) -> HTML {
-        let date = words.day(at, in: zone, now: now)
-        return """
-            <section class="card"><h2>\(words.communities.agreement())</h2>\
-            <p class="meta">\(words.communities.agreementVersion(["version": String(version), "date": date]))</p>\
-            <div class="prose" dir="auto"\(lang(language))>\(HTML(trusted: html))</div></section>
-            """
-    }
-
-    /// A note to those who decide, as a field.
-    func noteField(_ label: String, _ hint: String, typed: String, _ errors: [FieldError]) -> HTML {
-        var note = Field("note", "\(label) \(words.common.optional())", value: typed, errors: errors)
-        (note.hint, note.isArea) = (hint, true)
-        return field(note)
+    package func communityCrumbs(_ line: CommunityLine) -> [Page.Crumb] {
+        [.init(words.communities.title(), Paths.communities), .init(line.name, Paths.community(line.slug))]
     }
 
     /// What the page before did, from `?done=` in the address.

@@ -51,14 +51,14 @@ extension Call {
             try place.people(named: text, page: number, $0)
         }
         (model.newLink, model.errors) = (newLink, errors)
-        var page = frame(place, people(model))
+        var page = frame(place, PeopleView(call: self, shown: model).html)
         page.banner = page.banner + errorSummary(errors)
         return self.page(page, status: status)
     }
 
     private func frame(_ place: PlaceOfPeople, _ main: HTML) -> Page {
         switch place {
-        case .community(let view): return communityPage(view, tab: .people, main)
+        case .community(let view): return CommunityPageView(call: self, view: view, tab: .people, content: main).page
         case .group(let view):
             var page = Page(words.peoplePage.groupTitle(["name": view.group.name]), main: main)
             (page.crumbs, page.banner) = (groupCrumbs(view), placeBanner())
@@ -103,7 +103,8 @@ extension Call {
 
     fileprivate func removal(_ errors: [FieldError] = []) async throws -> Response {
         let place = try await placeOfPeople(), person = try await personToRemove(from: place)
-        return page(removalPage(person, from: place, errors), status: errors.isEmpty ? .ok : .unprocessableContent)
+        return RemovalPageView(call: self, person: person, place: place, errors: errors)
+            .response(errors.isEmpty ? .ok : .unprocessableContent)
     }
 
     fileprivate func remove() async throws -> Response {

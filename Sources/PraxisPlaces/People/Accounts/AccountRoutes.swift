@@ -7,7 +7,7 @@ extension Route {
     /// Where site administrators decide on accounts that wait.
     static let accounts: [Route] = [
         .memberPage(Paths.accounts) { call in
-            call.page(call.accountsPage(try await call.read(WaitingAccount.all)))
+            AccountsPageView(call: call, waiting: try await call.read(WaitingAccount.all)).response()
         },
         .form(Paths.accounts + "/{member}/approve") { call in
             let member = try call.id("member", Noun.Member.self)

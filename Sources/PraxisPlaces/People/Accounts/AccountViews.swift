@@ -3,32 +3,35 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The accounts that wait for a site administrator.
-    func accountsPage(_ waiting: [WaitingAccount]) -> Page {
-        let words = peopleWords.accounts
-        let list: HTML = "<div class=\"card\"><ul class=\"people\">\(each: waiting, accountLine)</ul></div>"
+/// The accounts that wait for a site administrator.
+struct AccountsPageView: PageView {
+    let call: Call
+    let waiting: [WaitingAccount]
+
+    private var said: AccountsWords { call.words.people.accounts }
+
+    var page: Page {
+        let list: HTML = "<div class=\"card\"><ul class=\"people\">\(each: waiting, line)</ul></div>"
         var page = Page(
-            words.heading(),
-            main: waiting.isEmpty ? "<p class=\"empty\">\(self.words.common.nothingHere())</p>" : list
+            said.heading(),
+            main: waiting.isEmpty ? "<p class=\"empty\">\(call.words.common.nothingHere())</p>" : list
         )
-        page.crumbs = [Page.Crumb(self.words.common.settings(), Paths.settings)]
-        switch query["done"] {
-        case "approved": page.banner = banner(words.doneApproved())
-        case "declined": page.banner = banner(words.doneDeclined())
+        page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
+        switch call.query["done"] {
+        case "approved": page.banner = call.banner(said.doneApproved())
+        case "declined": page.banner = call.banner(said.doneDeclined())
         default: break
         }
         return page
     }
 
-    private func accountLine(_ account: WaitingAccount) -> HTML {
-        let words = peopleWords.accounts
-        return """
-            <li>\(face(account.name, account.id))<div class="who"><p><strong>\(account.name)</strong></p>\
-            <p class="meta">\(account.email) · \(time(account.askedAt))</p></div>\
-            \(button(Paths.account(account.id, "approve"), words.approve(), style: "btn alt", about: account.name))\
-            \(button(Paths.account(account.id, "decline"), words.decline(), style: "btn quiet danger", about: account.name))</li>
+    private func line(_ account: WaitingAccount) -> HTML {
+        """
+        <li>\(face(account.name, account.id))<div class="who"><p><strong>\(account.name)</strong></p>\
+        <p class="meta">\(account.email) · \(call.time(account.askedAt))</p></div>\
+        \(call.button(Paths.account(account.id, "approve"), said.approve(), style: "btn alt", about: account.name))\
+        \(call.button(Paths.account(account.id, "decline"), said.decline(), style: "btn quiet danger", about: account.name))</li>
 
-            """
+        """
     }
 }

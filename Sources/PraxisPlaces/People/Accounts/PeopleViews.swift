@@ -22,8 +22,6 @@ package struct LabelledInput {
 }
 
 extension Call {
-    var peopleWords: PeopleWords { words.people }
-
     /// A form with its token and other hidden fields; `next` is left out if it leads home anyway.
     package func form(
         _ action: String,
@@ -64,13 +62,5 @@ extension Call {
             \(if: input.isCode, " class=\"code\" inputmode=\"numeric\" pattern=\"[0-9 ]*\" maxlength=\"12\"")\
             \(if: errorID != nil, " aria-invalid=\"true\"")\(if: !described.isEmpty, " aria-describedby=\"\(described)\"")></div>
             """
-    }
-
-    /// The summary of one error that is no fault of a field alone: a password that does not hold.
-    func passwordSummary(_ id: String) -> HTML {
-        """
-        <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(words.errors.heading())</h2>
-        <ul><li><a href="#\(id)">\(words.refusal(.wrongCredentials).text)</a></li></ul></div>
-        """
     }
 }

@@ -56,7 +56,8 @@ extension Call {
                 typed.text("name"), typed.text("language"), typed.text("timeZone")
             )
         }
-        return page(settingsPage(form), status: errors.isEmpty && !isCurrentWrong ? .ok : .unprocessableContent)
+        return SettingsPageView(call: self, form: form)
+            .response(errors.isEmpty && !isCurrentWrong ? .ok : .unprocessableContent)
     }
 
     fileprivate func saveProfile() async throws -> Response {

@@ -24,24 +24,30 @@ struct SettingsForm {
     let isCurrentWrong: Bool
 }
 
-extension Call {
-    func settingsPage(_ form: SettingsForm) -> Page {
-        let words = peopleWords.settings
+/// What members change about themselves.
+struct SettingsPageView: PageView {
+    let call: Call
+    let form: SettingsForm
+
+    private var said: PeopleWords { call.words.people }
+    private var words: SettingsWords { said.settings }
+
+    var page: Page {
         var page = Page(
-            self.words.common.settings(),
+            call.words.common.settings(),
             main: """
-                \(each: links(in: .ownSettings), { "<p><a href=\"\($0.path)\">\($0.name)</a></p>" as HTML })
-                \(heldBackCard(form.heldBack))
-                <section class="card"><h2>\(words.you())</h2>\(profileForm(form))</section>
+                \(each: call.links(in: .ownSettings), { "<p><a href=\"\($0.path)\">\($0.name)</a></p>" as HTML })
+                \(HeldBackView(call: call).card(form.heldBack))
+                <section class="card"><h2>\(words.you())</h2>\(profileForm)</section>
                 \(form.cards)\
-                <section class="card"><h2>\(peopleWords.password())</h2>\(passwordForm(form))</section>
-                <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable(form))</section>
+                <section class="card"><h2>\(said.password())</h2>\(passwordForm)</section>
+                <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable)</section>
                 """
         )
-        page.banner = form.isCurrentWrong ? passwordSummary("current") : errorSummary(form.errors)
-        if let done = settingsDone { page.banner = banner(done) + page.banner }
+        page.banner = form.isCurrentWrong ? PasswordView(call: call).summary("current") : call.errorSummary(form.errors)
+        if let done { page.banner = call.banner(done) + page.banner }
         page.current = Paths.settings
-        let duties = links(in: .siteDuties)
+        let duties = call.links(in: .siteDuties)
         if !duties.isEmpty {
             page.shape = .columns
             page.aside = .init(
@@ -55,29 +61,28 @@ extension Call {
         return page
     }
 
-    private var settingsDone: String? {
-        switch query["done"] {
-        case "saved": words.common.saved()
-        case "password": peopleWords.settings.donePassword()
-        case "session": peopleWords.settings.doneSession()
-        case "sessions": peopleWords.settings.doneSessions()
+    private var done: String? {
+        switch call.query["done"] {
+        case "saved": call.words.common.saved()
+        case "password": words.donePassword()
+        case "session": words.doneSession()
+        case "sessions": words.doneSessions()
         default: nil
         }
     }
 
-    private func profileForm(_ form: SettingsForm) -> HTML {
-        let words = peopleWords.settings
-        var name = LabelledInput("name", peopleWords.name())
-        (name.value, name.autocomplete, name.hint) = (form.name, "name", peopleWords.nameHint())
-        name.sentence = sentence("name", form.errors)
-        let languages = env.settings.languages.map { ($0.rawValue, languageName($0)) }
-        return self.form(
+    private var profileForm: HTML {
+        var name = LabelledInput("name", said.name())
+        (name.value, name.autocomplete, name.hint) = (form.name, "name", said.nameHint())
+        name.sentence = call.sentence("name", form.errors)
+        let languages = call.env.settings.languages.map { ($0.rawValue, languageName($0)) }
+        return call.form(
             Paths.settings,
             """
-            <dl class="facts"><dt>\(peopleWords.email())</dt><dd>\(form.email)</dd></dl>\(input(name))\
-            \(select("language", words.language(), languages, chosen: form.language, form.errors))\
-            \(zoneSelect(form.timeZone, form.errors))\
-            \(submit(self.words.common.save(), busy: self.words.common.saving()))
+            <dl class="facts"><dt>\(said.email())</dt><dd>\(form.email)</dd></dl>\(call.input(name))\
+            \(call.select("language", words.language(), languages, chosen: form.language, form.errors))\
+            \(ZoneSelectView(call: call, chosen: form.timeZone, errors: form.errors).html)\
+            \(call.submit(call.words.common.save(), busy: call.words.common.saving()))
             """
         )
     }
@@ -85,55 +90,52 @@ extension Call {
     /// A language in its own words.
     private func languageName(_ language: Language) -> String {
         switch language {
-        case .english: peopleWords.settings.english()
-        case .french: peopleWords.settings.french()
+        case .english: words.english()
+        case .french: words.french()
         }
     }
 
-    private func passwordForm(_ form: SettingsForm) -> HTML {
-        let words = peopleWords.settings
+    private var passwordForm: HTML {
         var current = LabelledInput("current", words.currentPassword())
         (current.type, current.autocomplete) = ("password", "current-password")
-        if form.isCurrentWrong { current.sentence = self.words.refusal(.wrongCredentials).text }
+        if form.isCurrentWrong { current.sentence = call.words.refusal(.wrongCredentials).text }
         return """
-            <p>\(form.hasPassword ? peopleWords.endsOthers() : words.noPassword())</p>
-            \(self.form(
+            <p>\(form.hasPassword ? said.endsOthers() : words.noPassword())</p>
+            \(call.form(
                 Paths.password,
                 """
-                \(if: form.hasPassword, input(current))\(newPassword(peopleWords.newPassword(), form.errors))\
-                \(submit(
+                \(if: form.hasPassword, call.input(current))\(PasswordView(call: call).new(said.newPassword(), form.errors))\
+                \(call.submit(
                     form.hasPassword ? words.changePassword() : words.setPassword(),
-                    busy: self.words.common.saving(),
+                    busy: call.words.common.saving(),
                     style: "btn alt"
                 ))
                 """))
             """
     }
 
-    private func sessionTable(_ form: SettingsForm) -> HTML {
-        let words = peopleWords.settings
+    private var sessionTable: HTML {
         let others = form.sessions.contains { $0.id != form.ownSession }
         return """
             <div class="scroll" tabindex="0" role="region" aria-labelledby="sessions-h"><table><thead><tr>\
             <th scope="col">\(words.device())</th><th scope="col">\(words.lastUsed())</th>\
             <th scope="col"><span class="vh">\(words.action())</span></th></tr></thead><tbody>
             \(each: form.sessions, { sessionRow($0, isOwn: $0.id == form.ownSession) })</tbody></table></div>
-            \(if: others, self.form(Paths.endOtherSessions, "<button class=\"btn alt\">\(words.endOthers())</button>"))
+            \(if: others, call.form(Paths.endOtherSessions, "<button class=\"btn alt\">\(words.endOthers())</button>"))
             """
     }
 
     private func sessionRow(_ session: SessionLine, isOwn: Bool) -> HTML {
-        let words = peopleWords.settings
         var device = session.device.isEmpty ? words.unknownDevice() : session.device
         if session.kind == .api { device = words.program(["device": device]) }
-        let end = button(
+        let end = call.button(
             Paths.endSession,
-            self.words.common.signOut(),
+            call.words.common.signOut(),
             fields: [("session", session.id.description)],
             about: device
         )
         return """
-            <tr><td>\(isOwn ? words.thisDevice(["device": device]) : device)</td><td>\(time(session.seenAt))</td>\
+            <tr><td>\(isOwn ? words.thisDevice(["device": device]) : device)</td><td>\(call.time(session.seenAt))</td>\
             <td>\(if: !isOwn, end)</td></tr>
 
             """

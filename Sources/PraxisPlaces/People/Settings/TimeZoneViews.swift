@@ -3,28 +3,34 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The list of all time zones by part of the world, each with its city and how far it is from UTC now.
-    ///
-    /// `asksBrowser` lets the script choose the browser's own: for members who have not chosen yet.
-    func zoneSelect(_ chosen: String, _ errors: [FieldError], asksBrowser: Bool = false) -> HTML {
-        let sentence = sentence("timeZone", errors)
+/// The list of all time zones by part of the world, each with its city and how far it is from UTC now.
+struct ZoneSelectView {
+    let call: Call
+    let chosen: String
+    let errors: [FieldError]
+    /// Lets the script choose the browser's own: for members who have not chosen yet.
+    var asksBrowser = false
+
+    private var words: ZoneWords { call.words.zones }
+
+    var html: HTML {
+        let sentence = call.sentence("timeZone", errors)
         let described = sentence == nil ? "timeZone-hint" : "timeZone-hint timeZone-error"
         return """
-            <div class="field\(if: sentence != nil, " bad")"><label for="timeZone">\(peopleWords.settings.timeZone())</label>\
-            <span class="hint" id="timeZone-hint">\(words.zones.hint())</span>\
+            <div class="field\(if: sentence != nil, " bad")"><label for="timeZone">\(call.words.people.settings.timeZone())</label>\
+            <span class="hint" id="timeZone-hint">\(words.hint())</span>\
             \(sentence.map { "<span class=\"error\" id=\"timeZone-error\">\($0)</span>" as HTML })\
             <select id="timeZone" name="timeZone" aria-describedby="\(described)"\(if: sentence != nil, " aria-invalid=\"true\"")\
-            \(if: asksBrowser, " data-zone")>\(each: TimeZonePlan.offered(at: now), { zones($0.region, $0.choices, chosen) })</select></div>
+            \(if: asksBrowser, " data-zone")>\(each: TimeZonePlan.offered(at: call.now), { zones($0.region, $0.choices) })</select></div>
             """
     }
 
-    private func zones(_ region: TimeZonePlan.Region, _ choices: [TimeZonePlan.Choice], _ chosen: String) -> HTML {
-        "<optgroup label=\"\(words.zones.name(of: region))\">\(each: choices, { zone($0, isChosen: $0.name == chosen) })</optgroup>\n"
+    private func zones(_ region: TimeZonePlan.Region, _ choices: [TimeZonePlan.Choice]) -> HTML {
+        "<optgroup label=\"\(words.name(of: region))\">\(each: choices, { zone($0, isChosen: $0.name == chosen) })</optgroup>\n"
     }
 
     private func zone(_ zone: TimeZonePlan.Choice, isChosen: Bool) -> HTML {
-        let label = words.zones.option(["city": zone.city, "offset": zone.offset])
+        let label = words.option(["city": zone.city, "offset": zone.offset])
         return "<option value=\"\(zone.name)\"\(if: isChosen, " selected")>\(label)</option>"
     }
 }

@@ -50,8 +50,8 @@ extension Call {
         case .entered:
             if let kept { return try await offering(kept, session) }
             return entering(session, thenTo: path)
-        case .waiting: return page(waitingPage(kept, next: path))
-        case .barred: return page(barredPage(kept), status: .forbidden)
+        case .waiting: return WaitingPageView(call: self, kept: kept, next: path).response()
+        case .barred: return BarredPageView(call: self, kept: kept).response(.forbidden)
         }
     }
 
@@ -64,7 +64,7 @@ extension Call {
         let call = asked(in: living), cookies = response.headers[values: .setCookie]
         var content: KeptFormPart.Content?
         for part in env.capabilities.keptForms where content == nil { content = try await part.describe(call, kept) }
-        response = call.page(call.sendNowPage(kept, content))
+        response = SendNowPageView(call: call, kept: kept, content: content).response()
         for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         return response
     }
@@ -124,10 +124,16 @@ extension Call {
             return try await then(try await tryCode(purpose, attempt))
         } catch Denial.input(let errors) {
             let fields = try form()
-            return page(
-                codePage(purpose, fields.text("email"), next: fields.next, kept: fields.kept, errors),
-                status: .unprocessableContent
+            let email = fields.text("email"), kept = fields.kept
+            return CodePageView(
+                call: self,
+                purpose: purpose,
+                email: email,
+                next: fields.next,
+                kept: kept,
+                errors: errors
             )
+            .response(.unprocessableContent)
         }
     }
 }

@@ -15,47 +15,52 @@ extension CodePurpose {
     }
 }
 
-extension Call {
-    /// Where the mailed code is typed: the same page whether or not a mail is on its way.
-    func codePage(
-        _ purpose: CodePurpose,
-        _ email: String,
-        next: String,
-        kept: KeptForm? = nil,
-        _ errors: [FieldError] = []
-    ) -> Page {
-        let words = peopleWords.code, paths = purpose.paths
+/// Where the mailed code is typed: the same page whether or not a mail is on its way.
+struct CodePageView: PageView {
+    let call: Call
+    let purpose: CodePurpose
+    let email: String
+    let next: String
+    var kept: KeptForm?
+    var errors: [FieldError] = []
+
+    private var said: PeopleWords { call.words.people }
+
+    var page: Page {
+        let words = said.code, paths = purpose.paths
         var code = LabelledInput("code", words.label())
-        (code.isCode, code.autocomplete, code.sentence) = (true, "one-time-code", sentence("code", errors))
+        (code.isCode, code.autocomplete, code.sentence) = (true, "one-time-code", call.sentence("code", errors))
         let sent = purpose == .signUp ? words.sent(["email": email]) : words.sentIfKnown(["email": email])
         let main: HTML = """
             <p>\(sent) \(words.lasts(Int(Limits.codeLifetime.wholeSeconds / 60)))</p>
-            \(form(
+            \(call.form(
                 paths.check, hidden: [("email", email)], next: next, kept: kept,
-                input(code) + submit(peopleWords.goOn(), busy: words.checking())))
-            <div class="row">\(form(
+                call.input(code) + call.submit(said.goOn(), busy: words.checking())))
+            <div class="row">\(call.form(
                 paths.ask, hidden: [("email", email)], next: next, kept: kept,
-                "<button class=\"btn quiet\" data-busy=\"\(peopleWords.sending())\">\(words.another())</button>"))\
-            \(otherAddress(purpose, next, kept))</div>
+                "<button class=\"btn quiet\" data-busy=\"\(said.sending())\">\(words.another())</button>"))\
+            \(otherAddress)</div>
             """
         var page = Page(words.heading(), main: main)
-        if purpose == .signUp { page.lead = step(2) }
-        page.banner = errorSummary(errors)
+        if purpose == .signUp { page.lead = said.step(2) }
+        page.banner = call.errorSummary(errors)
         return page
     }
 
     /// Back to where the address is asked for.
-    private func otherAddress(_ purpose: CodePurpose, _ next: String, _ kept: KeptForm?) -> HTML {
-        let label = peopleWords.code.change(), begin = purpose.paths.begin
+    private var otherAddress: HTML {
+        let label = said.code.change(), begin = purpose.paths.begin
         if kept != nil {
-            return form(Paths.signInAgain, next: next, kept: kept, "<button class=\"btn quiet\">\(label)</button>")
+            return call.form(Paths.signInAgain, next: next, kept: kept, "<button class=\"btn quiet\">\(label)</button>")
         }
         let path = next == Paths.home ? begin : begin + "?next=" + Fields.encode(next)
         return "<a class=\"btn quiet\" href=\"\(path)\">\(label)</a>"
     }
+}
 
+extension PeopleWords {
     /// How far a sign-up has come.
     func step(_ number: Int) -> HTML {
-        "<p class=\"meta\">\(peopleWords.signUp.step(["number": String(number), "count": "4"]))</p>"
+        "<p class=\"meta\">\(signUp.step(["number": String(number), "count": "4"]))</p>"
     }
 }

@@ -9,19 +9,17 @@ extension Route {
     package static let reset: [Route] = [
         .page(Paths.reset, caching: .never) { call in
             call.session == nil
-                ? call.page(call.resetPage("", next: Paths.own(call.query["next"]))) : .seeOther(Paths.settings)
+                ? ResetPageView(call: call, next: Paths.own(call.query["next"])).response() : .seeOther(Paths.settings)
         },
         .visitorForm(Paths.reset) { call in
             let fields = try call.form()
             do {
                 let email = try fields.address()
                 try await call.sendCode(.reset, to: email)
-                return call.page(call.codePage(.reset, email.text, next: fields.next))
+                return CodePageView(call: call, purpose: .reset, email: email.text, next: fields.next).response()
             } catch Denial.input(let errors) {
-                return call.page(
-                    call.resetPage(fields.text("email"), next: fields.next, errors),
-                    status: .unprocessableContent
-                )
+                return ResetPageView(call: call, typed: fields.text("email"), next: fields.next, errors: errors)
+                    .response(.unprocessableContent)
             }
         },
         .visitorForm(Paths.resetCode) { call in
@@ -32,7 +30,7 @@ extension Route {
                 if case .account(let entry) = outcome {
                     return try await call.answer(entry, session, thenTo: next)
                 }
-                return call.page(call.resetPasswordPage(proof, next: next))
+                return ResetPasswordPageView(call: call, proof: proof, next: next).response()
             }
         },
         .visitorForm(Paths.resetPassword) { call in try await call.resetPassword() },
@@ -56,11 +54,13 @@ extension Call {
             tell(account.id, .passwordChanged)
             return try await answer(entry, session, thenTo: fields.next)
         } catch Denial.input(let errors) {
-            return page(resetPasswordPage(proof, next: fields.next, errors), status: .unprocessableContent)
+            return ResetPasswordPageView(call: self, proof: proof, next: fields.next, errors: errors)
+                .response(.unprocessableContent)
         }
     }
 
     private func expiredReset(_ next: String) -> Response {
-        page(resetPage("", next: next, [FieldError("email", .expired)]), status: .unprocessableContent)
+        ResetPageView(call: self, next: next, errors: [FieldError("email", .expired)])
+            .response(.unprocessableContent)
     }
 }

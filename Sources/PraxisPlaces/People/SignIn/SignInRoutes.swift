@@ -9,7 +9,7 @@ extension Route {
         .page(Paths.signIn, caching: .never) { call in
             let next = Paths.own(call.query["next"])
             if call.session != nil { return .seeOther(next) }
-            return call.page(call.signInPage(SignInForm(next: next)))
+            return SignInPageView(call: call, form: SignInForm(next: next)).response()
         },
         .visitorForm(Paths.signIn) { call in try await call.signInByPassword() },
         .visitorForm(Paths.signInCode) { call in try await call.askForSignInCode() },
@@ -23,7 +23,7 @@ extension Route {
             }
         },
         .visitorForm(Paths.signInAgain) { call in
-            call.page(call.signInPage(SignInForm(kept: try call.form().kept)))
+            SignInPageView(call: call, form: SignInForm(kept: try call.form().kept)).response()
         },
         .beginning(Paths.signInAgain, at: Paths.signIn),
         .beginning(Paths.signInCode, at: Paths.signIn), .beginning(Paths.signInCodeCheck, at: Paths.signIn),
@@ -58,7 +58,7 @@ extension Call {
                 email: fields.text("email"),
                 isWrong: true
             )
-            return page(signInPage(again), status: .unprocessableContent)
+            return SignInPageView(call: self, form: again).response(.unprocessableContent)
         }
     }
 
@@ -67,7 +67,8 @@ extension Call {
         do {
             let email = try fields.address()
             try await sendCode(.signIn, to: email)
-            return page(codePage(.signIn, email.text, next: fields.next, kept: fields.kept))
+            return CodePageView(call: self, purpose: .signIn, email: email.text, next: fields.next, kept: fields.kept)
+                .response()
         } catch Denial.input(let errors) {
             let again = SignInForm(
                 next: fields.next,
@@ -75,7 +76,7 @@ extension Call {
                 email: fields.text("email"),
                 errors: errors
             )
-            return page(signInPage(again), status: .unprocessableContent)
+            return SignInPageView(call: self, form: again).response(.unprocessableContent)
         }
     }
 

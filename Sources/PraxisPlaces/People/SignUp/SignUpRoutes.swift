@@ -13,7 +13,7 @@ extension Route {
         .page(Paths.signUp, caching: .never) { call in
             let next = Paths.own(call.query["next"])
             if call.session != nil { return .seeOther(next) }
-            return call.page(call.signUpPage("", next: next))
+            return SignUpPageView(call: call, next: next).response()
         },
         .visitorForm(Paths.signUp) { call in try await call.askForSignUpCode() },
         .visitorForm(Paths.signUpCode) { call in
@@ -22,7 +22,7 @@ extension Route {
                 try await call.env.site.proveForSignUp(code, proof: proof, session)
             } then: { outcome in
                 if case .account(let entry) = outcome { return try await call.answer(entry, session, thenTo: next) }
-                return call.page(call.namePage(SignUpForm(proof: proof, next: next)))
+                return NamePageView(call: call, typed: SignUpForm(proof: proof, next: next)).response()
             }
         },
         .visitorForm(Paths.signUpName) { call in try await call.takeName() },
@@ -39,9 +39,10 @@ extension Call {
             let email = try fields.address()
             guard admits(email) else { throw Denial.input([FieldError("email", .addressNotAdmitted)]) }
             try await sendCode(.signUp, to: email)
-            return page(codePage(.signUp, email.text, next: fields.next))
+            return CodePageView(call: self, purpose: .signUp, email: email.text, next: fields.next).response()
         } catch Denial.input(let errors) {
-            return page(signUpPage(fields.text("email"), next: fields.next, errors), status: .unprocessableContent)
+            return SignUpPageView(call: self, typed: fields.text("email"), next: fields.next, errors: errors)
+                .response(.unprocessableContent)
         }
     }
 
@@ -61,9 +62,9 @@ extension Call {
         }
         do {
             typed.name = try NamePlan.checked(typed.name)
-            return page(newPasswordPage(typed))
+            return NewPasswordPageView(call: self, typed: typed).response()
         } catch Denial.input(let errors) {
-            return page(namePage(typed, errors), status: .unprocessableContent)
+            return NamePageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
         }
     }
 
@@ -94,10 +95,9 @@ extension Call {
             return try await answer(entry, session, thenTo: typed.next)
         } catch Denial.input(let errors) {
             let isName = errors.contains { $0.field == "name" }
-            return page(
-                isName ? namePage(typed, errors) : newPasswordPage(typed, errors),
-                status: .unprocessableContent
-            )
+            return isName
+                ? NamePageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
+                : NewPasswordPageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
         }
     }
 
@@ -110,6 +110,7 @@ extension Call {
     }
 
     private func expiredSignUp(_ next: String) -> Response {
-        page(signUpPage("", next: next, [FieldError("email", .expired)]), status: .unprocessableContent)
+        SignUpPageView(call: self, next: next, errors: [FieldError("email", .expired)])
+            .response(.unprocessableContent)
     }
 }

@@ -1,0 +1,83 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// The agreement with its versions.
+struct AgreementPageView: PageView {
+    let call: Call
+    let details: CommunityDetails
+    let versions: [AgreementVersion]
+    /// Adds the button that accepts the one in force.
+    let isAsked: Bool
+
+    var page: Page {
+        let line = details.line, communities = call.words.communities, agreement = AgreementView(call: call)
+        let inForce = versions.filter { $0.version == line.agreementVersion }
+        let earlier = versions.filter { $0.version != line.agreementVersion }
+        let accept: HTML =
+            isAsked && !inForce.isEmpty
+            ? call.button(
+                Paths.agreement(line.slug),
+                communities.acceptAgreement(),
+                style: "btn",
+                fields: [("agreement", String(line.agreementVersion))]
+            ) : HTML()
+        var page = Page(
+            communities.agreement(),
+            main: """
+                \(if: inForce.isEmpty, "<p class=\"empty\">\(communities.noAgreement())</p>")
+                \(each: inForce, { agreement.text($0.html, line.language, version: $0.version, at: $0.at) })\(accept)
+                \(if: !earlier.isEmpty, "<details><summary>\(communities.earlierVersions())</summary>\(each: earlier, { agreement.text($0.html, line.language, version: $0.version, at: $0.at) })</details>")
+                """
+        )
+        page.crumbs = call.communityCrumbs(line)
+        return page
+    }
+}
+
+/// The agreement of a community as pages show it and ask for it.
+struct AgreementView {
+    let call: Call
+
+    /// The agreement as a section of its own.
+    func text(_ html: [UInt8], _ language: Language, version: Int, at: Timestamp) -> HTML {
+        let date = call.words.day(at, in: call.zone, now: call.now)
+        return """
+            <section class="card"><h2>\(call.words.communities.agreement())</h2>\
+            <p class="meta">\(call.words.communities.agreementVersion(["version": String(version), "date": date]))</p>\
+            <div class="prose" dir="auto"\(call.lang(language))>\(HTML(trusted: html))</div></section>
+            """
+    }
+
+    /// The one in force; empty if there is none.
+    func inForce(_ details: CommunityDetails) -> HTML {
+        let line = details.line
+        return details.agreement.map {
+            text($0.html, line.language, version: line.agreementVersion, at: $0.at)
+        } ?? HTML()
+    }
+
+    /// The tick that accepts the agreement in force.
+    func tick(_ version: Int, _ errors: [FieldError]) -> HTML {
+        let problem = errors.first { $0.field == "agreement" }?.problem
+        return """
+            <div class="field\(if: problem != nil, " bad")">\
+            \(problem.map { "<span class=\"error\">\(call.words.sentence($0, of: "agreement"))</span>" as HTML })\
+            <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
+            \(call.words.communities.agree(["version": String(version)]))</label></div>
+            """
+    }
+
+    /// The new version asks to be accepted.
+    func banner(_ details: CommunityDetails, isAsked: Bool) -> HTML {
+        guard isAsked else { return HTML() }
+        let communities = call.words.communities, line = details.line
+        return """
+            <div class="banner warn" role="status"><p>\(communities.agreementChanged()) \
+            <a href="\(Paths.agreement(line.slug))">\(communities.readAgreement())</a></p>\
+            \(call.button(Paths.agreement(line.slug), communities.acceptAgreement(), style: "btn alt",
+                     fields: [("agreement", String(line.agreementVersion))]))</div>
+            """
+    }
+}
