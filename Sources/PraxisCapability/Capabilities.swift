@@ -39,6 +39,8 @@ package final class Capabilities: InstalledCapabilities {
     package let homeSlots: [HomeSlot]
     /// Of the pages of communities, by position.
     package let tabs: [CommunityTab]
+    /// What threads can be.
+    package let threadKinds: ThreadKinds
     /// By what a search is narrowed; parameters of the API stand in this order.
     package let searchFields: [SearchField]
     package let pages: [PagePart]
@@ -79,7 +81,9 @@ package final class Capabilities: InstalledCapabilities {
         keptForms = all.flatMap(\.keptForms)
         homeSlots = all.flatMap(\.home).sorted { $0.position < $1.position }
         tabs = all.flatMap(\.tabs).sorted { $0.position < $1.position }
-        searchFields = all.flatMap(\.search)
+        let threadKinds = ThreadKinds(all.flatMap(\.threadKinds))
+        self.threadKinds = threadKinds
+        searchFields = all.flatMap { $0.searchFields(threadKinds) }
         pages = all.flatMap(\.pages)
         imports = all.flatMap(\.imports)
         exports = all.flatMap(\.exports)
@@ -111,8 +115,11 @@ package final class Capabilities: InstalledCapabilities {
     /// Every route of the site; the document of the API describes them with the fields that slots add.
     package func routes() -> [Route] {
         let served = Assets(pages).routes + all.flatMap { $0.routes(among: self) }
-        return served + [OpenAPI.route(describing: served, adding: addedFields)]
+        return served + [OpenAPI.route(describing: served, adding: addedFields, vocabularies)]
     }
+
+    /// The words of open vocabularies, as the document of the API lists them.
+    package var vocabularies: [String: [String]] { [ThreadKinds.vocabulary: threadKinds.words] }
 
     /// What capabilities add to named things of the API.
     package var addedFields: [String: OpenAPI.AddedFields] {

@@ -49,8 +49,10 @@ package struct Capability: Sendable {
     package let tabs: [CommunityTab]
     /// What it brings to capabilities that it uses, as types of theirs.
     package let parts: [any CapabilityPart]
-    /// By what it narrows a search.
-    package let search: [SearchField]
+    /// By what it narrows a search, given all kinds of threads.
+    let searchFields: @Sendable (ThreadKinds) -> [SearchField]
+    /// The kinds of threads that it brings.
+    package let threadKinds: [ThreadKindPart]
     /// Its sentences in each language.
     package let words: [WordFile]
     /// What its denials add to a problem document.
@@ -88,6 +90,8 @@ package struct Capability: Sendable {
         tabs: [CommunityTab] = [],
         parts: [any CapabilityPart] = [],
         search: [SearchField] = [],
+        searchFor: @escaping @Sendable (ThreadKinds) -> [SearchField] = { _ in [] },
+        threadKinds: [ThreadKindPart] = [],
         routesFor: @escaping @Sendable (Capabilities) -> [Route] = { _ in [] },
         links: [MenuLink] = [],
         checks: [VerifyCheck] = [],
@@ -114,7 +118,8 @@ package struct Capability: Sendable {
         (self.places, self.keptForms) = (places, keptForms)
         self.home = home
         self.tabs = tabs
-        self.search = search
+        searchFields = { search + searchFor($0) }
+        self.threadKinds = threadKinds
         self.parts = parts
         self.digest = digest
         self.links = links

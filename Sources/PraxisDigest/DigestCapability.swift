@@ -43,7 +43,7 @@ extension DigestSection {
             let reading = scope.reading, range = scope.range.unread(scope.member)
             return try reading.first(Unread.anything(reading.viewer, at: reading.now, in: range)) != nil
         },
-        load: { scope in try DigestContent.load(scope.range, scope.reading).map(Contents.init) }
+        load: { scope in try DigestContent.load(scope).map(Contents.init) }
     )
 }
 

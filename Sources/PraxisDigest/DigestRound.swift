@@ -58,11 +58,11 @@ package struct DigestRound: Sendable {
     }
 
     private func look(after place: (at: Timestamp, member: MemberID)?) async throws -> [DigestStep] {
-        let now = now, start = min(now, env.clock()), sections = env.capabilities.digestSections
+        let now = now, start = min(now, env.clock()), capabilities = env.capabilities
         return try await env.store.read { db in
             let upTo = try db.journalNumber()
             return try db.all(DigestState.due(at: now, after: place, limit: Self.batch))
-                .map { try DigestStep($0, db, at: now, sections, from: start, upTo: upTo) }
+                .map { try DigestStep($0, db, at: now, capabilities, from: start, upTo: upTo) }
         }
     }
 }

@@ -21,7 +21,7 @@ package struct DigestStep: Sendable {
         _ state: DigestState,
         _ db: DB,
         at now: Timestamp,
-        _ sections: [DigestSection],
+        _ capabilities: Capabilities,
         from start: Timestamp,
         upTo: JournalNumber
     ) throws {
@@ -44,7 +44,8 @@ package struct DigestStep: Sendable {
         }
         done = (slot, upTo)
         let range = state.range(upTo: upTo, on: slot.day, at: now)
-        let scope = DigestScope(Reading(state.viewer, db, at: now), member: state.member, range: range)
-        mail = try sections.contains { try $0.isReason(scope) } ? (slot, range) : nil
+        let reading = Reading(state.viewer, db, at: now)
+        let scope = DigestScope(reading, member: state.member, range: range, capabilities)
+        mail = try capabilities.digestSections.contains { try $0.isReason(scope) } ? (slot, range) : nil
     }
 }

@@ -29,7 +29,7 @@ extension DigestMail {
     /// The digest of what the order's recipient may still read; nil if nothing is left.
     package init?(_ range: DigestRange, on day: LocalTime, _ order: MailOrder) throws {
         let member = order.recipient.id
-        let scope = DigestScope(order.reading, member: member, range: range)
+        let scope = DigestScope(order.reading, member: member, range: range, order.capabilities)
         let sections = try order.capabilities.digestSections.compactMap { try $0.load(scope) }
         if sections.isEmpty { return nil }
         let spokenOf = Set(sections.flatMap(\.places).map(\.community))
@@ -40,7 +40,12 @@ extension DigestMail {
             quietCommunities: communities.filter { !spokenOf.contains($0.id) }.map(\.name),
             day: day,
             cadence: state.settings.cadence,
-            drawing: DigestDrawing(words: order.words, settings: order.settings, clock: (state.zone, order.now)),
+            drawing: DigestDrawing(
+                words: order.words,
+                settings: order.settings,
+                kinds: order.capabilities.threadKinds,
+                clock: (state.zone, order.now)
+            ),
             token: { MailLink(member: member, scope: $0).token(key, version: version) }
         )
     }

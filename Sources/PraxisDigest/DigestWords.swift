@@ -29,7 +29,6 @@ package final class DigestMailWords: Decodable, Sendable {
     package let followed: Phrase
     package let questions: Phrase
     package let questionsHint: Phrase
-    package let begun: ThreadKindWords
     package let wrote: Phrase
     package let wroteToYou: Phrase
     package let morePosts: Plural

@@ -34,8 +34,6 @@ package enum GroupKind: String, CaseIterable, Codable, Sendable {
 /// How people become members of a group and, unless it is confidential, who may read it.
 package enum GroupAccess: String, CaseIterable, Codable, Sendable { case open, request, invite }
 
-package enum ThreadKind: String, CaseIterable, Codable, Sendable { case discussion, question, story, notice }
-
 package enum ThreadState: String, CaseIterable, Codable, Sendable { case open, answered, closed }
 
 package enum PostState: String, CaseIterable, Codable, Sendable { case published, held, hidden, withdrawn }

@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisDomain
 import PraxisThreads
 package import PraxisWeb
@@ -89,7 +90,7 @@ struct NewsThreadJSON: JSONObject {
             .field("title", .string(), \.title),
             .field("community", .string(), \.community),
             .field("group", .string(), \.group),
-            .field("kind", .word(ThreadKind.self), \.kind),
+            .field("kind", .openChoice(ThreadKinds.vocabulary), \.kind),
             .field("newPosts", .integer(), \.newPosts),
             .field("firstNew", .integer(), \.firstNew),
             .field("lastPostAt", .time, \.lastPostAt),

@@ -89,13 +89,10 @@ struct HomePageView: PageView {
 
     /// At most one word about a thread's state or kind.
     private func stateTag(_ thread: NewsThread) -> HTML {
-        let kind = call.words.threads.oneOfKind[thread.kind]()
-        switch (thread.state, thread.kind) {
-        case (.closed, _): return "<span class=\"tag\">\(call.words.threads.closed())</span> "
-        case (.answered, _): return "<span class=\"tag ok\">\(call.words.threads.answered())</span> "
-        case (.open, .notice): return "<span class=\"tag info\">\(kind)</span> "
-        case (.open, .question), (.open, .story): return "<span class=\"tag\">\(kind)</span> "
-        case (.open, .discussion): return HTML()
+        switch thread.state {
+        case .closed: return "<span class=\"tag\">\(call.words.threads.closed())</span> "
+        case .answered: return "<span class=\"tag ok\">\(call.words.threads.answered())</span> "
+        case .open: return call.kindTag(thread.kind)
         }
     }
 

@@ -4,11 +4,11 @@ import Foundation
 /// Reads the lines of a corpus file as the kinds that there are.
 struct CorpusReader {
     private let decoder = JSONDecoder()
-    private let kinds: [String: ImportKind]
+    private let kinds: Kinds
 
-    init(_ kinds: [ImportKind]) {
-        let spelt = kinds.flatMap { kind in ([kind.type] + kind.synonyms).map { ($0, kind) } }
-        self.kinds = Dictionary(spelt) { first, _ in first }
+    init(_ capabilities: Capabilities) {
+        let spelt = capabilities.imports.flatMap { kind in ([kind.type] + kind.synonyms).map { ($0, kind) } }
+        kinds = Kinds(lines: Dictionary(spelt) { first, _ in first }, threads: capabilities.threadKinds)
     }
 
     /// Reads a line, and renders the text of a post.
@@ -24,13 +24,19 @@ struct CorpusReader {
         }
     }
 
+    /// What lines can be, and what is said in them.
+    private struct Kinds {
+        let lines: [String: ImportKind]
+        let threads: ThreadKinds
+    }
+
     private struct Decoded: DecodableWithConfiguration {
         let line: any ImportLine
 
-        init(from decoder: any Decoder, configuration kinds: [String: ImportKind]) throws {
-            let fields = CorpusFields(try decoder.container(keyedBy: CorpusField.self))
+        init(from decoder: any Decoder, configuration kinds: Kinds) throws {
+            let fields = CorpusFields(try decoder.container(keyedBy: CorpusField.self), kinds.threads)
             let type: String = try fields.required(.type)
-            guard let kind = kinds[type] else { throw BadLine.unknownType(type) }
+            guard let kind = kinds.lines[type] else { throw BadLine.unknownType(type) }
             try fields.check(kind)
             line = try kind.read(fields)
         }

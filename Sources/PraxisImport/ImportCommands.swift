@@ -33,11 +33,11 @@ package struct CorpusImport: Sendable {
 
     private let env: Environment
     private let path: String
-    private let kinds: [ImportKind]
+    private let capabilities: Capabilities
 
     package init(_ path: String, _ env: Environment) {
         self.path = path
-        kinds = env.capabilities.imports
+        capabilities = env.capabilities
         self.env = env
     }
 
@@ -77,7 +77,7 @@ package struct CorpusImport: Sendable {
             state.count(try await write(piece, batch), besides: [], refused)
             progress(state)
         }
-        for finish in kinds.compactMap(\.finish) {
+        for finish in capabilities.imports.compactMap(\.finish) {
             for line in try await finish(env) {
                 state.refused += 1
                 refused(line)
@@ -144,7 +144,7 @@ extension CorpusImport {
     }
 
     private func decode(_ lines: ArraySlice<CorpusFile.Line>) -> Decoded {
-        let reader = CorpusReader(kinds)
+        let reader = CorpusReader(capabilities)
         var decoded = Decoded()
         for line in lines {
             do throws(BadLine) {

@@ -54,7 +54,7 @@ struct SearchPageView: PageView {
 
     private func result(_ result: SearchResult) -> HTML {
         let search = call.words.search
-        let kind = result.number == 1 ? call.words.threads.oneOfKind[result.kind]() : search.post()
+        let kind = result.number == 1 ? call.env.capabilities.threadKinds[result.kind].name(call.words) : search.post()
         let title =
             result.number == 1
             ? result.title : search.replyIn(["title": result.title, "number": String(result.number)])

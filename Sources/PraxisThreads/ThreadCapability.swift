@@ -24,16 +24,12 @@ extension Capability {
             .init(.redacted),
         ],
         events: EventKind.threads,
-        routes: [
-            Route.threadPageRoutes, Route.readingRoutes, Route.followRoutes, Route.threadReadAPI,
-            Route.threadStartRoutes,
-            Route.postRoutes, Route.editRoutes, Route.previewRoutes, Route.draftRoutes, Route.revisionRoutes,
-            Route.threadChangeRoutes, Route.threadWriteAPI, Route.postAPI, Route.draftAPI,
-        ].flatMap { $0 },
         places: [.threads],
         keptForms: [.drafts],
         home: [.drafts],
-        search: SearchField.threads,
+        searchFor: SearchField.threads,
+        threadKinds: .threads,
+        routesFor: { Route.threads($0.threadKinds.choosable) },
         checks: .threads,
         ticks: [.withdrawals],
         words: [ThreadWords.file],
@@ -48,4 +44,15 @@ extension Capability {
         purges: [.mentions, .drafts, .discardedDrafts],
         tables: .threads
     )
+}
+
+extension Route {
+    /// `kinds` are those that can be begun.
+    fileprivate static func threads(_ kinds: ThreadKinds) -> [Route] {
+        [
+            threadPageRoutes, readingRoutes, followRoutes, threadReadAPI, threadStartRoutes, postRoutes, editRoutes,
+            previewRoutes, draftRoutes, revisionRoutes, threadChangeRoutes, threadWriteAPI(kinds), postAPI,
+            draftAPI(kinds),
+        ].flatMap { $0 }
+    }
 }

@@ -9,9 +9,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let newPosts: Plural
     package let newSince: Phrase
     package let newToYou: Phrase
-    package let question: Phrase
-    package let story: Phrase
-    package let notice: Phrase
     package let pinned: Phrase
     package let answered: Phrase
     package let closed: Phrase

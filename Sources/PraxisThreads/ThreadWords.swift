@@ -11,8 +11,7 @@ package final class ThreadWords: WordSection {
 
     package let read: ThreadReadWords
     package let write: ThreadWriteWords
-    /// What a thread is, where it stands among other things.
-    package let oneOfKind: ThreadKindWords
+    package let kinds: ThreadKindWords
     package let search: ThreadSearchWords
     package let closed: Phrase
     package let answered: Phrase

@@ -67,14 +67,6 @@ package final class StartWords: Decodable, Sendable {
     package let heading: Phrase
     package let group: Phrase
     package let kind: Phrase
-    package let discussion: Phrase
-    package let discussionHint: Phrase
-    package let question: Phrase
-    package let questionHint: Phrase
-    package let story: Phrase
-    package let storyHint: Phrase
-    package let notice: Phrase
-    package let noticeHint: Phrase
     package let title: Phrase
     package let titleHint: Phrase
     package let body: Phrase

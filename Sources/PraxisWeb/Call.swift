@@ -33,7 +33,7 @@ package struct Call: Sendable {
     /// Registers a closure to be called once, when the connection has been closed.
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is waiting for the member in queues, if they have any.
-    package var duty: Duty?
+    package var duties: [Duty] = []
     private let kept = Kept()
 
     /// The same request, in the session that it has just started.

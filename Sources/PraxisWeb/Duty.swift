@@ -14,6 +14,6 @@ package struct Duty: Sendable {
 }
 
 extension Call {
-    /// Returns nil if nothing is waiting.
-    package var dutyLine: (path: String, text: String)? { duty.map { ($0.path, $0.name(words, now)) } }
+    /// One for each capability in which something is waiting, in their order.
+    package var dutyLines: [(path: String, text: String)] { duties.map { ($0.path, $0.name(words, now)) } }
 }

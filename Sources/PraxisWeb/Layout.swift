@@ -100,7 +100,8 @@ extension Call {
         var items = entries.map { entry in
             navigationItem(entry.path, entry.name(self), style: entry.isApart ? "last" : nil, current)
         }
-        if let duty = dutyLine { items.insert(navigationItem(duty.path, duty.text, style: "duty", current), at: 1) }
+        let duties = dutyLines.map { navigationItem($0.path, $0.text, style: "duty", current) }
+        items.insert(contentsOf: duties, at: min(1, items.count))
         return "\(items)"
     }
 

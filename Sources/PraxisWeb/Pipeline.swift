@@ -74,7 +74,9 @@ package struct Pipeline: Sendable {
         if route.needsMember, call.session == nil { throw Denial.signedOut }
         try call.checkDescription()
         if let session = call.session, session.hasDuties, !route.isAPI, route.caching != .forever {
-            for duty in parts.duties where call.duty == nil { call.duty = try await duty(session, env, call.now) }
+            for duty in parts.duties {
+                if let waiting = try await duty(session, env, call.now) { call.duties.append(waiting) }
+            }
         }
         let response = try await route.handle(call)
         if let session = call.session { await note(session, call) }

@@ -6,6 +6,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("A digest")

@@ -8,6 +8,7 @@ import PraxisMail
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("Golden mails of the digest")

@@ -4,6 +4,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("Search")

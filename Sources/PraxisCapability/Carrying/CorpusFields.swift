@@ -5,7 +5,12 @@ package import PraxisDomain
 package struct CorpusFields {
     private let container: KeyedDecodingContainer<CorpusField>
 
-    package init(_ container: KeyedDecodingContainer<CorpusField>) { self.container = container }
+    /// The kinds of threads that there are.
+    package let threadKinds: ThreadKinds
+
+    package init(_ container: KeyedDecodingContainer<CorpusField>, _ threadKinds: ThreadKinds) {
+        (self.container, self.threadKinds) = (container, threadKinds)
+    }
 
     /// - Throws: `BadLine.unknownField` naming the first field, in the order of the alphabet, that the kind does not have.
     package func check(_ kind: ImportKind) throws {

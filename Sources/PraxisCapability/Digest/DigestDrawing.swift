@@ -8,11 +8,18 @@ package import PraxisWords
 package struct DigestDrawing: Sendable {
     package let words: Words
     package let settings: SiteSettings
+    package let kinds: ThreadKinds
     /// The clock of its reader when it is made.
     package let clock: (zone: TimeZone, now: Timestamp)
 
-    package init(words: Words, settings: SiteSettings, clock: (zone: TimeZone, now: Timestamp)) {
+    package init(
+        words: Words,
+        settings: SiteSettings,
+        kinds: ThreadKinds,
+        clock: (zone: TimeZone, now: Timestamp)
+    ) {
         (self.words, self.settings, self.clock) = (words, settings, clock)
+        self.kinds = kinds
     }
 
     package func address(_ path: String) -> String { settings.baseURL + path }

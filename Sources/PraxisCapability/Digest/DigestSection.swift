@@ -59,8 +59,11 @@ package struct DigestScope {
     package let reading: Reading
     package let member: MemberID
     package let range: DigestRange
+    /// What there is on the site.
+    package let capabilities: Capabilities
 
-    package init(_ reading: Reading, member: MemberID, range: DigestRange) {
+    package init(_ reading: Reading, member: MemberID, range: DigestRange, _ capabilities: Capabilities) {
         (self.reading, self.member, self.range) = (reading, member, range)
+        self.capabilities = capabilities
     }
 }

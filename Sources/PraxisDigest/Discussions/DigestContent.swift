@@ -52,8 +52,9 @@ package struct DigestContent: Sendable {
 
     package var isEmpty: Bool { posts == 0 }
 
-    /// What `viewer` may still read of `range`; nil if nothing is left.
-    package static func load(_ range: DigestRange, _ reading: Reading) throws -> DigestContent? {
+    /// What its reader may still read of the range; nil if nothing is left.
+    package static func load(_ scope: DigestScope) throws -> DigestContent? {
+        let (reading, range) = (scope.reading, scope.range)
         guard let member = reading.viewer.member else { return nil }
         let threads = try reading.all(DigestThread.all(reading.viewer, member, range, at: reading.now))
         if threads.isEmpty { return nil }
@@ -63,8 +64,7 @@ package struct DigestContent: Sendable {
             quotable.isEmpty
             ? [] : try reading.all(DigestPost.quoted(of: quotable, reading.viewer, member, range, at: reading.now))
         let isAsked = range.clockSince > .distantPast
-        let questions =
-            isAsked ? try reading.all(DigestThread.questions(reading.viewer, member, range, at: reading.now)) : []
+        let questions = isAsked ? try reading.all(DigestThread.questions(scope)) : []
         return listed.content(
             Dictionary(grouping: posts, by: \.thread),
             questions: questions.filter { $0.place.isNamed }

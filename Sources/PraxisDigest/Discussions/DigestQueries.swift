@@ -66,18 +66,14 @@ package struct DigestThread: RowDecodable, Sendable {
             """
     }
 
-    /// Open questions in the member's places that no one has answered for two days, and that they have not read.
-    static func questions(
-        _ viewer: Viewer,
-        _ member: MemberID,
-        _ range: DigestRange,
-        at now: Timestamp
-    ) -> SQL<DigestThread> {
-        let wait = Limits.unansweredAfter
+    /// Open threads that await an answer in the member's places that no one has answered for two days, and that they have not read.
+    static func questions(_ scope: DigestScope) -> SQL<DigestThread> {
+        let (member, range, wait) = (scope.member, scope.range, Limits.unansweredAfter)
+        let awaiting = scope.capabilities.threadKinds.awaitingAnswer
         return """
-            WITH \(Unread.threads(viewer, at: now, in: range.places(member)))
+            WITH \(Unread.threads(scope.reading.viewer, at: scope.reading.now, in: range.places(member)))
             SELECT \(columns(member, "0", isReported: isBegunByReported)) \(tables)
-            WHERE NOT \(isBegunByReported) AND t.kind = 'question' AND t.state = 'open' AND u.firstNumber = 1
+            WHERE NOT \(isBegunByReported) AND t.kind IN (\(list: awaiting.map(\.rawValue))) AND t.state = 'open' AND u.firstNumber = 1
               AND t.createdAt > \(range.clockSince - wait) AND t.createdAt <= \(range.clockTo - wait)
               AND NOT EXISTS (SELECT 1 FROM post r WHERE r.threadId = t.id AND r.state = 'published' AND r.authorId <> t.authorId)
             ORDER BY t.createdAt, t.id

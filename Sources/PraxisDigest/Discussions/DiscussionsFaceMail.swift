@@ -64,7 +64,7 @@ extension DiscussionsMail {
     func meta(_ thread: DigestThread, namesPlace: Bool) -> String {
         var parts: [String] = []
         if namesPlace { parts.append(drawing.name(of: thread.place)) }
-        if thread.isNew { parts.append(said.begun[thread.kind]()) }
+        if thread.isNew { parts.append(drawing.kinds[thread.kind].begun(drawing.words)) }
         if !thread.isNew || thread.count > 1 { parts.append(said.newPosts(thread.count)) }
         return parts.joined(separator: " · ")
     }

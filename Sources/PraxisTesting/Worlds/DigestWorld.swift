@@ -6,6 +6,7 @@ package import PraxisDomain
 import PraxisForum
 import PraxisMail
 package import PraxisStore
+import PraxisThreads
 
 /// A community in which Ann reads mails and Sam writes; it is Saturday 21 November 2026, 9:00 in London.
 package struct DigestWorld {

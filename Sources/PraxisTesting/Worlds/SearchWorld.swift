@@ -2,6 +2,7 @@ import Foundation
 package import PraxisCapability
 package import PraxisDomain
 import PraxisForum
+import PraxisThreads
 
 /// A public community with an open group and a hidden circle; Ann belongs to all of it.
 package struct SearchWorld {

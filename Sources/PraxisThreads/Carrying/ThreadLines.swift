@@ -34,7 +34,7 @@ struct ImportedThread: SingleImportLine {
         (source, author) = (try fields.required(.id), try fields.required(.authorId))
         group = try fields.optional(.groupId) ?? fields.required("category_id")
         title = try fields.checked("title") { raw throws(Denial) in try Title(raw) }
-        kind = try fields.word(.kind) ?? .discussion
+        kind = try fields.word(.kind, fields.threadKinds.all.map(\.kind)) ?? .discussion
         state = try fields.word(.state) ?? .open
         (isPinned, isPublic) = (try fields.optional("pinned") ?? false, try fields.optional("public"))
         created = try fields.requiredTime(.createdAt)

@@ -1,6 +1,7 @@
 import HTML
 import Hummingbird
 import Markdown
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -27,7 +28,7 @@ extension Call {
             return composePage(replyPage(setting, shown + replyComposer(reply, typed: typed, errors: errors)), denial)
         case .group(let community, _), .community(let community):
             let start = try await threadStart(chosenGroup(place, typed), community)
-            let denial = denial { () throws(Denial) in try typed.newThread(in: start) }
+            let denial = denial { () throws(Denial) in try typed.newThread(of: threadKinds, in: start) }
             let shown = try await section(typed, denial) { reading in
                 try start.chosen.map { try Mentions.resolve(mentioned, in: $0.facts, reading.db) } ?? Mentions()
             }

@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 
@@ -55,14 +56,15 @@ struct TypedPost: Sendable {
         told = form.text("told")
     }
 
+    /// What is to be posted, of one of these kinds.
     /// - Throws: `Denial.input` with all that is wrong.
-    func newThread() throws(Denial) -> NewThread {
+    func newThread(of kinds: ThreadKinds) throws(Denial) -> NewThread {
         var errors: [FieldError] = []
         var title: Title?, text: PostText?
         do { title = try Title(self.title) } catch .input(let found) { errors += found } catch { throw error }
         do { text = try PostText(body) } catch .input(let found) { errors += found } catch { throw error }
-        let kind = ThreadKind(rawValue: kind)
-        if kind == nil { errors.append(FieldError("kind", .notAChoice(ThreadKind.allCases.map(\.rawValue)))) }
+        let kind = kinds.kind(kind)
+        if kind == nil { errors.append(FieldError("kind", .notAChoice(kinds.words))) }
         guard let title, let text, let kind else { throw .input(errors) }
         return NewThread(title: title, kind: kind, body: text)
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+package import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -7,36 +8,42 @@ package import PraxisWeb
 
 extension Route {
     /// Starting and changing threads, as JSON.
-    package static let threadWriteAPI: [Route] = [
-        .api(
-            .post,
-            "/communities/{slug}/threads",
-            APIDescription(
-                "Starts a thread; without a group it goes where what concerns everybody goes",
-                request: NewThreadBody.schema,
-                response: ThreadJSON.schema,
-                status: 201,
-                isOnce: true
-            )
-        ) { try await $0.startThreadByAPI() },
-        .api(
-            .patch,
-            "/threads/{thread}",
-            APIDescription(
-                "Retitles, closes, reopens, marks as answered, pins or unpins a thread",
-                request: ThreadChangeBody.schema,
-                response: ThreadJSON.schema
-            )
-        ) { try await $0.changeThreadByAPI() },
-    ]
+    package static func threadWriteAPI(_ kinds: ThreadKinds) -> [Route] {
+        let newThread = NewThreadBody(kinds)
+        return [
+            .api(
+                .post,
+                "/communities/{slug}/threads",
+                APIDescription(
+                    "Starts a thread; without a group it goes where what concerns everybody goes",
+                    request: newThread.schema,
+                    response: ThreadJSON.schema,
+                    status: 201,
+                    isOnce: true
+                )
+            ) { try await $0.startThreadByAPI(newThread) },
+            .api(
+                .patch,
+                "/threads/{thread}",
+                APIDescription(
+                    "Retitles, closes, reopens, marks as answered, pins or unpins a thread",
+                    request: ThreadChangeBody.schema,
+                    response: ThreadJSON.schema
+                )
+            ) { try await $0.changeThreadByAPI() },
+        ]
+    }
 }
 
-private enum NewThreadBody {
-    static let title = BodyField<String>.text("title", Limits.titleScalars)
-    static let body = BodyField<String>.text("body", Limits.postScalars)
-    static let kind = BodyField<ThreadKind?>.word("kind", isNullable: false)
-    static let group = BodyField<String?>.text("group")
-    static let schema = Schema.body(title, body, kind, group)
+private struct NewThreadBody: Sendable {
+    let title = BodyField<String>.text("title", Limits.titleScalars)
+    let body = BodyField<String>.text("body", Limits.postScalars)
+    let kind: BodyField<ThreadKind?>
+    let group = BodyField<String?>.text("group")
+
+    init(_ kinds: ThreadKinds) { kind = .word("kind", of: kinds.all.map(\.kind), isNullable: false) }
+
+    var schema: Schema { .body(title, body, kind, group) }
 }
 
 private enum ThreadChangeBody {
@@ -48,17 +55,17 @@ private enum ThreadChangeBody {
 }
 
 extension Call {
-    fileprivate func startThreadByAPI() async throws -> Response {
+    fileprivate func startThreadByAPI(_ fields: NewThreadBody) async throws -> Response {
         let community = try parameter("slug"), json = try json()
         var typed = TypedPost()
-        typed.kind = try json[NewThreadBody.kind]?.rawValue ?? typed.kind
-        typed.group = try json[NewThreadBody.group] ?? ""
-        typed.title = try json[NewThreadBody.title]
-        typed.body = try json[NewThreadBody.body]
+        typed.kind = try json[fields.kind]?.rawValue ?? typed.kind
+        typed.group = try json[fields.group] ?? ""
+        typed.title = try json[fields.title]
+        typed.body = try json[fields.body]
         let start = try await threadStart(typed.group, community)
         guard let group = start.chosen ?? start.unnamed else { throw Denial.notAllowed }
         let made = try await env.communities[start.community.id].startThread(
-            try typed.newThread(),
+            try typed.newThread(of: kinds),
             in: group.id,
             as: viewer,
             draft: SentDraft(place: .group(community: start.community.slug, group: group.slug), revision: 0),

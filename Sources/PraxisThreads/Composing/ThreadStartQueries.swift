@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -18,7 +19,12 @@ struct ThreadStart: Sendable {
     let options: [Option]
     /// Nil until the viewer chooses one; a single one is chosen for them.
     let chosen: Option?
-    let mayGiveNotice: Bool
+
+    /// Whether a thread of the kind could be started in any of them.
+    func offers(_ kind: ThreadKindPart) -> Bool {
+        guard let choice = kind.choice else { return false }
+        return choice.act.map { act in options.contains { Policy.allows(act, $0.facts) } } ?? true
+    }
 
     var place: DraftTarget { .community(community.slug).choosing(chosen?.slug ?? "") }
 
@@ -47,8 +53,7 @@ struct ThreadStart: Sendable {
         return ThreadStart(
             community: (community.id, first.setting.community.slug, first.setting.community.name),
             options: options,
-            chosen: options.count == 1 ? first : options.first { $0.slug == slug },
-            mayGiveNotice: options.contains { Policy.allows(StartNotice.self, $0.facts) }
+            chosen: options.count == 1 ? first : options.first { $0.slug == slug }
         )
     }
 

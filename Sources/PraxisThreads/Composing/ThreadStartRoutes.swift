@@ -1,5 +1,6 @@
 import HTML
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -34,7 +35,7 @@ extension Call {
         let start = try await threadStart(typed.group, community)
         let place = DraftTarget(form.text("place")) ?? start.place
         do {
-            let thread = try typed.newThread(in: start), group = try start.destination()
+            let thread = try typed.newThread(of: threadKinds, in: start), group = try start.destination()
             if let warning = identityWarning(typed, [thread.title.text, thread.body.text]) {
                 let form = startComposer(start, warning.typed, at: place, errors: [])
                 var page = startPage(start, form + previewTarget)
@@ -57,6 +58,9 @@ extension Call {
         }
     }
 
+    /// Those that can be begun.
+    var threadKinds: ThreadKinds { env.capabilities.threadKinds.choosable }
+
     /// What the page and its preview need to know of the place.
     func threadStart(_ group: String?, _ community: String) async throws -> ThreadStart {
         try await read { reading in
@@ -68,11 +72,11 @@ extension Call {
 extension TypedPost {
     /// What is to be posted, in the chosen group.
     /// - Throws: `Denial.input` with all that is wrong, a missing group first, as the form has it.
-    func newThread(in start: ThreadStart) throws(Denial) -> NewThread {
+    func newThread(of kinds: ThreadKinds, in start: ThreadStart) throws(Denial) -> NewThread {
         var errors: [FieldError] = []
         if start.chosen == nil { errors.append(FieldError("group", .missing)) }
         do {
-            let thread = try newThread()
+            let thread = try newThread(of: kinds)
             if errors.isEmpty { return thread }
         } catch .input(let found) {
             errors += found

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -100,15 +101,11 @@ extension Call {
 
     private func kindField(_ start: ThreadStart, _ typed: TypedPost, _ errors: [FieldError]) -> HTML {
         let words = words.threads.write.start
-        let kinds: [(ThreadKind, String, String)] = [
-            (.discussion, words.discussion(), words.discussionHint()),
-            (.question, words.question(), words.questionHint()),
-            (.story, words.story(), words.storyHint()), (.notice, words.notice(), words.noticeHint()),
-        ]
-        let choices = kinds.filter { $0.0 != .notice || start.mayGiveNotice }.map { kind, name, hint in
+        let choices = threadKinds.all.filter(start.offers).map { kind in
             """
-            <label class="choice"><input type="radio" name="kind" value="\(kind.rawValue)"\
-            \(if: kind.rawValue == typed.kind, " checked")> \(name) <span class="hint">\(hint)</span></label>
+            <label class="choice"><input type="radio" name="kind" value="\(kind.kind.rawValue)"\
+            \(if: kind.kind.rawValue == typed.kind, " checked")> \(kind.name(self.words)) \
+            <span class="hint">\(kind.choice?.hint(self.words))</span></label>
 
             """ as HTML
         }

@@ -1,4 +1,5 @@
 import Hummingbird
+package import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -9,7 +10,7 @@ extension Route {
     ///
     /// The place of a new thread holds a slash, which may come encoded or as it is. Kind and answered post stay as they
     /// were if a save does not give them.
-    package static let draftAPI: [Route] =
+    package static func draftAPI(_ kinds: ThreadKinds) -> [Route] {
         [
             .api(
                 .get,
@@ -22,9 +23,10 @@ extension Route {
             ) {
                 try await $0.draftsByAPI()
             }
-        ] + ["/me/drafts/{place}", "/me/drafts/{place}/{group}"].flatMap(draftRoutes)
+        ] + ["/me/drafts/{place}", "/me/drafts/{place}/{group}"].flatMap { draftRoutes($0, DraftBody(kinds)) }
+    }
 
-    private static func draftRoutes(_ path: String) -> [Route] {
+    private static func draftRoutes(_ path: String, _ fields: DraftBody) -> [Route] {
         [
             .api(.get, path, APIDescription("One draft", response: DraftJSON.schema)) { try await $0.draftByAPI() },
             .api(
@@ -32,23 +34,26 @@ extension Route {
                 path,
                 APIDescription(
                     "Saves a draft over the revision that it is based on, 0 for the first",
-                    request: DraftBody.schema,
+                    request: fields.schema,
                     response: DraftJSON.schema,
                     mayBeEmpty: true
                 )
-            ) { try await $0.saveDraftByAPI() },
+            ) { try await $0.saveDraftByAPI(fields) },
             .api(.delete, path, APIDescription("Discards a draft", status: 204)) { try await $0.discardDraftByAPI() },
         ]
     }
 }
 
-private enum DraftBody {
-    static let title = BodyField<String?>.text("title", DraftLimits.title)
-    static let body = BodyField<String>.text("body", DraftLimits.body)
-    static let kind = BodyField<ThreadKind?>.word("kind")
+private struct DraftBody: Sendable {
+    let title = BodyField<String?>.text("title", DraftLimits.title)
+    let body = BodyField<String>.text("body", DraftLimits.body)
+    let kind: BodyField<ThreadKind?>
+    let revision = BodyField<Int>.int("revision")
     static let replyTo = BodyField<PostID?>.id("replyTo")
-    static let revision = BodyField<Int>.int("revision")
-    static let schema = Schema.body(title, body, kind, replyTo, revision)
+
+    init(_ kinds: ThreadKinds) { kind = .word("kind", of: kinds.all.map(\.kind)) }
+
+    var schema: Schema { .body(title, body, kind, Self.replyTo, revision) }
 }
 
 extension DraftTarget {
@@ -67,15 +72,15 @@ extension Call {
 
     fileprivate func draftByAPI() async throws -> Response { try await draftAnswer(try draftPlace()) }
 
-    fileprivate func saveDraftByAPI() async throws -> Response {
+    fileprivate func saveDraftByAPI(_ fields: DraftBody) async throws -> Response {
         let place = try draftPlace(), json = try json()
         let draft = try TypedDraft(
             place: place,
-            title: try json[DraftBody.title] ?? "",
-            body: try json[DraftBody.body],
-            kind: try json[DraftBody.kind],
+            title: try json[fields.title] ?? "",
+            body: try json[fields.body],
+            kind: try json[fields.kind],
             answer: try await answer(json, place),
-            revision: try json[DraftBody.revision]
+            revision: try json[fields.revision]
         )
         if try await env.site.saveDraft(draft, as: viewer) == 0 { return .noContent }
         return try await draftAnswer(place)

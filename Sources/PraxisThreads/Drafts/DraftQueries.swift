@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
@@ -148,7 +149,7 @@ struct DraftJSON: JSONObject {
             .field("place", .string(), \.place),
             .field("title", .string(), \.title),
             .field("body", .string(), \.body),
-            .field("kind", .word(ThreadKind.self), \.kind),
+            .field("kind", .openChoice(ThreadKinds.vocabulary), \.kind),
             .optional("replyTo", .nullable(.id), \.replyTo),
             .field("revision", .integer(), \.revision),
             .field("savedAt", .time, \.savedAt),

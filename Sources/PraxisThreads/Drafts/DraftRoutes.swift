@@ -1,6 +1,7 @@
 import HTML
 import HTTPTypes
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -42,7 +43,7 @@ extension Call {
         let id =
             form["body"] == nil
             ? try await env.site.discardDraft(place, of: member)
-            : try await env.site.discardTyped(try typed.draft(from: place), as: viewer)
+            : try await env.site.discardTyped(try typed.draft(of: threadKinds, from: place), as: viewer)
         return .seeOther(Paths.drafts + "?done=draft-discarded" + (id.map { "&draft=\($0)" } ?? ""))
     }
 
@@ -57,7 +58,7 @@ extension Call {
         guard let place = DraftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
         let isScript = (head.headerFields[.accept] ?? "").contains("application/json")
         do {
-            let draft = try typed.draft(from: place)
+            let draft = try typed.draft(of: threadKinds, from: place)
             let revision = try await env.site.saveDraft(draft, as: viewer)
             let message = words.threads.write.draft.savedAt(["time": moment(now)])
             if isScript {
@@ -131,13 +132,13 @@ extension Call {
 extension TypedPost {
     /// What the form holds, as a draft: it goes where the form says that it is to be posted.
     /// - Throws: `Denial.input` for a text that is too long even for a draft.
-    fileprivate func draft(from place: DraftTarget) throws(Denial) -> TypedDraft {
+    fileprivate func draft(of kinds: ThreadKinds, from place: DraftTarget) throws(Denial) -> TypedDraft {
         try TypedDraft(
             place: place.choosing(group),
             from: place,
             title: title,
             body: body,
-            kind: ThreadKind(rawValue: kind),
+            kind: kinds.kind(kind),
             answer: replyTo.map { .post($0) } ?? .everyone,
             revision: revision ?? 0,
             over: over

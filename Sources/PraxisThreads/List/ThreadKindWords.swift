@@ -1,19 +1,19 @@
-package import PraxisDomain
 package import PraxisWords
 
-/// A phrase for each kind of thread.
+/// What kinds of threads are called: `threads.kinds` in the files.
 package final class ThreadKindWords: Decodable, Sendable {
-    private let discussion: Phrase
-    private let question: Phrase
-    private let story: Phrase
-    private let notice: Phrase
-
-    package subscript(kind: ThreadKind) -> Phrase {
-        switch kind {
-        case .discussion: discussion
-        case .question: question
-        case .story: story
-        case .notice: notice
-        }
+    /// A phrase for each of them.
+    package final class Each: Decodable, Sendable {
+        package let discussion: Phrase
+        package let question: Phrase
+        package let story: Phrase
+        package let notice: Phrase
     }
+
+    package let one: Each
+    package let all: Each
+    /// That one has begun.
+    package let begun: Each
+    /// What each is for, where one is chosen.
+    package let hint: Each
 }

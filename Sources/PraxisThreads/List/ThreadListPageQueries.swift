@@ -21,6 +21,7 @@ struct ThreadList: Sendable {
     let unread: [ThreadID: UnreadCount]
     /// Whether the reader looks after the group, and is told which questions wait.
     let facilitates: Bool
+    let kinds: ThreadKinds
 
     /// The first page of a group's threads is kept: once for its people, once for those who read only what is public.
     /// - Throws: `Denial.missing`; `.signedOut` if a filter is about the reader and the viewer is not signed in.
@@ -32,8 +33,7 @@ struct ThreadList: Sendable {
         let topic = query.place.group.map(Snapshots.Topic.group)
         let kept = topic.flatMap { query.isKept ? KeptLists($0, env.snapshots) : nil }
         if let topic, query.isKept { env.snapshots.expect(topic) }
-        let snapshots = env.snapshots
-        let (list, readAt) = try await env.store.read { db in try read(query, kept, snapshots, db) }
+        let (list, readAt) = try await env.store.read { db in try read(query, kept, env, db) }
         if let list, let topic, query.isKept, let readAt {
             env.snapshots.keep(list.page, topic, KeptLists.variant(isPublic: list.isPublic), readAt: readAt)
         }
@@ -46,7 +46,7 @@ struct ThreadList: Sendable {
     private static func read(
         _ query: ThreadListQuery,
         _ kept: KeptLists?,
-        _ snapshots: Snapshots,
+        _ env: Environment,
         _ db: DB
     ) throws -> (Loaded?, JournalNumber?) {
         let reading = Reading(query.viewer, db, at: query.now)
@@ -63,8 +63,8 @@ struct ThreadList: Sendable {
         if isOnesOwn { known = nil } else { known = isPublic ? kept?.publicOnly : kept?.whole }
         // What onlookers are shown may be kept for all of them: nothing that one of them alone is admitted to.
         let page = try known ?? page(isPublic && !isOnesOwn ? query.forOnlookers : query, db)
-        let unread = try UnreadCount.all(of: page.ids, snapshots, reading)
-        let list = ThreadList(page: page, unread: unread, facilitates: facilitates)
+        let unread = try UnreadCount.all(of: page.ids, env.snapshots, reading)
+        let list = ThreadList(page: page, unread: unread, facilitates: facilitates, kinds: env.capabilities.threadKinds)
         return ((list, page, isPublic), known == nil && !isOnesOwn ? try db.journalNumber() : nil)
     }
 
@@ -104,7 +104,9 @@ extension ThreadListQuery {
     /// The same for a visitor, whose list is every onlooker's, unless the filter is about the reader themselves.
     fileprivate var forOnlookers: ThreadListQuery {
         guard filter == .all else { return self }
-        return ThreadListQuery(place: place, viewer: .visitor, now: now, filter: filter, before: before)
+        var query = self
+        query.viewer = .visitor
+        return query
     }
 }
 

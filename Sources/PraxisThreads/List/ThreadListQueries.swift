@@ -1,3 +1,4 @@
+import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
@@ -68,8 +69,10 @@ extension ListedThread: RowDecodable {
 /// Which threads, in which order: the latest activity first, page after page by the journal number of the last post.
 struct ThreadListQuery: Sendable {
     let place: ThreadListPlace
-    let viewer: Viewer
+    var viewer: Viewer
     let now: Timestamp
+    /// Kinds of threads that wait for an answer by another member.
+    let awaiting: [ThreadKind]
     var filter = ThreadFilter.all
     /// The journal number that the page before ended with.
     var before: JournalNumber?
@@ -118,10 +121,7 @@ struct ThreadListQuery: Sendable {
         switch filter {
         case .all, .new: return pinned
         case .unanswered:
-            return """
-                 AND t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
-                    SELECT 1 FROM post p WHERE p.threadId = t.id AND p.state = 'published' AND p.authorId <> t.authorId))
-                """
+            return " AND \(SQL.isUnanswered(awaiting))"
         case .mine:
             return " AND t.id IN (SELECT p.threadId FROM post p WHERE p.authorId = \(viewer.member))"
         }

@@ -1,4 +1,5 @@
 package import HTML
+import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 import PraxisPlaces
@@ -15,7 +16,12 @@ extension Call {
         filter: ThreadFilter,
         before cursor: String?
     ) async throws -> HTML {
-        var query = ThreadListQuery(place: place, viewer: viewer, now: now)
+        var query = ThreadListQuery(
+            place: place,
+            viewer: viewer,
+            now: now,
+            awaiting: env.capabilities.threadKinds.awaitingAnswer
+        )
         query.filter = filter
         if let cursor {
             guard let before = JournalNumber(cursor) else { throw Denial.missing }
@@ -91,10 +97,11 @@ extension Call {
         if thread.state == .answered { return "<span class=\"tag ok\">\(read.answered())</span> " }
         if thread.state == .closed { return "<span class=\"tag\">\(read.closed())</span> " }
         let days = Int(now.since(thread.startedAt).milliseconds / Span.days(1).milliseconds)
-        if list.facilitates, thread.kind == .question, thread.posts == 1, days >= Self.daysToWait {
+        let kind = list.kinds[thread.kind]
+        if list.facilitates, kind.awaitsAnswer, thread.posts == 1, days >= Self.daysToWait {
             return "<span class=\"tag warn\">\(read.unansweredFor(days))</span> "
         }
-        return kindTag(thread.kind)
+        return kindTag(kind)
     }
 
     /// Days without a reply after which facilitators see how long a question has waited.

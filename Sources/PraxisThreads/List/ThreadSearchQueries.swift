@@ -6,41 +6,39 @@ import PraxisWords
 
 extension SearchField {
     /// By what is known of a discussion and its posts.
-    static let threads: [SearchField] = [kind, status, author]
+    static func threads(_ kinds: ThreadKinds) -> [SearchField] { [kind(kinds), status(kinds.awaitingAnswer), author] }
 
-    private static let kind = choice(
-        "kind",
-        aliases: ["type"],
-        at: 30,
-        { $0.threads.search.kind() },
-        any: { $0.threads.search.anyKind() },
-        ThreadKind.allCases.map { kind in SearchOption(kind.rawValue) { $0.threads.search.kinds[kind]() } },
-        tip: Tip(30) { $0.threads.search.tipKind() },
-        condition: { .thread("t.kind = \($0)") }
-    )
+    private static func kind(_ kinds: ThreadKinds) -> SearchField {
+        choice(
+            "kind",
+            aliases: ["type"],
+            at: 30,
+            { $0.threads.search.kind() },
+            any: { $0.threads.search.anyKind() },
+            kinds.all.map { SearchOption($0.kind.rawValue, $0.plural) },
+            tip: Tip(30) { $0.threads.search.tipKind() },
+            condition: { .thread("t.kind = \($0)") }
+        )
+    }
 
     /// The state of a thread as one looks for it.
-    private static let status = choice(
-        "status",
-        at: 40,
-        { $0.threads.search.status() },
-        any: { $0.threads.search.anyStatus() },
-        [
-            SearchOption(ThreadState.open.rawValue) { $0.threads.search.open() },
-            SearchOption(ThreadState.answered.rawValue) { $0.threads.answered() },
-            SearchOption(ThreadState.closed.rawValue) { $0.threads.closed() },
-            SearchOption(unanswered) { $0.threads.search.unanswered() },
-        ],
-        condition: { .thread($0 == unanswered ? isUnanswered : "t.state = \($0)") }
-    )
+    private static func status(_ awaiting: [ThreadKind]) -> SearchField {
+        choice(
+            "status",
+            at: 40,
+            { $0.threads.search.status() },
+            any: { $0.threads.search.anyStatus() },
+            [
+                SearchOption(ThreadState.open.rawValue) { $0.threads.search.open() },
+                SearchOption(ThreadState.answered.rawValue) { $0.threads.answered() },
+                SearchOption(ThreadState.closed.rawValue) { $0.threads.closed() },
+                SearchOption(unanswered) { $0.threads.search.unanswered() },
+            ],
+            condition: { .thread($0 == unanswered ? .isUnanswered(awaiting) : "t.state = \($0)") }
+        )
+    }
 
     private static let unanswered = "unanswered"
-
-    /// Open, and without a reply; a question, without one by another member.
-    private static let isUnanswered: SQL<Void> = """
-        t.state = 'open' AND (t.postCount = 1 OR t.kind = 'question' AND NOT EXISTS (
-            SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
-        """
 
     private static let author = SearchField(
         "from",
@@ -58,5 +56,15 @@ extension SearchField {
     private static func written(by name: String) -> SearchCondition {
         let members: SQL<Void> = "authorId IN (\(FullText.named(name, in: .member)))"
         return .post("p.\(members)", index: members)
+    }
+}
+
+extension SQL<Void> {
+    /// Whether a thread `t` is open and without a reply; if it awaits an answer, without one by another member.
+    static func isUnanswered(_ awaiting: [ThreadKind]) -> SQL<Void> {
+        """
+        t.state = 'open' AND (t.postCount = 1 OR t.kind IN (\(list: awaiting.map(\.rawValue))) AND NOT EXISTS (
+            SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
+        """
     }
 }

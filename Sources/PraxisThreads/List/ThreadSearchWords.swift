@@ -4,7 +4,6 @@ package import PraxisWords
 package final class ThreadSearchWords: Decodable, Sendable {
     package let kind: Phrase
     package let anyKind: Phrase
-    package let kinds: ThreadKindWords
     package let status: Phrase
     package let anyStatus: Phrase
     package let open: Phrase

@@ -74,6 +74,8 @@ private struct PostFoot {
     let member: MemberID?
     let you: HTML
     private let plan: ThreadPagePlan
+    /// Whether one of the replies can be marked as the one that helped.
+    private let marksAnswer: Bool
     private let page: Int
     private let facts: ThreadPageFacts
     private let words: ThreadReadWords
@@ -88,6 +90,7 @@ private struct PostFoot {
     init(_ call: Call, _ page: ThreadPage) {
         member = page.reader?.facts.viewer.member
         (plan, facts, self.page) = (page.plan, page.facts, page.snapshot.page)
+        marksAnswer = plan.markAnswered && call.env.capabilities.threadKinds[facts.kind].awaitsAnswer
         (words, now) = (call.words.threads.read, call.now)
         slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
         own = page.reader?.slots.map { $0(call) } ?? []
@@ -146,7 +149,7 @@ private struct PostFoot {
             html += unread
         }
         for foot in own { html += foot.menu }
-        if isShown, plan.markAnswered, facts.kind == .question, post.number > 1 {
+        if isShown, marksAnswer, post.number > 1 {
             let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
             html += form(post, "helped", label)
         }

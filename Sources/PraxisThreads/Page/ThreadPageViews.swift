@@ -106,17 +106,6 @@ extension Call {
             """
     }
 
-    /// The kind of a thread; an ordinary discussion has no tag.
-    func kindTag(_ kind: ThreadKind) -> HTML {
-        let read = words.threads.read
-        switch kind {
-        case .discussion: return HTML()
-        case .question: return "<span class=\"tag\">\(read.question())</span> "
-        case .story: return "<span class=\"tag\">\(read.story())</span> "
-        case .notice: return "<span class=\"tag info\">\(read.notice())</span> "
-        }
-    }
-
     /// The composer, or why there is none.
     private func foot(_ page: ThreadPage) -> HTML {
         guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }

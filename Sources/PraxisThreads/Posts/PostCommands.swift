@@ -1,3 +1,4 @@
+import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
@@ -14,7 +15,8 @@ extension Community {
         draft: SentDraft? = nil,
         once key: OnceKey? = nil
     ) async throws -> ThreadID {
-        let post = RenderedPost(thread.body), id = id, limitsAreOn = settings.limitsAreOn
+        let post = RenderedPost(thread.body), id = id, kind = capabilities.threadKinds[thread.kind]
+        let limitsAreOn = settings.limitsAreOn
         return try await command(once: key) { db in
             let facts = try db.facts(of: group, for: viewer)
             let made: ThreadID
@@ -26,6 +28,7 @@ extension Community {
                 try db.addFirst(post, to: PostTarget(community: id, group: group, thread: made), draft, by: mandate)
             } else {
                 let permit = try Policy.permit(StartThread.self, facts)
+                if let act = kind.choice?.act, let denial = Policy.refusal(act, facts) { throw denial }
                 made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
                 try db.addFirst(
                     post,

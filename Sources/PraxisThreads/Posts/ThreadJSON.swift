@@ -47,7 +47,7 @@ package struct ThreadJSON: JSONObject {
             .field("id", .id, \.id),
             .field("community", .string(), \.community),
             .field("group", .string(), \.group),
-            .field("kind", .word(ThreadKind.self), \.kind),
+            .field("kind", .openChoice(ThreadKinds.vocabulary), \.kind),
             .field("title", .string(), \.title),
             .field("state", .word(ThreadState.self), \.state),
             .field("pinned", .truth, \.pinned),

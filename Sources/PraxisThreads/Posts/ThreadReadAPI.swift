@@ -81,7 +81,8 @@ extension Call {
             group: query["group"],
             filter: try query.word("filter", ThreadFilter.self) ?? .all,
             before: query["cursor"].flatMap { JournalNumber($0) },
-            limit: try limit()
+            limit: try limit(),
+            awaiting: env.capabilities.threadKinds.awaitingAnswer
         )
         return try await read { try asked.page($0) }
     }

@@ -13,6 +13,8 @@ struct ThreadThingsQuery: Sendable {
     let filter: ThreadFilter
     let before: JournalNumber?
     let limit: Int
+    /// Kinds of threads that wait for an answer by another member.
+    let awaiting: [ThreadKind]
 
     /// - Throws: `Denial.missing`; `.signedOut` if the filter is about the reader and the viewer is not signed in.
     func page(_ reading: Reading) throws -> ItemPage<ThreadJSON> {
@@ -27,7 +29,7 @@ struct ThreadThingsQuery: Sendable {
             group: facts.group?.id,
             groupSlug: group
         )
-        var query = ThreadListQuery(place: place, viewer: reading.viewer, now: reading.now)
+        var query = ThreadListQuery(place: place, viewer: reading.viewer, now: reading.now, awaiting: awaiting)
         (query.filter, query.before) = (filter, before)
         let rows = try reading.all(query.statement(ListedJSON.columns, limit: limit + 1, as: ListedJSON.self))
         let shown = rows.prefix(limit)

@@ -35,7 +35,7 @@ struct QueueDuty: Sendable {
 
 extension HomeSlot {
     /// The same line as in the header of each page.
-    static let queue = HomeSlot(30) { _, _ in { call in call.dutyLine.map { [$0] } ?? [] } }
+    static let queue = HomeSlot(30) { _, _ in { call in call.dutyLines } }
 }
 
 extension QueueDuty {

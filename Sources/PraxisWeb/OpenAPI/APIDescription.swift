@@ -60,6 +60,8 @@ package indirect enum Schema: Sendable {
     /// A day, or a time (RFC 3339).
     case moment
     case choice([String])
+    /// A word of an open vocabulary, which the document lists; of answers only, since nothing is checked by it.
+    case openChoice(String)
     case whole(ClosedRange<Int>?)
     case truth
     case time

@@ -94,6 +94,19 @@ extension BodyField {
     }
 }
 
+extension BodyField {
+    /// A word of an open vocabulary.
+    package static func word<Word: RawRepresentable<String> & Sendable>(
+        _ name: String,
+        of words: [Word],
+        isNullable: Bool = true
+    ) -> Self where Value == Word? {
+        Self(name, .choice(words.map(\.rawValue)), isNullable: isNullable) { json, name throws(Denial) in
+            try json.optionalWord(name, of: words)
+        }
+    }
+}
+
 extension Schema {
     /// A body of these fields, in their order.
     package static func body<each Value>(_ fields: repeat BodyField<each Value>) -> Schema {

@@ -4,15 +4,16 @@ import PraxisDomain
 
 /// The OpenAPI 3.1 document, generated from the route table alone.
 package enum OpenAPI {
-    /// `additions` are fields that targets above add to named objects.
+    /// `additions` are fields that targets above add to named objects, `vocabularies` the words of open ones.
     package static func document(
         _ routes: [Route],
         adding additions: [String: AddedFields] = [:],
+        _ vocabularies: [String: [String]] = [:],
         title: String
     ) -> JSON {
         var paths: [String: [(String, JSON)]] = [:]
         var order: [String] = []
-        var components = Components(additions)
+        var components = Components(additions, vocabularies)
         for route in routes {
             guard let api = route.api else { continue }
             if paths[route.path] == nil { order.append(route.path) }

@@ -15,9 +15,12 @@ extension OpenAPI {
     /// The named schemas of a document, and what is added to them.
     struct Components {
         var schemas: [String: JSON] = [:]
+        fileprivate let vocabularies: [String: [String]]
         private let additions: [String: AddedFields]
 
-        init(_ additions: [String: AddedFields] = [:]) { self.additions = additions }
+        init(_ additions: [String: AddedFields] = [:], _ vocabularies: [String: [String]] = [:]) {
+            (self.additions, self.vocabularies) = (additions, vocabularies)
+        }
 
         /// The schema with the fields that are added to its name.
         func whole(_ schema: Schema, named name: String) -> Schema {
@@ -45,6 +48,7 @@ extension OpenAPI {
         case .whole(let range):
             typed("integer", range.map { [("minimum", $0.lowerBound), ("maximum", $0.upperBound)] })
         case .choice(let words): .object([("type", .text("string")), ("enum", .list(words.map(JSON.text)))])
+        case .openChoice(let name): Self.schema(.choice(components.vocabularies[name] ?? []), &components)
         case .truth: typed("boolean", nil)
         case .time: .object([("type", .text("string")), ("format", .text("date-time"))])
         case .list(let item): .object([("type", .text("array")), ("items", Self.schema(item, &components))])

@@ -62,7 +62,7 @@ extension Schema {
     private func problem(in value: JSONValue) -> FieldError.Problem? {
         switch (self, value) {
         case (.text(let range?), .text(let text)): Self.problem(inText: text, range)
-        case (.nullable, .null), (.text, .text), (.time, .text), (.truth, .truth): nil
+        case (.nullable, .null), (.text, .text), (.openChoice, .text), (.time, .text), (.truth, .truth): nil
         case (.nullable(let inner), _): inner.problem(in: value)
         case (.named(_, let inner), _): inner.problem(in: value)
         case (.choice(let words), .text(let word)): words.contains(word) ? nil : .notAChoice(words)
@@ -72,7 +72,8 @@ extension Schema {
         case (.whole(let range?), .whole(let number)):
             range.contains(number) ? nil : .notBetween(range.lowerBound, range.upperBound)
         case (.whole(nil), .whole): nil
-        case (.text, _), (.spelt, _), (.day, _), (.moment, _), (.time, _), (.choice, _): .wrongType(expected: "string")
+        case (.text, _), (.spelt, _), (.day, _), (.moment, _), (.time, _), (.choice, _), (.openChoice, _):
+            .wrongType(expected: "string")
         case (.whole, _): .wrongType(expected: "integer")
         case (.truth, _): .wrongType(expected: "boolean")
         case (.list, _): .wrongType(expected: "array")

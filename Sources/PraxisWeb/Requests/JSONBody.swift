@@ -65,9 +65,15 @@ package struct JSONBody: Sendable {
         _ name: String,
         _ word: Word.Type = Word.self
     ) throws(Denial) -> Word? {
+        try optionalWord(name, of: Array(Word.allCases))
+    }
+
+    /// A word of an open vocabulary, by its list.
+    func optionalWord<Word: RawRepresentable<String>>(_ name: String, of words: [Word]) throws(Denial) -> Word?
+    {
         guard let text = try optionalText(name) else { return nil }
-        guard let value = Word(rawValue: text) else {
-            throw .input([FieldError(name, .notAChoice(Word.allCases.map(\.rawValue)))])
+        guard let value = words.first(where: { $0.rawValue == text }) else {
+            throw .input([FieldError(name, .notAChoice(words.map(\.rawValue)))])
         }
         return value
     }

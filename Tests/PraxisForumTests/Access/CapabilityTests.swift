@@ -18,6 +18,7 @@ import Testing
             ("audit act", Forum.capabilities.audits.map(\.act.rawValue)),
             ("event", Forum.capabilities.events.filter(\.isOwn).map(\.event.rawValue)),
             ("mail", Forum.capabilities.mails.map(\.kind.rawValue)),
+            ("kind of thread", Forum.capabilities.threadKinds.words),
             ("migration", Forum.capabilities.migrations.map { String($0.number) }),
             ("field of the search", Forum.capabilities.searchFields.map(\.name)),
             ("operator of the search", Forum.capabilities.searchFields.flatMap(\.operators)),

@@ -15,6 +15,7 @@ struct GoldenTests {
     private static let document = OpenAPI.document(
         Forum.routes,
         adding: Forum.capabilities.addedFields,
+        Forum.capabilities.vocabularies,
         title: "Praxis"
     )
 

@@ -3,6 +3,7 @@ import PraxisForum
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("On a page of a thread")

@@ -1,0 +1,85 @@
+package import PraxisDomain
+package import PraxisWords
+
+/// A kind of thread, as a capability brings it: in lists and on pages, in the composer, in a search, in mails and in the API.
+package struct ThreadKindPart: Sendable {
+    /// How lists and pages show the kind of a thread.
+    package enum Tag: Sendable {
+        /// Not at all: what an ordinary discussion is.
+        case none
+        case plain
+        /// As something that everyone should know of.
+        case info
+    }
+
+    /// How the kind is offered to those who begin a thread.
+    package struct Choice: Sendable {
+        package let hint: @Sendable (Words) -> String
+        /// What must be allowed in the group, besides starting a thread.
+        package let act: (any Act.Type)?
+
+        package init(if act: (any Act.Type)? = nil, hint: @escaping @Sendable (Words) -> String) {
+            (self.act, self.hint) = (act, hint)
+        }
+    }
+
+    package typealias Name = @Sendable (Words) -> String
+
+    package let kind: ThreadKind
+    /// One of the kind.
+    package let name: Name
+    /// All of the kind, as a choice of the search.
+    package let plural: Name
+    /// That one has begun, as a digest says it.
+    package let begun: Name
+    package let tag: Tag
+    /// Whether it waits until another member has replied, and one of the replies can be marked as the one that helped.
+    package let awaitsAnswer: Bool
+    /// Nil if no one chooses it in the composer: its capability begins such threads.
+    package let choice: Choice?
+
+    package init(
+        _ kind: ThreadKind,
+        _ name: @escaping Name,
+        plural: @escaping Name,
+        begun: @escaping Name,
+        tag: Tag = .plain,
+        awaitsAnswer: Bool = false,
+        choice: Choice? = nil
+    ) {
+        self.kind = kind
+        (self.name, self.plural, self.begun) = (name, plural, begun)
+        (self.tag, self.awaitsAnswer) = (tag, awaitsAnswer)
+        self.choice = choice
+    }
+}
+
+/// The kinds of threads that the capabilities of a site bring.
+package struct ThreadKinds: Sendable {
+    /// By what the document of the API names them.
+    package static let vocabulary = "threadKind"
+
+    package let all: [ThreadKindPart]
+
+    init(_ all: [ThreadKindPart]) { self.all = all }
+
+    /// One that no capability brings any more is called by its word.
+    package subscript(kind: ThreadKind) -> ThreadKindPart { all.first { $0.kind == kind } ?? .unknown(kind) }
+
+    /// Their words, as the API spells them.
+    package var words: [String] { all.map(\.kind.rawValue) }
+
+    /// Those that are offered in the composer.
+    package var choosable: ThreadKinds { ThreadKinds(all.filter { $0.choice != nil }) }
+
+    package var awaitingAnswer: [ThreadKind] { all.filter(\.awaitsAnswer).map(\.kind) }
+
+    /// The kind of that word; nil if none of these is spelt so.
+    package func kind(_ word: String) -> ThreadKind? { all.first { $0.kind.rawValue == word }?.kind }
+}
+
+extension ThreadKindPart {
+    fileprivate static func unknown(_ kind: ThreadKind) -> ThreadKindPart {
+        ThreadKindPart(kind, { _ in kind.rawValue }, plural: { _ in kind.rawValue }, begun: { _ in kind.rawValue })
+    }
+}
