@@ -390,14 +390,6 @@ struct ArchitectureTests {
         "PraxisThreads/Page/ThreadPageViews.swift",
         "PraxisThreads/Revisions/EditViews.swift",
         "PraxisThreads/Revisions/RevisionViews.swift",
-        "PraxisTriage/Care/CareViews.swift",
-        "PraxisTriage/Duty/DutyMailViews.swift",
-        "PraxisTriage/Queue/QueueItemViews.swift",
-        "PraxisTriage/Queue/QueueKeyViews.swift",
-        "PraxisTriage/Queue/QueueListViews.swift",
-        "PraxisTriage/Queue/QueueTimelineViews.swift",
-        "PraxisTriage/Queue/QueueVerbViews.swift",
-        "PraxisTriage/Reports/ReportViews.swift",
     ]
 
     @Test("draws each page by a value of its own: views add to Call only what another target asks for")

@@ -38,7 +38,16 @@ extension Call {
                 ("heldPosts", String(care.heldPosts)), ("contact", care.contact?.description ?? ""),
                 ("text", care.crisis), ("version", String(care.version)),
             ])
-        return page(carePage(line, care, people, typed: fields, errors, isStale: isStale), status: status)
+        let shown = CarePageView(
+            call: self,
+            line: line,
+            care: care,
+            people: people,
+            typed: fields,
+            errors: errors,
+            isStale: isStale
+        )
+        return shown.response(status)
     }
 
     fileprivate func changeCare() async throws -> Response {

@@ -4,19 +4,23 @@ import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The form for it; if it was saved in the meantime, the page says so and the form is based on that.
-    func carePage(
-        _ line: CommunityLine,
-        _ care: Care,
-        _ people: [PossibleContact],
-        typed: Fields,
-        _ errors: [FieldError],
-        isStale: Bool
-    ) -> Page {
-        let words = words.triage.care
+/// The form for how a community looks after its people.
+struct CarePageView: PageView {
+    let call: Call
+    let line: CommunityLine
+    let care: Care
+    let people: [PossibleContact]
+    let typed: Fields
+    let errors: [FieldError]
+    /// Whether it was saved in the meantime: the page says so, and the form is based on that.
+    let isStale: Bool
+
+    private var words: TriageWords.Care { call.words.triage.care }
+
+    var page: Page {
+        let common = call.words.common
         var crisis = Field("text", words.crisis(), value: typed.text("text"), errors: errors)
-        (crisis.hint, crisis.isArea) = (words.crisisHint(["usual": self.words.triage.report.crisisDefault()]), true)
+        (crisis.hint, crisis.isArea) = (words.crisisHint(["usual": call.words.triage.report.crisisDefault()]), true)
         let counts = Limits.heldPosts.map { (String($0), $0 == 0 ? words.none() : words.posts($0)) }
         let contacts = [("", words.noContact())] + people.map { ($0.id.description, $0.name) }
         let found = people.filter(\.isFound)
@@ -25,25 +29,25 @@ extension Call {
         var page = Page(
             words.title(),
             main: """
-                \(errorSummary(errors, ["text": words.crisis(), "contact": words.contact()]))\(if: isStale, staleSummary)
-                <form class="card" method="post" action="\(Paths.care(line.slug))">\(tokenField)
+                \(call.errorSummary(errors, ["text": words.crisis(), "contact": words.contact()]))\(if: isStale, call.staleSummary)
+                <form class="card" method="post" action="\(Paths.care(line.slug))">\(call.tokenField)
                 <input type="hidden" name="version" value="\(isStale ? String(care.version) : typed.text("version"))">
-                \(choice("heldPosts", words.heldPosts(), words.heldPostsHint(), counts, chosen: typed.text("heldPosts"), errors))
-                \(choice("contact", words.contact(), words.contactHint(), contacts, chosen: contact, errors))
-                \(finding(typed.text("find"), found: found.count))
-                \(field(crisis))
-                <div class="actions"><button class="btn" data-busy="\(self.words.common.saving())">\(self.words.common.save())</button>
-                <a class="btn alt" href="\(Paths.communitySettings(line.slug))">\(self.words.common.cancel())</a></div></form>
+                \(choice("heldPosts", words.heldPosts(), words.heldPostsHint(), counts, chosen: typed.text("heldPosts")))
+                \(choice("contact", words.contact(), words.contactHint(), contacts, chosen: contact))
+                \(finding(found.count))
+                \(call.field(crisis))
+                <div class="actions"><button class="btn" data-busy="\(common.saving())">\(common.save())</button>
+                <a class="btn alt" href="\(Paths.communitySettings(line.slug))">\(common.cancel())</a></div></form>
                 """
         )
-        (page.crumbs, page.place) = (communityCrumbs(line), line.name)
-        page.banner = placeBanner()
+        (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
+        page.banner = call.placeBanner()
         return page
     }
 
     /// Looks for a member by name and brings them into the list above: a community has more people than a list can hold.
-    private func finding(_ text: String, found: Int) -> HTML {
-        let said = words.peoplePage
+    private func finding(_ found: Int) -> HTML {
+        let text = typed.text("find"), said = call.words.peoplePage
         let answer: HTML = """
             <p class="meta" role="status">\(found == 0 ? said.noneFound(["text": text]) : said.found(found))</p>
             """
@@ -60,11 +64,10 @@ extension Call {
         _ label: String,
         _ hint: String,
         _ options: [(String, String)],
-        chosen: String,
-        _ errors: [FieldError]
+        chosen: String
     ) -> HTML {
         let problem = errors.first { $0.field == name }?.problem
-        let error = problem.map { "<span class=\"error\">\(words.sentence($0, of: name))</span>" as HTML }
+        let error = problem.map { "<span class=\"error\">\(call.words.sentence($0, of: name))</span>" as HTML }
         return """
             <div class="field\(if: problem != nil, " bad")"><label for="\(name)">\(label)</label>\
             <span class="hint" id="\(name)-hint">\(hint)</span>\(error)\

@@ -24,7 +24,7 @@ package struct QueueKind: CapabilityPart {
     /// Loads why it is here, to be drawn on its page.
     let why: @Sendable (QueueMatter, DB) throws -> Why
 
-    typealias Why = @Sendable (Call, QueueItemView) -> HTML
+    typealias Why = @Sendable (QueueItemPageView) -> HTML
 
     init(
         _ kind: QueueItemKind,
@@ -63,7 +63,7 @@ package struct QueueKind: CapabilityPart {
             effect: effect
         ) { matter, db in
             let why = try why(matter, db)
-            return { call, _ in why(call) }
+            return { page in why(page.call) }
         }
     }
 }
@@ -110,7 +110,7 @@ extension QueueKind {
             { _ in kind.rawValue },
             heading: { _, _ in kind.rawValue },
             QueueChoices(actions: { _ in [] }, verbs: { _, _ in [] }, end: { QueueChoices.request.end($0, $1) }),
-            why: { _, _ in { _, _ in HTML() } }
+            why: { _, _ in { _ in HTML() } }
         )
     }
 }

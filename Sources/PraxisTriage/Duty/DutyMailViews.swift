@@ -9,27 +9,32 @@ extension MailSettingCard {
     /// For those who decide somewhere.
     package static let duty = MailSettingCard(
         card: { call in
-            guard let member = call.viewer.member, try await call.decides else { return nil }
-            return call.dutyForm(try await !DutyState.isOff(for: member, call.env))
+            guard let member = call.viewer.member, try await decides(call) else { return nil }
+            return DutyCard(call: call, isWanted: try await !DutyState.isOff(for: member, call.env)).html
         },
         stop: { call in
-            if try await call.decides { try await call.env.site.setDutyMail(isOff: true, as: call.viewer) }
+            if try await decides(call) { try await call.env.site.setDutyMail(isOff: true, as: call.viewer) }
         }
     )
+
+    private static func decides(_ call: Call) async throws -> Bool {
+        try await !QueueDuty.all(of: call.viewer, call.env, call.now).isEmpty
+    }
 }
 
-extension Call {
-    fileprivate var decides: Bool {
-        get async throws { try await !QueueDuty.all(of: viewer, env, now).isEmpty }
-    }
+/// The form in which a member says whether to hear each day what waits for their decision.
+private struct DutyCard {
+    let call: Call
+    let isWanted: Bool
 
-    fileprivate func dutyForm(_ isWanted: Bool) -> HTML {
-        """
-        <form class="card" method="post" action="\(Paths.dutyMail)">\(tokenField)<h2>\(words.triage.duty.setting())</h2>\
-        <label class="choice"><input type="checkbox" name="duty" value="on"\(if: isWanted, " checked")> \(words.triage.duty.choice())</label>\
-        <p class="hint">\(words.triage.duty.hint())</p>\
-        <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
+    var html: HTML {
+        let words = call.words
+        return """
+            <form class="card" method="post" action="\(Paths.dutyMail)">\(call.tokenField)<h2>\(words.triage.duty.setting())</h2>\
+            <label class="choice"><input type="checkbox" name="duty" value="on"\(if: isWanted, " checked")> \(words.triage.duty.choice())</label>\
+            <p class="hint">\(words.triage.duty.hint())</p>\
+            <div class="actions"><button class="btn" data-busy="\(words.common.saving())">\(words.common.save())</button></div></form>
 
-        """
+            """
     }
 }

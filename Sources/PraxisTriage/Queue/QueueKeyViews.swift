@@ -1,4 +1,4 @@
-package import HTML
+import HTML
 import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
@@ -31,58 +31,61 @@ package enum QueueKey: String {
     }
 }
 
-extension Call {
-    private var keyWords: QueueKeyWords { words.triage.keys }
+/// The keys as the pages of the queue show them to their viewer.
+struct QueueKeys {
+    let call: Call
+
+    private var said: QueueKeyWords { call.words.triage.keys }
 
     /// Whether the keys are on for the viewer.
-    var hasQueueKeys: Bool { session?.queueKeys == true }
+    var areOn: Bool { call.session?.queueKeys == true }
 
     /// The key behind a label, for those who turned the keys on; not shown if none can be pressed.
-    package func mark(_ key: QueueKey?) -> HTML {
-        guard let key, hasQueueKeys else { return HTML() }
-        return " <span class=\"keyed\">\(keyWords.mark(["key": key.rawValue]))</span>"
+    func mark(_ key: QueueKey?) -> HTML {
+        guard let key, areOn else { return HTML() }
+        return " <span class=\"keyed\">\(said.mark(["key": key.rawValue]))</span>"
     }
 
     /// What names the key to the script and to screen readers, at the control that it works.
     func shortcut(_ key: QueueKey?) -> HTML {
-        guard let key, hasQueueKeys else { return HTML() }
+        guard let key, areOn else { return HTML() }
         return " aria-keyshortcuts=\"\(key.rawValue)\""
     }
 
     /// Makes a page one of the queue's: an act leads to its heading, and keys work in what it holds, if they are on.
-    func inQueue(_ page: Page) -> Page {
+    func worked(_ page: Page) -> Page {
         var page = page
-        let hasSaid = query["done"] != nil && !page.banner.bytes.isEmpty
+        let hasSaid = call.query["done"] != nil && !page.banner.bytes.isEmpty
         page.heading = " id=\"\(Paths.headingID)\" tabindex=\"-1\"\(if: hasSaid, " aria-describedby=\"said\"")"
-        if hasQueueKeys { page.region = " data-keys tabindex=\"-1\"" }
+        if areOn { page.region = " data-keys tabindex=\"-1\"" }
         return page
     }
 
     /// Offers the keys to members who have not said yet whether they want them.
-    func keyOffer(_ slug: String) -> HTML {
-        guard let session, session.queueKeys == nil else { return HTML() }
-        let text = keyWords.offerText([
+    func offer(_ slug: String) -> HTML {
+        guard let session = call.session, session.queueKeys == nil else { return HTML() }
+        let text = said.offerText([
             "approve": QueueKey.approve.rawValue, "skip": QueueKey.skip.rawValue, "undo": QueueKey.undo.rawValue,
         ])
         return """
-            <section class="inset keyed" aria-labelledby="offer-h"><h2 class="small" id="offer-h">\(keyWords.offer())</h2><p>\(text)</p>\
-            <div class="row">\(turn(true, slug, keyWords.turnOn(), style: "btn"))\
-            \(turn(false, slug, keyWords.noThanks()))</div></section>
+            <section class="inset keyed" aria-labelledby="offer-h"><h2 class="small" id="offer-h">\(said.offer())</h2><p>\(text)</p>\
+            <div class="row">\(turn(true, slug, said.turnOn(), style: "btn"))\
+            \(turn(false, slug, said.noThanks()))</div></section>
 
             """
     }
 
     /// The list of the keys with what turns them off; in the queue itself also for those who have them off, with what turns them on.
-    func keyList(_ slug: String) -> HTML {
-        guard let isOn = session?.queueKeys else { return HTML() }
+    func list(_ slug: String) -> HTML {
+        guard let isOn = call.session?.queueKeys else { return HTML() }
         let turning =
             isOn
-            ? turn(false, slug, keyWords.turnOff(), style: "btn alt")
-            : turn(true, slug, keyWords.turnOn(), style: "btn alt")
-        let reasons = keyWords.ofReason(["return": QueueKey.return.rawValue, "hide": QueueKey.hide.rawValue])
+            ? turn(false, slug, said.turnOff(), style: "btn alt")
+            : turn(true, slug, said.turnOn(), style: "btn alt")
+        let reasons = said.ofReason(["return": QueueKey.return.rawValue, "hide": QueueKey.hide.rawValue])
         return """
-            <details class="card keyed no-print"><summary\(shortcut(.list))>\(keyWords.heading())\(mark(.list))</summary>\
-            <p>\(keyWords.listText())</p><dl class="facts keys">\
+            <details class="card keyed no-print"><summary\(shortcut(.list))>\(said.heading())\(mark(.list))</summary>\
+            <p>\(said.listText())</p><dl class="facts keys">\
             \(each: keys, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" as HTML })</dl><p>\(reasons)</p>\(turning)</details>
 
             """
@@ -92,17 +95,17 @@ extension Call {
         func key(_ key: QueueKey) -> HTML { "<kbd>\(key.rawValue)</kbd>" }
         func either(_ key: QueueKey, _ arrow: String) -> HTML { "<kbd>\(key.rawValue)</kbd>, <kbd>\(arrow)</kbd>" }
         return [
-            (key(.approve), keyWords.ofApprove()), (key(.return), keyWords.ofReturn()), (key(.hide), keyWords.ofHide()),
-            (key(.dismiss), keyWords.ofDismiss()), (key(.skip), keyWords.ofSkip()), (key(.note), keyWords.ofNote()),
-            (key(.claim), keyWords.ofClaim()), (key(.undo), keyWords.ofUndo()),
-            (either(.next, "↓"), keyWords.ofNext()), (either(.previous, "↑"), keyWords.ofPrevious()),
-            ("<kbd>\(keyWords.enter())</kbd>", keyWords.ofOpen()), (key(.list), keyWords.ofList()),
+            (key(.approve), said.ofApprove()), (key(.return), said.ofReturn()), (key(.hide), said.ofHide()),
+            (key(.dismiss), said.ofDismiss()), (key(.skip), said.ofSkip()), (key(.note), said.ofNote()),
+            (key(.claim), said.ofClaim()), (key(.undo), said.ofUndo()),
+            (either(.next, "↓"), said.ofNext()), (either(.previous, "↑"), said.ofPrevious()),
+            ("<kbd>\(said.enter())</kbd>", said.ofOpen()), (key(.list), said.ofList()),
         ]
     }
 
     private func turn(_ isOn: Bool, _ slug: String, _ label: String, style: StaticString = "btn quiet") -> HTML {
         let done = isOn ? "keys-on" : "keys-off"
-        return button(
+        return call.button(
             Paths.queueKeys,
             label,
             style: style,
@@ -115,22 +118,21 @@ extension SettingCard {
     /// For those who have a queue.
     static let queueKeys = SettingCard { call, errors in
         guard let session = call.session, session.hasDuties || session.queueKeys != nil else { return nil }
-        return call.queueKeysCard(errors)
+        return QueueKeys(call: call).setting(errors)
     }
 }
 
-extension Call {
-    fileprivate func queueKeysCard(_ errors: [FieldError]) -> HTML {
-        let words = self.words.triage.keys
-        let isOn = hasQueueKeys
-        let choices = [("off", words.off()), ("on", words.on())]
+extension QueueKeys {
+    /// The card of the settings; tells what is wrong with what was sent.
+    fileprivate func setting(_ errors: [FieldError]) -> HTML {
+        let choices = [("off", said.off()), ("on", said.on())]
         return """
-            <section class="card"><h2>\(words.settingTitle())</h2><p>\(words.settingText(["approve": QueueKey.approve.rawValue]))</p>\
-            \(form(
+            <section class="card"><h2>\(said.settingTitle())</h2><p>\(said.settingText(["approve": QueueKey.approve.rawValue]))</p>\
+            \(call.form(
                 Paths.queueKeys,
                 """
-                \(select("keys", words.setting(), choices, chosen: isOn ? "on" : "off", errors))\
-                \(submit(self.words.common.save(), busy: self.words.common.saving(), style: "btn alt"))
+                \(call.select("keys", said.setting(), choices, chosen: areOn ? "on" : "off", errors))\
+                \(call.submit(call.words.common.save(), busy: call.words.common.saving(), style: "btn alt"))
                 """
             ))</section>
 

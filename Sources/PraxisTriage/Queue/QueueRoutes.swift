@@ -10,7 +10,7 @@ extension Route {
     /// The queue of a community, item by item.
     package static let queueRoutes: [Route] = [
         .memberPage(Paths.queues) { call in
-            call.page(call.queuesPage(try await QueueDuty.all(of: call.viewer, call.env, call.now)))
+            QueuesPageView(call: call, duties: try await QueueDuty.all(of: call.viewer, call.env, call.now)).response()
         },
         .memberPage("/c/{community}/queue") { try await $0.queue() },
         .memberPage("/c/{community}/queue/{item}") { try await $0.queueItem() },
@@ -31,7 +31,7 @@ extension Route {
 extension Call {
     fileprivate func queue() async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
-        let kind = queueKinds.kind(query["kind"])
+        let kind = QueueParts(call: self).kinds.kind(query["kind"])
         let state = query["state"].flatMap(QueueItemState.init) ?? .open
         let after = try query["before"].map { text throws(Denial) in
             guard let cursor = QueueCursor(text) else { throw .missing }
@@ -45,7 +45,8 @@ extension Call {
         }
         let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == scope.community.slug }
         let count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
-        return page(queuePage(QueueList(scope: scope, page: items, kind: kind, state: state, count: count)))
+        let list = QueueList(scope: scope, page: items, kind: kind, state: state, count: count)
+        return QueuePageView(call: self, list: list).response()
     }
 
     private var decision: TypedDecision {
@@ -62,17 +63,15 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer
-        let kinds = queueKinds
+        let kinds = QueueParts(call: self).kinds
         var view = try await read { try QueueItemView.load(id, kinds, in: slug, $0) }
         // Nothing of it is shown before the look is on record, and a GET records nothing.
         if view.isShut, head.method == .post {
             try await env.communities[view.scope.community.id].recordLook(at: id, as: viewer)
             view = try await read { try QueueItemView.load(id, kinds, in: slug, isRecorded: true, $0) }
         }
-        return page(
-            queueItemPage(view, typed: problem == nil ? TypedDecision() : decision, problem: problem),
-            status: status
-        )
+        let typed = problem == nil ? TypedDecision() : decision
+        return QueueItemPageView(call: self, item: view, typed: typed, problem: problem).response(status)
     }
 
     /// The community of the address, for viewers who may decide the item.
@@ -160,7 +159,7 @@ extension Call {
     /// To the next free item, which is claimed for a viewer who comes by a button; to the list if there is none.
     private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
-        let kind = queueKinds.kind((try? form())?["kind"])
+        let kind = QueueParts(call: self).kinds.kind((try? form())?["kind"])
         let tail = (done.map { "?done=" + $0 } ?? "") + "#" + Paths.headingID
         let (scope, next) = try await read { reading in
             let scope = try QueueScope.load(slug, reading)

@@ -10,14 +10,13 @@ extension Route {
     /// Reporting a post.
     package static let reportRoutes: [Route] = [
         .memberPage("/p/{post}/report") { call in
-            let post = try await call.reportedPost()
-            return call.page(call.reportPage(post, reason: "", note: "", []))
+            ReportPageView(call: call, post: try await call.reportedPost()).response()
         },
         .form("/p/{post}/report") { try await $0.report() },
         .memberPage("/c/{community}/reported/{report}") { call in
             let id: ReportID = try call.id("report"), slug = try call.parameter("community")
             let report = try await call.read { try SentReport.load(id, in: slug, $0) }
-            return call.page(call.reportedPage(report))
+            return ReportedPageView(call: call, sent: report).response()
         },
     ]
 }
@@ -39,8 +38,9 @@ extension Call {
             let made = try await env.communities[spot.community].report(post.id, report, as: viewer)
             return .seeOther(Paths.reported(post.community.slug, made))
         } catch Denial.input(let errors) {
-            let page = reportPage(post, reason: form.text("reason"), note: form.text("note"), errors)
-            return self.page(page, status: .unprocessableContent)
+            let (reason, note) = (form.text("reason"), form.text("note"))
+            let view = ReportPageView(call: self, post: post, reason: reason, note: note, errors: errors)
+            return view.response(.unprocessableContent)
         }
     }
 }

@@ -20,7 +20,7 @@ extension QueueKind {
             words.triage.queue.reportOf(["reason": line.reason.map(words.triage.name(of:)) ?? ""])
         },
         .report,
-        why: { _, _ in { call, item in call.whyReported(item) } }
+        why: { _, _ in { page in page.reported } }
     )
 
     static let held = QueueKind(
@@ -29,7 +29,7 @@ extension QueueKind {
         heading: { words, _ in words.triage.queue.firstPost() },
         .held,
         why: { _, _ in
-            { call, _ in "<div class=\"inset plain\"><p>\(call.words.triage.item.whyHeld())</p></div>" }
+            { page in "<div class=\"inset plain\"><p>\(page.call.words.triage.item.whyHeld())</p></div>" }
         }
     )
 
@@ -44,7 +44,7 @@ extension QueueKind {
         .request,
         why: { matter, db in
             let note = try db.first(note(of: matter)) ?? ""
-            return { call, item in call.whyAsked(item, note) }
+            return { page in page.asked(note) }
         }
     )
 

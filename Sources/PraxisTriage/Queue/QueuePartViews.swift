@@ -1,0 +1,50 @@
+import HTML
+import PraxisCapability
+import PraxisCommunity
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// What the pages of the queue say alike.
+struct QueueParts {
+    let call: Call
+
+    private var said: TriageWords.Queue { call.words.triage.queue }
+
+    var kinds: QueueKinds { call.env.capabilities.queueKinds }
+
+    /// "Report: a client could be identified".
+    func heading(of line: QueueLine) -> String { kinds[line.kind].heading(call.words, line) }
+
+    /// Such as "6 wait for you, the oldest for 2 h".
+    func waitingLine(_ count: Int, _ oldest: Timestamp?) -> String {
+        guard let oldest, count > 0 else { return said.nothingWaits() }
+        return said.waiting(count, "age", call.words.triage.age(call.now.since(oldest)))
+    }
+
+    /// Since when an item is waiting, and how long that is.
+    func waitingSince(_ line: QueueLine) -> HTML {
+        let age = call.words.triage.age(call.now.since(line.createdAt))
+        let text = said.waitingSince(["time": call.moment(line.createdAt), "age": age])
+        return "<time datetime=\"\(line.createdAt.rfc3339)\">\(text)</time>"
+    }
+
+    /// What was just done, with how many are left and its undoing.
+    func banner(_ slug: String, waiting: Int) -> HTML {
+        let triage = call.words.triage, item = triage.item
+        let undone = call.query["item"].flatMap { QueueItemID($0) }
+        guard let word = call.query["done"] else { return HTML() }
+        if let end = QueueEnd(rawValue: word), let undone {
+            let text = "\(triage.done(end)) \(item.left(waiting))"
+            let path = Paths.queueItemPart(slug, undone, "undo")
+            let keys = QueueKeys(call: call), label = call.words.common.undo()
+            let undo = call.button(path, label, mark: keys.mark(.undo), attributes: keys.shortcut(.undo))
+            return call.banner(text, undo: undo, id: "said")
+        }
+        let sentences = [
+            "undone": item.undone(), "noted": item.noted(), "passed-on": item.passedOn(), "skipped": item.skipped(),
+            "keys-on": triage.keys.isOn(["key": QueueKey.list.rawValue]), "keys-off": triage.keys.isOff(),
+        ]
+        return sentences[word].map { call.banner($0, id: "said") } ?? HTML()
+    }
+}
