@@ -7,7 +7,7 @@
 // instead of looking it up by a statement of its own for each hit. `post_tells` says whether a hit is more than the title
 // of its thread.
 
-// What bm25 needs of the whole query, reckoned once.
+// What bm25 needs of the whole query, computed once.
 typedef struct {
     double average; // tokens of a post
     double weights[1]; // of each phrase: the rarer, the heavier

@@ -18,6 +18,9 @@ package import PraxisStore
 /// **Guarantees.** They decide as `Policy` does; a property test compares both over generated worlds. A visitor is a viewer like any
 /// other. Time limits (a guest's admission, a silence, a suspension) are applied at `now`, without a job that ends them.
 ///
+/// **Errors.** None: what the viewer may not read is left out, and for anyone who may read nothing the result is empty. Refusals are for `Access` and
+/// `Policy`.
+///
 /// They are for lists. A single thread, group or post is obtained through `Access`.
 package enum Visibility {
     /// The groups that `viewer` may read, as a common table expression `place (id, communityId, publicOnly, readFrom, threadId)`.

@@ -49,23 +49,23 @@ struct Pipe: ~Copyable {
 enum DetachedThread {
     /// Runs `body` once on a new thread, which ends with it.
     static func start(_ body: @escaping @Sendable () -> Void) throws(SystemFailure) {
-        let work = Unmanaged.passRetained(Work(body: body))
+        let start = Unmanaged.passRetained(ThreadBody(run: body))
         var thread = pthread_t()
-        let code = pthread_create(&thread, nil, { DetachedThread.run($0) }, work.toOpaque())
+        let code = pthread_create(&thread, nil, { DetachedThread.run($0) }, start.toOpaque())
         guard code == 0 else {
-            work.release()
+            start.release()
             throw SystemFailure(code: code)
         }
         pthread_detach(thread)
     }
 
-    private static func run(_ work: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        if let work { Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body() }
+    private static func run(_ start: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        if let start { Unmanaged<ThreadBody>.fromOpaque(start).takeRetainedValue().run() }
         return nil
     }
 
-    private final class Work: Sendable {
-        let body: @Sendable () -> Void
-        init(body: @escaping @Sendable () -> Void) { self.body = body }
+    private final class ThreadBody: Sendable {
+        let run: @Sendable () -> Void
+        init(run: @escaping @Sendable () -> Void) { self.run = run }
     }
 }

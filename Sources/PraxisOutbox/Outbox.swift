@@ -33,14 +33,17 @@ package final class Outbox: Sendable {
 
     package let env: Environment
     package let atOnce: Int
-    package let slots: AsyncSemaphore
+    /// Admits `atOnce` mail programs at a time.
+    package let programs: AsyncSemaphore
     private let templates: [MailKind: MailTemplate]
     private let state = Mutex(State())
 
     /// Runs `atOnce` mail programs side by side at most; the templates are the site's, unless others are given.
     package init(_ env: Environment, templates: [MailTemplate]? = nil, atOnce: Int) {
         self.templates = Dictionary((templates ?? env.capabilities.mails).map { ($0.kind, $0) }) { first, _ in first }
-        (self.env, self.atOnce, slots) = (env, max(1, atOnce), AsyncSemaphore(max(1, atOnce)))
+        self.env = env
+        self.atOnce = max(1, atOnce)
+        programs = AsyncSemaphore(max(1, atOnce))
     }
 
     /// Hands over everything that is due now.
@@ -50,8 +53,8 @@ package final class Outbox: Sendable {
         await withTaskGroup(of: Int.self) { group in
             for _ in 0..<atOnce {
                 group.addTask {
-                    await self.slots.take()
-                    defer { self.slots.give() }
+                    await self.programs.take()
+                    defer { self.programs.give() }
                     return await self.work()
                 }
             }

@@ -21,7 +21,7 @@ extension Outbox {
                     tidyAt = env.clock() + .days(1)
                 }
                 let (due, wait) = await look()
-                for _ in 0..<due where slots.tryTake() { group.addTask { await self.workInSlot() } }
+                for _ in 0..<due where programs.tryTake() { group.addTask { await self.workInSlot() } }
                 alarm = Task {
                     do {
                         try await pause(wait)
@@ -36,7 +36,7 @@ extension Outbox {
     /// Hands over what is due, and has the service look again if there was anything.
     private func workInSlot() async {
         let count = await work()
-        slots.give()
+        programs.give()
         if count > 0 { env.mailSignal.notify() }
     }
 

@@ -28,7 +28,7 @@ package struct Page: Sendable {
     package var heading = HTML()
     package var region = HTML()
     /// The live events that the page follows while it is open, for signed-in members.
-    package var live: Live?
+    package var live: LiveThread?
 
     package init(_ title: String, main: HTML) { (self.title, self.main) = (title, main) }
 

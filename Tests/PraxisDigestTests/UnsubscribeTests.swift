@@ -134,7 +134,7 @@ struct UnsubscribeTests {
         #expect(try await Browser(world.site).get(path(world, version: 2)).status == 200)
     }
 
-    @Test("does nothing where it is sealed for another use, about another thing, or with another spelling")
+    @Test("does nothing if it is sealed for another use, about another thing, or with another spelling")
     func otherUses() async throws {
         let world = try await DigestWorld(), key = world.site.env.store.siteKey
         let group = Subject("group", world.commons.rawValue)

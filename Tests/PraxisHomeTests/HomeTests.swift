@@ -62,7 +62,7 @@ struct HomeTests {
     }
 
     @Test(
-        "says who answered or mentioned the member, with the way to the post, first of all; and says nothing where nothing waits"
+        "says who answered or mentioned the member, with the way to the post, first of all; and says nothing if nothing waits"
     )
     func forMe() async throws {
         let world = try await HomeWorld(), site = world.site

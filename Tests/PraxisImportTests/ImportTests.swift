@@ -54,7 +54,7 @@ struct ImportTests {
         #expect(floors == [2, 0])
     }
 
-    @Test("changes nothing the second time, later either, whatever became of things meanwhile")
+    @Test("changes nothing the second time, later either, whatever has happened to things since")
     func isIdempotent() async throws {
         let site = try TestSite()
         try await Corpus().take(into: site)

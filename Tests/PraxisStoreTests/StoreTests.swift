@@ -117,7 +117,7 @@ struct StoreTests {
         #expect(try await scratch.found("restore") == [id])
     }
 
-    @Test("writes copies that nobody else can read, from the first byte, and leaves nothing where that fails")
+    @Test("writes copies that nobody else can read, from the first byte, and leaves nothing if that fails")
     func privateCopies() throws {
         let scratch = try Scratch(), path = scratch.path + "/copy.db"
         func mode(_ path: String) throws -> Int? {

@@ -32,7 +32,7 @@ package struct CommandContext: Sendable {
             throw ConfigurationError(problems: [.badValue(key: "PRAXIS_SENDMAIL", expects: "a program")])
         }
         let readers = max(2, ProcessInfo.processInfo.activeProcessorCount)
-        let env = try PraxisCommunity.Environment.live(
+        let env = try PraxisCommunity.Environment.real(
             configuration.site,
             folder: folder,
             sendmail: sendmail,

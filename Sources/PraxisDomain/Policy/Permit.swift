@@ -9,8 +9,12 @@
 /// Place and actor of the entry are those of the permit. An act is of one of three kinds: a `PlainAct` is recorded as it is; an
 /// `AuditedAct` can be recorded only once its line stands in the audit log; a `SharedAct` needs that line only towards what is others'.
 ///
-/// `Policy.permit(_:_:)` makes one after its check; the doors beside it are for what is not in the table. It cannot be copied. It says
-/// nothing about later transactions: do not let it outlive the one its facts were read in.
+/// **Guarantees.** `Policy.permit(_:_:)` makes one only after its check; the doors beside it are for what is not in the table. It cannot be
+/// copied, and its act, place and viewer do not change. It says nothing about later transactions: do not let it outlive the one its facts
+/// were read in.
+///
+/// **Errors.** Having one is the proof, so using it refuses nothing but `author()` on a permit of the system. Who may not act is told by
+/// `Policy.permit(_:_:)`, which throws the policy's `Denial` instead of making one.
 package struct Permit<A>: ~Copyable, Sendable {
     package let viewer: Viewer
     package let place: Place

@@ -29,7 +29,7 @@ extension Call {
 
 extension Page {
     /// The thread whose new posts the script announces while the page is open.
-    package struct Live: Sendable {
+    package struct LiveThread: Sendable {
         /// The community's slug.
         let community: String
         let thread: ThreadID
@@ -37,7 +37,9 @@ extension Page {
         let after: String?
 
         package init(_ community: String, _ thread: ThreadID, after: String?) {
-            (self.community, self.thread, self.after) = (community, thread, after)
+            self.community = community
+            self.thread = thread
+            self.after = after
         }
     }
 }

@@ -11,7 +11,7 @@ package import PraxisStore
 
 extension Environment {
     /// The real world: the system's clock, OpenSSL's randomness, the file in `folder`, the sendmail pipe.
-    package static func live(
+    package static func real(
         _ settings: SiteSettings,
         folder: DataFolder,
         sendmail: Sendmail,
@@ -52,7 +52,7 @@ extension Environment {
             uptime: uptime,
             sleep: { try await Task.sleep(for: $0) },
             random: Randomness(bytes: Random.bytes, token: { Random.token() }, digits: Random.digits),
-            passwords: .live(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
+            passwords: .real(atOnce: max(1, ProcessInfo.processInfo.activeProcessorCount - 1)),
             send: { try await sendmail.send($0) },
             mailSignal: mailSignal,
             log: log
@@ -69,7 +69,7 @@ private var mostFiles: Int {
 
 extension Passwords {
     /// scrypt on its own threads, at most `atOnce` at a time: pages stay fast while people sign in.
-    static func live(atOnce: Int) -> Passwords {
+    static func real(atOnce: Int) -> Passwords {
         let threads = OperationQueue()
         threads.maxConcurrentOperationCount = atOnce
         threads.qualityOfService = .userInitiated
