@@ -26,7 +26,9 @@ struct TableRows {
             cells += columns
             if cells > Self.mostCells { end(replace) }
         } else if before == bars.count + 1, let hyphen = Self.firstHyphenOfDelimiters(row) {
-            (columns, cells, delimiter) = (before, before, line.lowerBound + hyphen)
+            columns = before
+            cells = before
+            delimiter = line.lowerBound + hyphen
             if columns > Self.mostColumns { end(replace) }
         }
     }

@@ -17,9 +17,15 @@ struct ListedBookmark: RowDecodable, Sendable {
     /// In days since 1970-01-01.
     let remindOn: Int?
     let community: String
-    let group: (name: String, isCommons: Bool, isConfidential: Bool)
+    let group: Group
     /// What is written there.
     let language: Language
+
+    struct Group: Sendable {
+        let name: String
+        let isCommons: Bool
+        let isConfidential: Bool
+    }
 
     static let columns: SQL<Void> = """
         p.id, t.id, p.number, t.title, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn, c.name, g.name,
@@ -34,7 +40,11 @@ struct ListedBookmark: RowDecodable, Sendable {
         excerpt = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
         (at, remindOn) = (try columns.time(), columns.optionalInteger().map { Int($0) })
         community = try columns.text()
-        group = (try columns.text(), try columns.bool(), try columns.word(GroupKind.self).isConfidential)
+        group = Group(
+            name: try columns.text(),
+            isCommons: try columns.bool(),
+            isConfidential: try columns.word(GroupKind.self).isConfidential
+        )
         language = try columns.word()
     }
 

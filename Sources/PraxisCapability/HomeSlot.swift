@@ -18,6 +18,8 @@ package struct HomeSlot: Sendable {
     package let load: Load
 
     package init(_ position: Int, isOfSite: Bool = false, load: @escaping Load) {
-        (self.position, self.isOfSite, self.load) = (position, isOfSite, load)
+        self.position = position
+        self.isOfSite = isOfSite
+        self.load = load
     }
 }

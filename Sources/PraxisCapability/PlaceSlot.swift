@@ -27,7 +27,10 @@ package struct PlaceSlot: Sendable {
         package let groups: [Facts]
 
         package init(community: String, group: String? = nil, facts: Facts, groups: [Facts]) {
-            (communitySlug, groupSlug, self.facts, self.groups) = (community, group, facts, groups)
+            communitySlug = community
+            groupSlug = group
+            self.facts = facts
+            self.groups = groups
         }
     }
 

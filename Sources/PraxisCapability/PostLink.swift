@@ -10,6 +10,8 @@ package struct PostLink: Sendable {
     package let name: @Sendable (Words) -> String
 
     package init(if act: any Act.Type, to part: String, _ name: @escaping @Sendable (Words) -> String) {
-        (self.act, self.part, self.name) = (act, part, name)
+        self.act = act
+        self.part = part
+        self.name = name
     }
 }

@@ -9,7 +9,9 @@ package struct Claims: Sendable {
         package let until: Timestamp
 
         package init(member: MemberID, name: String, until: Timestamp) {
-            (self.member, self.name, self.until) = (member, name, until)
+            self.member = member
+            self.name = name
+            self.until = until
         }
     }
 

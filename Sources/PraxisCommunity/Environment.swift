@@ -48,9 +48,17 @@ package struct Environment: Sendable {
         mailSignal: Signal = Signal(),
         log: Logger
     ) {
-        (self.settings, self.store, self.snapshots) = (settings, store, snapshots)
-        (self.clock, self.random, self.passwords, self.send, self.log) = (clock, random, passwords, send, log)
-        (self.installed, self.uptime, self.sleep) = (installed, uptime, sleep)
+        self.settings = settings
+        self.store = store
+        self.snapshots = snapshots
+        self.clock = clock
+        self.random = random
+        self.passwords = passwords
+        self.send = send
+        self.log = log
+        self.installed = installed
+        self.uptime = uptime
+        self.sleep = sleep
         limiter = Limiter(isOn: settings.limitsAreOn, uptime: uptime)
         site = Site(writer)
         communities = Communities(writer, settings, installed)
@@ -78,7 +86,9 @@ package struct Randomness: Sendable {
         token: @escaping @Sendable () -> String,
         digits: @escaping @Sendable (Int) -> String
     ) {
-        (self.bytes, self.token, self.digits) = (bytes, token, digits)
+        self.bytes = bytes
+        self.token = token
+        self.digits = digits
     }
 }
 
@@ -97,6 +107,8 @@ package struct Passwords: Sendable {
         verify: @escaping @Sendable (_ password: String, _ hash: String?) async -> Bool,
         needsRehash: @escaping @Sendable (_ hash: String) -> Bool
     ) {
-        (self.hash, self.verify, self.needsRehash) = (hash, verify, needsRehash)
+        self.hash = hash
+        self.verify = verify
+        self.needsRehash = needsRehash
     }
 }

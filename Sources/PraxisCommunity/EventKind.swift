@@ -50,12 +50,20 @@ package struct EventKind: Sendable {
         rights: Rights = .unchanged,
         tells: Tells? = nil
     ) {
-        (self.event, self.stales, self.rights, self.tells, isOwn) = (event, stales, rights, tells, true)
+        self.event = event
+        self.stales = stales
+        self.rights = rights
+        self.tells = tells
+        isOwn = true
         follower = nil
     }
 
     private init(also event: Event, stales: @escaping Stales, follows: Follower.Action?) {
-        (self.event, self.stales, rights, tells, isOwn) = (event, stales, .unchanged, nil, false)
+        self.event = event
+        self.stales = stales
+        rights = .unchanged
+        tells = nil
+        isOwn = false
         follower = follows.map { Follower(event, $0) }
     }
 

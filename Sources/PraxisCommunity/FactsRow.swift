@@ -5,17 +5,39 @@ import PraxisStore
 struct FactsRow: RowDecodable {
     /// The viewer by the account's current state: one whose account is not active is a visitor.
     private let viewer: Viewer
-    private let community: (id: CommunityID, visibility: CommunityVisibility, joining: Joining, agreement: Int)
+    private let community: Community
     private let part: Part?
     private let accepted: Int64
-    private let group: (id: GroupID, kind: GroupKind, access: GroupAccess, isListed: Bool)?
+    private let group: Group?
     private let groupPart: Part?
-    private let thread:
-        (
-            id: ThreadID, state: ThreadState, isPublic: Bool, author: Int64?, count: Int, last: Timestamp, version: Int,
-            isShown: Bool, admittedUntil: Timestamp?
-        )?
+    private let thread: Thread?
     private let author: Int64?
+
+    private struct Community {
+        let id: CommunityID
+        let visibility: CommunityVisibility
+        let joining: Joining
+        let agreement: Int
+    }
+
+    private struct Group {
+        let id: GroupID
+        let kind: GroupKind
+        let access: GroupAccess
+        let isListed: Bool
+    }
+
+    private struct Thread {
+        let id: ThreadID
+        let state: ThreadState
+        let isPublic: Bool
+        let author: Int64?
+        let count: Int
+        let last: Timestamp
+        let version: Int
+        let isShown: Bool
+        let admittedUntil: Timestamp?
+    }
 
     static func columns(at now: Timestamp) -> SQL<Void> {
         """
@@ -29,7 +51,12 @@ struct FactsRow: RowDecodable {
     init(_ columns: inout Columns) throws {
         let member = columns.optionalID(Noun.Member.self)
         viewer = Viewer(member: member, isSiteAdministrator: columns.optionalInteger() == 1)
-        community = (try columns.id(), try columns.word(), try columns.word(), try columns.int())
+        community = Community(
+            id: try columns.id(),
+            visibility: try columns.word(),
+            joining: try columns.word(),
+            agreement: try columns.int()
+        )
         part = try Self.part(&columns)
         accepted = columns.optionalInteger() ?? 0
         group = try Self.group(&columns)
@@ -46,18 +73,16 @@ struct FactsRow: RowDecodable {
         return Part(role, standing, until: until)
     }
 
-    private static func group(_ columns: inout Columns) throws -> (GroupID, GroupKind, GroupAccess, Bool)? {
+    private static func group(_ columns: inout Columns) throws -> Group? {
         let id = columns.optionalID(Noun.Group.self)
         let kind = try columns.optionalWord(GroupKind.self)
         let access = try columns.optionalWord(GroupAccess.self)
         let isListed = columns.optionalInteger()
         guard let id, let kind, let access else { return nil }
-        return (id, kind, access, isListed == 1)
+        return Group(id: id, kind: kind, access: access, isListed: isListed == 1)
     }
 
-    private static func thread(
-        _ columns: inout Columns
-    ) throws -> (ThreadID, ThreadState, Bool, Int64?, Int, Timestamp, Int, Bool, Timestamp?)? {
+    private static func thread(_ columns: inout Columns) throws -> Thread? {
         let id = columns.optionalID(Noun.Conversation.self)
         let state = try columns.optionalWord(ThreadState.self)
         let isPublic = columns.optionalInteger() == 1
@@ -68,7 +93,17 @@ struct FactsRow: RowDecodable {
         let isShown = columns.optionalInteger() == 1
         let admittedUntil = columns.optionalTime()
         guard let id, let state else { return nil }
-        return (id, state, isPublic, author, count, last, version, isShown, admittedUntil)
+        return Thread(
+            id: id,
+            state: state,
+            isPublic: isPublic,
+            author: author,
+            count: count,
+            last: last,
+            version: version,
+            isShown: isShown,
+            admittedUntil: admittedUntil
+        )
     }
 
     func facts(_ now: Timestamp) -> Facts {

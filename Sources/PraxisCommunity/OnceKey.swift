@@ -12,7 +12,10 @@ package struct OnceKey: Hashable, Sendable {
     package let refusesOtherBody: Bool
 
     package init(member: MemberID, route: String, key: String, digest: [UInt8], refusesOtherBody: Bool) {
-        (self.member, self.route, self.key, self.digest) = (member, route, key, digest)
+        self.member = member
+        self.route = route
+        self.key = key
+        self.digest = digest
         self.refusesOtherBody = refusesOtherBody
     }
 }

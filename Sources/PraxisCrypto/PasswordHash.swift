@@ -44,12 +44,18 @@ package enum PasswordHash {
         return "$scrypt$ln=\(cost.logN),r=\(cost.r),p=\(cost.p)$\(salt)$\(hash)"
     }
 
-    private static func parse(_ phc: String) -> (cost: Scrypt, salt: [UInt8], hash: [UInt8])? {
+    private struct Stored {
+        let cost: Scrypt
+        let salt: [UInt8]
+        let hash: [UInt8]
+    }
+
+    private static func parse(_ phc: String) -> Stored? {
         let parts = phc.split(separator: "$", omittingEmptySubsequences: false)
         guard parts.count == 5, parts[0].isEmpty, parts[1] == "scrypt", let cost = Scrypt(parameters: parts[2]),
             let salt = Base64.standard.decode(parts[3]), let hash = Base64.standard.decode(parts[4]),
             (8...64).contains(salt.count), (16...64).contains(hash.count)
         else { return nil }
-        return (cost, salt, hash)
+        return Stored(cost: cost, salt: salt, hash: hash)
     }
 }

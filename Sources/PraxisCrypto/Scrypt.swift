@@ -10,7 +10,9 @@ struct Scrypt: Equatable, Sendable {
     static let current = Scrypt(logN: 15, r: 8, p: 3)
 
     init(logN: Int, r: Int, p: Int) {
-        (self.logN, self.r, self.p) = (logN, r, p)
+        self.logN = logN
+        self.r = r
+        self.p = p
     }
 
     /// Parses `ln=15,r=8,p=3`; returns nil for anything else, and for a cost at which one database row could stall a server.
@@ -28,7 +30,9 @@ struct Scrypt: Equatable, Sendable {
     func derive(_ count: Int, from password: String, salt: [UInt8]) -> [UInt8]? {
         var password = password
         var key = [UInt8](repeating: 0, count: count)
-        let (n, r, p) = (UInt64(1) << UInt64(logN), UInt64(r), UInt64(p))
+        let n = UInt64(1) << UInt64(logN)
+        let r = UInt64(r)
+        let p = UInt64(p)
         // The memory of RFC 7914 (B, V, and the working blocks), with a margin for OpenSSL's own accounting.
         let memory = 128 * r * (n + p + 4) + 1 << 20
         let done = password.withUTF8 { text in

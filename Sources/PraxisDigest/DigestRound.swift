@@ -25,7 +25,9 @@ package struct DigestRound: Sendable {
     ///
     /// Spread mails leave over the minutes after their slot, others at once.
     package init(_ env: Environment, at now: Timestamp, isSpread: Bool) {
-        (self.env, self.now, self.isSpread) = (env, now, isSpread)
+        self.env = env
+        self.now = now
+        self.isSpread = isSpread
     }
 
     /// Queues what is due.

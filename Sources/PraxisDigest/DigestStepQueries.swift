@@ -27,7 +27,9 @@ package struct DigestStep: Sendable {
     ) throws {
         self.state = state
         guard state.isActive, !state.settings.isPaused(at: now), let nextAt = state.nextAt else {
-            (mail, done, next) = (nil, nil, state.next(after: now))
+            mail = nil
+            done = nil
+            next = state.next(after: now)
             return
         }
         let round = DigestPlan.round(

@@ -13,7 +13,9 @@ package struct PostForMe: Sendable, RowDecodable {
     static let columns: SQL<Void> = "p.id, a.name, t.title"
 
     package init(_ columns: inout Columns) throws {
-        (id, author, title) = (try columns.id(), try columns.text(), try columns.text())
+        id = try columns.id()
+        author = try columns.text()
+        title = try columns.text()
     }
 
     /// Walks primary keys.

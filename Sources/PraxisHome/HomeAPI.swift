@@ -41,12 +41,19 @@ struct CommunityNewsJSON: JSONObject {
     let threads: [NewsThreadJSON]
 
     init(_ news: CommunityNews) {
-        (slug, name, newPosts, moreThreads) = (news.slug, news.name, news.newPosts, news.moreThreads)
+        slug = news.slug
+        name = news.name
+        newPosts = news.newPosts
+        moreThreads = news.moreThreads
         threads = news.threads.map { NewsThreadJSON($0, in: news.slug) }
     }
 
     init(_ quiet: QuietCommunity) {
-        (slug, name, newPosts, moreThreads, threads) = (quiet.slug, quiet.name, 0, 0, [])
+        slug = quiet.slug
+        name = quiet.name
+        newPosts = 0
+        moreThreads = 0
+        threads = []
     }
 
     static let shape = JSONShape<CommunityNewsJSON>(
@@ -77,9 +84,13 @@ struct NewsThreadJSON: JSONObject {
     let author: AuthorJSON
 
     init(_ thread: NewsThread, in community: String) {
-        (id, title, kind) = (String(thread.id.rawValue), thread.title, thread.kind.rawValue)
+        id = String(thread.id.rawValue)
+        title = thread.title
+        kind = thread.kind.rawValue
         (self.community, group) = (community, thread.group.slug)
-        (newPosts, firstNew, lastPostAt) = (thread.newPosts, thread.firstNew, thread.lastPostAt.rfc3339)
+        newPosts = thread.newPosts
+        firstNew = thread.firstNew
+        lastPostAt = thread.lastPostAt.rfc3339
         author = AuthorJSON(name: thread.author.name, id: thread.author.id)
     }
 

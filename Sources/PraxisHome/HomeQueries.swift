@@ -45,7 +45,9 @@ package struct FrontCommunity: Sendable, RowDecodable {
     static let columns: SQL<Void> = "c.slug, c.name, c.domain, c.visibility"
 
     package init(_ columns: inout Columns) throws {
-        (slug, name, domain) = (try columns.text(), try columns.text(), try columns.text())
+        slug = try columns.text()
+        name = try columns.text()
+        domain = try columns.text()
         visibility = try columns.word()
     }
 

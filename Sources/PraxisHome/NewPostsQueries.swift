@@ -77,7 +77,7 @@ package struct NewPost: Sendable, RowDecodable {
     package let replyTo: (id: PostID, author: String)?
     package let title: String
     package let community: String
-    package let group: (name: String, isCommons: Bool, isConfidential: Bool)
+    package let group: Group
     /// What it is written in: that of its group.
     let language: Language
     /// Of the thread.
@@ -87,6 +87,12 @@ package struct NewPost: Sendable, RowDecodable {
     fileprivate let cursor: NewPostsCursor
     fileprivate let total: (posts: Int, threads: Int)
 
+    package struct Group: Sendable {
+        package let name: String
+        package let isCommons: Bool
+        package let isConfidential: Bool
+    }
+
     static let columns: SQL<Void> = """
         p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name, t.title,
         c.name, g.name, g.isCommons, g.kind, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
@@ -94,15 +100,23 @@ package struct NewPost: Sendable, RowDecodable {
         """
 
     package init(_ columns: inout Columns) throws {
-        (id, thread, number) = (try columns.id(), try columns.id(), try columns.int())
+        id = try columns.id()
+        thread = try columns.id()
+        number = try columns.int()
         author = (try columns.id(), try columns.text())
         (createdAt, html) = (try columns.time(), HTML(trusted: try columns.bytes()))
         let answered: PostID? = columns.optionalID(), answeredAuthor = columns.optionalText()
         replyTo = answered.flatMap { id in answeredAuthor.map { (id, $0) } }
         (title, community) = (try columns.text(), try columns.text())
-        group = (try columns.text(), try columns.bool(), try columns.word(GroupKind.self).isConfidential)
+        group = Group(
+            name: try columns.text(),
+            isCommons: try columns.bool(),
+            isConfidential: try columns.word(GroupKind.self).isConfidential
+        )
         language = try columns.word()
-        (newPosts, firstNew, postCount) = (try columns.int(), try columns.int(), try columns.int())
+        newPosts = try columns.int()
+        firstNew = try columns.int()
+        postCount = try columns.int()
         cursor = NewPostsCursor(first: try columns.id(), number: number)
         total = (try columns.int(), try columns.int())
     }

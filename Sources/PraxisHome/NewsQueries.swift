@@ -107,7 +107,9 @@ package struct CommunityNews: Sendable {
     let latest: JournalNumber
 
     fileprivate init(_ community: QuietCommunity, _ all: [UnreadThread], shown: [NewsThread]) {
-        (id, slug, name) = (community.id, community.slug, community.name)
+        id = community.id
+        slug = community.slug
+        name = community.name
         newPosts = all.reduce(0) { $0 + $1.count.count }
         mentions = all.reduce(0) { $0 + $1.mentions }
         latest = all.map(\.lastJournal).max() ?? JournalNumber(rawValue: 0)
@@ -144,7 +146,9 @@ package struct NewsThread: Sendable, RowDecodable {
         group = (try columns.text(), try columns.text())
         isConfidential = try columns.word(GroupKind.self).isConfidential
         language = try columns.word()
-        (title, kind, state) = (try columns.text(), try columns.word(), try columns.word())
+        title = try columns.text()
+        kind = try columns.word()
+        state = try columns.word()
         (postCount, lastPostAt) = (try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
         lastAuthor = try columns.text()
@@ -183,9 +187,10 @@ package struct QuietCommunity: Sendable, RowDecodable {
     static let columns: SQL<Void> = "c.id, c.slug, c.name, latest.at, mine.isOwn"
 
     package init(_ columns: inout Columns) throws {
-        (id, slug, name, lastPostAt) = (
-            try columns.id(), try columns.text(), try columns.text(), columns.optionalTime()
-        )
+        id = try columns.id()
+        slug = try columns.text()
+        name = try columns.text()
+        lastPostAt = columns.optionalTime()
         isOwn = try columns.bool()
     }
 

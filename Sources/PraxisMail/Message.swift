@@ -28,9 +28,16 @@ package struct Message: Hashable, Sendable {
         text: String,
         html: String? = nil
     ) {
-        (self.from, self.to, self.envelopeSender) = (from, to, envelopeSender)
-        (self.subject, self.date, self.messageID) = (subject, date, messageID)
-        (self.headers, self.language, self.text, self.html) = (headers, language, text, html)
+        self.from = from
+        self.to = to
+        self.envelopeSender = envelopeSender
+        self.subject = subject
+        self.date = date
+        self.messageID = messageID
+        self.headers = headers
+        self.language = language
+        self.text = text
+        self.html = html
     }
 }
 

@@ -18,7 +18,9 @@ package struct Sendmail: Sendable {
     package init?(setting: String, timeout: Duration = .seconds(60)) {
         let words = setting.split(separator: " ").map(String.init)
         guard let program = words.first, program.hasPrefix("/"), !setting.utf8.contains(0) else { return nil }
-        (self.program, arguments, self.timeout) = (program, Array(words.dropFirst()), timeout)
+        self.program = program
+        arguments = Array(words.dropFirst())
+        self.timeout = timeout
         environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PRAXIS_") }
             .map { "\($0.key)=\($0.value)" }
     }

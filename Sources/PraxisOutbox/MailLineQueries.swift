@@ -26,8 +26,13 @@ package struct MailLine: Sendable {
         let template = capabilities[MailKind(rawValue: row.kind)]
         isDiscreet = try template?.isDiscreet(row.about, db) ?? true
         recipient = row.state == .failed && !isDiscreet ? row.recipient : nil
-        (id, kind, state, attempts) = (row.id, row.kind, row.state, row.attempts)
-        (dueAt, endedAt, isInHand) = (row.dueAt, row.endedAt, row.isInHand)
+        id = row.id
+        kind = row.kind
+        state = row.state
+        attempts = row.attempts
+        dueAt = row.dueAt
+        endedAt = row.endedAt
+        isInHand = row.isInHand
         failure = row.failure
     }
 
@@ -86,7 +91,9 @@ private struct StoredMail: RowDecodable {
     init(_ columns: inout Columns) throws {
         (id, kind) = (try columns.id(), try columns.text())
         about = try MailMatter(&columns)
-        (state, attempts, dueAt) = (try columns.word(), try columns.int(), try columns.time())
+        state = try columns.word()
+        attempts = try columns.int()
+        dueAt = try columns.time()
         (endedAt, isInHand) = (columns.optionalTime(), columns.optionalTime() != nil)
         failure = columns.optionalText()
         let name = columns.optionalText(), email = columns.optionalText()

@@ -16,7 +16,9 @@ struct ClaimedMail: RowDecodable, Sendable {
     static let columns: SQL<Void> = "id, kind, memberId, period, \(MailMatter.columns), leasedUntil"
 
     init(_ columns: inout Columns) throws {
-        (id, kind, member) = (try columns.id(), try columns.text(), try columns.id())
+        id = try columns.id()
+        kind = try columns.text()
+        member = try columns.id()
         (period, about) = (try columns.text(), try MailMatter(&columns))
         leasedUntil = columns.optionalTime()
     }
@@ -50,7 +52,9 @@ struct MailAccount: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws {
         let id = try columns.id(Noun.Member.self)
-        (email, standing, language) = (try columns.text(), try columns.word(), try columns.word())
+        email = try columns.text()
+        standing = try columns.word()
+        language = try columns.word()
         recipient = MailOrder.Recipient(
             id: id,
             name: try columns.text(),
@@ -98,7 +102,9 @@ package struct MailCount: RowDecodable, Sendable {
     static let columns: SQL<Void> = "kind, state, count(*)"
 
     package init(_ columns: inout Columns) throws {
-        (kind, state, count) = (try columns.text(), try columns.word(), try columns.int())
+        kind = try columns.text()
+        state = try columns.word()
+        count = try columns.int()
     }
 
     /// A full scan of `outbox`: rare, for administrators only.

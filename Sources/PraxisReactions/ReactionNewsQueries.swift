@@ -44,7 +44,9 @@ private struct ReactionToOwn: RowDecodable {
     static let columns: SQL<Void> = "p.id, r.memberId, t.title, \(PlaceInMail.columns)"
 
     init(_ columns: inout Columns) throws {
-        (post, member, title) = (try columns.id(), try columns.id(), try columns.text())
+        post = try columns.id()
+        member = try columns.id()
+        title = try columns.text()
         place = try PlaceInMail(&columns)
     }
 

@@ -25,8 +25,12 @@ struct SearchResultJSON: JSONObject {
     let createdAt: String
 
     init(_ result: SearchResult) {
-        (kind, id, thread) = ("post", String(result.post.rawValue), String(result.thread.rawValue))
-        (title, snippet, url) = (result.title, result.snippet.string, Paths.post(result.post))
+        kind = "post"
+        id = String(result.post.rawValue)
+        thread = String(result.thread.rawValue)
+        title = result.title
+        snippet = result.snippet.string
+        url = Paths.post(result.post)
         (community, group) = (result.community.slug, result.group.slug)
         author = AuthorJSON(name: result.author.name, id: result.author.id)
         createdAt = result.createdAt.rfc3339

@@ -174,13 +174,19 @@ package struct SearchResult: Sendable, RowDecodable {
     package let kind: ThreadKind
     package let author: (id: MemberID, name: String)
     package let community: (slug: String, name: String)
-    package let group: (slug: String, name: String, isCommons: Bool)
+    package let group: Group
     package let isConfidential: Bool
     /// What it is written in: that of its group.
     let language: Language
     package let createdAt: Timestamp
     /// Some words of it, escaped, hits in `<mark>`.
     var snippet: HTML
+
+    package struct Group: Sendable {
+        package let slug: String
+        package let name: String
+        package let isCommons: Bool
+    }
 
     static func columns(withText: Bool) -> SQL<Void> {
         """
@@ -190,11 +196,13 @@ package struct SearchResult: Sendable, RowDecodable {
     }
 
     package init(_ columns: inout Columns) throws {
-        (post, thread, number) = (try columns.id(), try columns.id(), try columns.int())
+        post = try columns.id()
+        thread = try columns.id()
+        number = try columns.int()
         (title, kind) = (try columns.text(), try columns.word())
         author = (try columns.id(), try columns.text())
         community = (try columns.text(), try columns.text())
-        group = (try columns.text(), try columns.text(), try columns.bool())
+        group = Group(slug: try columns.text(), name: try columns.text(), isCommons: try columns.bool())
         isConfidential = try columns.word(GroupKind.self).isConfidential
         language = try columns.word()
         createdAt = try columns.time()

@@ -102,7 +102,10 @@ package final class Store: Sendable {
         _ reading: [DatabaseQueue],
         _ checkpointer: Checkpointer
     ) {
-        (self.folder, self.writing, self.reading, self.checkpointer) = (folder, writing, reading, checkpointer)
+        self.folder = folder
+        self.writing = writing
+        self.reading = reading
+        self.checkpointer = checkpointer
         key = Mutex(siteKey)
         busy = Mutex(Array(repeating: 0, count: reading.count))
     }

@@ -34,7 +34,11 @@ package struct WriteDB {
     package private(set) var community: CommunityID?
     let effects: Effects
 
-    init(db: DB, now: Timestamp, effects: Effects) { (self.db, self.now, self.effects) = (db, now, effects) }
+    init(db: DB, now: Timestamp, effects: Effects) {
+        self.db = db
+        self.now = now
+        self.effects = effects
+    }
 
     /// The same for a command of one community.
     package func within(_ community: CommunityID) -> WriteDB {
@@ -137,8 +141,12 @@ package struct JournalEntry: Hashable, Sendable {
         subject: Subject?,
         actor: MemberID?
     ) {
-        (self.number, self.at, self.event) = (number, at, event)
-        (self.community, self.group, self.thread) = (community, group, thread)
+        self.number = number
+        self.at = at
+        self.event = event
+        self.community = community
+        self.group = group
+        self.thread = thread
         (self.subject, self.actor) = (subject, actor)
     }
 }

@@ -35,7 +35,9 @@ extension TestSite {
     ) async throws -> CommunityID {
         guard let slug = Slug(exactly: slug) else { throw Denial.missing }
         var community = NewCommunity(slug: slug, name: slug.text.capitalized)
-        (community.visibility, community.joining, community.agreement) = (visibility, joining, agreement)
+        community.visibility = visibility
+        community.joining = joining
+        community.agreement = agreement
         (community.domain, community.commonsName) = ("How we practise.", "Everyone")
         let made = community
         return try await env.site.command { db in try db.addAuditedCommunity(made, by: Permit.administrator()) }
@@ -51,9 +53,10 @@ extension TestSite {
     ) async throws -> GroupID {
         guard let slug = Slug(exactly: slug) else { throw Denial.missing }
         var group = NewGroup(slug: slug, name: slug.text.capitalized)
-        (group.kind, group.access, group.isListed, group.purpose) = (
-            kind, access, isListed, "What \(slug.text) is for."
-        )
+        group.kind = kind
+        group.access = access
+        group.isListed = isListed
+        group.purpose = "What \(slug.text) is for."
         let made = group
         return try await env.communities[community].command { db in
             try db.addGroup(made, in: community, by: Permit.system().mandate)

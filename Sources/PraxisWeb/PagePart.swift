@@ -30,7 +30,9 @@ package struct NavigationEntry: Sendable {
         isApart: Bool = false,
         _ name: @escaping @Sendable (Call) -> String
     ) {
-        (self.position, self.readers, self.path) = (position, readers, path)
+        self.position = position
+        self.readers = readers
+        self.path = path
         (self.isApart, self.name) = (isApart, name)
     }
 

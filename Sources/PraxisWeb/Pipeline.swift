@@ -22,7 +22,9 @@ package struct Pipeline: Sendable {
     private let parts: PageParts
 
     package init(_ env: Environment, _ dictionaries: Dictionaries, _ parts: [PagePart]) {
-        (self.env, self.dictionaries, self.parts) = (env, dictionaries, PageParts(parts))
+        self.env = env
+        self.dictionaries = dictionaries
+        self.parts = PageParts(parts)
     }
 
     /// Answers one request for `route`, also if the handler fails.

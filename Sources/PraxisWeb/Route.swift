@@ -54,8 +54,13 @@ package struct Route: Sendable {
         api: APIDescription? = nil,
         handle: @escaping Handler
     ) {
-        (self.method, self.path, self.proof, self.caching) = (method, path, proof, caching)
-        (self.needsMember, self.api, self.handle) = (needsMember, api, handle)
+        self.method = method
+        self.path = path
+        self.proof = proof
+        self.caching = caching
+        self.needsMember = needsMember
+        self.api = api
+        self.handle = handle
     }
 
     package var isAPI: Bool { path.hasPrefix("/api/") }

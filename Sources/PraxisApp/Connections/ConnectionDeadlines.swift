@@ -63,7 +63,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        (readBy, takenBy, drainedBy) = (nil, nil, nil)
+        readBy = nil
+        takenBy = nil
+        drainedBy = nil
         context.fireChannelInactive()
     }
 

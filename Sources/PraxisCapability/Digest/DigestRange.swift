@@ -20,7 +20,9 @@ package struct DigestRange: Equatable, Sendable {
         clockSince: Timestamp,
         clockTo: Timestamp
     ) {
-        (self.since, self.upTo, self.weeklySince) = (since, upTo, weeklySince)
+        self.since = since
+        self.upTo = upTo
+        self.weeklySince = weeklySince
         (self.clockSince, self.clockTo) = (clockSince, clockTo)
     }
 

@@ -48,7 +48,9 @@ package struct DigestSection: Sendable {
         package let summary: String
 
         package init(subject: String, preheader: String, summary: String) {
-            (self.subject, self.preheader, self.summary) = (subject, preheader, summary)
+            self.subject = subject
+            self.preheader = preheader
+            self.summary = summary
         }
     }
 }

@@ -14,7 +14,10 @@ package struct MailFrame: Sendable {
     package let site: (name: String, address: String)
 
     package init(language: String, title: String, preheader: String = "", site: (name: String, address: String)) {
-        (self.language, self.title, self.preheader, self.site) = (language, title, preheader, site)
+        self.language = language
+        self.title = title
+        self.preheader = preheader
+        self.site = site
     }
 
     /// The whole document around rows made by `MailRow`.

@@ -81,7 +81,9 @@ package struct MailEntry: Sendable {
     fileprivate var harmless: MailEntry {
         let clean = HeaderText.clean
         var entry = self
-        (entry.title, entry.facts, entry.more) = (clean(title), facts.map(clean), more.map(clean))
+        entry.title = clean(title)
+        entry.facts = facts.map(clean)
+        entry.more = more.map(clean)
         entry.quotes = quotes.map { quote in
             Quote(
                 author: clean(quote.author),

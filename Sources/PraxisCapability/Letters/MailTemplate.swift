@@ -33,7 +33,10 @@ package struct MailTemplate: Sendable {
         location: @escaping @Sendable (MailMatter, DB) throws -> MailLocation? = { _, _ in nil },
         make: @escaping @Sendable (MailOrder) throws -> MailContent?
     ) {
-        (self.kind, self.choice, self.isBulk, isAlwaysDiscreet) = (kind, choice, isBulk, isDiscreet)
+        self.kind = kind
+        self.choice = choice
+        self.isBulk = isBulk
+        isAlwaysDiscreet = isDiscreet
         (self.location, self.make) = (location, make)
     }
 
@@ -101,7 +104,9 @@ package struct MailOrder {
         package let isSiteAdministrator: Bool
 
         package init(id: MemberID, name: String, timeZone: String, isSiteAdministrator: Bool) {
-            (self.id, self.name, self.timeZone) = (id, name, timeZone)
+            self.id = id
+            self.name = name
+            self.timeZone = timeZone
             self.isSiteAdministrator = isSiteAdministrator
         }
     }
@@ -117,8 +122,14 @@ package struct MailOrder {
         capabilities: Capabilities,
         siteKey: [UInt8]
     ) {
-        (self.period, self.about, self.recipient, self.db) = (period, about, recipient, db)
-        (self.now, self.words, self.settings, self.siteKey) = (now, words, settings, siteKey)
+        self.period = period
+        self.about = about
+        self.recipient = recipient
+        self.db = db
+        self.now = now
+        self.words = words
+        self.settings = settings
+        self.siteKey = siteKey
         self.capabilities = capabilities
     }
 }
@@ -132,6 +143,9 @@ package struct MailContent: Sendable {
     package let headers: [Header]
 
     package init(subject: String, text: String, html: String, headers: [Header] = []) {
-        (self.subject, self.text, self.html, self.headers) = (subject, text, html, headers)
+        self.subject = subject
+        self.text = text
+        self.html = html
+        self.headers = headers
     }
 }

@@ -45,7 +45,9 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         """
 
     package init(_ columns: inout Columns) throws {
-        (community, communitySlug, communityName) = (try columns.id(), try columns.text(), try columns.text())
+        community = try columns.id()
+        communitySlug = try columns.text()
+        communityName = try columns.text()
         group = columns.optionalID()
         let slug = columns.optionalText(), name = columns.optionalText()
         isCommons = columns.optionalInteger() == 1

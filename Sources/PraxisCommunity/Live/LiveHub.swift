@@ -44,7 +44,11 @@ package final class LiveHub: Sendable {
         _ log: Logger
     ) {
         self.kinds = kinds
-        (self.feed, self.store, self.most, self.clock, self.log) = (feed, store, most, clock, log)
+        self.feed = feed
+        self.store = store
+        self.most = most
+        self.clock = clock
+        self.log = log
         feed.setWake { [weak self] in self?.start() }
     }
 

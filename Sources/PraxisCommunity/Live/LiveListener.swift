@@ -20,7 +20,9 @@ package final class LiveListener: Sendable {
             tokenHash: [UInt8],
             lives: @escaping @Sendable (DB, Timestamp) throws -> Bool
         ) {
-            (self.viewer, self.member, self.session) = (viewer, member, session)
+            self.viewer = viewer
+            self.member = member
+            self.session = session
             (self.tokenHash, self.lives) = (tokenHash, lives)
         }
     }
@@ -55,7 +57,10 @@ package final class LiveListener: Sendable {
     private let state = Mutex(State())
 
     init(_ number: Int, _ identity: Identity, _ community: CommunityID, _ seal: LiveSeal) {
-        (self.number, self.identity, self.community, self.seal) = (number, identity, community, seal)
+        self.number = number
+        self.identity = identity
+        self.community = community
+        self.seal = seal
     }
 
     var isOver: Bool { state.withLock { $0.isOver } }

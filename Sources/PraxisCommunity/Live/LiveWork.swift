@@ -14,7 +14,10 @@ struct LiveWork: Sendable {
     var listeners: [LiveListener] = []
 
     init(_ kinds: EventKinds, entries: [JournalEntry], openings: [LiveHub.Opening], isLook: Bool) {
-        (self.kinds, self.entries, self.openings, self.isLook) = (kinds, entries, openings, isLook)
+        self.kinds = kinds
+        self.entries = entries
+        self.openings = openings
+        self.isLook = isLook
     }
 
     /// - Returns: the numbers of the admitted listeners, and the snapshot's journal number.

@@ -34,8 +34,12 @@ package struct DigestThread: RowDecodable, Sendable {
     }
 
     package init(_ columns: inout Columns) throws {
-        (id, title, kind) = (try columns.id(), try columns.text(), try columns.word())
-        (count, firstNumber, latest) = (try columns.int(), try columns.int(), try columns.id())
+        id = try columns.id()
+        title = try columns.text()
+        kind = try columns.word()
+        count = try columns.int()
+        firstNumber = try columns.int()
+        latest = try columns.id()
         mentions = try columns.int()
         toMe = try columns.int()
         (isFollowed, isReported) = (try columns.bool(), try columns.bool())
@@ -123,7 +127,9 @@ package struct DigestPost: RowDecodable, Sendable {
     }
 
     package init(_ columns: inout Columns) throws {
-        (thread, id, author) = (try columns.id(), try columns.id(), try columns.text())
+        thread = try columns.id()
+        id = try columns.id()
+        author = try columns.text()
         writtenAt = try columns.time()
         text = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
         (isToMe, mentions) = (try columns.bool(), try columns.bool())

@@ -10,7 +10,9 @@ package struct MailChange: Sendable {
     package var communities: [CommunityID: MailLevel]
 
     package init(cadence: Cadence, pausedUntil: Timestamp?, communities: [CommunityID: MailLevel]) {
-        (self.cadence, self.pausedUntil, self.communities) = (cadence, pausedUntil, communities)
+        self.cadence = cadence
+        self.pausedUntil = pausedUntil
+        self.communities = communities
     }
 }
 

@@ -72,7 +72,9 @@ package struct MailRule: RowDecodable, Sendable {
         """
 
     package init(_ columns: inout Columns) throws {
-        (titlesOnly, detail, neutralName) = (try columns.bool(), try columns.word(), try columns.text())
+        titlesOnly = try columns.bool()
+        detail = try columns.word()
+        neutralName = try columns.text()
     }
 
     /// The rule of a community, and of one of its groups if one is named.
@@ -96,7 +98,9 @@ struct RuledGroup: RowDecodable, Sendable {
     static let columns: SQL<Void> = "id, name, kind"
 
     init(_ columns: inout Columns) throws {
-        (id, name, kind) = (try columns.id(), try columns.text(), try columns.word())
+        id = try columns.id()
+        name = try columns.text()
+        kind = try columns.word()
     }
 
     static func of(_ id: GroupID?, _ db: DB) throws -> RuledGroup? {

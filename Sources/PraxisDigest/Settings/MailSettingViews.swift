@@ -77,7 +77,9 @@ struct MailSettingsPageView: PageView {
         let weekdays = call.words.dates.weekdays.enumerated().map { (String($0), $1) }
         let missing = errors.contains { $0.field == "days" }
         var pause = Field("pausedUntil", said.pause(), value: fields.text("pausedUntil"), errors: errors)
-        (pause.hint, pause.type, pause.style) = (said.pauseHint(), "date", "short")
+        pause.hint = said.pauseHint()
+        pause.type = "date"
+        pause.style = "short"
         return """
             \(call.radios("rhythm", said.often(), said.rhythms, chosen: fields.text("rhythm"), errors))\
             <fieldset id="days"\(if: missing, " class=\"bad\"")><legend>\(said.days())</legend>\

@@ -23,7 +23,9 @@ package struct Part: Hashable, Sendable {
     package let until: Timestamp?
 
     package init(_ role: Role, _ standing: Standing = .active, until: Timestamp? = nil) {
-        (self.role, self.standing, self.until) = (role, standing, until)
+        self.role = role
+        self.standing = standing
+        self.until = until
     }
 
     /// The part as it counts at `now`; returns nil if standing or time make the member a visitor.
@@ -50,7 +52,11 @@ package struct CommunityFacts: Hashable, Sendable {
         part: Part?,
         hasAgreed: Bool
     ) {
-        (self.id, self.visibility, self.joining, self.part, self.hasAgreed) = (id, visibility, joining, part, hasAgreed)
+        self.id = id
+        self.visibility = visibility
+        self.joining = joining
+        self.part = part
+        self.hasAgreed = hasAgreed
     }
 }
 
@@ -63,7 +69,11 @@ package struct GroupFacts: Hashable, Sendable {
     package let part: Part?
 
     package init(id: GroupID, kind: GroupKind, access: GroupAccess, isListed: Bool, part: Part?) {
-        (self.id, self.kind, self.access, self.isListed, self.part) = (id, kind, access, isListed, part)
+        self.id = id
+        self.kind = kind
+        self.access = access
+        self.isListed = isListed
+        self.part = part
     }
 }
 
@@ -93,8 +103,13 @@ package struct ThreadFacts: Hashable, Sendable {
         isShown: Bool = true,
         admittedUntil: Timestamp? = nil
     ) {
-        (self.id, self.state, self.isPublic, self.isOwn) = (id, state, isPublic, isOwn)
-        (self.postCount, self.lastPostAt, self.version) = (postCount, lastPostAt, version)
+        self.id = id
+        self.state = state
+        self.isPublic = isPublic
+        self.isOwn = isOwn
+        self.postCount = postCount
+        self.lastPostAt = lastPostAt
+        self.version = version
         (self.isShown, self.admittedUntil) = (isShown, admittedUntil)
     }
 }
@@ -134,8 +149,13 @@ package struct Facts: Hashable, Sendable {
         isAuthor: Bool = false,
         item: ItemFacts? = nil
     ) {
-        (self.viewer, self.now, self.community, self.group) = (viewer, now, community, group)
-        (self.thread, self.isAuthor, self.item) = (thread, isAuthor, item)
+        self.viewer = viewer
+        self.now = now
+        self.community = community
+        self.group = group
+        self.thread = thread
+        self.isAuthor = isAuthor
+        self.item = item
     }
 
     /// The same facts for a decision on a queue item.

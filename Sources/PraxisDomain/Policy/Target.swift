@@ -7,7 +7,9 @@ package struct Target: Hashable, Sendable {
     package let groupRole: Role?
 
     package init(_ member: MemberID, role: Role?, groupRole: Role? = nil) {
-        (self.member, self.role, self.groupRole) = (member, role, groupRole)
+        self.member = member
+        self.role = role
+        self.groupRole = groupRole
     }
 }
 

@@ -41,7 +41,9 @@ struct AuditLine: RowDecodable, Sendable {
     }
 
     init(_ columns: inout Columns) throws {
-        (number, at, act) = (try columns.id(), try columns.time(), try columns.word())
+        number = try columns.id()
+        at = try columns.time()
+        act = try columns.word()
         let detail = try columns.text()
         extent = Extent(rawValue: try columns.int()) ?? .bare
         isByMachine = columns.optionalInteger() == nil

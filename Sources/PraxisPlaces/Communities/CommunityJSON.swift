@@ -11,10 +11,16 @@ struct CommunityJSON: JSONObject {
     /// The agreement as it was typed; nil in lists and if there is none.
     private let agreement: String?
 
-    init(_ line: CommunityLine, at now: Timestamp) { (self.line, role, agreement) = (line, line.role(at: now), nil) }
+    init(_ line: CommunityLine, at now: Timestamp) {
+        self.line = line
+        role = line.role(at: now)
+        agreement = nil
+    }
 
     init(_ details: CommunityDetails, at now: Timestamp) {
-        (line, role, agreement) = (details.line, details.line.role(at: now), details.agreement?.body)
+        line = details.line
+        role = details.line.role(at: now)
+        agreement = details.agreement?.body
     }
 
     static let shape = JSONShape<CommunityJSON>(

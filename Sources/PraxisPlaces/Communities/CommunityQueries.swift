@@ -24,8 +24,12 @@ package struct CommunityLine: RowDecodable, Sendable {
 
     package init(_ columns: inout Columns) throws {
         id = try columns.id()
-        (slug, name, domain) = (try columns.text(), try columns.text(), try columns.text())
-        (visibility, joining, language) = (try columns.word(), try columns.word(), try columns.word())
+        slug = try columns.text()
+        name = try columns.text()
+        domain = try columns.text()
+        visibility = try columns.word()
+        joining = try columns.word()
+        language = try columns.word()
         agreementVersion = try columns.int()
         part = try columns.part()
     }
@@ -66,11 +70,17 @@ package struct CommunityDetails: RowDecodable, Sendable {
     package let line: CommunityLine
     package let version: Int
     /// The agreement in force: its text, as HTML, and since when; nil if there is none.
-    package let agreement: (body: String, html: [UInt8], at: Timestamp)?
+    package let agreement: AgreementText?
     /// The version of the agreement that the viewer accepted.
     package let acceptedVersion: Int
     /// Whether a request of the viewer waits for an answer.
     package let hasAsked: Bool
+
+    package struct AgreementText: Sendable {
+        package let body: String
+        package let html: [UInt8]
+        package let at: Timestamp
+    }
 
     static func columns(for viewer: Viewer, at now: Timestamp) -> SQL<Void> {
         """
@@ -84,7 +94,7 @@ package struct CommunityDetails: RowDecodable, Sendable {
         line = try CommunityLine(&columns)
         version = try columns.int()
         let body = columns.optionalText(), html = columns.optionalBytes(), at = columns.optionalTime()
-        if let body, let html, let at { agreement = (body, html, at) } else { agreement = nil }
+        agreement = if let body, let html, let at { AgreementText(body: body, html: html, at: at) } else { nil }
         acceptedVersion = try columns.int()
         hasAsked = try columns.bool()
     }
@@ -116,7 +126,9 @@ struct AgreementVersion: RowDecodable, Sendable {
     static let columns: SQL<Void> = "version, html, at"
 
     init(_ columns: inout Columns) throws {
-        (version, html, at) = (try columns.int(), try columns.bytes(), try columns.time())
+        version = try columns.int()
+        html = try columns.bytes()
+        at = try columns.time()
     }
 
     /// All versions, the newest first.

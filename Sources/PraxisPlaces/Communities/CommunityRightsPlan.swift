@@ -30,7 +30,9 @@ package struct CommunityRights: Sendable {
         (readsContent, seesMembers) = (may(ReadCommunity.self), may(SeeMembers.self))
         (joins, leaves) = (may(JoinCommunity.self), may(LeaveCommunity.self))
         self.triages = triages || may(DecideRequest.self)
-        (decides, invites, setsRoles) = (may(DecideRequest.self), may(Invite.self), may(SetCommunityRole.self))
+        decides = may(DecideRequest.self)
+        invites = may(Invite.self)
+        setsRoles = may(SetCommunityRole.self)
         (addsGroups, changes) = (may(AddGroup.self), may(ChangeCommunity.self))
         (restricts, readsAudit) = (may(Silence.self), may(ReadAudit.self))
     }

@@ -52,9 +52,9 @@ extension Call {
         do {
             let change = try CommunityChange(form, version: 0)
             var community = NewCommunity(slug: Slug(from: change.name), name: change.name)
-            (community.domain, community.visibility, community.joining) = (
-                change.domain, change.visibility, change.joining
-            )
+            community.domain = change.domain
+            community.visibility = change.visibility
+            community.joining = change.joining
             (community.language, community.agreement) = (change.language, change.agreement)
             community.commonsName = words.communities.commons()
             let made = try await env.site.addCommunity(community, as: viewer, once: try formOnceKey(form))

@@ -82,7 +82,9 @@ private struct CommunityFieldsView {
         var domain = Field("domain", communities.domain(), value: typed.text("domain"), errors: errors)
         (domain.hint, domain.isArea) = (communities.domainHint(), true)
         var agreement = Field("agreement", communities.agreement(), value: typed.text("agreement"), errors: errors)
-        (agreement.hint, agreement.isArea, agreement.style) = (communities.agreementHint(), true, "tall")
+        agreement.hint = communities.agreementHint()
+        agreement.isArea = true
+        agreement.style = "tall"
         return """
             \(call.field(name))\(call.field(domain))\(visibility)\(joining)\
             \(LanguageChoiceView(call: call, typed: typed, errors: errors).html)\(call.field(agreement))

@@ -24,7 +24,9 @@ package struct GroupRights: Sendable {
         hasJoined = facts.group?.part?.counting(at: facts.now) != nil && may(LeaveGroup.self)
         (reads, joins) = (may(ReadGroup.self), may(JoinGroup.self))
         leaves = hasJoined
-        (decides, invites, setsRoles) = (may(DecideRequest.self), may(Invite.self), may(SetGroupRole.self))
+        decides = may(DecideRequest.self)
+        invites = may(Invite.self)
+        setsRoles = may(SetGroupRole.self)
         changes = may(ChangeGroup.self)
         (restricts, readsAudit) = (may(Silence.self), may(ReadAudit.self))
         seesMembers = reads && may(SeeMembers.self) || may(SetGroupRole.self)

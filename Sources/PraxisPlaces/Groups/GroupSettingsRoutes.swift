@@ -55,8 +55,12 @@ extension Call {
         do {
             let change = try GroupChange(form, orElse: line.language, version: 0)
             var group = NewGroup(slug: Slug(from: change.name), name: change.name)
-            (group.purpose, group.contact, group.kind) = (change.purpose, change.contact, change.kind)
-            (group.access, group.isListed, group.language) = (change.access, change.isListed, change.language)
+            group.purpose = change.purpose
+            group.contact = change.contact
+            group.kind = change.kind
+            group.access = change.access
+            group.isListed = change.isListed
+            group.language = change.language
             group.editDays = change.editDays
             let made = try await env.communities[line.id].addGroup(group, as: viewer, once: try formOnceKey(form))
             let paths = try await read { try PlacePaths.of(line.id, made, $0) }

@@ -82,7 +82,9 @@ private struct GroupFieldsView {
         var contact = Field("contact", groups.contactLabel(), value: typed.text("contact"), errors: errors)
         contact.hint = groups.contactHint()
         var editDays = Field("editDays", groups.editDays(), value: typed.text("editDays"), errors: errors)
-        (editDays.hint, editDays.type, editDays.style) = (groups.editDaysHint(), "number", "short")
+        editDays.hint = groups.editDaysHint()
+        editDays.type = "number"
+        editDays.style = "short"
         return """
             \(call.field(Field("name", groups.name(), value: typed.text("name"), errors: errors)))\(call.field(purpose))\(call.field(contact))\
             \(call.radios("kind", groups.kindLegend(), kinds, chosen: typed.text("kind"), errors))\

@@ -15,7 +15,9 @@ package struct NewRestriction: Sendable {
     package var replaces: RestrictionID?
 
     package init(_ kind: RestrictionKind, days: Int?, reason: String) {
-        (self.kind, self.days, self.reason) = (kind, days, reason)
+        self.kind = kind
+        self.days = days
+        self.reason = reason
     }
 }
 

@@ -103,9 +103,15 @@ extension Restriction: RowDecodable {
         """
 
     package init(_ columns: inout Columns) throws {
-        (id, member, kind) = (try columns.id(), try columns.id(), try columns.word())
-        (reason, privateReason, actor) = (try columns.text(), try columns.text(), try columns.text())
-        (at, until, liftedAt) = (try columns.time(), columns.optionalTime(), columns.optionalTime())
+        id = try columns.id()
+        member = try columns.id()
+        kind = try columns.word()
+        reason = try columns.text()
+        privateReason = try columns.text()
+        actor = try columns.text()
+        at = try columns.time()
+        until = columns.optionalTime()
+        liftedAt = columns.optionalTime()
         lifter = columns.optionalText()
         community = (try columns.text(), try columns.text())
         let slug = columns.optionalText(), name = columns.optionalText()

@@ -109,12 +109,16 @@ private struct SearchText: RowDecodable {
     let thread: String
 
     init(title: String, plain: String, thread: String) {
-        (self.title, self.plain, self.thread) = (title, plain, thread)
+        self.title = title
+        self.plain = plain
+        self.thread = thread
     }
 
     static let columns: SQL<Void> = "title, plain, thread"
 
     init(_ columns: inout Columns) throws {
-        (title, plain, thread) = (try columns.text(), try columns.text(), try columns.text())
+        title = try columns.text()
+        plain = try columns.text()
+        thread = try columns.text()
     }
 }

@@ -10,7 +10,9 @@ package struct Migration: Sendable {
     let sql: DDL
 
     package init(_ number: Int, _ name: String, _ sql: DDL) {
-        (self.number, self.name, self.sql) = (number, name, sql)
+        self.number = number
+        self.name = name
+        self.sql = sql
     }
 
     var identifier: String {

@@ -45,7 +45,9 @@ extension TestSite {
     package func content(of mail: QueuedMail, _ language: Language = .english) async throws -> MailContent? {
         let template = Forum.capabilities.mails.first { $0.kind == mail.kind }
         guard let template, let words = try Forum.capabilities.dictionaries()[language] else { throw Denial.missing }
-        let (now, settings, siteKey) = (now, env.settings, env.store.siteKey)
+        let now = now
+        let settings = env.settings
+        let siteKey = env.store.siteKey
         return try await env.store.read { db in
             let isAdministrator = try db.first(
                 "SELECT isSiteAdministrator FROM member WHERE id = \(mail.member)" as SQL<Bool>

@@ -145,16 +145,17 @@ package struct SideDoorWorld: Sendable {
         _ common: CommunityID,
         _ guild: CommunityID
     ) async throws {
-        let parts: [(Principal, Role, Standing, Timestamp?)] = [
-            (.pending, .member, .pending, nil), (.former, .manager, .former, nil),
-            (.suspended, .moderator, .suspended, nil),
-            (.expiredGuest, .guest, .active, site.now - .days(1)), (.guest, .guest, .active, site.now + .days(1)),
-            (.member, .member, .active, nil), (.insider, .member, .active, nil), (.facilitator, .member, .active, nil),
-            (.moderator, .moderator, .active, nil), (.manager, .manager, .active, nil),
+        let parts: [(Principal, Part)] = [
+            (.pending, Part(.member, .pending)), (.former, Part(.manager, .former)),
+            (.suspended, Part(.moderator, .suspended)),
+            (.expiredGuest, Part(.guest, until: site.now - .days(1))),
+            (.guest, Part(.guest, until: site.now + .days(1))),
+            (.member, Part(.member)), (.insider, Part(.member)), (.facilitator, Part(.member)),
+            (.moderator, Part(.moderator)), (.manager, Part(.manager)),
         ]
-        for (principal, role, standing, until) in parts {
+        for (principal, part) in parts {
             guard let member = principals[principal] else { continue }
-            try await site.join(member, guild, as: role, standing: standing, until: until)
+            try await site.join(member, guild, as: part.role, standing: part.standing, until: part.until)
         }
         if let outsider = principals[.outsider] { try await site.join(outsider, common, as: .manager) }
     }
@@ -226,31 +227,4 @@ package struct SideDoorWorld: Sendable {
         }
         return member
     }
-
-    package static let canaries: [Canary] = {
-        let joined: Set<Principal> = [.insider, .facilitator]
-        let places: [(String, Set<Principal>)] = [
-            ("plover", Principal.inside), ("dunlin", []), ("turnstone", joined), ("whimbrel", []), ("godwit", []),
-        ]
-        let words = places.flatMap { word, allowed in
-            ["title", "body", "reply"].map { Canary(word: word + $0, allowed: allowed) }
-        }
-        // Names and slugs: a listed door is seen by members, a hidden one only by those who have joined it.
-        return words + [
-            Canary(word: "Circlexq", allowed: Principal.members), Canary(word: "Loungexq", allowed: Principal.members),
-            Canary(word: "Atticxq", allowed: []), Canary(word: "Zephyrhall", allowed: []),
-            Canary(word: "Vaultxq", allowed: []),
-            // Held for a moderator; removed from the circle, which only its facilitators triage.
-            Canary(word: "pratincolebody", allowed: [.moderator]),
-            Canary(word: "pratincolestart", allowed: [.moderator]),
-            Canary(word: "pratincoletitle", allowed: [.moderator]), Canary(word: "smewbody", allowed: [.facilitator]),
-            Canary(word: "scaupnote", allowed: [.facilitator]), Canary(word: "wigeonnote", allowed: [.facilitator]),
-            Canary(word: "gadwallreason", allowed: [.facilitator]),
-            // Of a request to join: for those who decide on it.
-            Canary(word: "whinchatnote", allowed: [.manager]),
-            // Who reacted is shown to no visitor, and of the circle to nobody who is not in it.
-            Canary(word: "Jacanaxq", allowed: Set(Principal.allCases).subtracting([.visitor])),
-            Canary(word: "Avocetxq", allowed: joined),
-        ]
-    }()
 }

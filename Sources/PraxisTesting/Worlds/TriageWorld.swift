@@ -132,7 +132,7 @@ package struct TriageWorld: Sendable {
         _ path: String,
         _ body: String = "",
         key: String? = nil
-    ) async throws -> (status: Int, json: [String: Any], headers: HTTPFields) {
+    ) async throws -> APIAnswer {
         let token = try await site.bearer(member)
         let onceKey = key.map { [("Idempotency-Key", $0)] } ?? []
         let answer = try await Browser(site).send(
@@ -142,12 +142,18 @@ package struct TriageWorld: Sendable {
             headers: [("Authorization", "Bearer " + token), ("Content-Type", "application/json")] + onceKey
         )
         let json = try? JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any]
-        return (answer.status, json ?? [:], answer.headers)
+        return APIAnswer(status: answer.status, json: json ?? [:], headers: answer.headers)
     }
 
     package func audited(_ act: AuditAct) async throws -> Int {
         try await site.value("SELECT count(*) FROM audit WHERE act = \(act)")
     }
+}
+
+package struct APIAnswer {
+    package let status: Int
+    package let json: [String: Any]
+    package let headers: HTTPFields
 }
 
 package struct StoredItem: RowDecodable, Sendable {

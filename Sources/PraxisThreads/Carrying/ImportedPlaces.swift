@@ -66,13 +66,17 @@ struct ImportedPlaces {
             hasGrown = true
             if count == 1 { becomesShown = post.wasShown }
             guard post.state == .published else { return }
-            (lastAt, lastAuthor, lastJournal) = (at, author, number)
+            lastAt = at
+            lastAuthor = author
+            lastJournal = number
         }
 
         static let columns: SQL<Void> = "id, communityId, groupId, postCount, title"
 
         init(_ columns: inout Columns) throws {
-            (thread, community, group) = (try columns.id(), try columns.id(), try columns.id())
+            thread = try columns.id()
+            community = try columns.id()
+            group = try columns.id()
             (count, title) = (try columns.int(), try columns.text())
         }
     }

@@ -108,7 +108,11 @@ struct QuotedPost: Sendable, RowDecodable {
     let author: String
     let body: String
 
-    init(id: PostID, author: String, body: String) { (self.id, self.author, self.body) = (id, author, body) }
+    init(id: PostID, author: String, body: String) {
+        self.id = id
+        self.author = author
+        self.body = body
+    }
 
     static let columns: SQL<Void> = "p.id, m.name, p.body"
 

@@ -15,7 +15,13 @@ struct ThreadStart: Sendable {
         let facts: Facts
     }
 
-    let community: (id: CommunityID, slug: String, name: String)
+    struct Community: Sendable {
+        let id: CommunityID
+        let slug: String
+        let name: String
+    }
+
+    let community: Community
     let options: [Option]
     /// Nil until the viewer chooses one; a single one is chosen for them.
     let chosen: Option?
@@ -51,7 +57,11 @@ struct ThreadStart: Sendable {
         let options = try writable(community.id, reading)
         guard let first = options.first else { throw try refusal(in: community.id, reading) }
         return ThreadStart(
-            community: (community.id, first.setting.community.slug, first.setting.community.name),
+            community: Community(
+                id: community.id,
+                slug: first.setting.community.slug,
+                name: first.setting.community.name
+            ),
             options: options,
             chosen: options.count == 1 ? first : options.first { $0.slug == slug }
         )

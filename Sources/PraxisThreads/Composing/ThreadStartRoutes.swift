@@ -23,7 +23,9 @@ extension Call {
             return (start, draft, draft == nil ? [] : try ReturnedPost.all(of: member, in: start.place, reading.db))
         }
         var typed = TypedPost()
-        (typed.title, typed.body, typed.revision) = (draft?.title ?? "", draft?.body ?? "", draft?.revision ?? 0)
+        typed.title = draft?.title ?? ""
+        typed.body = draft?.body ?? ""
+        typed.revision = draft?.revision ?? 0
         typed.kind = draft?.kind.rawValue ?? typed.kind
         typed.group = start.chosen?.slug
         let composer = startComposer(start, typed, at: start.place, errors: [], returned: returned)

@@ -119,3 +119,9 @@ extension Call {
             """
     }
 }
+
+private struct KindChoice {
+    let kind: ThreadKind
+    let name: String
+    let hint: String
+}

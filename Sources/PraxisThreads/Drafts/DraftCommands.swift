@@ -54,7 +54,9 @@ package struct SentDraft: Sendable {
     package let sentTo: DraftTarget
 
     package init(place: DraftTarget, revision: Int, sentTo: DraftTarget? = nil) {
-        (self.place, self.revision, self.sentTo) = (place, revision, sentTo ?? place)
+        self.place = place
+        self.revision = revision
+        self.sentTo = sentTo ?? place
     }
 }
 

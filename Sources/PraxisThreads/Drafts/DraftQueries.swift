@@ -17,8 +17,13 @@ package struct SavedDraft: Sendable {
     package let savedAt: Timestamp
 
     init(_ draft: TypedDraft, _ kind: ThreadKind, replyTo: PostID?, revision: Int, at now: Timestamp) {
-        (place, title, body) = (draft.place.text, draft.title, draft.body)
-        (self.kind, self.replyTo, self.revision, savedAt) = (kind, replyTo, revision, now)
+        place = draft.place.text
+        title = draft.title
+        body = draft.body
+        self.kind = kind
+        self.replyTo = replyTo
+        self.revision = revision
+        savedAt = now
     }
 
     /// The draft of a place, if it is not too old.
@@ -138,7 +143,9 @@ struct DraftJSON: JSONObject {
     let savedAt: String
 
     init(_ draft: SavedDraft) {
-        (place, title, body) = (draft.place, draft.title, draft.body)
+        place = draft.place
+        title = draft.title
+        body = draft.body
         (kind, replyTo) = (draft.kind.rawValue, draft.replyTo?.description)
         (revision, savedAt) = (draft.revision, draft.savedAt.rfc3339)
     }

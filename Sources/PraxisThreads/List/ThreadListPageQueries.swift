@@ -40,7 +40,11 @@ struct ThreadList: Sendable {
         return list?.list
     }
 
-    private typealias Loaded = (list: ThreadList, page: ThreadListSnapshot, isPublic: Bool)
+    private struct Loaded {
+        let list: ThreadList
+        let page: ThreadListSnapshot
+        let isPublic: Bool
+    }
 
     /// - Returns: nil for viewers who see the place and do not read it; a journal number if the page was read again.
     private static func read(
@@ -65,7 +69,8 @@ struct ThreadList: Sendable {
         let page = try known ?? page(isPublic && !isOnesOwn ? query.forOnlookers : query, db)
         let unread = try UnreadCount.all(of: page.ids, env.snapshots, reading)
         let list = ThreadList(page: page, unread: unread, facilitates: facilitates, kinds: env.capabilities.threadKinds)
-        return ((list, page, isPublic), known == nil && !isOnesOwn ? try db.journalNumber() : nil)
+        let loaded = Loaded(list: list, page: page, isPublic: isPublic)
+        return (loaded, known == nil && !isOnesOwn ? try db.journalNumber() : nil)
     }
 
     private static func page(_ query: ThreadListQuery, _ db: DB) throws -> ThreadListSnapshot {

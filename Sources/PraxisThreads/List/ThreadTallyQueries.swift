@@ -15,7 +15,9 @@ package final class ThreadTally: Snapshot {
         static let columns: SQL<Void> = "p.number, p.authorId, p.journal"
 
         init(_ columns: inout Columns) throws {
-            (number, author, journal) = (try columns.int(), try columns.id(), try columns.id())
+            number = try columns.int()
+            author = try columns.id()
+            journal = try columns.id()
         }
     }
 
@@ -92,7 +94,9 @@ package struct ThreadReading: RowDecodable, Sendable {
     private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
 
     package init(_ columns: inout Columns) throws {
-        (thread, community, lastJournal) = (try columns.id(), try columns.id(), try columns.id())
+        thread = try columns.id()
+        community = try columns.id()
+        lastJournal = try columns.id()
         (number, floor) = (try columns.int(), try columns.id())
     }
 
@@ -142,7 +146,9 @@ package struct AddressedPost: RowDecodable, Sendable {
     static func columns(isMention: SQL<Void>) -> SQL<Void> { "p.id, p.threadId, \(isMention), p.number, p.journal" }
 
     package init(_ columns: inout Columns) throws {
-        (id, thread, isMention) = (try columns.id(), try columns.id(), try columns.bool())
+        id = try columns.id()
+        thread = try columns.id()
+        isMention = try columns.bool()
         (number, journal) = (try columns.int(), try columns.id())
     }
 

@@ -11,7 +11,9 @@ package struct PostDecision: RowDecodable, Sendable {
     static let columns: SQL<Void> = "q.subjectId, q.action, q.stock, q.decisionReason"
 
     init(_ columns: inout Columns) throws {
-        (post, action, stock) = (try columns.id(), try columns.word(), try columns.optionalWord())
+        post = try columns.id()
+        action = try columns.word()
+        stock = try columns.optionalWord()
         reason = try columns.text()
     }
 

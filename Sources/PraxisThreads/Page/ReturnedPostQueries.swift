@@ -11,7 +11,9 @@ package struct ReturnedPost: RowDecodable, Sendable {
     static let columns: SQL<Void> = "\(DraftTarget.address), stock, reason"
 
     package init(_ columns: inout Columns) throws {
-        (place, stock, reason) = (try columns.text(), try columns.optionalWord(), try columns.text())
+        place = try columns.text()
+        stock = try columns.optionalWord()
+        reason = try columns.text()
     }
 
     /// Whether decision `q` returned post `p` of thread `t`, and its author has posted nothing in its place since.

@@ -20,7 +20,9 @@ extension Call {
     }
 
     private func facilitating(_ page: ThreadPage) -> HTML {
-        let (facts, plan, read) = (page.facts, page.plan, words.threads.read)
+        let facts = page.facts
+        let plan = page.plan
+        let read = words.threads.read
         let version = [("version", String(facts.version))]
         var items = HTML()
         if plan.pin {

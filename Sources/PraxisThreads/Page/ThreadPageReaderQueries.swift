@@ -111,7 +111,9 @@ struct AnsweredPost: RowDecodable, Sendable {
     static let columns: SQL<Void> = "p.id, m.name, p.body"
 
     init(_ columns: inout Columns) throws {
-        (id, author, body) = (try columns.id(), try columns.text(), try columns.text())
+        id = try columns.id()
+        author = try columns.text()
+        body = try columns.text()
     }
 
     /// A published post.

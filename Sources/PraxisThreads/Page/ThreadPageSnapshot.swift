@@ -40,8 +40,8 @@ struct ThreadPageFacts: Sendable {
     let isPinned: Bool
     let isPublic: Bool
     let version: Int
-    let community: (id: CommunityID, slug: String, name: String, visibility: CommunityVisibility)
-    let group: (id: GroupID, slug: String, name: String, kind: GroupKind, access: GroupAccess)
+    let community: Community
+    let group: Group
     /// How much of what is written in the group leaves by mail.
     let mail: MailDetail
     /// Days in which a post can be edited here.
@@ -57,6 +57,21 @@ struct ThreadPageFacts: Sendable {
     let highestNumber: Int
     /// Whether a capability has something to show without any post.
     let hasFacet: Bool
+
+    struct Community: Sendable {
+        let id: CommunityID
+        let slug: String
+        let name: String
+        let visibility: CommunityVisibility
+    }
+
+    struct Group: Sendable {
+        let id: GroupID
+        let slug: String
+        let name: String
+        let kind: GroupKind
+        let access: GroupAccess
+    }
 }
 
 extension ThreadPageFacts {
@@ -112,8 +127,19 @@ extension ThreadPageFacts: RowDecodable {
         isPinned = try columns.bool()
         isPublic = try columns.bool()
         version = try columns.int()
-        community = (try columns.id(), try columns.text(), try columns.text(), try columns.word())
-        group = (try columns.id(), try columns.text(), try columns.text(), try columns.word(), try columns.word())
+        community = Community(
+            id: try columns.id(),
+            slug: try columns.text(),
+            name: try columns.text(),
+            visibility: try columns.word()
+        )
+        group = Group(
+            id: try columns.id(),
+            slug: try columns.text(),
+            name: try columns.text(),
+            kind: try columns.word(),
+            access: try columns.word()
+        )
         let titlesOnly = try columns.bool(), detail = try columns.word(MailDetail.self)
         mail = MailDetailPlan.allowed(group.kind, ofGroup: detail, titlesOnly: titlesOnly)
         editDays = try columns.int()

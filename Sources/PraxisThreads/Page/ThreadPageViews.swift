@@ -92,7 +92,9 @@ extension Call {
     }
 
     private func lead(_ page: ThreadPage) -> HTML {
-        let (snapshot, facts, read) = (page.snapshot, page.facts, words.threads.read)
+        let snapshot = page.snapshot
+        let facts = page.facts
+        let read = words.threads.read
         let closed: HTML? = facts.state == .closed ? "<span class=\"tag\">\(read.closed())</span> " : nil
         let answer = facts.answer.map { answer -> HTML in
             let isHere = Paths.page(of: answer.number) == snapshot.page

@@ -12,7 +12,9 @@ package struct NewThread: Sendable {
     package var body: PostText
 
     package init(title: Title, kind: ThreadKind, body: PostText) {
-        (self.title, self.kind, self.body) = (title, kind, body)
+        self.title = title
+        self.kind = kind
+        self.body = body
     }
 }
 
@@ -76,7 +78,10 @@ package struct PostTarget: Sendable {
     package var state = PostState.published
 
     package init(community: CommunityID, group: GroupID, thread: ThreadID, replyTo: PostID? = nil) {
-        (self.community, self.group, self.thread, self.replyTo) = (community, group, thread, replyTo)
+        self.community = community
+        self.group = group
+        self.thread = thread
+        self.replyTo = replyTo
     }
 }
 

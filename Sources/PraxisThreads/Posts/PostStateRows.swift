@@ -22,8 +22,12 @@ private struct PostPosition: RowDecodable {
         """
 
     init(_ columns: inout Columns) throws {
-        (thread, community, group) = (try columns.id(), try columns.id(), try columns.id())
-        (number, author, state) = (try columns.int(), try columns.id(), try columns.word())
+        thread = try columns.id()
+        community = try columns.id()
+        group = try columns.id()
+        number = try columns.int()
+        author = try columns.id()
+        state = try columns.word()
         (wasPublished, isLast) = (try columns.bool(), try columns.bool())
     }
 }

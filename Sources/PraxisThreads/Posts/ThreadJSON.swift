@@ -12,7 +12,11 @@ package struct AuthorJSON: JSONObject {
     let alias: Bool
     package let id: String?
 
-    package init(name: String, id: MemberID) { (self.name, alias, self.id) = (name, false, String(id.rawValue)) }
+    package init(name: String, id: MemberID) {
+        self.name = name
+        alias = false
+        self.id = String(id.rawValue)
+    }
 
     package static let shape = JSONShape<AuthorJSON>(
         "Author",

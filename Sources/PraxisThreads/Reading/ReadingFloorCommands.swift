@@ -111,6 +111,8 @@ private struct Posted: RowDecodable {
     static let columns: SQL<Void> = "p.journal, p.createdAt, t.communityId"
 
     init(_ columns: inout Columns) throws {
-        (number, at, community) = (try columns.id(), try columns.time(), try columns.id())
+        number = try columns.id()
+        at = try columns.time()
+        community = try columns.id()
     }
 }

@@ -118,7 +118,9 @@ package enum Unread {
         let counting: SQL<Void>?
 
         package init(since: SQL<Void>, upTo: JournalNumber?, counting: SQL<Void>? = nil) {
-            (self.since, self.upTo, self.counting) = (since, upTo, counting)
+            self.since = since
+            self.upTo = upTo
+            self.counting = counting
         }
 
         package static let everything = Range(since: "0", upTo: nil)

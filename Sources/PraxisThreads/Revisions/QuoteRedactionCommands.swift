@@ -13,7 +13,9 @@ private struct OtherText: RowDecodable {
     static let columnsOfPost: SQL<Void> = "p.id, p.revision, p.body"
 
     init(_ columns: inout Columns) throws {
-        (post, revision, body) = (try columns.id(), try columns.int(), try columns.text())
+        post = try columns.id()
+        revision = try columns.int()
+        body = try columns.text()
     }
 }
 

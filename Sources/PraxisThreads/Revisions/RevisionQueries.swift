@@ -92,7 +92,9 @@ struct RevisionJSON: JSONObject {
     let writtenAt: String
 
     init(_ revision: Revision) {
-        (self.revision, body, sealed) = (revision.number, revision.body, revision.body == nil)
+        self.revision = revision.number
+        body = revision.body
+        sealed = revision.body == nil
         editor = AuthorJSON(name: revision.writer, id: revision.writerID)
         writtenAt = revision.writtenAt.rfc3339
     }

@@ -17,7 +17,9 @@ package struct CareChange: Sendable {
             throw .input([FieldError("heldPosts", .notAChoice(Limits.heldPosts.map(String.init)))])
         }
         self.crisis = try TypedText.checked(crisis, "text", Limits.crisisScalars)
-        (self.heldPosts, self.contact, self.version) = (heldPosts, contact, version)
+        self.heldPosts = heldPosts
+        self.contact = contact
+        self.version = version
     }
 }
 

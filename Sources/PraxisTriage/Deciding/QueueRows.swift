@@ -25,8 +25,12 @@ struct ItemRow: RowDecodable, Sendable {
         """
 
     init(_ columns: inout Columns) throws {
-        (id, kind, community) = (try columns.id(), try columns.word(), try columns.id())
-        (group, thread, subject) = (columns.optionalID(), columns.optionalID(), columns.optionalSubject())
+        id = try columns.id()
+        kind = try columns.word()
+        community = try columns.id()
+        group = columns.optionalID()
+        thread = columns.optionalID()
+        subject = columns.optionalSubject()
         member = try columns.id()
         (reason, state) = (try columns.optionalWord(), try columns.word())
         (version, lease) = (try columns.int(), try columns.int())
@@ -66,8 +70,19 @@ struct DecisionRow: Sendable {
         let by = columns.optionalID(Noun.Member.self), name = columns.optionalText(), at = columns.optionalTime()
         let former = try columns.optionalWord(PostState.self)
         guard let action, let at else { return nil }
-        (self.action, self.by, self.name, self.at, formerState) = (action, by, name ?? "", at, former)
+        self.action = action
+        self.by = by
+        self.name = name ?? ""
+        self.at = at
+        formerState = former
     }
+}
+
+/// A decision as a line of the timeline says it.
+struct StepDecision {
+    let action: QueueAction
+    var stock: StockReason?
+    var words = ""
 }
 
 /// A queue item and the permit to decide it.
@@ -120,7 +135,7 @@ extension WriteDB {
         to item: QueueItemID,
         by actor: MemberID?,
         reason: ReportReason? = nil,
-        _ decision: (action: QueueAction, stock: StockReason?, words: String)? = nil
+        _ decision: StepDecision? = nil
     ) throws {
         try run(
             """

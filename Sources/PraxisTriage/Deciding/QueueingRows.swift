@@ -142,7 +142,7 @@ extension WriteDB {
                 version = version + 1, lease = lease + 1, claimedBy = NULL, claimedUntil = NULL WHERE id = \(open.item)
             """
         )
-        try addStep(.decided, to: open.item, by: open.decider, (action, nil, ""))
+        try addStep(.decided, to: open.item, by: open.decider, StepDecision(action: action))
         try record(.decided, about: open.item, by: mandate)
     }
 

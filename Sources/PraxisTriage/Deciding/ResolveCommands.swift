@@ -30,7 +30,9 @@ package struct Decision: Sendable {
         if ResolvePlan.needsReason(action), stock == nil, self.reason.isEmpty {
             throw .input([FieldError(field, .missing)])
         }
-        (self.action, self.stock, self.version) = (action, stock, version)
+        self.action = action
+        self.stock = stock
+        self.version = version
     }
 }
 
@@ -84,7 +86,7 @@ extension WriteDB {
         try checkIsFree(open)
         try check(decision, on: row, open.kind)
         if !decision.note.isEmpty { try add(decision.note, to: row, by: open.permit) }
-        let words = (decision.action, decision.stock, decision.reason), end = open.end(decision.action)
+        let end = open.end(decision.action)
         if let request = row.request {
             _ = try decide(request, in: row.community, accepting: decision.action == .approve, as: viewer)
             try run(
@@ -102,7 +104,8 @@ extension WriteDB {
                 WHERE id = \(id)
                 """
             )
-            try addStep(.decided, to: id, by: actor, words)
+            let step = StepDecision(action: decision.action, stock: decision.stock, words: decision.reason)
+            try addStep(.decided, to: id, by: actor, step)
             try record(.decided, about: id, by: mandate)
             if let former { try tell(row, decision.action, former: former) }
         }

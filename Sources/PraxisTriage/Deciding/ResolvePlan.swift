@@ -35,7 +35,11 @@ package struct QueueChoices: Sendable {
         actions: @escaping @Sendable (ReportReason?) -> [QueueAction],
         verbs: @escaping @Sendable (ReportReason?, PostState?) -> [QueueVerb],
         end: @escaping @Sendable (QueueAction, ReportReason?) -> QueueEnd
-    ) { (self.actions, self.verbs, self.end) = (actions, verbs, end) }
+    ) {
+        self.actions = actions
+        self.verbs = verbs
+        self.end = end
+    }
 }
 
 extension QueueChoices {

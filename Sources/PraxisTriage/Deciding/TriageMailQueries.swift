@@ -24,8 +24,12 @@ struct DecisionMailFacts: RowDecodable, Sendable {
     static let columns: SQL<Void> = "action, reason, stock, decisionReason, subjectId, groupId"
 
     init(_ columns: inout Columns) throws {
-        (action, about, stock) = (try columns.word(), try columns.optionalWord(), try columns.optionalWord())
-        (reason, post, group) = (try columns.text(), try columns.id(), try columns.id())
+        action = try columns.word()
+        about = try columns.optionalWord()
+        stock = try columns.optionalWord()
+        reason = try columns.text()
+        post = try columns.id()
+        group = try columns.id()
     }
 
     /// The decision of a queued mail, while it stands and its reader still reads the place.

@@ -90,7 +90,10 @@ extension Call {
         let (items, next) = try await read { reading in
             let scope = try QueueScope.load(slug, reading)
             var query = QueueQuery(scope: scope, now: reading.now)
-            (query.kind, query.state, query.after, query.limit) = (kind, state, after, limit)
+            query.kind = kind
+            query.state = state
+            query.after = after
+            query.limit = limit
             let page = try query.page(reading.db)
             return (try QueueItemJSON.all(page.lines, slots, in: scope, reading.db, at: reading.now), page.next)
         }

@@ -20,8 +20,12 @@ struct ItemPost: RowDecodable, Sendable {
         """
 
     init(_ columns: inout Columns) throws {
-        (id, thread, number) = (try columns.id(), try columns.id(), try columns.int())
-        (state, revision, createdAt) = (try columns.word(), try columns.int(), try columns.time())
+        id = try columns.id()
+        thread = try columns.id()
+        number = try columns.int()
+        state = try columns.word()
+        revision = try columns.int()
+        createdAt = try columns.time()
         author = (try columns.id(), try columns.text())
         (title, html) = (try columns.text(), HTML(trusted: columns.optionalBytes() ?? []))
     }
@@ -74,8 +78,12 @@ struct ItemReport: RowDecodable, Sendable {
     static let columns: SQL<Void> = "a.name, r.reason, r.note, r.at, r.revision, r.body, r.isSealed"
 
     init(_ columns: inout Columns) throws {
-        (reporter, reason, note) = (try columns.text(), try columns.word(), try columns.text())
-        (at, revision, body) = (try columns.time(), try columns.int(), try columns.text())
+        reporter = try columns.text()
+        reason = try columns.word()
+        note = try columns.text()
+        at = try columns.time()
+        revision = try columns.int()
+        body = try columns.text()
         isSealed = try columns.bool()
     }
 
@@ -118,7 +126,10 @@ struct AuthorHistory: RowDecodable, Sendable {
 
     init(_ columns: inout Columns) throws {
         joinedAt = try columns.time()
-        (posts, threads, removed, kept) = (try columns.int(), try columns.int(), try columns.int(), try columns.int())
+        posts = try columns.int()
+        threads = try columns.int()
+        removed = try columns.int()
+        kept = try columns.int()
     }
 
     /// Walks `post_by_author` and `queueItem_by_member`.

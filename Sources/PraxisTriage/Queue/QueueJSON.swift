@@ -151,7 +151,9 @@ struct ItemReportJSON: JSONObject, RowDecodable {
 
     init(_ columns: inout Columns) throws {
         item = try columns.id()
-        (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
+        reason = try columns.text()
+        note = try columns.text()
+        createdAt = try columns.time().rfc3339
         (revision, body) = (try columns.int(), columns.optionalText())
     }
 

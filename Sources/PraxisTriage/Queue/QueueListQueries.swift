@@ -14,7 +14,7 @@ struct QueueLine: RowDecodable, Sendable {
     let reason: ReportReason?
     let level: QueueLevel
     let rank: Int
-    let group: (id: GroupID, slug: String, name: String)?
+    let group: Group?
     let thread: (id: ThreadID, title: String)?
     let post: PostID?
     /// How the post begins; empty if its author withdrew it.
@@ -22,7 +22,20 @@ struct QueueLine: RowDecodable, Sendable {
     /// The author, or who asks.
     let member: (id: MemberID, name: String)
     let claim: Claims.Claim?
-    let decision: (action: QueueAction, by: (id: MemberID, name: String)?, at: Timestamp)?
+    let decision: Outcome?
+
+    struct Group: Sendable {
+        let id: GroupID
+        let slug: String
+        let name: String
+    }
+
+    /// How it was decided, by whom and when.
+    struct Outcome: Sendable {
+        let action: QueueAction
+        let by: (id: MemberID, name: String)?
+        let at: Timestamp
+    }
 
     private static let excerptScalars = 120
     /// What is read of a post to make that: white space takes its share.
@@ -38,9 +51,11 @@ struct QueueLine: RowDecodable, Sendable {
         (id, kind) = (try columns.id(), try columns.word())
         (subject, state) = (columns.optionalSubject(), try columns.word())
         (version, createdAt) = (try columns.int(), try columns.time())
-        (reason, level, rank) = (try columns.optionalWord(), try columns.word(), try columns.int())
+        reason = try columns.optionalWord()
+        level = try columns.word()
+        rank = try columns.int()
         let group = columns.optionalID(Noun.Group.self), slug = columns.optionalText(), name = columns.optionalText()
-        self.group = if let group, let slug, let name { (group, slug, name) } else { nil }
+        self.group = if let group, let slug, let name { Group(id: group, slug: slug, name: name) } else { nil }
         let thread = columns.optionalID(Noun.Conversation.self), title = columns.optionalText()
         self.thread = if let thread, let title { (thread, title) } else { nil }
         post = columns.optionalID()
@@ -53,7 +68,7 @@ struct QueueLine: RowDecodable, Sendable {
         let decider = columns.optionalID(Noun.Member.self), decided = columns.optionalText()
         let at = columns.optionalTime()
         let person: (MemberID, String)? = if let decider, let decided { (decider, decided) } else { nil }
-        decision = if let action, let at { (action, person, at) } else { nil }
+        decision = if let action, let at { Outcome(action: action, by: person, at: at) } else { nil }
     }
 
     /// Items `q` with what their lines say; the whole of the condition goes on with AND.
@@ -83,7 +98,11 @@ struct QueueCursor: Hashable, Sendable, CustomStringConvertible {
     let order: Int64
     let id: QueueItemID
 
-    init(phase: Int, order: Int64, id: QueueItemID) { (self.phase, self.order, self.id) = (phase, order, id) }
+    init(phase: Int, order: Int64, id: QueueItemID) {
+        self.phase = phase
+        self.order = order
+        self.id = id
+    }
 
     init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)

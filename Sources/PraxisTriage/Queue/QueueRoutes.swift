@@ -40,7 +40,9 @@ extension Call {
         let (scope, items) = try await read { reading in
             let scope = try QueueScope.load(slug, reading)
             var query = QueueQuery(scope: scope, now: reading.now)
-            (query.kind, query.state, query.after) = (kind, state, after)
+            query.kind = kind
+            query.state = state
+            query.after = after
             return (scope, try query.page(reading.db))
         }
         let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == scope.community.slug }

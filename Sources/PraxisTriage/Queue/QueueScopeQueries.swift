@@ -5,7 +5,13 @@ import PraxisStore
 
 /// What one viewer decides in one community: the policy's answer, group by group.
 struct QueueScope: Sendable {
-    let community: (id: CommunityID, slug: String, name: String)
+    struct Community: Sendable {
+        let id: CommunityID
+        let slug: String
+        let name: String
+    }
+
+    let community: Community
     let viewer: MemberID
     /// Groups whose posts the viewer decides on.
     let posts: Set<GroupID>
@@ -40,7 +46,7 @@ struct QueueScope: Sendable {
         func may(_ act: any Act.Type, _ facts: Facts) -> Bool { Policy.allows(act, facts) }
         let part = community.part?.counting(at: facts.now)
         return QueueScope(
-            community: (community.id, row.slug, row.name),
+            community: Community(id: community.id, slug: row.slug, name: row.name),
             viewer: viewer,
             posts: Set(groups.filter { may(Triage.self, $0.facts(facts)) }.map(\.id)),
             requests: Set(groups.filter { may(DecideRequest.self, $0.facts(facts)) }.map(\.id)),
@@ -83,6 +89,8 @@ private struct ScopeRow: RowDecodable {
     static func columns(for viewer: MemberID) -> SQL<Void> { "c.slug, c.name, (care.contactId = \(viewer)) IS TRUE" }
 
     init(_ columns: inout Columns) throws {
-        (slug, name, isContact) = (try columns.text(), try columns.text(), try columns.bool())
+        slug = try columns.text()
+        name = try columns.text()
+        isContact = try columns.bool()
     }
 }

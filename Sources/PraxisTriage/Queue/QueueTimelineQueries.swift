@@ -10,7 +10,9 @@ struct CaseNote: RowDecodable, Sendable {
     static let columns: SQL<Void> = "a.name, n.at, n.body"
 
     init(_ columns: inout Columns) throws {
-        (author, at, body) = (try columns.text(), try columns.time(), try columns.text())
+        author = try columns.text()
+        at = try columns.time()
+        body = try columns.text()
     }
 
     /// Walks `queueNote_by_item`.
@@ -35,7 +37,9 @@ struct TimelineStep: RowDecodable, Sendable {
     static let columns: SQL<Void> = "e.step, e.at, a.name, e.reason, e.action, e.stock, e.words"
 
     init(_ columns: inout Columns) throws {
-        (step, at, actor) = (try columns.word(), try columns.time(), columns.optionalText())
+        step = try columns.word()
+        at = try columns.time()
+        actor = columns.optionalText()
         (reason, action) = (try columns.optionalWord(), try columns.optionalWord())
         (stock, words) = (try columns.optionalWord(), try columns.text())
     }

@@ -19,7 +19,10 @@ struct ReportedPost: RowDecodable, Sendable {
     static let columns: SQL<Void> = "p.id, t.id, a.name, t.title, c.slug, c.name, g.kind, p.html"
 
     init(_ columns: inout Columns) throws {
-        (id, thread, author, title) = (try columns.id(), try columns.id(), try columns.text(), try columns.text())
+        id = try columns.id()
+        thread = try columns.id()
+        author = try columns.text()
+        title = try columns.text()
         community = (try columns.text(), try columns.text())
         isConfidential = try columns.word(GroupKind.self).isConfidential
         html = HTML(trusted: try columns.bytes())
@@ -133,7 +136,9 @@ struct ReportJSON: JSONObject, RowDecodable {
 
     init(_ columns: inout Columns) throws {
         (id, post) = (String(try columns.integer()), String(try columns.integer()))
-        (reason, note, createdAt) = (try columns.text(), try columns.text(), try columns.time().rfc3339)
+        reason = try columns.text()
+        note = try columns.text()
+        createdAt = try columns.time().rfc3339
     }
 
     static func load(_ id: ReportID, by reporter: MemberID, _ db: DB) throws -> ReportJSON {

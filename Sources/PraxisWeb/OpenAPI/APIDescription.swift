@@ -27,9 +27,15 @@ package struct APIDescription: Sendable {
         mediaType: String = "application/json",
         headers: [Parameter] = []
     ) {
-        (self.summary, self.query, self.request) = (summary, query, request)
-        (self.response, self.status, self.isOnce) = (response, status, isOnce)
-        (self.mediaType, self.headers, self.mayBeEmpty) = (mediaType, headers, mayBeEmpty)
+        self.summary = summary
+        self.query = query
+        self.request = request
+        self.response = response
+        self.status = status
+        self.isOnce = isOnce
+        self.mediaType = mediaType
+        self.headers = headers
+        self.mayBeEmpty = mayBeEmpty
     }
 
     /// A parameter of the query string.
@@ -39,7 +45,9 @@ package struct APIDescription: Sendable {
         package let isRequired: Bool
 
         package init(_ name: String, _ schema: Schema, isRequired: Bool = false) {
-            (self.name, self.schema, self.isRequired) = (name, schema, isRequired)
+            self.name = name
+            self.schema = schema
+            self.isRequired = isRequired
         }
 
         /// `limit` and `cursor` of a list with cursors of this form.

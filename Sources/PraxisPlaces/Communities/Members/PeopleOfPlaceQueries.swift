@@ -21,7 +21,9 @@ struct PlaceMember: RowDecodable, Sendable {
     }
 
     init(_ columns: inout Columns) throws {
-        (id, name, role) = (try columns.id(), try columns.text(), try columns.word())
+        id = try columns.id()
+        name = try columns.text()
+        role = try columns.word()
         (standing, joinedAt) = (try columns.word(), try columns.time())
         standingUntil = columns.optionalTime()
     }
@@ -100,7 +102,9 @@ struct JoinRequest: RowDecodable, Sendable {
     static let columns: SQL<Void> = "r.id, a.id, a.name, r.note, r.askedAt, r.groupId, g.slug"
 
     init(_ columns: inout Columns) throws {
-        (id, member, name) = (try columns.id(), try columns.id(), try columns.text())
+        id = try columns.id()
+        member = try columns.id()
+        name = try columns.text()
         (note, askedAt) = (try columns.text(), try columns.time())
         (group, groupSlug) = (columns.optionalID(), columns.optionalText())
     }

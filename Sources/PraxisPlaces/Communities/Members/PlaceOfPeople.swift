@@ -35,11 +35,31 @@ enum PlaceOfPeople: Sendable {
     }
 
     /// What the viewer may do with those who belong.
-    var rights: (decides: Bool, invites: Bool, setsRoles: Bool, restricts: Bool) {
+    var rights: Rights {
         switch self {
-        case .community(let view):
-            (view.rights.decides, view.rights.invites, view.rights.setsRoles, view.rights.restricts)
-        case .group(let view): (view.rights.decides, view.rights.invites, view.rights.setsRoles, view.rights.restricts)
+        case .community(let view): Rights(view.rights)
+        case .group(let view): Rights(view.rights)
+        }
+    }
+
+    struct Rights: Sendable {
+        let decides: Bool
+        let invites: Bool
+        let setsRoles: Bool
+        let restricts: Bool
+
+        fileprivate init(_ rights: CommunityRights) {
+            decides = rights.decides
+            invites = rights.invites
+            setsRoles = rights.setsRoles
+            restricts = rights.restricts
+        }
+
+        fileprivate init(_ rights: GroupRights) {
+            decides = rights.decides
+            invites = rights.invites
+            setsRoles = rights.setsRoles
+            restricts = rights.restricts
         }
     }
 

@@ -88,7 +88,10 @@ struct WaitingAccount: RowDecodable, Sendable {
     static let columns: SQL<Void> = "id, name, email, joinedAt"
 
     init(_ columns: inout Columns) throws {
-        (id, name, email, askedAt) = (try columns.id(), try columns.text(), try columns.text(), try columns.time())
+        id = try columns.id()
+        name = try columns.text()
+        email = try columns.text()
+        askedAt = try columns.time()
     }
 
     /// The hundred that have waited longest.

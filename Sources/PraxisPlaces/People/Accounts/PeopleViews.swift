@@ -17,7 +17,9 @@ package struct LabelledInput {
     var isCode = false
 
     init(_ name: String, id: String? = nil, _ label: String) {
-        (self.name, self.id, self.label) = (name, id ?? name, label)
+        self.name = name
+        self.id = id ?? name
+        self.label = label
     }
 }
 

@@ -58,7 +58,9 @@ struct OwnCommunity: JSONObject, RowDecodable {
     static let columns: SQL<Void> = "c.slug, c.name, m.role"
 
     init(_ columns: inout Columns) throws {
-        (slug, name, role) = (try columns.text(), try columns.text(), try columns.word())
+        slug = try columns.text()
+        name = try columns.text()
+        role = try columns.word()
     }
 
     /// By name.

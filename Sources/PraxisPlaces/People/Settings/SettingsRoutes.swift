@@ -52,9 +52,9 @@ extension Call {
             isCurrentWrong: isCurrentWrong
         )
         if let typed, typed["name"] != nil {
-            (form.name, form.language, form.timeZone) = (
-                typed.text("name"), typed.text("language"), typed.text("timeZone")
-            )
+            form.name = typed.text("name")
+            form.language = typed.text("language")
+            form.timeZone = typed.text("timeZone")
         }
         return SettingsPageView(call: self, form: form)
             .response(errors.isEmpty && !isCurrentWrong ? .ok : .unprocessableContent)

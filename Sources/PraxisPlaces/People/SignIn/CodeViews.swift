@@ -4,13 +4,21 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
+private struct CodePaths {
+    /// The first page of the steps.
+    let begin: String
+    /// Where it sends the address.
+    let ask: String
+    /// Where the code goes.
+    let check: String
+}
+
 extension CodePurpose {
-    /// Where the first page of the steps is, where it sends the address, and where the code goes.
-    fileprivate var paths: (begin: String, ask: String, check: String) {
+    fileprivate var paths: CodePaths {
         switch self {
-        case .signIn: (Paths.signIn, Paths.signInCode, Paths.signInCodeCheck)
-        case .signUp: (Paths.signUp, Paths.signUp, Paths.signUpCode)
-        case .reset: (Paths.reset, Paths.reset, Paths.resetCode)
+        case .signIn: CodePaths(begin: Paths.signIn, ask: Paths.signInCode, check: Paths.signInCodeCheck)
+        case .signUp: CodePaths(begin: Paths.signUp, ask: Paths.signUp, check: Paths.signUpCode)
+        case .reset: CodePaths(begin: Paths.reset, ask: Paths.reset, check: Paths.resetCode)
         }
     }
 }

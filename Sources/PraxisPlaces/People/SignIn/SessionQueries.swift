@@ -14,7 +14,10 @@ struct SessionLine: RowDecodable, Sendable {
     static let columns: SQL<Void> = "id, kind, device, seenAt"
 
     init(_ columns: inout Columns) throws {
-        (id, kind, device, seenAt) = (try columns.id(), try columns.word(), try columns.text(), try columns.time())
+        id = try columns.id()
+        kind = try columns.word()
+        device = try columns.text()
+        seenAt = try columns.time()
     }
 
     /// The member's sessions, the one used last first.

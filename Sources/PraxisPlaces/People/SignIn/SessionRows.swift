@@ -11,7 +11,9 @@ package struct NewSession: Sendable {
     package let device: String
 
     package init(_ kind: Session.Kind, token: String, device: String) {
-        (self.kind, self.token, self.device) = (kind, token, device)
+        self.kind = kind
+        self.token = token
+        self.device = device
     }
 }
 

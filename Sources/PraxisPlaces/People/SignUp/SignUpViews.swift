@@ -17,7 +17,9 @@ struct SignUpForm {
     init(proof: String, next: String) { (self.proof, self.next) = (proof, next) }
 
     init(_ fields: Fields) {
-        (proof, name, next) = (fields.text("proof"), fields.text("name"), fields.next)
+        proof = fields.text("proof")
+        name = fields.text("name")
+        next = fields.next
         timeZone = fields["timeZone"]
     }
 }
