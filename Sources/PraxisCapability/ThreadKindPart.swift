@@ -48,7 +48,9 @@ package struct ThreadKindPart: Sendable {
         choice: Choice? = nil
     ) {
         self.kind = kind
-        (self.name, self.plural, self.begun) = (name, plural, begun)
+        self.name = name
+        self.plural = plural
+        self.begun = begun
         (self.tag, self.awaitsAnswer) = (tag, awaitsAnswer)
         self.choice = choice
     }

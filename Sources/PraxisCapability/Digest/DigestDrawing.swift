@@ -18,7 +18,9 @@ package struct DigestDrawing: Sendable {
         kinds: ThreadKinds,
         clock: (zone: TimeZone, now: Timestamp)
     ) {
-        (self.words, self.settings, self.clock) = (words, settings, clock)
+        self.words = words
+        self.settings = settings
+        self.clock = clock
         self.kinds = kinds
     }
 

@@ -65,7 +65,9 @@ package struct DigestScope {
     package let capabilities: Capabilities
 
     package init(_ reading: Reading, member: MemberID, range: DigestRange, _ capabilities: Capabilities) {
-        (self.reading, self.member, self.range) = (reading, member, range)
+        self.reading = reading
+        self.member = member
+        self.range = range
         self.capabilities = capabilities
     }
 }

@@ -32,7 +32,9 @@ package struct CommunityPageView: PageView {
     /// The page of `tab`, with `content` below the tabs.
     package init(call: Call, view: CommunityView, tab: CommunityTab, content: HTML) {
         self.call = call
-        (self.view, self.tab, self.content) = (view, tab, content)
+        self.view = view
+        self.tab = tab
+        self.content = content
     }
 
     private var line: CommunityLine { view.details.line }

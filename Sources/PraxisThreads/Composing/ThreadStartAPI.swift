@@ -65,7 +65,7 @@ extension Call {
         let start = try await threadStart(typed.group, community)
         guard let group = start.chosen ?? start.unnamed else { throw Denial.notAllowed }
         let made = try await env.communities[start.community.id].startThread(
-            try typed.newThread(of: kinds),
+            try typed.newThread(of: threadKinds),
             in: group.id,
             as: viewer,
             draft: SentDraft(place: .group(community: start.community.slug, group: group.slug), revision: 0),

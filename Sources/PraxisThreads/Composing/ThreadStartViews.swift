@@ -119,9 +119,3 @@ extension Call {
             """
     }
 }
-
-private struct KindChoice {
-    let kind: ThreadKind
-    let name: String
-    let hint: String
-}

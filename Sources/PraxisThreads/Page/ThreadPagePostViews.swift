@@ -89,7 +89,9 @@ private struct PostFoot {
 
     init(_ call: Call, _ page: ThreadPage) {
         member = page.reader?.facts.viewer.member
-        (plan, facts, self.page) = (page.plan, page.facts, page.snapshot.page)
+        plan = page.plan
+        facts = page.facts
+        self.page = page.snapshot.page
         marksAnswer = plan.markAnswered && call.env.capabilities.threadKinds[facts.kind].awaitsAnswer
         (words, now) = (call.words.threads.read, call.now)
         slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }

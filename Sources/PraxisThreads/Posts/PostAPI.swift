@@ -73,7 +73,10 @@ private enum ChangeBody {
     static let revision = BodyField<Int>.int("revision")
     static let schema = Schema.body(body, revision)
     /// A text may be sent, and says nothing.
-    static let withdrawal = Schema.body(BodyField<String?>.text("body", Limits.postScalars, isNullable: false), revision)
+    static let withdrawal = Schema.body(
+        BodyField<String?>.text("body", Limits.postScalars, isNullable: false),
+        revision
+    )
 }
 
 extension Call {

@@ -69,8 +69,7 @@ package struct JSONBody: Sendable {
     }
 
     /// A word of an open vocabulary, by its list.
-    func optionalWord<Word: RawRepresentable<String>>(_ name: String, of words: [Word]) throws(Denial) -> Word?
-    {
+    func optionalWord<Word: RawRepresentable<String>>(_ name: String, of words: [Word]) throws(Denial) -> Word? {
         guard let text = try optionalText(name) else { return nil }
         guard let value = words.first(where: { $0.rawValue == text }) else {
             throw .input([FieldError(name, .notAChoice(words.map(\.rawValue)))])

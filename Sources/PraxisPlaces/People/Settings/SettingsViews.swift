@@ -73,7 +73,9 @@ struct SettingsPageView: PageView {
 
     private var profileForm: HTML {
         var name = LabelledInput("name", said.name())
-        (name.value, name.autocomplete, name.hint) = (form.name, "name", said.nameHint())
+        name.value = form.name
+        name.autocomplete = "name"
+        name.hint = said.nameHint()
         name.sentence = call.sentence("name", form.errors)
         let languages = call.env.settings.languages.map { ($0.rawValue, languageName($0)) }
         return call.form(

@@ -37,7 +37,9 @@ struct CodePageView: PageView {
     var page: Page {
         let words = said.code, paths = purpose.paths
         var code = LabelledInput("code", words.label())
-        (code.isCode, code.autocomplete, code.sentence) = (true, "one-time-code", call.sentence("code", errors))
+        code.isCode = true
+        code.autocomplete = "one-time-code"
+        code.sentence = call.sentence("code", errors)
         let sent = purpose == .signUp ? words.sent(["email": email]) : words.sentIfKnown(["email": email])
         let main: HTML = """
             <p>\(sent) \(words.lasts(Int(Limits.codeLifetime.wholeSeconds / 60)))</p>

@@ -14,7 +14,9 @@ struct ResetPageView: PageView {
 
     var page: Page {
         var email = LabelledInput("email", said.email())
-        (email.value, email.type, email.autocomplete) = (typed, "email", "email")
+        email.value = typed
+        email.type = "email"
+        email.autocomplete = "email"
         email.sentence = call.sentence("email", errors)
         var page = Page(
             said.reset.heading(),

@@ -73,7 +73,9 @@ private struct SignInFormView {
     private var fields: HTML {
         var email = LabelledInput("email", said.email()),
             password = LabelledInput("password", said.password())
-        (email.value, email.type, email.autocomplete) = (form.email, "email", "username")
+        email.value = form.email
+        email.type = "email"
+        email.autocomplete = "username"
         email.sentence = call.sentence("email", form.errors)
         (password.type, password.autocomplete) = ("password", "current-password")
         password.hint = call.words.door.passwordHint()

@@ -36,7 +36,9 @@ struct SignUpPageView: PageView {
     var page: Page {
         let words = said.signUp
         var email = LabelledInput("email", said.email())
-        (email.value, email.type, email.autocomplete) = (typed, "email", "email")
+        email.value = typed
+        email.type = "email"
+        email.autocomplete = "email"
         (email.hint, email.sentence) = (words.emailHint(), call.sentence("email", errors))
         var page = Page(
             words.emailHeading(),
@@ -47,7 +49,9 @@ struct SignUpPageView: PageView {
                 <p>\(words.haveAccount()) <a href="\(next == Paths.home ? Paths.signIn : Paths.signIn(thenTo: next))">\(call.words.common.signIn())</a></p>
                 """
         )
-        (page.lead, page.banner, page.current) = (said.step(1), call.errorSummary(errors), Paths.signUp)
+        page.lead = said.step(1)
+        page.banner = call.errorSummary(errors)
+        page.current = Paths.signUp
         return page
     }
 
@@ -72,7 +76,9 @@ struct NamePageView: PageView {
 
     var page: Page {
         var name = LabelledInput("name", said.name())
-        (name.value, name.autocomplete, name.hint) = (typed.name, "name", said.nameHint())
+        name.value = typed.name
+        name.autocomplete = "name"
+        name.hint = said.nameHint()
         name.sentence = call.sentence("name", errors)
         var page = Page(
             said.signUp.nameHeading(),
