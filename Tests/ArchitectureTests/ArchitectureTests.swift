@@ -144,6 +144,14 @@ struct ArchitectureTests {
         for (folder, files) in files { #expect(files.count <= 20, "\(folder) holds \(files.count) files") }
     }
 
+    @Test("says of each folder what it holds and who may use it") func foldersAreTold() throws {
+        let file = URL(filePath: #filePath).appending(path: "../../../docs/folders.md").standardizedFileURL
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let told = text.matches(of: /(?m)^\| `([A-Za-z\/]+)` \| [^|]+ \| [^|]+ \|$/).map { String($0.1) }
+        #expect(Set(told) == Set(sources.map { $0.path.split(separator: "/").dropLast().joined(separator: "/") }))
+        #expect(told.count == Set(told).count)
+    }
+
     @Test("keeps the database engine behind the store's door")
     func engineEnds() {
         for (path, text) in sources where !path.hasPrefix("PraxisStore/") && !path.hasPrefix("PraxisTesting/") {

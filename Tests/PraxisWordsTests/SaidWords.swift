@@ -38,8 +38,8 @@ struct SaidWords {
         let code = sources.map { $0.replacing(/(?m)^\s*(?:\/\/.*|package let \w+: .*)$/, with: "") }
         var everywhere: [String: Set<String>] = [:]
         for text in code {
-            for match in text.matches(of: /var (\w+): (\w+) \{/) {
-                everywhere[String(match.1), default: []].formUnion(paths(of: String(match.2)))
+            for match in text.matches(of: /(private )?var (\w+): (?:\w+\.)*(\w+) \{/) where match.1 == nil {
+                everywhere[String(match.2), default: []].formUnion(paths(of: String(match.3)))
             }
         }
         return leaves.subtracting(code.reduce(into: []) { $0.formUnion(said(in: $1, everywhere)) }).sorted()
@@ -50,7 +50,7 @@ struct SaidWords {
     private func said(in text: String, _ everywhere: [String: Set<String>]) -> Set<String> {
         var names = everywhere
         names["words", default: []].insert("")
-        for match in text.matches(of: /(\w+): (\w+)/) {
+        for match in text.matches(of: /(\w+): (?:\w+\.)*(\w+)/) {
             let paths = paths(of: String(match.2))
             if !paths.isEmpty { names[String(match.1), default: []].formUnion(paths) }
         }
