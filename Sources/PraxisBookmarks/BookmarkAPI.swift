@@ -9,7 +9,7 @@ extension Route {
     package static let bookmarkAPI: [Route] = [
         .api(
             .put,
-            "/posts/{post}/bookmark",
+            APIPaths.bookmark,
             APIDescription(
                 "Bookmarks a post, by its first post a discussion, with a reminder on a day or none; again changes the reminder alone",
                 request: .body(BookmarkBody.remindOn),
@@ -18,7 +18,7 @@ extension Route {
         ) { try await $0.bookmarkByAPI() },
         .api(
             .delete,
-            "/posts/{post}/bookmark",
+            APIPaths.bookmark,
             APIDescription(
                 "Removes one’s bookmark, also of a post that is closed to one now; again changes nothing",
                 status: 204
@@ -29,7 +29,7 @@ extension Route {
         },
         .api(
             .get,
-            "/me/bookmarks",
+            APIPaths.bookmarks,
             APIDescription(
                 "One’s bookmarks of posts that one may read now, the newest first",
                 query: APIDescription.Parameter.paging(cursor: BookmarkCursor.schema),

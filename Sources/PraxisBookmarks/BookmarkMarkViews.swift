@@ -28,9 +28,9 @@ struct BookmarkFootView: Sendable {
     func below(_ post: PostSlot.Post) -> OwnPostSlot.Foot {
         let isMarked = marked.contains(post.id)
         let button = isMarked ? remove : post.number == 1 ? addDiscussion : add
-        let path = Paths.postPart(post.id, isMarked ? "unbookmark" : "bookmark")
+        let path = isMarked ? Paths.unbookmark(post.id) : Paths.bookmark(post.id)
         let menu: HTML = "<li><form method=\"post\" action=\"\(path)\(button)"
         if !isMarked { return .init(menu: menu) }
-        return .init(beside: "<a href=\"\(Paths.postPart(post.id, "bookmark"))\(shown)", menu: menu)
+        return .init(beside: "<a href=\"\(Paths.bookmark(post.id))\(shown)", menu: menu)
     }
 }

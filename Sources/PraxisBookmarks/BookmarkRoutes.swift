@@ -12,14 +12,14 @@ extension Route {
         .memberPage(Paths.bookmarks) { try await $0.listBookmarks() },
         .form(Paths.removeBookmark) { try await $0.removeListedBookmark() },
         .form(Paths.restoreBookmark) { try await $0.restoreBookmark() },
-        .memberPage("/p/{post}/bookmark") { try await $0.showBookmark() },
-        .form("/p/{post}/bookmark") { call in
+        .memberPage(Paths.bookmark) { try await $0.showBookmark() },
+        .form(Paths.bookmark) { call in
             try await call.changeBookmark { try await call.env.site.bookmark($0, .unchanged, as: call.viewer) }
         },
-        .form("/p/{post}/unbookmark") { call in
+        .form(Paths.unbookmark) { call in
             try await call.changeBookmark { try await call.env.site.removeBookmark(of: $0, as: call.viewer) }
         },
-        .form("/p/{post}/reminder") { try await $0.setReminder() },
+        .form(Paths.reminder) { try await $0.setReminder() },
     ]
 }
 

@@ -72,7 +72,7 @@ struct BookmarkPageView: PageView {
         day.attributes = " min=\"\(LocalTime(dayNumber: call.dayNumber).date)\""
         let main: HTML = """
             \(call.errorSummary(errors))<div class="card bookmark"><h2 dir="auto"\(call.lang(bookmark.language))>\(bookmark.title)</h2>\(BookmarkView(call: call).about(bookmark))</div>
-            <form method="post" action="\(Paths.postPart(bookmark.post, "reminder"))">\(call.tokenField)\(call.field(day))\
+            <form method="post" action="\(Paths.reminder(bookmark.post))">\(call.tokenField)\(call.field(day))\
             <div class="actions"><button class="btn">\(call.words.common.save())</button>\(call.cancel(Paths.bookmarks))</div></form>
             """
         var page = Page(said.reminder(), main: main)
@@ -117,13 +117,13 @@ private struct BookmarkView {
         let day = bookmark.remindOn.map { LocalTime(dayNumber: $0).date } ?? ""
         let change = hasReminder ? said.changeReminder() : said.setReminder()
         let removal = call.button(
-            Paths.postPart(bookmark.post, "reminder"),
+            Paths.reminder(bookmark.post),
             said.removeReminder(),
             fields: [("remindOn", "")],
             about: bookmark.title
         )
         return """
-            <a class="btn quiet" href="\(Paths.postPart(bookmark.post, "bookmark"))">\(change)<span class="vh"> \(bookmark.title)</span></a>\
+            <a class="btn quiet" href="\(Paths.bookmark(bookmark.post))">\(change)<span class="vh"> \(bookmark.title)</span></a>\
             \(hasReminder ? removal : HTML())\
             \(call.button(Paths.removeBookmark, said.remove(), style: "btn quiet danger", fields: [("post", bookmark.post.description), ("remindOn", day)], about: bookmark.title))
             """

@@ -8,12 +8,12 @@ extension Route {
     package static let reactionAPI: [Route] = [
         .api(
             .put,
-            "/posts/{post}/reactions/{kind}",
+            APIPaths.reaction,
             APIDescription("Reacts to a post: thanks, agree, tried or more; again changes nothing", status: 204)
         ) { try await $0.reactByAPI(true) },
         .api(
             .delete,
-            "/posts/{post}/reactions/{kind}",
+            APIPaths.reaction,
             APIDescription("Takes a reaction back; again changes nothing", status: 204)
         ) { try await $0.reactByAPI(false) },
     ]

@@ -8,8 +8,8 @@ package import PraxisWeb
 extension Route {
     /// Reacting to a post, and taking it back.
     package static let reactionRoutes: [Route] = [
-        .form("/p/{post}/react") { try await $0.react(true) },
-        .form("/p/{post}/unreact") { try await $0.react(false) },
+        .form(Paths.react) { try await $0.react(true) },
+        .form(Paths.unreact) { try await $0.react(false) },
     ]
 }
 

@@ -48,7 +48,7 @@ struct ReactionFootView: Sendable {
 
     private func buttons(_ post: PostID, _ given: Given) -> HTML {
         """
-        <form method="post" action="\(Paths.postPart(post, "react"))">\(token)\
+        <form method="post" action="\(Paths.react(post))">\(token)\
         \(given.isEmpty ? untouched : "\(each: ReactionKind.allCases, { button(post, $0, given) })")</form>
         """
     }
@@ -56,7 +56,7 @@ struct ReactionFootView: Sendable {
     private func button(_ post: PostID, _ kind: ReactionKind, _ given: Given) -> HTML {
         let by = given.first { $0.kind == kind }?.by ?? []
         let isMine = by.contains { $0.member == member }
-        return Self.button(kind, words, back: isMine ? Paths.postPart(post, "unreact") : nil, count: by.count)
+        return Self.button(kind, words, back: isMine ? Paths.unreact(post) : nil, count: by.count)
     }
 
     /// A button; `back` is where a press takes the reader's own reaction back, nil if there is none.
@@ -74,7 +74,7 @@ struct ReactionFootView: Sendable {
         if own.isEmpty { return counts(given) }
         let others = given.filter { kind, _ in !own.contains { $0.kind == kind } }
         return """
-            <form method="post" action="\(Paths.postPart(post, "unreact"))">\(token)\
+            <form method="post" action="\(Paths.unreact(post))">\(token)\
             \(each: own, { button(post, $0.kind, given) })</form>\(others.isEmpty ? HTML() : counts(others))
             """
     }

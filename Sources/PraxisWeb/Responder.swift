@@ -36,7 +36,7 @@ package struct SiteResponder: HTTPResponder {
         lasting = Set(routes.filter { $0.api?.mediaType == "text/event-stream" }.map(\.path))
         self.pipeline = pipeline
         unknown = Route(.get, "/", proof: .none, caching: .never, needsMember: false) { _ in throw Denial.missing }
-        unknownAPI = Route(.get, "/api/v1", proof: .none, caching: .never, needsMember: false) { _ in
+        unknownAPI = Route(.get, APIPaths.root, proof: .none, caching: .never, needsMember: false) { _ in
             throw Denial.missing
         }
     }

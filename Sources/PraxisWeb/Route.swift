@@ -47,7 +47,7 @@ package struct Route: Sendable {
 
     package init(
         _ method: HTTPRequest.Method,
-        _ path: String,
+        _ path: some RoutePattern,
         proof: Proof,
         caching: Caching = .personal,
         needsMember: Bool,
@@ -55,7 +55,7 @@ package struct Route: Sendable {
         handle: @escaping Handler
     ) {
         self.method = method
-        self.path = path
+        self.path = path.pattern
         self.proof = proof
         self.caching = caching
         self.needsMember = needsMember
@@ -66,31 +66,31 @@ package struct Route: Sendable {
     package var isAPI: Bool { path.hasPrefix("/api/") }
 
     /// A page that anyone may request; the handler decides what they are shown.
-    package static func page(_ path: String, caching: Caching = .personal, _ handle: @escaping Handler) -> Route {
+    package static func page(_ path: some RoutePattern, caching: Caching = .personal, _ handle: @escaping Handler) -> Route {
         Route(.get, path, proof: .none, caching: caching, needsMember: false, handle: handle)
     }
 
     /// A page for signed-in members.
-    package static func memberPage(_ path: String, _ handle: @escaping Handler) -> Route {
+    package static func memberPage(_ path: some RoutePattern, _ handle: @escaping Handler) -> Route {
         Route(.get, path, proof: .none, needsMember: true, handle: handle)
     }
 
     /// The target of a member's form.
-    package static func form(_ path: String, _ handle: @escaping Handler) -> Route {
+    package static func form(_ path: some RoutePattern, _ handle: @escaping Handler) -> Route {
         Route(.post, path, proof: .form, needsMember: true, handle: handle)
     }
 
     /// The target of a form for people who are not signed in yet.
-    package static func visitorForm(_ path: String, _ handle: @escaping Handler) -> Route {
+    package static func visitorForm(_ path: some RoutePattern, _ handle: @escaping Handler) -> Route {
         Route(.post, path, proof: .form, caching: .never, needsMember: false, handle: handle)
     }
 
-    /// A JSON route under `/api/v1`.
+    /// A JSON route below `APIPaths.root`.
     ///
     /// GET routes that are open to visitors set `needsMember: false`.
     package static func api(
         _ method: HTTPRequest.Method,
-        _ path: String,
+        _ path: some RoutePattern,
         needsMember: Bool = true,
         _ description: APIDescription,
         _ handle: @escaping Handler
@@ -98,7 +98,7 @@ package struct Route: Sendable {
         let proof: Proof = method == .get ? .none : needsMember ? .bearer : .password
         return Route(
             method,
-            "/api/v1" + path,
+            APIPaths.root + path.pattern,
             proof: proof,
             caching: .never,
             needsMember: needsMember,

@@ -8,7 +8,7 @@ extension OpenAPI {
         _ vocabularies: [String: [String]] = [:]
     ) -> Route {
         let document = document(routes, adding: additions, vocabularies, title: "Praxis")
-        return .api(.get, "/openapi.json", needsMember: false, APIDescription("This document.")) { _ in
+        return .api(.get, APIPaths.document, needsMember: false, APIDescription("This document.")) { _ in
             try Response.json(document)
         }
     }
