@@ -66,7 +66,11 @@ package struct Route: Sendable {
     package var isAPI: Bool { path.hasPrefix("/api/") }
 
     /// A page that anyone may request; the handler decides what they are shown.
-    package static func page(_ path: some RoutePattern, caching: Caching = .personal, _ handle: @escaping Handler) -> Route {
+    package static func page(
+        _ path: some RoutePattern,
+        caching: Caching = .personal,
+        _ handle: @escaping Handler
+    ) -> Route {
         Route(.get, path, proof: .none, caching: caching, needsMember: false, handle: handle)
     }
 
