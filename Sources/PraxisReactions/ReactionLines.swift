@@ -35,6 +35,12 @@ struct ReactionLine: SingleImportLine, ExportLine {
 
     func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
         let post: PostID = try db.needed(post, .postId), member: MemberID = try db.needed(member, .memberId)
+        if try db.first("SELECT 1 FROM post WHERE id = \(post) AND authorId = \(member)" as SQL<Int>) != nil {
+            throw BadLine.wrong(
+                field: CorpusField.memberId.stringValue,
+                expected: "someone else than the post's author"
+            )
+        }
         return try db.run(
             """
             INSERT INTO reaction (postId, memberId, kind, at) VALUES (\(post), \(member), \(kind), \(at.resolved(batch.startedAt)))

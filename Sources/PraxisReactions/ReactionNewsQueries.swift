@@ -71,11 +71,14 @@ private struct ReactionToOwn: RowDecodable {
         """
     }
 
-    /// A reaction `r` of someone else to a post of the member, within the range of whichever places.
+    /// A reaction `r` of someone else to a post of the member, within the range of whichever places, and their first to it: who reacts in
+    /// another way later was told of.
     private static func isTold(_ scope: DigestScope) -> SQL<Void> {
         """
         r.authorId = \(scope.member) AND r.memberId <> \(scope.member)
             AND r.journal > \(scope.range.earliest) AND r.journal <= \(scope.range.upTo)
+            AND NOT EXISTS (SELECT 1 FROM reaction e
+                WHERE e.postId = r.postId AND e.memberId = r.memberId AND e.journal < r.journal)
         """
     }
 }

@@ -85,6 +85,22 @@ struct ReactionDigestTests {
         #expect(try await world.mail()?.text.contains("1 person found this helpful") == true)
     }
 
+    @Test("counts a person once for a post: another way of reacting in a later week is no news")
+    func anotherWay() async throws {
+        let world = try await DigestWorld()
+        let post = try await world.post("Of Ann"), other = try await world.others(1)[0]
+        try await world.react(to: post, world.sam)
+        #expect(try await world.monday()?.text.contains("1 person found this helpful") == true)
+        try await world.react(.tried, to: post, world.sam)
+        world.site.pass(.days(1))
+        try await world.round()
+        #expect(try await world.queued().count == 1)
+        try await world.react(to: post, other)
+        world.site.pass(.days(1))
+        try await world.round()
+        #expect(try await world.mail()?.text.contains("1 person found this helpful") == true)
+    }
+
     @Test("of what was taken back, or of a post that is no longer shown, is not told: not even queued, or not sent")
     func takenBack() async throws {
         let world = try await DigestWorld()
