@@ -23,7 +23,14 @@ struct QueuePageView: PageView {
 
     private var slug: String { list.scope.community.slug }
 
-    private var parts: QueueParts { QueueParts(call: call) }
+    /// Made once for all lines.
+    private let parts: QueueParts
+
+    init(call: Call, list: QueueList) {
+        self.call = call
+        self.list = list
+        parts = QueueParts(call: call)
+    }
 
     var page: Page {
         let keys = QueueKeys(call: call)

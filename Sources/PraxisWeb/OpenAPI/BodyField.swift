@@ -20,11 +20,14 @@ package struct BodyField<Value>: Sendable {
     private init(
         _ name: String,
         _ schema: Schema,
-        _ read: @escaping @Sendable (JSONBody, String) throws(Denial) -> Value
+        _ read: @escaping @Sendable (JSONBody, String) throws(Denial) -> Value?
     ) {
         self.name = name
         self.schema = schema
-        self.read = read
+        self.read = { json, name throws(Denial) in
+            guard let value = try read(json, name) else { throw .input([FieldError(name, .missing)]) }
+            return value
+        }
         isRequired = true
     }
 
@@ -50,12 +53,12 @@ extension BodyField<String> {
 
 extension BodyField<String?> {
     package static func text(_ name: String, _ range: ClosedRange<Int>? = nil, isNullable: Bool = true) -> Self {
-        Self(name, .string(range), isNullable: isNullable) { json, name throws(Denial) in try json.optionalText(name) }
+        Self(name, .string(range), isNullable: isNullable) { json, name throws(Denial) in try json.text(name) }
     }
 
     /// A day, as it is spelt.
     package static func day(_ name: String) -> Self {
-        Self(name, .day, isNullable: true) { json, name throws(Denial) in try json.optionalText(name) }
+        Self(name, .day, isNullable: true) { json, name throws(Denial) in try json.text(name) }
     }
 }
 
@@ -67,30 +70,30 @@ extension BodyField<Int> {
 
 extension BodyField<Int?> {
     package static func int(_ name: String, _ range: ClosedRange<Int>) -> Self {
-        Self(name, .integer(range), isNullable: true) { json, name throws(Denial) in try json.optionalInt(name) }
+        Self(name, .integer(range), isNullable: true) { json, name throws(Denial) in try json.int(name) }
     }
 }
 
 extension BodyField<Bool?> {
     package static func truth(_ name: String, isNullable: Bool = true) -> Self {
-        Self(name, .truth, isNullable: isNullable) { json, name throws(Denial) in try json.optionalBool(name) }
+        Self(name, .truth, isNullable: isNullable) { json, name throws(Denial) in try json.truth(name) }
     }
 }
 
 extension BodyField {
     package static func id<Entity>(_ name: String, isNullable: Bool = true) -> Self where Value == ID<Entity>? {
-        Self(name, .id, isNullable: isNullable) { json, name throws(Denial) in try json.optionalID(name) }
+        Self(name, .id, isNullable: isNullable) { json, name throws(Denial) in try json.id(name) }
     }
 
     package static func word(_ name: String) -> Self where Value: RawRepresentable<String> & CaseIterable {
-        Self(name, .word(Value.self)) { json, name throws(Denial) in try json.word(name) }
+        Self(name, .word(Value.self)) { json, name throws(Denial) in
+            try json.word(name, of: Array(Value.allCases))
+        }
     }
 
     package static func word<Word>(_ name: String, isNullable: Bool = true) -> Self
-    where Value == Word?, Word: RawRepresentable<String> & CaseIterable {
-        Self(name, .word(Word.self), isNullable: isNullable) { json, name throws(Denial) in
-            try json.optionalWord(name)
-        }
+    where Value == Word?, Word: RawRepresentable<String> & CaseIterable & Sendable {
+        word(name, of: Array(Word.allCases), isNullable: isNullable)
     }
 }
 
@@ -102,7 +105,7 @@ extension BodyField {
         isNullable: Bool = true
     ) -> Self where Value == Word? {
         Self(name, .choice(words.map(\.rawValue)), isNullable: isNullable) { json, name throws(Denial) in
-            try json.optionalWord(name, of: words)
+            try json.word(name, of: words)
         }
     }
 }

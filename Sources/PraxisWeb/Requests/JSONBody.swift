@@ -1,7 +1,7 @@
 import Foundation
 package import PraxisDomain
 
-/// The body of a JSON request, read by name; a missing field, or one of another type, becomes a field error.
+/// The body of a JSON request, read by name; a field that is missing or null is nil, one of another type a field error.
 package struct JSONBody: Sendable {
     private let object: [String: JSONValue]
 
@@ -21,7 +21,7 @@ package struct JSONBody: Sendable {
     /// Whether the request has the field at all, even if it is null.
     func isGiven(_ name: String) -> Bool { object[name] != nil }
 
-    func optionalText(_ name: String) throws(Denial) -> String? {
+    func text(_ name: String) throws(Denial) -> String? {
         switch object[name] {
         case nil, .null: return nil
         case .text(let text): return text
@@ -29,12 +29,7 @@ package struct JSONBody: Sendable {
         }
     }
 
-    func text(_ name: String) throws(Denial) -> String {
-        guard let text = try optionalText(name) else { throw .input([FieldError(name, .missing)]) }
-        return text
-    }
-
-    func optionalInt(_ name: String) throws(Denial) -> Int? {
+    func int(_ name: String) throws(Denial) -> Int? {
         switch object[name] {
         case nil, .null: return nil
         case .whole(let number): return number
@@ -42,12 +37,7 @@ package struct JSONBody: Sendable {
         }
     }
 
-    func int(_ name: String) throws(Denial) -> Int {
-        guard let number = try optionalInt(name) else { throw .input([FieldError(name, .missing)]) }
-        return number
-    }
-
-    func optionalBool(_ name: String) throws(Denial) -> Bool? {
+    func truth(_ name: String) throws(Denial) -> Bool? {
         switch object[name] {
         case nil, .null: return nil
         case .truth(let truth): return truth
@@ -55,33 +45,18 @@ package struct JSONBody: Sendable {
         }
     }
 
-    func optionalID<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity>? {
-        guard let text = try optionalText(name) else { return nil }
+    func id<Entity>(_ name: String, _ entity: Entity.Type = Entity.self) throws(Denial) -> ID<Entity>? {
+        guard let text = try text(name) else { return nil }
         guard let id = ID<Entity>(text) else { throw .input([FieldError(name, .wrongType(expected: "id"))]) }
         return id
     }
 
-    func optionalWord<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String,
-        _ word: Word.Type = Word.self
-    ) throws(Denial) -> Word? {
-        try optionalWord(name, of: Array(Word.allCases))
-    }
-
-    /// A word of an open vocabulary, by its list.
-    func optionalWord<Word: RawRepresentable<String>>(_ name: String, of words: [Word]) throws(Denial) -> Word? {
-        guard let text = try optionalText(name) else { return nil }
+    /// One of `words`.
+    func word<Word: RawRepresentable<String>>(_ name: String, of words: [Word]) throws(Denial) -> Word? {
+        guard let text = try text(name) else { return nil }
         guard let value = words.first(where: { $0.rawValue == text }) else {
             throw .input([FieldError(name, .notAChoice(words.map(\.rawValue)))])
         }
-        return value
-    }
-
-    func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ name: String,
-        _ word: Word.Type = Word.self
-    ) throws(Denial) -> Word {
-        guard let value = try optionalWord(name, word) else { throw .input([FieldError(name, .missing)]) }
         return value
     }
 }
