@@ -9,15 +9,11 @@ extension Paths {
     package static let endMailLinks = "/settings/mail/links/end"
 
     /// What a link in a mail opens: the one address whose unsafe request brings no form token, since mail programs send it.
-    package static func mailLink(_ token: String) -> String { "/u/" + token }
-
-    package static func communityMail(_ community: String) -> String { PlacePaths(community: community).mail }
-    package static func groupMail(_ community: String, _ group: String) -> String {
-        PlacePaths(community: community, group: group).mail
-    }
+    package static let mailLink = Address<String>("/u/{token}")
 }
 
 extension PlacePaths {
     /// Where it is said what of a place may leave by mail.
-    var mail: String { home + "/mail" }
+    static let mail = PlaceAddress< >("/mail")
+    var mail: String { Self.mail(self) }
 }

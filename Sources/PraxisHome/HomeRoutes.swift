@@ -13,8 +13,8 @@ extension Route {
         .memberPage(Paths.everythingNew) { call in try await call.everythingNew() },
         .form(Paths.caughtUp) { call in try await call.catchUp() },
         .form(Paths.undoCaughtUp) { call in try await call.undoCatchUp() },
-        .api(.get, "/me/news", .news) { call in try await call.newsJSON() },
-        .api(.post, "/me/caught-up", .caughtUp) { call in try await call.catchUpJSON() },
+        .api(.get, APIPaths.news, .news) { call in try await call.newsJSON() },
+        .api(.post, APIPaths.caughtUp, .caughtUp) { call in try await call.catchUpJSON() },
     ]
 }
 

@@ -10,7 +10,7 @@ extension Route {
     package static let liveAPI: [Route] = [
         Route(
             .get,
-            "/api/v1/events",
+            APIPaths.root + APIPaths.events,
             proof: .origin,
             caching: .never,
             needsMember: true,

@@ -11,7 +11,7 @@ extension Route {
     static func search(narrowedBy fields: [SearchField]) -> [Route] {
         [
             .page(Paths.search) { call in try await call.searchPage(fields) },
-            .api(.get, "/search", needsMember: false, .search(narrowedBy: fields)) { call in
+            .api(.get, APIPaths.search, needsMember: false, .search(narrowedBy: fields)) { call in
                 try await call.searchJSON(fields)
             },
         ]

@@ -20,7 +20,7 @@ extension Capability {
         mails: [MailTemplate].triage + [.duty],
         settings: [.queueKeys],
         mailSettings: [.duty],
-        postLinks: [PostLink(if: Report.self, to: "report") { $0.triage.report.link() }],
+        postLinks: [PostLink(if: Report.self, to: Paths.report) { $0.triage.report.link() }],
         home: [.ownPosts, .queue],
         parts: [QueueKind.report, QueueKind.held, QueueKind.request],
         routesFor: { all in
@@ -31,8 +31,8 @@ extension Capability {
             .flatMap { $0 }
         },
         links: [
-            MenuLink(.communitySettings, { $0.triage.care.title() }, to: \.care),
-            MenuLink(.communityDuties, { $0.triage.queue.link() }, to: \.queue),
+            MenuLink(.communitySettings, { $0.triage.care.title() }, to: { Paths.care($0.community) }),
+            MenuLink(.communityDuties, { $0.triage.queue.link() }, to: { Paths.queue($0.community) }),
         ],
         ticks: [.duties],
         words: [

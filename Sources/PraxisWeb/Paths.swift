@@ -50,34 +50,18 @@ package enum Paths {
     /// The pages for setting a new password, which return to `path` at the end.
     package static func reset(thenTo path: String) -> String { reset + "?next=" + Fields.encode(path) }
 
-    package static func account(_ id: MemberID, _ decision: String) -> String { "/settings/accounts/\(id)/\(decision)" }
-
-    package static func community(_ slug: String) -> String { "/c/" + slug }
-    package static func communityPart(_ slug: String, _ part: String) -> String { "/c/\(slug)/\(part)" }
-    package static func members(_ slug: String) -> String { "/c/\(slug)/members" }
-    package static func agreement(_ slug: String) -> String { "/c/\(slug)/agreement" }
-    package static func newThread(_ slug: String, group: String? = nil) -> String {
-        "/c/\(slug)/new-thread" + (group.map { "?group=" + Fields.encode($0) } ?? "")
+    package static let community = Address<String>("/c/{community}")
+    package static let group = Address<String, String>("/c/{community}/g/{group}")
+    package static let thread = Address<ThreadID>("/t/{thread}")
+    package static func thread(_ id: ThreadID, page: Int) -> String {
+        page > 1 ? "\(thread(id))?page=\(page)" : thread(id)
     }
-    package static func group(_ community: String, _ group: String) -> String { "/c/\(community)/g/\(group)" }
-    package static func groupPart(_ community: String, _ group: String, _ part: String) -> String {
-        "/c/\(community)/g/\(group)/\(part)"
-    }
-    package static func request(_ id: RequestID, _ decision: String) -> String { "/requests/\(id)/\(decision)" }
-    package static func invitation(_ token: String) -> String { "/i/" + token }
-    package static func thread(_ id: ThreadID, page: Int = 1) -> String {
-        page > 1 ? "/t/\(id)?page=\(page)" : "/t/\(id)"
-    }
-    package static func threadPart(_ id: ThreadID, _ part: String) -> String { "/t/\(id)/\(part)" }
     /// The post on its page.
     package static func post(_ id: PostID, in thread: ThreadID, number: Int) -> String {
         Paths.thread(thread, page: page(of: number)) + "#p\(id)"
     }
-    package static func post(_ id: PostID) -> String { "/p/\(id)" }
-    /// The nearest unread threads around this one, looked up when the link is followed.
-    package static func nextUnread(_ id: ThreadID) -> String { threadPart(id, "next-unread") }
-    package static func previousUnread(_ id: ThreadID) -> String { threadPart(id, "previous-unread") }
-    package static func postPart(_ id: PostID, _ part: String) -> String { "/p/\(id)/\(part)" }
+    /// The post, looked up when the link is followed.
+    package static let post = Address<PostID>("/p/{post}")
     package static func firstNew(_ thread: ThreadID, after number: Int) -> String {
         Paths.thread(thread, page: page(of: number + 1)) + "#new"
     }

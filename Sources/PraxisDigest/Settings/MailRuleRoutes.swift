@@ -9,7 +9,7 @@ import PraxisWords
 extension Route {
     /// What may leave of a place by mail: said by its managers and facilitators.
     package static let mailRuleRoutes: [Route] = [
-        .memberPage("/c/{community}/mail") { call in
+        .memberPage(PlacePaths.mail.ofCommunity) { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
             let id = view.details.line.id
@@ -17,14 +17,14 @@ extension Route {
             let titlesOnly = rule?.titlesOnly ?? false
             return CommunityMailPageView(call: call, community: view.details.line, titlesOnly: titlesOnly).response()
         },
-        .form("/c/{community}/mail") { call in
+        .form(PlacePaths.mail.ofCommunity) { call in
             let view = try await call.communityView(), line = view.details.line
             let titlesOnly = try call.form().isTicked("titlesOnly")
             try await call.env.communities[line.id].setMailRule(titlesOnly: titlesOnly, as: call.viewer)
-            return .seeOther(Paths.communityMail(line.slug) + "?done=saved")
+            return .seeOther(PlacePaths(community: line.slug).mail + "?done=saved")
         },
-        .memberPage("/c/{community}/g/{group}/mail") { call in try await call.groupMailAnswer() },
-        .form("/c/{community}/g/{group}/mail") { call in try await call.saveGroupMail() },
+        .memberPage(PlacePaths.mail.ofGroup) { call in try await call.groupMailAnswer() },
+        .form(PlacePaths.mail.ofGroup) { call in try await call.saveGroupMail() },
     ]
 }
 
@@ -53,7 +53,7 @@ extension Call {
             )
             let community = env.communities[view.community.line.id]
             try await community.setMailRule(of: view.group.id, detail, neutralName: name, as: viewer)
-            return .seeOther(Paths.groupMail(view.community.line.slug, view.group.slug) + "?done=saved")
+            return .seeOther(view.mailPath + "?done=saved")
         } catch Denial.input(let errors) {
             return try await groupMailAnswer(fields, errors)
         }

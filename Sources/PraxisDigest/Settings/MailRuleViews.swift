@@ -15,7 +15,7 @@ struct CommunityMailPageView: PageView {
     var page: Page {
         var page = MailRuleFrame(call: call).page(
             """
-            <form class="card" method="post" action="\(Paths.communityMail(community.slug))">\(call.tokenField)\
+            <form class="card" method="post" action="\(PlacePaths(community: community.slug).mail)">\(call.tokenField)\
             <label class="choice"><input type="checkbox" name="titlesOnly" value="yes"\(if: titlesOnly, " checked")> \(said.titlesOnly())\
             <span class="hint">\(said.titlesOnlyHint())</span></label>\(MailRuleFrame(call: call).saveRow)</form>
             """
@@ -42,7 +42,7 @@ struct GroupMailPageView: PageView {
         ]
         var name = Field("neutralName", said.neutral(), value: fields.text("neutralName"), errors: errors)
         name.hint = said.neutralHint()
-        let action = Paths.groupMail(view.community.line.slug, view.group.slug)
+        let action = view.mailPath
         let detail: HTML =
             view.group.kind.isConfidential
             ? "<p>\(said.confidential())</p>"
@@ -74,4 +74,8 @@ private struct MailRuleFrame {
         <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button></div>
         """
     }
+}
+
+extension GroupView {
+    var mailPath: String { PlacePaths(community: community.line.slug, group: group.slug).mail }
 }

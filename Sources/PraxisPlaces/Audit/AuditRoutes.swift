@@ -15,10 +15,10 @@ extension Route {
     package static let auditRoutes: [Route] = [
         .memberPage(Paths.audit) { try await $0.auditPage(of: try $0.siteLog()) },
         .memberPage(Paths.audit + ".csv") { try await $0.auditFile(of: try $0.siteLog()) },
-        .memberPage("/c/{community}/audit") { try await $0.auditPage(of: try await $0.communityLog()) },
-        .memberPage("/c/{community}/audit.csv") { try await $0.auditFile(of: try await $0.communityLog()) },
-        .memberPage("/c/{community}/g/{group}/audit") { try await $0.auditPage(of: try await $0.groupLog()) },
-        .memberPage("/c/{community}/g/{group}/audit.csv") { try await $0.auditFile(of: try await $0.groupLog()) },
+        .memberPage(PlacePaths.audit.ofCommunity) { try await $0.auditPage(of: try await $0.communityLog()) },
+        .memberPage(PlacePaths.auditFile.ofCommunity) { try await $0.auditFile(of: try await $0.communityLog()) },
+        .memberPage(PlacePaths.audit.ofGroup) { try await $0.auditPage(of: try await $0.groupLog()) },
+        .memberPage(PlacePaths.auditFile.ofGroup) { try await $0.auditFile(of: try await $0.groupLog()) },
     ]
 }
 

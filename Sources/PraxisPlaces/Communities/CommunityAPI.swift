@@ -11,7 +11,7 @@ extension Route {
     package static let communityAPI: [Route] = [
         .api(
             .get,
-            "/communities",
+            APIPaths.communities,
             needsMember: false,
             APIDescription(
                 "The communities I may see",
@@ -21,13 +21,13 @@ extension Route {
         ) { try await $0.communitiesJSON() },
         .api(
             .get,
-            "/communities/{slug}",
+            APIPaths.community,
             needsMember: false,
             APIDescription("A community", response: CommunityJSON.schema)
         ) { try .json(CommunityJSON(try await $0.communityOfAPI().details, at: $0.now)) },
         .api(
             .post,
-            "/communities/{slug}/membership",
+            APIPaths.membership,
             APIDescription(
                 "Join, or ask to",
                 request: JoinBody.schema,
@@ -36,14 +36,14 @@ extension Route {
                 isOnce: true
             )
         ) { try await $0.joinByAPI() },
-        .api(.delete, "/communities/{slug}/membership", APIDescription("Leave", status: 204)) { call in
+        .api(.delete, APIPaths.membership, APIDescription("Leave", status: 204)) { call in
             let id = try await call.communityOfAPI().details.line.id
             try await call.env.communities[id].leave(as: call.viewer)
             return .noContent
         },
         .api(
             .get,
-            "/communities/{slug}/requests",
+            APIPaths.requests,
             APIDescription(
                 "Who asks to join, as far as I decide on it",
                 query: APIDescription.Parameter.paging(),
@@ -52,14 +52,14 @@ extension Route {
         ) { try await $0.requestsJSON() },
         .api(
             .post,
-            "/requests/{request}/accept",
+            APIPaths.acceptRequest,
             APIDescription("Accept a request", response: DecisionJSON.schema, isOnce: true)
         ) {
             try await $0.decideByAPI(accepting: true)
         },
         .api(
             .post,
-            "/requests/{request}/decline",
+            APIPaths.declineRequest,
             APIDescription("Decline a request", response: DecisionJSON.schema, isOnce: true)
         ) {
             try await $0.decideByAPI(accepting: false)

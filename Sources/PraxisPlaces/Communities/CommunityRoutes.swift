@@ -11,14 +11,14 @@ extension Route {
     /// The pages of communities.
     package static let communityRoutes: [Route] = [
         .page(Paths.communities) { try await $0.communities() },
-        .page("/c/{community}") { try await $0.community() },
-        .page("/c/{community}/about") { call in
+        .page(Paths.community) { try await $0.community() },
+        .page(PlacePaths.about.ofCommunity) { call in
             let view = try await call.communityView()
             let about = AboutCommunityView(call: call, view: view).html
             return CommunityPageView(call: call, view: view, tab: .about, content: about).response()
         },
-        .page("/c/{community}/agreement") { try await $0.agreement() },
-        .form("/c/{community}/agreement") { call in
+        .page(Paths.agreement) { try await $0.agreement() },
+        .form(Paths.agreement) { call in
             let view = try await call.communityView()
             let version = try call.form().int("agreement")
             try await call.env.communities[view.details.line.id].accept(agreement: version, as: call.viewer)

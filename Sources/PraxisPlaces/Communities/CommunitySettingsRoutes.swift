@@ -13,12 +13,12 @@ extension Route {
             return NewCommunityPageView(call: call, typed: call.usualCommunity).response()
         },
         .form(Paths.newCommunity) { try await $0.addCommunity() },
-        .memberPage("/c/{community}/settings") { call in
+        .memberPage(Paths.communitySettings) { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
             return CommunitySettingsPageView(call: call, details: view.details, typed: Fields(view.details)).response()
         },
-        .form("/c/{community}/settings") { try await $0.changeCommunity() },
+        .form(Paths.communitySettings) { try await $0.changeCommunity() },
     ]
 }
 

@@ -10,7 +10,7 @@ extension Route {
     package static let groupAPI: [Route] = [
         .api(
             .get,
-            "/communities/{slug}/groups",
+            APIPaths.groups,
             needsMember: false,
             APIDescription(
                 "The groups I may see",
@@ -23,7 +23,7 @@ extension Route {
         },
         .api(
             .post,
-            "/communities/{slug}/groups",
+            APIPaths.groups,
             APIDescription(
                 "Add a group",
                 request: NewGroupBody.schema,
@@ -34,13 +34,13 @@ extension Route {
         ) { try await $0.addGroupByAPI() },
         .api(
             .get,
-            "/communities/{slug}/groups/{group}",
+            APIPaths.group,
             needsMember: false,
             APIDescription("A group", response: GroupJSON.schema)
         ) { try .json(GroupJSON(try await $0.groupOfAPI().group, at: $0.now)) },
         .api(
             .post,
-            "/communities/{slug}/groups/{group}/membership",
+            APIPaths.groupMembership,
             APIDescription(
                 "Join a group, or ask to",
                 request: .body(JoinGroupBody.note),
@@ -49,7 +49,7 @@ extension Route {
                 isOnce: true
             )
         ) { try await $0.joinGroupByAPI() },
-        .api(.delete, "/communities/{slug}/groups/{group}/membership", APIDescription("Leave a group", status: 204)) {
+        .api(.delete, APIPaths.groupMembership, APIDescription("Leave a group", status: 204)) {
             call in
             let view = try await call.groupOfAPI()
             try await call.env.communities[view.community.line.id].leave(view.group.id, as: call.viewer)

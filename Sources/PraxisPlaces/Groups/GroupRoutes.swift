@@ -10,14 +10,14 @@ import PraxisWords
 extension Route {
     /// The pages of groups, joining and leaving them.
     package static let groupRoutes: [Route] = [
-        .page("/c/{community}/g/{group}") { try await $0.group() },
-        .form("/c/{community}/g/{group}/join") { try await $0.joinGroup() },
-        .form("/c/{community}/g/{group}/join/withdraw") { call in
+        .page(Paths.group) { try await $0.group() },
+        .form(PlacePaths.join.ofGroup) { try await $0.joinGroup() },
+        .form(PlacePaths.withdrawal.ofGroup) { call in
             let view = try await call.groupView(), line = view.community.line
             let asked = try await call.env.communities[line.id].withdrawRequest(to: view.group.id, as: call.viewer)
             return .seeOther(Paths.group(line.slug, view.group.slug) + (asked ? "?done=withdrawn" : ""))
         },
-        .memberPage("/c/{community}/g/{group}/leave") { call in
+        .memberPage(PlacePaths.leave.ofGroup) { call in
             let view = try await call.groupView()
             let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
             return LeavePageView(
@@ -30,7 +30,7 @@ extension Route {
             )
             .response()
         },
-        .form("/c/{community}/g/{group}/leave") { call in
+        .form(PlacePaths.leave.ofGroup) { call in
             let view = try await call.groupView()
             try await call.env.communities[view.community.line.id].leave(view.group.id, as: call.viewer)
             return .seeOther(Paths.community(view.community.line.slug) + "?done=left")

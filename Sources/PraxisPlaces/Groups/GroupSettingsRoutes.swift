@@ -8,19 +8,19 @@ import PraxisWords
 extension Route {
     /// Adding a group and changing what it is.
     package static let groupSettingsRoutes: [Route] = [
-        .memberPage("/c/{community}/groups/new") { call in
+        .memberPage(Paths.newGroup) { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(AddGroup.self, view.facts) { throw refusal }
             let line = view.details.line
             return NewGroupPageView(call: call, community: line, typed: call.usualGroup(in: line)).response()
         },
-        .form("/c/{community}/groups/new") { try await $0.addGroup() },
-        .memberPage("/c/{community}/g/{group}/settings") { call in
+        .form(Paths.newGroup) { try await $0.addGroup() },
+        .memberPage(PlacePaths.settings.ofGroup) { call in
             let view = try await call.groupView()
             if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }
             return GroupSettingsPageView(call: call, view: view, typed: Fields(view.group)).response()
         },
-        .form("/c/{community}/g/{group}/settings") { try await $0.changeGroup() },
+        .form(PlacePaths.settings.ofGroup) { try await $0.changeGroup() },
     ]
 }
 

@@ -10,12 +10,12 @@ import PraxisWords
 extension Route {
     /// Silencing, suspending and reinstating, in a community and in a group.
     package static let standingRoutes: [Route] = [
-        .memberPage("/c/{community}/members/{member}/standing") { try await $0.showStanding() },
-        .form("/c/{community}/members/{member}/standing") { try await $0.restrict() },
-        .form("/c/{community}/members/{member}/standing/end") { try await $0.reinstate() },
-        .memberPage("/c/{community}/g/{group}/members/{member}/standing") { try await $0.showStanding() },
-        .form("/c/{community}/g/{group}/members/{member}/standing") { try await $0.restrict() },
-        .form("/c/{community}/g/{group}/members/{member}/standing/end") { try await $0.reinstate() },
+        .memberPage(PlacePaths.standing.ofCommunity) { try await $0.showStanding() },
+        .form(PlacePaths.standing.ofCommunity) { try await $0.restrict() },
+        .form(PlacePaths.standingEnd.ofCommunity) { try await $0.reinstate() },
+        .memberPage(PlacePaths.standing.ofGroup) { try await $0.showStanding() },
+        .form(PlacePaths.standing.ofGroup) { try await $0.restrict() },
+        .form(PlacePaths.standingEnd.ofGroup) { try await $0.reinstate() },
     ]
 }
 

@@ -10,7 +10,7 @@ import PraxisWords
 
 extension Route {
     /// What a text will look like: the same renderer, on a page that holds the form again.
-    package static let previewRoutes: [Route] = [.form("/preview") { try await $0.preview() }]
+    package static let previewRoutes: [Route] = [.form(Paths.preview) { try await $0.preview() }]
 }
 
 extension Call {

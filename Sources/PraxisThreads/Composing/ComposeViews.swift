@@ -59,7 +59,7 @@ extension Call {
         let words = words.threads.write.compose
         var composer = Composer(
             place: .thread(place.thread),
-            action: Paths.threadPart(place.thread, "posts"),
+            action: Paths.reply(place.thread),
             typed: typed,
             heading: words.reply(),
             label: words.yourReply(),

@@ -13,7 +13,7 @@ extension Route {
         return [
             .api(
                 .post,
-                "/communities/{slug}/threads",
+                APIPaths.threads,
                 APIDescription(
                     "Starts a thread; without a group it goes where what concerns everybody goes",
                     request: newThread.schema,
@@ -24,7 +24,7 @@ extension Route {
             ) { try await $0.startThreadByAPI(newThread) },
             .api(
                 .patch,
-                "/threads/{thread}",
+                APIPaths.thread,
                 APIDescription(
                     "Retitles, closes, reopens, marks as answered, pins or unpins a thread",
                     request: ThreadChangeBody.schema,

@@ -9,8 +9,8 @@ package import PraxisWeb
 extension Route {
     /// Starting a thread.
     package static let threadStartRoutes: [Route] = [
-        .memberPage("/c/{community}/new-thread") { try await $0.showThreadStart() },
-        .form("/c/{community}/new-thread") { try await $0.startThread() },
+        .memberPage(Paths.newThread) { try await $0.showThreadStart() },
+        .form(Paths.newThread) { try await $0.startThread() },
     ]
 }
 

@@ -14,7 +14,7 @@ extension Route {
         [
             .api(
                 .get,
-                "/me/drafts",
+                APIPaths.drafts,
                 APIDescription(
                     "One’s drafts, the newest first",
                     query: APIDescription.Parameter.paging(cursor: DraftTarget.schema),
@@ -23,7 +23,7 @@ extension Route {
             ) {
                 try await $0.draftsByAPI()
             }
-        ] + ["/me/drafts/{place}", "/me/drafts/{place}/{group}"].flatMap { draftRoutes($0, DraftBody(kinds)) }
+        ] + [APIPaths.draft.pattern, APIPaths.draftInGroup.pattern].flatMap { draftRoutes($0, DraftBody(kinds)) }
     }
 
     private static func draftRoutes(_ path: String, _ fields: DraftBody) -> [Route] {

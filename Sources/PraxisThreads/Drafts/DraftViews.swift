@@ -12,7 +12,7 @@ extension Call {
             case .thread(let id): Paths.thread(id)
             case .group(let community, let group): Paths.newThread(community, group: group)
             case .community(let community): Paths.newThread(community)
-            case .post(let id): Paths.postPart(id, "edit")
+            case .post(let id): Paths.edit(id)
             }
         return path + (done.map { (path.contains("?") ? "&" : "?") + "done=" + $0 } ?? "") + "#reply"
     }

@@ -6,13 +6,13 @@ package import PraxisWeb
 extension Route {
     /// How a member hears from a thread or a group.
     package static let followRoutes: [Route] = [
-        .form("/t/{thread}/follow") { call in
+        .form(Paths.follow) { call in
             let thread: ThreadID = try call.id("thread")
             let level = try call.followLevel()
             try await call.readableCommunity(of: thread).follow(thread, level, as: call.viewer)
             return .seeOther(Paths.thread(thread) + "?done=follow")
         },
-        .form("/c/{community}/g/{group}/follow") { call in
+        .form(Paths.followGroup.ofGroup) { call in
             let (community, group) = (try call.parameter("community"), try call.parameter("group"))
             let level = try call.followLevel()
             let facts = try await call.read { try Access.group(group, in: community, $0) }

@@ -14,7 +14,7 @@ extension Call {
             case .standard: read.followStandard()
             }
         return followCard(
-            Paths.threadPart(thread, "follow"),
+            Paths.follow(thread),
             plan.level,
             legend: read.followThread(),
             note: reason
@@ -23,7 +23,7 @@ extension Call {
 
     /// The same for a group: what counts for its threads that have no setting of their own.
     func groupFollow(_ place: PlacePaths, _ level: FollowLevel?) -> HTML {
-        followCard(place.home + "/follow", level ?? .digest, legend: words.threads.read.followGroup(), note: nil)
+        followCard(Paths.followGroup(place), level ?? .digest, legend: words.threads.read.followGroup(), note: nil)
     }
 
     private func followCard(_ action: String, _ level: FollowLevel, legend: String, note: String?) -> HTML {

@@ -32,7 +32,7 @@ extension Call {
         ]
         guard let sentence = sentences[word] else { return nil }
         let undo =
-            word == "withdrawn" ? button(Paths.postPart(post.id, "restore"), words.undoWithdrawal()) : HTML()
+            word == "withdrawn" ? button(Paths.restore(post.id), words.undoWithdrawal()) : HTML()
         let parts = [sentence] + (told.map(sentences(of:)) ?? [])
         return PostDone(post: post.id, banner: banner(parts.joined(separator: " "), undo: undo))
     }

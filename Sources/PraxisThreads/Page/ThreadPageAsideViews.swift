@@ -26,15 +26,16 @@ extension Call {
         let version = [("version", String(facts.version))]
         var items = HTML()
         if plan.pin {
-            let (part, label) = facts.isPinned ? ("unpin", read.unpin()) : ("pin", read.pin())
-            items += "<li>\(button(Paths.threadPart(facts.thread, part), label, fields: version))</li>"
+            let (address, label) = facts.isPinned ? (Paths.unpin, read.unpin()) : (Paths.pin, read.pin())
+            items += "<li>\(button(address(facts.thread), label, fields: version))</li>"
         }
         if plan.close {
-            let (part, label) = facts.state == .closed ? ("reopen", read.reopen()) : ("close", read.close())
-            items += "<li>\(button(Paths.threadPart(facts.thread, part), label, fields: version))</li>"
+            let isClosed = facts.state == .closed
+            let (address, label) = isClosed ? (Paths.reopen, read.reopen()) : (Paths.close, read.close())
+            items += "<li>\(button(address(facts.thread), label, fields: version))</li>"
         }
         if plan.retitle {
-            items += "<li><a href=\"\(Paths.threadPart(facts.thread, "title"))\">\(read.retitle())</a></li>"
+            items += "<li><a href=\"\(Paths.retitle(facts.thread))\">\(read.retitle())</a></li>"
         }
         if items.isEmpty { return HTML() }
         return "<section class=\"card\"><h2>\(read.lookAfter())</h2><ul class=\"links\">\(items)</ul></section>"

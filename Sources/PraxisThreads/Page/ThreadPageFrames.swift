@@ -79,7 +79,7 @@ extension Call {
     private func edited(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
         guard let editedAt = post.editedAt else { return HTML() }
         let text = words.threads.read.edited(["time": dates.moment(editedAt)])
-        return " <a href=\"\(Paths.postPart(post.id, "history"))\">\(text)</a>"
+        return " <a href=\"\(Paths.history(post.id))\">\(text)</a>"
     }
 
     private func held(_ state: PostState, _ decision: PostDecision?) -> HTML {

@@ -82,7 +82,7 @@ private struct PostFoot {
     private let token: HTML
     private let now: Timestamp
     private let unread: HTML
-    private let links: [(part: String, name: String)]
+    private let links: [(address: Address<PostID>, name: String)]
     private let more: HTML
     private let slots: [PostSlot.Foot]
     private let own: [@Sendable (PostSlot.Post) -> OwnPostSlot.Foot]
@@ -147,31 +147,31 @@ private struct PostFoot {
             html += "<li><a href=\"\(path)\">\(words.quote())</a></li>"
         }
         if plan.belongs && isShown {
-            html += "<li><form method=\"post\" action=\"\(Paths.postPart(post.id, "unread"))\">"
+            html += "<li><form method=\"post\" action=\"\(Paths.unread(post.id))\">"
             html += unread
         }
         for foot in own { html += foot.menu }
         if isShown, marksAnswer, post.number > 1 {
             let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
-            html += form(post, "helped", label)
+            html += form(post, Paths.helped, label)
         }
         if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) {
-            html += link(post, "edit", words.edit())
+            html += link(post, Paths.edit, words.edit())
         }
-        if post.editedAt != nil { html += link(post, "history", words.history()) }
-        if rights.redact { html += link(post, "redact", words.redact()) }
-        if !isOwn, isShown { for offered in links { html += link(post, offered.part, offered.name) } }
-        if rights.withdraw { html += form(post, "withdraw", words.withdraw(), style: "btn quiet danger") }
+        if post.editedAt != nil { html += link(post, Paths.history, words.history()) }
+        if rights.redact { html += link(post, Paths.redact, words.redact()) }
+        if !isOwn, isShown { for offered in links { html += link(post, offered.address, offered.name) } }
+        if rights.withdraw { html += form(post, Paths.withdraw, words.withdraw(), style: "btn quiet danger") }
         return html
     }
 
-    private func link(_ post: ShownPost, _ part: String, _ label: String) -> HTML {
-        "<li><a href=\"\(Paths.postPart(post.id, part))\">\(label)</a></li>"
+    private func link(_ post: ShownPost, _ address: Address<PostID>, _ label: String) -> HTML {
+        "<li><a href=\"\(address(post.id))\">\(label)</a></li>"
     }
 
-    private func form(_ post: ShownPost, _ part: String, _ label: String, style: String = "btn quiet") -> HTML {
+    private func form(_ post: ShownPost, _ address: Address<PostID>, _ label: String, style: String = "btn quiet") -> HTML {
         """
-        <li><form method="post" action="\(Paths.postPart(post.id, part))">\(token)\
+        <li><form method="post" action="\(address(post.id))">\(token)\
         <button class="\(style)">\(label)</button></form></li>
         """
     }
@@ -183,8 +183,8 @@ extension ShownPost {
 
 extension Call {
     /// What capabilities offer to do with the posts of others in a thread; nothing to visitors.
-    fileprivate func postLinks(_ facts: Facts?) -> [(part: String, name: String)] {
+    fileprivate func postLinks(_ facts: Facts?) -> [(address: Address<PostID>, name: String)] {
         guard let facts else { return [] }
-        return env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }.map { ($0.part, $0.name(words)) }
+        return env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }.map { ($0.address, $0.name(words)) }
     }
 }

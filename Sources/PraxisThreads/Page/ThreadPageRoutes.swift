@@ -13,7 +13,7 @@ import PraxisWords
 extension Route {
     /// The pages of a thread.
     package static let threadPageRoutes: [Route] = [
-        .page("/t/{thread}") { call in
+        .page(Paths.thread) { call in
             let thread: ThreadID = try call.id("thread")
             let page = try call.pageNumber()
             return call.session == nil
@@ -112,7 +112,7 @@ extension Call {
         switch query["done"] {
         case "unread":
             let undo = query["before"].flatMap { Int($0) }.map {
-                button(Paths.threadPart(thread, "read"), words.common.undo(), fields: [("number", String($0))])
+                button(Paths.read(thread), words.common.undo(), fields: [("number", String($0))])
             }
             return banner(read.markedUnread(), undo: undo ?? HTML())
         case "follow": return banner(read.followSaved())

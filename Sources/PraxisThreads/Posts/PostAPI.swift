@@ -12,7 +12,7 @@ extension Route {
     package static let postAPI: [Route] = [
         .api(
             .post,
-            "/threads/{thread}/posts",
+            APIPaths.posts,
             APIDescription(
                 "Replies; the reply counts as read by its author",
                 request: ReplyBody.schema,
@@ -23,7 +23,7 @@ extension Route {
         ) { try await $0.replyByAPI() },
         .api(
             .patch,
-            "/posts/{post}",
+            APIPaths.post,
             APIDescription(
                 "Edits one's own post",
                 request: ChangeBody.schema,
@@ -32,7 +32,7 @@ extension Route {
         ) { try await $0.editByAPI() },
         .api(
             .delete,
-            "/posts/{post}",
+            APIPaths.post,
             APIDescription(
                 "Withdraws one's own post",
                 request: ChangeBody.withdrawal,
@@ -41,7 +41,7 @@ extension Route {
         ) { try await $0.withdrawByAPI() },
         .api(
             .get,
-            "/posts/{post}/revisions",
+            APIPaths.revisions,
             needsMember: false,
             APIDescription(
                 "What a post was, the newest first",
@@ -51,7 +51,7 @@ extension Route {
         ) { try await $0.revisionsByAPI() },
         .api(
             .post,
-            "/posts/{post}/redaction",
+            APIPaths.redaction,
             APIDescription(
                 "Removes identifying detail: every earlier text leaves everybody’s sight, and so does what the discussion quotes of it",
                 request: ChangeBody.schema,

@@ -9,10 +9,10 @@ import PraxisWords
 extension Route {
     /// Replies, and what their authors do with them afterwards.
     package static let postRoutes: [Route] = [
-        .form("/t/{thread}/posts") { try await $0.reply() },
-        .form("/p/{post}/withdraw") { try await $0.withdraw() },
-        .form("/p/{post}/restore") { try await $0.restore() },
-        .form("/p/{post}/helped") { try await $0.markHelped() },
+        .form(Paths.reply) { try await $0.reply() },
+        .form(Paths.withdraw) { try await $0.withdraw() },
+        .form(Paths.restore) { try await $0.restore() },
+        .form(Paths.helped) { try await $0.markHelped() },
     ]
 }
 

@@ -9,12 +9,12 @@ import PraxisWords
 extension Route {
     /// Closing, pinning and retitling a thread.
     package static let threadChangeRoutes: [Route] = [
-        .form("/t/{thread}/close") { try await $0.change("closed") { $0.state = .closed } },
-        .form("/t/{thread}/reopen") { try await $0.change("reopened") { $0.state = .open } },
-        .form("/t/{thread}/pin") { try await $0.change("pinned") { $0.isPinned = true } },
-        .form("/t/{thread}/unpin") { try await $0.change("unpinned") { $0.isPinned = false } },
-        .memberPage("/t/{thread}/title") { try await $0.showRetitle() },
-        .form("/t/{thread}/title") { try await $0.retitle() },
+        .form(Paths.close) { try await $0.change("closed") { $0.state = .closed } },
+        .form(Paths.reopen) { try await $0.change("reopened") { $0.state = .open } },
+        .form(Paths.pin) { try await $0.change("pinned") { $0.isPinned = true } },
+        .form(Paths.unpin) { try await $0.change("unpinned") { $0.isPinned = false } },
+        .memberPage(Paths.retitle) { try await $0.showRetitle() },
+        .form(Paths.retitle) { try await $0.retitle() },
     ]
 }
 
@@ -74,7 +74,7 @@ extension Call {
             words.change.retitleHeading(),
             main: """
                 \(if: denial?.isStale == true, nowThere)
-                <form class="card" method="post" action="\(Paths.threadPart(thread, "title"))">\(tokenField)
+                <form class="card" method="post" action="\(Paths.retitle(thread))">\(tokenField)
                 <input type="hidden" name="version" value="\(old.version)">\(field(title))
                 <div class="actions"><button class="btn" data-busy="\(self.words.common.saving())">\(self.words.common.save())</button>
                 <a class="btn alt" href="\(Paths.thread(thread))">\(self.words.common.cancel())</a></div></form>

@@ -10,7 +10,7 @@ extension Route {
     package static let threadReadAPI: [Route] = [
         .api(
             .get,
-            "/communities/{slug}/threads",
+            APIPaths.threads,
             needsMember: false,
             APIDescription(
                 "Threads of a community, the latest activity first",
@@ -21,7 +21,7 @@ extension Route {
         ) { call in try .json(try await call.threadThings()) },
         .api(
             .get,
-            "/threads/{thread}",
+            APIPaths.thread,
             needsMember: false,
             APIDescription("One thread", response: ThreadJSON.schema)
         ) { call in
@@ -30,7 +30,7 @@ extension Route {
         },
         .api(
             .get,
-            "/threads/{thread}/posts",
+            APIPaths.posts,
             needsMember: false,
             APIDescription(
                 "Posts of a thread, 25 a page from 1",
@@ -40,7 +40,7 @@ extension Route {
         ) { call in try .json(try await call.postThings()) },
         .api(
             .put,
-            "/threads/{thread}/read",
+            APIPaths.read,
             APIDescription(
                 "Set the reading place",
                 request: .body(ReadBody.number),
@@ -54,7 +54,7 @@ extension Route {
         },
         .api(
             .put,
-            "/threads/{thread}/follow",
+            APIPaths.follow,
             APIDescription(
                 "Set the follow level",
                 request: .body(FollowBody.level),

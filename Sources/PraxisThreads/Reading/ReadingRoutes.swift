@@ -8,14 +8,14 @@ package import PraxisWeb
 extension Route {
     /// A post's permanent address, and the reading place by hand.
     package static let readingRoutes: [Route] = [
-        .page("/p/{post}") { call in
+        .page(Paths.post) { call in
             let post: PostID = try call.id("post")
             let (thread, number) = try await call.read { try PostAddress.find(post, $0) }
             return .seeOther(Paths.post(post, in: thread, number: number))
         },
-        .memberPage("/t/{thread}/next-unread") { try await $0.unreadNeighbour(.after) },
-        .memberPage("/t/{thread}/previous-unread") { try await $0.unreadNeighbour(.before) },
-        .form("/p/{post}/unread") { call in
+        .memberPage(Paths.nextUnread) { try await $0.unreadNeighbour(.after) },
+        .memberPage(Paths.previousUnread) { try await $0.unreadNeighbour(.before) },
+        .form(Paths.unread) { call in
             let post: PostID = try call.id("post")
             let (thread, _) = try await call.read { try PostAddress.find(post, $0) }
             let marked = try await call.readableCommunity(of: thread).markUnread(from: post, as: call.viewer)
@@ -23,7 +23,7 @@ extension Route {
                 Paths.markedUnread(marked.thread, post: post, number: marked.number, before: marked.before)
             )
         },
-        .form("/t/{thread}/read") { call in
+        .form(Paths.read) { call in
             let thread: ThreadID = try call.id("thread")
             let number = try call.form().int("number") ?? 0
             try await call.readableCommunity(of: thread).setReadingPlace(in: thread, to: number, as: call.viewer)

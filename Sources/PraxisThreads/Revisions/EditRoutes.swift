@@ -9,10 +9,10 @@ import PraxisWords
 extension Route {
     /// Changing a post, and removing identifying detail from it.
     package static let editRoutes: [Route] = [
-        .memberPage("/p/{post}/edit") { try await $0.showEdit(.edit) },
-        .form("/p/{post}/edit") { try await $0.edit(.edit) },
-        .memberPage("/p/{post}/redact") { try await $0.showEdit(.redact) },
-        .form("/p/{post}/redact") { try await $0.edit(.redact) },
+        .memberPage(Paths.edit) { try await $0.showEdit(.edit) },
+        .form(Paths.edit) { try await $0.edit(.edit) },
+        .memberPage(Paths.redact) { try await $0.showEdit(.redact) },
+        .form(Paths.redact) { try await $0.edit(.redact) },
     ]
 }
 

@@ -35,7 +35,7 @@ extension Call {
         let isRedaction = kind == .redact, isStale = denial?.isStale == true
         var composer = Composer(
             place: .post(post.id),
-            action: Paths.postPart(post.id, isRedaction ? "redact" : "edit"),
+            action: (isRedaction ? Paths.redact : Paths.edit)(post.id),
             typed: typed,
             heading: isStale ? words.edit.whatYouTyped() : nil,
             label: isRedaction ? words.redact.body() : words.edit.body(),

@@ -6,7 +6,7 @@ package import PraxisWeb
 
 extension Route {
     /// The history of a post, for those who read it.
-    package static let revisionRoutes: [Route] = [.page("/p/{post}/history") { try await $0.showHistory() }]
+    package static let revisionRoutes: [Route] = [.page(Paths.history) { try await $0.showHistory() }]
 }
 
 extension Call {

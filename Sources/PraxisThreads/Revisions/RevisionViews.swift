@@ -18,7 +18,7 @@ extension Call {
         }
         if history.earlier != nil, let last = history.revisions.last {
             main += """
-                <p><a href="\(Paths.postPart(history.post, "history"))?before=\(last.number)">\(words.earlier())</a></p>
+                <p><a href="\(Paths.history(history.post))?before=\(last.number)">\(words.earlier())</a></p>
                 """
         }
         main += chooser(history)
@@ -80,7 +80,7 @@ extension Call {
         guard readable.count > 1, let newest = readable.first, let oldest = readable.last else { return HTML() }
         let words = words.threads.write.history
         return """
-            <form class="filters" method="get" action="\(Paths.postPart(history.post, "history"))">
+            <form class="filters" method="get" action="\(Paths.history(history.post))">
             \(versionField("from", words.from(), readable, oldest))\(versionField("to", words.to(), readable, newest))
             <div><button class="btn alt">\(words.compare())</button></div></form>
             """

@@ -10,8 +10,8 @@ package import PraxisWeb
 extension Route {
     /// How a community looks after its people: what is held, who the safeguarding contact is, words for a crisis.
     package static let careRoutes: [Route] = [
-        .memberPage("/c/{community}/settings/care") { try await $0.care() },
-        .form("/c/{community}/settings/care") { try await $0.changeCare() },
+        .memberPage(Paths.care) { try await $0.care() },
+        .form(Paths.care) { try await $0.changeCare() },
     ]
 }
 

@@ -12,7 +12,7 @@ extension Route {
         [
             .api(
                 .get,
-                "/communities/{slug}/queue",
+                APIPaths.queue,
                 APIDescription(
                     "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
                     query: [.init("kind", .choice(kinds.words)), .init("state", .word(QueueItemState.self))]
@@ -20,13 +20,13 @@ extension Route {
                     response: .page(of: QueueItemJSON.shape(kinds.words).schema)
                 )
             ) { try await $0.queueByAPI(kinds) },
-            act("claim", kinds, "Claims an item for half an hour, or renews that") { call, community, item in
+            act(APIPaths.claimItem, kinds, "Claims an item for half an hour, or renews that") { call, community, item in
                 try await community.claim(item, as: call.viewer, at: call.now)
             },
-            act("release", kinds, "Gives an item back") { call, community, item in
+            act(APIPaths.releaseItem, kinds, "Gives an item back") { call, community, item in
                 try await community.release(item, as: call.viewer)
             },
-            act("resolve", kinds, "Decides an item, based on a version of it", request: DecisionBody.schema) {
+            act(APIPaths.resolveItem, kinds, "Decides an item, based on a version of it", request: DecisionBody.schema) {
                 call,
                 community,
                 item in
@@ -37,14 +37,14 @@ extension Route {
                     once: try call.headerOnceKey()
                 )
             },
-            act("undo", kinds, "Takes a decision back within 24 hours") { call, community, item in
+            act(APIPaths.undoItem, kinds, "Takes a decision back within 24 hours") { call, community, item in
                 try await community.undo(item, as: call.viewer)
             },
         ]
     }
 
     private static func act(
-        _ part: String,
+        _ address: Address<QueueItemID>,
         _ kinds: QueueKinds,
         _ summary: String,
         request: Schema? = nil,
@@ -52,7 +52,7 @@ extension Route {
     ) -> Route {
         .api(
             .post,
-            "/queue/{item}/" + part,
+            address,
             APIDescription(summary, request: request, response: QueueItemJSON.shape(kinds.words).schema, isOnce: true)
         ) { call in
             let item: QueueItemID = try call.id("item"), now = call.now
@@ -62,7 +62,7 @@ extension Route {
             try await body(call, call.env.communities[community], item)
             let slots = call.env.capabilities.postSlots
             let thing = try await call.env.store.read { db in
-                try QueueItemJSON.one(item, admitted, slots, isRecorded: part == "claim", db, at: now)
+                try QueueItemJSON.one(item, admitted, slots, isRecorded: address === APIPaths.claimItem, db, at: now)
             }
             return try .json(thing)
         }

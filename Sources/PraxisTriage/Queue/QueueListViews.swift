@@ -55,7 +55,7 @@ struct QueuePageView: PageView {
         } else {
             if list.state == .open, call.query["before"] == nil {
                 main += """
-                    <div class="row">\(call.button(Paths.queue(slug) + "/next", said.start(), style: "btn",
+                    <div class="row">\(call.button(Paths.nextItem(slug), said.start(), style: "btn",
                         fields: list.kind.map { [("kind", $0.rawValue)] } ?? []))</div>
                     """
             }
@@ -117,7 +117,7 @@ struct QueuePageView: PageView {
             return "<a id=\"\(id)\" href=\"\(path)\">\(heading)</a>"
         }
         let attributes: HTML = " id=\"\(id)\" data-href=\"\(path)\""
-        return call.button(Paths.queueItemPart(slug, line.id, "claim"), heading, attributes: attributes)
+        return call.button(Paths.claimItem(slug, line.id), heading, attributes: attributes)
     }
 
     private func subject(of line: QueueLine) -> String {

@@ -36,7 +36,7 @@ struct QueueParts {
         guard let word = call.query["done"] else { return HTML() }
         if let end = QueueEnd(rawValue: word), let undone {
             let text = "\(triage.done(end)) \(item.left(waiting))"
-            let path = Paths.queueItemPart(slug, undone, "undo")
+            let path = Paths.undoItem(slug, undone)
             let keys = QueueKeys(call: call), label = call.words.common.undo()
             let undo = call.button(path, label, mark: keys.mark(.undo), attributes: keys.shortcut(.undo))
             return call.banner(text, undo: undo, id: "said")

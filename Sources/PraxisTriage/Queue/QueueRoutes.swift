@@ -12,19 +12,19 @@ extension Route {
         .memberPage(Paths.queues) { call in
             QueuesPageView(call: call, duties: try await QueueDuty.all(of: call.viewer, call.env, call.now)).response()
         },
-        .memberPage("/c/{community}/queue") { try await $0.queue() },
-        .memberPage("/c/{community}/queue/{item}") { try await $0.queueItem() },
-        .form("/c/{community}/queue/next") { try await $0.nextItem() },
-        .form("/c/{community}/queue/{item}/resolve") { try await $0.resolveItem() },
-        .form("/c/{community}/queue/{item}/undo") { call in
+        .memberPage(Paths.queue) { try await $0.queue() },
+        .memberPage(Paths.queueItem) { try await $0.queueItem() },
+        .form(Paths.nextItem) { try await $0.nextItem() },
+        .form(Paths.resolveItem) { try await $0.resolveItem() },
+        .form(Paths.undoItem) { call in
             try await call.act("undone") { try await $0.undo($1, as: call.viewer) }
         },
-        .form("/c/{community}/queue/{item}/claim") { try await $0.openItem() },
-        .form("/c/{community}/queue/{item}/notes") { try await $0.noteItem() },
-        .form("/c/{community}/queue/{item}/pass-on") { call in
+        .form(Paths.claimItem) { try await $0.openItem() },
+        .form(Paths.noteItem) { try await $0.noteItem() },
+        .form(Paths.passOnItem) { call in
             try await call.act("passed-on") { try await $0.passOn($1, as: call.viewer) }
         },
-        .form("/c/{community}/queue/{item}/skip") { try await $0.skipItem() },
+        .form(Paths.skipItem) { try await $0.skipItem() },
     ]
 }
 

@@ -52,7 +52,7 @@ extension QueueItemPageView {
             """
     }
 
-    private var notePath: String { path("notes") }
+    private var notePath: String { path(Paths.noteItem) }
 
     var noteField: HTML {
         var field = Field("note", said.note(), value: typed.note, errors: errors)

@@ -58,15 +58,15 @@ extension QueueItemPageView {
         return item.line.decision == nil && (holder == nil || holder?.member == call.viewer.member)
     }
 
-    func path(_ part: String) -> String { Paths.queueItemPart(slug, item.line.id, part) }
+    func path(_ address: Address<String, QueueItemID>) -> String { address(slug, item.line.id) }
 
     private func act(
-        _ part: String,
+        _ address: Address<String, QueueItemID>,
         _ text: String,
         _ key: QueueKey? = nil,
         style: StaticString = "btn quiet"
     ) -> HTML {
-        call.button(path(part), text, style: style, mark: keys.mark(key), attributes: keys.shortcut(key))
+        call.button(path(address), text, style: style, mark: keys.mark(key), attributes: keys.shortcut(key))
     }
 
     /// Of a decided item.
@@ -75,14 +75,14 @@ extension QueueItemPageView {
         let mayUndo = call.now <= decidedAt + Limits.decisionUndo
         return """
             \(kept)<p>\(mayUndo ? said.undoText() : said.undoOver())</p>\
-            \(if: mayUndo, "<div class=\"row\">\(act("undo", said.undo(), .undo, style: "btn alt"))</div>")\
+            \(if: mayUndo, "<div class=\"row\">\(act(Paths.undoItem, said.undo(), .undo, style: "btn alt"))</div>")\
             <ul class="links"><li><a href="\(Paths.queue(slug))">\(said.backToQueue())</a></li></ul>
             """
     }
 
     /// Of one that the safeguarding contact has not opened.
     private var looking: HTML {
-        "<p>\(said.lookWillBeRecorded())</p>\(act("claim", said.look(), style: "btn"))"
+        "<p>\(said.lookWillBeRecorded())</p>\(act(Paths.claimItem, said.look(), style: "btn"))"
     }
 
     private var kept: HTML {
@@ -100,7 +100,7 @@ extension QueueItemPageView {
         let plain = verbs.filter { !ResolvePlan.needsReason($0.action) }
         let reasoned = verbs.filter { ResolvePlan.needsReason($0.action) }
         return """
-            <form method="post" action="\(path("resolve"))">\(call.tokenField)\
+            <form method="post" action="\(path(Paths.resolveItem))">\(call.tokenField)\
             <input type="hidden" name="version" value="\(line.version)">\
             \(if: isWorry, noteField)\(if: !line.isAboutPost, reasonField)
             <div class="verb-list">\(each: plain, verb)\(if: isWorry, addNote)</div>\
@@ -138,9 +138,9 @@ extension QueueItemPageView {
         let holder = item.line.holder(at: call.now)
         let mayPassOn = isFree && item.line.isAboutPost && item.line.level == .place && item.hasContact
         return """
-            <ul class="links"><li>\(act("skip", said.skip(), .skip))</li>\
-            \(if: holder == nil, "<li>\(act("claim", said.claim(), .claim))</li>")\
-            \(if: mayPassOn, "<li>\(act("pass-on", said.passOn()))</li>")</ul>
+            <ul class="links"><li>\(act(Paths.skipItem, said.skip(), .skip))</li>\
+            \(if: holder == nil, "<li>\(act(Paths.claimItem, said.claim(), .claim))</li>")\
+            \(if: mayPassOn, "<li>\(act(Paths.passOnItem, said.passOn()))</li>")</ul>
             """
     }
 

@@ -11,7 +11,7 @@ extension Route {
     package static let reportAPI: [Route] = [
         .api(
             .post,
-            "/posts/{post}/reports",
+            APIPaths.reports,
             APIDescription(
                 "Reports a post to those who look after its place",
                 request: ReportBody.schema,

@@ -9,11 +9,11 @@ package import PraxisWeb
 extension Route {
     /// Reporting a post.
     package static let reportRoutes: [Route] = [
-        .memberPage("/p/{post}/report") { call in
+        .memberPage(Paths.report) { call in
             ReportPageView(call: call, post: try await call.reportedPost()).response()
         },
-        .form("/p/{post}/report") { try await $0.report() },
-        .memberPage("/c/{community}/reported/{report}") { call in
+        .form(Paths.report) { try await $0.report() },
+        .memberPage(Paths.reported) { call in
             let id: ReportID = try call.id("report"), slug = try call.parameter("community")
             let report = try await call.read { try SentReport.load(id, in: slug, $0) }
             return ReportedPageView(call: call, sent: report).response()

@@ -27,7 +27,7 @@ struct ReportPageView: PageView {
             main: """
                 \(call.errorSummary(errors, ["note": report.note()]))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
                 <div class="prose" dir="auto">\(post.html)</div></section>
-                <form class="card" method="post" action="\(Paths.postPart(post.id, "report"))">\(call.tokenField)
+                <form class="card" method="post" action="\(Paths.report(post.id))">\(call.tokenField)
                 \(call.radios("reason", report.reason(), choices, chosen: reason, errors))\(call.field(field))\(facts)
                 <div class="actions"><button class="btn" data-busy="\(report.sending())">\(report.send())</button>
                 <a class="btn alt" href="\(Paths.post(post.id))">\(words.common.cancel())</a></div></form>

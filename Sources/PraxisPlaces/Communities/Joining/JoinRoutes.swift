@@ -8,21 +8,21 @@ import PraxisWords
 extension Route {
     /// Joining and leaving a community, and links that invite.
     package static let joinRoutes: [Route] = [
-        .page("/c/{community}/join") { call in
+        .page(Paths.joinCommunity) { call in
             JoinPageView(call: call, view: try await call.communityView()).response()
         },
-        .form("/c/{community}/join") { try await $0.joinCommunity() },
-        .form("/c/{community}/join/withdraw") { call in
+        .form(Paths.joinCommunity) { try await $0.joinCommunity() },
+        .form(PlacePaths.withdrawal.ofCommunity) { call in
             let line = try await call.communityView().details.line
             let asked = try await call.env.communities[line.id].withdrawRequest(to: nil, as: call.viewer)
             return .seeOther(Paths.community(line.slug) + (asked ? "?done=withdrawn" : ""))
         },
-        .memberPage("/c/{community}/leave") { call in
+        .memberPage(Paths.leaveCommunity) { call in
             call.leaveCommunityPage(try await call.communityView()).response()
         },
-        .form("/c/{community}/leave") { try await $0.leaveCommunity() },
-        .page("/i/{token}", caching: .never) { try await $0.invitation() },
-        .form("/i/{token}") { try await $0.redeem() },
+        .form(Paths.leaveCommunity) { try await $0.leaveCommunity() },
+        .page(Paths.invitation, caching: .never) { try await $0.invitation() },
+        .form(Paths.invitation) { try await $0.redeem() },
     ]
 }
 

@@ -10,21 +10,24 @@ import PraxisWords
 extension Route {
     /// Who belongs to a community or has joined one of its groups, who asks to, and who is invited.
     package static let peopleOfPlaceRoutes: [Route] =
-        people(of: "/c/{community}") + people(of: "/c/{community}/g/{group}") + [
-            .form("/requests/{request}/accept") { try await $0.decideRequest(accepting: true) },
-            .form("/requests/{request}/decline") { try await $0.decideRequest(accepting: false) },
+        people(inGroups: false) + people(inGroups: true) + [
+            .form(Paths.acceptRequest) { try await $0.decideRequest(accepting: true) },
+            .form(Paths.declineRequest) { try await $0.decideRequest(accepting: false) },
         ]
 
-    private static func people(of place: String) -> [Route] {
-        [
-            .page(place + "/members") { try await $0.peopleOfPlace() },
-            .form(place + "/members/{member}") { try await $0.setPart() },
-            .memberPage(place + "/members/{member}/remove") { try await $0.removal() },
-            .form(place + "/members/{member}/remove") { try await $0.remove() },
-            Route(.post, place + "/invitations", proof: .form, caching: .never, needsMember: true) {
+    private static func people(inGroups: Bool) -> [Route] {
+        func at<each Part>(_ address: PlaceAddress<repeat each Part>) -> String {
+            inGroups ? address.ofGroup : address.ofCommunity
+        }
+        return [
+            .page(at(PlacePaths.members)) { try await $0.peopleOfPlace() },
+            .form(at(PlacePaths.member)) { try await $0.setPart() },
+            .memberPage(at(PlacePaths.removal)) { try await $0.removal() },
+            .form(at(PlacePaths.removal)) { try await $0.remove() },
+            Route(.post, at(PlacePaths.invitations), proof: .form, caching: .never, needsMember: true) {
                 try await $0.invite()
             },
-            .form(place + "/invitations/{invitation}/revoke") { try await $0.revokeInvitation() },
+            .form(at(PlacePaths.revocation)) { try await $0.revokeInvitation() },
         ]
     }
 }

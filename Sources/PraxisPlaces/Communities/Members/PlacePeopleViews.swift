@@ -75,8 +75,8 @@ struct PeopleView {
             <li>\(face(request.name, request.member))<div class="who"><p><strong>\(request.name)</strong></p>\
             <p class="meta">\(communities.askedOn(["date": call.moment(request.askedAt)]))</p>\
             \(if: !request.note.isEmpty, "<p>\(request.note)</p>")</div>\
-            <div class="row">\(call.button(Paths.request(request.id, "accept"), communities.accept(), style: "btn", about: request.name))\
-            \(call.button(Paths.request(request.id, "decline"), communities.decline(), style: "btn alt", about: request.name))</div></li>
+            <div class="row">\(call.button(Paths.acceptRequest(request.id), communities.accept(), style: "btn", about: request.name))\
+            \(call.button(Paths.declineRequest(request.id), communities.decline(), style: "btn alt", about: request.name))</div></li>
             """
     }
 

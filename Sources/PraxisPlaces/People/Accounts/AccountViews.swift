@@ -29,8 +29,8 @@ struct AccountsPageView: PageView {
         """
         <li>\(face(account.name, account.id))<div class="who"><p><strong>\(account.name)</strong></p>\
         <p class="meta">\(account.email) · \(call.time(account.askedAt))</p></div>\
-        \(call.button(Paths.account(account.id, "approve"), said.approve(), style: "btn alt", about: account.name))\
-        \(call.button(Paths.account(account.id, "decline"), said.decline(), style: "btn quiet danger", about: account.name))</li>
+        \(call.button(Paths.approveAccount(account.id), said.approve(), style: "btn alt", about: account.name))\
+        \(call.button(Paths.declineAccount(account.id), said.decline(), style: "btn quiet danger", about: account.name))</li>
 
         """
     }

@@ -7,7 +7,7 @@ extension Route {
     static let peopleAPI: [Route] = [
         .api(
             .post,
-            "/session",
+            APIPaths.session,
             needsMember: false,
             APIDescription(
                 "Sign in",
@@ -30,11 +30,11 @@ extension Route {
             )
             return try .json(started, status: .created)
         },
-        .api(.delete, "/session", APIDescription("Sign out", status: 204)) { call in
+        .api(.delete, APIPaths.session, APIDescription("Sign out", status: 204)) { call in
             if let session = call.session { try await call.env.site.endSession(session.id, of: session.member) }
             return .noContent
         },
-        .api(.get, "/me", APIDescription("Who I am", response: OwnProfile.schema)) { call in
+        .api(.get, APIPaths.me, APIDescription("Who I am", response: OwnProfile.schema)) { call in
             try .json(try await OwnProfile.of(try call.member(), call.env, at: call.now))
         },
     ]

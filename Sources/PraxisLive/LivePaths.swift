@@ -1,0 +1,5 @@
+import PraxisWeb
+
+extension APIPaths {
+    static let events = "/events"
+}
