@@ -85,6 +85,12 @@ struct BookmarkPageView: PageView {
 /// A bookmark as the pages of bookmarks show it.
 private struct BookmarkView {
     let call: Call
+    let tags: ThreadTags
+
+    init(call: Call) {
+        self.call = call
+        tags = ThreadTags(call: call)
+    }
 
     func line(_ bookmark: ListedBookmark) -> HTML {
         """
@@ -105,7 +111,7 @@ private struct BookmarkView {
                 "<p><span class=\"\(style.description)\">\(said.reminderOn(["day": call.words.day(local, today: today)]))</span></p>"
         }
         return """
-            <p class="meta">\(call.confidentialTag(group.isConfidential))\(if: bookmark.number == 1, "<span class=\"tag\">\(said.discussion())</span> ")\
+            <p class="meta">\(tags.confidential(group.isConfidential))\(if: bookmark.number == 1, "<span class=\"tag\">\(said.discussion())</span> ")\
             <bdi>\(bookmark.author)</bdi> · \(place)</p>
             <p class="excerpt" dir="auto"\(call.lang(bookmark.language))>\(bookmark.excerpt)</p>
             <p class="meta">\(said.bookmarkedAt()) \(call.time(bookmark.at))</p>\(reminder)

@@ -9,6 +9,14 @@ import PraxisWords
 struct HomePageView: PageView {
     let call: Call
     let home: Home
+    /// Made once for all lines.
+    private let tags: ThreadTags
+
+    init(call: Call, home: Home) {
+        self.call = call
+        self.home = home
+        tags = ThreadTags(call: call)
+    }
 
     private var said: HomeWords { call.words.home }
     private var news: News { home.news }
@@ -82,7 +90,7 @@ struct HomePageView: PageView {
     private func threadLine(_ thread: NewsThread) -> HTML {
         """
         <li class="unread"><h3 dir="auto"\(call.lang(thread.language))><a href="\(Paths.firstNew(thread.id, after: thread.firstNew - 1))">\(thread.title)</a></h3>
-        <p class="meta"><span class="tag new">\(said.new(thread.newPosts))</span> \(call.confidentialTag(thread.isConfidential))\(stateTag(thread))\
+        <p class="meta"><span class="tag new">\(said.new(thread.newPosts))</span> \(tags.confidential(thread.isConfidential))\(stateTag(thread))\
         \(said.latestFrom(["author": thread.lastAuthor])), \(call.time(thread.lastPostAt)) · \(said.posts(thread.postCount))</p></li>
         """
     }
@@ -92,7 +100,7 @@ struct HomePageView: PageView {
         switch thread.state {
         case .closed: return "<span class=\"tag\">\(call.words.threads.closed())</span> "
         case .answered: return "<span class=\"tag ok\">\(call.words.threads.answered())</span> "
-        case .open: return call.kindTag(thread.kind)
+        case .open: return tags.kind(thread.kind)
         }
     }
 

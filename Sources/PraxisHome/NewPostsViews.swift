@@ -23,7 +23,8 @@ struct NewPostsPageView: PageView {
         page.lead = """
             <p class="meta">\(said.inThreads(new.count.threads, "posts", said.newPosts(new.count.posts)))</p>
             """
-        page.main = "\(each: new.threads, newThread)\(foot)"
+        let tags = ThreadTags(call: call)
+        page.main = "\(each: new.threads, { newThread($0, tags) })\(foot)"
         return page
     }
 
@@ -37,13 +38,13 @@ struct NewPostsPageView: PageView {
             "<div class=\"row\">\(main)<a class=\"btn quiet\" href=\"\(Paths.home)\">\(call.words.common.back())</a></div>"
     }
 
-    private func newThread(_ posts: [NewPost]) -> HTML {
+    private func newThread(_ posts: [NewPost], _ tags: ThreadTags) -> HTML {
         guard let first = posts.first else { return HTML() }
         let place = first.group.isCommons ? first.community : first.community + " · " + first.group.name
         return """
             <section aria-labelledby="t\(first.thread.rawValue)"><h2 class="head-link" dir="auto"\(call.lang(first.language)) id="t\(first.thread.rawValue)">\
             <a href="\(Paths.firstNew(first.thread, after: first.firstNew - 1))">\(first.title)</a></h2>
-            <p class="meta">\(call.confidentialTag(first.group.isConfidential))\(place) · \(said.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
+            <p class="meta">\(tags.confidential(first.group.isConfidential))\(place) · \(said.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
             <div class="posts">\(each: posts, { newPost($0, shown: posts) })</div></section>
             """
     }

@@ -27,11 +27,11 @@ struct SearchPageView: PageView {
                 \(notUnderstood(request))<p class="empty">\(call.words.search.nothingHint())</p>
                 """
         }
-        let size = SearchResults.perPage
+        let size = SearchResults.perPage, tags = ThreadTags(call: call)
         return """
             <h2>\(heading(request.typed))</h2>\(notUnderstood(request))
             \(if: found.areOfSomeWords, "<p>\(call.words.search.noneHasAll())</p>")
-            <div class="card"><ul class="threads">\(each: found.results, result)</ul></div>
+            <div class="card"><ul class="threads">\(each: found.results, { result($0, tags) })</ul></div>
             \(call.pagination(found.offset / size + 1, of: (found.count + size - 1) / size) { number in
                 form.path(at: SearchCursor(newest: newest, offset: (number - 1) * size))
             })
@@ -52,7 +52,7 @@ struct SearchPageView: PageView {
         return typed.isEmpty ? search.found(found.count) : search.foundFor(found.count, "query", typed)
     }
 
-    private func result(_ result: SearchResult) -> HTML {
+    private func result(_ result: SearchResult, _ tags: ThreadTags) -> HTML {
         let search = call.words.search
         let kind = result.number == 1 ? call.env.capabilities.threadKinds[result.kind].name(call.words) : search.post()
         let title =
@@ -63,7 +63,7 @@ struct SearchPageView: PageView {
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
         return """
             <li><h3 dir="auto"\(titled)><a href="\(Paths.post(result.post))">\(title)</a></h3><p dir="auto"\(call.lang(result.language))>\(result.snippet)</p>
-            <p class="meta">\(call.confidentialTag(result.isConfidential))\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(call.time(result.createdAt))</p></li>
+            <p class="meta">\(tags.confidential(result.isConfidential))\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(call.time(result.createdAt))</p></li>
             """
     }
 }

@@ -5,54 +5,61 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
+extension WritingSetting {
     /// Where one is: the community, the group and, when there is one, the thread.
-    func crumbs(_ setting: WritingSetting) -> [Page.Crumb] {
+    var crumbs: [Page.Crumb] {
         var crumbs = [
-            Page.Crumb(setting.community.name, Paths.community(setting.community.slug)),
-            Page.Crumb(setting.group.name, Paths.group(setting.community.slug, setting.group.slug)),
+            Page.Crumb(community.name, Paths.community(community.slug)),
+            Page.Crumb(group.name, Paths.group(community.slug, group.slug)),
         ]
-        if let thread = setting.thread { crumbs.append(Page.Crumb(thread.title, Paths.thread(thread.id))) }
+        if let thread { crumbs.append(Page.Crumb(thread.title, Paths.thread(thread.id))) }
         return crumbs
     }
+}
 
-    /// What stands above a composer that is shown again: what is wrong, or how long to wait.
-    func complaint(_ denial: Denial?) -> HTML {
+extension ComposeState {
+    /// The page of a form with this text in it, with what is said of the text around the form.
+    func page(_ title: String, _ form: HTML, at crumbs: [Page.Crumb], _ call: Call) -> Page {
+        var main = kept
+        if let preview { main += preview }
+        main += form
+        if preview == nil { main += ComposerForm.previewTarget }
+        var page = Page(title, main: main)
+        page.crumbs = crumbs
+        page.banner =
+            found.isEmpty
+            ? Complaint(call: call, denial: denial).html
+            : IdentityBanner(found: found, words: call.words.threads.write.identity).html
+        return page
+    }
+}
+
+/// What stands above a form that is shown again: what is wrong, or how long to wait.
+struct Complaint: Sendable {
+    let call: Call
+    let denial: Denial?
+
+    var html: HTML {
         switch denial {
-        case .input(let errors): return errorSummary(errors)
+        case .input(let errors): return call.errorSummary(errors)
         case .stale:
-            let refusal = words.refusal(denial ?? .missing)
+            let refusal = call.words.refusal(denial ?? .missing)
             return """
                 <div class="errors" role="alert" tabindex="-1" aria-labelledby="errors-h"><h2 id="errors-h">\(refusal.title)</h2>\
                 <ul><li><a href="#body">\(refusal.text)</a></li></ul></div>
                 """
         case .some(let denial):
-            return "<div class=\"inset warn\" role=\"alert\"><p>\(words.refusal(denial).text)</p></div>"
+            return "<div class=\"inset warn\" role=\"alert\"><p>\(call.words.refusal(denial).text)</p></div>"
         case nil: return HTML()
         }
     }
-
-    /// A page with a composer that holds what was typed, under the status of the refusal.
-    func composePage(_ page: Page, _ denial: Denial?) -> Response {
-        var page = page
-        page.banner = complaint(denial)
-        var response = self.page(page, status: denial?.status ?? .ok)
-        if case .tooMany(let wait) = denial { response.headers[.retryAfter] = String(wait.wholeSeconds) }
-        return response
-    }
 }
 
-extension Denial {
-    /// Whether the same text can be sent again from the same form, after a change or a while.
-    var leavesComposer: Bool {
-        switch self {
-        case .input, .tooMany, .stale: true
-        default: false
-        }
-    }
-
-    /// What is wrong with which field.
-    var fieldErrors: [FieldError] {
-        if case .input(let errors) = self { errors } else { [] }
+extension PageView {
+    /// The page with what was typed, under the status of the refusal.
+    func response(after denial: Denial?) -> Response {
+        var response = response(denial?.status ?? .ok)
+        if case .tooMany(let wait) = denial { response.headers[.retryAfter] = String(wait.wholeSeconds) }
+        return response
     }
 }

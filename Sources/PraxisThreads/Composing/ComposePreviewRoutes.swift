@@ -20,30 +20,29 @@ extension Call {
         let mentioned = Markdown.mentions(in: typed.body, limit: Limits.mentionsLookedAt)
         switch place {
         case .thread(let thread):
-            let denial = denial { () throws(Denial) in try PostText(typed.body) }, errors = denial?.fieldErrors ?? []
-            let (reply, setting) = try await replyPlace(thread, typed.replyTo)
-            let shown = try await section(typed, denial) { reading in
+            let denial = denial { () throws(Denial) in try PostText(typed.body) }
+            var view = try await replyPage(thread, ComposeState(typed, denial))
+            view.state.preview = try await section(typed, denial) { reading in
                 try Mentions.resolve(mentioned, in: try Access.thread(thread, reading), reading.db)
             }
-            return composePage(replyPage(setting, shown + replyComposer(reply, typed: typed, errors: errors)), denial)
+            return view.response(after: denial)
         case .group(let community, _), .community(let community):
             let start = try await threadStart(chosenGroup(place, typed), community)
             let denial = denial { () throws(Denial) in try typed.newThread(of: threadKinds, in: start) }
-            let shown = try await section(typed, denial) { reading in
+            var state = ComposeState(typed, denial)
+            state.preview = try await section(typed, denial) { reading in
                 try start.chosen.map { try Mentions.resolve(mentioned, in: $0.facts, reading.db) } ?? Mentions()
             }
-            let composer = startComposer(start, typed, at: place, errors: denial?.fieldErrors ?? [])
-            return composePage(startPage(start, shown + composer), denial)
+            return ThreadStartPageView(call: self, start: start, place: place, state: state).response(after: denial)
         case .post(let id):
             let denial = denial { () throws(Denial) in try PostText(typed.body) }
             let kind: PostChange = form["act"] == "redact" ? .redact : .edit
             let post = try await editedPost(id, kind)
-            let shown = try await section(typed, denial) { reading in
+            var state = ComposeState(typed, denial)
+            state.preview = try await section(typed, denial) { reading in
                 try Mentions.resolve(mentioned, in: try Access.post(id, reading), reading.db)
             }
-            var page = editPage(post, kind, typed, denial)
-            page.main = shown + page.main
-            return composePage(page, denial)
+            return EditPageView(call: self, post: post, kind: kind, state).response(after: denial)
         }
     }
 
@@ -63,7 +62,7 @@ extension Call {
         _ denial: Denial?,
         _ mentions: @escaping @Sendable (Reading) throws -> Mentions
     ) async throws -> HTML {
-        if denial != nil { return previewTarget }
+        if denial != nil { return ComposerForm.previewTarget }
         let telling = try await read { [words] reading in
             let mentions = try mentions(reading)
             return Self.telling(mentions, try mentions.toldNames(reading.db), words.threads.write.compose)

@@ -1,21 +1,8 @@
 import HTML
-import Markdown
 import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
-
-/// The foot of a thread page: where a reply is written.
-struct ReplyComposer: Sendable {
-    let thread: ThreadID
-    let audience: Audience
-    let replyTo: QuotedPost?
-    /// Quoted Markdown to begin with.
-    let quote: String?
-    let draft: SavedDraft?
-    /// What a moderator returned and the draft continues.
-    var returned: [ReturnedPost] = []
-}
 
 /// A form in which a post is written: a reply, a new thread, an edit.
 struct Composer: Sendable {
@@ -38,74 +25,37 @@ struct Composer: Sendable {
     var errors: [FieldError] = []
 }
 
-extension Call {
-    /// The reply form as it stands at the foot of a thread page.
-    func replyComposer(_ place: ReplyComposer) -> HTML {
-        var typed = TypedPost()
-        let draft = place.draft?.body ?? ""
-        typed.body = draft + (draft.isEmpty || place.quote == nil ? "" : "\n\n") + (place.quote ?? "")
-        typed.revision = place.draft?.revision ?? 0
-        typed.replyTo = place.replyTo?.id
-        return replyComposer(place, typed: typed, errors: [], isOnOwnPage: false) + previewTarget
-    }
-
-    /// The same with what was typed, after something was wrong with it.
-    func replyComposer(
-        _ place: ReplyComposer,
-        typed: TypedPost,
-        errors: [FieldError],
-        isOnOwnPage: Bool = true
-    ) -> HTML {
-        let words = words.threads.write.compose
-        var composer = Composer(
-            place: .thread(place.thread),
-            action: Paths.reply(place.thread),
-            typed: typed,
-            heading: words.reply(),
-            label: words.yourReply(),
-            send: words.postReply(),
-            busy: words.posting(),
-            readers: readersInset(place.audience),
-            keepsCopy: !place.audience.isConfidential
-        )
-        composer.errors = errors
-        composer.above = returnedNote(place.returned)
-        if isOnOwnPage { composer.cancel = Paths.thread(place.thread) }
-        if let replyTo = place.replyTo {
-            composer.above += """
-                <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\
-                \(words.notInReply())</a></p><blockquote class="context">\(Markdown.excerpt(Markdown.render(replyTo.body).plain, scalars: 160))</blockquote>\
-                <input type="hidden" name="replyTo" value="\(replyTo.id.rawValue)">
-                """
-        }
-        return self.composer(composer)
-    }
+/// Draws that form.
+struct ComposerForm: Sendable {
+    let call: Call
+    let composer: Composer
 
     /// Where the script puts a preview.
-    var previewTarget: HTML {
+    static let previewTarget: HTML =
         "<section class=\"card\" data-preview-target tabindex=\"-1\" aria-labelledby=\"preview-h\" hidden></section>"
-    }
 
-    func composer(_ composer: Composer) -> HTML {
+    private var words: ThreadWriteWords { call.words.threads.write }
+
+    var html: HTML {
         let drafts: HTML =
             composer.place.ofDrafts == nil
             ? "" : " data-draft=\"\(Paths.drafts)\"\(if: !composer.keepsCopy, " data-keep=\"server\"")"
-        let key = composer.typed.key.isEmpty ? env.random.token() : composer.typed.key
+        let key = composer.typed.key.isEmpty ? call.env.random.token() : composer.typed.key
         return """
             <form class="card compose" id="reply" method="post" action="\(composer.action)"\(drafts) data-preview \
-            data-owner="\(viewer.member?.rawValue ?? 0)">\(tokenField)\
+            data-owner="\(call.viewer.member?.rawValue ?? 0)">\(call.tokenField)\
             <input type="hidden" name="key" value="\(key)"><input type="hidden" name="place" value="\(composer.place.text)">\
             <input type="hidden" name="revision" value="\(composer.typed.revision ?? 0)">\
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
             \(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
-            \(draftSaved)\(composer.above)\(bodyField(composer))\(formattingHelp)\(composer.readers)\(actions(composer))
+            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers)\(actions)
             </form>
             """
     }
 
     private var draftOffer: HTML {
-        let words = words.threads.write.draft
+        let words = words.draft
         return """
             <div class="banner warn" data-draft-offer hidden><p>\(words.onDevice())</p>
             <button class="btn quiet" type="button" data-draft-take>\(words.putBack())</button> \
@@ -113,11 +63,11 @@ extension Call {
             """
     }
 
-    private func bodyField(_ composer: Composer) -> HTML {
-        let words = words.threads.write.compose
+    private var bodyField: HTML {
+        let words = words.compose
         let problem = composer.errors.first { $0.field == "body" }?.problem
         let error = problem.map {
-            "<span class=\"error\" id=\"body-error\">\(self.words.sentence($0, of: "body"))</span>" as HTML
+            "<span class=\"error\" id=\"body-error\">\(call.words.sentence($0, of: "body"))</span>" as HTML
         }
         return """
             <div class="field\(if: problem != nil, " bad")"><label\(if: composer.heading != nil, " class=\"vh\"") for="body">\
@@ -131,7 +81,7 @@ extension Call {
     }
 
     private var toolbar: HTML {
-        let words = words.threads.write.compose
+        let words = words.compose
         let plain = [("list", words.list()), ("numbers", words.numbers())]
         let button = { (kind: String, label: String) -> HTML in
             "<button class=\"btn alt\" type=\"button\" data-md=\"\(kind)\">\(label)</button>"
@@ -146,19 +96,19 @@ extension Call {
 
     /// Where the script asks for a link; its fields have no name, so they are never sent.
     private var linkBox: HTML {
-        let words = words.threads.write.compose
+        let words = words.compose
         return """
             <div class="inset plain" data-link hidden><div class="field"><label for="link-text">\(words.linkText())</label>\
             <input type="text" id="link-text" dir="auto" autocomplete="off"></div><div class="field">\
             <label for="link-address">\(words.linkAddress())</label>\
             <input type="text" id="link-address" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false"></div>\
             <button class="btn alt" type="button" data-link-add>\(words.addLink())</button> \
-            <button class="btn quiet" type="button" data-link-close>\(self.words.common.cancel())</button></div>
+            <button class="btn quiet" type="button" data-link-close>\(call.words.common.cancel())</button></div>
             """
     }
 
     private var formattingHelp: HTML {
-        let words = words.threads.write.compose
+        let words = words.compose
         return """
             <details><summary>\(words.howToFormat())</summary><div class="box" id="body-help"><p>\(words.formatHelp())</p>\
             <p>\(words.linkHelp())</p><p>\(words.mentionHelp())</p></div></details>
@@ -167,19 +117,18 @@ extension Call {
 
     /// That the draft is saved, where the page comes to rest after the button was pressed.
     private var draftSaved: HTML {
-        query["done"] == "draft-saved" ? banner(words.threads.write.done.draftSaved()) : HTML()
+        call.query["done"] == "draft-saved" ? call.banner(words.done.draftSaved()) : HTML()
     }
 
-    private func actions(_ composer: Composer) -> HTML {
-        let words = words.threads.write
+    private var actions: HTML {
         let save: HTML = """
-            <button class="btn quiet" name="save" value="1" formaction="\(Paths.drafts)" data-busy="\(self.words.common.saving())">\
+            <button class="btn quiet" name="save" value="1" formaction="\(Paths.drafts)" data-busy="\(call.words.common.saving())">\
             \(words.draft.save())</button>
             """
         let status: HTML = "<p data-draft-status role=\"status\" data-failed=\"\(words.draft.failed())\"></p>"
         let savesDrafts = composer.place.ofDrafts != nil
         let cancel = composer.cancel.map {
-            "<a class=\"btn quiet\" href=\"\($0)\">\(self.words.common.cancel())</a>" as HTML
+            "<a class=\"btn quiet\" href=\"\($0)\">\(call.words.common.cancel())</a>" as HTML
         }
         return """
             <div class="actions"><button class="btn" data-send data-busy="\(composer.busy)">\

@@ -1,27 +1,28 @@
-package import HTML
+import HTML
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-// Who can read what is written, said where it is written.
+/// Who can read what is written, as pages say it where it is written.
+struct ReadersView: Sendable {
+    private let words: Words
+    private let tags: ThreadTags
 
-extension Call {
-    /// The word that stands beside whatever is confidential, with its sign.
-    package func confidentialTag(_ isConfidential: Bool) -> HTML {
-        if !isConfidential { return HTML() }
-        return "<span class=\"tag info\"><span class=\"lock\"></span>\(words.threads.read.confidential())</span> "
+    init(call: Call) {
+        words = call.words
+        tags = ThreadTags(call: call)
     }
 
     /// Who can read it and what leaves by mail, as a box: prominent if that is anyone at all, and quiet if it is confidential.
     ///
     /// `name` says of which group, if it is one of several that can be chosen.
-    func readersInset(_ audience: Audience, of name: String? = nil, attributes: HTML = HTML()) -> HTML {
+    func inset(_ audience: Audience, of name: String? = nil, attributes: HTML = HTML()) -> HTML {
         """
         <div class="inset\(if: audience.isPublic, " warn")"\(attributes)>\(readers(audience, of: name))</div>
         """
     }
 
-    func readers(_ audience: Audience, of name: String? = nil) -> HTML {
+    private func readers(_ audience: Audience, of name: String? = nil) -> HTML {
         let words = words.threads.write.compose
         let mail =
             switch audience.mail {
@@ -33,7 +34,7 @@ extension Call {
             audience.isPublic
             ? "<strong>\(sentence(audience))</strong>" : "<strong>\(words.whoReads())</strong> \(sentence(audience))"
         return """
-            <p>\(name.map { "<strong>\($0).</strong> " as HTML })\(confidentialTag(audience.isConfidential))\(who)</p><p>\(mail)</p>
+            <p>\(name.map { "<strong>\($0).</strong> " as HTML })\(tags.confidential(audience.isConfidential))\(who)</p><p>\(mail)</p>
             """
     }
 

@@ -1,4 +1,3 @@
-import HTML
 import Hummingbird
 import PraxisCapability
 import PraxisCommunity
@@ -28,8 +27,9 @@ extension Call {
         typed.revision = draft?.revision ?? 0
         typed.kind = draft?.kind.rawValue ?? typed.kind
         typed.group = start.chosen?.slug
-        let composer = startComposer(start, typed, at: start.place, errors: [], returned: returned)
-        return page(startPage(start, composer + previewTarget))
+        let state = ComposeState(typed)
+        return ThreadStartPageView(call: self, start: start, place: start.place, state: state, returned: returned)
+            .response()
     }
 
     fileprivate func startThread() async throws -> Response {
@@ -38,11 +38,9 @@ extension Call {
         let place = DraftTarget(form.text("place")) ?? start.place
         do {
             let thread = try typed.newThread(of: threadKinds, in: start), group = try start.destination()
-            if let warning = identityWarning(typed, [thread.title.text, thread.body.text]) {
-                let form = startComposer(start, warning.typed, at: place, errors: [])
-                var page = startPage(start, form + previewTarget)
-                page.banner = warning.banner
-                return self.page(page)
+            let texts = [thread.title.text, thread.body.text]
+            if let warning = ComposeState(warningOf: texts, in: typed, self) {
+                return ThreadStartPageView(call: self, start: start, place: place, state: warning).response()
             }
             let draft = SentDraft(place: place, revision: typed.revision ?? 0, sentTo: start.place)
             let key = try formOnceKey(typed.key, [group.slug, typed.kind, typed.title, typed.body])
@@ -55,8 +53,8 @@ extension Call {
             )
             return .seeOther(Paths.thread(made) + "?done=posted#done")
         } catch let denial as Denial where denial.leavesComposer {
-            let form = startComposer(start, typed, at: place, errors: denial.fieldErrors)
-            return composePage(startPage(start, form + previewTarget), denial)
+            let state = ComposeState(typed, denial)
+            return ThreadStartPageView(call: self, start: start, place: place, state: state).response(after: denial)
         }
     }
 

@@ -33,7 +33,7 @@ extension Call {
         let (drafts, discarded) = try await read { reading in
             (try ListedDraft.all(reading), try reading.all(DiscardedDraft.of(member, at: reading.now)))
         }
-        return page(draftsPage(drafts, discarded))
+        return DraftsPageView(call: self, drafts: drafts, discarded: discarded).response()
     }
 
     fileprivate func discardDraft() async throws -> Response {
@@ -64,13 +64,13 @@ extension Call {
             if isScript {
                 return try .json(SaveAnswer(revision: revision, place: draft.place.text, message: message))
             }
-            return .seeOther(draftPath(draft.place, done: "draft-saved"))
+            return .seeOther(Paths.composer(of: draft.place, done: "draft-saved"))
         } catch let denial as Denial where isScript {
             return try .json(SaveAnswer(message: message(denial)), status: denial.status)
         } catch Denial.stale {
             return try await conflict(place, typed)
         } catch let denial as Denial where denial.leavesComposer {
-            return try await again(place, typed, denial, HTML())
+            return try await again(place, ComposeState(typed, denial))
         }
     }
 
@@ -96,27 +96,21 @@ extension Call {
         (again.revision, again.over) = (own?.revision ?? 0, other?.revision)
         let isOwnStale = again.revision != typed.revision
         let texts = [isOwnStale ? own?.body ?? words.nothingThere() : nil, other?.body].compactMap { $0 }
-        let kept: HTML =
+        var state = ComposeState(again, .stale(current: again.over ?? again.revision ?? 0))
+        state.kept =
             "\(each: texts, { "<section class=\"card\"><h2>\(words.nowThere())</h2><div class=\"kept\">\($0)</div></section>" as HTML })"
-        return try await self.again(place, again, .stale(current: again.over ?? again.revision ?? 0), kept)
+        return try await self.again(place, state)
     }
 
     /// The composer with what was typed, after a save that was refused.
-    private func again(
-        _ place: DraftTarget,
-        _ typed: TypedPost,
-        _ denial: Denial,
-        _ above: HTML
-    ) async throws -> Response {
+    private func again(_ place: DraftTarget, _ state: ComposeState) async throws -> Response {
         switch place {
         case .thread(let thread):
-            let (reply, setting) = try await replyPlace(thread, typed.replyTo)
-            let form = replyComposer(reply, typed: typed, errors: denial.fieldErrors)
-            return composePage(replyPage(setting, above + form + previewTarget), denial)
+            return try await replyPage(thread, state).response(after: state.denial)
         case .group(let community, _), .community(let community):
-            let start = try await threadStart(chosenGroup(place, typed), community)
-            let form = startComposer(start, typed, at: place, errors: denial.fieldErrors)
-            return composePage(startPage(start, above + form + previewTarget), denial)
+            let start = try await threadStart(chosenGroup(place, state.typed), community)
+            return ThreadStartPageView(call: self, start: start, place: place, state: state)
+                .response(after: state.denial)
         case .post: throw Denial.missing
         }
     }

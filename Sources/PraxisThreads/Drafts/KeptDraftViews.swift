@@ -12,19 +12,22 @@ extension KeptFormPart {
         let place = kept.value("place").flatMap { DraftTarget($0) }?.ofDrafts?.choosing(kept.value("group"))
         guard let place else { return nil }
         let setting = try await call.read { try WritingSetting.of(place, $0) }
-        return Content(place: setting.map(call.destination) ?? HTML(), instead: call.insteadOfSending)
+        let view = KeptDraftView(call: call)
+        return Content(place: setting.map(view.destination) ?? HTML(), instead: view.instead)
     }
 }
 
-extension Call {
-    fileprivate func destination(_ setting: WritingSetting) -> HTML {
+private struct KeptDraftView {
+    let call: Call
+
+    func destination(_ setting: WritingSetting) -> HTML {
         """
-        <p class="meta">\(setting.community.name) · \(setting.group.name)\(setting.thread.map { " · " + $0.title })</p>\(readersInset(setting.audience))
+        <p class="meta">\(setting.community.name) · \(setting.group.name)\(setting.thread.map { " · " + $0.title })</p>\(ReadersView(call: call).inset(setting.audience))
         """
     }
 
-    fileprivate var insteadOfSending: HTML {
-        let words = words.people.signIn
+    var instead: HTML {
+        let words = call.words.people.signIn
         return """
              <button class="btn alt" formaction="\(Paths.drafts)">\(words.saveInstead())</button> \
             <button class="btn quiet danger" formaction="\(Paths.discardDraft)">\(words.doNotSend())</button>

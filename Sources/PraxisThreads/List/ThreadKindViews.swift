@@ -1,7 +1,5 @@
-package import HTML
-package import PraxisCapability
+import PraxisCapability
 package import PraxisDomain
-package import PraxisWeb
 import PraxisWords
 
 extension ThreadKind {
@@ -46,17 +44,4 @@ extension [ThreadKindPart] {
             choice: .init(if: StartNotice.self) { $0.threads.kinds.hint.notice() }
         ),
     ]
-}
-
-extension Call {
-    /// The kind of a thread, where it stands among other things; an ordinary discussion has no tag.
-    package func kindTag(_ kind: ThreadKindPart) -> HTML {
-        switch kind.tag {
-        case .none: HTML()
-        case .plain: "<span class=\"tag\">\(kind.name(words))</span> "
-        case .info: "<span class=\"tag info\">\(kind.name(words))</span> "
-        }
-    }
-
-    package func kindTag(_ kind: ThreadKind) -> HTML { kindTag(env.capabilities.threadKinds[kind]) }
 }

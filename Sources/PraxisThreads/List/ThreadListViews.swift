@@ -84,7 +84,7 @@ extension Call {
             : read.latest(["name": thread.lastAuthor])
         return """
             <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"\(lang(thread.language))><a href="\(path)">\(thread.title)</a></h3>
-            <p class="meta">\(new)\(confidentialTag(thread.isConfidential))\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
+            <p class="meta">\(new)\(ThreadTags(call: self).confidential(thread.isConfidential))\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
             \(read.postCount(thread.posts))</p></li>
 
             """
@@ -101,7 +101,7 @@ extension Call {
         if list.facilitates, kind.awaitsAnswer, thread.posts == 1, days >= Self.daysToWait {
             return "<span class=\"tag warn\">\(read.unansweredFor(days))</span> "
         }
-        return kindTag(kind)
+        return ThreadTags(call: self).kind(kind)
     }
 
     /// Days without a reply after which facilitators see how long a question has waited.

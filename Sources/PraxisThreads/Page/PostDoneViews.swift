@@ -9,20 +9,33 @@ struct PostDone: Sendable {
     let banner: HTML
 }
 
-extension Call {
-    /// What the last form did to a draft or a whole thread, from `?done=`, with its undoing.
-    func writtenBanner() -> HTML {
-        let words = words.threads.write.done
+/// What the last form did to a draft or a whole thread, from `?done=`, with its undoing.
+struct WrittenBanner: Sendable {
+    let call: Call
+
+    private var words: DoneWords { call.words.threads.write.done }
+
+    var html: HTML {
         let sentences = [
             "draft-restored": words.draftRestored(), "closed": words.closed(), "reopened": words.reopened(),
             "pinned": words.pinned(), "unpinned": words.unpinned(), "retitled": words.retitled(),
         ]
-        if query["done"] == "draft-discarded" { return discardedBanner }
-        if query["done"] == "draft-occupied" { return banner(words.draftOccupied(), style: "warn") }
-        return query["done"].flatMap { sentences[$0] }.map { banner($0) } ?? HTML()
+        guard let done = call.query["done"] else { return HTML() }
+        if done == "draft-discarded" { return discarded }
+        if done == "draft-occupied" { return call.banner(words.draftOccupied(), style: "warn") }
+        return sentences[done].map { call.banner($0) } ?? HTML()
     }
 
-    /// The same for a post; `told` is who learns of one that was just published.
+    private var discarded: HTML {
+        let undo = call.query["draft"].flatMap { DiscardedDraftID($0) }.map {
+            call.button(Paths.restoreDraft, call.words.common.undo(), fields: [("draft", $0.description)])
+        }
+        return call.banner(words.draftDiscarded(), undo: undo ?? HTML())
+    }
+}
+
+extension Call {
+    /// What the last form did to a post; `told` is who learns of one that was just published.
     func postDone(_ word: String, _ post: ShownPost, told: PostTold?) -> PostDone? {
         let words = words.threads.write.done
         let sentences = [
@@ -48,12 +61,5 @@ extension Call {
             told.notTold.isEmpty ? nil : words.compose.notTold(["names": told.notTold.joined(separator: ", ")]),
         ]
         .compactMap { $0 }
-    }
-
-    private var discardedBanner: HTML {
-        let undo = query["draft"].flatMap { DiscardedDraftID($0) }.map {
-            button(Paths.restoreDraft, words.common.undo(), fields: [("draft", $0.description)])
-        }
-        return banner(words.threads.write.done.draftDiscarded(), undo: undo ?? HTML())
     }
 }

@@ -8,7 +8,7 @@ extension Call {
     package func aside(_ page: ThreadPage) -> HTML {
         let read = words.threads.read
         var html: HTML = """
-            <section class="card"><h2>\(read.whoReads())</h2><p>\(sentence(page.facts.audience))</p></section>
+            <section class="card"><h2>\(read.whoReads())</h2><p>\(ReadersView(call: self).sentence(page.facts.audience))</p></section>
             """
         if page.plan.belongs, let reader = page.reader { html += threadFollow(page.facts.thread, reader.follow) }
         return html + facilitating(page) + printing

@@ -32,6 +32,18 @@ extension Paths {
         Paths.thread(thread) + "?" + (page > 1 ? "page=\(page)&" : "") + (quoting ? "quote" : "reply") + "=\(post)#reply"
     }
 
+    /// The form in which a draft of that place is gone on with, which may say what was done.
+    static func composer(of place: DraftTarget, done: String? = nil) -> String {
+        let path =
+            switch place {
+            case .thread(let id): thread(id)
+            case .group(let community, let group): newThread(community, group: group)
+            case .community(let community): newThread(community)
+            case .post(let id): edit(id)
+            }
+        return path + (done.map { (path.contains("?") ? "&" : "?") + "done=" + $0 } ?? "") + "#reply"
+    }
+
     /// A page of a thread that tells that it was marked unread, and from where that can be taken back.
     package static func markedUnread(_ thread: ThreadID, post: PostID, number: Int, before: Int) -> String {
         "\(Paths.thread(thread))?page=\(page(of: number))&done=unread&before=\(before)#p\(post)"

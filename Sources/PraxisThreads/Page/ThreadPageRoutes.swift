@@ -116,7 +116,7 @@ extension Call {
             }
             return banner(read.markedUnread(), undo: undo ?? HTML())
         case "follow": return banner(read.followSaved())
-        default: return writtenBanner()
+        default: return WrittenBanner(call: self).html
         }
     }
 }

@@ -79,7 +79,7 @@ extension Call {
     /// That it is confidential, above all that is said.
     private func confidentialStrip(_ facts: ThreadPageFacts) -> HTML {
         if !facts.group.kind.isConfidential { return HTML() }
-        return "<p class=\"strip\">\(confidentialTag(true))\(sentence(facts.audience))</p>"
+        return "<p class=\"strip\">\(ThreadTags(call: self).confidential(true))\(ReadersView(call: self).sentence(facts.audience))</p>"
     }
 
     /// On paper, where neither the crumbs nor what stands beside the thread are: where it is from, and when.
@@ -103,7 +103,7 @@ extension Call {
         let counts =
             facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
         return """
-            <p class="meta">\(kindTag(facts.kind))\(closed)\(counts)\(answer)\
+            <p class="meta">\(ThreadTags(call: self).kind(facts.kind))\(closed)\(counts)\(answer)\
             \(if: page.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }
@@ -113,16 +113,15 @@ extension Call {
         guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }
         if !page.takesReply { return HTML() }
         let answering = reader.answering
-        return replyComposer(
-            ReplyComposer(
-                thread: page.facts.thread,
-                audience: page.facts.audience,
-                replyTo: answering.map { QuotedPost(id: $0.id, author: $0.author, body: $0.body) },
-                quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
-                draft: reader.draft,
-                returned: reader.returned
-            )
+        let place = ReplyComposer(
+            thread: page.facts.thread,
+            audience: page.facts.audience,
+            replyTo: answering.map { QuotedPost(id: $0.id, author: $0.author, body: $0.body) },
+            quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
+            draft: reader.draft,
+            returned: reader.returned
         )
+        return ReplyForm(call: self, atFootWith: place).html + ComposerForm.previewTarget
     }
 
     /// Links to what else is unread; which that is, is looked up when they are followed, so that the page costs no more.

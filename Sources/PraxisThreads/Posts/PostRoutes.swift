@@ -1,4 +1,3 @@
-import HTML
 import Hummingbird
 import PraxisCommunity
 package import PraxisDomain
@@ -60,12 +59,8 @@ extension Call {
         let thread: ThreadID = try id("thread"), form = try form(), typed = TypedPost(form)
         do {
             let text = try PostText(typed.body)
-            if let warning = identityWarning(typed, [text.text]) {
-                let (place, setting) = try await replyPlace(thread, typed.replyTo)
-                let form = replyComposer(place, typed: warning.typed, errors: [])
-                var page = replyPage(setting, form + previewTarget)
-                page.banner = warning.banner
-                return self.page(page)
+            if let warning = ComposeState(warningOf: [text.text], in: typed, self) {
+                return try await replyPage(thread, warning).response()
             }
             let key = try formOnceKey(typed.key, [typed.replyTo?.description ?? "", text.text])
             let made = try await community(of: thread).reply(
@@ -78,20 +73,13 @@ extension Call {
             )
             return done("posted", made, try await spot(of: made))
         } catch let denial as Denial where denial.leavesComposer {
-            let (place, setting) = try await replyPlace(thread, typed.replyTo)
-            let form = replyComposer(place, typed: typed, errors: denial.fieldErrors)
-            return composePage(replyPage(setting, form + previewTarget), denial)
+            return try await replyPage(thread, ComposeState(typed, denial)).response(after: denial)
         }
     }
 
-    func replyPage(_ setting: WritingSetting, _ main: HTML) -> Page {
-        var page = Page(words.threads.write.compose.replyHeading(), main: main)
-        page.crumbs = crumbs(setting)
-        return page
-    }
-
-    /// Where a reply is written when its page is shown again.
-    func replyPlace(_ thread: ThreadID, _ replyTo: PostID?) async throws -> (ReplyComposer, WritingSetting) {
+    /// The page of a reply that is not posted yet.
+    func replyPage(_ thread: ThreadID, _ state: ComposeState) async throws -> ReplyPageView {
+        let replyTo = state.typed.replyTo
         let (setting, replied) = try await read { reading in
             let setting = try WritingSetting.ofThread(thread, reading)
             return (setting, try replyTo.flatMap { try QuotedPost.load($0, in: thread, reading) })
@@ -103,7 +91,7 @@ extension Call {
             quote: nil,
             draft: nil
         )
-        return (place, setting)
+        return ReplyPageView(call: self, place: place, setting: setting, state: state)
     }
 
     fileprivate func withdraw() async throws -> Response {

@@ -1,10 +1,8 @@
-import HTML
 import Hummingbird
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
-import PraxisWords
 
 extension Route {
     /// Closing, pinning and retitling a thread.
@@ -44,7 +42,7 @@ extension Call {
 
     fileprivate func showRetitle() async throws -> Response {
         let old = try await retitledThread(try id("thread"))
-        return page(retitlePage(try id("thread"), old, typed: old.title, nil))
+        return RetitlePageView(call: self, id: try id("thread"), thread: old, typed: old.title).response()
     }
 
     fileprivate func retitle() async throws -> Response {
@@ -57,30 +55,12 @@ extension Call {
             return .seeOther(Paths.thread(thread) + "?done=retitled")
         } catch let denial as Denial where denial.leavesComposer {
             let old = try await retitledThread(thread)
-            return composePage(retitlePage(thread, old, typed: form.text("title"), denial), denial)
+            return RetitlePageView(call: self, id: thread, thread: old, typed: form.text("title"), denial: denial)
+                .response(after: denial)
         }
     }
 
     private func retitledThread(_ thread: ThreadID) async throws -> RetitledThread {
         try await read { reading in try RetitledThread.load(thread, reading) }
-    }
-
-    private func retitlePage(_ thread: ThreadID, _ old: RetitledThread, typed: String, _ denial: Denial?) -> Page {
-        let words = words.threads.write
-        var title = Field("title", words.start.title(), value: typed, errors: denial?.fieldErrors ?? [])
-        title.style = "full"
-        let nowThere: HTML = "<section class=\"card\"><h2>\(words.edit.nowThere())</h2><p>\(old.title)</p></section>"
-        var page = Page(
-            words.change.retitleHeading(),
-            main: """
-                \(if: denial?.isStale == true, nowThere)
-                <form class="card" method="post" action="\(Paths.retitle(thread))">\(tokenField)
-                <input type="hidden" name="version" value="\(old.version)">\(field(title))
-                <div class="actions"><button class="btn" data-busy="\(self.words.common.saving())">\(self.words.common.save())</button>
-                <a class="btn alt" href="\(Paths.thread(thread))">\(self.words.common.cancel())</a></div></form>
-                """
-        )
-        page.crumbs = crumbs(old.setting)
-        return page
     }
 }

@@ -1,4 +1,3 @@
-import HTML
 import Hummingbird
 import PraxisCommunity
 import PraxisDomain
@@ -21,9 +20,7 @@ extension Call {
         let post = try await editedPost(try id("post"), kind)
         var typed = TypedPost()
         (typed.body, typed.revision) = (post.body, post.revision)
-        var page = editPage(post, kind, typed, nil)
-        page.main += previewTarget
-        return self.page(page)
+        return EditPageView(call: self, post: post, kind: kind, ComposeState(typed)).response()
     }
 
     fileprivate func edit(_ kind: PostChange) async throws -> Response {
@@ -32,20 +29,16 @@ extension Call {
             let text = try PostText(typed.body)
             if kind == .edit {
                 let edited = try await editedPost(post, kind)
-                let warning = identityWarning(typed, [text.text], besides: edited.body)
-                if let warning {
-                    var page = editPage(edited, kind, warning.typed, nil)
-                    (page.banner, page.main) = (warning.banner, page.main + previewTarget)
-                    return self.page(page)
+                if let warning = ComposeState(warningOf: [text.text], besides: edited.body, in: typed, self) {
+                    return EditPageView(call: self, post: edited, kind: kind, warning).response()
                 }
             }
             let spot = try await spot(of: post)
             try await change(post, in: env.communities[spot.community], kind, text, typed.revision ?? 0)
             return done(kind == .redact ? "redacted" : "edited", post, spot)
         } catch let denial as Denial where denial.leavesComposer {
-            var page = editPage(try await editedPost(post, kind), kind, typed, denial)
-            page.main += previewTarget
-            return composePage(page, denial)
+            let edited = try await editedPost(post, kind), state = ComposeState(typed, denial)
+            return EditPageView(call: self, post: edited, kind: kind, state).response(after: denial)
         }
     }
 

@@ -23,7 +23,7 @@ extension Call {
         }
         main += chooser(history)
         var page = Page(words.heading(["name": history.author]), main: main)
-        page.crumbs = crumbs(history.setting)
+        page.crumbs = history.setting.crumbs
         return page
     }
 
@@ -34,7 +34,7 @@ extension Call {
             words.comparison(["old": String(old.number), "new": String(new.number)]),
             main: section(new, history.setting.language, after: old) + chooser(history)
         )
-        page.crumbs = crumbs(history.setting)
+        page.crumbs = history.setting.crumbs
         return page
     }
 

@@ -1,0 +1,33 @@
+package import HTML
+package import PraxisCapability
+package import PraxisDomain
+package import PraxisWeb
+import PraxisWords
+
+/// The tags beside a thread, or beside what belongs to one; a list makes them once for all its lines.
+package struct ThreadTags: Sendable {
+    private let words: Words
+    private let kinds: ThreadKinds
+
+    package init(call: Call) {
+        words = call.words
+        kinds = call.env.capabilities.threadKinds
+    }
+
+    /// The word that stands beside whatever is confidential, with its sign.
+    package func confidential(_ isConfidential: Bool) -> HTML {
+        if !isConfidential { return HTML() }
+        return "<span class=\"tag info\"><span class=\"lock\"></span>\(words.threads.read.confidential())</span> "
+    }
+
+    /// The kind of a thread, where it stands among other things; an ordinary discussion has no tag.
+    package func kind(_ kind: ThreadKindPart) -> HTML {
+        switch kind.tag {
+        case .none: HTML()
+        case .plain: "<span class=\"tag\">\(kind.name(words))</span> "
+        case .info: "<span class=\"tag info\">\(kind.name(words))</span> "
+        }
+    }
+
+    package func kind(_ kind: ThreadKind) -> HTML { self.kind(kinds[kind]) }
+}
