@@ -23,7 +23,7 @@ extension Call {
     fileprivate func reactByAPI(_ isOn: Bool) async throws -> Response {
         let post: PostID = try id("post")
         guard let kind = ReactionKind(rawValue: try parameter("kind")) else { throw Denial.missing }
-        try await react(kind, to: post, in: spot(of: post).community, isOn)
+        try await react(kind, to: post, in: PostSpot.of(post, env).community, isOn)
         return .noContent
     }
 }

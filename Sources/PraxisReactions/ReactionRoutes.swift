@@ -18,7 +18,7 @@ extension Call {
         guard let kind = try form().word("reaction", ReactionKind.self) else {
             throw Denial.input([FieldError("reaction", .missing)])
         }
-        let post: PostID = try id("post"), spot = try await self.spot(of: post)
+        let post: PostID = try id("post"), spot = try await PostSpot.of(post, env)
         try await react(kind, to: post, in: spot.community, isOn)
         return .seeOther(Paths.post(post, in: spot.thread, number: spot.number))
     }

@@ -6,61 +6,83 @@ import PraxisPlaces
 package import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The threads of a group or a community: filters, pinned ones, the latest first, and the way to older ones.
+/// The threads of a group or a community: filters, pinned ones, the latest first, and the way to older ones.
+package struct ThreadListView: Sendable {
+    let list: ThreadList
+    let place: ThreadListPlace
+    let filter: ThreadFilter
+    private let words: Words
+    private let read: ThreadReadWords
+    private let tags: ThreadTags
+    private let dates: ReadingDates
+    private let now: Timestamp
+    private let isOfMember: Bool
+
+    init(call: Call, list: ThreadList, place: ThreadListPlace, filter: ThreadFilter) {
+        (self.list, self.place, self.filter) = (list, place, filter)
+        words = call.words
+        read = call.words.threads.read
+        tags = ThreadTags(call: call)
+        dates = ReadingDates(call)
+        now = call.now
+        isOfMember = call.viewer.member != nil
+    }
+
+    /// Reads the list; nil if the viewer sees a group but does not read it.
     ///
-    /// Empty if the viewer sees a group but does not read it. The page that shows it takes `filter` and `before` from its query.
+    /// The page that shows it takes `filter` and `before` from its query.
     /// - Throws: `Denial.missing` for an invalid cursor and for a place that the viewer may not see; `.signedOut`.
-    package func threadList(
-        in place: ThreadListPlace,
+    package static func load(
+        _ place: ThreadListPlace,
         filter: ThreadFilter,
-        before cursor: String?
-    ) async throws -> HTML {
+        before cursor: String?,
+        _ call: Call
+    ) async throws -> ThreadListView? {
         var query = ThreadListQuery(
             place: place,
-            viewer: viewer,
-            now: now,
-            awaiting: env.capabilities.threadKinds.awaitingAnswer
+            viewer: call.viewer,
+            now: call.now,
+            awaiting: call.env.capabilities.threadKinds.awaitingAnswer
         )
         query.filter = filter
         if let cursor {
             guard let before = JournalNumber(cursor) else { throw Denial.missing }
             query.before = before
         }
-        guard let list = try await ThreadList.read(query, env) else { return HTML() }
-        return view(list, place, filter)
+        return try await ThreadList.read(query, call.env).map {
+            ThreadListView(call: call, list: $0, place: place, filter: filter)
+        }
     }
 
-    private func view(_ list: ThreadList, _ place: ThreadListPlace, _ filter: ThreadFilter) -> HTML {
-        let (page, read) = (list.page, words.threads.read)
-        var dates = ReadingDates(self)
-        var html: HTML = "<h2 class=\"vh\">\(words.communities.discussions())</h2>\n\(filters(place, filter))"
+    package var html: HTML {
+        let page = list.page
+        var dates = dates
+        var html: HTML = "<h2 class=\"vh\">\(words.communities.discussions())</h2>\n\(filters)"
         if page.threads.isEmpty && page.pinned.isEmpty {
             return html + "<p class=\"empty\">\(filter == .all ? read.noThreads() : read.noThreadsOfFilter())</p>"
         }
         html.reserveCapacity(20_000)
         html += "<div class=\"card\"><ul class=\"threads\">\n"
-        for thread in page.pinned + page.threads { html += line(thread, list, place, &dates) }
+        for thread in page.pinned { html += line(thread, &dates) }
+        for thread in page.threads { html += line(thread, &dates) }
         if let next = page.next {
-            html +=
-                "<li class=\"more-line\"><a href=\"\(path(place, filter, before: next))\">\(read.older())</a></li>\n"
+            html += "<li class=\"more-line\"><a href=\"\(path(filter, before: next))\">\(read.older())</a></li>\n"
         }
         return html + "</ul></div>"
     }
 
-    private func filters(_ place: ThreadListPlace, _ current: ThreadFilter) -> HTML {
-        let read = words.threads.read
+    private var filters: HTML {
         var filters = [(ThreadFilter.all, read.filterAll()), (.unanswered, read.filterUnanswered())]
-        if viewer.member != nil { filters += [(.new, read.filterNew()), (.mine, read.filterMine())] }
-        let items = filters.map { filter, label -> HTML in
+        if isOfMember { filters += [(.new, read.filterNew()), (.mine, read.filterMine())] }
+        let items = filters.map { choice, label -> HTML in
             """
-            <li><a href="\(path(place, filter, before: nil))"\(if: filter == current, " aria-current=\"true\"")>\(label)</a></li>
+            <li><a href="\(path(choice, before: nil))"\(if: choice == filter, " aria-current=\"true\"")>\(label)</a></li>
             """
         }
         return "<nav class=\"tabs pick\" aria-label=\"\(read.show())\"><ul>\(items)</ul></nav>\n"
     }
 
-    private func path(_ place: ThreadListPlace, _ filter: ThreadFilter, before: JournalNumber?) -> String {
+    private func path(_ filter: ThreadFilter, before: JournalNumber?) -> String {
         let base = place.groupSlug.map { Paths.group(place.communitySlug, $0) } ?? Paths.community(place.communitySlug)
         let parts = [filter == .all ? nil : "filter=" + filter.rawValue, before.map { "before=\($0)" }].compactMap {
             $0
@@ -68,13 +90,7 @@ extension Call {
         return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
     }
 
-    private func line(
-        _ thread: ListedThread,
-        _ list: ThreadList,
-        _ place: ThreadListPlace,
-        _ dates: inout ReadingDates
-    ) -> HTML {
-        let read = words.threads.read
+    private func line(_ thread: ListedThread, _ dates: inout ReadingDates) -> HTML {
         let unread = list.unread[thread.id]
         let path = unread.map { Paths.firstNew(thread.id, after: $0.firstNumber - 1) } ?? Paths.thread(thread.id)
         let new = unread.map { "<span class=\"tag new\">\(read.newPosts($0.count))</span> " as HTML }
@@ -83,16 +99,15 @@ extension Call {
             ? read.latestIn(["name": thread.lastAuthor, "group": thread.group])
             : read.latest(["name": thread.lastAuthor])
         return """
-            <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"\(lang(thread.language))><a href="\(path)">\(thread.title)</a></h3>
-            <p class="meta">\(new)\(ThreadTags(call: self).confidential(thread.isConfidential))\(stateTag(thread, list))\(latest), \(time(thread.lastPostAt, &dates)) · \
+            <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"\(words.lang(thread.language))><a href="\(path)">\(thread.title)</a></h3>
+            <p class="meta">\(new)\(tags.confidential(thread.isConfidential))\(stateTag(thread))\(latest), \(dates.time(thread.lastPostAt)) · \
             \(read.postCount(thread.posts))</p></li>
 
             """
     }
 
     /// One tag at most: how the thread stands, or else its kind.
-    private func stateTag(_ thread: ListedThread, _ list: ThreadList) -> HTML {
-        let read = words.threads.read
+    private func stateTag(_ thread: ListedThread) -> HTML {
         if thread.isPinned { return "<span class=\"tag\">\(read.pinned())</span> " }
         if thread.state == .answered { return "<span class=\"tag ok\">\(read.answered())</span> " }
         if thread.state == .closed { return "<span class=\"tag\">\(read.closed())</span> " }
@@ -101,7 +116,7 @@ extension Call {
         if list.facilitates, kind.awaitsAnswer, thread.posts == 1, days >= Self.daysToWait {
             return "<span class=\"tag warn\">\(read.unansweredFor(days))</span> "
         }
-        return ThreadTags(call: self).kind(kind)
+        return tags.kind(kind)
     }
 
     /// Days without a reply after which facilitators see how long a question has waited.

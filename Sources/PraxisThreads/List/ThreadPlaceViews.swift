@@ -12,14 +12,18 @@ extension PlaceSlot {
         guard let place = ThreadListPlace(spot) else { return Content() }
         var content = Content()
         if spot.groups.contains(where: { Policy.allows(StartThread.self, $0) }) {
-            content.action = call.startButton(Paths.newThread(place.communitySlug, group: place.groupSlug))
+            content.action = place.startButton(call.words)
         }
-        content.main = try await call.threadList(in: place, filter: call.threadFilter, before: call.query["before"])
+        // An unknown one shows all.
+        let filter = call.query["filter"].flatMap(ThreadFilter.init) ?? .all
+        let list = try await ThreadListView.load(place, filter: filter, before: call.query["before"], call)
+        content.main = list?.html ?? HTML()
         guard let group = place.group else { return content }
         if call.query["done"] == "follow" { content.banner = call.banner(call.words.threads.read.followGroupSaved()) }
         if let member = call.viewer.member, Policy.capacities(of: spot.facts).contains(.groupMember) {
             let level = try await FollowLevel.ofGroup(group, member, call.env)
-            content.aside = call.groupFollow(PlacePaths(community: spot.communitySlug, group: spot.groupSlug), level)
+            let paths = PlacePaths(community: spot.communitySlug, group: spot.groupSlug)
+            content.aside = FollowCard(call: call).ofGroup(paths, level)
         }
         return content
     }
@@ -35,13 +39,9 @@ extension ThreadListPlace {
             groupSlug: spot.groupSlug
         )
     }
-}
 
-extension Call {
-    /// The filter of the address; an unknown one shows all.
-    fileprivate var threadFilter: ThreadFilter { query["filter"].flatMap(ThreadFilter.init) ?? .all }
-
-    fileprivate func startButton(_ path: String) -> HTML {
-        "<div class=\"row\"><a class=\"btn\" href=\"\(path)\">\(words.communities.startDiscussion())</a></div>"
+    fileprivate func startButton(_ words: Words) -> HTML {
+        let path = Paths.newThread(communitySlug, group: groupSlug)
+        return "<div class=\"row\"><a class=\"btn\" href=\"\(path)\">\(words.communities.startDiscussion())</a></div>"
     }
 }

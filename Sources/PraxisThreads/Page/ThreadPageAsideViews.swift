@@ -1,38 +1,42 @@
-package import HTML
+import HTML
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// What stands beside a thread: who reads it, how to hear from it, how to look after it.
-    package func aside(_ page: ThreadPage) -> HTML {
-        let read = words.threads.read
+/// What stands beside a thread: who reads it, how to hear from it, how to look after it.
+struct ThreadAsideView: Sendable {
+    let call: Call
+    let shown: ThreadPage
+
+    private var read: ThreadReadWords { call.words.threads.read }
+
+    var html: HTML {
         var html: HTML = """
-            <section class="card"><h2>\(read.whoReads())</h2><p>\(ReadersView(call: self).sentence(page.facts.audience))</p></section>
+            <section class="card"><h2>\(read.whoReads())</h2><p>\(ReadersView(call: call).sentence(shown.facts.audience))</p></section>
             """
-        if page.plan.belongs, let reader = page.reader { html += threadFollow(page.facts.thread, reader.follow) }
-        return html + facilitating(page) + printing
+        if shown.plan.belongs, let reader = shown.reader {
+            html += FollowCard(call: call).ofThread(shown.facts.thread, reader.follow)
+        }
+        return html + facilitating + printing
     }
 
     /// A button for the script, since the page itself is what is printed.
     private var printing: HTML {
-        "<p><button class=\"btn quiet\" type=\"button\" data-print hidden>\(words.threads.read.print())</button></p>"
+        "<p><button class=\"btn quiet\" type=\"button\" data-print hidden>\(read.print())</button></p>"
     }
 
-    private func facilitating(_ page: ThreadPage) -> HTML {
-        let facts = page.facts
-        let plan = page.plan
-        let read = words.threads.read
+    private var facilitating: HTML {
+        let facts = shown.facts, plan = shown.plan, read = read
         let version = [("version", String(facts.version))]
         var items = HTML()
         if plan.pin {
             let (address, label) = facts.isPinned ? (Paths.unpin, read.unpin()) : (Paths.pin, read.pin())
-            items += "<li>\(button(address(facts.thread), label, fields: version))</li>"
+            items += "<li>\(call.button(address(facts.thread), label, fields: version))</li>"
         }
         if plan.close {
             let isClosed = facts.state == .closed
             let (address, label) = isClosed ? (Paths.reopen, read.reopen()) : (Paths.close, read.close())
-            items += "<li>\(button(address(facts.thread), label, fields: version))</li>"
+            items += "<li>\(call.button(address(facts.thread), label, fields: version))</li>"
         }
         if plan.retitle {
             items += "<li><a href=\"\(Paths.retitle(facts.thread))\">\(read.retitle())</a></li>"

@@ -22,26 +22,26 @@ package struct ThreadPageFrames: Snapshot {
     var cost: Int { frames.reduce(200) { $0 + $1.name.bytes.count + $1.head.bytes.count + 64 } }
 }
 
-extension Call {
-    /// The frames of a snapshot's posts, kept beside it.
-    func frames(_ snapshot: ThreadPageSnapshot, _ dates: inout ReadingDates) -> ThreadPageFrames {
+/// Draws what stands around the text of each post of a page.
+struct PostFrameView: Sendable {
+    let words: Words
+    let snapshot: ThreadPageSnapshot
+    var dates: ReadingDates
+
+    /// The frames of the snapshot's posts, kept beside it.
+    mutating func frames(_ snapshots: Snapshots) -> ThreadPageFrames {
         let reader = "\(words.language.rawValue) \(dates.zone.identifier) \(dates.today.dayNumber)"
         let variant = "frames \(snapshot.page) \(reader)"
         let topic = Snapshots.Topic.thread(snapshot.facts.thread)
-        let kept = env.snapshots.kept(topic, variant, as: ThreadPageFrames.self)
+        let kept = snapshots.kept(topic, variant, as: ThreadPageFrames.self)
         if let kept, kept.readAt == snapshot.readAt { return kept }
-        let made = ThreadPageFrames(frames: snapshot.posts.map { frame($0, snapshot, &dates) }, readAt: snapshot.readAt)
-        env.snapshots.keep(made, topic, variant, readAt: snapshot.readAt)
+        let made = ThreadPageFrames(frames: snapshot.posts.map { frame($0) }, readAt: snapshot.readAt)
+        snapshots.keep(made, topic, variant, readAt: snapshot.readAt)
         return made
     }
 
-    package func frame(
-        _ post: ShownPost,
-        _ snapshot: ThreadPageSnapshot,
-        _ dates: inout ReadingDates,
-        decision: PostDecision? = nil
-    ) -> ThreadPageFrames.Frame {
-        if post.state == .withdrawn { return ThreadPageFrames.Frame(name: withdrawn(post, &dates), head: HTML()) }
+    mutating func frame(_ post: ShownPost, decision: PostDecision? = nil) -> ThreadPageFrames.Frame {
+        if post.state == .withdrawn { return ThreadPageFrames.Frame(name: withdrawn(post), head: HTML()) }
         let isHeld = post.state == .held || post.state == .hidden
         let id = post.id.rawValue
         let name: HTML = """
@@ -49,21 +49,17 @@ extension Call {
             <header class="post-head">\(face(post.name, post.author))<div class="who"><h3 id="p\(id)-h"><bdi>\(post.name)</bdi>
             """
         let head: HTML = """
-            </h3>\(role(post.role))<p class="meta"><a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a>\
-            \(edited(post, &dates))</p></div></header>
-            \(held(post.state, decision))\(context(post, snapshot))\(helped(post, snapshot))<div class="prose" dir="auto"\(lang(snapshot.facts.language))>
+            </h3>\(role(post.role))<p class="meta"><a href="\(Paths.post(post.id))">\(dates.time(post.createdAt))</a>\
+            \(edited(post))</p></div></header>
+            \(held(post.state, decision))\(context(post))\(helped(post))<div class="prose" dir="auto"\(words.lang(snapshot.facts.language))>
             """
         return ThreadPageFrames.Frame(name: name, head: head)
     }
 
-    func time(_ moment: Timestamp, _ dates: inout ReadingDates) -> HTML {
-        "<time datetime=\"\(moment.rfc3339)\">\(dates.moment(moment))</time>"
-    }
-
-    private func withdrawn(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
+    private mutating func withdrawn(_ post: ShownPost) -> HTML {
         """
         <article class="post gone" id="p\(post.id.rawValue)"><p>\(words.threads.read.withdrew(["name": post.name])) \
-        <a href="\(Paths.post(post.id))">\(time(post.createdAt, &dates))</a></p></article>
+        <a href="\(Paths.post(post.id))">\(dates.time(post.createdAt))</a></p></article>
 
         """
     }
@@ -76,7 +72,7 @@ extension Call {
         }
     }
 
-    private func edited(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
+    private mutating func edited(_ post: ShownPost) -> HTML {
         guard let editedAt = post.editedAt else { return HTML() }
         let text = words.threads.read.edited(["time": dates.moment(editedAt)])
         return " <a href=\"\(Paths.history(post.id))\">\(text)</a>"
@@ -103,7 +99,7 @@ extension Call {
         }
     }
 
-    private func context(_ post: ShownPost, _ snapshot: ThreadPageSnapshot) -> HTML {
+    private func context(_ post: ShownPost) -> HTML {
         guard let context = post.context else { return HTML() }
         let isHere = Paths.page(of: context.address.number) == snapshot.page
         let path = isHere ? "#p\(context.address.id)" : Paths.post(context.address.id)
@@ -112,7 +108,7 @@ extension Call {
             """
     }
 
-    private func helped(_ post: ShownPost, _ snapshot: ThreadPageSnapshot) -> HTML {
+    private func helped(_ post: ShownPost) -> HTML {
         guard snapshot.facts.answer?.id == post.id else { return HTML() }
         return "<p class=\"meta\"><span class=\"tag ok\">\(words.threads.read.helped())</span></p>"
     }

@@ -1,43 +1,43 @@
 import HTML
 import PraxisCapability
+import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// The posts of a page in order, the reader's own held ones among them, with the rule before the first new one.
-    func posts(_ page: ThreadPage, _ dates: inout ReadingDates) -> HTML {
-        let frames = frames(page.snapshot, &dates).frames
-        let foot = PostFoot(self, page)
+/// The posts of a page in order, the reader's own held ones among them, with the rule before the first new one.
+struct ThreadPostsView: Sendable {
+    let call: Call
+    let shown: ThreadPage
+    let dates: ReadingDates
+
+    var html: HTML {
+        var frames = PostFrameView(words: call.words, snapshot: shown.snapshot, dates: dates)
+        let kept = frames.frames(call.env.snapshots).frames
+        let foot = PostFoot(call, shown)
         var html = HTML()
-        html.reserveCapacity(page.snapshot.cost + 30_000)
-        var own = (page.reader?.ownHidden ?? [])[...]
-        let decisions = page.reader?.decisions ?? [:]
-        var rule = firstUnread(page)
-        for (post, shown) in zip(page.snapshot.posts, frames) {
+        html.reserveCapacity(shown.snapshot.cost + 30_000)
+        var own = (shown.reader?.ownHidden ?? [])[...]
+        var rule = firstUnread
+        for (post, frame) in zip(shown.snapshot.posts, kept) {
             while let held = own.first, held.number < post.number {
-                append(page.done, before: held, to: &html)
-                append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
+                append(held, &frames, foot, to: &html)
                 own.removeFirst()
             }
             if post.number == rule {
-                html += newRule(post, &dates)
+                html += newRule(post, &frames.dates)
                 rule = nil
             }
-            append(page.done, before: post, to: &html)
-            append(post, shown, foot, to: &html)
+            append(post, frame, foot, to: &html)
         }
-        for held in own {
-            append(page.done, before: held, to: &html)
-            append(held, frame(held, page.snapshot, &dates, decision: decisions[held.id]), foot, to: &html)
-        }
+        for held in own { append(held, &frames, foot, to: &html) }
         return html
     }
 
     /// The number of the first post on the page that is new to the reader.
-    private func firstUnread(_ page: ThreadPage) -> Int? {
-        guard page.plan.belongs, let reader = page.reader else { return nil }
-        return page.snapshot.posts.first {
+    private var firstUnread: Int? {
+        guard shown.plan.belongs, let reader = shown.reader else { return nil }
+        return shown.snapshot.posts.first {
             $0.state == .published && $0.author != reader.facts.viewer.member
                 && reader.place.isUnread(number: $0.number, journal: $0.journal)
         }?.number
@@ -45,18 +45,22 @@ extension Call {
 
     /// The rule names the last visit where everything behind it is younger than that.
     private func newRule(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
-        let read = words.threads.read
-        let visit = lastVisit.flatMap { post.createdAt >= $0 ? $0 : nil }
+        let read = call.words.threads.read
+        let visit = call.lastVisit.flatMap { post.createdAt >= $0 ? $0 : nil }
         let text = visit.map { read.newSince(["moment": dates.moment($0)]) } ?? read.newToYou()
         return "<h2 class=\"new-rule\" id=\"new\" tabindex=\"-1\">\(text)</h2>\n"
     }
 
-    private func append(_ done: PostDone?, before post: ShownPost, to html: inout HTML) {
-        guard let done, done.post == post.id else { return }
-        html += "<div class=\"post-done\" id=\"done\" tabindex=\"-1\">\(done.banner)</div>\n"
+    /// One of the reader's own that no one else is shown.
+    private func append(_ held: ShownPost, _ frames: inout PostFrameView, _ foot: PostFoot, to html: inout HTML) {
+        let decision = shown.reader?.decisions[held.id]
+        append(held, frames.frame(held, decision: decision), foot, to: &html)
     }
 
     private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, _ foot: PostFoot, to html: inout HTML) {
+        if let done = shown.done, done.post == post.id {
+            html += "<div class=\"post-done\" id=\"done\" tabindex=\"-1\">\(done.banner)</div>\n"
+        }
         html += frame.name
         if post.state == .withdrawn { return }
         if post.author == foot.member { html += foot.you }
@@ -98,13 +102,20 @@ private struct PostFoot {
         own = page.reader?.slots.map { $0(call) } ?? []
         token = page.reader == nil ? HTML() : call.tokenField
         you = " \(words.you())"
-        links = call.postLinks(page.reader?.facts)
+        links = Self.links(call, page.reader?.facts)
         unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
         // The space keeps the link before it and the summary apart when a page is read without its layout.
         more = """
              <details class="more"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
             <ul class="menu-list">
             """
+    }
+
+    /// What capabilities offer to do with the posts of others in a thread; nothing to visitors.
+    private static func links(_ call: Call, _ facts: Facts?) -> [(address: Address<PostID>, name: String)] {
+        guard let facts else { return [] }
+        return call.env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }
+            .map { ($0.address, $0.name(call.words)) }
     }
 
     /// Appends what capabilities say of a published post.
@@ -179,12 +190,4 @@ private struct PostFoot {
 
 extension ShownPost {
     fileprivate var inSlots: PostSlot.Post { .init(id: id, number: number, author: author, name: name) }
-}
-
-extension Call {
-    /// What capabilities offer to do with the posts of others in a thread; nothing to visitors.
-    fileprivate func postLinks(_ facts: Facts?) -> [(address: Address<PostID>, name: String)] {
-        guard let facts else { return [] }
-        return env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }.map { ($0.address, $0.name(words)) }
-    }
 }

@@ -33,7 +33,7 @@ extension Call {
 
     /// A kept page is valid as long as nothing touched the thread, its group or its community, and needs no read at all.
     fileprivate func visitorPage(of thread: ThreadID, _ page: Int) async throws -> Response {
-        var dates = ReadingDates(self)
+        let dates = ReadingDates(self)
         let variant = "visitor \(page) \(words.language.rawValue) \(dates.today.dayNumber)"
         if let kept = env.snapshots.kept(.thread(thread), variant, as: VisitorPage.self) {
             return kept.answer(to: head)
@@ -42,7 +42,7 @@ extension Call {
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == facts.group?.id, snapshot.hasContent else { throw Denial.missing }
         let shown = ThreadPage(snapshot: snapshot, plan: ThreadPagePlan(facts), reader: nil, pages: snapshot.pages)
-        let made = VisitorPage(document(view(shown, &dates)))
+        let made = VisitorPage(document(ThreadPageView(call: self, shown: shown, dates: dates).page))
         env.snapshots.keep(made, .thread(thread), variant, readAt: snapshot.readAt)
         return made.answer(to: head)
     }
@@ -70,11 +70,10 @@ extension Call {
         if shown.done == nil { shown.banner = doneBanner(thread) }
         if shown.plan.refusal == .silenced { shown.heldBack = try await Restriction.own(reader.facts, env, at: now) }
         shown.lacksQuote = query["quote"] != nil && reader.answering == nil
-        var dates = ReadingDates(self)
-        var view = self.view(shown, &dates)
+        var view = ThreadPageView(call: self, shown: shown, dates: ReadingDates(self))
         let community = snapshot.facts.community
         view.live = .init(community.slug, thread, after: liveMark(live, community.id))
-        let response = self.page(view)
+        let response = view.response()
         await moveReadingPlace(snapshot, reader)
         return response
     }
@@ -103,7 +102,7 @@ extension Call {
         let told =
             isNew
             ? try await read { try PostTold.of(post.id, $0) } : nil
-        return postDone(word, post, told: told)
+        return PostDone(word, post, told: told, self)
     }
 
     /// What a form before this page did, by the word in its address.

@@ -2,11 +2,11 @@ import HTML
 import PraxisCommunity
 import PraxisDomain
 import PraxisPlaces
-package import PraxisWeb
+import PraxisWeb
 import PraxisWords
 
 /// A page of a thread with everything that one reader is shown on it.
-package struct ThreadPage: Sendable {
+struct ThreadPage: Sendable {
     let snapshot: ThreadPageSnapshot
     let plan: ThreadPagePlan
     /// Nil for a visitor.
@@ -51,131 +51,80 @@ extension ThreadPage {
     }
 }
 
-extension Call {
-    /// The whole page, ready for its frame.
-    package func view(_ page: ThreadPage, _ dates: inout ReadingDates) -> Page {
-        let facts = page.facts
+/// The page of a thread.
+struct ThreadPageView: PageView {
+    let call: Call
+    let shown: ThreadPage
+    let dates: ReadingDates
+    /// The live events that it follows while it is open; nil for visitors.
+    var live: Page.LiveThread?
+
+    private var read: ThreadReadWords { call.words.threads.read }
+
+    private var facts: ThreadPageFacts { shown.snapshot.facts }
+
+    var page: Page {
+        let thread = facts.thread
         var main = HTML()
-        main.reserveCapacity(page.snapshot.cost + 30_000)
-        let pages = pagination(page.snapshot.page, of: page.pages) { Paths.thread(facts.thread, page: $0) }
+        main.reserveCapacity(shown.snapshot.cost + 30_000)
+        let pages = call.pagination(shown.snapshot.page, of: shown.pages) { Paths.thread(thread, page: $0) }
         main += pages
-        main += "<div class=\"posts\"><h2 class=\"vh\">\(words.threads.read.posts())</h2>\n"
-        main += posts(page, &dates)
+        main += "<div class=\"posts\"><h2 class=\"vh\">\(read.posts())</h2>\n"
+        main += ThreadPostsView(call: call, shown: shown, dates: dates).html
         main += "</div>\n"
         main += pages
-        main += foot(page)
-        if page.plan.belongs { main += unreadNeighbours(facts.thread) }
-        var view = Page(facts.title, main: main)
-        view.crumbs = page.crumbs
-        view.heading = lang(facts.language)
-        view.shape = .columns
-        view.banner = page.banner
-        view.lead = confidentialStrip(facts) + lead(page) + printedFrom(facts)
-        view.aside = .init(words.threads.read.about(), aside(page))
-        view.current = Paths.communities
-        return view
+        main += ThreadFootView(call: call, shown: shown).html
+        if shown.plan.belongs { main += unreadNeighbours }
+        var page = Page(facts.title, main: main)
+        page.crumbs = shown.crumbs
+        page.heading = call.lang(facts.language)
+        page.shape = .columns
+        page.banner = shown.banner
+        page.lead = confidentialStrip + lead + printedFrom
+        page.aside = .init(read.about(), ThreadAsideView(call: call, shown: shown).html)
+        page.current = Paths.communities
+        page.live = live
+        return page
     }
 
     /// That it is confidential, above all that is said.
-    private func confidentialStrip(_ facts: ThreadPageFacts) -> HTML {
+    private var confidentialStrip: HTML {
         if !facts.group.kind.isConfidential { return HTML() }
-        return "<p class=\"strip\">\(ThreadTags(call: self).confidential(true))\(ReadersView(call: self).sentence(facts.audience))</p>"
+        return
+            "<p class=\"strip\">\(ThreadTags(call: call).confidential(true))\(ReadersView(call: call).sentence(facts.audience))</p>"
     }
 
     /// On paper, where neither the crumbs nor what stands beside the thread are: where it is from, and when.
-    private func printedFrom(_ facts: ThreadPageFacts) -> HTML {
-        let address = env.settings.baseURL + Paths.thread(facts.thread)
+    private var printedFrom: HTML {
+        let address = call.env.settings.baseURL + Paths.thread(facts.thread)
         return """
             <p class="meta print-only">\(facts.community.name) · \(facts.group.name) · \(address) · \
-            \(words.threads.read.printed(["day": words.fullDate(now, in: zone)]))</p>
+            \(read.printed(["day": call.words.fullDate(call.now, in: call.zone)]))</p>
             """
     }
 
-    private func lead(_ page: ThreadPage) -> HTML {
-        let snapshot = page.snapshot
-        let facts = page.facts
-        let read = words.threads.read
+    private var lead: HTML {
+        let facts = facts, read = read
         let closed: HTML? = facts.state == .closed ? "<span class=\"tag\">\(read.closed())</span> " : nil
         let answer = facts.answer.map { answer -> HTML in
-            let isHere = Paths.page(of: answer.number) == snapshot.page
+            let isHere = Paths.page(of: answer.number) == shown.snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
         let counts =
             facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
         return """
-            <p class="meta">\(ThreadTags(call: self).kind(facts.kind))\(closed)\(counts)\(answer)\
-            \(if: page.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
+            <p class="meta">\(ThreadTags(call: call).kind(facts.kind))\(closed)\(counts)\(answer)\
+            \(if: shown.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }
 
-    /// The composer, or why there is none.
-    private func foot(_ page: ThreadPage) -> HTML {
-        guard page.plan.refusal == nil, let reader = page.reader else { return noReply(page) }
-        if !page.takesReply { return HTML() }
-        let answering = reader.answering
-        let place = ReplyComposer(
-            thread: page.facts.thread,
-            audience: page.facts.audience,
-            replyTo: answering.map { QuotedPost(id: $0.id, author: $0.author, body: $0.body) },
-            quote: page.lacksQuote ? "> " + words.threads.read.quoteUnavailable() + "\n\n" : quote(answering),
-            draft: reader.draft,
-            returned: reader.returned
-        )
-        return ReplyForm(call: self, atFootWith: place).html + ComposerForm.previewTarget
-    }
-
     /// Links to what else is unread; which that is, is looked up when they are followed, so that the page costs no more.
-    private func unreadNeighbours(_ thread: ThreadID) -> HTML {
-        let read = words.threads.read
+    private var unreadNeighbours: HTML {
+        let thread = facts.thread, read = read
         return """
             <nav class="no-print" aria-label="\(read.unreadThreads())"><ul class="across">\
             <li><a href="\(Paths.previousUnread(thread))" rel="prev">\(read.previousUnread())</a></li>\
             <li><a href="\(Paths.nextUnread(thread))" rel="next">\(read.nextUnread())</a></li></ul></nav>
             """
     }
-
-    private func quote(_ post: AnsweredPost?) -> String? {
-        guard let post, post.isQuoted else { return nil }
-        let attribution = words.threads.read.wrote(["name": post.author])
-        return Composition.quote(post.body, attribution: attribution, of: post.id)
-    }
-
-    private func noReply(_ page: ThreadPage) -> HTML {
-        let (facts, read) = (page.facts, words.threads.read)
-        let community = Paths.community(facts.community.slug)
-        switch page.plan.door {
-        case .signIn:
-            let path = Paths.signIn(thenTo: Paths.thread(facts.thread, page: page.snapshot.page))
-            return inset(
-                facts.state == .closed ? words.refusal(.closed).text : read.signInToReply(),
-                path,
-                words.common.signIn()
-            )
-        case .community:
-            if page.plan.refusal == .agreement {
-                return inset(words.errors.agreement(), community, facts.community.name)
-            }
-            return inset(
-                read.joinToReply(["place": facts.community.name]),
-                community,
-                read.goTo(["place": facts.community.name])
-            )
-        case .group:
-            return inset(
-                read.joinToReply(["place": facts.group.name]),
-                Paths.group(facts.community.slug, facts.group.slug),
-                read.goTo(["place": facts.group.name])
-            )
-        case nil:
-            if let heldBack = page.heldBack { return heldBackInset(heldBack) }
-            return page.plan.refusal.map { "<div class=\"inset\"><p>\(words.refusal($0).text)</p></div>" } ?? HTML()
-        }
-    }
-
-    private func inset(_ text: String, _ path: String, _ label: String) -> HTML {
-        """
-        <div class="inset"><p>\(text)</p><div class="actions"><a class="btn alt" href="\(path)">\(label)</a></div></div>
-        """
-    }
-
 }

@@ -97,7 +97,7 @@ extension Call {
     fileprivate func editByAPI() async throws -> Response {
         let post: PostID = try id("post"), json = try json()
         let text = try PostText(try json[ChangeBody.body]), revision = try json[ChangeBody.revision]
-        let spot = try await spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         try countEdit()
         try await env.communities[spot.community].edit(post, to: text, basedOn: revision, as: viewer)
         return try await postAnswer(post, .ok)
@@ -105,7 +105,7 @@ extension Call {
 
     fileprivate func withdrawByAPI() async throws -> Response {
         let post: PostID = try id("post"), revision = try json()[ChangeBody.revision]
-        let spot = try await spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         try await env.communities[spot.community].withdraw(post, basedOn: revision, as: viewer)
         return try await postAnswer(post, .ok)
     }
@@ -113,7 +113,7 @@ extension Call {
     fileprivate func redactByAPI() async throws -> Response {
         let post: PostID = try id("post"), json = try json()
         let text = try PostText(try json[ChangeBody.body]), revision = try json[ChangeBody.revision]
-        let spot = try await spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         _ = try await env.communities[spot.community].redact(
             post,
             to: text,

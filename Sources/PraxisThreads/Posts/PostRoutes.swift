@@ -1,5 +1,5 @@
 import Hummingbird
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 package import PraxisWeb
@@ -39,6 +39,10 @@ package struct PostSpot: RowDecodable, Sendable {
         guard let spot else { throw Denial.missing }
         return spot
     }
+
+    package static func of(_ post: PostID, _ env: PraxisCommunity.Environment) async throws -> PostSpot {
+        try await env.store.read { db in try of(post, db) }
+    }
 }
 
 extension Call {
@@ -49,10 +53,6 @@ extension Call {
         }
         guard let id else { throw Denial.missing }
         return env.communities[id]
-    }
-
-    package func spot(of post: PostID) async throws -> PostSpot {
-        try await env.store.read { db in try PostSpot.of(post, db) }
     }
 
     fileprivate func reply() async throws -> Response {
@@ -71,7 +71,7 @@ extension Call {
                 draft: SentDraft(place: .thread(thread), revision: typed.revision ?? 0),
                 once: key
             )
-            return done("posted", made, try await spot(of: made))
+            return done("posted", made, try await PostSpot.of(made, env))
         } catch let denial as Denial where denial.leavesComposer {
             return try await replyPage(thread, ComposeState(typed, denial)).response(after: denial)
         }
@@ -96,21 +96,21 @@ extension Call {
 
     fileprivate func withdraw() async throws -> Response {
         let post: PostID = try id("post"), revision = try form().int("revision")
-        let spot = try await spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         try await env.communities[spot.community].withdraw(post, basedOn: revision, as: viewer)
         return done("withdrawn", post, spot)
     }
 
     fileprivate func restore() async throws -> Response {
         let post: PostID = try id("post")
-        let spot = try await spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         try await env.communities[spot.community].restore(post, as: viewer)
         return done("restored", post, spot)
     }
 
     fileprivate func markHelped() async throws -> Response {
         let post: PostID = try id("post")
-        let spot = try await spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         try await env.communities[spot.community].markHelped(post, as: viewer)
         return done("helped", post, spot)
     }

@@ -1,10 +1,11 @@
 import Foundation
+import HTML
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
 /// The dates of one page: today is computed once, and the zone is asked once for each stretch between two changes of its clock.
-package struct ReadingDates {
+package struct ReadingDates: Sendable {
     private let words: Words
     let zone: TimeZone
     let today: LocalTime
@@ -16,6 +17,11 @@ package struct ReadingDates {
     }
 
     mutating func moment(_ moment: Timestamp) -> String { words.moment(local(moment), today: today) }
+
+    /// A time as shown to the reader, with the exact one for machines.
+    mutating func time(_ moment: Timestamp) -> HTML {
+        "<time datetime=\"\(moment.rfc3339)\">\(self.moment(moment))</time>"
+    }
 
     mutating func day(_ moment: Timestamp) -> String { words.day(local(moment), today: today) }
 

@@ -33,7 +33,7 @@ extension Call {
                     return EditPageView(call: self, post: edited, kind: kind, warning).response()
                 }
             }
-            let spot = try await spot(of: post)
+            let spot = try await PostSpot.of(post, env)
             try await change(post, in: env.communities[spot.community], kind, text, typed.revision ?? 0)
             return done(kind == .redact ? "redacted" : "edited", post, spot)
         } catch let denial as Denial where denial.leavesComposer {

@@ -13,10 +13,12 @@ extension Call {
     fileprivate func showHistory() async throws -> Response {
         let post: PostID = try id("post"), before = try query.int("before")
         let history = try await history(of: post, before: before)
-        guard let from = try query.int("from"), let to = try query.int("to") else { return page(historyPage(history)) }
+        guard let from = try query.int("from"), let to = try query.int("to") else {
+            return HistoryPageView(call: self, history: history).response()
+        }
         // Versions further back than a page are looked up each for itself.
         let old = try await version(min(from, to), of: post), new = try await version(max(from, to), of: post)
-        return page(comparisonPage(history, old, new))
+        return ComparisonPageView(call: self, history: history, old: old, new: new).response()
     }
 
     private func version(_ number: Int, of post: PostID) async throws -> Revision {

@@ -3,67 +3,79 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-extension Call {
-    /// Every version of a post with what it changed, the newest first.
-    func historyPage(_ history: PostHistory) -> Page {
-        let words = words.threads.write.history
+/// Every version of a post with what it changed, the newest first.
+struct HistoryPageView: PageView {
+    let call: Call
+    let history: PostHistory
+
+    var page: Page {
+        let words = call.words.threads.write.history, view = RevisionView(call: call, history: history)
         var main = HTML()
         let older = history.revisions.dropFirst() + (history.earlier.map { [$0] } ?? [])
         for (index, revision) in history.revisions.enumerated() {
-            main += section(
-                revision,
-                history.setting.language,
-                after: index < older.count ? older[older.startIndex + index] : nil
-            )
+            main += view.section(revision, after: index < older.count ? older[older.startIndex + index] : nil)
         }
         if history.earlier != nil, let last = history.revisions.last {
             main += """
                 <p><a href="\(Paths.history(history.post))?before=\(last.number)">\(words.earlier())</a></p>
                 """
         }
-        main += chooser(history)
+        main += view.chooser
         var page = Page(words.heading(["name": history.author]), main: main)
         page.crumbs = history.setting.crumbs
         return page
     }
+}
 
-    /// The difference between two versions of the reader's choice.
-    func comparisonPage(_ history: PostHistory, _ old: Revision, _ new: Revision) -> Page {
-        let words = words.threads.write.history
+/// The difference between two versions of the reader's choice.
+struct ComparisonPageView: PageView {
+    let call: Call
+    let history: PostHistory
+    let old: Revision
+    let new: Revision
+
+    var page: Page {
+        let words = call.words.threads.write.history, view = RevisionView(call: call, history: history)
         var page = Page(
             words.comparison(["old": String(old.number), "new": String(new.number)]),
-            main: section(new, history.setting.language, after: old) + chooser(history)
+            main: view.section(new, after: old) + view.chooser
         )
         page.crumbs = history.setting.crumbs
         return page
     }
+}
 
-    private func section(_ revision: Revision, _ language: Language, after old: Revision?) -> HTML {
-        let words = words.threads.write.history
+/// The versions of a post as pages show them.
+private struct RevisionView {
+    let call: Call
+    let history: PostHistory
+
+    private var words: HistoryWords { call.words.threads.write.history }
+
+    func section(_ revision: Revision, after old: Revision?) -> HTML {
         let number = ["number": String(revision.number)] as KeyValuePairs
         let title = revision.isCurrent ? words.currentVersion(number) : words.version(number)
         let text: HTML =
             if let body = revision.body {
                 """
-                <div class="prose" dir="auto"\(lang(language))><p class="kept">\(difference(from: old?.body ?? nil, to: body, in: language))</p></div>
+                <div class="prose" dir="auto"\(call.lang(history.setting.language))><p class="kept">\(difference(from: old?.body ?? nil, to: body))</p></div>
                 """
             } else {
                 "<p class=\"empty\">\(words.sealed())</p>"
             }
         return """
             <section class="card diff" aria-labelledby="v\(revision.number)"><h2 id="v\(revision.number)">\(title)</h2>\
-            <p class="meta">\(revision.writer), \(time(revision.writtenAt))</p>\(text)</section>
+            <p class="meta">\(revision.writer), \(call.time(revision.writtenAt))</p>\(text)</section>
 
             """
     }
 
     /// Without a text to compare with, the text alone.
-    private func difference(from old: String?, to new: String, in language: Language) -> HTML {
+    private func difference(from old: String?, to new: String) -> HTML {
         guard let old else { return "\(new)" }
-        let words = words.threads.write.history
         // The page's own words, within a text that may be in another language.
-        let own = self.words.language
-        let ours: HTML = language == own ? HTML() : " lang=\"\(own.rawValue)\""
+        let own = call.words.language
+        let ours: HTML = history.setting.language == own ? HTML() : " lang=\"\(own.rawValue)\""
         var shown = HTML()
         for part in RevisionPlan.difference(old, new) {
             switch part {
@@ -75,10 +87,10 @@ extension Call {
         return shown
     }
 
-    private func chooser(_ history: PostHistory) -> HTML {
+    /// Which two versions to compare; empty if fewer can be read.
+    var chooser: HTML {
         let readable = history.revisions.filter { $0.body != nil }.map(\.number)
         guard readable.count > 1, let newest = readable.first, let oldest = readable.last else { return HTML() }
-        let words = words.threads.write.history
         return """
             <form class="filters" method="get" action="\(Paths.history(history.post))">
             \(versionField("from", words.from(), readable, oldest))\(versionField("to", words.to(), readable, newest))

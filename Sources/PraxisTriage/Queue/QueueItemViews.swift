@@ -9,16 +9,21 @@ import PraxisWords
 struct QueueItemPageView: PageView {
     let call: Call
     let item: QueueItemView
-    var typed = TypedDecision()
-    var problem: QueueProblem?
+    let typed: TypedDecision
+    let problem: QueueProblem?
+    /// Made once for all that the page draws.
+    let parts: QueueParts
+    let keys: QueueKeys
+
+    init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?) {
+        (self.call, self.item, self.typed, self.problem) = (call, item, typed, problem)
+        parts = QueueParts(call: call)
+        keys = QueueKeys(call: call)
+    }
 
     var said: TriageWords.Item { call.words.triage.item }
 
     var slug: String { item.scope.community.slug }
-
-    var parts: QueueParts { QueueParts(call: call) }
-
-    var keys: QueueKeys { QueueKeys(call: call) }
 
     var errors: [FieldError] { problem?.errors ?? [] }
 

@@ -35,7 +35,7 @@ extension Call {
         _ = try await read { try Access.post(post, $0) }
         let json = try json()
         let report = try NewReport(try json[ReportBody.reason], note: try json[ReportBody.note] ?? "")
-        let spot = try await self.spot(of: post)
+        let spot = try await PostSpot.of(post, env)
         let made = try await env.communities[spot.community].report(
             post,
             report,

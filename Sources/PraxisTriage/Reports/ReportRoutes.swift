@@ -34,7 +34,7 @@ extension Call {
                 throw Denial.input([FieldError("reason", .missing)])
             }
             let report = try NewReport(reason, note: form.text("note"))
-            let spot = try await self.spot(of: post.id)
+            let spot = try await PostSpot.of(post.id, env)
             let made = try await env.communities[spot.community].report(post.id, report, as: viewer)
             return .seeOther(Paths.reported(post.community.slug, made))
         } catch Denial.input(let errors) {

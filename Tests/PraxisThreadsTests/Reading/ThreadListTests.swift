@@ -1,3 +1,4 @@
+import HTML
 import Hummingbird
 import PraxisDomain
 import PraxisForum
@@ -205,6 +206,7 @@ extension Call {
         let community: CommunityID = try id("community")
         let place = ThreadListPlace(community: community, communitySlug: "nursing", group: group, groupSlug: slug)
         let filter = try query.word("filter", ThreadFilter.self) ?? .all
-        return .html(try await threadList(in: place, filter: filter, before: query["before"]))
+        let list = try await ThreadListView.load(place, filter: filter, before: query["before"], self)
+        return .html(list?.html ?? HTML())
     }
 }
