@@ -113,7 +113,7 @@ let package = Package(
             "PraxisWeb",
             [
                 "PraxisCommunity", "PraxisStore", "PraxisAssets", "PraxisCrypto", "PraxisWords", "PraxisDomain", "HTML",
-                hummingbird, nioCore, httpTypes, log,
+                "CZlib", hummingbird, nioCore, httpTypes, log,
             ]
         ),
         target("PraxisCommunity", ["PraxisStore", "PraxisMail", "PraxisCrypto", "PraxisDomain", log]),
@@ -146,6 +146,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests("HTMLTests", ["HTML"]),
         tests("MarkdownTests", ["Markdown", "HTML"]),
@@ -162,7 +163,7 @@ let package = Package(
             "PraxisWebTests",
             [
                 "PraxisForum", "PraxisCapability", "PraxisWeb", "PraxisCommunity", "PraxisDomain", "PraxisTesting",
-                "HTML", hummingbird, httpTypes,
+                "PraxisAssets", "CZlib", "HTML", hummingbird, httpTypes,
             ]
         ),
         tests(

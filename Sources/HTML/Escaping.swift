@@ -9,6 +9,11 @@ extension HTML {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Takes back what was appended since there were `count` bytes.
+    package mutating func truncate(to count: Int) {
+        bytes.removeLast(bytes.count - count)
+    }
+
     package mutating func reserveCapacity(_ count: Int) {
         bytes.reserveCapacity(count)
     }

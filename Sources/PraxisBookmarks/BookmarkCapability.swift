@@ -24,7 +24,7 @@ extension Capability {
         ],
         pages: [
             .style(PackageResources.bookmarks_css),
-            .navigation(.init(50, for: .members, Paths.bookmarks) { $0.words.bookmarks.title() }),
+            .navigation(.init(50, .bookmark, Paths.bookmarks) { $0.words.bookmarks.title() }),
         ],
         imports: [BookmarkLine.kind],
         exports: [.bookmarks],

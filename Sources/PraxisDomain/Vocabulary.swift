@@ -48,3 +48,19 @@ package enum Language: String, CaseIterable, Codable, Sendable {
 
 /// Which threads a list shows.
 package enum ThreadFilter: String, CaseIterable, Codable, Sendable { case all, unanswered, new, mine }
+
+/// How a member wants pages to look, whatever they hold.
+package struct Appearance: Equatable, Sendable {
+    /// The colours of the device's own setting, or always the same.
+    package enum Theme: String, CaseIterable, Sendable { case device, light, dark }
+
+    /// The size of all type: 100, 118 and 135 per cent of what the browser is set to.
+    package enum TextSize: String, CaseIterable, Sendable { case normal, large, larger }
+
+    package var theme = Theme.device
+    package var textSize = TextSize.normal
+
+    package init() {}
+
+    package init(theme: Theme, textSize: TextSize) { (self.theme, self.textSize) = (theme, textSize) }
+}

@@ -18,7 +18,7 @@ extension Capability {
                 french: PackageResources.search_fr_json
             )
         ],
-        pages: [.navigation(.init(30, for: .everyone, Paths.search) { $0.words.common.search() })],
+        pages: [.search(.init(Paths.search, field: "q") { $0.common.search() })],
         tables: .search
     )
 }

@@ -21,11 +21,16 @@ extension Markup {
         "autocapitalize", "label", "list", "novalidate", "color", "sizes", "media", "as", "reversed",
     ]
 
+    private static var icon: Regex<Substring> {
+        #/<svg class="icon" width="20" height="20" aria-hidden="true"><use href="/assets/praxis-[0-9a-f]{16}\.svg#[a-z]+"></use></svg>/#
+    }
+
     /// Everything in a page that is not on the list of what our pages consist of, read as a browser reads it: elements, attributes,
     /// addresses with a scheme that can run code, inline scripts.
     package static func activeContent(_ html: String) -> [String] {
         var found: [String] = []
-        var rest = Substring(html)
+        // Our signs, letter by letter: any other drawing, or one from elsewhere, is found.
+        var rest = Substring(html.replacing(icon, with: ""))
         var isFirst = true
         while let start = rest.firstIndex(of: "<") {
             rest = rest[rest.index(after: start)...]

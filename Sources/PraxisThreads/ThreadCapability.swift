@@ -35,7 +35,7 @@ extension Capability {
         words: [ThreadWords.file],
         pages: [
             .style(PackageResources.threads_css),
-            .navigation(.init(40, for: .members, Paths.drafts) { $0.words.common.drafts() }),
+            .navigation(.init(40, .edit, Paths.drafts) { $0.words.common.drafts() }),
         ],
         imports: [
             ImportedThread.kind, ImportedPost.kind, RevisionLine.kind, FollowLine.kind, AdmissionLine.kind,

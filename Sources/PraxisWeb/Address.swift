@@ -1,3 +1,4 @@
+package import HTML
 package import PraxisDomain
 
 /// An address with parameters: the pattern that a route answers, and the link that leads there.
@@ -11,9 +12,9 @@ package import PraxisDomain
 /// page draws many links, and a copy of a structure would count the references of all its strings.
 package final class Address<each Part: AddressPart>: RoutePattern {
     package let pattern: String
-    private let lead: String
+    fileprivate let lead: String
     /// What follows each part.
-    private let rest: [String]
+    fileprivate let rest: [String]
 
     /// - Precondition: `pattern` has as many names in braces as the address has parts.
     package init(_ pattern: String) {
@@ -53,6 +54,15 @@ extension Int: AddressPart {
 /// A slug or a token.
 extension String: AddressPart {
     package func write(to path: inout String) { path += self }
+}
+
+extension HTML.StringInterpolation {
+    /// The link to what an id names, without a string in between: pages have hundreds of them.
+    package mutating func appendInterpolation<Entity>(_ address: Address<ID<Entity>>, _ id: ID<Entity>) {
+        appendLiteral(address.lead)
+        appendInterpolation(id.rawValue)
+        appendLiteral(address.rest[0])
+    }
 }
 
 /// What a route answers: an `Address`, or a constant of `Paths`.

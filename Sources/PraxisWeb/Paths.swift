@@ -25,6 +25,7 @@ package enum Paths {
     package static let password = "/settings/password"
     package static let endSession = "/settings/sessions/end"
     package static let endOtherSessions = "/settings/sessions/end-others"
+    package static let appearance = "/settings/appearance"
     package static let queueKeys = "/settings/queue-keys"
     package static let accounts = "/settings/accounts"
     package static let outbox = "/settings/outbox"

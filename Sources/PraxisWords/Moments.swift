@@ -38,6 +38,13 @@ extension Words {
         }
     }
 
+    /// For a column of times: "today at 8:05am", "yesterday", "17 November", "3 March 2025".
+    package func listed(_ local: LocalTime, today: LocalTime) -> String {
+        let days = today.dayNumber - local.dayNumber
+        if days < 2 { return days == 1 ? dates.yesterday() : moment(local, today: today) }
+        return date(local, local.year == today.year ? dates.dayAndMonth : dates.dayOtherYear)
+    }
+
     /// "Tuesday 17 November", even for today or yesterday.
     package func date(_ local: LocalTime) -> String { date(local, dates.dayThisYear) }
 

@@ -19,6 +19,7 @@ extension Capability {
         routes: [
             Route.signIn, Route.signUp, Route.reset, Route.settings, Route.accounts, Route.peopleAPI,
         ].flatMap { $0 },
+        settings: [.appearance],
         links: [MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts)],
         checks: .people,
         words: [
@@ -31,7 +32,7 @@ extension Capability {
         ],
         pages: [
             .style(PackageResources.people_css), .visit(Visit.note), .door { SignInToSeePageView(call: $0).page },
-            .navigation(.init(90, for: .members, Paths.settings, isApart: true) { $0.session?.name ?? "" }),
+            .navigation(.init(90, .settings, Paths.settings) { $0.words.common.settings() }),
             .navigation(.init(90, for: .visitors, Paths.signIn) { $0.words.common.signIn() }),
             .navigation(.init(91, for: .visitors, Paths.signUp) { $0.words.common.signUp() }),
         ],

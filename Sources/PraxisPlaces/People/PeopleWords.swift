@@ -18,6 +18,7 @@ package final class PeopleWords: WordSection {
     package let signUp: SignUpWords
     package let reset: ResetWords
     package let settings: SettingsWords
+    package let appearance: AppearanceWords
     package let accounts: AccountsWords
     package let mail: AccountMailWords
     package let acts: [String: Phrase]
@@ -111,6 +112,19 @@ package final class SettingsWords: Decodable, Sendable {
     package let donePassword: Phrase
     package let doneSession: Phrase
     package let doneSessions: Phrase
+}
+
+/// How pages look.
+package final class AppearanceWords: Decodable, Sendable {
+    package let title: Phrase
+    package let theme: Phrase
+    package let device: Phrase
+    package let light: Phrase
+    package let dark: Phrase
+    package let textSize: Phrase
+    package let normal: Phrase
+    package let large: Phrase
+    package let larger: Phrase
 }
 
 /// The accounts waiting for a site administrator.

@@ -19,6 +19,17 @@ extension HTTPRequest {
         return settings.language
     }
 
+    /// Whether the client takes an answer in gzip (RFC 9110, 12.5.3).
+    var takesGzip: Bool {
+        for part in (headerFields[.acceptEncoding] ?? "").split(separator: ",").prefix(20) {
+            let words = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            guard let coding = words.first, coding == "gzip" || coding == "x-gzip" || coding == "*" else { continue }
+            let weight = words.dropFirst().first { $0.hasPrefix("q=") }
+            return weight.map { Double($0.dropFirst(2)).map { $0 > 0 } ?? false } ?? true
+        }
+        return false
+    }
+
     /// The address by which limits count: the peer's, or the last one a trusted proxy names in `X-Forwarded-For`, in the form of
     /// `NetworkAddress.counted`.
     ///

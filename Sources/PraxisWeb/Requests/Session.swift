@@ -26,6 +26,7 @@ package struct Session: Sendable {
     package let hasDuties: Bool
     /// Whether single-key shortcuts work in the moderation queue; nil until the member has chosen.
     package let queueKeys: Bool?
+    package let appearance: Appearance
 
     package var viewer: Viewer { Viewer(member: member, isSiteAdministrator: isSiteAdministrator) }
 
@@ -106,7 +107,7 @@ extension Session: RowDecodable {
             OR EXISTS (SELECT 1 FROM groupMembership gm WHERE gm.memberId = m.id
                 AND gm.role = 'facilitator' AND gm.standing NOT IN ('pending', 'former'))
             OR EXISTS (SELECT 1 FROM communityCare care WHERE care.contactId = m.id),
-        m.queueKeys
+        m.queueKeys, m.theme, m.textSize
         """
 
     package init(_ columns: inout Columns) throws {
@@ -125,6 +126,7 @@ extension Session: RowDecodable {
         isPrivileged = try columns.bool()
         hasDuties = try columns.bool()
         queueKeys = columns.optionalInteger().map { $0 != 0 }
+        appearance = Appearance(theme: try columns.word(), textSize: try columns.word())
     }
 }
 

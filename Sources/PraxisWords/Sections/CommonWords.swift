@@ -22,6 +22,7 @@ package final class CommonWords: Decodable, Sendable {
     package let saving: Phrase
     package let nothingHere: Phrase
     package let optional: Phrase
+    package let confidential: Phrase
     package let back: Phrase
     package let aGroup: Phrase
     package let inPlace: Phrase
@@ -36,6 +37,7 @@ package final class DateWords: Decodable, Sendable {
     package let today: Phrase
     package let yesterday: Phrase
     package let dayThisYear: Phrase
+    package let dayAndMonth: Phrase
     package let dayOtherYear: Phrase
     package let dayAtTime: Phrase
     package let time: Phrase

@@ -23,6 +23,8 @@ extension Migration {
                 caughtUpTo \(.integer) NOT NULL DEFAULT 0, -- a journal number: everything up to it counts as read
                 caughtUpBefore \(.integer), -- what caughtUpTo was, for undo
                 caughtUpAt \(.integer),
+                theme TEXT NOT NULL DEFAULT 'device', -- colours of their pages: as the device says, light or dark
+                textSize TEXT NOT NULL DEFAULT 'normal',
                 \(truth: "queueKeys", isOptional: true), -- whether single keys work in the queue; null until they have said
                 -- A path on this site, until the account is decided; of an invitation no more than that it was one, since its link is a secret.
                 goingTo TEXT

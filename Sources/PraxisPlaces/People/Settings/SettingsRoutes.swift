@@ -12,6 +12,7 @@ extension Route {
     static let settings: [Route] = [
         .memberPage(Paths.settings) { call in try await call.settingsAnswer() },
         .form(Paths.settings) { call in try await call.saveProfile() },
+        .form(Paths.appearance) { call in try await call.saveAppearance() },
         .form(Paths.password) { call in try await call.changePassword() },
         .form(Paths.endSession) { call in
             let member = try call.member()
@@ -77,6 +78,20 @@ extension Call {
         } catch Denial.input(let errors) {
             return try await settingsAnswer(fields, errors)
         }
+    }
+
+    fileprivate func saveAppearance() async throws -> Response {
+        let fields = try form(), member = try member()
+        guard let theme = Appearance.Theme(rawValue: fields.text("theme")) else {
+            let words = Appearance.Theme.allCases.map(\.rawValue)
+            return try await settingsAnswer(nil, [FieldError("theme", .notAChoice(words))])
+        }
+        guard let size = Appearance.TextSize(rawValue: fields.text("textSize")) else {
+            let words = Appearance.TextSize.allCases.map(\.rawValue)
+            return try await settingsAnswer(nil, [FieldError("textSize", .notAChoice(words))])
+        }
+        try await env.site.setAppearance(Appearance(theme: theme, textSize: size), of: member)
+        return .seeOther(Paths.settings + "?done=saved")
     }
 
     /// The name as typed, checked unless it is the one the member has: an import or an administrator may have given

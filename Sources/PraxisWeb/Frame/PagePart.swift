@@ -1,3 +1,5 @@
+package import PraxisWords
+
 /// What a capability gives to every request, or to the frame of every page.
 package enum PagePart: Sendable {
     /// Records that a member viewed a page, or that their program made a request.
@@ -7,6 +9,8 @@ package enum PagePart: Sendable {
     /// The page shown to a reader who is not signed in, in place of one that shows them nothing.
     case door(Pipeline.Door)
     case navigation(NavigationEntry)
+    /// The search that stands at the top of every page.
+    case search(HeaderSearch)
     /// Rules of the style sheet for what the capability draws, after the site's own.
     case style([UInt8])
 }
@@ -15,28 +19,42 @@ package enum PagePart: Sendable {
 package struct NavigationEntry: Sendable {
     package enum Readers: Sendable { case everyone, members, visitors }
 
-    /// Orders the entries, from left to right.
+    /// What everyone comes for, or what is a member's own, under their name.
+    package enum Menu: Sendable { case main, account }
+
+    /// Orders the entries of a menu.
     let position: Int
     let readers: Readers
     let path: String
     let name: @Sendable (Call) -> String
-    /// Whether it stands apart from the others, at the end.
-    let isApart: Bool
+    let menu: Menu
+    let icon: Icon?
 
-    package init(
-        _ position: Int,
-        for readers: Readers,
-        _ path: String,
-        isApart: Bool = false,
-        _ name: @escaping @Sendable (Call) -> String
-    ) {
-        self.position = position
-        self.readers = readers
-        self.path = path
-        (self.isApart, self.name) = (isApart, name)
+    /// An entry of the main menu.
+    package init(_ position: Int, for readers: Readers, _ path: String, _ name: @escaping @Sendable (Call) -> String) {
+        (self.position, self.readers, self.path, self.name) = (position, readers, path, name)
+        (menu, icon) = (.main, nil)
+    }
+
+    /// An entry of a member's own menu.
+    package init(_ position: Int, _ icon: Icon, _ path: String, _ name: @escaping @Sendable (Call) -> String) {
+        (self.position, self.path, self.name) = (position, path, name)
+        (readers, menu, self.icon) = (.members, .account, icon)
     }
 
     func isShown(toMember isMember: Bool) -> Bool { readers == .everyone || (readers == .members) == isMember }
+}
+
+/// A search by one field.
+package struct HeaderSearch: Sendable {
+    let path: String
+    /// The query parameter that holds what was typed.
+    let field: String
+    let label: @Sendable (Words) -> String
+
+    package init(_ path: String, field: String, label: @escaping @Sendable (Words) -> String) {
+        (self.path, self.field, self.label) = (path, field, label)
+    }
 }
 
 /// The parts that capabilities gave, by what they are for.
@@ -46,6 +64,7 @@ final class PageParts: Sendable {
     let door: Pipeline.Door?
     /// By position.
     let navigation: [NavigationEntry]
+    let search: HeaderSearch?
     let stylesheetPath: String
 
     init(_ parts: [PagePart]) {
@@ -54,6 +73,7 @@ final class PageParts: Sendable {
         door = parts.lazy.compactMap { if case .door(let door) = $0 { door } else { nil } }.first
         navigation = parts.compactMap { if case .navigation(let entry) = $0 { entry } else { nil } }
             .sorted { $0.position < $1.position }
+        search = parts.lazy.compactMap { if case .search(let search) = $0 { search } else { nil } }.first
         stylesheetPath = Assets(parts).stylesheetPath
     }
 }

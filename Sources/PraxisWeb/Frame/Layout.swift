@@ -62,19 +62,19 @@ extension Call {
         html.reserveCapacity(page.main.bytes.count + (page.aside?.content.bytes.count ?? 0) + 6_000)
         html += head(page)
         append(page, to: &html)
-        html += "\n\(footer)\n</body></html>\n"
+        html += "\n</body></html>\n"
         return html
     }
 
     private func head(_ page: Page) -> HTML {
         """
         <!doctype html>
-        <html lang="\(words.code())"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
+        <html lang="\(words.code())"\(session?.appearance.classes)><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark"><title>\(title(of: page))</title>
         <link rel="icon" href="\(Assets.iconPath)" type="image/svg+xml"><link rel="stylesheet" href="\(parts.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
         <body>
         <a class="skip" href="#main">\(words.common.skipToMain())</a>
-        \(header(page.current))
+        \(PageHeader(call: self, current: page.current).html)
 
         """
     }
@@ -83,32 +83,6 @@ extension Call {
     private func title(of page: Page) -> String {
         let site = env.settings.name
         return [page.title, page.place, page.title == site ? "" : site].filter { !$0.isEmpty }.joined(separator: " – ")
-    }
-
-    private func header(_ current: String) -> HTML {
-        """
-        <header class="top"><div class="wrap">
-          <a class="site" href="/">\(env.settings.name)</a>
-          \(if: session != nil, "<details class=\"menu\"><summary>\(words.common.menu())</summary></details>")
-          <nav aria-label="\(words.common.mainNavigation())"><ul>\(navigation(current))</ul></nav>
-        </div></header>
-        """
-    }
-
-    private func navigation(_ current: String) -> HTML {
-        let entries = parts.navigation.filter { $0.isShown(toMember: session != nil) }
-        var items = entries.map { entry in
-            navigationItem(entry.path, entry.name(self), style: entry.isApart ? "last" : nil, current)
-        }
-        let duties = dutyLines.map { navigationItem($0.path, $0.text, style: "duty", current) }
-        items.insert(contentsOf: duties, at: min(1, items.count))
-        return "\(items)"
-    }
-
-    private func navigationItem(_ path: String, _ name: String, style: String?, _ current: String) -> HTML {
-        """
-        <li\(style.map { " class=\"\($0)\"" as HTML })><a href="\(path)"\(if: path == current, " aria-current=\"page\"")>\(name)</a></li>
-        """
     }
 
     private func append(_ page: Page, to html: inout HTML) {
@@ -155,15 +129,6 @@ extension Call {
         return """
             <nav class="crumbs" aria-label="\(words.common.breadcrumb())"><ol>\
             \(each: crumbs, { "<li>\(crumb($0))</li>" as HTML })</ol></nav>
-            """
-    }
-
-    private var footer: HTML {
-        guard session != nil else { return HTML() }
-        return """
-            <footer class="foot"><div class="wrap"><ul class="across"><li>\
-            <form method="post" action="\(Paths.signOut)" data-forget>\(tokenField)\
-            <button class="btn quiet">\(words.common.signOut())</button></form></li></ul></div></footer>
             """
     }
 }

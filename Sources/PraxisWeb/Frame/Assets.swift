@@ -4,12 +4,13 @@ import NIOCore
 import PraxisAssets
 import PraxisCrypto
 
-/// The style sheet, the script and the icon, under names that contain a hash of their content.
+/// The style sheet, the script and the icons, under names that contain a hash of their content.
 package struct Assets: Sendable {
     /// The site's sheet, then those of capabilities.
     package let stylesheet: [UInt8]
     package let stylesheetPath: String
     static let scriptPath = path(PraxisAssets.script, "js")
+    /// The mark of the site and the icons within its pages are one file.
     static let iconPath = path(PraxisAssets.icon, "svg")
 
     package init(_ parts: [PagePart]) {
@@ -30,10 +31,17 @@ package struct Assets: Sendable {
         "/assets/praxis-\(Hex.encode(Array(SHA256.hash(content).prefix(8)))).\(kind)"
     }
 
+    /// A file as it is, or compressed once for all who take it so.
     private static func route(_ path: String, _ content: [UInt8], _ type: String) -> Route {
-        let buffer = ByteBuffer(bytes: content)
-        return Route.page(path, caching: .forever) { _ in
-            Response(status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: buffer))
+        let plain = ByteBuffer(bytes: content)
+        let compressed = Gzip.compress(content).map { ByteBuffer(bytes: $0) }
+        return Route.page(path, caching: .forever) { call in
+            var headers: HTTPFields = [.contentType: type, .vary: "Accept-Encoding"]
+            guard let compressed, call.head.takesGzip else {
+                return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: plain))
+            }
+            headers[.contentEncoding] = "gzip"
+            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: compressed))
         }
     }
 }
