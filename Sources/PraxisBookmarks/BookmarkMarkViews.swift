@@ -28,9 +28,9 @@ struct BookmarkFootView: Sendable {
     func below(_ post: PostSlot.Post) -> OwnPostSlot.Foot {
         let isMarked = marked.contains(post.id)
         let button = isMarked ? remove : post.number == 1 ? addDiscussion : add
-        let path = isMarked ? Paths.unbookmark(post.id) : Paths.bookmark(post.id)
-        let menu: HTML = "<li><form method=\"post\" action=\"\(path)\(button)"
+        let address = isMarked ? Paths.unbookmark : Paths.bookmark
+        let menu: HTML = "<li><form method=\"post\" action=\"\(address, post.id)\(button)"
         if !isMarked { return .init(menu: menu) }
-        return .init(beside: "<a href=\"\(Paths.bookmark(post.id))\(shown)", menu: menu)
+        return .init(beside: "<a href=\"\(Paths.bookmark, post.id)\(shown)", menu: menu)
     }
 }

@@ -18,8 +18,10 @@ package struct OwnPostSlot: Sendable {
         package init(beside: HTML = HTML(), menu: HTML = HTML()) { (self.beside, self.menu) = (beside, menu) }
     }
 
+    package typealias Below = @Sendable (PostSlot.Post) -> Foot
+
     /// Made once for a page and its reader.
-    package typealias Draw = @Sendable (Call) -> @Sendable (PostSlot.Post) -> Foot
+    package typealias Draw = @Sendable (Call) -> Below
 
     /// Loads what a member has on the posts with these numbers, in one statement that walks an index.
     package let load: @Sendable (ThreadID, ClosedRange<Int>, MemberID, DB) throws -> Draw

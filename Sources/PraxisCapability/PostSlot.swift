@@ -42,7 +42,8 @@ package struct PostSlot: Sendable {
         }
     }
 
-    package typealias Foot = @Sendable (Post) -> HTML
+    /// Appends what stands under one post; nothing where there is nothing.
+    package typealias Foot = @Sendable (Post, inout HTML) -> Void
     package typealias Field = OpenAPI.SchemaField
     package typealias Value = (name: String, value: any Encodable & Sendable)
 

@@ -1,4 +1,5 @@
 package import PraxisDomain
+package import PraxisWeb
 package import PraxisWords
 
 /// A kind of thread, as a capability brings it: in lists and on pages, in the composer, in a search, in mails and in the API.
@@ -32,6 +33,8 @@ package struct ThreadKindPart: Sendable {
     package let plural: Name
     /// That one has begun, as a digest says it.
     package let begun: Name
+    /// The sign beside its name.
+    package let icon: Icon?
     package let tag: Tag
     /// Whether it waits until another member has replied, and one of the replies can be marked as the one that helped.
     package let awaitsAnswer: Bool
@@ -43,6 +46,7 @@ package struct ThreadKindPart: Sendable {
         _ name: @escaping Name,
         plural: @escaping Name,
         begun: @escaping Name,
+        icon: Icon? = nil,
         tag: Tag = .plain,
         awaitsAnswer: Bool = false,
         choice: Choice? = nil
@@ -51,7 +55,7 @@ package struct ThreadKindPart: Sendable {
         self.name = name
         self.plural = plural
         self.begun = begun
-        (self.tag, self.awaitsAnswer) = (tag, awaitsAnswer)
+        (self.icon, self.tag, self.awaitsAnswer) = (icon, tag, awaitsAnswer)
         self.choice = choice
     }
 }

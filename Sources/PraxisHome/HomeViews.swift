@@ -88,18 +88,26 @@ struct HomePageView: PageView {
     }
 
     private func threadLine(_ thread: NewsThread) -> HTML {
-        """
-        <li class="unread"><h3 dir="auto"\(call.lang(thread.language))><a href="\(Paths.firstNew(thread.id, after: thread.firstNew - 1))">\(thread.title)</a></h3>
-        <p class="meta"><span class="tag new">\(said.new(thread.newPosts))</span> \(tags.confidential(thread.isConfidential))\(stateTag(thread))\
-        \(said.latestFrom(["author": thread.lastAuthor])), \(call.time(thread.lastPostAt)) · \(said.posts(thread.postCount))</p></li>
-        """
+        var dates = ReadingDates(call)
+        return ThreadListLine(
+            path: Paths.firstNew(thread.id, after: thread.firstNew - 1),
+            title: thread.title,
+            lang: call.lang(thread.language),
+            over: "\(tags.confidential(thread.isConfidential))\(stateTag(thread))\(thread.group.name)",
+            new: said.new(thread.newPosts),
+            count: said.posts(thread.postCount),
+            author: thread.lastAuthor.id,
+            name: thread.lastAuthor.name,
+            latest: said.latestFrom(["author": thread.lastAuthor.name]),
+            time: dates.listed(thread.lastPostAt)
+        ).html
     }
 
     /// At most one word about a thread's state or kind.
     private func stateTag(_ thread: NewsThread) -> HTML {
         switch thread.state {
         case .closed: return "<span class=\"tag\">\(call.words.threads.closed())</span> "
-        case .answered: return "<span class=\"tag ok\">\(call.words.threads.answered())</span> "
+        case .answered: return "<span class=\"tag ok\">\(Icon.check.html)\(call.words.threads.answered())</span> "
         case .open: return tags.kind(thread.kind)
         }
     }

@@ -134,11 +134,11 @@ package struct NewsThread: Sendable, RowDecodable {
     package let postCount: Int
     package let lastPostAt: Timestamp
     package let author: (id: MemberID, name: String)
-    package let lastAuthor: String
+    package let lastAuthor: (id: MemberID, name: String)
 
     static let columns: SQL<Void> = """
         t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
-        t.lastPostAt, a.id, a.name, l.name
+        t.lastPostAt, a.id, a.name, l.id, l.name
         """
 
     package init(_ columns: inout Columns) throws {
@@ -151,7 +151,7 @@ package struct NewsThread: Sendable, RowDecodable {
         state = try columns.word()
         (postCount, lastPostAt) = (try columns.int(), try columns.time())
         author = (try columns.id(), try columns.text())
-        lastAuthor = try columns.text()
+        lastAuthor = (try columns.id(), try columns.text())
     }
 
     /// What is shown of these threads, which are the reader's to read.

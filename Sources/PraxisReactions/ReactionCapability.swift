@@ -36,7 +36,7 @@ extension PostSlot {
         let reactions = try Reactions.load(posts, db)
         return Contents(
             cost: reactions.count * costOfReaction,
-            foot: { call, facts in ReactionFootView(call: call, reactions: reactions, facts: facts).below },
+            foot: { call, facts in ReactionFootView(call: call, reactions: reactions, facts: facts).append },
             values: { post, member in ReactionJSON.values(post, reactions, member) }
         )
     }

@@ -34,11 +34,11 @@ struct ReactionFootView: Sendable {
         untouched = "\(each: mayReact ? ReactionKind.allCases : [], { Self.button($0, words, back: nil, count: 0) })"
     }
 
-    func below(_ post: PostSlot.Post) -> HTML {
+    func append(_ post: PostSlot.Post, to html: inout HTML) {
         let given = reactions.to(post.id)
         let hasButtons = mayReact && post.author != member
-        if given.isEmpty && !hasButtons { return HTML() }
-        return """
+        if given.isEmpty && !hasButtons { return }
+        html += """
             <div class="reactions" role="group" aria-label="\(words.label(["name": post.name]))">\
             \(hasButtons ? buttons(post.id, given) : ownAndCounts(post.id, given))\
             \(member == nil || given.isEmpty ? HTML() : names(given))</div>
@@ -48,7 +48,7 @@ struct ReactionFootView: Sendable {
 
     private func buttons(_ post: PostID, _ given: Given) -> HTML {
         """
-        <form method="post" action="\(Paths.react(post))">\(token)\
+        <form method="post" action="\(Paths.react, post)">\(token)\
         \(given.isEmpty ? untouched : "\(each: ReactionKind.allCases, { button(post, $0, given) })")</form>
         """
     }

@@ -48,7 +48,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let signInToReply: Phrase
     package let joinToReply: Phrase
     package let goTo: Phrase
-    package let whoReads: Phrase
     package let readersConfidential: Phrase
     package let readersGroup: Phrase
     package let readersCommunity: Phrase
@@ -71,7 +70,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let filterNew: Phrase
     package let filterMine: Phrase
     package let latest: Phrase
-    package let latestIn: Phrase
     package let older: Phrase
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase

@@ -4,27 +4,27 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What stands beside a community: its groups, what there is to manage, and who reads.
+/// What stands beside a community: its groups, and what there is to manage.
 struct CommunityAsideView {
     let call: Call
     let view: CommunityView
 
-    var html: HTML { "\(groups)\(care)\(readers)" }
+    var html: HTML { "\(groups)\(care)" }
 
     /// The groups that the viewer may know of, each with its kind and access in words.
     private var groups: HTML {
         if view.groups.isEmpty { return HTML() }
         let slug = view.details.line.slug
         return """
-            <section class="card"><h2>\(call.words.communities.groups())</h2><ul class="threads">\
+            <section class="card" id="groups"><h2>\(call.words.communities.groups())</h2><ul class="links places">\
             \(each: view.groups, { group($0, in: slug) })</ul></section>
             """
     }
 
     private func group(_ group: GroupLine, in community: String) -> HTML {
         """
-        <li><h3\(call.lang(group.language))><a href="\(Paths.group(community, group.slug))">\(group.name)</a></h3>\
-        \(if: !group.purpose.isEmpty, "<p\(call.lang(group.language))>\(group.purpose)</p>")<p class="meta">\(call.words.meta(of: group, at: call.now))</p></li>
+        <li><a href="\(Paths.group(community, group.slug))"\(call.lang(group.language))>\(if: group.kind.isConfidential, Icon.lock.html)\(group.name)</a>\
+        <span class="meta">\(call.words.meta(of: group, at: call.now))</span></li>
         """
     }
 
@@ -37,12 +37,6 @@ struct CommunityAsideView {
         if view.rights.changes { links.append((paths.settings, communities.settings())) }
         if view.rights.readsAudit { links.append((paths.audit, call.words.audit.title())) }
         return LinkCardView(title: communities.lookAfter(), links: links).html
-    }
-
-    private var readers: HTML {
-        """
-        <section class="card"><h2>\(call.words.communities.whoReads())</h2><p>\(call.words.readers(of: view.details.line.visibility))</p></section>
-        """
     }
 }
 

@@ -49,6 +49,7 @@ package struct CommunityPageView: PageView {
             page.crumbs = call.communityCrumbs(line)
         }
         page.shape = .columns
+        page.lead = readers
         let asksAgain = view.details.asksAgain(view.rights, at: call.now)
         page.banner = call.placeBanner() + AgreementView(call: call).banner(view.details, isAsked: asksAgain)
         page.aside = .init(call.words.communities.aboutCommunity(), CommunityAsideView(call: call, view: view).html)
@@ -56,12 +57,15 @@ package struct CommunityPageView: PageView {
         return page
     }
 
+    private var readers: HTML {
+        let sentence: HTML = "\(call.words.readers(of: line.visibility))"
+        return ReadersStrip(line.visibility == .public ? .everyone : .members, sentence, call.words).html
+    }
+
+    /// What it is about, for those who do not belong; members find it under "About".
     private var concern: HTML {
-        if line.domain.isEmpty { return HTML() }
-        return """
-            <div class="inset plain"><p><strong>\(call.words.communities.concern())</strong> <span\(call.lang(line.language))>\(line.domain)</span>\
-            \(if: line.agreementVersion > 0, " <a href=\"\(Paths.agreement(line.slug))\">\(call.words.communities.agreement())</a>")</p></div>
-            """
+        if line.domain.isEmpty || view.rights.leaves { return HTML() }
+        return ConcernView(call: call, line: line).html
     }
 
     private var tabs: HTML {
@@ -71,7 +75,22 @@ package struct CommunityPageView: PageView {
         }
         return """
             <nav class="tabs" aria-label="\(line.name)"><ul>\
-            \(each: tabs, { "<li><a href=\"\($0)\"\(if: $0 == path, " aria-current=\"page\"")>\($1)</a></li>" as HTML })</ul></nav>
+            \(each: tabs, { "<li><a href=\"\($0)\"\(if: $0 == path, " aria-current=\"page\"")>\($1)</a></li>" as HTML })\
+            \(if: !view.groups.isEmpty, "<li class=\"narrow\"><a href=\"#groups\">\(call.words.communities.groups())</a></li>")</ul></nav>
+            """
+    }
+}
+
+/// What a community is about, with the way to its agreement.
+private struct ConcernView {
+    let call: Call
+    let line: CommunityLine
+
+    var html: HTML {
+        let communities = call.words.communities
+        return """
+            <div class="inset plain"><p><strong>\(communities.concern())</strong> <span\(call.lang(line.language))>\(line.domain)</span>\
+            \(if: line.agreementVersion > 0, " <a href=\"\(Paths.agreement(line.slug))\">\(communities.agreement())</a>")</p></div>
             """
     }
 }
@@ -103,6 +122,7 @@ struct AboutCommunityView {
     var html: HTML {
         let communities = call.words.communities, line = view.details.line
         return """
+            \(if: view.rights.leaves && !line.domain.isEmpty, ConcernView(call: call, line: line).html)\
             <dl class="facts"><dt>\(communities.whoReads())</dt><dd>\(call.words.readers(of: line.visibility))</dd>\
             <dt>\(communities.howToJoin())</dt><dd>\(call.words.sentence(on: line.joining))</dd></dl>
             \(if: view.rights.joins || !view.rights.isSignedIn, WayInView(call: call, view: view).html)\(agreement)

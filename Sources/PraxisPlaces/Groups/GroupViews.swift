@@ -22,25 +22,26 @@ struct GroupPageView: PageView {
         let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)
         page.shape = .columns
+        page.lead += readers
         page.banner += content.banner
         page.aside = .init(
             groups.aboutGroup(),
-            "\(readers)\(content.aside)\(members)\(frame.care)"
+            "\(content.aside)\(members)\(frame.care)"
         )
         return page
     }
 
     private var readers: HTML {
         let group = view.group
-        let sentence =
+        let (reach, sentence): (ReadersStrip.Reach, String) =
             if !GroupPlan.isReadByAll(group.kind, group.access) {
-                groups.readersJoined()
+                (group.kind.isConfidential ? .confidential : .members, groups.readersJoined())
             } else if view.community.line.visibility == .public {
-                groups.readersPublic()
+                (.everyone, groups.readersPublic())
             } else {
-                groups.readersOpen(["community": view.community.line.name])
+                (.members, groups.readersOpen(["community": view.community.line.name]))
             }
-        return "<section class=\"card\"><h2>\(groups.whoReads())</h2><p>\(sentence)</p></section>"
+        return ReadersStrip(reach, "\(sentence)", call.words).html
     }
 
     private var members: HTML {

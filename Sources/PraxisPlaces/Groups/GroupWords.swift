@@ -12,7 +12,6 @@ package final class GroupWords: WordSection {
     package let confidential: Phrase
     package let youBelong: Phrase
     package let aboutGroup: Phrase
-    package let whoReads: Phrase
     package let readersOpen: Phrase
     package let readersPublic: Phrase
     package let readersJoined: Phrase

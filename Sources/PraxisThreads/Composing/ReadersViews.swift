@@ -3,6 +3,11 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
+extension Audience {
+    /// The sign that stands beside the sentence.
+    var sign: ReadersStrip.Reach { isPublic ? .everyone : isConfidential ? .confidential : .members }
+}
+
 /// Who can read what is written, as pages say it where it is written.
 struct ReadersView: Sendable {
     private let words: Words

@@ -1,5 +1,6 @@
 import PraxisCapability
 package import PraxisDomain
+import PraxisWeb
 import PraxisWords
 
 extension ThreadKind {
@@ -25,6 +26,7 @@ extension [ThreadKindPart] {
             { $0.threads.kinds.one.question() },
             plural: { $0.threads.kinds.all.question() },
             begun: { $0.threads.kinds.begun.question() },
+            icon: .question,
             awaitsAnswer: true,
             choice: .init { $0.threads.kinds.hint.question() }
         ),
@@ -33,6 +35,7 @@ extension [ThreadKindPart] {
             { $0.threads.kinds.one.story() },
             plural: { $0.threads.kinds.all.story() },
             begun: { $0.threads.kinds.begun.story() },
+            icon: .story,
             choice: .init { $0.threads.kinds.hint.story() }
         ),
         ThreadKindPart(
@@ -40,6 +43,7 @@ extension [ThreadKindPart] {
             { $0.threads.kinds.one.notice() },
             plural: { $0.threads.kinds.all.notice() },
             begun: { $0.threads.kinds.begun.notice() },
+            icon: .notice,
             tag: .info,
             choice: .init(if: StartNotice.self) { $0.threads.kinds.hint.notice() }
         ),

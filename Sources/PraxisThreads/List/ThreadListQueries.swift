@@ -33,7 +33,8 @@ struct ListedThread: Sendable {
     let posts: Int
     let startedAt: Timestamp
     let lastPostAt: Timestamp
-    let lastAuthor: String
+    let lastAuthor: MemberID
+    let lastAuthorName: String
     let group: String
     let isConfidential: Bool
     /// What it is written in: that of its group.
@@ -46,7 +47,7 @@ extension ListedThread: RowDecodable {
     /// Over thread `t`, its last author `a` and its group `g`.
     static let columns: SQL<Void> = """
         t.id, t.title, t.kind, t.state, t.isPinned, \(PostCount.shown),
-        t.createdAt, t.lastPostAt, a.name, g.name, g.kind, g.language, t.lastJournal
+        t.createdAt, t.lastPostAt, a.id, a.name, g.name, g.kind, g.language, t.lastJournal
         """
 
     init(_ columns: inout Columns) throws {
@@ -58,7 +59,7 @@ extension ListedThread: RowDecodable {
         posts = try columns.int()
         startedAt = try columns.time()
         lastPostAt = try columns.time()
-        lastAuthor = try columns.text()
+        (lastAuthor, lastAuthorName) = (try columns.id(), try columns.text())
         group = try columns.text()
         isConfidential = try columns.word(GroupKind.self).isConfidential
         language = try columns.word()

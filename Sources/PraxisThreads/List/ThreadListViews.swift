@@ -93,28 +93,31 @@ package struct ThreadListView: Sendable {
     private func line(_ thread: ListedThread, _ dates: inout ReadingDates) -> HTML {
         let unread = list.unread[thread.id]
         let path = unread.map { Paths.firstNew(thread.id, after: $0.firstNumber - 1) } ?? Paths.thread(thread.id)
-        let new = unread.map { "<span class=\"tag new\">\(read.newPosts($0.count))</span> " as HTML }
-        let latest =
-            place.group == nil
-            ? read.latestIn(["name": thread.lastAuthor, "group": thread.group])
-            : read.latest(["name": thread.lastAuthor])
-        return """
-            <li\(if: unread != nil, " class=\"unread\"")><h3 dir="auto"\(words.lang(thread.language))><a href="\(path)">\(thread.title)</a></h3>
-            <p class="meta">\(new)\(tags.confidential(thread.isConfidential))\(stateTag(thread))\(latest), \(dates.time(thread.lastPostAt)) · \
-            \(read.postCount(thread.posts))</p></li>
-
-            """
+        return ThreadListLine(
+            path: path,
+            title: thread.title,
+            lang: words.lang(thread.language),
+            over: """
+                \(tags.confidential(thread.isConfidential))\(stateTag(thread))\(if: place.group == nil, "\(thread.group)")
+                """,
+            new: unread.map { read.newPosts($0.count) } ?? "",
+            count: read.postCount(thread.posts),
+            author: thread.lastAuthor,
+            name: thread.lastAuthorName,
+            latest: read.latest(["name": thread.lastAuthorName]),
+            time: dates.listed(thread.lastPostAt)
+        ).html
     }
 
     /// One tag at most: how the thread stands, or else its kind.
     private func stateTag(_ thread: ListedThread) -> HTML {
-        if thread.isPinned { return "<span class=\"tag\">\(read.pinned())</span> " }
-        if thread.state == .answered { return "<span class=\"tag ok\">\(read.answered())</span> " }
+        if thread.isPinned { return "<span class=\"tag\">\(Icon.pin.html)\(read.pinned())</span> " }
+        if thread.state == .answered { return "<span class=\"tag ok\">\(Icon.check.html)\(read.answered())</span> " }
         if thread.state == .closed { return "<span class=\"tag\">\(read.closed())</span> " }
         let days = Int(now.since(thread.startedAt).milliseconds / Span.days(1).milliseconds)
         let kind = list.kinds[thread.kind]
         if list.facilitates, kind.awaitsAnswer, thread.posts == 1, days >= Self.daysToWait {
-            return "<span class=\"tag warn\">\(read.unansweredFor(days))</span> "
+            return "<span class=\"tag warn\">\(Icon.clock.html)\(read.unansweredFor(days))</span> "
         }
         return tags.kind(kind)
     }

@@ -17,15 +17,15 @@ package struct ThreadTags: Sendable {
     /// The word that stands beside whatever is confidential, with its sign.
     package func confidential(_ isConfidential: Bool) -> HTML {
         if !isConfidential { return HTML() }
-        return "<span class=\"tag info\"><span class=\"lock\"></span>\(words.threads.read.confidential())</span> "
+        return "<span class=\"tag info\">\(Icon.lock.html)\(words.threads.read.confidential())</span> "
     }
 
     /// The kind of a thread, where it stands among other things; an ordinary discussion has no tag.
     package func kind(_ kind: ThreadKindPart) -> HTML {
         switch kind.tag {
         case .none: HTML()
-        case .plain: "<span class=\"tag\">\(kind.name(words))</span> "
-        case .info: "<span class=\"tag info\">\(kind.name(words))</span> "
+        case .plain: "<span class=\"tag\">\(kind.icon?.html)\(kind.name(words))</span> "
+        case .info: "<span class=\"tag info\">\(kind.icon?.html)\(kind.name(words))</span> "
         }
     }
 

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What stands beside a thread: who reads it, how to hear from it, how to look after it.
+/// What stands beside a thread: how to hear from it, how to look after it.
 struct ThreadAsideView: Sendable {
     let call: Call
     let shown: ThreadPage
@@ -11,9 +11,7 @@ struct ThreadAsideView: Sendable {
     private var read: ThreadReadWords { call.words.threads.read }
 
     var html: HTML {
-        var html: HTML = """
-            <section class="card"><h2>\(read.whoReads())</h2><p>\(ReadersView(call: call).sentence(shown.facts.audience))</p></section>
-            """
+        var html = HTML()
         if shown.plan.belongs, let reader = shown.reader {
             html += FollowCard(call: call).ofThread(shown.facts.thread, reader.follow)
         }

@@ -29,7 +29,12 @@ extension Paths {
     /// The composer of a thread, answering a post or quoting it.
     package static func composer(_ thread: ThreadID, page: Int, answering post: PostID, quoting: Bool = false) -> String
     {
-        Paths.thread(thread) + "?" + (page > 1 ? "page=\(page)&" : "") + (quoting ? "quote" : "reply") + "=\(post)#reply"
+        composer(thread, page: page, quoting: quoting) + "\(post)#reply"
+    }
+
+    /// The same up to the post.
+    static func composer(_ thread: ThreadID, page: Int, quoting: Bool) -> String {
+        Paths.thread(thread) + "?" + (page > 1 ? "page=\(page)&" : "") + (quoting ? "quote=" : "reply=")
     }
 
     /// The form in which a draft of that place is gone on with, which may say what was done.

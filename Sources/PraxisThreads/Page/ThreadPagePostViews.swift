@@ -11,12 +11,11 @@ struct ThreadPostsView: Sendable {
     let shown: ThreadPage
     let dates: ReadingDates
 
-    var html: HTML {
+    /// Appends them to the page, which is large: another buffer for them alone would cost a copy.
+    func append(to html: inout HTML) {
         var frames = PostFrameView(words: call.words, snapshot: shown.snapshot, dates: dates)
         let kept = frames.frames(call.env.snapshots).frames
         let foot = PostFoot(call, shown)
-        var html = HTML()
-        html.reserveCapacity(shown.snapshot.cost + 30_000)
         var own = (shown.reader?.ownHidden ?? [])[...]
         var rule = firstUnread
         for (post, frame) in zip(shown.snapshot.posts, kept) {
@@ -31,7 +30,6 @@ struct ThreadPostsView: Sendable {
             append(post, frame, foot, to: &html)
         }
         for held in own { append(held, &frames, foot, to: &html) }
-        return html
     }
 
     /// The number of the first post on the page that is new to the reader.
@@ -71,123 +69,4 @@ struct ThreadPostsView: Sendable {
         foot.append(post, to: &html)
         html.append(markup: "</article>\n")
     }
-}
-
-/// The links and buttons under the posts of one page, with all that they share made once.
-private struct PostFoot {
-    let member: MemberID?
-    let you: HTML
-    private let plan: ThreadPagePlan
-    /// Whether one of the replies can be marked as the one that helped.
-    private let marksAnswer: Bool
-    private let page: Int
-    private let facts: ThreadPageFacts
-    private let words: ThreadReadWords
-    private let token: HTML
-    private let now: Timestamp
-    private let unread: HTML
-    private let links: [(address: Address<PostID>, name: String)]
-    private let more: HTML
-    private let slots: [PostSlot.Foot]
-    private let own: [@Sendable (PostSlot.Post) -> OwnPostSlot.Foot]
-
-    init(_ call: Call, _ page: ThreadPage) {
-        member = page.reader?.facts.viewer.member
-        plan = page.plan
-        facts = page.facts
-        self.page = page.snapshot.page
-        marksAnswer = plan.markAnswered && call.env.capabilities.threadKinds[facts.kind].awaitsAnswer
-        (words, now) = (call.words.threads.read, call.now)
-        slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
-        own = page.reader?.slots.map { $0(call) } ?? []
-        token = page.reader == nil ? HTML() : call.tokenField
-        you = " \(words.you())"
-        links = Self.links(call, page.reader?.facts)
-        unread = "\(token)<button class=\"btn quiet\">\(words.markUnread())</button></form></li>"
-        // The space keeps the link before it and the summary apart when a page is read without its layout.
-        more = """
-             <details class="more"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
-            <ul class="menu-list">
-            """
-    }
-
-    /// What capabilities offer to do with the posts of others in a thread; nothing to visitors.
-    private static func links(_ call: Call, _ facts: Facts?) -> [(address: Address<PostID>, name: String)] {
-        guard let facts else { return [] }
-        return call.env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }
-            .map { ($0.address, $0.name(call.words)) }
-    }
-
-    /// Appends what capabilities say of a published post.
-    func appendSlots(_ post: ShownPost, to html: inout HTML) {
-        guard post.state == .published else { return }
-        for slot in slots { html += slot(post.inSlots) }
-    }
-
-    /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.
-    func append(_ post: ShownPost, to html: inout HTML) {
-        guard member != nil else { return }
-        let own = post.state == .published ? own.map { $0(post.inSlots) } : []
-        let entries = entries(post, own)
-        let replies = plan.refusal == nil && post.state == .published
-        if entries.isEmpty && !replies { return }
-        html.append(markup: "<footer class=\"post-foot\">")
-        if replies {
-            html += """
-                <a href="\(Paths.composer(facts.thread, page: page, answering: post.id))">\(words.reply())<span class="vh"> \
-                \(words.replyTo(["name": post.name]))</span></a>
-                """
-        }
-        for foot in own { html += foot.beside }
-        if !entries.isEmpty {
-            html += more
-            html += entries
-            html.append(markup: "</ul></details>")
-        }
-        html.append(markup: "</footer>\n")
-    }
-
-    private func entries(_ post: ShownPost, _ own: [OwnPostSlot.Foot]) -> HTML {
-        let isOwn = post.author == member
-        let rights = isOwn ? plan.own : plan.others
-        let isShown = post.state == .published
-        var html = HTML()
-        html.reserveCapacity(800)
-        if plan.refusal == nil && isShown {
-            let path = Paths.composer(facts.thread, page: page, answering: post.id, quoting: true)
-            html += "<li><a href=\"\(path)\">\(words.quote())</a></li>"
-        }
-        if plan.belongs && isShown {
-            html += "<li><form method=\"post\" action=\"\(Paths.unread(post.id))\">"
-            html += unread
-        }
-        for foot in own { html += foot.menu }
-        if isShown, marksAnswer, post.number > 1 {
-            let label = facts.answer?.id == post.id ? words.notHelpful() : words.markHelped()
-            html += form(post, Paths.helped, label)
-        }
-        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) {
-            html += link(post, Paths.edit, words.edit())
-        }
-        if post.editedAt != nil { html += link(post, Paths.history, words.history()) }
-        if rights.redact { html += link(post, Paths.redact, words.redact()) }
-        if !isOwn, isShown { for offered in links { html += link(post, offered.address, offered.name) } }
-        if rights.withdraw { html += form(post, Paths.withdraw, words.withdraw(), style: "btn quiet danger") }
-        return html
-    }
-
-    private func link(_ post: ShownPost, _ address: Address<PostID>, _ label: String) -> HTML {
-        "<li><a href=\"\(address(post.id))\">\(label)</a></li>"
-    }
-
-    private func form(_ post: ShownPost, _ address: Address<PostID>, _ label: String, style: String = "btn quiet") -> HTML {
-        """
-        <li><form method="post" action="\(address(post.id))">\(token)\
-        <button class="\(style)">\(label)</button></form></li>
-        """
-    }
-}
-
-extension ShownPost {
-    fileprivate var inSlots: PostSlot.Post { .init(id: id, number: number, author: author, name: name) }
 }

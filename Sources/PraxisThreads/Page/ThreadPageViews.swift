@@ -66,11 +66,11 @@ struct ThreadPageView: PageView {
     var page: Page {
         let thread = facts.thread
         var main = HTML()
-        main.reserveCapacity(shown.snapshot.cost + 30_000)
+        main.reserveCapacity(shown.snapshot.cost + shown.snapshot.posts.count * 2_400 + 16_000)
         let pages = call.pagination(shown.snapshot.page, of: shown.pages) { Paths.thread(thread, page: $0) }
         main += pages
         main += "<div class=\"posts\"><h2 class=\"vh\">\(read.posts())</h2>\n"
-        main += ThreadPostsView(call: call, shown: shown, dates: dates).html
+        ThreadPostsView(call: call, shown: shown, dates: dates).append(to: &main)
         main += "</div>\n"
         main += pages
         main += ThreadFootView(call: call, shown: shown).html
@@ -80,18 +80,15 @@ struct ThreadPageView: PageView {
         page.heading = call.lang(facts.language)
         page.shape = .columns
         page.banner = shown.banner
-        page.lead = confidentialStrip + lead + printedFrom
+        page.lead = lead + readers + printedFrom
         page.aside = .init(read.about(), ThreadAsideView(call: call, shown: shown).html)
         page.current = Paths.communities
         page.live = live
         return page
     }
 
-    /// That it is confidential, above all that is said.
-    private var confidentialStrip: HTML {
-        if !facts.group.kind.isConfidential { return HTML() }
-        return
-            "<p class=\"strip\">\(ThreadTags(call: call).confidential(true))\(ReadersView(call: call).sentence(facts.audience))</p>"
+    private var readers: HTML {
+        ReadersStrip(facts.audience.sign, "\(ReadersView(call: call).sentence(facts.audience))", call.words).html
     }
 
     /// On paper, where neither the crumbs nor what stands beside the thread are: where it is from, and when.

@@ -1,7 +1,7 @@
 import Foundation
-import HTML
-import PraxisDomain
-import PraxisWeb
+package import HTML
+package import PraxisDomain
+package import PraxisWeb
 import PraxisWords
 
 /// The dates of one page: today is computed once, and the zone is asked once for each stretch between two changes of its clock.
@@ -11,7 +11,7 @@ package struct ReadingDates: Sendable {
     let today: LocalTime
     private var stretches: [(span: Range<Int64>, offset: Int)] = []
 
-    init(_ call: Call) {
+    package init(_ call: Call) {
         (words, zone) = (call.words, call.zone)
         today = LocalTime(call.now, in: zone)
     }
@@ -21,6 +21,11 @@ package struct ReadingDates: Sendable {
     /// A time as shown to the reader, with the exact one for machines.
     mutating func time(_ moment: Timestamp) -> HTML {
         "<time datetime=\"\(moment.rfc3339)\">\(self.moment(moment))</time>"
+    }
+
+    /// For a column of a list.
+    package mutating func listed(_ moment: Timestamp) -> HTML {
+        "<time datetime=\"\(moment.rfc3339)\">\(words.listed(local(moment), today: today))</time>"
     }
 
     mutating func day(_ moment: Timestamp) -> String { words.day(local(moment), today: today) }

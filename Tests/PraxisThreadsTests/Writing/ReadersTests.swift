@@ -134,14 +134,14 @@ struct ConfidentialTests {
             of: world.community,
             by: world.ann
         )
-        let sign = "<span class=\"lock\"></span>Confidential</span>"
+        let sign = "#lock\"></use></svg>Confidential</span>"
         // Before it is read: the first two list what is new.
         for path in ["/", "/new", "/c/nursing", "/c/nursing/g/circle", "/search?q=marmalade"] {
             let list = try await bob.get(path).text
             #expect(list.contains("A hard week") && list.contains(sign), "\(path)")
         }
         let page = try await bob.get("/t/\(thread)").text
-        let strip = try #require(page.range(of: sign)), posts = try #require(page.range(of: "<div class=\"posts\">"))
+        let strip = try #require(page.range(of: "<p class=\"strip confidential\">")), posts = try #require(page.range(of: "<div class=\"posts\">"))
         #expect(strip.lowerBound < posts.lowerBound)
         #expect(
             page.contains(

@@ -1,0 +1,158 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// The links and buttons under the posts of one page, with all that they share made once.
+struct PostFoot {
+    let member: MemberID?
+    let you: HTML
+    private let plan: ThreadPagePlan
+    /// Whether one of the replies can be marked as the one that helped.
+    private let marksAnswer: Bool
+    private let facts: ThreadPageFacts
+    private let words: ThreadReadWords
+    private let now: Timestamp
+    private let slots: [PostSlot.Foot]
+    private let own: [OwnPostSlot.Below]
+    /// What capabilities offer to do with the posts of others.
+    private let links: [Entry]
+    private let shared: Shared
+
+    init(_ call: Call, _ page: ThreadPage) {
+        member = page.reader?.facts.viewer.member
+        plan = page.plan
+        facts = page.facts
+        marksAnswer = plan.markAnswered && call.env.capabilities.threadKinds[facts.kind].awaitsAnswer
+        (words, now) = (call.words.threads.read, call.now)
+        slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
+        own = page.reader?.slots.map { $0(call) } ?? []
+        you = " \(words.you())"
+        links = Self.links(call, page.reader?.facts)
+        shared = Shared(call, page, token: page.reader == nil ? HTML() : call.tokenField)
+    }
+
+    /// Nothing to visitors.
+    private static func links(_ call: Call, _ facts: Facts?) -> [Entry] {
+        guard let facts else { return [] }
+        return call.env.capabilities.postLinks.filter { Policy.allows($0.act, facts) }
+            .map { .link($0.address, $0.name(call.words)) }
+    }
+
+    /// Appends what capabilities say of a published post.
+    func appendSlots(_ post: ShownPost, to html: inout HTML) {
+        guard post.state == .published else { return }
+        for slot in slots { slot(post.inSlots, &html) }
+    }
+
+    /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.
+    func append(_ post: ShownPost, to html: inout HTML) {
+        guard member != nil else { return }
+        let start = html.bytes.count
+        let isShown = post.state == .published
+        let own = isShown ? own.map { $0(post.inSlots) } : []
+        let replies = plan.refusal == nil && isShown
+        html.append(markup: "<footer class=\"post-foot\">")
+        if replies { html += "\(shared.reply)\(post.id.rawValue)\(shared.replyTo)\(words.replyTo(["name": post.name]))</span></a>" }
+        for foot in own { html += foot.beside }
+        let menu = html.bytes.count
+        html += shared.more
+        let entries = html.bytes.count
+        appendEntries(post, own, to: &html)
+        if html.bytes.count > entries {
+            html.append(markup: "</ul></details>")
+        } else if replies {
+            html.truncate(to: menu)
+        } else {
+            return html.truncate(to: start)
+        }
+        html.append(markup: "</footer>\n")
+    }
+
+    private func appendEntries(_ post: ShownPost, _ own: [OwnPostSlot.Foot], to html: inout HTML) {
+        let isOwn = post.author == member, isShown = post.state == .published
+        let rights = isOwn ? plan.own : plan.others
+        if plan.refusal == nil, isShown { html += "\(shared.quote)\(post.id.rawValue)\(shared.quoted)" }
+        if plan.belongs, isShown { shared.unread.append(post.id, to: &html) }
+        for foot in own { html += foot.menu }
+        if isShown, marksAnswer, post.number > 1 {
+            (facts.answer?.id == post.id ? shared.notHelpful : shared.helped).append(post.id, to: &html)
+        }
+        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) { shared.edit.append(post.id, to: &html) }
+        if post.editedAt != nil { shared.history.append(post.id, to: &html) }
+        if rights.redact { shared.redact.append(post.id, to: &html) }
+        if !isOwn, isShown { for link in links { link.append(post.id, to: &html) } }
+        if rights.withdraw { shared.withdraw.append(post.id, to: &html) }
+    }
+}
+
+extension PostFoot {
+    /// An entry of a post's menu, but for the post.
+    private struct Entry {
+        private let address: Address<PostID>
+        private let before: HTML
+        private let after: HTML
+
+        static func link(_ address: Address<PostID>, _ label: String) -> Entry {
+            Entry(address: address, before: "<li><a href=\"", after: "\">\(label)</a></li>")
+        }
+
+        static func form(
+            _ address: Address<PostID>,
+            _ label: String,
+            _ token: HTML,
+            style: StaticString = "btn quiet"
+        ) -> Entry {
+            Entry(
+                address: address,
+                before: "<li><form method=\"post\" action=\"",
+                after: "\">\(token)<button class=\"\(style.description)\">\(label)</button></form></li>"
+            )
+        }
+
+        func append(_ post: PostID, to html: inout HTML) { html += "\(before)\(address, post)\(after)" }
+    }
+
+    /// What stands under many posts of a page, but for the post.
+    private struct Shared {
+        /// Around a post's id, and before the name of its author.
+        let reply: HTML
+        let replyTo: HTML
+        /// The space keeps the link before it and the summary apart when a page is read without its layout.
+        let more: HTML
+        /// Around a post's id.
+        let quote: HTML
+        let quoted: HTML
+        let unread: Entry
+        let helped: Entry
+        let notHelpful: Entry
+        let edit: Entry
+        let history: Entry
+        let redact: Entry
+        let withdraw: Entry
+
+        init(_ call: Call, _ page: ThreadPage, token: HTML) {
+            let words = call.words.threads.read, thread = page.facts.thread, number = page.snapshot.page
+            reply = "<a href=\"\(Paths.composer(thread, page: number, quoting: false))"
+            replyTo = "#reply\">\(Icon.reply.html)\(words.reply())<span class=\"vh\"> "
+            more = """
+                 <details class="more"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
+                <ul class="menu-list">
+                """
+            quote = "<li><a href=\"\(Paths.composer(thread, page: number, quoting: true))"
+            quoted = "#reply\">\(words.quote())</a></li>"
+            unread = .form(Paths.unread, words.markUnread(), token)
+            helped = .form(Paths.helped, words.markHelped(), token)
+            notHelpful = .form(Paths.helped, words.notHelpful(), token)
+            edit = .link(Paths.edit, words.edit())
+            history = .link(Paths.history, words.history())
+            redact = .link(Paths.redact, words.redact())
+            withdraw = .form(Paths.withdraw, words.withdraw(), token, style: "btn quiet danger")
+        }
+    }
+}
+
+extension ShownPost {
+    fileprivate var inSlots: PostSlot.Post { .init(id: id, number: number, author: author, name: name) }
+}
