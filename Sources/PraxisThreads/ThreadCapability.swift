@@ -27,9 +27,13 @@ extension Capability {
         places: [.threads],
         keptForms: [.drafts],
         home: [.drafts],
+        parts: [
+            DraftTargetKind(ReplyTarget.self), DraftTargetKind(CommunityTarget.self), DraftTargetKind(GroupTarget.self),
+            DraftTargetKind(EditTarget.self),
+        ],
         searchFor: SearchField.threads,
         threadKinds: .threads,
-        routesFor: { Route.threads($0.threadKinds.choosable) },
+        routesFor: { Route.threads($0.threadKinds.choosable, $0.draftTargets) },
         checks: .threads,
         ticks: [.withdrawals],
         words: [ThreadWords.file],
@@ -48,11 +52,11 @@ extension Capability {
 
 extension Route {
     /// `kinds` are those that can be begun.
-    fileprivate static func threads(_ kinds: ThreadKinds) -> [Route] {
+    fileprivate static func threads(_ kinds: ThreadKinds, _ targets: DraftTargets) -> [Route] {
         [
             threadPageRoutes, readingRoutes, followRoutes, threadReadAPI, threadStartRoutes, postRoutes, editRoutes,
             previewRoutes, draftRoutes, revisionRoutes, threadChangeRoutes, threadWriteAPI(kinds), postAPI,
-            draftAPI(kinds),
+            draftAPI(kinds, targets),
         ].flatMap { $0 }
     }
 }

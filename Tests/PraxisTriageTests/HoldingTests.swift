@@ -131,7 +131,7 @@ struct HoldingTests {
         let world = try await TriageWorld(heldPosts: 1)
         let nora = try await world.site.newcomer("Nora New", world.community)
         let post = try await world.post("The first.", by: nora)
-        let draft = try TypedDraft(place: .thread(world.thread), title: "", body: "The second.", revision: 0)
+        let draft = try TypedDraft(place: ReplyTarget(world.thread), title: "", body: "The second.", revision: 0)
         _ = try await world.site.env.site.saveDraft(draft, as: world.viewer(nora))
         try await world.resolve(try await world.held(post), .return, by: world.mo)
         let body: String = try await world.site.value("SELECT body FROM draft WHERE memberId = \(nora)")

@@ -1,7 +1,9 @@
 import Foundation
 import HTTPTypes
+package import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
+import PraxisForum
 package import PraxisStore
 import PraxisWeb
 
@@ -15,8 +17,8 @@ package struct WritingWorld {
     /// The author of the thread; a member; a facilitator; a person who belongs to nothing.
     package let ann, bob, fay, eve: MemberID
 
-    package init(limits: Bool = false) async throws {
-        site = try TestSite(limits: limits)
+    package init(limits: Bool = false, capabilities: Capabilities = Forum.capabilities) async throws {
+        site = try TestSite(limits: limits, capabilities: capabilities)
         ann = try await site.member("Ann Okafor")
         bob = try await site.member("Bob Baker")
         fay = try await site.member("Fay Gordon")

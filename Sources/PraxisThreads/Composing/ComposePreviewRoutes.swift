@@ -16,44 +16,14 @@ extension Route {
 extension Call {
     fileprivate func preview() async throws -> Response {
         let form = try form(), typed = TypedPost(form)
-        guard let place = DraftTarget(form.text("place")) else { throw Denial.missing }
+        guard let place = draftTarget(form.text("place")) else { throw Denial.missing }
+        let composed = try await place.form(self, typed), readers = composed.readers
         let mentioned = Markdown.mentions(in: typed.body, limit: Limits.mentionsLookedAt)
-        switch place {
-        case .thread(let thread):
-            let denial = denial { () throws(Denial) in try PostText(typed.body) }
-            var view = try await replyPage(thread, ComposeState(typed, denial))
-            view.state.preview = try await section(typed, denial) { reading in
-                try Mentions.resolve(mentioned, in: try Access.thread(thread, reading), reading.db)
-            }
-            return view.response(after: denial)
-        case .group(let community, _), .community(let community):
-            let start = try await threadStart(chosenGroup(place, typed), community)
-            let denial = denial { () throws(Denial) in try typed.newThread(of: threadKinds, in: start) }
-            var state = ComposeState(typed, denial)
-            state.preview = try await section(typed, denial) { reading in
-                try start.chosen.map { try Mentions.resolve(mentioned, in: $0.facts, reading.db) } ?? Mentions()
-            }
-            return ThreadStartPageView(call: self, start: start, place: place, state: state).response(after: denial)
-        case .post(let id):
-            let denial = denial { () throws(Denial) in try PostText(typed.body) }
-            let kind: PostChange = form["act"] == "redact" ? .redact : .edit
-            let post = try await editedPost(id, kind)
-            var state = ComposeState(typed, denial)
-            state.preview = try await section(typed, denial) { reading in
-                try Mentions.resolve(mentioned, in: try Access.post(id, reading), reading.db)
-            }
-            return EditPageView(call: self, post: post, kind: kind, state).response(after: denial)
+        var state = ComposeState(typed, composed.problem)
+        state.preview = try await section(typed, composed.problem) { reading in
+            try readers(reading).map { try Mentions.resolve(mentioned, in: $0, reading.db) } ?? Mentions()
         }
-    }
-
-    /// What is wrong with a text that cannot be made.
-    private func denial<Made>(_ make: () throws(Denial) -> Made) -> Denial? {
-        do {
-            _ = try make()
-            return nil
-        } catch {
-            return error
-        }
+        return composed.page(state).response(after: composed.problem)
     }
 
     /// The preview itself; the empty place for it while the text is not as it should be.

@@ -36,19 +36,10 @@ struct WritingSetting: Sendable {
         try load(try Access.thread(id, reading), reading.db)
     }
 
-    /// The setting of a reply or of a new thread; nil if the viewer does not read the place, or no group is chosen.
-    static func of(_ place: DraftTarget, _ reading: Reading) throws -> WritingSetting? {
-        do {
-            switch place {
-            case .thread(let id): return try ofThread(id, reading)
-            case .group(let community, let group):
-                let facts = try Access.group(group, in: community, reading)
-                return Policy.allows(ReadGroup.self, facts) ? try load(facts, reading.db) : nil
-            case .community, .post: return nil
-            }
-        } catch Denial.missing {
-            return nil
-        }
+    /// The setting of a draft; nil if its place is closed to the viewer, or no group is chosen.
+    static func ofDraft(_ facts: Facts?, _ db: DB) throws -> WritingSetting? {
+        guard let facts, facts.group != nil else { return nil }
+        return try load(facts, db)
     }
 
     /// The setting of the group or the thread that `facts` are of.

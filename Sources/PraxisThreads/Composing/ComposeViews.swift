@@ -6,7 +6,7 @@ import PraxisWords
 
 /// A form in which a post is written: a reply, a new thread, an edit.
 struct Composer: Sendable {
-    let place: DraftTarget
+    let place: any DraftTarget
     let action: String
     var typed: TypedPost
     /// The heading of the form; nil if the page's own says it.

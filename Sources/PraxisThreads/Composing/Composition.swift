@@ -1,5 +1,5 @@
 import PraxisCapability
-import PraxisDomain
+package import PraxisDomain
 import PraxisWeb
 
 /// The initial content of the composer.
@@ -27,21 +27,21 @@ enum Composition {
 }
 
 /// What a member typed into a composer, as it came.
-struct TypedPost: Sendable {
-    var title = ""
-    var body = ""
-    var kind = ThreadKind.discussion.rawValue
+package struct TypedPost: Sendable {
+    package var title = ""
+    package var body = ""
+    package var kind = ThreadKind.discussion.rawValue
     /// The slug of the group for a new thread: empty if none is chosen, nil if the form has no such field.
-    var group: String?
-    var replyTo: PostID?
+    package var group: String?
+    package var replyTo: PostID?
     /// The draft's revision, or that of the post that is edited.
-    var revision: Int?
+    package var revision: Int?
     /// The revision of another draft in the chosen group that may be replaced.
-    var over: Int?
+    package var over: Int?
     /// A digest of the text whose author has been told that it may identify a person.
-    var told = ""
+    package var told = ""
     /// The form's own key: sending it again makes no second post.
-    var key = ""
+    package var key = ""
 
     init() {}
 
@@ -54,6 +54,16 @@ struct TypedPost: Sendable {
         over = form["over"].flatMap { Int($0) }
         key = form.text("key")
         told = form.text("told")
+    }
+
+    /// What is wrong with its text, if it were sent as it is.
+    package var problem: Denial? {
+        do {
+            _ = try PostText(body)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// What is to be posted, of one of these kinds.

@@ -47,7 +47,7 @@ struct ReplyForm: Sendable {
     private var composer: Composer {
         let words = call.words.threads.write.compose
         var composer = Composer(
-            place: .thread(place.thread),
+            place: ReplyTarget(place.thread),
             action: Paths.reply(place.thread),
             typed: typed,
             heading: words.reply(),

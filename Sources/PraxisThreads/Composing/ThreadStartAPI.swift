@@ -68,7 +68,10 @@ extension Call {
             try typed.newThread(of: threadKinds),
             in: group.id,
             as: viewer,
-            draft: SentDraft(place: .group(community: start.community.slug, group: group.slug), revision: 0),
+            draft: SentDraft(
+                place: GroupTarget(community: start.community.slug, group: group.slug),
+                revision: 0
+            ),
             once: try headerOnceKey()
         )
         return try await threadAnswer(made, .created)

@@ -32,7 +32,7 @@ struct ThreadStart: Sendable {
         return choice.act.map { act in options.contains { Policy.allows(act, $0.facts) } } ?? true
     }
 
-    var place: DraftTarget { .community(community.slug).choosing(chosen?.slug ?? "") }
+    var place: any DraftTarget { CommunityTarget(community.slug).choosing(chosen?.slug ?? "") }
 
     /// Where a thread goes that names no group: to the commons, or to the first group that the viewer may write in.
     var unnamed: Option? { options.first(where: \.isCommons) ?? options.first }

@@ -35,7 +35,7 @@ extension Call {
     fileprivate func startThread() async throws -> Response {
         let community = try parameter("community"), form = try form(), typed = TypedPost(form)
         let start = try await threadStart(typed.group, community)
-        let place = DraftTarget(form.text("place")) ?? start.place
+        let place = draftTarget(form.text("place")) ?? start.place
         do {
             let thread = try typed.newThread(of: threadKinds, in: start), group = try start.destination()
             let texts = [thread.title.text, thread.body.text]

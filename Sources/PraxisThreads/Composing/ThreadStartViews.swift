@@ -9,7 +9,7 @@ struct ThreadStartPageView: PageView {
     let call: Call
     let start: ThreadStart
     /// Where its draft lies.
-    let place: DraftTarget
+    let place: any DraftTarget
     var state: ComposeState
     var returned: [ReturnedPost] = []
 

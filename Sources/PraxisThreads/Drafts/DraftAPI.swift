@@ -10,14 +10,14 @@ extension Route {
     ///
     /// The place of a new thread holds a slash, which may come encoded or as it is. Kind and answered post stay as they
     /// were if a save does not give them.
-    package static func draftAPI(_ kinds: ThreadKinds) -> [Route] {
+    package static func draftAPI(_ kinds: ThreadKinds, _ targets: DraftTargets) -> [Route] {
         [
             .api(
                 .get,
                 APIPaths.drafts,
                 APIDescription(
                     "One’s drafts, the newest first",
-                    query: APIDescription.Parameter.paging(cursor: DraftTarget.schema),
+                    query: APIDescription.Parameter.paging(cursor: .spelt(targets.pattern)),
                     response: .page(of: DraftJSON.schema)
                 )
             ) {
@@ -56,17 +56,10 @@ private struct DraftBody: Sendable {
     var schema: Schema { .body(title, body, kind, Self.replyTo, revision) }
 }
 
-extension DraftTarget {
-    /// A place that drafts are kept for, as the API spells it.
-    fileprivate static let schema = Schema.spelt(
-        "thread:[1-9][0-9]{0,17}|community:\(Schema.slugSpelling)|group:\(Schema.slugSpelling)/\(Schema.slugSpelling)"
-    )
-}
-
 extension Call {
     fileprivate func draftsByAPI() async throws -> Response {
-        let member = try member()
-        let drafts = try await env.store.read { [now] db in try SavedDraft.all(of: member, db, at: now) }
+        let member = try member(), targets = env.capabilities.draftTargets
+        let drafts = try await env.store.read { [now] db in try SavedDraft.all(of: member, targets, db, at: now) }
         return try .json(ItemPage(of: drafts, self, id: { $0.place }, DraftJSON.init))
     }
 
@@ -92,10 +85,10 @@ extension Call {
     }
 
     /// - Throws: `Denial.input` for a post that is not one of the thread.
-    private func answer(_ json: JSONBody, _ place: DraftTarget) async throws -> TypedDraft.Answer {
+    private func answer(_ json: JSONBody, _ place: any DraftTarget) async throws -> TypedDraft.Answer {
         guard json.isGiven(DraftBody.replyTo) else { return .unchanged }
         guard let post = try json[DraftBody.replyTo] else { return .everyone }
-        if case .thread(let thread) = place {
+        if let thread = place.thread {
             let known = try await read { reading in
                 try QuotedPost.load(post, in: thread, reading)
             }
@@ -104,13 +97,13 @@ extension Call {
         throw Denial.input([FieldError("replyTo", .notAChoice([]))])
     }
 
-    private func draftPlace() throws(Denial) -> DraftTarget {
+    private func draftPlace() throws(Denial) -> any DraftTarget {
         let place = try parameter("place"), group = try? parameter("group")
-        guard let place = DraftTarget(place + (group.map { "/" + $0 } ?? ""))?.ofDrafts else { throw .missing }
+        guard let place = draftTarget(place + (group.map { "/" + $0 } ?? ""))?.ofDrafts else { throw .missing }
         return place
     }
 
-    private func draftAnswer(_ place: DraftTarget) async throws -> Response {
+    private func draftAnswer(_ place: any DraftTarget) async throws -> Response {
         let member = try member()
         let draft = try await env.store.read { [now] db in try SavedDraft.load(place, of: member, db, at: now) }
         guard let draft else { throw Denial.missing }

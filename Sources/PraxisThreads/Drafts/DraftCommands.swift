@@ -13,9 +13,9 @@ package struct TypedDraft: Sendable {
     }
 
     /// Where the draft lay when the form was opened or last saved.
-    package let from: DraftTarget
+    package let from: any DraftTarget
     /// Where it goes: another place once another group was chosen.
-    package let place: DraftTarget
+    package let place: any DraftTarget
     package let title: String
     package let body: String
     /// Nil leaves it as it was.
@@ -28,8 +28,8 @@ package struct TypedDraft: Sendable {
 
     /// - Throws: `Denial.input` when a text is longer than a draft may be, or holds a NUL.
     package init(
-        place: DraftTarget,
-        from: DraftTarget? = nil,
+        place: any DraftTarget,
+        from: (any DraftTarget)? = nil,
         title: String,
         body: String,
         kind: ThreadKind? = nil,
@@ -47,13 +47,13 @@ package struct TypedDraft: Sendable {
 
 /// The draft that a post was written in: it goes when the post is sent.
 package struct SentDraft: Sendable {
-    package let place: DraftTarget
+    package let place: any DraftTarget
     /// The revision that was sent, 0 if none is known; a newer one with another text, from another device, stays.
     package let revision: Int
     /// Where the post goes: a draft there goes with it if it says the same.
-    package let sentTo: DraftTarget
+    package let sentTo: any DraftTarget
 
-    package init(place: DraftTarget, revision: Int, sentTo: DraftTarget? = nil) {
+    package init(place: any DraftTarget, revision: Int, sentTo: (any DraftTarget)? = nil) {
         self.place = place
         self.revision = revision
         self.sentTo = sentTo ?? place
@@ -76,7 +76,7 @@ extension Site {
                 try db.dropDraft(draft.from, of: member)
                 return 0
             }
-            if draft.from != draft.place {
+            if draft.from.text != draft.place.text {
                 if let other = try SavedDraft.load(draft.place, of: member, db.db, at: db.now),
                     other.revision != draft.over
                 {
@@ -91,7 +91,7 @@ extension Site {
     /// Discards a draft, also one whose place is closed to the member now; it can be put back for a day.
     /// - Returns: by what it can be put back; nil if there was none.
     @discardableResult
-    package func discardDraft(_ place: DraftTarget, of member: MemberID) async throws -> DiscardedDraftID? {
+    package func discardDraft(_ place: any DraftTarget, of member: MemberID) async throws -> DiscardedDraftID? {
         try await command { db in
             guard let draft = try SavedDraft.load(place, of: member, db.db, at: db.now) else { return nil }
             try db.dropDraft(place, of: member)
@@ -116,10 +116,14 @@ extension Site {
     /// Puts a discarded draft back where it was.
     /// - Returns: its place; nil if another draft has taken it.
     /// - Throws: `Denial.tooLate` after a day.
-    package func restoreDraft(_ id: DiscardedDraftID, of member: MemberID) async throws -> DraftTarget? {
+    package func restoreDraft(
+        _ id: DiscardedDraftID,
+        of member: MemberID,
+        among targets: DraftTargets
+    ) async throws -> (any DraftTarget)? {
         try await command { db in
-            guard let kept = try db.first(DiscardedDraft.of(member, id, at: db.now)),
-                let place = DraftTarget(kept.draft.place)
+            guard let kept = try db.first(DiscardedDraft.all(of: member, targets, only: id, at: db.now)),
+                let place = targets.target(kept.draft.place)
             else { throw Denial.tooLate }
             if try SavedDraft.load(place, of: member, db.db, at: db.now) != nil { return nil }
             try db.insert(kept.draft, at: place, of: member, revision: 1)
@@ -141,7 +145,7 @@ extension WriteDB {
         )
     }
 
-    fileprivate func dropDraft(_ place: DraftTarget, of member: MemberID) throws {
+    fileprivate func dropDraft(_ place: any DraftTarget, of member: MemberID) throws {
         try run("DELETE FROM draft WHERE memberId = \(member) AND \(place.isSubject)")
     }
 
@@ -155,11 +159,11 @@ extension WriteDB {
         return revision
     }
 
-    fileprivate func insert(_ draft: SavedDraft, at place: DraftTarget, of member: MemberID, revision: Int) throws {
+    fileprivate func insert(_ draft: SavedDraft, at place: any DraftTarget, of member: MemberID, revision: Int) throws {
         try run(
             """
             INSERT INTO draft (memberId, subjectKind, subjectId, title, body, kind, replyToId, revision, savedAt)
-            VALUES (\(member), \(place.subjectKind), \(place.subjectID), \(draft.title), \(draft.body), \(draft.kind), \(draft.replyTo),
+            VALUES (\(member), \(type(of: place).kind), \(place.subjectID), \(draft.title), \(draft.body), \(draft.kind), \(draft.replyTo),
                     \(revision), \(now))
             ON CONFLICT (memberId, subjectKind, subjectId) DO UPDATE SET title = excluded.title, body = excluded.body, kind = excluded.kind,
                 replyToId = excluded.replyToId, revision = excluded.revision, savedAt = excluded.savedAt
@@ -169,7 +173,7 @@ extension WriteDB {
 
     /// The post that a draft answers, if it is one of the thread that it is for.
     fileprivate func answered(_ draft: TypedDraft, over known: SavedDraft?) throws -> PostID? {
-        guard case .thread(let thread) = draft.place else { return nil }
+        guard let thread = draft.place.thread else { return nil }
         switch draft.answer {
         case .everyone: return nil
         case .unchanged: return known?.replyTo
@@ -180,29 +184,22 @@ extension WriteDB {
 
     fileprivate func keepDiscarded(
         _ draft: SavedDraft,
-        at place: DraftTarget,
+        at place: any DraftTarget,
         of member: MemberID
     ) throws -> DiscardedDraftID {
         try insert(
             """
             INSERT INTO discardedDraft (memberId, subjectKind, subjectId, kind, replyToId, title, body, discardedAt)
-            VALUES (\(member), \(place.subjectKind), \(place.subjectID), \(draft.kind), \(draft.replyTo), \(draft.title),
+            VALUES (\(member), \(type(of: place).kind), \(place.subjectID), \(draft.kind), \(draft.replyTo), \(draft.title),
                     \(draft.body), \(now)) RETURNING id
             """
         )
     }
 
     /// The member, when they read the place.
-    fileprivate func reader(of place: DraftTarget, _ viewer: Viewer) throws -> MemberID {
+    fileprivate func reader(of place: any DraftTarget, _ viewer: Viewer) throws -> MemberID {
         guard let member = viewer.member else { throw Denial.signedOut }
-        switch place {
-        case .thread(let id): _ = try facts(of: id, for: viewer)
-        case .group(let community, let group):
-            let facts = try Access.group(group, in: community, reading(as: viewer))
-            if let denial = Policy.refusal(ReadGroup.self, facts) { throw denial }
-        case .community(let community): _ = try Access.community(community, reading(as: viewer))
-        case .post: throw Denial.missing
-        }
+        _ = try place.facts(reading(as: viewer))
         return member
     }
 }

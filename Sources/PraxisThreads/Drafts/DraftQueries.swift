@@ -30,14 +30,14 @@ package struct SavedDraft: Sendable {
     ///
     /// Walks the primary key of `draft`.
     package static func load(
-        _ place: DraftTarget,
+        _ place: any DraftTarget,
         of member: MemberID,
         _ db: DB,
         at now: Timestamp
     ) throws -> SavedDraft? {
         try db.first(
             """
-            SELECT \(columns) FROM draft
+            SELECT \(columns("\(place.text)")) FROM draft
             WHERE memberId = \(member) AND \(place.isSubject) AND savedAt > \(now - Limits.draftLifetime)
             """ as SQL<SavedDraft>
         )
@@ -46,55 +46,20 @@ package struct SavedDraft: Sendable {
     /// All of a member's drafts, the newest first.
     ///
     /// Walks the primary key of `draft` and sorts what one member has.
-    static func all(of member: MemberID, _ db: DB, at now: Timestamp) throws -> [SavedDraft] {
+    static func all(of member: MemberID, _ targets: DraftTargets, _ db: DB, at now: Timestamp) throws -> [SavedDraft] {
         try db.all(
             """
-            SELECT \(columns) FROM draft
+            SELECT \(columns(targets.address)) FROM draft
             WHERE memberId = \(member) AND savedAt > \(now - Limits.draftLifetime) ORDER BY savedAt DESC, subjectKind, subjectId LIMIT 500
             """ as SQL<SavedDraft>
         )
     }
 }
 
-/// How a draft's place lies in the tables: a subject, whose address is made from what it is called now.
-extension DraftTarget {
-    package var subjectKind: SubjectKind {
-        switch self {
-        case .thread: Noun.Conversation.kind
-        case .group: Noun.Group.kind
-        case .community: Noun.Community.kind
-        case .post: Noun.Post.kind
-        }
-    }
-
-    /// Null if there is no such group or community.
-    var subjectID: SQL<Void> {
-        switch self {
-        case .thread(let id): "\(id)"
-        case .post(let id): "\(id)"
-        case .community(let slug): "(SELECT id FROM community WHERE slug = \(slug))"
-        case .group(let community, let slug):
-            """
-            (SELECT dg.id FROM "group" dg JOIN community dc ON dc.id = dg.communityId
-             WHERE dc.slug = \(community) AND dg.slug = \(slug))
-            """
-        }
-    }
-
-    /// Whether `subjectKind` and `subjectId` of a row are the place's.
-    var isSubject: SQL<Void> { "subjectKind = \(subjectKind) AND subjectId = \(subjectID)" }
-
-    /// The text of the place of a row with `subjectKind` and `subjectId`.
-    package static let address: SQL<Void> = """
-        CASE subjectKind WHEN 'thread' THEN 'thread:' || subjectId
-            WHEN 'group' THEN (SELECT 'group:' || dc.slug || '/' || dg.slug FROM "group" dg JOIN community dc ON dc.id = dg.communityId
-                               WHERE dg.id = subjectId)
-            ELSE (SELECT 'community:' || slug FROM community WHERE id = subjectId) END
-        """
-}
-
 extension SavedDraft: RowDecodable {
-    static let columns: SQL<Void> = "\(DraftTarget.address), title, body, kind, replyToId, revision, savedAt"
+    static func columns(_ place: SQL<Void>) -> SQL<Void> {
+        "\(place), title, body, kind, replyToId, revision, savedAt"
+    }
 
     package init(_ columns: inout Columns) throws {
         place = try columns.text()
@@ -113,7 +78,9 @@ package struct DiscardedDraft: RowDecodable, Sendable {
     /// Its time is when it was discarded.
     let draft: SavedDraft
 
-    static let columns: SQL<Void> = "id, \(DraftTarget.address), title, body, kind, replyToId, 0, discardedAt"
+    static func columns(_ targets: DraftTargets) -> SQL<Void> {
+        "id, \(targets.address), title, body, kind, replyToId, 0, discardedAt"
+    }
 
     package init(_ columns: inout Columns) throws {
         (id, draft) = (try columns.id(), try SavedDraft(&columns))
@@ -122,9 +89,14 @@ package struct DiscardedDraft: RowDecodable, Sendable {
     /// All that a member can still put back, the latest first, or one of them.
     ///
     /// Walks `discarded_by_member`.
-    static func of(_ member: MemberID, _ id: DiscardedDraftID? = nil, at now: Timestamp) -> SQL<DiscardedDraft> {
+    static func all(
+        of member: MemberID,
+        _ targets: DraftTargets,
+        only id: DiscardedDraftID? = nil,
+        at now: Timestamp
+    ) -> SQL<DiscardedDraft> {
         """
-        SELECT \(columns) FROM discardedDraft
+        SELECT \(columns(targets)) FROM discardedDraft
         WHERE memberId = \(member) AND discardedAt >= \(now - DraftLimits.discardedFor) AND id = coalesce(\(id), id)
         ORDER BY discardedAt DESC LIMIT 100
         """

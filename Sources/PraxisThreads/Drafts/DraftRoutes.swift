@@ -29,16 +29,19 @@ private struct SaveAnswer: Encodable {
 
 extension Call {
     fileprivate func listDrafts() async throws -> Response {
-        let member = try member()
+        let member = try member(), targets = env.capabilities.draftTargets
         let (drafts, discarded) = try await read { reading in
-            (try ListedDraft.all(reading), try reading.all(DiscardedDraft.of(member, at: reading.now)))
+            (
+                try ListedDraft.all(targets, reading),
+                try reading.all(DiscardedDraft.all(of: member, targets, at: reading.now))
+            )
         }
         return DraftsPageView(call: self, drafts: drafts, discarded: discarded).response()
     }
 
     fileprivate func discardDraft() async throws -> Response {
         let form = try form(), typed = TypedPost(form), member = try member()
-        guard let place = DraftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
+        guard let place = draftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
         // A whole form is one that was kept through signing in: what it holds is discarded, and no draft that was saved.
         let id =
             form["body"] == nil
@@ -49,13 +52,13 @@ extension Call {
 
     fileprivate func restoreDraft() async throws -> Response {
         guard let id = DiscardedDraftID(try form().text("draft")) else { throw Denial.missing }
-        let place = try await env.site.restoreDraft(id, of: try member())
+        let place = try await env.site.restoreDraft(id, of: try member(), among: env.capabilities.draftTargets)
         return .seeOther(Paths.drafts + "?done=" + (place == nil ? "draft-occupied" : "draft-restored"))
     }
 
     fileprivate func saveDraft() async throws -> Response {
         let form = try form(), typed = TypedPost(form)
-        guard let place = DraftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
+        guard let place = draftTarget(form.text("place"))?.ofDrafts else { throw Denial.missing }
         let isScript = (head.headerFields[.accept] ?? "").contains("application/json")
         do {
             let draft = try typed.draft(of: threadKinds, from: place)
@@ -84,12 +87,12 @@ extension Call {
     }
 
     /// Both texts: the newer one that is kept, and the one that was typed, with which to go on.
-    private func conflict(_ place: DraftTarget, _ typed: TypedPost) async throws -> Response {
+    private func conflict(_ place: any DraftTarget, _ typed: TypedPost) async throws -> Response {
         let words = words.threads.write.draft, member = try member(), chosen = place.choosing(typed.group)
         let (own, other) = try await env.store.read { [now] db in
             (
                 try SavedDraft.load(place, of: member, db, at: now),
-                chosen == place ? nil : try SavedDraft.load(chosen, of: member, db, at: now)
+                chosen.text == place.text ? nil : try SavedDraft.load(chosen, of: member, db, at: now)
             )
         }
         var again = typed
@@ -103,30 +106,20 @@ extension Call {
     }
 
     /// The composer with what was typed, after a save that was refused.
-    private func again(_ place: DraftTarget, _ state: ComposeState) async throws -> Response {
-        switch place {
-        case .thread(let thread):
-            return try await replyPage(thread, state).response(after: state.denial)
-        case .group(let community, _), .community(let community):
-            let start = try await threadStart(chosenGroup(place, state.typed), community)
-            return ThreadStartPageView(call: self, start: start, place: place, state: state)
-                .response(after: state.denial)
-        case .post: throw Denial.missing
-        }
+    private func again(_ place: any DraftTarget, _ state: ComposeState) async throws -> Response {
+        try await place.form(self, state.typed).page(state).response(after: state.denial)
     }
 }
 
 extension Call {
-    /// The slug of the group that a form for a new thread has chosen.
-    func chosenGroup(_ place: DraftTarget, _ typed: TypedPost) -> String? {
-        if case .group(_, let group) = place.choosing(typed.group) { group } else { nil }
-    }
+    /// What that text spells, among all that capabilities bring.
+    func draftTarget(_ text: String) -> (any DraftTarget)? { env.capabilities.draftTargets.target(text) }
 }
 
 extension TypedPost {
     /// What the form holds, as a draft: it goes where the form says that it is to be posted.
     /// - Throws: `Denial.input` for a text that is too long even for a draft.
-    fileprivate func draft(of kinds: ThreadKinds, from place: DraftTarget) throws(Denial) -> TypedDraft {
+    fileprivate func draft(of kinds: ThreadKinds, from place: any DraftTarget) throws(Denial) -> TypedDraft {
         try TypedDraft(
             place: place.choosing(group),
             from: place,

@@ -33,7 +33,7 @@ struct DraftsPageView: PageView {
     private func draftLine(_ listed: ListedDraft, _ readers: ReadersView, _ tags: ThreadTags) -> HTML {
         let words = words.draft
         let draft = listed.draft
-        let what = listed.placeName.map { words.place(listed.place, $0) } ?? words.closedPlace()
+        let what = listed.placeName.map { listed.place.heading(self.words, $0) } ?? words.closedPlace()
         let heading: HTML =
             listed.placeName == nil ? "\(what)" : "<a href=\"\(Paths.composer(of: listed.place))\">\(what)</a>"
         let discard = call.button(
@@ -103,15 +103,5 @@ extension ComposeWords {
     /// Who reads it, on one line: a sentence of its own if that is anyone.
     fileprivate func readersInShort(_ sentence: String, _ audience: Audience) -> String {
         audience.isPublic ? sentence : whoReads() + " " + sentence
-    }
-}
-
-extension DraftWords {
-    fileprivate func place(_ place: DraftTarget, _ name: String) -> String {
-        switch place {
-        case .group: newIn(["name": name])
-        case .community: newUnplaced(["name": name])
-        case .thread, .post: replyTo(["title": name])
-        }
     }
 }

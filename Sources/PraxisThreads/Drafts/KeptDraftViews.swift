@@ -9,9 +9,9 @@ import PraxisWords
 extension KeptFormPart {
     /// What was to be posted: where that is and who reads it, and that it can be kept as a draft instead.
     static let drafts = KeptFormPart { call, kept in
-        let place = kept.value("place").flatMap { DraftTarget($0) }?.ofDrafts?.choosing(kept.value("group"))
+        let place = kept.value("place").flatMap { call.draftTarget($0) }?.ofDrafts?.choosing(kept.value("group"))
         guard let place else { return nil }
-        let setting = try await call.read { try WritingSetting.of(place, $0) }
+        let setting = try await call.read { try WritingSetting.ofDraft(place.openFacts($0), $0.db) }
         let view = KeptDraftView(call: call)
         return Content(place: setting.map(view.destination) ?? HTML(), instead: view.instead)
     }

@@ -38,14 +38,8 @@ extension Paths {
     }
 
     /// The form in which a draft of that place is gone on with, which may say what was done.
-    static func composer(of place: DraftTarget, done: String? = nil) -> String {
-        let path =
-            switch place {
-            case .thread(let id): thread(id)
-            case .group(let community, let group): newThread(community, group: group)
-            case .community(let community): newThread(community)
-            case .post(let id): edit(id)
-            }
+    static func composer(of place: any DraftTarget, done: String? = nil) -> String {
+        let path = place.path
         return path + (done.map { (path.contains("?") ? "&" : "?") + "done=" + $0 } ?? "") + "#reply"
     }
 

@@ -51,7 +51,7 @@ struct ThreadPageReader: Sendable {
             }
         }
         if draft != nil, let member = self.facts.viewer.member {
-            returned = try await env.store.read { try ReturnedPost.all(of: member, in: .thread(facts.thread), $0) }
+            returned = try await env.store.read { try ReturnedPost.all(of: member, in: ReplyTarget(facts.thread), $0) }
         }
         if let post {
             answering = try await env.store.read { try $0.first(AnsweredPost.of(post, in: facts.thread)) }
@@ -84,7 +84,8 @@ struct ThreadPageReader: Sendable {
             facts: facts,
             place: ReadingPlace(row.marks(of: facts)),
             follow: FollowPlan(thread: row.follow, group: row.groupFollow),
-            draft: row.hasDraft ? try SavedDraft.load(.thread(thread), of: member, reading.db, at: reading.now) : nil,
+            draft: row.hasDraft
+                ? try SavedDraft.load(ReplyTarget(thread), of: member, reading.db, at: reading.now) : nil,
             hasAddedMention: row.hasAddedMention
         )
     }

@@ -88,7 +88,7 @@ extension Call {
             text,
             replyTo: replyTo,
             as: viewer,
-            draft: SentDraft(place: .thread(thread), revision: 0),
+            draft: SentDraft(place: ReplyTarget(thread), revision: 0),
             once: try headerOnceKey()
         )
         return try await postAnswer(made, .created)

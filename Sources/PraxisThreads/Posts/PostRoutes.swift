@@ -68,7 +68,7 @@ extension Call {
                 text,
                 replyTo: typed.replyTo,
                 as: viewer,
-                draft: SentDraft(place: .thread(thread), revision: typed.revision ?? 0),
+                draft: SentDraft(place: ReplyTarget(thread), revision: typed.revision ?? 0),
                 once: key
             )
             return done("posted", made, try await PostSpot.of(made, env))

@@ -163,7 +163,7 @@ private struct GivenBack: RowDecodable {
     let replyTo: PostID?
 
     static let columns: SQL<Void> = """
-        p.authorId, \(DraftTarget.ofReturned), CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind,
+        p.authorId, \(ReturnedPost.draft), CASE WHEN p.number = 1 THEN t.title ELSE '' END, p.body, t.kind,
         p.replyToId
         """
 
@@ -172,10 +172,4 @@ private struct GivenBack: RowDecodable {
         (title, body) = (try columns.text(), try columns.text())
         (kind, replyTo) = (try columns.word(), columns.optionalID())
     }
-}
-
-extension DraftTarget {
-    /// The subject of the draft that the text of a returned post goes into, as two columns, over post `p` and its thread `t`.
-    package static let ofReturned: SQL<Void> =
-        "CASE WHEN p.number = 1 THEN 'group' ELSE 'thread' END, CASE WHEN p.number = 1 THEN t.groupId ELSE t.id END"
 }

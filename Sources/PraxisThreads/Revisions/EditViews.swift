@@ -39,7 +39,7 @@ struct EditPageView: PageView {
 
     private var composer: Composer {
         var composer = Composer(
-            place: .post(post.id),
+            place: EditTarget(post.id),
             action: (isRedaction ? Paths.redact : Paths.edit)(post.id),
             typed: state.typed,
             heading: isStale ? words.edit.whatYouTyped() : nil,

@@ -37,7 +37,7 @@ struct OwnPost: Sendable, RowDecodable {
         SELECT \(columns) FROM queueItem q JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId JOIN thread t ON t.id = p.threadId
         WHERE q.memberId = \(viewer.member) AND \(ReturnedPost.isWaiting)
           AND EXISTS (SELECT 1 FROM draft d WHERE d.memberId = q.memberId AND d.savedAt > \(now - Limits.draftLifetime)
-              AND (d.subjectKind, d.subjectId) = (\(DraftTarget.ofReturned)))
+              AND (d.subjectKind, d.subjectId) = (\(ReturnedPost.draft)))
         GROUP BY p.id ORDER BY p.id DESC LIMIT 10
         """
     }

@@ -24,6 +24,7 @@ import Testing
             ("operator of the search", Forum.capabilities.searchFields.flatMap(\.operators)),
             ("route", Forum.routes.map { "\($0.method) \($0.path)" }),
             ("kind of queue item", Forum.capabilities.parts(of: QueueKind.self).map(\.kind.rawValue)),
+            ("kind of draft target", Forum.capabilities.parts(of: DraftTargetKind.self).map { $0.type.kind.rawValue }),
             ("line of an import", Forum.capabilities.imports.flatMap { [$0.type] + $0.synonyms }),
             ("purge", Forum.capabilities.purges.map(\.name)), ("tick", Forum.capabilities.ticks.map(\.name)),
             ("table", Forum.capabilities.tables.map(\.table)),

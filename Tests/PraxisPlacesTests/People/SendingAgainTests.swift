@@ -135,7 +135,7 @@ struct SendingAgainTests {
 
     @Test("leaves a newer draft of the same member as it is")
     func draft() async throws {
-        let world = try await World(), place = DraftTarget.thread(world.writing.thread)
+        let world = try await World(), place = ReplyTarget(world.writing.thread)
         let viewer = Viewer(member: world.writing.bob), site = world.site.env.site
         for revision in 0...1 {
             let draft = try TypedDraft(place: place, title: "", body: "Newer \(revision)", revision: revision)

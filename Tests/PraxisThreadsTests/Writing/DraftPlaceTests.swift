@@ -40,7 +40,9 @@ private struct CircleWorld {
 
     var places: [String] {
         get async throws {
-            try await world.site.all("SELECT \(DraftTarget.address) FROM draft ORDER BY 1" as SQL<String>)
+            try await world.site.all(
+                "SELECT \(Forum.capabilities.draftTargets.address) FROM draft ORDER BY 1" as SQL<String>
+            )
         }
     }
 }

@@ -126,5 +126,5 @@ struct DraftingTests {
         "has a place that is spelt in one way only",
         arguments: ["thread:", "thread:x", "group:a", "group:a/b/c", "group:A/b", "x:1"]
     )
-    func refusesPlace(text: String) { #expect(DraftTarget(text) == nil) }
+    func refusesPlace(text: String) { #expect(Forum.capabilities.draftTargets.target(text) == nil) }
 }
