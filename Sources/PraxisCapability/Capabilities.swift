@@ -15,6 +15,8 @@ package final class Capabilities: InstalledCapabilities {
     package let audits: [AuditKind]
     /// What follows from each event.
     package let events: [EventKind]
+    /// Under which names listeners are told.
+    package let liveEvents: [LiveEvent]
     /// How each kind of queued mail is made.
     package let mails: [MailTemplate]
     /// What digests are made of, in their order.
@@ -66,6 +68,7 @@ package final class Capabilities: InstalledCapabilities {
         acts = .places + all.flatMap(\.acts)
         audits = all.flatMap(\.audits)
         events = all.flatMap(\.events)
+        liveEvents = all.flatMap(\.live)
         mails = all.flatMap(\.mails)
         templates = Dictionary(mails.map { ($0.kind, $0) }) { first, _ in first }
         digestSections = all.flatMap(\.digest)

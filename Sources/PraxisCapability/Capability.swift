@@ -18,6 +18,8 @@ package struct Capability: Sendable {
     package let audits: [AuditKind]
     /// What the journal says of it, and what follows from that.
     package let events: [EventKind]
+    /// Under which names listeners are told of it, each declared by one capability.
+    package let live: [LiveEvent]
     private let makeRoutes: @Sendable (Capabilities) -> [Route]
     /// How each kind of mail it queues is made.
     package let mails: [MailTemplate]
@@ -76,6 +78,7 @@ package struct Capability: Sendable {
         acts: [any Act.Type] = [],
         audits: [AuditKind] = [],
         events: [EventKind] = [],
+        live: [LiveEvent] = [],
         routes: @autoclosure @escaping @Sendable () -> [Route] = [],
         mails: [MailTemplate] = [],
         settings: [SettingCard] = [],
@@ -108,7 +111,7 @@ package struct Capability: Sendable {
         self.migrations = migrations
         self.acts = acts
         self.audits = audits
-        self.events = events
+        (self.events, self.live) = (events, live)
         makeRoutes = { routes() + routesFor($0) }
         self.mails = mails
         (self.settings, self.mailSettings) = (settings, mailSettings)

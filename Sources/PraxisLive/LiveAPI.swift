@@ -1,27 +1,31 @@
 import HTTPTypes
 import Hummingbird
-import PraxisCommunity
+package import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 package import PraxisWeb
 
 extension Route {
     /// `GET /api/v1/events`: what happens in a community, as it happens.
-    package static let liveAPI: [Route] = [
-        Route(
-            .get,
-            APIPaths.root + APIPaths.events,
-            proof: .origin,
-            caching: .never,
-            needsMember: true,
-            api: .events
-        ) { call in
-            guard let slug = call.query["community"] else { throw Denial.input([FieldError("community", .missing)]) }
-            let id = call.head.headerFields[.lastEventID] ?? call.query["after"]
-            let known = id?.isEmpty == true ? nil : id
-            return call.events(try await call.listen(to: slug, after: known))
-        }
-    ]
+    package static func liveAPI(_ events: [LiveEvent]) -> [Route] {
+        [
+            Route(
+                .get,
+                APIPaths.root + APIPaths.events,
+                proof: .origin,
+                caching: .never,
+                needsMember: true,
+                api: .events(events)
+            ) { call in
+                guard let slug = call.query["community"] else {
+                    throw Denial.input([FieldError("community", .missing)])
+                }
+                let id = call.head.headerFields[.lastEventID] ?? call.query["after"]
+                let known = id?.isEmpty == true ? nil : id
+                return call.events(try await call.listen(to: slug, after: known))
+            }
+        ]
+    }
 }
 
 extension Call {
@@ -50,23 +54,28 @@ extension HTTPField.Name {
 }
 
 extension APIDescription {
-    static let events = APIDescription(
-        """
-        What happens in a community, as server-sent events: thread (what, thread, post, number), queue (what, item, by) for those who may \
-        decide, and reset where too much happened since the last id. All values are strings; texts and names are never sent.
-        """,
-        query: [Parameter("community", .string(), isRequired: true), Parameter("after", .string())],
-        response: .named(
-            "LiveEvent",
-            .object(
-                [
-                    ("id", .string()), ("event", .choice(["thread", "queue", "reset"])), ("data", .string()),
-                    ("retry", .integer()),
-                ],
-                required: []
-            )
-        ),
-        mediaType: "text/event-stream",
-        headers: [Parameter("Last-Event-ID", .string())]
-    )
+    static func events(_ told: [LiveEvent]) -> APIDescription {
+        let described = told.map { event in
+            "\(event.name) (\(event.members.joined(separator: ", ")))" + (event.listeners.map { " for " + $0 } ?? "")
+        }
+        return APIDescription(
+            """
+            What happens in a community, as server-sent events: \(described.joined(separator: ", ")), and reset where too much happened since \
+            the last id. All values are strings; texts and names are never sent.
+            """,
+            query: [Parameter("community", .string(), isRequired: true), Parameter("after", .string())],
+            response: .named(
+                "LiveEvent",
+                .object(
+                    [
+                        ("id", .string()), ("event", .choice(told.map(\.name) + ["reset"])), ("data", .string()),
+                        ("retry", .integer()),
+                    ],
+                    required: []
+                )
+            ),
+            mediaType: "text/event-stream",
+            headers: [Parameter("Last-Event-ID", .string())]
+        )
+    }
 }

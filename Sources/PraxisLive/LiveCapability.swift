@@ -5,6 +5,6 @@ extension Capability {
     /// The stream of live events.
     package static let live = Capability(
         "live",
-        routes: Route.liveAPI
+        routesFor: { Route.liveAPI($0.liveEvents) }
     )
 }

@@ -24,6 +24,7 @@ extension Capability {
             .init(.redacted),
         ],
         events: EventKind.threads,
+        live: [.thread],
         places: [.threads],
         keptForms: [.drafts],
         home: [.drafts],

@@ -1,5 +1,6 @@
 package import PraxisCapability
 import PraxisCommunity
+import PraxisPlaces
 import PraxisStore
 import PraxisWeb
 import PraxisWords
@@ -17,6 +18,7 @@ extension Capability {
             .init(.safeguardingLook), .init(.passedOn, tell: AuditKind.item),
         ],
         events: EventKind.triage,
+        live: [.queue],
         mails: [MailTemplate].triage + [.duty],
         settings: [.queueKeys],
         mailSettings: [.duty],

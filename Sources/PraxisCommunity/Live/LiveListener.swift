@@ -28,11 +28,12 @@ package final class LiveListener: Sendable {
     }
 
     fileprivate struct State {
-        var rights: [GroupID: LiveRights] = [:]
+        /// What is known of each place where something happened; nil for one that they may not know of.
+        var facts: [GroupID: Facts?] = [:]
         /// Threads that are open to them by admission alone; nil until they are needed.
         var admitted: Set<ThreadID>?
         var checkedAt = Timestamp.distantPast
-        /// When a guest's admission ends, of those that `rights` depend on.
+        /// When a guest's admission ends, of those that `facts` depend on.
         var endsAt: Timestamp?
         var sentAt = Timestamp.distantPast
         var upTo = JournalNumber(rawValue: 0)
@@ -88,23 +89,23 @@ package final class LiveListener: Sendable {
         let reader = state.withLock { state in
             state.isOver = true
             state.waiting = []
-            state.rights = [:]
+            state.facts = [:]
             return state.takeReader()
         }
         reader?.resume(returning: nil)
     }
 
-    /// What the listener may be told about a group, or with 0 about the community itself: cached until something affects it.
-    func rights(_ group: GroupID, read: () throws -> LiveRights) rethrows -> LiveRights {
-        if let known = state.withLock({ $0.rights[group] }) { return known }
-        let rights = try read()
-        state.withLock { $0.rights[group] = rights }
-        return rights
+    /// What the policy needs to know of a group, or with 0 of the community itself: cached until something affects it.
+    func facts(_ group: GroupID, read: () throws -> Facts?) rethrows -> Facts? {
+        if let known = state.withLock({ $0.facts[group] }) { return known }
+        let facts = try read()
+        state.withLock { $0.facts.updateValue(facts, forKey: group) }
+        return facts
     }
 
     func forgetRights(at now: Timestamp) {
         state.withLock { state in
-            state.rights = [:]
+            state.facts = [:]
             state.admitted = nil
             state.endsAt = nil
             state.checkedAt = now

@@ -1,4 +1,4 @@
-import PraxisCommunity
+package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
@@ -42,6 +42,11 @@ extension EventKind {
         ]
 
     private static let request: Tells = { entry, _ in
-        LiveMessage("queue", [("what", entry.event.rawValue)], in: entry.group, to: .requests)
+        LiveMessage(.queue, [("what", entry.event.rawValue)], in: entry.group, to: .allowed(DecideRequest.self))
     }
+}
+
+extension LiveEvent {
+    /// What waits to be decided has changed: told of requests here, and of all else by the capability that declares it.
+    package static let queue = LiveEvent("queue", ["what", "item", "by"], for: "those who may decide")
 }

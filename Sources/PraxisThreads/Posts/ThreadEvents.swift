@@ -43,13 +43,17 @@ extension EventKind {
         + [.admitted, .admissionEnded].map { EventKind($0, stales: nothing, rights: .ofSubject) }
 }
 
+extension LiveEvent {
+    static let thread = LiveEvent("thread", ["what", "thread", "post", "number"])
+}
+
 extension LiveMessage {
     /// What is told of an entry about a post, to those who are shown the post; returns nil if nobody is.
     package static func post(_ entry: JournalEntry, _ db: DB, isForAuthorAlone: Bool) throws -> LiveMessage? {
         guard let id = entry.subject?.id(as: Noun.Post.self), let post = try db.first(ToldPost.of(id)) else {
             return nil
         }
-        let audience: Audience
+        let audience: LiveAudience
         if post.isShown, !isForAuthorAlone {
             audience = .readers(isPublic: post.isPublic)
         } else if post.isOwn {
@@ -61,13 +65,13 @@ extension LiveMessage {
             ("what", entry.event.rawValue), ("thread", post.thread.description), ("post", id.description),
             ("number", String(post.number)),
         ]
-        return LiveMessage("thread", members, in: post.group, about: post.thread, to: audience)
+        return LiveMessage(.thread, members, in: post.group, about: post.thread, to: audience)
     }
 
     fileprivate static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
         guard let id = entry.thread, let thread = try db.first(ToldThread.of(id)) else { return nil }
         return LiveMessage(
-            "thread",
+            .thread,
             [("what", entry.event.rawValue), ("thread", id.description)],
             in: thread.group,
             about: id,

@@ -49,10 +49,18 @@ extension EventKind {
         // No one is told who reported.
         let by = entry.event == .reported ? [] : entry.actor.map { [("by", $0.description)] } ?? []
         return LiveMessage(
-            "queue",
+            .queue,
             members + by,
             in: entry.group,
-            to: .deciders { reading in _ = try Access.item(item, reading) }
+            to: LiveAudience(admits: mayDecide) { reading in _ = try Access.item(item, reading) }
         )
+    }
+
+    /// Whether the policy lets them decide on anything in the place; on which items it says for each.
+    private static let mayDecide: @Sendable (Facts) -> Bool = { facts in
+        if Policy.allows(DecideRequest.self, facts) { return true }
+        let parts = [facts.community?.part, facts.group?.part].compactMap { $0 }
+        return !Policy.capacities(of: facts).isDisjoint(with: [.facilitator, .moderator])
+            && parts.allSatisfy(\.standing.writes)
     }
 }

@@ -17,6 +17,7 @@ import Testing
             ("capability", Forum.capabilities.all.map(\.name)), ("act", Forum.capabilities.acts.map { $0.name }),
             ("audit act", Forum.capabilities.audits.map(\.act.rawValue)),
             ("event", Forum.capabilities.events.filter(\.isOwn).map(\.event.rawValue)),
+            ("name of a live event", Forum.capabilities.liveEvents.map(\.name) + ["reset"]),
             ("mail", Forum.capabilities.mails.map(\.kind.rawValue)),
             ("kind of thread", Forum.capabilities.threadKinds.words),
             ("migration", Forum.capabilities.migrations.map { String($0.number) }),
