@@ -10,11 +10,6 @@ package enum Limits {
     package static let purposeScalars = 0...2_000
     package static let agreementScalars = 0...20_000
     package static let noteScalars = 0...1_000
-    package static let reportNoteScalars = 0...2_000
-    package static let caseNoteScalars = 1...2_000
-    package static let decisionReasonScalars = 0...1_000
-    package static let crisisScalars = 0...4_000
-    package static let queryScalars = 0...500
     /// Bytes of UTF-8.
     package static let passwordBytes = 8...1024
     package static let emailBytes = 254
@@ -25,10 +20,6 @@ package enum Limits {
     package static let invitationUses = 1...100
     package static let postsPerPage = 25
     package static let threadsPerPage = 30
-    package static let mentionsPerPost = 10
-    /// Of a preview, which names those beyond the limit.
-    package static let mentionsLookedAt = 50
-    package static let pinnedPerGroup = 3
 
     package static let codeLifetime = Span.minutes(10)
     package static let codeDigits = 6
@@ -39,14 +30,10 @@ package enum Limits {
     /// How long a confirmed address may wait for a name.
     package static let confirmationLifetime = Span.hours(24)
     package static let invitationLifetime = Span.days(30)
-    package static let draftLifetime = Span.days(180)
     package static let idempotencyLifetime = Span.hours(24)
     /// Days in which a post can be edited: the range for a group's setting, and the default.
     package static let editDays = 1...365
     package static let usualEditDays = 30
-    package static let editGrace = Span.minutes(5)
-    /// An edit of fewer characters than this, within the grace period and before any reply, leaves no mark.
-    package static let editGraceCharacters = 100
     package static let visitGap = Span.hours(4)
     package static let undo = Span.minutes(10)
     /// Streams of live events that one session may have open: pages being viewed.
@@ -58,12 +45,6 @@ package enum Limits {
 
     /// First posts of a newcomer that a community may choose to hold.
     package static let heldPosts = 0...5
-    package static let queuePerPage = 30
-    /// How long a claim reserves an item for one moderator.
-    package static let claim = Span.minutes(30)
-    package static let decisionUndo = Span.hours(24)
-    /// Mail about a decision is delayed by this, so that the decision can really be undone.
-    package static let decisionMailDelay = Span.minutes(2)
     /// An item undecided for this long is escalated to the safeguarding contact.
     package static let safeguardingAfter = Span.hours(24)
 
@@ -81,13 +62,6 @@ package struct Rate: Hashable, Sendable {
     package init(_ count: Int, per span: Span) { (self.count, self.span) = (count, span) }
 
     package static let post = Rate(1, per: .seconds(5))
-    package static let threadsPerDay = Rate(30, per: .days(1))
-    package static let threadsOnFirstDay = Rate(5, per: .days(1))
-    package static let repliesOnFirstDay = Rate(20, per: .days(1))
-    package static let editsPerDay = Rate(30, per: .days(1))
-    package static let reportsPerDay = Rate(20, per: .days(1))
-    package static let searchSignedIn = Rate(30, per: .minutes(1))
-    package static let searchSignedOut = Rate(15, per: .minutes(1))
     package static let failedSignInsPerAddress = [Rate(60, per: .minutes(1)), Rate(300, per: .hours(1))]
     package static let hashedSignInsPerAccount = [Rate(10, per: .hours(1))]
     package static let codeMailsPerAddress = [Rate(3, per: .minutes(1)), Rate(6, per: .hours(1))]

@@ -38,16 +38,11 @@ package enum ThreadState: String, CaseIterable, Codable, Sendable { case open, a
 
 package enum PostState: String, CaseIterable, Codable, Sendable { case published, held, hidden, withdrawn }
 
-package enum FollowLevel: String, CaseIterable, Codable, Sendable { case digest, muted }
-
 /// A language of pages and mails; each has a file of the kernel's words and of every section.
 package enum Language: String, CaseIterable, Codable, Sendable {
     case english = "en"
     case french = "fr"
 }
-
-/// Which threads a list shows.
-package enum ThreadFilter: String, CaseIterable, Codable, Sendable { case all, unanswered, new, mine }
 
 /// How a member wants pages to look, whatever they hold.
 package struct Appearance: Equatable, Sendable {

@@ -1,5 +1,6 @@
 package import Foundation
 package import PraxisCapability
+package import PraxisDomain
 
 /// What a typed query asks for, as a pure value.
 ///
@@ -83,4 +84,13 @@ package struct SearchFilter: Sendable {
         }
         return true
     }
+}
+
+extension Limits {
+    package static let queryScalars = 0...500
+}
+
+extension Rate {
+    package static let searchSignedIn = Rate(30, per: .minutes(1))
+    package static let searchSignedOut = Rate(15, per: .minutes(1))
 }

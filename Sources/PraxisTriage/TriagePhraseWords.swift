@@ -1,31 +1,8 @@
 package import PraxisDomain
-import PraxisThreads
-import PraxisWords
+package import PraxisThreads
+package import PraxisWords
 
 extension TriageWords {
-    /// "Priya approved this".
-    package func decided(_ end: QueueEnd, by name: String) -> String {
-        endings[end](["name": name])
-    }
-
-    /// The text of the banner after a decision.
-    package func done(_ end: QueueEnd) -> String { done[end]() }
-
-    /// The label of the button for a verb.
-    package func name(of verb: QueueVerb) -> String {
-        switch verb {
-        case .approve: verbs.approve()
-        case .keep: verbs.keep()
-        case .giveBack: verbs.giveBack()
-        case .hide: verbs.hide()
-        case .showAgain: verbs.showAgain()
-        case .leave: verbs.dismiss()
-        case .lookAfter: verbs.lookAfter()
-        case .accept: verbs.accept()
-        case .decline: verbs.decline()
-        }
-    }
-
     /// How long something has waited, rounded down, at least a minute: "5 min", "2 h", "3 days".
     package func age(_ span: Span) -> String {
         let minutes = Int(max(Span.minutes(1), span).milliseconds / Span.minutes(1).milliseconds)
@@ -56,5 +33,12 @@ extension TriageWords {
     /// The reason for a decision, for those who reported it.
     package func reasonToReporters(_ stock: StockReason?, _ words: String) -> String {
         told.reason(stock, words)
+    }
+}
+
+extension Words {
+    /// "Priya approved this"; by its word what no capability says any more.
+    func decided(_ end: QueueEnd, by name: String) -> String {
+        named.queueEnds[end.rawValue]?(["name": name]) ?? end.rawValue
     }
 }

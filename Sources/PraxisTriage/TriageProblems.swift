@@ -32,7 +32,7 @@ package enum QueueConflict: CapabilityDenial {
     package var sentence: String {
         switch self {
         case .claimed: name
-        case .decided(_, _, _, let end, _): "decided-\(end)"
+        case .decided(_, _, _, let end, _): "decided-" + end.rawValue
         }
     }
 
@@ -59,4 +59,21 @@ extension Denial {
     package var conflict: QueueConflict? {
         if case .own(let own) = self { own.denial as? QueueConflict } else { nil }
     }
+}
+
+extension Limits {
+    package static let reportNoteScalars = 0...2_000
+    package static let caseNoteScalars = 1...2_000
+    package static let decisionReasonScalars = 0...1_000
+    package static let crisisScalars = 0...4_000
+    package static let queuePerPage = 30
+    /// How long a claim reserves an item for one moderator.
+    package static let claim = Span.minutes(30)
+    package static let decisionUndo = Span.hours(24)
+    /// Mail about a decision is delayed by this, so that the decision can really be undone.
+    package static let decisionMailDelay = Span.minutes(2)
+}
+
+extension Rate {
+    package static let reportsPerDay = Rate(20, per: .days(1))
 }

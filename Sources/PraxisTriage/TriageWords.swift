@@ -7,8 +7,8 @@ package final class TriageWords: WordSection {
     package static let name = "triage"
 
     package let conflict: Conflict
-    package let endings: QueueEndWords
-    package let done: QueueEndWords
+    package let queueEnds: [String: Phrase]
+    package let queueDone: [String: Phrase]
     package let verbs: Verbs
     package let ages: Ages
     package let reasons: Reasons
@@ -31,10 +31,9 @@ package final class TriageWords: WordSection {
     package var choices: Set<String> { ["action"] }
 
     package var queueItems: [String: Phrase] { audit.items }
+    package var queueDecisions: [String: Phrase] { audit.decisions }
 
-    package var denials: [String: Phrase] {
-        QueueEnd.allCases.reduce(into: ["claimed": conflict.claimed]) { $0["decided-\($1)"] = endings[$1] }
-    }
+    package var denials: [String: Phrase] { ["claimed": conflict.claimed] }
 
     package final class Conflict: Decodable, Sendable {
         package let claimed: Phrase

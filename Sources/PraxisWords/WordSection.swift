@@ -31,6 +31,12 @@ package protocol WordSection: AnyObject, Decodable, Sendable {
     var denials: [String: Phrase] { get }
     /// What the audit log calls items of the queue, by the words of their kinds.
     var queueItems: [String: Phrase] { get }
+    /// How an item of the queue ended, and who decided it, by the words of outcomes: "Priya approved this".
+    var queueEnds: [String: Phrase] { get }
+    /// What is said to those who have just decided it.
+    var queueDone: [String: Phrase] { get }
+    /// What the audit log says of the decision, given the item.
+    var queueDecisions: [String: Phrase] { get }
 }
 
 extension WordSection {
@@ -42,6 +48,9 @@ extension WordSection {
     package var problems: [String: Phrase] { [:] }
     package var denials: [String: Phrase] { [:] }
     package var queueItems: [String: Phrase] { [:] }
+    package var queueEnds: [String: Phrase] { [:] }
+    package var queueDone: [String: Phrase] { [:] }
+    package var queueDecisions: [String: Phrase] { [:] }
 }
 
 /// A section with its sentences in each language, as JSON.
@@ -80,6 +89,9 @@ package struct NamedWords: Sendable {
     package let problems: [String: Phrase]
     package let denials: [String: Phrase]
     package let queueItems: [String: Phrase]
+    package let queueEnds: [String: Phrase]
+    package let queueDone: [String: Phrase]
+    package let queueDecisions: [String: Phrase]
 
     /// Joins those of all sections; a test demands that no word is named twice.
     init(_ sections: [any WordSection]) {
@@ -92,7 +104,12 @@ package struct NamedWords: Sendable {
         missing = joined(sections.map(\.missing))
         choices = sections.reduce(into: []) { $0.formUnion($1.choices) }
         problems = joined(sections.map(\.problems))
-        denials = joined(sections.map(\.denials))
         queueItems = joined(sections.map(\.queueItems))
+        let ends = joined(sections.map(\.queueEnds))
+        queueEnds = ends
+        queueDone = joined(sections.map(\.queueDone))
+        queueDecisions = joined(sections.map(\.queueDecisions))
+        // What has ended is refused by how it ended.
+        denials = ends.reduce(into: joined(sections.map(\.denials))) { $0["decided-" + $1.key] = $1.value }
     }
 }

@@ -2,6 +2,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("A first post that a moderator decided on")

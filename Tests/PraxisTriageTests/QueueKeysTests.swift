@@ -6,6 +6,7 @@ import PraxisForum
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting
+import PraxisTriage
 import Testing
 
 @Suite("The single keys of the queue")

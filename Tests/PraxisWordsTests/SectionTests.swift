@@ -33,19 +33,21 @@ struct SectionTests {
         for match in asked { #expect(zip(names, types).contains { $0 == match.1 && $1 == match.2 }, "\(match.1)") }
     }
 
+    private static let outcomes = declared(/: QueueEnd = "([a-z-]+)"/)
+
     /// What sections name, and what declares the words for it; nil where fields are named, which a page may add anywhere.
     private static let lists:
         [(name: String, list: @Sendable (any WordSection) -> [String: Phrase], declared: Set<String>?)] = [
             ("acts", \.acts, Set(Forum.capabilities.audits.map(\.act.rawValue))),
             ("mails", \.mails, Set(Forum.capabilities.mails.map(\.kind.rawValue))),
+            ("outcomes", \.queueEnds, outcomes), ("what was decided", \.queueDone, outcomes),
+            ("decisions", \.queueDecisions, outcomes),
             ("items of the queue", \.queueItems, declared(/: QueueItemKind = "([a-z-]+)"/)),
             ("labels", \.labels, nil), ("missing", \.missing, nil),
             ("problems", \.problems, declared(/\.own\("([a-z-]+)"(?:\)|, \[)/)),
             (
                 "denials", \.denials,
-                declared(/\.own\("([a-z-]+)", \.[a-z]+\)/).union(["claimed"]).union(
-                    QueueEnd.allCases.map { "decided-\($0)" }
-                )
+                declared(/\.own\("([a-z-]+)", \.[a-z]+\)/).union(["claimed"])
             ),
         ]
 

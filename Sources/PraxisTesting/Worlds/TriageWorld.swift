@@ -5,7 +5,7 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisForum
 package import PraxisStore
-import PraxisTriage
+package import PraxisTriage
 import PraxisWeb
 
 /// A community whose people report, hold and decide.

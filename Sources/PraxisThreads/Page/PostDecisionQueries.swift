@@ -4,15 +4,16 @@ import PraxisStore
 /// Why a post is hidden, for its author.
 package struct PostDecision: RowDecodable, Sendable {
     let post: PostID
-    let action: QueueAction
+    /// Whether it was given back to be changed, rather than removed.
+    let isGivenBack: Bool
     let stock: StockReason?
     let reason: String
 
-    static let columns: SQL<Void> = "q.subjectId, q.action, q.stock, q.decisionReason"
+    static let columns: SQL<Void> = "q.subjectId, q.action = 'return', q.stock, q.decisionReason"
 
     init(_ columns: inout Columns) throws {
         post = try columns.id()
-        action = try columns.word()
+        isGivenBack = try columns.bool()
         stock = try columns.optionalWord()
         reason = try columns.text()
     }

@@ -86,10 +86,10 @@ struct PostFrameView: Sendable {
         case .hidden:
             let why = decision.map { words.threads.stock.reason($0.stock, $0.reason) } ?? ""
             let what =
-                switch decision?.action {
-                case .return: words.threads.read.givenBack()
-                case .hide: words.threads.read.removedIt()
-                default: read.hiddenText()
+                switch decision?.isGivenBack {
+                case true?: words.threads.read.givenBack()
+                case false?: words.threads.read.removedIt()
+                case nil: read.hiddenText()
                 }
             return """
                 <div class="inset warn"><p><strong>\(read.onlyYou())</strong> \(what)</p>\

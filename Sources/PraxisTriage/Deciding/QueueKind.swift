@@ -96,6 +96,15 @@ package struct QueueKinds: Sendable {
     /// One that no capability brings any more is called by its word, and offers nothing.
     subscript(kind: QueueItemKind) -> QueueKind { all.first { $0.kind == kind } ?? .unknown(kind) }
 
+    /// All that can be decided, triage's own first.
+    var actions: [QueueAction] {
+        let reasons = [nil] + ReportReason.allCases
+        let taken = all.flatMap { kind in reasons.flatMap(kind.choices.actions) }
+        return taken.reduce(into: [.approve, .hide, .return, .dismiss]) { all, action in
+            if !all.contains(action) { all.append(action) }
+        }
+    }
+
     /// Their words, as the API spells them.
     var words: [String] { all.map(\.kind.rawValue) }
 

@@ -1,6 +1,7 @@
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
+import PraxisThreads
 
 /// A queue item as the commands that change it read it, inside their transaction and after `Access`.
 struct ItemRow: RowDecodable, Sendable {

@@ -3,7 +3,7 @@ package import PraxisCommunity
 package import PraxisDomain
 import PraxisPlaces
 import PraxisStore
-import PraxisThreads
+package import PraxisThreads
 
 /// What a moderator decides on an item.
 package struct Decision: Sendable {

@@ -2,7 +2,7 @@ package import PraxisDomain
 
 /// What a decision makes of a queue item, from values alone.
 package enum ResolvePlan {
-    /// Whether the author must be told why.
+    /// Whether the author of a post must be told why.
     package static func needsReason(_ action: QueueAction) -> Bool { action == .hide || action == .return }
 
     /// What the post becomes; a report that is dismissed leaves it, or gives it back, to everyone.
@@ -13,6 +13,7 @@ package enum ResolvePlan {
         case .dismiss where reason == .worried: nil
         case .approve, .dismiss: .published
         case .hide, .return: .hidden
+        default: nil
         }
     }
 
@@ -25,7 +26,7 @@ package enum ResolvePlan {
 
 /// What can be decided on items of a kind, and how they end: from values alone.
 package struct QueueChoices: Sendable {
-    /// What an item takes; `reason` is the item's own: reports of worry about a person get a separate item.
+    /// What an item takes, also actions of the kind's own; `reason` is the item's own: reports of worry about a person get a separate item.
     package let actions: @Sendable (_ reason: ReportReason?) -> [QueueAction]
     /// What the page of an item offers, in the order in which it is shown; `post` is the state of the post that it is about.
     package let verbs: @Sendable (_ reason: ReportReason?, _ post: PostState?) -> [QueueVerb]
@@ -56,7 +57,7 @@ extension QueueChoices {
             case .hide: .hidden
             case .return: .returned
             case .dismiss: reason == .worried ? .lookedAfter : .kept
-            case .approve: .approved
+            default: .approved
             }
         }
     )

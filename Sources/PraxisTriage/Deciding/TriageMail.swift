@@ -17,9 +17,9 @@ extension [MailTemplate] {
             let mail = order.words.triage.mail
             let outcome: String =
                 switch facts.action {
-                case .approve, .dismiss: mail.published()
                 case .hide: mail.hidden()
                 case .return: mail.returned()
+                default: mail.published()
                 }
             return order.content(mail.decisionSubject(), [outcome] + order.reason(facts), link: Paths.post(facts.post))
         },
@@ -36,8 +36,8 @@ extension [MailTemplate] {
             }
             let outcome: String =
                 switch facts.action {
-                case .approve, .dismiss: mail.reportKept()
                 case .hide, .return: mail.reportActed()
+                default: mail.reportKept()
                 }
             return order.content(
                 mail.reportSubject(),

@@ -2,6 +2,7 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisThreads
 
 extension MailLocation {
     /// Where the queue item is that a mail is about.

@@ -9,7 +9,8 @@ import PraxisWords
 extension Route {
     /// Triage as JSON.
     static func queueAPI(_ kinds: QueueKinds) -> [Route] {
-        [
+        let fields = DecisionBody(kinds.actions)
+        return [
             .api(
                 .get,
                 APIPaths.queue,
@@ -17,7 +18,7 @@ extension Route {
                     "What waits for a decision of mine, the gravest and oldest first; claimed by others last",
                     query: [.init("kind", .choice(kinds.words)), .init("state", .word(QueueItemState.self))]
                         + APIDescription.Parameter.paging(cursor: QueueCursor.schema),
-                    response: .page(of: QueueItemJSON.shape(kinds.words).schema)
+                    response: .page(of: QueueItemJSON.shape(kinds).schema)
                 )
             ) { try await $0.queueByAPI(kinds) },
             act(APIPaths.claimItem, kinds, "Claims an item for half an hour, or renews that") { call, community, item in
@@ -26,13 +27,13 @@ extension Route {
             act(APIPaths.releaseItem, kinds, "Gives an item back") { call, community, item in
                 try await community.release(item, as: call.viewer)
             },
-            act(APIPaths.resolveItem, kinds, "Decides an item, based on a version of it", request: DecisionBody.schema) {
+            act(APIPaths.resolveItem, kinds, "Decides an item, based on a version of it", request: fields.schema) {
                 call,
                 community,
                 item in
                 try await community.resolve(
                     item,
-                    try call.decisionByAPI(),
+                    try call.decisionByAPI(fields),
                     as: call.viewer,
                     once: try call.headerOnceKey()
                 )
@@ -53,7 +54,7 @@ extension Route {
         .api(
             .post,
             address,
-            APIDescription(summary, request: request, response: QueueItemJSON.shape(kinds.words).schema, isOnce: true)
+            APIDescription(summary, request: request, response: QueueItemJSON.shape(kinds).schema, isOnce: true)
         ) { call in
             let item: QueueItemID = try call.id("item"), now = call.now
             let admitted = try await call.read { try Access.item(item, $0) }
@@ -69,12 +70,15 @@ extension Route {
     }
 }
 
-private enum DecisionBody {
-    static let action = BodyField<QueueAction>.word("action")
-    static let reason = BodyField<String?>.text("reason", Limits.decisionReasonScalars)
-    static let note = BodyField<String?>.text("note", Limits.caseNoteScalars)
-    static let version = BodyField<Int>.int("version")
-    static let schema = Schema.body(action, reason, note, version)
+private struct DecisionBody: Sendable {
+    let action: BodyField<QueueAction>
+    let reason = BodyField<String?>.text("reason", Limits.decisionReasonScalars)
+    let note = BodyField<String?>.text("note", Limits.caseNoteScalars)
+    let version = BodyField<Int>.int("version")
+
+    init(_ actions: [QueueAction]) { action = .word("action", of: actions) }
+
+    var schema: Schema { .body(action, reason, note, version) }
 }
 
 extension QueueCursor {
@@ -100,13 +104,13 @@ extension Call {
         return try .json(ItemPage(items, next: next?.description))
     }
 
-    fileprivate func decisionByAPI() throws -> Decision {
+    fileprivate func decisionByAPI(_ fields: DecisionBody) throws -> Decision {
         let json = try json()
         return try Decision(
-            try json[DecisionBody.action],
-            reason: try json[DecisionBody.reason] ?? "",
-            note: try json[DecisionBody.note] ?? "",
-            version: try json[DecisionBody.version]
+            try json[fields.action],
+            reason: try json[fields.reason] ?? "",
+            note: try json[fields.note] ?? "",
+            version: try json[fields.version]
         )
     }
 }

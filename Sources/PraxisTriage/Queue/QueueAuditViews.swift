@@ -13,22 +13,9 @@ extension AuditKind {
 extension Words {
     /// The decision that the details of a line hold, in words; nil if they hold none.
     package func decision(_ details: [String]) -> String? {
-        guard details.count == 2, let item = named.queueItems[details[0]], let end = QueueEnd(rawValue: details[1])
+        guard details.count == 2, let item = named.queueItems[details[0]],
+            let decision = named.queueDecisions[details[1]]
         else { return nil }
-        return triage.audit.decisions.name(of: end)(["item": item()])
-    }
-}
-
-extension QueueAuditWords.Decisions {
-    fileprivate func name(of end: QueueEnd) -> Phrase {
-        switch end {
-        case .approved: approve
-        case .kept: kept
-        case .hidden: hide
-        case .returned: returned
-        case .lookedAfter: lookedAfter
-        case .accepted: accepted
-        case .declined: declined
-        }
+        return decision(["item": item()])
     }
 }

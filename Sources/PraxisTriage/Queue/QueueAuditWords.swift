@@ -4,15 +4,6 @@ package import PraxisWords
 package final class QueueAuditWords: Decodable, Sendable {
     /// By the words of their kinds.
     package let items: [String: Phrase]
-    package let decisions: Decisions
-
-    package final class Decisions: Decodable, Sendable {
-        package let approve: Phrase
-        package let hide: Phrase
-        package let returned: Phrase
-        package let kept: Phrase
-        package let lookedAfter: Phrase
-        package let accepted: Phrase
-        package let declined: Phrase
-    }
+    /// By the words of outcomes.
+    package let decisions: [String: Phrase]
 }

@@ -62,7 +62,7 @@ struct QueueItemPageView: PageView {
         case .claimed(let name, let until):
             text = conflict.claimedUntil(["name": name, "time": call.moment(until)])
         case .decided(let name, let end, let at):
-            text = conflict.at(["what": call.words.triage.decided(end, by: name), "time": call.moment(at)])
+            text = conflict.at(["what": call.words.decided(end, by: name), "time": call.moment(at)])
         case .stale: text = conflict.changed()
         case .tooLate: text = conflict.tooLate()
         }
@@ -74,7 +74,7 @@ struct QueueItemPageView: PageView {
         let triage = call.words.triage, conflict = triage.conflict
         if let decision = item.line.decision, let end = item.line.end(parts.kinds) {
             let who = decision.by?.name ?? triage.queue.nobody()
-            let text = conflict.at(["what": triage.decided(end, by: who), "time": call.moment(decision.at)])
+            let text = conflict.at(["what": call.words.decided(end, by: who), "time": call.moment(decision.at)])
             return "<div class=\"inset\"><p>\(text)</p></div>"
         }
         guard let holder = item.line.holder(at: call.now) else { return HTML() }

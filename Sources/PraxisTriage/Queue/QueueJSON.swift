@@ -19,13 +19,13 @@ struct QueueItemJSON: Encodable, Sendable {
 
     private var holder: Claims.Claim? { line.holder(at: now) }
 
-    /// `kind` is a word of the kinds that are installed.
-    static func shape(_ kinds: [String]) -> JSONShape<QueueItemJSON> {
+    /// `kind` and `action` are words of the kinds that are installed.
+    static func shape(_ kinds: QueueKinds) -> JSONShape<QueueItemJSON> {
         JSONShape(
             "QueueItem",
             [
                 .field("id", .id, \.line.id.description),
-                .field("kind", .choice(kinds), \.line.kind.rawValue),
+                .field("kind", .choice(kinds.words), \.line.kind.rawValue),
                 .field("state", .word(QueueItemState.self), \.line.state),
                 .field("version", .integer(), \.line.version),
                 .field("createdAt", .time, \.line.createdAt.rfc3339),
@@ -40,7 +40,7 @@ struct QueueItemJSON: Encodable, Sendable {
                 .nullable("thread", ThreadJSON.schema, \.thread),
                 .field("reports", .list(ItemReportJSON.schema), \.reports),
                 .field("member", AuthorJSON.schema) { AuthorJSON(name: $0.line.member.name, id: $0.line.member.id) },
-                .nullable("action", .word(QueueAction.self), \.line.decision?.action),
+                .nullable("action", .choice(kinds.actions.map(\.rawValue)), \.line.decision?.action.rawValue),
                 .nullable("decidedBy", Problem.Person.schema) {
                     $0.line.decision?.by.map { Problem.Person($0.id, $0.name) }
                 },
@@ -50,7 +50,7 @@ struct QueueItemJSON: Encodable, Sendable {
     }
 
     /// To encode by: no value depends on which kinds there are.
-    private static let anyKind = shape([])
+    private static let anyKind = shape(QueueKinds(all: []))
 
     func encode(to encoder: any Encoder) throws { try Self.anyKind.encode(self, to: encoder) }
 }

@@ -19,16 +19,6 @@ package enum QueueKey: String {
     case next = "j"
     case previous = "k"
     case list = "?"
-
-    /// A request that is declined goes the way of a post that is removed.
-    init(_ verb: QueueVerb) {
-        switch verb {
-        case .approve, .keep, .showAgain, .accept: self = .approve
-        case .giveBack: self = .return
-        case .hide, .decline: self = .hide
-        case .leave, .lookAfter: self = .dismiss
-        }
-    }
 }
 
 /// The keys as the pages of the queue show them to their viewer.

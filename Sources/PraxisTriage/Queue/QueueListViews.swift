@@ -136,7 +136,7 @@ struct QueuePageView: PageView {
 
     private func meta(of line: QueueLine) -> HTML {
         if let decision = line.decision, let end = line.end(parts.kinds) {
-            let text = call.words.triage.decided(end, by: decision.by?.name ?? said.nobody())
+            let text = call.words.decided(end, by: decision.by?.name ?? said.nobody())
             return "\(text), \(call.time(decision.at))"
         }
         return parts.waitingSince(line)

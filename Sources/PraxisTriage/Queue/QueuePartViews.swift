@@ -34,8 +34,8 @@ struct QueueParts {
         let triage = call.words.triage, item = triage.item
         let undone = call.query["item"].flatMap { QueueItemID($0) }
         guard let word = call.query["done"] else { return HTML() }
-        if let end = QueueEnd(rawValue: word), let undone {
-            let text = "\(triage.done(end)) \(item.left(waiting))"
+        if let done = call.words.named.queueDone[word], let undone {
+            let text = "\(done()) \(item.left(waiting))"
             let path = Paths.undoItem(slug, undone)
             let keys = QueueKeys(call: call), label = call.words.common.undo()
             let undo = call.button(path, label, mark: keys.mark(.undo), attributes: keys.shortcut(.undo))

@@ -4,6 +4,7 @@ import Hummingbird
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
+import PraxisThreads
 package import PraxisWeb
 
 extension Route {
@@ -131,7 +132,7 @@ extension Call {
         let item: QueueItemID = try id("item"), form = try form()
         let community = try await queueCommunity(item)
         do {
-            guard let action = try form.word("action", QueueAction.self) else {
+            guard let action = try form.word("action", of: QueueParts(call: self).kinds.actions) else {
                 throw Denial.input([FieldError("action", .missing)])
             }
             let decision = try Decision(

@@ -1,5 +1,6 @@
 import PraxisDomain
 import PraxisStore
+import PraxisThreads
 
 /// A note of a case, for those who may decide it.
 struct CaseNote: RowDecodable, Sendable {

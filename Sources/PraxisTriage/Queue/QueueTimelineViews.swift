@@ -32,7 +32,7 @@ extension QueueItemPageView {
         case .undone: return steps.undone(["name": name])
         case .decided:
             let end = step.action.map { kind.choices.end($0, item.line.reason) }
-            let what = end.map { triage.decided($0, by: name) } ?? ""
+            let what = end.map { call.words.decided($0, by: name) } ?? ""
             let why = call.words.threads.stock.reason(step.stock, step.words)
             return why.isEmpty ? what : steps.because(["what": what, "reason": why])
         }

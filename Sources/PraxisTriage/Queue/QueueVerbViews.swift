@@ -125,11 +125,16 @@ extension QueueItemPageView {
     }
 
     private func verb(_ verb: QueueVerb) -> HTML {
-        let key = QueueKey(verb), needsReason = ResolvePlan.needsReason(verb.action)
-        let style: StaticString = verb == .hide ? "btn alt danger" : needsReason || verb == .decline ? "btn alt" : "btn"
+        let needsReason = ResolvePlan.needsReason(verb.action)
+        let style: StaticString =
+            switch verb.look {
+            case .usual: "btn"
+            case .quiet: "btn alt"
+            case .grave: "btn alt danger"
+            }
         return """
             <button class="\(style.description)" name="action" value="\(verb.action.rawValue)" data-busy="\(call.words.common.saving())"\
-            \(keys.shortcut(key))\(if: keys.areOn && needsReason, " data-needs-reason")>\(call.words.triage.name(of: verb))\(keys.mark(key))</button>
+            \(keys.shortcut(verb.key))\(if: keys.areOn && needsReason, " data-needs-reason")>\(verb.name(call.words))\(keys.mark(verb.key))</button>
             """
     }
 

@@ -91,6 +91,12 @@ extension BodyField {
         }
     }
 
+    /// A word of an open vocabulary, which must be given.
+    package static func word(_ name: String, of words: [Value]) -> Self
+    where Value: RawRepresentable<String> & Sendable {
+        Self(name, .choice(words.map(\.rawValue))) { json, name throws(Denial) in try json.word(name, of: words) }
+    }
+
     package static func word<Word>(_ name: String, isNullable: Bool = true) -> Self
     where Value == Word?, Word: RawRepresentable<String> & CaseIterable & Sendable {
         word(name, of: Array(Word.allCases), isNullable: isNullable)
