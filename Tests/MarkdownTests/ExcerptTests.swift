@@ -24,6 +24,23 @@ import Testing
         #expect(Markdown.excerpt(plain, scalars: limit) == expected)
     }
 
+    @Test(
+        "is made of whole lines as long as there is room, and shows where it was cut",
+        arguments: [
+            ("", 10, []),
+            ("Two boxes:\n• min\n\n• max", 80, ["Two boxes:", "• min", "• max"]),
+            ("one two\nthree", 7, ["one two …"]),
+            ("one\ntwo", 6, ["one …"]),
+            ("one two three", 10, ["one two…"]),
+            ("one\n" + String(repeating: "word ", count: 9), 40, ["one", "word word word word word word word…"]),
+            ("see\nhttps://a.example/" + String(repeating: "b", count: 40), 40, ["see", "…"]),
+            ("one", 0, []),
+        ]
+    )
+    func isCutByLines(plain: String, limit: Int, expected: [String]) {
+        #expect(Markdown.excerptLines(plain, scalars: limit) == expected)
+    }
+
     @Test("breaks at white space of every script, but not at a no-break space") func spaces() {
         for value in UInt32(1)...0xFFFF {
             guard let scalar = Unicode.Scalar(value) else { continue }
