@@ -42,6 +42,9 @@ package final class ReminderDigestWords: Decodable, Sendable {
     package let more: Plural
     package let unnamed: Plural
     package let unnamedHint: Phrase
+    package let unnamedLink: Phrase
+    package let subjectTitled: Phrase
+    package let subjectMore: Plural
 }
 
 extension Words {

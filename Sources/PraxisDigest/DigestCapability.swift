@@ -50,14 +50,12 @@ extension DigestSection {
 extension DigestSection.Contents {
     fileprivate init(_ content: DigestContent) {
         let all = { @Sendable (drawing: DigestDrawing) in
-            DiscussionsMail(content: content, drawing: drawing, quoted: DigestMail.quotedPosts)
+            DiscussionsMail(content: content, drawing: drawing, room: DigestMail.rooms[0])
         }
         self.init(
             places: content.communities.map(\.place),
             face: { all($0).face },
-            parts: { drawing, quoting in
-                DiscussionsMail(content: content, drawing: drawing, quoted: quoting).parts
-            },
+            parts: { DiscussionsMail(content: content, drawing: $0, room: $1).parts },
             page: { all($0).page }
         )
     }

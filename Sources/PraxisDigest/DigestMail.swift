@@ -21,8 +21,15 @@ package struct DigestMail: Sendable {
 
     /// Mail programs cut off what is longer.
     static let longestHTML = 90_000
-    /// Maximum posts that are quoted of a thing.
-    static let quotedPosts = 3
+    /// What is tried in turn until the mail is not too long: whole posts to the reader, then less and less, at last titles alone, cut.
+    static let rooms = [
+        DigestRoom(quotes: 3, toReader: Limits.postScalars.upperBound, title: .max),
+        DigestRoom(quotes: 3, toReader: 4_000, title: .max), DigestRoom(quotes: 3, toReader: 1_000, title: .max),
+        DigestRoom(quotes: 1, toReader: 280, title: .max), DigestRoom(quotes: 0, toReader: 0, title: .max),
+        DigestRoom(quotes: 0, toReader: 0, title: 60),
+    ]
+    /// A digest of more entries says above them what it holds.
+    private static let fewEntries = 8
 
     private var words: Words { drawing.words }
     private var settings: SiteSettings { drawing.settings }
@@ -32,21 +39,26 @@ package struct DigestMail: Sendable {
 
     private func link(_ scope: MailLink.Scope) -> String { address(Paths.mailLink(token(scope))) }
 
-    /// Subject, headers and both parts, with fewer posts quoted if they would be too long.
+    /// Subject, headers and both parts, with less quoted if they would be too long.
     package func message() -> MailContent {
-        var message = message(quoting: Self.quotedPosts)
-        for quoted in [1, 0] where message.html.utf8.count > Self.longestHTML {
-            message = self.message(quoting: quoted)
+        var message = message(Self.rooms[0])
+        for room in Self.rooms.dropFirst() where message.html.utf8.count > Self.longestHTML {
+            message = self.message(room)
         }
         return message
     }
 
-    private func message(quoting count: Int) -> MailContent {
+    private func message(_ room: DigestRoom) -> MailContent {
         let face = sections.first?.face(drawing)
+        let below = sections.flatMap { $0.parts(drawing, room) }.map { $0.cut(to: room) }
+        let entries = below.count { $0.entry != nil }
+        let all = MailPart.button(said.readAll(), to: address(Paths.everythingNew), inText: labelled(said.readAll()))
         var parts: [MailPart] = [.title(said.heading(["day": words.date(day)])), .quiet(face?.summary ?? "")]
-        parts += sections.flatMap { $0.parts(drawing, count) }
+        if entries > 1 { parts.append(all) }
+        if entries > Self.fewEntries { parts.append(.contents(MailContents(of: below, said))) }
+        parts += below
         if let quiet { parts.append(.quiet(quiet, afterRule: true)) }
-        parts.append(.button(said.readAll(), to: address(Paths.everythingNew), inText: labelled(said.readAll())))
+        parts.append(all)
         let letter = MailLetter(subject: face?.subject ?? "", preheader: face?.preheader ?? "", parts, footer: footer)
         return letter.content(words, settings, headers: headers)
     }

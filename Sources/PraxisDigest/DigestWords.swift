@@ -22,6 +22,8 @@ package final class DigestMailWords: Decodable, Sendable {
     package let subjectTitled: Plural
     package let subjectUnnamed: Phrase
     package let heading: Phrase
+    package let contents: Phrase
+    package let contentsMore: Plural
     package let inOne: Phrase
     package let inSome: Plural
     package let newPosts: Plural
@@ -31,10 +33,14 @@ package final class DigestMailWords: Decodable, Sendable {
     package let questionsHint: Phrase
     package let wrote: Phrase
     package let wroteToYou: Phrase
+    package let readAndReply: Phrase
+    package let read: Phrase
+    package let readRest: Phrase
     package let morePosts: Plural
     package let moreThreads: Plural
     package let unnamed: Plural
     package let unnamedHint: Phrase
+    package let unnamedLink: Phrase
     package let quietPlaces: Phrase
     package let readAll: Phrase
     package let why: Phrase
@@ -51,7 +57,7 @@ package final class DigestMailWords: Decodable, Sendable {
     package let unsubscribe: Phrase
     package let leaveOne: Phrase
     package let forYou: Phrase
-    package let forYouMore: Plural
+    package let withMore: Plural
     package let mentionedYou: Phrase
     package let repliedToYou: Phrase
 }

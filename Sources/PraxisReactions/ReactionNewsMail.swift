@@ -35,7 +35,8 @@ struct ReactionNewsMail: Sendable {
         let entries = listed.map { post in
             let address = drawing.address(Paths.post(post.id))
             var entry = MailEntry(title: post.title, address: address, language: post.place.language)
-            entry.facts = facts(post)
+            entry.label = drawing.name(of: post.place)
+            entry.facts = said.helped(post.people)
             return MailPart.entry(entry)
         }
         return [.heading(said.title())] + entries + (more.map { [.quiet($0)] } ?? [])

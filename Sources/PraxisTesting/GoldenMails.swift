@@ -61,7 +61,7 @@ package enum GoldenMails {
         edit: (String) -> String = { $0 }
     ) throws {
         #expect(names.contains(name), "\(name) is in no list of GoldenMails")
-        #expect(Markup.faults(mail.html) == [])
+        #expect(MailMarkup.faults(mail.html) == [])
         #expect(!mail.html.contains("<b>") && !mail.everything.contains("\u{202e}"))
         #expect(!mail.subject.contains("\n"))
         #expect(mail.text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 72 || $0.contains("http") })

@@ -209,11 +209,16 @@ package final class TriageWords: WordSection {
 
     package final class Mail: Decodable, Sendable {
         package let hello: Phrase
-        package let decisionSubject: Phrase
+        package let publishedSubject: Phrase
+        package let hiddenSubject: Phrase
+        package let returnedSubject: Phrase
+        package let decisionUndoneSubject: Phrase
         package let published: Phrase
         package let hidden: Phrase
         package let returned: Phrase
-        package let reportSubject: Phrase
+        package let reportKeptSubject: Phrase
+        package let reportActedSubject: Phrase
+        package let reportUndoneSubject: Phrase
         package let thanks: Phrase
         package let reportKept: Phrase
         package let reportActed: Phrase

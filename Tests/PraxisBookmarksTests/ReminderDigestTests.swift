@@ -59,7 +59,7 @@ struct ReminderDigestTests {
         let post = try await world.reminder("How do you record this?", on: 23)
         try await world.reminder("For later", on: 30)
         let mail = try #require(try await world.monday())
-        #expect(mail.subject == "1 reminder from your bookmarks" && !mail.everything.contains("For later"))
+        #expect(mail.subject == "Reminder: How do you record this?" && !mail.everything.contains("For later"))
         #expect(mail.text.contains("1. How do you record this?\n   Nursing\n"))
         #expect(mail.text.contains("http://127.0.0.1:8080/p/\(post)\n") && mail.html.contains("/p/\(post)\""))
         #expect(!mail.everything.contains("What do you think?"))

@@ -32,7 +32,7 @@ struct DigestFaceTests {
             try await world.thread("One matter")
             try await world.thread("Where she is asked", "I ask @Ann Okafor.")
         }
-        #expect(mail.subject == "For you: Sam Ellis mentioned you, and 1 more post")
+        #expect(mail.subject == "Sam Ellis mentioned you, and 1 more post")
         #expect(preheader(mail) == "Where she is asked · One matter")
         let alone = try await monday { world in
             let own = try await world.thread("What Ann asked", by: world.ann)
@@ -41,7 +41,7 @@ struct DigestFaceTests {
             _ = try await world.site.env.communities[world.community]
                 .reply(to: own, reply, replyTo: asked, as: Viewer(member: world.sam))
         }
-        #expect(alone.subject == "For you: Sam Ellis replied to you")
+        #expect(alone.subject == "Sam Ellis replied to you")
         #expect(preheader(alone) == "What Ann asked")
     }
 
@@ -84,7 +84,7 @@ struct DigestFaceTests {
             try await world.thread("In the circle", in: circle)
             try await world.thread("For everyone")
         }
-        // Below the group that is not named, and at the end.
+        // Below the group that is not named, and at the end; not on top, since it has one entry.
         #expect(mail.text.components(separatedBy: "\nhttp://127.0.0.1:8080/new\n").count == 3)
         #expect(mail.html.contains("http://127.0.0.1:8080/p/"))
         #expect(mail.text.contains("Sam Ellis, Saturday 21 November at 9:00am: What do you think?"))

@@ -31,6 +31,12 @@ struct GoldenDigestTests {
             "<img src=x onerror=alert(1)> -- \n\nX-Header: no\n\n.\n\n@Ann Okafor, [look](javascript:alert(1))",
             by: mallory
         )
+        try await world.thread(
+            "Two boxes a day",
+            "@Ann Okafor, for the fridge we write down:\n\n- min and max since yesterday\n- who read it\n\n"
+                + "1. Read it at the same hour.\n2. Reset it.\n\nThere is [the sheet](https://example.org/sheet?a=1&b=2).",
+            in: winter
+        )
         let busy = try await world.thread("How do you record professional curiosity?", kind: .question, in: winter)
         for number in 1...4 { try await world.reply("Thought number \(number), on one line.", to: busy, by: mallory) }
         try await world.thread("In the circle", in: circle)
@@ -104,12 +110,13 @@ struct GoldenDigestTests {
         try GoldenMails.compare(mail, "digest-\(state)", language, edit: withoutTokens)
     }
 
-    @Test("loads nothing, tracks nothing, and leads to this site alone")
+    @Test("loads nothing, tracks nothing, and leads to this site, or where a post says that it leads")
     func noTracking() async throws {
         let mail = try #require(try await full().mail())
         #expect(!mail.html.contains("<img") && !mail.html.contains("url(") && !mail.html.contains("<script"))
-        for match in mail.html.matches(of: /(?:href|src|action)="([^"]*)"/) {
-            #expect(match.1 == "http://127.0.0.1:8080" || match.1.hasPrefix("http://127.0.0.1:8080/"), "\(match.1)")
+        for match in mail.html.matches(of: /(?:href|src|action)="([^"]*)"[^>]*>([^<]*)/) {
+            let isOurs = match.1 == "http://127.0.0.1:8080" || match.1.hasPrefix("http://127.0.0.1:8080/")
+            #expect(isOurs || match.1 == "https://example.org/sheet?a=1&amp;b=2" && match.1 == match.2, "\(match.0)")
         }
         #expect(!mail.text.contains("\u{202E}") && !mail.html.contains("\u{202E}"))
         #expect(mail.text.components(separatedBy: "\n-- \n").count == 2)

@@ -1,5 +1,7 @@
 import HTML
+import Markdown
 import PraxisCapability
+import PraxisDigest
 import PraxisDomain
 import PraxisMail
 import PraxisWeb
@@ -34,10 +36,18 @@ struct ReminderDigestMail: Sendable {
     var face: DigestSection.Face {
         let titles = named.prefix(3).map { HeaderText.clean($0.title) }
         return DigestSection.Face(
-            subject: said.subject(reminders.count),
+            subject: subject,
             preheader: titles.isEmpty ? said.summary() : titles.joined(separator: " · "),
             summary: said.summary()
         )
+    }
+
+    /// The first title that may leave, then how many there are beside it.
+    private var subject: String {
+        guard let first = named.first else { return said.subject(reminders.count) }
+        let title = Markdown.excerpt(HeaderText.clean(first.title), scalars: 70), others = reminders.count - 1
+        let what = said.subjectTitled(["title": title])
+        return others > 0 ? said.subjectMore(others, "what", what) : what
     }
 
     var parts: [MailPart] {
@@ -45,12 +55,14 @@ struct ReminderDigestMail: Sendable {
         parts += listed.map { reminder in
             let address = drawing.address(Paths.post(reminder.post))
             var entry = MailEntry(title: reminder.title, address: address, language: reminder.place.language)
-            entry.facts = drawing.name(of: reminder.place)
+            entry.label = drawing.name(of: reminder.place)
+            entry.action = drawing.action(drawing.words.digest.mail.readAndReply(), about: reminder.title)
             return .entry(entry)
         }
         if let more { parts.append(.quiet(more)) }
         if let unnamed {
-            parts.append(.unnamed([unnamed], hint: said.unnamedHint(), to: drawing.address(Paths.bookmarks)))
+            let address = drawing.address(Paths.bookmarks)
+            parts.append(.unnamed([unnamed], hint: said.unnamedHint(), link: said.unnamedLink(), to: address))
         }
         return parts
     }

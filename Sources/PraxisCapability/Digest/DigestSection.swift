@@ -25,15 +25,15 @@ package struct DigestSection: Sendable {
         package let places: [PlaceInMail]
         /// The face of the mail, if no section before it has anything to say.
         package let face: @Sendable (DigestDrawing) -> Face
-        /// Its parts for text and HTML alike, with so many posts quoted of a thing at most: mail programs cut off what is too long.
-        package let parts: @Sendable (_ drawing: DigestDrawing, _ quoting: Int) -> [MailPart]
+        /// Its parts for text and HTML alike, with what there is room for: mail programs cut off what is too long.
+        package let parts: @Sendable (DigestDrawing, DigestRoom) -> [MailPart]
         /// The same on the page that shows a member their next digest.
         package let page: @Sendable (DigestDrawing) -> HTML
 
         package init(
             places: [PlaceInMail],
             face: @escaping @Sendable (DigestDrawing) -> Face,
-            parts: @escaping @Sendable (_ drawing: DigestDrawing, _ quoting: Int) -> [MailPart],
+            parts: @escaping @Sendable (DigestDrawing, DigestRoom) -> [MailPart],
             page: @escaping @Sendable (DigestDrawing) -> HTML
         ) {
             (self.places, self.face) = (places, face)
@@ -52,6 +52,22 @@ package struct DigestSection: Sendable {
             self.preheader = preheader
             self.summary = summary
         }
+    }
+}
+
+/// How much of what people wrote a digest has room for.
+package struct DigestRoom: Sendable {
+    /// Maximum posts that are quoted of a thing.
+    package let quotes: Int
+    /// Maximum Unicode scalars of a post to the reader, which is quoted whole if there is room.
+    package let toReader: Int
+    /// Maximum Unicode scalars of a title.
+    package let title: Int
+
+    package init(quotes: Int, toReader: Int, title: Int) {
+        self.quotes = quotes
+        self.toReader = toReader
+        self.title = title
     }
 }
 

@@ -2,8 +2,7 @@ package import HTML
 
 /// The one look of all mails: a sheet of 600 pixels at most, of tables, since that is what every mail program shows alike.
 ///
-/// Styles are inline; only the dark colours are in the head, and no one misses them where a mail program drops it. Nothing is
-/// loaded from anywhere.
+/// Styles are inline; only the dark colours are in the head (`MailStyle`). Nothing is loaded from anywhere.
 package struct MailFrame: Sendable {
     /// The tag of the language.
     package let language: String
@@ -26,31 +25,38 @@ package struct MailFrame: Sendable {
             <!doctype html>
             <html lang="\(language)"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
             <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-            <title>\(title)</title>\(Self.darkStyles)</head>
+            <title>\(title)</title>
+            \(MailStyle.head)</head>
 
             """
         let sheet: HTML = """
-            <table role="presentation" class="sheet" width="600" cellpadding="0" cellspacing="0" border="0" \
-            style="width:100%;max-width:600px;background:#fcfdfd;border:1px solid #c5cdcf;text-align:left">
-            <tr><td class="quiet" style="padding:20px 24px 0;\(Self.font);font-size:16px;color:#45545a">\
-            <a class="quiet" href="\(site.address)" style="color:#45545a;text-decoration:none">\(site.name)</a></td></tr>
-            \(rows)<tr><td style="padding:0 0 16px;font-size:1px;line-height:1px">&nbsp;</td></tr></table>
+            <table \(MailStyle.table) class="sheet" width="100%" bgcolor="#fcfdfd" \
+            style="width:100%;max-width:600px;background-color:#fcfdfd;border:1px solid \(MailStyle.line);text-align:left;word-break:break-word">
+            \(masthead)\(rows)<tr><td style="padding:0 0 24px;\(MailStyle.spacer(1))">&nbsp;</td></tr></table>
             """
         let body: HTML = """
-            <body class="page" style="margin:0;padding:0;background:#f4f6f5">\(hidden)
-            <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" \
-            style="width:100%;background:#f4f6f5"><tr><td align="center" style="padding:16px 8px">
-            \(sheet)
-            <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" \
-            style="width:100%;max-width:600px;text-align:left"><tr><td class="quiet" style="padding:16px 24px;\(Self.font);\
-            font-size:16px;line-height:24px;color:#45545a">\(footer)</td></tr></table>
+            <body class="page" bgcolor="#f4f6f5" style="margin:0;padding:0;background-color:#f4f6f5">\(hidden)
+            <table \(MailStyle.table) class="page" width="100%" bgcolor="#f4f6f5" \
+            style="width:100%;background-color:#f4f6f5"><tr><td align="center" style="padding:16px 8px">
+            \(Self.wordBegin)\(sheet)
+            <table \(MailStyle.table) width="100%" style="width:100%;max-width:600px;text-align:left;word-break:break-word"><tr>\
+            <td class="quiet pad" style="padding:16px 24px;\(MailStyle.small);\(MailStyle.quiet)">\(footer)</td></tr></table>\(Self.wordEnd)
             </td></tr></table></body></html>
 
             """
         return (head + body).string
     }
 
-    package static let font = "font-family:Arial,Helvetica,sans-serif"
+    /// The brand's rule and the site's name.
+    private var masthead: HTML {
+        """
+        <tr><td class="bar" height="6" bgcolor="#0b5566" style="background-color:#0b5566;\(MailStyle.spacer(6))">&nbsp;</td></tr>
+        <tr><td class="line pad" style="padding:8px 24px;border-bottom:1px solid \(MailStyle.line);\(MailStyle.entry)">\
+        <a class="ink" href="\(site.address)" style="display:inline-block;padding:10px 0;\(MailStyle.ink);text-decoration:none">\
+        <strong>\(site.name)</strong></a></td></tr>
+
+        """
+    }
 
     /// What lists of mails show, and spaces so that nothing of the mail's beginning comes behind it.
     private var hidden: HTML {
@@ -62,19 +68,10 @@ package struct MailFrame: Sendable {
             """
     }
 
-    private static let darkStyles: HTML = {
-        let rules: [(name: String, style: String)] = [
-            (".page", "background:#101719!important"),
-            (".sheet", "background:#182124!important;border-color:#37454b!important"),
-            (".ink", "color:#edf2f3!important"), (".quiet", "color:#b4c2c7!important"),
-            (".link", "color:#86d5e8!important"), (".line", "border-color:#37454b!important"),
-            (".act", "background:#86d5e8!important;border-color:#86d5e8!important"),
-            (".act a", "color:#06222a!important"),
-        ]
-        let dark = rules.map { "\($0.name){\($0.style)}" }.joined()
-        // Outlook's own programs mark what they darken by an attribute.
-        let outlook = rules.map { "[data-ogsc] \($0.name){\($0.style)}" }.joined()
-        let text = ":root{color-scheme:light dark}@media (prefers-color-scheme:dark){\(dark)}\(outlook)"
-        return HTML(trusted: "<style>\(text)</style>")
-    }()
+    // Word knows no greatest width: it gets a table of 600 pixels around the sheet, which no one else sees.
+    private static let wordBegin: HTML = """
+        <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+
+        """
+    private static let wordEnd: HTML = "<!--[if mso]></td></tr></table><![endif]-->"
 }

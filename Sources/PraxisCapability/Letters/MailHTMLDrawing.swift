@@ -6,43 +6,62 @@ import PraxisWords
 struct MailHTMLDrawing {
     let words: Words
     private(set) var rows = HTML()
+    /// The level of the titles of entries: one below the heading that they stand under.
+    private var level: StaticString = "h3"
+    /// What stands above what comes, as far as its distance depends on that.
+    private var above = Above.other
+
+    private enum Above { case band, entry, other }
 
     init(words: Words) { self.words = words }
 
-    mutating func add(_ part: MailPart) { rows += row(part) }
+    mutating func add(_ part: MailPart) {
+        rows += row(part)
+        switch part {
+        case .heading: (level, above) = ("h3", .band)
+        case .subheading: (level, above) = ("h4", .other)
+        case .entry, .unnamed: above = .entry
+        default: above = .other
+        }
+    }
+
+    /// 24 pixels between two entries, less below the band that they belong to.
+    private var gap: Int { above == .band ? 16 : 24 }
 
     private func row(_ part: MailPart) -> HTML {
         switch part {
         case .title(let text, _): MailRow.title(text)
-        case .heading(let text, let address):
-            MailRow.heading(address.map { MailRow.link(text, to: $0) } ?? "\(text)")
+        case .heading(let text, let address, let band): MailRow.heading(text, to: address, band)
+        case .contents(let contents): self.contents(contents)
         case .subheading(let text, let hint):
-            MailRow.subheading(text) + (hint.map { MailRow.quiet("\($0)") } ?? HTML())
+            MailRow.plainHeading("h3", text, gap: above == .band ? 16 : 32)
+                + (hint.map { MailRow.quiet("\($0)") } ?? HTML())
         case .text(let text): MailRow.paragraph("\(text)")
         case .quiet(let text, let afterRule): (afterRule ? MailRow.rule : HTML()) + MailRow.quiet("\(text)")
         case .code(let code): MailRow.code(code)
-        case .items(let items): MailRow.paragraph("\(each: items, { "– \($0)<br>" as HTML })")
-        case .entry(let entry): self.entry(entry)
-        case .unnamed(let lines, let hint, let address):
-            "\(each: lines, { MailRow.paragraph("\($0)") })\(MailRow.quiet(MailRow.link(hint, to: address)))"
-        case .link(let label, let address): MailRow.paragraph(MailRow.link(label, to: address))
-        case .button(let label, let address, _): MailRow.button(label, to: address)
+        case .items(let items): MailRow.paragraph(MailProse.bullets(items.map { "\($0)" }))
+        case .entry(let entry): MailEntryRow(entry: entry, words: words, level: level, gap: gap).rows
+        case .unnamed(let lines, let hint, let link, let address):
+            MailRow.inset(lines, hint, MailRow.link(link, to: address), gap: gap)
+        case .link(let label, let address): MailRow.paragraph(MailRow.link(label, to: address), gap: gap)
+        case .button(let label, let address, _): MailRow.button(label, to: address, gap: above == .entry ? 40 : 24)
         }
     }
 
-    private func entry(_ entry: MailEntry) -> HTML {
-        let link = MailRow.link(entry.title, to: entry.address), language = words.lang(entry.language)
-        guard let facts = entry.facts else {
-            return MailRow.paragraph("<span dir=\"auto\"\(language)>\(link)</span>")
+    private func contents(_ contents: MailContents) -> HTML {
+        let rows = contents.rows.map { row in
+            let name = row.address.map { MailRow.link(row.name, to: $0) } ?? "\(row.name)"
+            let titles = row.titles.map { title in
+                "<span dir=\"auto\"\(words.lang(title.language))>\(title.text)</span>" as HTML
+            }
+            let more = row.more.map { "\($0)" as HTML }
+            let said = (titles + [more].compactMap { $0 }).enumerated().map { index, html in
+                index == 0 ? html : " · \(html)" as HTML
+            }
+            let titled = said.isEmpty ? HTML() : MailRow.quiet("\(each: said, { $0 })")
+            return MailRow.paragraph("<strong>\(name)</strong>") + titled
         }
-        var rows = MailRow.entry(link, language) + MailRow.quiet("\(facts)")
-        for quote in entry.quotes {
-            let time = MailRow.quietLink(quote.time, to: quote.address)
-            rows += MailRow.quote(
-                "<strong>\(quote.author)</strong> \(time)<br><span dir=\"auto\"\(language)>\(quote.text)</span>"
-            )
-        }
-        return rows + (entry.more.map { MailRow.quiet(MailRow.link($0, to: entry.address)) } ?? HTML())
+        return MailRow.plainHeading("h2", contents.title, gap: 32) + "\(each: rows, { $0 })"
     }
 
     static func footer(_ lines: [MailFooterLine]) -> HTML {

@@ -21,10 +21,12 @@ package struct MailLetter: Sendable {
     }
 
     /// A short mail of a few sentences, headed by its subject.
-    package init(subject: String, _ parts: [MailPart], footer: [String] = []) {
+    ///
+    /// Without a `preheader`, lists of mails show its first sentence behind the subject, and not the heading again.
+    package init(subject: String, preheader: String? = nil, _ parts: [MailPart], footer: [String] = []) {
         self.init(
             subject: subject,
-            preheader: "",
+            preheader: preheader ?? parts.lazy.compactMap(\.sentence).first ?? "",
             [.title(subject, inText: false)] + parts,
             footer: footer.map { MailFooterLine($0) }
         )
@@ -43,7 +45,8 @@ package struct MailLetter: Sendable {
             text: text.body + MailText.footer(MailTextDrawing.footer(footer) + [site.name, site.address]),
             html: frame.document(
                 html.rows,
-                footer: "\(MailHTMLDrawing.footer(footer))\(site.name)<br>\(site.address)"
+                footer:
+                    "\(MailHTMLDrawing.footer(footer))\(MailRow.footerName(site.name))<br>\(MailRow.footerLink(site.address, to: site.address))"
             ),
             headers: headers
         )

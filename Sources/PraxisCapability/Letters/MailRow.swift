@@ -2,103 +2,128 @@ package import HTML
 
 /// The rows that a mail's sheet is made of.
 package enum MailRow {
-    private static let body =
-        "\(MailFrame.font);font-size:17px;line-height:26px;mso-line-height-rule:exactly;color:#1b2427"
-
     /// The mail's own heading.
     package static func title(_ text: String) -> HTML {
-        """
-        <tr><td class="ink" style="padding:8px 24px 4px;color:#1b2427"><h1 class="ink" style="margin:0;\(MailFrame.font);\
-        font-size:24px;line-height:31px;mso-line-height-rule:exactly;color:#1b2427">\(text)</h1></td></tr>
-
-        """
+        "<tr><td class=\"pad\" style=\"padding:24px 24px 0\">\(heading("h1", "\(text)", MailStyle.title))</td></tr>\n"
     }
 
-    /// The heading of a part, with a rule above.
-    package static func heading(_ text: HTML) -> HTML {
-        """
-        <tr><td style="padding:20px 24px 0"><h2 class="ink line" style="margin:0;padding:16px 0 0;border-top:1px solid #c5cdcf;\
-        \(MailFrame.font);font-size:20px;line-height:27px;mso-line-height-rule:exactly;color:#1b2427">\(text)</h2></td></tr>
+    /// The heading of a part, on a band as wide as the sheet.
+    package static func heading(_ text: String, to address: String?, _ band: MailBand) -> HTML {
+        let (name, ground, ink, color): (HTML, HTML, HTML, String) =
+            switch band {
+            case .place: ("band", "#e3eff2", "ink", MailStyle.ink)
+            case .reader: ("warm", "#fde7d6", "new", "color:#7a2e00")
+            }
+        let content = address.map { link(text, to: $0) } ?? "\(text)"
+        return """
+            <tr><td style="padding:40px 0 0"><table \(MailStyle.table) width="100%" style="width:100%"><tr>\
+            <td class="\(name) pad" bgcolor="\(ground)" style="background-color:\(ground);padding:9px 24px">\
+            <h2 class="\(ink)" style="margin:0;\(MailStyle.heading);\(color)">\(content)</h2></td></tr></table></td></tr>
 
-        """
+            """
     }
 
-    /// The same rule, if no heading follows.
+    /// A heading without a band, of what is `gap` below what comes before it.
+    package static func plainHeading(_ level: StaticString, _ text: String, gap: Int) -> HTML {
+        "<tr><td class=\"pad\" style=\"padding:\(gap)px 24px 0\">\(heading(level, "\(text)", MailStyle.entry))</td></tr>\n"
+    }
+
+    /// A rule, if no heading follows.
     package static let rule: HTML = """
-        <tr><td style="padding:20px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
-        <td class="line" style="border-top:1px solid #c5cdcf;font-size:1px;line-height:8px">&nbsp;</td></tr></table></td></tr>
+        <tr><td class="pad" style="padding:40px 24px 0"><table \(MailStyle.table) width="100%" style="width:100%"><tr>\
+        <td class="line" style="border-top:1px solid \(MailStyle.line);\(MailStyle.spacer(8))">&nbsp;</td></tr></table></td></tr>
 
         """
 
-    package static func paragraph(_ html: HTML) -> HTML {
-        "<tr><td class=\"ink\" style=\"padding:12px 24px 0;\(body)\">\(html)</td></tr>\n"
+    package static func paragraph(_ html: HTML, gap: Int = 12) -> HTML {
+        row("ink", gap, "\(MailStyle.body);\(MailStyle.ink)", html)
     }
 
     /// A line that matters less.
-    package static func quiet(_ html: HTML) -> HTML {
-        """
-        <tr><td class="quiet" style="padding:4px 24px 0;\(MailFrame.font);font-size:16px;line-height:24px;color:#45545a">\(html)</td></tr>
-
-        """
-    }
+    package static func quiet(_ html: HTML) -> HTML { row("quiet", 4, "\(MailStyle.small);\(MailStyle.quiet)", html) }
 
     /// Something to be copied.
     package static func code(_ text: String) -> HTML {
+        row("ink", 12, "\(MailStyle.code);letter-spacing:4px;\(MailStyle.ink)", "<strong>\(text)</strong>")
+    }
+
+    /// A link as large as a finger; the whole cell is the button.
+    package static func button(_ label: String, to address: String, gap: Int) -> HTML {
+        button(
+            label,
+            to: address,
+            gap,
+            "act",
+            "bgcolor=\"#0b5566\" style=\"background-color:#0b5566;border:1px solid #0b5566",
+            "<a class=\"on\" href=\"\(address)\" style=\"color:#fdfefe"
+        )
+    }
+
+    /// The same for something of a list, one of many: by its outline; `about` tells it from the next one when it is heard.
+    package static func quietButton(_ action: MailEntry.Action, to address: String) -> HTML {
+        button(
+            action.label,
+            to: address,
+            12,
+            "alt",
+            "style=\"border:1px solid #0b5566",
+            "<a class=\"link\" href=\"\(address)\" aria-label=\"\(action.label): \(action.about)\" style=\"\(MailStyle.link)"
+        )
+    }
+
+    // Word knows no padding of a link and gets the same as padding of the cell.
+    private static func button(
+        _ label: String,
+        to address: String,
+        _ gap: Int,
+        _ name: HTML,
+        _ cell: HTML,
+        _ link: HTML
+    ) -> HTML {
         """
-        <tr><td class="ink" style="padding:12px 24px 0;\(MailFrame.font);font-size:30px;line-height:40px;letter-spacing:4px;\
-        color:#1b2427"><strong>\(text)</strong></td></tr>
+        <tr><td class="pad" style="padding:\(gap)px 24px 0"><table \(MailStyle.table)><tr><td class="\(name)" \(cell);border-radius:6px;\
+        mso-padding-alt:10px 20px">\(link);display:inline-block;padding:10px 20px;\(MailStyle.small);text-decoration:none">\
+        <strong>\(label)</strong></a></td></tr></table></td></tr>
 
         """
     }
 
-    /// A link as large as a finger; the whole cell is the button.
-    package static func button(_ label: String, to address: String) -> HTML {
+    /// What is not said here, and why, apart from what is.
+    static func inset(_ lines: [String], _ hint: String, _ link: HTML, gap: Int) -> HTML {
         """
-        <tr><td style="padding:20px 24px 0"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>\
-        <td class="act" style="background:#0b5566;border:1px solid #0b5566"><a href="\(address)" style="display:inline-block;padding:11px 20px;\
-        \(MailFrame.font);font-size:17px;line-height:22px;color:#fdfefe;text-decoration:none">\(label)</a></td></tr></table></td></tr>
+        <tr><td class="pad" style="padding:\(gap)px 24px 0"><table \(MailStyle.table) width="100%" style="width:100%"><tr>\
+        <td class="ink inset" bgcolor="#e9edec" style="background-color:#e9edec;border-left:6px solid #0b5566;padding:12px 16px;\
+        \(MailStyle.small);\(MailStyle.ink)">\(each: lines, { "<strong>\($0)</strong><br>" as HTML })\(hint)<br>\(link)</td></tr></table></td></tr>
 
         """
     }
 
     /// A link within a line.
     package static func link(_ text: String, to address: String) -> HTML {
-        "<a class=\"link\" href=\"\(address)\" style=\"color:#0b5566\">\(text)</a>"
-    }
-
-    package static func subheading(_ text: String) -> HTML {
-        """
-        <tr><td class="quiet" style="padding:16px 24px 0;\(MailFrame.font);font-size:16px;line-height:24px;mso-line-height-rule:exactly;\
-        color:#45545a"><strong>\(text)</strong></td></tr>
-
-        """
-    }
-
-    /// The title of something of a list, in the language that `lang` says.
-    package static func entry(_ title: HTML, _ lang: HTML) -> HTML {
-        """
-        <tr><td class="ink" style="padding:14px 24px 0;color:#1b2427"><h3 class="ink" dir="auto"\(lang) style="margin:0;\(MailFrame.font);font-size:18px;\
-        line-height:25px;mso-line-height-rule:exactly;color:#1b2427">\(title)</h3></td></tr>
-
-        """
-    }
-
-    package static func quote(_ html: HTML) -> HTML {
-        """
-        <tr><td style="padding:8px 24px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
-        <td class="ink line" style="padding:0 0 0 12px;border-left:3px solid #c5cdcf;\(MailFrame.font);font-size:16px;line-height:24px;\
-        mso-line-height-rule:exactly;color:#1b2427">\(html)</td></tr></table></td></tr>
-
-        """
+        "<a class=\"link\" href=\"\(address)\" style=\"\(MailStyle.link)\">\(text)</a>"
     }
 
     /// A link within a line that matters less.
     package static func quietLink(_ text: String, to address: String) -> HTML {
-        "<a class=\"quiet\" href=\"\(address)\" style=\"color:#45545a\">\(text)</a>"
+        "<a class=\"quiet\" href=\"\(address)\" style=\"\(MailStyle.quiet)\">\(text)</a>"
+    }
+
+    /// The site's name below what stands below the sheet.
+    static func footerName(_ name: String) -> HTML {
+        "<strong style=\"display:inline-block;padding:16px 0 0\">\(name)</strong>"
     }
 
     /// A link on a line of its own below the sheet.
     package static func footerLink(_ text: String, to address: String) -> HTML {
-        "<a class=\"quiet\" href=\"\(address)\" style=\"color:#45545a;display:inline-block;padding:6px 0\">\(text)</a>"
+        "<a class=\"quiet\" href=\"\(address)\" style=\"\(MailStyle.quiet);display:inline-block;padding:10px 0\">\(text)</a>"
+    }
+
+    static func row(_ name: HTML, _ gap: Int, _ style: String, _ html: HTML) -> HTML {
+        "<tr><td class=\"\(name) pad\" style=\"padding:\(gap)px 24px 0;\(style)\">\(html)</td></tr>\n"
+    }
+
+    private static func heading(_ level: StaticString, _ html: HTML, _ style: String) -> HTML {
+        let tag = HTML(trusted: "\(level)")
+        return "<\(tag) class=\"ink\" style=\"margin:0;\(style);\(MailStyle.ink)\">\(html)</\(tag)>"
     }
 }

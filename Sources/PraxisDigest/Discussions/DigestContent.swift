@@ -38,10 +38,10 @@ package struct DigestContent: Sendable {
         /// New posts.
         package var posts = 0
 
-        /// The name above the items of the group at `index`; nil if the community begins with those of its commons.
-        func heading(ofGroup index: Int) -> String? {
-            let isPlain = index == 0 && followed.isEmpty && groups[index].place.isCommons
-            return isPlain ? nil : groups[index].place.groupName
+        /// Whether anything listed is of another group than the commons, so that each item says which it is of.
+        var isOfGroups: Bool {
+            let listed = followed.map(\.thread) + groups.flatMap(\.items).map(\.thread) + questions
+            return listed.contains { !$0.place.isCommons }
         }
 
         /// Whether there is nothing to say of it that is not said elsewhere.

@@ -21,6 +21,8 @@ package struct DigestThread: RowDecodable, Sendable {
     package let isFollowed: Bool
     /// Whether its first post, or all that is new in it, is reported and still undecided.
     let isReported: Bool
+    /// Whether it can be answered.
+    let isOpen: Bool
     package let place: PlaceInMail
     let latest: JournalNumber
 
@@ -29,7 +31,7 @@ package struct DigestThread: RowDecodable, Sendable {
         t.id, t.title, t.kind, u.count, u.firstNumber, u.lastJournal, u.mentions, \(toMe),
         EXISTS (SELECT 1 FROM follow f WHERE f.memberId = \(member) AND f.threadId = t.id AND f.level <> 'muted')
             OR EXISTS (SELECT 1 FROM post own WHERE own.threadId = t.id AND own.authorId = \(member)),
-        \(isReported), \(PlaceInMail.columns)
+        \(isReported), t.state <> 'closed', \(PlaceInMail.columns)
         """
     }
 
@@ -42,7 +44,7 @@ package struct DigestThread: RowDecodable, Sendable {
         latest = try columns.id()
         mentions = try columns.int()
         toMe = try columns.int()
-        (isFollowed, isReported) = (try columns.bool(), try columns.bool())
+        (isFollowed, isReported, isOpen) = (try columns.bool(), try columns.bool(), try columns.bool())
         place = try PlaceInMail(&columns)
     }
 
@@ -109,19 +111,22 @@ package struct DigestPost: RowDecodable, Sendable {
     let id: PostID
     package let author: String
     let writtenAt: Timestamp
-    package let text: String
+    /// Its plain text, of a post that is not to the member only the beginning.
+    private let plain: String
     /// Whether it mentions the member or answers them.
     package let isToMe: Bool
     let mentions: Bool
 
     /// Unicode scalars of an excerpt.
-    private static let excerptScalars = 280
+    static let excerptScalars = 280
     /// What is read of a post to make one: white space and marks take their share.
     private static let readScalars = 1_500
+    /// What is read of a post to the member: marks and addresses of links are added to what was typed.
+    private static let wholeScalars = 2 * Limits.postScalars.upperBound
 
     static func columns(for member: MemberID) -> SQL<Void> {
         """
-        p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, \(readScalars)), r.toMe,
+        p.threadId, p.id, a.name, p.createdAt, substr(p.plain, 1, CASE WHEN r.toMe THEN \(wholeScalars) ELSE \(readScalars) END), r.toMe,
         \(DigestThread.mentions(member))
         """
     }
@@ -131,8 +136,17 @@ package struct DigestPost: RowDecodable, Sendable {
         id = try columns.id()
         author = try columns.text()
         writtenAt = try columns.time()
-        text = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
+        plain = try columns.text()
         (isToMe, mentions) = (try columns.bool(), try columns.bool())
+    }
+
+    /// On one line.
+    var excerpt: String { Markdown.excerpt(plain, scalars: Self.excerptScalars) }
+
+    /// Its beginning, lists as lists, and whether that is not all.
+    func lines(_ scalars: Int) -> (text: [String], isCut: Bool) {
+        let lines = Markdown.excerptLines(plain, scalars: scalars)
+        return (lines, lines.last?.hasSuffix("…") == true && !plain.hasSuffix("…"))
     }
 
     /// A post `p` that a mail may mention: neither it nor the first post of its thread is one that was reported out of worry
@@ -167,7 +181,7 @@ package struct DigestPost: RowDecodable, Sendable {
                 SELECT id, toMe, row_number() OVER (PARTITION BY threadId ORDER BY toMe DESC, number) AS position FROM fresh)
             SELECT \(Self.columns(for: member))
             FROM ranked r JOIN post p ON p.id = r.id JOIN member a ON a.id = p.authorId
-            WHERE r.position <= \(DigestMail.quotedPosts) ORDER BY p.threadId, p.number
+            WHERE r.position <= \(DigestMail.rooms[0].quotes) ORDER BY p.threadId, p.number
             """
     }
 }

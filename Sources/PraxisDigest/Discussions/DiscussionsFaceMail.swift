@@ -33,8 +33,8 @@ extension DiscussionsMail {
             let others = content.discussions - 1
             return others > 0 ? said.subjectTitled(others, "title", title) : title
         }
-        let what = caller ?? title, others = content.posts - 1
-        return others > 0 ? said.forYouMore(others, "what", what) : said.forYou(["what": what])
+        let what = caller ?? said.forYou(["what": title]), others = content.posts - 1
+        return others > 0 ? said.withMore(others, "what", what) : what
     }
 
     /// What lists of mails show behind the subject: titles that are not in it.
@@ -60,12 +60,12 @@ extension DiscussionsMail {
         )
     }
 
-    /// What stands under a thread's title: what it is, where, and how much is new.
-    func meta(_ thread: DigestThread, namesPlace: Bool) -> String {
+    /// What stands under a thread's title: what it is, how much is new, and whether its reader follows it.
+    func meta(_ thread: DigestThread) -> String {
         var parts: [String] = []
-        if namesPlace { parts.append(drawing.name(of: thread.place)) }
         if thread.isNew { parts.append(drawing.kinds[thread.kind].begun(drawing.words)) }
         if !thread.isNew || thread.count > 1 { parts.append(said.newPosts(thread.count)) }
+        if thread.isFollowed, thread.toMe == 0 { parts.append(said.followed()) }
         return parts.joined(separator: " · ")
     }
 

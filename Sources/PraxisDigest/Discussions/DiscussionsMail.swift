@@ -7,8 +7,7 @@ import PraxisWords
 struct DiscussionsMail: Sendable {
     let content: DigestContent
     let drawing: DigestDrawing
-    /// Maximum posts that are quoted of a thread.
-    let quoted: Int
+    let room: DigestRoom
 
     var said: DigestMailWords { drawing.words.digest.mail }
 
@@ -17,8 +16,8 @@ struct DiscussionsMail: Sendable {
     var parts: [MailPart] {
         var parts: [MailPart] = []
         if !content.toMe.isEmpty {
-            parts.append(.heading(said.toMe()))
-            parts += content.toMe.map { .entry(entry($0, namesPlace: true)) }
+            parts.append(.heading(said.toMe(), .reader))
+            parts += content.toMe.map { .entry(entry($0, in: drawing.name(of: $0.thread.place))) }
         }
         return parts + content.communities.flatMap(community)
     }
@@ -27,44 +26,53 @@ struct DiscussionsMail: Sendable {
         if part.isSilent { return [] }
         let place = address(Paths.community(part.place.communitySlug))
         var parts: [MailPart] = [.heading(part.place.communityName, to: place)]
-        if !part.followed.isEmpty { parts.append(.subheading(said.followed())) }
-        parts += part.followed.map { .entry(entry($0, namesPlace: false)) }
-        for (index, group) in part.groups.enumerated() {
-            if let name = part.heading(ofGroup: index) { parts.append(.subheading(name)) }
-            parts += group.items.map { .entry(entry($0, namesPlace: false)) }
+        let group = { (thread: DigestThread) in part.isOfGroups ? thread.place.groupName : nil }
+        for item in part.followed + part.groups.flatMap(\.items) {
+            parts.append(.entry(entry(item, in: group(item.thread))))
         }
         if part.moreThreads > 0 { parts.append(.link(said.moreThreads(part.moreThreads), to: place)) }
         if !part.questions.isEmpty {
             parts.append(.subheading(said.questions(), hint: said.questionsHint()))
-            parts += part.questions.map { .entry(title($0)) }
+            parts += part.questions.map { .entry(begun($0, in: group($0))) }
         }
         if !part.unnamed.isEmpty {
-            let lines = part.unnamed.map(unnamed)
-            parts.append(.unnamed(lines, hint: said.unnamedHint(), to: address(Paths.everythingNew)))
+            let lines = part.unnamed.map(unnamed), new = address(Paths.everythingNew)
+            parts.append(.unnamed(lines, hint: said.unnamedHint(), link: said.unnamedLink(), to: new))
         }
         return parts
     }
 
-    private func title(_ thread: DigestThread) -> MailEntry {
+    /// Its title, where it is, and the button that leads there.
+    private func begun(_ thread: DigestThread, in place: String?) -> MailEntry {
         let path = Paths.firstNew(thread.id, after: thread.firstNumber - 1)
-        return MailEntry(title: thread.title, address: address(path), language: thread.place.language)
+        var entry = MailEntry(title: thread.title, address: address(path), language: thread.place.language)
+        entry.label = place
+        entry.isInContents = !thread.isReported
+        entry.action = drawing.action(thread.isOpen ? said.readAndReply() : said.read(), about: thread.title)
+        return entry
     }
 
-    private func entry(_ item: DigestContent.Item, namesPlace: Bool) -> MailEntry {
-        let posts = item.posts.prefix(quoted), more = item.thread.count - posts.count
-        var entry = title(item.thread)
-        entry.facts = meta(item.thread, namesPlace: namesPlace)
-        entry.quotes = posts.map { post in
-            let author = author(post), time = time(post)
-            return MailEntry.Quote(
-                author: author,
-                time: time,
-                opening: said.wrote(["author": author, "time": time]),
-                text: post.text,
-                address: address(Paths.post(post.id))
-            )
-        }
+    private func entry(_ item: DigestContent.Item, in place: String?) -> MailEntry {
+        let posts = item.posts.prefix(room.quotes), more = item.thread.count - posts.count
+        var entry = begun(item.thread, in: place)
+        entry.facts = meta(item.thread)
+        entry.quotes = posts.map(quote)
         if more > 0, !posts.isEmpty { entry.more = said.morePosts(more) }
         return entry
+    }
+
+    /// A post to the reader as far as there is room, of any other the beginning.
+    private func quote(_ post: DigestPost) -> MailEntry.Quote {
+        let author = author(post), time = time(post)
+        let lines = post.lines(post.isToMe ? room.toReader : DigestPost.excerptScalars)
+        var quote = MailEntry.Quote(
+            author: author,
+            time: time,
+            opening: said.wrote(["author": author, "time": time]),
+            lines: lines.text,
+            address: address(Paths.post(post.id))
+        )
+        if post.isToMe, lines.isCut { quote.rest = said.readRest() }
+        return quote
     }
 }

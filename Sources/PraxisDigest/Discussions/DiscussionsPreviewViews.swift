@@ -35,8 +35,12 @@ extension DiscussionsMail {
     private func line(_ item: DigestContent.Item) -> HTML {
         """
         <li><h3 dir="auto"><a href="\(Paths.firstNew(item.thread.id, after: item.thread.firstNumber - 1))">\(item.thread.title)</a></h3>\
-        <p class="meta">\(meta(item.thread, namesPlace: item.thread.toMe > 0))</p>\
-        \(each: item.posts, { "<p><strong>\(author($0))</strong> <small>\(time($0))</small><br><span dir=\"auto\">\($0.text)</span></p>" as HTML })</li>
+        <p class="meta">\(facts(item.thread))</p>\
+        \(each: item.posts, { "<p><strong>\(author($0))</strong> <small>\(time($0))</small><br><span dir=\"auto\">\($0.excerpt)</span></p>" as HTML })</li>
         """
+    }
+
+    private func facts(_ thread: DigestThread) -> String {
+        (thread.toMe > 0 ? drawing.name(of: thread.place) + " · " : "") + meta(thread)
     }
 }

@@ -11,22 +11,26 @@ extension [MailTemplate] {
         MailTemplate(.postDecision, isDiscreet: true, location: MailLocation.ofItem) { order in
             if let undone = try UndoneMailFacts.load(.postDecision, order) {
                 let mail = order.words.triage.mail
-                return order.content(mail.decisionSubject(), [mail.decisionUndone()], link: Paths.post(undone.post))
+                return order.content(
+                    mail.decisionUndoneSubject(),
+                    [mail.decisionUndone()],
+                    link: Paths.post(undone.post)
+                )
             }
             guard let facts = try DecisionMailFacts.load(order) else { return nil }
             let mail = order.words.triage.mail
-            let outcome: String =
+            let (subject, outcome) =
                 switch facts.action {
-                case .hide: mail.hidden()
-                case .return: mail.returned()
-                default: mail.published()
+                case .hide: (mail.hiddenSubject(), mail.hidden())
+                case .return: (mail.returnedSubject(), mail.returned())
+                default: (mail.publishedSubject(), mail.published())
                 }
-            return order.content(mail.decisionSubject(), [outcome] + order.reason(facts), link: Paths.post(facts.post))
+            return order.content(subject, [outcome] + order.reason(facts), link: Paths.post(facts.post))
         },
         MailTemplate(.reportOutcome, isDiscreet: true, location: MailLocation.ofItem) { order in
             if try UndoneMailFacts.load(.reportOutcome, order) != nil {
                 let mail = order.words.triage.mail
-                return order.content(mail.reportSubject(), [mail.reportUndone()], link: Paths.home)
+                return order.content(mail.reportUndoneSubject(), [mail.reportUndone()], link: Paths.home)
             }
             guard let facts = try DecisionMailFacts.load(order) else { return nil }
             let mail = order.words.triage.mail
@@ -34,13 +38,13 @@ extension [MailTemplate] {
                 let lines = [mail.lookedAfter(), mail.stillWorried()]
                 return order.content(mail.lookedAfterSubject(), lines, link: Paths.home)
             }
-            let outcome: String =
+            let (subject, outcome) =
                 switch facts.action {
-                case .hide, .return: mail.reportActed()
-                default: mail.reportKept()
+                case .hide, .return: (mail.reportActedSubject(), mail.reportActed())
+                default: (mail.reportKeptSubject(), mail.reportKept())
                 }
             return order.content(
-                mail.reportSubject(),
+                subject,
                 [mail.thanks(), outcome] + order.reasonToReporters(facts),
                 link: Paths.home
             )
@@ -83,6 +87,7 @@ extension MailOrder {
         let paragraphs = [mail.hello(["name": recipient.name])] + lines
         let letter = MailLetter(
             subject: subject,
+            preheader: lines.first,
             paragraphs.map { .text($0) } + [.button(mail.open(), to: settings.baseURL + path)]
         )
         return letter.content(words, settings)

@@ -27,7 +27,7 @@ struct ResetTests {
         #expect(try await browser.isSignedIn())
         #expect(!(try await old.isSignedIn()))
         #expect(try await api(Browser(site), "GET", "/me", bearer: bearer).status == 401)
-        #expect(await site.mailsSent().last?.subject == "Your password for Riverside was changed")
+        #expect(await site.mailsSent().last?.subject == "Your password was changed: Riverside")
         #expect(try await Browser(site).signIn("ann@example.org", "correct horse battery").status == 422)
         #expect(try await Browser(site).signIn("ann@example.org", "three dull words").status == 303)
     }

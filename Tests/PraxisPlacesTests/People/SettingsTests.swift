@@ -62,7 +62,7 @@ struct SettingsTests {
         #expect(try await browser.isSignedIn())
         #expect(!(try await other.isSignedIn()))
         #expect(try await site.count("SELECT count(*) FROM session") == 1)
-        #expect(await site.mailsSent().map(\.subject) == ["Your password for Riverside was changed"])
+        #expect(await site.mailsSent().map(\.subject) == ["Your password was changed: Riverside"])
         #expect(try await Browser(site).signIn("ann@example.org", "three dull words").status == 303)
     }
 

@@ -158,7 +158,7 @@ struct ApprovalTests {
         #expect(list.text.contains("ann@example.org"))
         let done = try await admin.post("/settings/accounts/1/approve", [], from: "/settings/accounts")
         #expect(done.status == 303)
-        #expect(await site.mailsSent().last?.subject == "Your account at Riverside is approved")
+        #expect(await site.mailsSent().last?.subject == "Your account is approved: Riverside")
         #expect(try await browser.signIn("ann@example.org", "three dull words").status == 303)
         #expect(try await admin.post("/settings/accounts/1/decline", [], from: "/settings").status == 404)
         #expect(
