@@ -3,7 +3,7 @@ import CZlib
 /// The gzip format (RFC 1952), for content that is the same for everyone.
 ///
 /// Pages are not compressed: they hold a secret (the form token) beside words that a stranger can choose, and the length of
-/// what is compressed together tells of both (record 0090).
+/// what is compressed together tells of both (record 91).
 package enum Gzip {
     /// The compressed content, as small as zlib makes it; nil if zlib has no memory for it.
     package static func compress(_ content: [UInt8]) -> [UInt8]? {
