@@ -33,7 +33,7 @@ struct DraftsPageView: PageView {
     private func draftLine(_ listed: ListedDraft, _ readers: ReadersView, _ tags: ThreadTags) -> HTML {
         let words = words.draft
         let draft = listed.draft
-        let what = listed.placeName.map { listed.place.heading(self.words, $0) } ?? words.closedPlace()
+        let what = listed.placeName.map { listed.place.heading(call.words, $0) } ?? words.closedPlace()
         let heading: HTML =
             listed.placeName == nil ? "\(what)" : "<a href=\"\(Paths.composer(of: listed.place))\">\(what)</a>"
         let discard = call.button(
