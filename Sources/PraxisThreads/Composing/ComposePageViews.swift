@@ -1,8 +1,8 @@
-import HTML
+package import HTML
 import HTTPTypes
 import Hummingbird
 import PraxisDomain
-import PraxisWeb
+package import PraxisWeb
 import PraxisWords
 
 extension WritingSetting {
@@ -19,7 +19,7 @@ extension WritingSetting {
 
 extension ComposeState {
     /// The page of a form with this text in it, with what is said of the text around the form.
-    func page(_ title: String, _ form: HTML, at crumbs: [Page.Crumb], _ call: Call) -> Page {
+    package func page(_ title: String, _ form: HTML, at crumbs: [Page.Crumb], _ call: Call) -> Page {
         var main = kept
         if let preview { main += preview }
         main += form

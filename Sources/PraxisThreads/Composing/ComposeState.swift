@@ -1,13 +1,13 @@
 import HTML
 import PraxisCrypto
-import PraxisDomain
+package import PraxisDomain
 import PraxisWeb
 
 /// What was typed into a composer, and what its page says of it.
-struct ComposeState: Sendable {
-    var typed: TypedPost
+package struct ComposeState: Sendable {
+    package var typed: TypedPost
     /// Why it was refused.
-    var denial: Denial?
+    package var denial: Denial?
     /// What in it may identify a person.
     var found: [IdentityPlan.Finding] = []
     /// What it will look like, where that was asked for.

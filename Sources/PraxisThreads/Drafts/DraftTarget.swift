@@ -68,9 +68,9 @@ package struct DraftForm {
     /// The facts of the place whose readers can be mentioned; nil while none is chosen.
     package let readers: @Sendable (Reading) throws -> Facts?
     /// The page with the form, for what was typed and what is said of it.
-    let page: (ComposeState) -> any PageView
+    package let page: (ComposeState) -> any PageView
 
-    init(
+    package init(
         problem: Denial?,
         readers: @escaping @Sendable (Reading) throws -> Facts?,
         page: @escaping (ComposeState) -> any PageView

@@ -43,10 +43,17 @@ private struct AgendaTarget: DraftTarget {
     func heading(_ words: Words, _ name: String) -> String { "Agenda of " + name }
 
     func form(_ call: Call, _ typed: TypedPost) async throws -> DraftForm {
-        DraftForm(problem: typed.problem, readers: facts) { above, denial, below in
-            let form: HTML = "<form id=\"reply\"><textarea name=\"body\">\(typed.body)</textarea></form>"
-            return Page("Agenda", main: "\(above)\(form)\(if: denial != nil, "<p>Refused</p>")\(below)")
-        }
+        DraftForm(problem: typed.problem, readers: facts) { AgendaPageView(call: call, state: $0) }
+    }
+}
+
+private struct AgendaPageView: PageView {
+    let call: Call
+    let state: ComposeState
+
+    var page: Page {
+        let form: HTML = "<form id=\"reply\"><textarea name=\"body\">\(state.typed.body)</textarea></form>"
+        return state.page("Agenda", "\(form)\(if: state.denial != nil, "<p>Refused</p>")", at: [], call)
     }
 }
 
