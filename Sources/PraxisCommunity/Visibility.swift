@@ -8,7 +8,8 @@ package import PraxisStore
 ///     let threads = try db.all(
 ///         """
 ///         WITH \(Visibility.places(viewer, at: now))
-///         SELECT t.id FROM place JOIN thread t ON \(Visibility.readable) ORDER BY t.lastPostAt DESC LIMIT 30
+///         SELECT t.id FROM place JOIN thread t ON \(Visibility.readable) WHERE t.lastJournal > 0
+///         ORDER BY t.lastJournal DESC LIMIT 30
 ///         """ as SQL<ThreadID>
 ///     )
 ///
@@ -17,6 +18,9 @@ package import PraxisStore
 ///
 /// **Guarantees.** They decide as `Policy` does; a property test compares both over generated worlds. A visitor is a viewer like any
 /// other. Time limits (a guest's admission, a silence, a suspension) are applied at `now`, without a job that ends them.
+///
+/// **Rules.** A thread with a facet is readable before it has a post, and stands in no list until then: what lists threads begins with those whose
+/// `lastJournal` is above 0.
 ///
 /// **Errors.** None: what the viewer may not read is left out, and for anyone who may read nothing the result is empty. Refusals are for `Access` and
 /// `Policy`.

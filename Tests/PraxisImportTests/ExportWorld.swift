@@ -74,6 +74,16 @@ struct ExportWorld {
             let title = try Title("Gone away")
             let gone = try db.insertThread(title, .story, in: group, of: communities[0], by: members[0])
             try db.run("DELETE FROM thread WHERE id = \(gone)")
+            // One that is shown without a post.
+            let author = members[0]
+            _ = try db.insertThread(
+                Title("No post yet"),
+                .story,
+                in: group,
+                of: communities[0],
+                by: author,
+                hasFacet: true
+            )
         }
     }
 

@@ -9,7 +9,7 @@ struct ImportedThread: SingleImportLine {
     static let kind = ImportKind(
         "thread",
         fields: [
-            .id, .groupId, "category_id", .authorId, "title", .kind, .state, "pinned", "public", .createdAt,
+            .id, .groupId, "category_id", .authorId, "title", .kind, .state, "pinned", "public", "facet", .createdAt,
         ],
         ignoring: [.slug, "first_post_id", "post_count"],
         finish: { env in
@@ -28,6 +28,8 @@ struct ImportedThread: SingleImportLine {
     private let isPinned: Bool
     /// Whether it was started while its group was open to everybody; nil if that is so now.
     private let isPublic: Bool?
+    /// Whether its capability has something to show of it without any post.
+    private let hasFacet: Bool
     private let created: CorpusTime
 
     private init(_ fields: CorpusFields) throws {
@@ -37,6 +39,7 @@ struct ImportedThread: SingleImportLine {
         kind = try fields.word(.kind, fields.threadKinds.all.map(\.kind)) ?? .discussion
         state = try fields.word(.state) ?? .open
         (isPinned, isPublic) = (try fields.optional("pinned") ?? false, try fields.optional("public"))
+        hasFacet = try fields.optional("facet") ?? false
         created = try fields.requiredTime(.createdAt)
     }
 
@@ -47,7 +50,7 @@ struct ImportedThread: SingleImportLine {
         else { throw BadLine.unknown(field: "group_id", source: self.group) }
         try db.keepNumber(of: source, as: Noun.Conversation.self, in: "thread", batch)
         let at = created.resolved(batch.startedAt)
-        let id = try db.insertThread(title, kind, in: group, of: community, by: author, at: at)
+        let id = try db.insertThread(title, kind, in: group, of: community, by: author, at: at, hasFacet: hasFacet)
         if state != .open || isPinned || isPublic != nil {
             try db.run(
                 """
@@ -61,7 +64,7 @@ struct ImportedThread: SingleImportLine {
 }
 
 extension Site {
-    /// Takes imported threads back of which no post could be taken.
+    /// Takes imported threads back of which no post could be taken, but for those that are shown without one.
     ///
     /// They are named by line 0.
     fileprivate func dropEmptyThreads() async throws -> [RefusedLine] {
@@ -69,7 +72,8 @@ extension Site {
             let sources = try db.all(
                 """
                 SELECT s.source FROM importSource s JOIN thread t ON t.id = s.id
-                WHERE s.kind = \(Noun.Conversation.kind) AND t.postCount = 0 ORDER BY s.source
+                WHERE s.kind = \(Noun.Conversation.kind) AND t.postCount = 0 AND NOT t.hasFacet
+                ORDER BY s.source
                 """ as SQL<Int64>
             )
             for source in sources {
@@ -92,10 +96,11 @@ private struct ExportedThread: ExportLine {
     private let state: ThreadState
     private let isPinned: Bool
     private let isPublic: Bool
+    private let hasFacet: Bool
     private let createdAt: Timestamp
 
     static let columns: SQL<Void> = """
-        t.id, t.groupId, t.authorId, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.createdAt
+        t.id, t.groupId, t.authorId, t.title, t.kind, t.state, t.isPinned, t.isPublic, t.hasFacet, t.createdAt
         """
 
     init(_ columns: inout Columns) throws {
@@ -106,6 +111,7 @@ private struct ExportedThread: ExportLine {
         (kind, state) = (try columns.word(), try columns.word())
         isPinned = try columns.bool()
         isPublic = try columns.bool()
+        hasFacet = try columns.bool()
         createdAt = try columns.time()
     }
 
@@ -118,6 +124,7 @@ private struct ExportedThread: ExportLine {
         record.append(.state, state)
         if isPinned { record.append("pinned", true) }
         record.append("public", isPublic)
+        if hasFacet { record.append("facet", true) }
         record.append(.createdAt, createdAt)
     }
 }

@@ -40,8 +40,10 @@ struct VisibilityTests {
         var members: [MemberID] = []
         /// Whose threads all of them are.
         var writer: MemberID?
-        /// Threads whose first post is held or hidden.
+        /// Threads without a facet whose first post is held or hidden.
         var unshown: Set<ThreadID> = []
+        /// Threads with a facet that no post of is published.
+        var empty: Set<ThreadID> = []
     }
 
     @Test("shows in SQL exactly what the policy allows, over generated worlds", arguments: 1...6)
@@ -49,6 +51,7 @@ struct VisibilityTests {
         let site = try TestSite()
         var dice = Dice(state: seed)
         let world = try await build(site, &dice), admittedSeen = Counter()
+        #expect(!world.empty.isEmpty && !world.unshown.isEmpty)
         for member in world.members.map(Optional.some) + [world.writer, nil] {
             let viewer = Viewer(member: member)
             let now = site.now
@@ -90,10 +93,12 @@ struct VisibilityTests {
                 #expect(Policy.refusal(Reply.self, facts ?? Facts(viewer: reading.viewer, now: reading.now)) != nil)
                 admittedSeen.add()
             }
-            if unread != nil { #expect(allowed && !isHidden, "unread \(thread) for \(reading.viewer)") }
+            if unread != nil {
+                #expect(allowed && !isHidden && !world.empty.contains(thread), "unread \(thread) for \(reading.viewer)")
+            }
         }
         for group in world.groups {
-            let facts = try? Access.group(group, reading)
+            let facts = try Access.unlessMissing { try Access.group(group, reading) }
             let listed = try reading.first(
                 """
                 SELECT g.id FROM "group" g JOIN community c ON c.id = g.communityId
@@ -107,7 +112,7 @@ struct VisibilityTests {
             #expect(reads == places.contains { $0.group == group }, "place \(group) for \(reading.viewer)")
         }
         for community in world.communities {
-            let allowed = (try? Access.community(community, reading)) != nil
+            let allowed = try Access.unlessMissing { try Access.community(community, reading) } != nil
             let listed = try reading.first(
                 """
                 SELECT c.id FROM community c LEFT JOIN membership m ON m.communityId = c.id AND m.memberId = \(reading.viewer.member)
@@ -139,7 +144,12 @@ struct VisibilityTests {
                 world.groups.append(group)
                 try await site.join(writer, group: group, of: community)
                 for title in ["About number \(kind)", "Beside number \(kind)"] {
-                    world.threads.append(try await site.thread(title, in: group, of: community, by: writer))
+                    let hasFacet = Int.random(in: 0..<3, using: &dice) == 0
+                    let thread =
+                        hasFacet
+                        ? try await facetThread(title, site, group, community, &world, &dice)
+                        : try await site.thread(title, in: group, of: community, by: writer)
+                    world.threads.append(thread)
                 }
             }
             try await openOrClose(site, community, &dice)
@@ -149,12 +159,34 @@ struct VisibilityTests {
                     let first = try db.first("SELECT id FROM post WHERE threadId = \(thread)" as SQL<PostID>)
                     if let first { try db.moderate(first, to: state, by: Permit.system().mandate) }
                 }
-                world.unshown.insert(thread)
+                let hasFacet: Bool = try await site.value("SELECT hasFacet FROM thread WHERE id = \(thread)")
+                if hasFacet { world.empty.insert(thread) } else { world.unshown.insert(thread) }
             }
             for member in world.members { try await maybeAdmit(site, member, world.threads.suffix(10), &dice) }
             for member in world.members { try await maybeJoin(site, member, community, world.groups.suffix(5), &dice) }
         }
         return world
+    }
+
+    /// A thread that is shown without a post, every other time with one.
+    private func facetThread(
+        _ title: String,
+        _ site: TestSite,
+        _ group: GroupID,
+        _ community: CommunityID,
+        _ world: inout World,
+        _ dice: inout Dice
+    ) async throws -> ThreadID {
+        guard let writer = world.writer else { throw Denial.missing }
+        let thread = try await site.env.communities[community].command { db in
+            try db.insertThread(Title(title), .discussion, in: group, of: community, by: writer, hasFacet: true)
+        }
+        if Bool.random(using: &dice) {
+            _ = try await site.reply("The first post.", to: thread, of: community, by: writer)
+        } else {
+            world.empty.insert(thread)
+        }
+        return thread
     }
 
     /// Changes a community's visibility after threads were written in it.
