@@ -14,6 +14,6 @@ extension Paths {
 
 extension PlacePaths {
     /// Where it is said what of a place may leave by mail.
-    static let mail = PlaceAddress< >("/mail")
+    static let mail = PlacePage("/mail")
     var mail: String { Self.mail(self) }
 }

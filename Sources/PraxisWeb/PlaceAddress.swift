@@ -18,3 +18,9 @@ package struct PlaceAddress<each Part: AddressPart>: Sendable {
         place.home + end(repeat each part)
     }
 }
+
+/// An address below a place that has no parts of its own.
+///
+/// Without the space between them, the brackets are an operator.
+// swift-format-ignore
+package typealias PlacePage = PlaceAddress< >

@@ -11,7 +11,7 @@ package struct PlacePaths: Hashable, Sendable {
         home = group.map { Paths.group(community, $0) } ?? Paths.community(community)
     }
 
-    package static let members = PlaceAddress< >("/members")
+    package static let members = PlacePage("/members")
     package var members: String { Self.members(self) }
     /// A page of those whose name holds `text`, or of all.
     package func members(named text: String = "", page: Int) -> String {
@@ -27,16 +27,16 @@ package struct PlacePaths: Hashable, Sendable {
     package func standing(of member: MemberID) -> String { Self.standing(self, member) }
     package static let standingEnd = PlaceAddress<MemberID>("/members/{member}/standing/end")
     package func standingEnd(of member: MemberID) -> String { Self.standingEnd(self, member) }
-    package static let invitations = PlaceAddress< >("/invitations")
+    package static let invitations = PlacePage("/invitations")
     package var invitations: String { Self.invitations(self) }
     package static let revocation = PlaceAddress<InvitationID>("/invitations/{invitation}/revoke")
     package func revocation(of id: InvitationID) -> String { Self.revocation(self, id) }
-    package static let join = PlaceAddress< >("/join")
+    package static let join = PlacePage("/join")
     package var join: String { Self.join(self) }
-    package static let leave = PlaceAddress< >("/leave")
+    package static let leave = PlacePage("/leave")
     package var leave: String { Self.leave(self) }
-    package static let settings = PlaceAddress< >("/settings")
+    package static let settings = PlacePage("/settings")
     package var settings: String { Self.settings(self) }
-    package static let audit = PlaceAddress< >("/audit")
+    package static let audit = PlacePage("/audit")
     package var audit: String { Self.audit(self) }
 }

@@ -14,8 +14,10 @@ struct AssetTests {
     @Test(
         "leave compressed for those who take that, and are the same when unpacked",
         arguments: [
-            ("gzip", true), ("gzip, deflate, br, zstd", true), ("br;q=1.0, GZIP ; q=0.5", true), ("*", true), ("x-gzip", true),
-            ("", false), ("identity", false), ("br", false), ("gzip;q=0", false), ("gzip;q=0.0, br", false), ("gzip;q=x", false),
+            ("gzip", true), ("gzip, deflate, br, zstd", true), ("br;q=1.0, GZIP ; q=0.5", true), ("*", true),
+            ("x-gzip", true),
+            ("", false), ("identity", false), ("br", false), ("gzip;q=0", false), ("gzip;q=0.0, br", false),
+            ("gzip;q=x", false),
         ]
     )
     func compressed(accepted: String, isCompressed: Bool) async throws {

@@ -17,9 +17,9 @@ extension Paths {
 }
 
 extension PlacePaths {
-    static let withdrawal = PlaceAddress< >("/join/withdraw")
-    static let auditFile = PlaceAddress< >("/audit.csv")
-    static let about = PlaceAddress< >("/about")
+    static let withdrawal = PlacePage("/join/withdraw")
+    static let auditFile = PlacePage("/audit.csv")
+    static let about = PlacePage("/about")
     /// What a community is about.
     var about: String { Self.about(self) }
 }

@@ -40,18 +40,18 @@ package struct CommunityTarget: DraftTarget {
     }
 
     package func form(_ call: Call, _ typed: TypedPost) async throws -> DraftForm {
-        try await call.startForm(typed, at: self, in: slug)
+        try await DraftForm(starting: typed, at: self, in: slug, call)
     }
 }
 
-extension Call {
+extension DraftForm {
     /// The form that starts a thread, in the group that `typed` or the target names.
-    func startForm(_ typed: TypedPost, at place: any DraftTarget, in community: String) async throws -> DraftForm {
-        let start = try await threadStart((place.choosing(typed.group) as? GroupTarget)?.group, community)
+    init(starting typed: TypedPost, at place: any DraftTarget, in community: String, _ call: Call) async throws {
+        let start = try await call.threadStart((place.choosing(typed.group) as? GroupTarget)?.group, community)
         var problem: Denial?
-        do { _ = try typed.newThread(of: threadKinds, in: start) } catch { problem = error }
-        return DraftForm(problem: problem, readers: { _ in start.chosen?.facts }) { [self] state in
-            ThreadStartPageView(call: self, start: start, place: place, state: state)
+        do { _ = try typed.newThread(of: call.threadKinds, in: start) } catch { problem = error }
+        self.init(problem: problem, readers: { _ in start.chosen?.facts }) { state in
+            ThreadStartPageView(call: call, start: start, place: place, state: state)
         }
     }
 }

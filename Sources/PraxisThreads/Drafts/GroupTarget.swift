@@ -51,6 +51,6 @@ package struct GroupTarget: DraftTarget {
     }
 
     package func form(_ call: Call, _ typed: TypedPost) async throws -> DraftForm {
-        try await call.startForm(typed, at: self, in: community)
+        try await DraftForm(starting: typed, at: self, in: community, call)
     }
 }

@@ -54,7 +54,10 @@ struct PostFoot {
         let own = isShown ? own.map { $0(post.inSlots) } : []
         let replies = plan.refusal == nil && isShown
         html.append(markup: "<footer class=\"post-foot\">")
-        if replies { html += "\(shared.reply)\(post.id.rawValue)\(shared.replyTo)\(words.replyTo(["name": post.name]))</span></a>" }
+        if replies {
+            html +=
+                "\(shared.reply)\(post.id.rawValue)\(shared.replyTo)\(words.replyTo(["name": post.name]))</span></a>"
+        }
         for foot in own { html += foot.beside }
         let menu = html.bytes.count
         html += shared.more
@@ -79,7 +82,9 @@ struct PostFoot {
         if isShown, marksAnswer, post.number > 1 {
             (facts.answer?.id == post.id ? shared.notHelpful : shared.helped).append(post.id, to: &html)
         }
-        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) { shared.edit.append(post.id, to: &html) }
+        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) {
+            shared.edit.append(post.id, to: &html)
+        }
         if post.editedAt != nil { shared.history.append(post.id, to: &html) }
         if rights.redact { shared.redact.append(post.id, to: &html) }
         if !isOwn, isShown { for link in links { link.append(post.id, to: &html) } }

@@ -11,7 +11,7 @@ extension Paths {
     static let previousUnread = Address<ThreadID>("/t/{thread}/previous-unread")
     static let reply = Address<ThreadID>("/t/{thread}/posts")
     static let follow = Address<ThreadID>("/t/{thread}/follow")
-    static let followGroup = PlaceAddress< >("/follow")
+    static let followGroup = PlacePage("/follow")
     static let read = Address<ThreadID>("/t/{thread}/read")
     static let close = Address<ThreadID>("/t/{thread}/close")
     static let reopen = Address<ThreadID>("/t/{thread}/reopen")

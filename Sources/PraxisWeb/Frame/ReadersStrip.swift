@@ -9,7 +9,7 @@ package struct ReadersStrip {
     private let reach: Reach
     private let sentence: HTML
 
-    /// - Parameter sentence: Says by itself who can read it; the sign adds nothing to it.
+    /// The sentence says by itself who can read it; the sign adds nothing to it.
     package init(_ reach: Reach, _ sentence: HTML, _ words: Words) {
         (self.reach, self.sentence, self.words) = (reach, sentence, words.common)
     }
@@ -18,7 +18,8 @@ package struct ReadersStrip {
         switch reach {
         case .everyone: "<p class=\"strip public\">\(Icon.globe.html)<span>\(sentence)</span></p>"
         case .members: "<p class=\"strip\">\(Icon.people.html)<span>\(sentence)</span></p>"
-        case .confidential: "<p class=\"strip confidential\">\(Icon.lock.html)<span><strong>\(words.confidential()).</strong> \(sentence)</span></p>"
+        case .confidential:
+            "<p class=\"strip confidential\">\(Icon.lock.html)<span><strong>\(words.confidential()).</strong> \(sentence)</span></p>"
         }
     }
 }

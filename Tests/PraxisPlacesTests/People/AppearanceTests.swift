@@ -10,11 +10,18 @@ struct AppearanceTests {
         let site = try TestSite(), ann = try await site.member("Ann"), bob = try await site.member("Bob")
         let browser = try await site.browser(ann), phone = try await site.browser(ann)
         #expect(try await phone.get("/").text.contains("<html lang=\"en\"><head>"))
-        let saved = try await browser.post("/settings/appearance", [("theme", "dark"), ("textSize", "larger")], from: "/settings")
+        let saved = try await browser.post(
+            "/settings/appearance",
+            [("theme", "dark"), ("textSize", "larger")],
+            from: "/settings"
+        )
         #expect(saved.status == 303 && saved.location == "/settings?done=saved")
         for path in ["/", "/settings", "/communities", "/c/nothing"] {
             for device in [browser, phone] {
-                #expect(try await device.get(path).text.contains("<html lang=\"en\" class=\"dark larger\"><head>"), "\(path)")
+                #expect(
+                    try await device.get(path).text.contains("<html lang=\"en\" class=\"dark larger\"><head>"),
+                    "\(path)"
+                )
             }
         }
         let page = try await browser.get("/settings").text
@@ -22,17 +29,28 @@ struct AppearanceTests {
         #expect(Markup.faults(page) == [])
         #expect(try await site.browser(bob).get("/").text.contains("<html lang=\"en\"><head>"))
         #expect(try await Browser(site).get("/").text.contains("<html lang=\"en\"><head>"))
-        _ = try await browser.post("/settings/appearance", [("theme", "device"), ("textSize", "normal")], from: "/settings")
+        _ = try await browser.post(
+            "/settings/appearance",
+            [("theme", "device"), ("textSize", "normal")],
+            from: "/settings"
+        )
         #expect(try await phone.get("/").text.contains("<html lang=\"en\"><head>"))
     }
 
     @Test(
         "is one of what is offered, or nothing changes",
-        arguments: [("neon", "normal", "theme"), ("", "normal", "theme"), ("dark", "huge", "textSize"), ("dark", "", "textSize")]
+        arguments: [
+            ("neon", "normal", "theme"), ("", "normal", "theme"), ("dark", "huge", "textSize"),
+            ("dark", "", "textSize"),
+        ]
     )
     func badInput(theme: String, size: String, field: String) async throws {
         let site = try TestSite(), browser = try await site.browser(try await site.member("Ann"))
-        let answer = try await browser.post("/settings/appearance", [("theme", theme), ("textSize", size)], from: "/settings")
+        let answer = try await browser.post(
+            "/settings/appearance",
+            [("theme", theme), ("textSize", size)],
+            from: "/settings"
+        )
         #expect(answer.status == 422 && answer.text.contains("href=\"#\(field)\""))
         #expect(try await site.text("SELECT theme || textSize FROM member") == "devicenormal")
         #expect(try await site.count("SELECT count(*) FROM journal WHERE event = 'profile-changed'") == 0)

@@ -63,7 +63,7 @@ struct DraftPlaceTests {
         let form = try #require(page.range(of: "id=\"reply\"")), said = try #require(page.range(of: "Draft saved."))
         #expect(form.lowerBound < said.lowerBound)
         let list = try await ann.get("/drafts").text
-        #expect(list.contains("New discussion in Circle") && list.contains("</span>Confidential</span>"))
+        #expect(list.contains("New discussion in Circle") && list.contains("</svg>Confidential</span>"))
         #expect(list.contains(">Question</span>") && list.contains("1 person who has joined Circle"))
         _ = try await ann.post("/drafts", circle.form("group:nursing/circle", group: "everyone", revision: 1))
         #expect(try await circle.places == ["group:nursing/everyone"])

@@ -141,7 +141,8 @@ struct ConfidentialTests {
             #expect(list.contains("A hard week") && list.contains(sign), "\(path)")
         }
         let page = try await bob.get("/t/\(thread)").text
-        let strip = try #require(page.range(of: "<p class=\"strip confidential\">")), posts = try #require(page.range(of: "<div class=\"posts\">"))
+        let strip = try #require(page.range(of: "<p class=\"strip confidential\">")),
+            posts = try #require(page.range(of: "<div class=\"posts\">"))
         #expect(strip.lowerBound < posts.lowerBound)
         #expect(
             page.contains(
