@@ -45,8 +45,8 @@ struct PageHeader {
         guard let search = call.parts.search else { return HTML() }
         let label = search.label(call.words)
         return """
-            <form class="find" role="search" action="\(search.path)"><label class="vh" for="find">\(label)</label>\
-            <input id="find" type="search" name="\(search.field)" placeholder="\(label)" dir="auto">\
+            <form class="find" role="search" action="\(search.path)"><label class="vh" for="site-search">\(label)</label>\
+            <input id="site-search" type="search" name="\(search.field)" placeholder="\(label)" dir="auto">\
             <button class="btn">\(Icon.search.html)<span class="vh">\(label)</span></button></form>
             """
     }
