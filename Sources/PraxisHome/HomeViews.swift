@@ -11,11 +11,13 @@ struct HomePageView: PageView {
     let home: Home
     /// Made once for all lines.
     private let tags: ThreadTags
+    private let lines: ThreadListLineView
 
     init(call: Call, home: Home) {
         self.call = call
         self.home = home
         tags = ThreadTags(call: call)
+        lines = ThreadListLineView(call: call)
     }
 
     private var said: HomeWords { call.words.home }
@@ -81,35 +83,30 @@ struct HomePageView: PageView {
         """
         <section class="card" aria-labelledby="c\(news.id.rawValue)"><h2 class="head-link" id="c\(news.id.rawValue)">\
         <a href="\(Paths.community(news.slug))">\(news.name)</a></h2>
-        <ul class="threads">\(each: news.threads, threadLine)\
+        <ul class="threads">\(threadLines(news.threads))\
         \(if: news.moreThreads > 0, "<li class=\"more-line\"><a href=\"\(Paths.community(news.slug))\">\(said.andMore(news.moreThreads))</a></li>")\
         </ul></section>
         """
     }
 
-    private func threadLine(_ thread: NewsThread) -> HTML {
-        var dates = ReadingDates(call)
-        return ThreadListLine(
-            path: Paths.firstNew(thread.id, after: thread.firstNew - 1),
-            title: thread.title,
-            lang: call.lang(thread.language),
-            over: "\(tags.confidential(thread.isConfidential))\(stateTag(thread))\(thread.group.name)",
-            new: said.new(thread.newPosts),
-            count: said.posts(thread.postCount),
-            author: thread.lastAuthor.id,
-            name: thread.lastAuthor.name,
-            latest: said.latestFrom(["author": thread.lastAuthor.name]),
-            time: dates.listed(thread.lastPostAt)
-        ).html
+    private func threadLines(_ threads: [NewsThread]) -> HTML {
+        var lines = lines
+        return threads.reduce(into: HTML()) { html, thread in html += lines.html(line(thread)) }
     }
 
-    /// At most one word about a thread's state or kind.
-    private func stateTag(_ thread: NewsThread) -> HTML {
-        switch thread.state {
-        case .closed: return "<span class=\"tag\">\(call.words.threads.closed())</span> "
-        case .answered: return "<span class=\"tag ok\">\(Icon.check.html)\(call.words.threads.answered())</span> "
-        case .open: return tags.kind(thread.kind)
-        }
+    private func line(_ thread: NewsThread) -> ThreadListLine {
+        var line = ThreadListLine(
+            thread.id,
+            title: thread.title,
+            language: thread.language,
+            posts: thread.postCount,
+            author: thread.lastAuthor,
+            at: thread.lastPostAt
+        )
+        line.new = (thread.newPosts, thread.firstNew)
+        let state = tags.state(thread.state) ?? tags.kind(thread.kind)
+        line.over = "\(tags.confidential(thread.isConfidential))\(state)\(thread.group.name)"
+        return line
     }
 
     private var quietSection: HTML {

@@ -19,9 +19,6 @@ package final class HomeWords: WordSection {
     package let undone: Phrase
     package let undoTooLate: Phrase
     package let noOtherUnread: Phrase
-    package let new: Plural
-    package let posts: Plural
-    package let latestFrom: Phrase
     package let andMore: Plural
     package let quiet: Phrase
     package let lastPost: Phrase

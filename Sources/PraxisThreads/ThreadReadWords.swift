@@ -10,8 +10,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let newSince: Phrase
     package let newToYou: Phrase
     package let pinned: Phrase
-    package let answered: Phrase
-    package let closed: Phrase
     package let unansweredFor: Plural
     package let whatHelped: Phrase
     package let helped: Phrase
@@ -73,7 +71,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let older: Phrase
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase
-    package let confidential: Phrase
     package let until: Phrase
     package let printed: Phrase
     package let writeReply: Phrase

@@ -1,48 +1,61 @@
 package import HTML
 package import PraxisDomain
-import PraxisWeb
+package import PraxisWeb
+import PraxisWords
 
-/// A line of a list of threads: where it is and how it stands above its title; who wrote last, how much and when in a column of their own.
+/// A thread as lists show it.
 package struct ThreadListLine {
-    package let path: String
+    package let thread: ThreadID
     package let title: String
-    /// The language of the title, if it is not the page's.
-    package let lang: HTML
-    /// What kind it is or how it stands, and where it is.
-    package let over: HTML
-    /// How many posts are new to the reader, in words; empty if none is.
-    package let new: String
-    /// How many posts there are, in words.
-    package let count: String
-    /// Who wrote last: a name, and in words.
-    package let author: MemberID
-    package let name: String
-    package let latest: String
-    package let time: HTML
+    /// What it is written in.
+    package let language: Language
+    package let posts: Int
+    /// The posts that are new to the reader: how many, and the number of the first; nil if none is.
+    package var new: (count: Int, first: Int)?
+    /// Who wrote last, and when.
+    package let author: (id: MemberID, name: String)
+    package let at: Timestamp
+    /// What stands above its title: how it stands or what kind it is, and where.
+    package var over = HTML()
 
     package init(
-        path: String,
+        _ thread: ThreadID,
         title: String,
-        lang: HTML,
-        over: HTML,
-        new: String,
-        count: String,
-        author: MemberID,
-        name: String,
-        latest: String,
-        time: HTML
+        language: Language,
+        posts: Int,
+        author: (id: MemberID, name: String),
+        at: Timestamp
     ) {
-        (self.path, self.title, self.lang, self.over) = (path, title, lang, over)
-        (self.new, self.count, self.time) = (new, count, time)
-        (self.author, self.name, self.latest) = (author, name, latest)
+        self.thread = thread
+        self.title = title
+        self.language = language
+        self.posts = posts
+        self.author = author
+        self.at = at
+    }
+}
+
+/// Draws the lines of one list: who wrote last, how much and when stand in a column of their own.
+package struct ThreadListLineView {
+    private let words: Words
+    private let read: ThreadReadWords
+    private var dates: ReadingDates
+
+    package init(call: Call) {
+        words = call.words
+        read = call.words.threads.read
+        dates = ReadingDates(call)
     }
 
-    package var html: HTML {
-        """
-        <li class="line\(if: !new.isEmpty, " unread")"><p class="over">\(over)</p><h3 dir="auto"\(lang)><a href="\(path)">\(title)</a></h3>
-        <p class="side">\(face(name, author))<span class="vh">\(latest)</span> <span class="at">\(time)</span> \
-        <span class="n">\(if: !new.isEmpty, "<span class=\"tag new\">\(new)</span> ")\(count)</span></p></li>
+    package mutating func html(_ line: ThreadListLine) -> HTML {
+        let path = line.new.map { Paths.firstNew(line.thread, after: $0.first - 1) } ?? Paths.thread(line.thread)
+        let new = line.new.map { "<span class=\"tag new\">\(read.newPosts($0.count))</span> " as HTML }
+        return """
+            <li class="line\(if: line.new != nil, " unread")"><p class="over">\(line.over)</p>\
+            <h3 dir="auto"\(words.lang(line.language))><a href="\(path)">\(line.title)</a></h3>
+            <p class="side">\(face(line.author.name, line.author.id))<span class="vh">\(read.latest(["name": line.author.name]))</span> \
+            <span class="at">\(dates.listed(line.at))</span> <span class="n">\(new)\(read.postCount(line.posts))</span></p></li>
 
-        """
+            """
     }
 }

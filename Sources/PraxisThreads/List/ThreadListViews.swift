@@ -14,16 +14,18 @@ package struct ThreadListView: Sendable {
     private let words: Words
     private let read: ThreadReadWords
     private let tags: ThreadTags
-    private let dates: ReadingDates
+    private let lines: ThreadListLineView
     private let now: Timestamp
     private let isOfMember: Bool
 
     init(call: Call, list: ThreadList, place: ThreadListPlace, filter: ThreadFilter) {
-        (self.list, self.place, self.filter) = (list, place, filter)
+        self.list = list
+        self.place = place
+        self.filter = filter
         words = call.words
         read = call.words.threads.read
         tags = ThreadTags(call: call)
-        dates = ReadingDates(call)
+        lines = ThreadListLineView(call: call)
         now = call.now
         isOfMember = call.viewer.member != nil
     }
@@ -56,15 +58,15 @@ package struct ThreadListView: Sendable {
 
     package var html: HTML {
         let page = list.page
-        var dates = dates
+        var lines = lines
         var html: HTML = "<h2 class=\"vh\">\(words.communities.discussions())</h2>\n\(filters)"
         if page.threads.isEmpty && page.pinned.isEmpty {
             return html + "<p class=\"empty\">\(filter == .all ? read.noThreads() : read.noThreadsOfFilter())</p>"
         }
         html.reserveCapacity(20_000)
         html += "<div class=\"card\"><ul class=\"threads\">\n"
-        for thread in page.pinned { html += line(thread, &dates) }
-        for thread in page.threads { html += line(thread, &dates) }
+        for thread in page.pinned { html += lines.html(line(thread)) }
+        for thread in page.threads { html += lines.html(line(thread)) }
         if let next = page.next {
             html += "<li class=\"more-line\"><a href=\"\(path(filter, before: next))\">\(read.older())</a></li>\n"
         }
@@ -90,30 +92,25 @@ package struct ThreadListView: Sendable {
         return parts.isEmpty ? base : base + "?" + parts.joined(separator: "&")
     }
 
-    private func line(_ thread: ListedThread, _ dates: inout ReadingDates) -> HTML {
-        let unread = list.unread[thread.id]
-        let path = unread.map { Paths.firstNew(thread.id, after: $0.firstNumber - 1) } ?? Paths.thread(thread.id)
-        return ThreadListLine(
-            path: path,
+    private func line(_ thread: ListedThread) -> ThreadListLine {
+        var line = ThreadListLine(
+            thread.id,
             title: thread.title,
-            lang: words.lang(thread.language),
-            over: """
-                \(tags.confidential(thread.isConfidential))\(stateTag(thread))\(if: place.group == nil, "\(thread.group)")
-                """,
-            new: unread.map { read.newPosts($0.count) } ?? "",
-            count: read.postCount(thread.posts),
-            author: thread.lastAuthor,
-            name: thread.lastAuthorName,
-            latest: read.latest(["name": thread.lastAuthorName]),
-            time: dates.listed(thread.lastPostAt)
-        ).html
+            language: thread.language,
+            posts: thread.posts,
+            author: (thread.lastAuthor, thread.lastAuthorName),
+            at: thread.lastPostAt
+        )
+        line.new = list.unread[thread.id].map { ($0.count, $0.firstNumber) }
+        let group = place.group == nil ? thread.group : ""
+        line.over = "\(tags.confidential(thread.isConfidential))\(stateTag(thread))\(group)"
+        return line
     }
 
     /// One tag at most: how the thread stands, or else its kind.
     private func stateTag(_ thread: ListedThread) -> HTML {
         if thread.isPinned { return "<span class=\"tag\">\(Icon.pin.html)\(read.pinned())</span> " }
-        if thread.state == .answered { return "<span class=\"tag ok\">\(Icon.check.html)\(read.answered())</span> " }
-        if thread.state == .closed { return "<span class=\"tag\">\(read.closed())</span> " }
+        if let state = tags.state(thread.state) { return state }
         let days = Int(now.since(thread.startedAt).milliseconds / Span.days(1).milliseconds)
         let kind = list.kinds[thread.kind]
         if list.facilitates, kind.awaitsAnswer, thread.posts == 1, days >= Self.daysToWait {

@@ -17,7 +17,16 @@ package struct ThreadTags: Sendable {
     /// The word that stands beside whatever is confidential, with its sign.
     package func confidential(_ isConfidential: Bool) -> HTML {
         if !isConfidential { return HTML() }
-        return "<span class=\"tag info\">\(Icon.lock.html)\(words.threads.read.confidential())</span> "
+        return "<span class=\"tag info\">\(Icon.lock.html)\(words.common.confidential())</span> "
+    }
+
+    /// How a thread stands; nil while it is open and nothing more.
+    package func state(_ state: ThreadState) -> HTML? {
+        switch state {
+        case .open: nil
+        case .answered: "<span class=\"tag ok\">\(Icon.check.html)\(words.threads.answered())</span> "
+        case .closed: "<span class=\"tag\">\(words.threads.closed())</span> "
+        }
     }
 
     /// The kind of a thread, where it stands among other things; an ordinary discussion has no tag.

@@ -101,8 +101,8 @@ struct ThreadPageView: PageView {
     }
 
     private var lead: HTML {
-        let facts = facts, read = read
-        let closed: HTML? = facts.state == .closed ? "<span class=\"tag\">\(read.closed())</span> " : nil
+        let facts = facts, read = read, tags = ThreadTags(call: call)
+        let closed = facts.state == .closed ? tags.state(.closed) : nil
         let answer = facts.answer.map { answer -> HTML in
             let isHere = Paths.page(of: answer.number) == shown.snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
@@ -110,7 +110,7 @@ struct ThreadPageView: PageView {
         let counts =
             facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
         return """
-            <p class="meta">\(ThreadTags(call: call).kind(facts.kind))\(closed)\(counts)\(answer)\
+            <p class="meta">\(tags.kind(facts.kind))\(closed)\(counts)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }
