@@ -8,10 +8,15 @@ import PraxisWords
 /// What the pages of the queue say alike.
 struct QueueParts {
     let call: Call
+    /// Looked up once: a list asks for them at each line.
+    let kinds: QueueKinds
+
+    init(call: Call) {
+        self.call = call
+        kinds = call.env.capabilities.queueKinds
+    }
 
     private var said: TriageWords.Queue { call.words.triage.queue }
-
-    var kinds: QueueKinds { call.env.capabilities.queueKinds }
 
     /// "Report: a client could be identified".
     func heading(of line: QueueLine) -> String { kinds[line.kind].heading(call.words, line) }

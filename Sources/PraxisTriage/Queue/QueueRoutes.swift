@@ -1,6 +1,7 @@
 import HTML
 import HTTPTypes
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -32,7 +33,7 @@ extension Route {
 extension Call {
     fileprivate func queue() async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
-        let kind = QueueParts(call: self).kinds.kind(query["kind"])
+        let kind = env.capabilities.queueKinds.kind(query["kind"])
         let state = query["state"].flatMap(QueueItemState.init) ?? .open
         let after = try query["before"].map { text throws(Denial) in
             guard let cursor = QueueCursor(text) else { throw .missing }
@@ -66,7 +67,7 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer
-        let kinds = QueueParts(call: self).kinds
+        let kinds = env.capabilities.queueKinds
         var view = try await read { try QueueItemView.load(id, kinds, in: slug, $0) }
         // Nothing of it is shown before the look is on record, and a GET records nothing.
         if view.isShut, head.method == .post {
@@ -132,7 +133,7 @@ extension Call {
         let item: QueueItemID = try id("item"), form = try form()
         let community = try await queueCommunity(item)
         do {
-            guard let action = try form.word("action", of: QueueParts(call: self).kinds.actions) else {
+            guard let action = try form.word("action", of: env.capabilities.queueKinds.actions) else {
                 throw Denial.input([FieldError("action", .missing)])
             }
             let decision = try Decision(
@@ -162,7 +163,7 @@ extension Call {
     /// To the next free item, which is claimed for a viewer who comes by a button; to the list if there is none.
     private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
-        let kind = QueueParts(call: self).kinds.kind((try? form())?["kind"])
+        let kind = env.capabilities.queueKinds.kind((try? form())?["kind"])
         let tail = (done.map { "?done=" + $0 } ?? "") + "#" + Paths.headingID
         let (scope, next) = try await read { reading in
             let scope = try QueueScope.load(slug, reading)
