@@ -42,7 +42,7 @@ package struct PostSlot: Sendable {
         }
     }
 
-    /// Appends what stands under one post; nothing where there is nothing.
+    /// Appends what stands under one post, if anything does.
     package typealias Foot = @Sendable (Post, inout HTML) -> Void
     package typealias Field = OpenAPI.SchemaField
     package typealias Value = (name: String, value: any Encodable & Sendable)

@@ -55,7 +55,9 @@ package struct ThreadKindPart: Sendable {
         self.name = name
         self.plural = plural
         self.begun = begun
-        (self.icon, self.tag, self.awaitsAnswer) = (icon, tag, awaitsAnswer)
+        self.icon = icon
+        self.tag = tag
+        self.awaitsAnswer = awaitsAnswer
         self.choice = choice
     }
 }

@@ -1,4 +1,3 @@
-package import PraxisThreads
 package import PraxisWords
 
 /// The texts of digests, and of the pages about them: `digest` in the files.

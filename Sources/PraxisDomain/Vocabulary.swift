@@ -52,10 +52,8 @@ package struct Appearance: Equatable, Sendable {
     /// The size of all type: 100, 118 and 135 per cent of what the browser is set to.
     package enum TextSize: String, CaseIterable, Sendable { case normal, large, larger }
 
-    package var theme = Theme.device
-    package var textSize = TextSize.normal
-
-    package init() {}
+    package let theme: Theme
+    package let textSize: TextSize
 
     package init(theme: Theme, textSize: TextSize) { (self.theme, self.textSize) = (theme, textSize) }
 }

@@ -15,8 +15,7 @@ package enum MailMarkup {
 
     /// An open element: what its text looks like in each scheme.
     private struct Element {
-        let name: String
-        var classes: [String] = []
+        var name: String
         var color = [Scheme.light: "#000000", .dark: "#000000"]
         var ground = [Scheme.light: "#ffffff", .dark: "#ffffff"]
         var size = 16
@@ -119,14 +118,7 @@ package enum MailMarkup {
     ) -> Element {
         var element = parent ?? Element(name: name)
         let style = style(attributes), classes = (attributes["class"] ?? "").split(separator: " ").map(String.init)
-        element = Element(
-            name: name,
-            classes: classes,
-            color: element.color,
-            ground: element.ground,
-            size: element.size,
-            isHidden: element.isHidden
-        )
+        element.name = name
         if style["display"] == "none" { element.isHidden = true }
         if let size = style["font-size"].flatMap({ Int($0.dropLast(2)) }) { element.size = size }
         for scheme in Scheme.allCases {

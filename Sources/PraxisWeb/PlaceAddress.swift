@@ -1,5 +1,3 @@
-package import PraxisDomain
-
 /// An address below a community that stands below each of its groups, too: one pattern for each, and one link.
 ///
 ///     extension PlacePaths { static let standing = PlaceAddress<MemberID>("/members/{member}/standing") }

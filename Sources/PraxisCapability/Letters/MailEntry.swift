@@ -1,5 +1,4 @@
 import PraxisMail
-package import PraxisWords
 package import PraxisDomain
 
 /// Something of a list in a mail, such as a discussion with what is new in it.

@@ -12,7 +12,7 @@ struct MailEntryRow {
     let gap: Int
 
     /// What the text is in, for screen readers and for its direction.
-    private var language: HTML { "dir=\"auto\"\(words.lang(entry.language))" }
+    private var language: HTML { " dir=\"auto\"\(words.lang(entry.language))" }
 
     var rows: HTML {
         let label = entry.label.map { MailRow.row("quiet", gap, small, "<strong dir=\"auto\">\($0)</strong>") }
@@ -24,12 +24,7 @@ struct MailEntryRow {
     private var small: String { "\(MailStyle.small);\(MailStyle.quiet)" }
 
     private func title(_ gap: Int) -> HTML {
-        let tag = HTML(trusted: "\(level)"), link = MailRow.link(entry.title, to: entry.address)
-        return """
-            <tr><td class="pad" style="padding:\(gap)px 24px 0"><\(tag) class="ink" \(language) \
-            style="margin:0;\(MailStyle.entry);\(MailStyle.ink)">\(link)</\(tag)></td></tr>
-
-            """
+        MailRow.plainHeading(level, MailRow.link(entry.title, to: entry.address), gap: gap, language: language)
     }
 
     /// What was said, beside one line from top to bottom, and how much more there is.
@@ -54,7 +49,7 @@ struct MailEntryRow {
             "<strong dir=\"auto\">\(quote.author)</strong> &nbsp;\(time)"
         )
         for block in MailProse.blocks(quote.lines) {
-            cells += cell("ink", 4, "\(MailStyle.ink)", MailProse.html(block), " \(language)")
+            cells += cell("ink", 4, MailStyle.ink, MailProse.html(block), language)
         }
         if let rest = quote.rest { cells += cell("ink", 4, MailStyle.ink, MailRow.link(rest, to: quote.address)) }
         return cells

@@ -34,7 +34,7 @@ struct MailHTMLDrawing {
         case .heading(let text, let address, let band): MailRow.heading(text, to: address, band)
         case .contents(let contents): self.contents(contents)
         case .subheading(let text, let hint):
-            MailRow.plainHeading("h3", text, gap: above == .band ? 16 : 32)
+            MailRow.plainHeading("h3", "\(text)", gap: above == .band ? 16 : 32)
                 + (hint.map { MailRow.quiet("\($0)") } ?? HTML())
         case .text(let text): MailRow.paragraph("\(text)")
         case .quiet(let text, let afterRule): (afterRule ? MailRow.rule : HTML()) + MailRow.quiet("\(text)")
@@ -61,7 +61,7 @@ struct MailHTMLDrawing {
             let titled = said.isEmpty ? HTML() : MailRow.quiet("\(each: said, { $0 })")
             return MailRow.paragraph("<strong>\(name)</strong>") + titled
         }
-        return MailRow.plainHeading("h2", contents.title, gap: 32) + "\(each: rows, { $0 })"
+        return MailRow.plainHeading("h2", "\(contents.title)", gap: 32) + "\(each: rows, { $0 })"
     }
 
     static func footer(_ lines: [MailFooterLine]) -> HTML {

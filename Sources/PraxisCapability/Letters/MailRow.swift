@@ -24,8 +24,11 @@ package enum MailRow {
     }
 
     /// A heading without a band, of what is `gap` below what comes before it.
-    package static func plainHeading(_ level: StaticString, _ text: String, gap: Int) -> HTML {
-        "<tr><td class=\"pad\" style=\"padding:\(gap)px 24px 0\">\(heading(level, "\(text)", MailStyle.entry))</td></tr>\n"
+    package static func plainHeading(_ level: StaticString, _ html: HTML, gap: Int, language: HTML = HTML()) -> HTML {
+        """
+        <tr><td class="pad" style="padding:\(gap)px 24px 0">\(heading(level, html, MailStyle.entry, language: language))</td></tr>
+
+        """
     }
 
     /// A rule, if no heading follows.
@@ -122,8 +125,13 @@ package enum MailRow {
         "<tr><td class=\"\(name) pad\" style=\"padding:\(gap)px 24px 0;\(style)\">\(html)</td></tr>\n"
     }
 
-    private static func heading(_ level: StaticString, _ html: HTML, _ style: String) -> HTML {
+    private static func heading(
+        _ level: StaticString,
+        _ html: HTML,
+        _ style: String,
+        language: HTML = HTML()
+    ) -> HTML {
         let tag = HTML(trusted: "\(level)")
-        return "<\(tag) class=\"ink\" style=\"margin:0;\(style);\(MailStyle.ink)\">\(html)</\(tag)>"
+        return "<\(tag) class=\"ink\"\(language) style=\"margin:0;\(style);\(MailStyle.ink)\">\(html)</\(tag)>"
     }
 }

@@ -9,7 +9,9 @@ package struct LiveEvent: Sendable {
     package let listeners: String?
 
     package init(_ name: String, _ members: [String], for listeners: String? = nil) {
-        (self.name, self.members, self.listeners) = (name, members, listeners)
+        self.name = name
+        self.members = members
+        self.listeners = listeners
     }
 }
 

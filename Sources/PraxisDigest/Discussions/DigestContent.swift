@@ -1,5 +1,5 @@
 package import PraxisCapability
-package import PraxisCommunity
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 

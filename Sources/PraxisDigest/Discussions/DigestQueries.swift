@@ -44,7 +44,9 @@ package struct DigestThread: RowDecodable, Sendable {
         latest = try columns.id()
         mentions = try columns.int()
         toMe = try columns.int()
-        (isFollowed, isReported, isOpen) = (try columns.bool(), try columns.bool(), try columns.bool())
+        isFollowed = try columns.bool()
+        isReported = try columns.bool()
+        isOpen = try columns.bool()
         place = try PlaceInMail(&columns)
     }
 

@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisWeb
 
 extension Paths {

@@ -28,7 +28,9 @@ struct ReplyForm: Sendable {
     /// With what was typed.
     init(call: Call, place: ReplyComposer, _ state: ComposeState) {
         (self.call, self.place) = (call, place)
-        (typed, errors, isOnOwnPage) = (state.typed, state.errors, true)
+        typed = state.typed
+        errors = state.errors
+        isOnOwnPage = true
     }
 
     /// As it stands at the foot of a thread page: with the draft, and what is quoted below it.
@@ -39,7 +41,9 @@ struct ReplyForm: Sendable {
         typed.revision = place.draft?.revision ?? 0
         typed.replyTo = place.replyTo?.id
         (self.call, self.place) = (call, place)
-        (self.typed, errors, isOnOwnPage) = (typed, [], false)
+        self.typed = typed
+        errors = []
+        isOnOwnPage = false
     }
 
     var html: HTML { ComposerForm(call: call, composer: composer).html }

@@ -1,4 +1,3 @@
-import HTML
 package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore

@@ -1,4 +1,3 @@
-package import HTML
 package import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
@@ -61,6 +60,26 @@ extension DraftTarget {
     var isSubject: SQL<Void> { "subjectKind = \(Self.kind) AND subjectId = \(subjectID)" }
 }
 
+/// A target that is spelt by the number of its subject: `thread:812`.
+package protocol NumberedTarget: DraftTarget {
+    associatedtype Entity
+    init(_ id: ID<Entity>)
+    var id: ID<Entity> { get }
+}
+
+extension NumberedTarget {
+    package static var pattern: String { "[1-9][0-9]{0,17}" }
+    package static var address: SQL<Void> { "subjectId" }
+
+    package init?(spelling: String) {
+        guard let id = ID<Entity>(spelling) else { return nil }
+        self.init(id)
+    }
+
+    package var spelling: String { id.description }
+    package var subjectID: SQL<Void> { "\(id)" }
+}
+
 /// The form of a target, before it is known what stands around it.
 package struct DraftForm {
     /// What is wrong with what was typed, if it were sent as it is.
@@ -74,7 +93,11 @@ package struct DraftForm {
         problem: Denial?,
         readers: @escaping @Sendable (Reading) throws -> Facts?,
         page: @escaping (ComposeState) -> any PageView
-    ) { (self.problem, self.readers, self.page) = (problem, readers, page) }
+    ) {
+        self.problem = problem
+        self.readers = readers
+        self.page = page
+    }
 }
 
 /// A kind of target, as a capability brings it.

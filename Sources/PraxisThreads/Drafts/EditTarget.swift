@@ -1,28 +1,17 @@
-import HTML
 package import PraxisCommunity
 package import PraxisDomain
-package import PraxisStore
 package import PraxisWeb
 package import PraxisWords
 
 /// `post:41`: an edit, which has no draft.
-package struct EditTarget: DraftTarget {
+package struct EditTarget: NumberedTarget {
     package static let kind = Noun.Post.kind
-    package static let pattern = "[1-9][0-9]{0,17}"
-    package static let address: SQL<Void> = "subjectId"
     package static let keepsDrafts = false
 
-    private let id: PostID
+    package let id: PostID
 
     package init(_ id: PostID) { self.id = id }
 
-    package init?(spelling: String) {
-        guard let id = PostID(spelling) else { return nil }
-        self.id = id
-    }
-
-    package var spelling: String { id.description }
-    package var subjectID: SQL<Void> { "\(id)" }
     package var path: String { Paths.edit(id) }
 
     package func facts(_ reading: Reading) throws -> Facts { throw Denial.missing }

@@ -1,27 +1,16 @@
-import HTML
 package import PraxisCommunity
 package import PraxisDomain
-package import PraxisStore
 package import PraxisWeb
 package import PraxisWords
 
 /// `thread:812`: a reply.
-package struct ReplyTarget: DraftTarget {
+package struct ReplyTarget: NumberedTarget {
     package static let kind = Noun.Conversation.kind
-    package static let pattern = "[1-9][0-9]{0,17}"
-    package static let address: SQL<Void> = "subjectId"
 
-    private let id: ThreadID
+    package let id: ThreadID
 
     package init(_ id: ThreadID) { self.id = id }
 
-    package init?(spelling: String) {
-        guard let id = ThreadID(spelling) else { return nil }
-        self.id = id
-    }
-
-    package var spelling: String { id.description }
-    package var subjectID: SQL<Void> { "\(id)" }
     package var path: String { Paths.thread(id) }
     package var thread: ThreadID? { id }
 

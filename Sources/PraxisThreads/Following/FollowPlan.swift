@@ -1,5 +1,3 @@
-package import PraxisDomain
-
 /// How a member hears from a thread: its own setting wins, else its group's, else the digest.
 ///
 /// `Unread.level` is the same in SQL.

@@ -11,7 +11,10 @@ struct EditPageView: PageView {
     private(set) var state: ComposeState
 
     init(call: Call, post: EditedPost, kind: PostChange, _ state: ComposeState) {
-        (self.call, self.post, self.kind, self.state) = (call, post, kind, state)
+        self.call = call
+        self.post = post
+        self.kind = kind
+        self.state = state
         if isStale { self.state.typed.revision = post.revision }
     }
 

@@ -16,7 +16,10 @@ struct QueueItemPageView: PageView {
     let keys: QueueKeys
 
     init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?) {
-        (self.call, self.item, self.typed, self.problem) = (call, item, typed, problem)
+        self.call = call
+        self.item = item
+        self.typed = typed
+        self.problem = problem
         parts = QueueParts(call: call)
         keys = QueueKeys(call: call)
     }

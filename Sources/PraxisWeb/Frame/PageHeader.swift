@@ -18,7 +18,7 @@ struct PageHeader {
           \(if: call.session != nil, "<details class=\"menu\"><summary>\(words.menu())</summary></details>")
           <nav aria-label="\(words.mainNavigation())"><ul>\(mainEntries)</ul></nav>
           \(search)
-          \(if: call.session != nil, account)
+          \(call.session.map(account))
         </div></header>
         """
     }
@@ -51,13 +51,12 @@ struct PageHeader {
             """
     }
 
-    private var account: HTML {
-        guard let session = call.session else { return HTML() }
-        return """
-            <details class="account"><summary>\(face(session.name, session.member))<span class="name">\(session.name)</span></summary>
-            <ul>\(each: entries(.account), { item($0.path, $0.name(call), icon: $0.icon) })<li>\
-            <form method="post" action="\(Paths.signOut)" data-forget>\(call.tokenField)\
-            <button class="btn quiet">\(Icon.out.html)\(words.signOut())</button></form></li></ul></details>
-            """
+    private func account(_ session: Session) -> HTML {
+        """
+        <details class="account"><summary>\(face(session.name, session.member))<span class="name">\(session.name)</span></summary>
+        <ul>\(each: entries(.account), { item($0.path, $0.name(call), icon: $0.icon) })<li>\
+        <form method="post" action="\(Paths.signOut)" data-forget>\(call.tokenField)\
+        <button class="btn quiet">\(Icon.out.html)\(words.signOut())</button></form></li></ul></details>
+        """
     }
 }

@@ -32,14 +32,21 @@ package struct NavigationEntry: Sendable {
 
     /// An entry of the main menu.
     package init(_ position: Int, for readers: Readers, _ path: String, _ name: @escaping @Sendable (Call) -> String) {
-        (self.position, self.readers, self.path, self.name) = (position, readers, path, name)
+        self.position = position
+        self.readers = readers
+        self.path = path
+        self.name = name
         (menu, icon) = (.main, nil)
     }
 
     /// An entry of a member's own menu.
     package init(_ position: Int, _ icon: Icon, _ path: String, _ name: @escaping @Sendable (Call) -> String) {
-        (self.position, self.path, self.name) = (position, path, name)
-        (readers, menu, self.icon) = (.members, .account, icon)
+        self.position = position
+        self.path = path
+        self.name = name
+        readers = .members
+        menu = .account
+        self.icon = icon
     }
 
     func isShown(toMember isMember: Bool) -> Bool { readers == .everyone || (readers == .members) == isMember }
@@ -53,7 +60,9 @@ package struct HeaderSearch: Sendable {
     let label: @Sendable (Words) -> String
 
     package init(_ path: String, field: String, label: @escaping @Sendable (Words) -> String) {
-        (self.path, self.field, self.label) = (path, field, label)
+        self.path = path
+        self.field = field
+        self.label = label
     }
 }
 

@@ -11,15 +11,20 @@ package struct ReadersStrip {
 
     /// The sentence says by itself who can read it; the sign adds nothing to it.
     package init(_ reach: Reach, _ sentence: HTML, _ words: Words) {
-        (self.reach, self.sentence, self.words) = (reach, sentence, words.common)
+        self.words = words.common
+        self.reach = reach
+        self.sentence = sentence
     }
 
     package var html: HTML {
         switch reach {
-        case .everyone: "<p class=\"strip public\">\(Icon.globe.html)<span>\(sentence)</span></p>"
-        case .members: "<p class=\"strip\">\(Icon.people.html)<span>\(sentence)</span></p>"
-        case .confidential:
-            "<p class=\"strip confidential\">\(Icon.lock.html)<span><strong>\(words.confidential()).</strong> \(sentence)</span></p>"
+        case .everyone: strip(.globe, "")
+        case .members: strip(.people, "")
+        case .confidential: strip(.lock, "<strong>\(words.confidential()).</strong> ", style: " confidential")
         }
+    }
+
+    private func strip(_ icon: Icon, _ word: HTML, style: HTML = HTML()) -> HTML {
+        "<p class=\"strip\(style)\">\(icon.html)<span>\(word)\(sentence)</span></p>"
     }
 }

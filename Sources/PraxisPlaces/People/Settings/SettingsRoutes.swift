@@ -82,16 +82,18 @@ extension Call {
 
     fileprivate func saveAppearance() async throws -> Response {
         let fields = try form(), member = try member()
-        guard let theme = Appearance.Theme(rawValue: fields.text("theme")) else {
-            let words = Appearance.Theme.allCases.map(\.rawValue)
-            return try await settingsAnswer(nil, [FieldError("theme", .notAChoice(words))])
+        do {
+            guard let theme = try fields.word("theme", Appearance.Theme.self) else {
+                throw Denial.input([FieldError("theme", .missing)])
+            }
+            guard let size = try fields.word("textSize", Appearance.TextSize.self) else {
+                throw Denial.input([FieldError("textSize", .missing)])
+            }
+            try await env.site.setAppearance(Appearance(theme: theme, textSize: size), of: member)
+            return .seeOther(Paths.settings + "?done=saved")
+        } catch Denial.input(let errors) {
+            return try await settingsAnswer(nil, errors)
         }
-        guard let size = Appearance.TextSize(rawValue: fields.text("textSize")) else {
-            let words = Appearance.TextSize.allCases.map(\.rawValue)
-            return try await settingsAnswer(nil, [FieldError("textSize", .notAChoice(words))])
-        }
-        try await env.site.setAppearance(Appearance(theme: theme, textSize: size), of: member)
-        return .seeOther(Paths.settings + "?done=saved")
     }
 
     /// The name as typed, checked unless it is the one the member has: an import or an administrator may have given
