@@ -4,7 +4,7 @@ package enum PraxisAssets {
     package static let script = PackageResources.praxis_js
     package static let icon = PackageResources.praxis_svg
 
-    /// The sentences of a language by its code, as JSON; nothing where there is no such file.
+    /// The sentences of a language by its code, as JSON; nil without such a file.
     package static func words(_ language: String) -> [UInt8]? {
         switch language {
         case "en": PackageResources.en_json

@@ -340,7 +340,7 @@ document.addEventListener("keydown", (event) => {
 
 const RETRY_MS = 5000, RETRY_MOST_MS = 600000, TOGETHER_MS = 200;
 
-// Whoever does not know since when looks once as soon as somebody tells.
+// A page that does not know since when looks once as soon as somebody tells.
 function follow(community, since, heard, look) {
   if (!globalThis.EventSource) return;
   let source = null, timer = 0, wait = RETRY_MS, after = since;
@@ -507,7 +507,7 @@ function followQueue(root) {
   follow(root.dataset.liveQueue, root.dataset.liveAfter, { queue: renew, reset: renew }, renew);
 }
 
-// Single keys: in the queue alone, for whoever turned them on. Each control there names its key (aria-keyshortcuts).
+// Single keys: in the queue alone, for those who turned them on. Each control there names its key (aria-keyshortcuts).
 
 const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 

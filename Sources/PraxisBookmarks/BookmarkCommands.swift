@@ -22,8 +22,8 @@ extension Site {
         }
     }
 
-    /// Removes the viewer's bookmark, also of a post that they can no longer read; does nothing if there is none.
-    /// - Throws: `Denial.missing` if there is none and the viewer is not shown the post, `.signedOut`.
+    /// Removes the viewer's bookmark, also of a post that they can no longer read; does nothing if absent.
+    /// - Throws: `Denial.missing` without a bookmark if the viewer is not shown the post, `.signedOut`.
     package func removeBookmark(of post: PostID, as viewer: Viewer) async throws {
         guard let member = viewer.member else { throw Denial.signedOut }
         try await command { db in

@@ -52,7 +52,7 @@ package struct MenuLink: Sendable {
         to path: @escaping @Sendable (PlacePaths) -> String
     ) { self.init(menu, nil, name, .within(path)) }
 
-    /// Returns nil if it stands in another menu, leads into a place where there is none, or may not be followed.
+    /// Returns nil if it stands in another menu, leads into a place that the page is not in, or may not be followed.
     fileprivate func entry(in menu: Menu, of place: PlacePaths?, _ words: Words, _ facts: Facts) -> Entry? {
         guard menu == self.menu, act.map({ Policy.allows($0, facts) }) ?? true else { return nil }
         switch target {

@@ -4,7 +4,7 @@ import Synchronization
 /// Work done after the response, so that neither whether it is done nor how long it takes shows in the response time.
 ///
 /// Mailing a known address and doing nothing for an unknown one look alike only if the request does neither itself. The work runs in
-/// unstructured tasks: started when there is work, at most `atOnce` of them, ended when there is none. The server waits for them before
+/// unstructured tasks: started when there is work, at most `atOnce` of them, ended when that is done. The server waits for them before
 /// it ends (`BackgroundJobService`); a crash loses waiting work, and a member waiting for a code asks for another.
 package final class BackgroundJobs: Sendable {
     package typealias Job = @Sendable () async throws -> Void
@@ -55,7 +55,7 @@ package final class BackgroundJobs: Sendable {
         }
     }
 
-    /// The next job; returns nil if there is none: then this worker has ended, and the last worker resumes the callers of `finished`.
+    /// The next job; returns nil if nothing waits: then this worker has ended, and the last worker resumes the callers of `finished`.
     private func next() -> Job? {
         let (job, listeners) = state.withLock { state -> (Job?, [CheckedContinuation<Void, Never>]) in
             if !state.waiting.isEmpty { return (state.waiting.removeFirst(), []) }

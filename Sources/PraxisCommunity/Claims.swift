@@ -22,7 +22,7 @@ package struct Claims: Sendable {
 
     package init() {}
 
-    /// The lease that holds the item at `now`; returns nil if there is none.
+    /// The lease that holds the item at `now`; returns nil if absent.
     package func holder(of item: QueueItemID, at now: Timestamp) -> Claim? {
         leases[item]?.claim.flatMap { $0.until > now ? $0 : nil }
     }

@@ -70,7 +70,7 @@ package final class Snapshots: Sendable {
     /// Keeps pages that cost at most `budget` bytes together.
     package init(_ kinds: EventKinds, budget: Int = 48_000_000) { (self.kinds, self.budget) = (kinds, budget) }
 
-    /// The kept page; returns nil if there is none or it is stale.
+    /// The kept page; returns nil if absent or it is stale.
     package func kept<Page: Snapshot>(_ topic: Topic, _ variant: String, as page: Page.Type = Page.self) -> Page? {
         kept(topic, variant) as? Page
     }

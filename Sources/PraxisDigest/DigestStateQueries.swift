@@ -40,7 +40,7 @@ package struct MailSettings: Equatable, Sendable {
 /// Where a member stands with the digest.
 package struct DigestState: RowDecodable, Sendable {
     package let member: MemberID
-    /// When the next is due; `.distantPast` if that has to be computed, nil if there is none.
+    /// When the next is due; `.distantPast` if that has to be computed, nil if absent.
     package let nextAt: Timestamp?
     /// What was published up to it has had its digest.
     package let upTo: JournalNumber

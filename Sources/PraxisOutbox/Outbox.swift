@@ -128,7 +128,7 @@ package final class Outbox: Sendable {
     }
 
     /// Makes a queued mail without sending it; without an id the next one.
-    /// - Returns: nil if there is none.
+    /// - Returns: nil if absent.
     package func show(_ id: MailID?) async throws -> (id: MailID, made: Made)? {
         let sql = id.map(ClaimedMail.one) ?? ClaimedMail.next
         guard let mail = try await env.store.read({ db in try db.first(sql) }) else { return nil }

@@ -28,7 +28,7 @@ extension Community {
         }
     }
 
-    /// Takes the viewer's reaction to a post back; where there is none nothing changes.
+    /// Takes the viewer's reaction to a post back; without one nothing changes.
     /// - Throws: `Denial.missing` if the viewer is not shown the post, what the policy says.
     package func unreact(_ kind: ReactionKind, to post: PostID, as viewer: Viewer) async throws {
         try await command { db in

@@ -59,7 +59,7 @@ struct ReactionFootView: Sendable {
         return Self.button(kind, words, back: isMine ? Paths.unreact(post) : nil, count: by.count)
     }
 
-    /// A button; `back` is where a press takes the reader's own reaction back, nil if there is none.
+    /// A button; `back` is where a press takes the reader's own reaction back, nil if absent.
     private static func button(_ kind: ReactionKind, _ words: ReactionWords, back: String?, count: Int) -> HTML {
         """
         <button class="btn alt" name="reaction" value="\(kind.rawValue)" aria-pressed="\(back == nil ? "false" : "true")"\

@@ -69,7 +69,7 @@ package struct SearchFilter: Sendable {
     }
 
     /// Takes a term that begins like an operator.
-    /// - Returns: whether its value fits that operator; nil if it is none.
+    /// - Returns: whether its value fits that operator; nil if it is no operator.
     fileprivate mutating func apply(_ term: QueryTokenizer.Term, _ zone: TimeZone) -> Bool? {
         guard let name = term.name, let field = fields.first(where: { $0.operators.contains(name) }),
             let operation = field.operation

@@ -65,7 +65,7 @@ package struct AuditRow: Sendable {
     let at: Timestamp
     /// Actor, community, group, thread, subject.
     let ids: [Int64?]
-    /// Act, kind of subject (empty if there is none), detail.
+    /// Act, kind of subject (empty if absent), detail.
     let words: [String]
 
     /// SHA-256 over the previous hash, then number and time, the ids (each a byte that says whether there is one, then the id), and the

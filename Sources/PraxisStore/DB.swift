@@ -35,7 +35,7 @@ package struct DB {
         }
     }
 
-    /// The number of the last journal entry in this snapshot; 0 if there is none.
+    /// The number of the last journal entry in this snapshot; 0 if absent.
     package func journalNumber() throws -> JournalNumber {
         JournalNumber(
             rawValue: try first("SELECT max(id) FROM journal WHERE id > 0" as SQL<OptionalInteger>)?.value ?? 0

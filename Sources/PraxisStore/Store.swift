@@ -110,7 +110,7 @@ package final class Store: Sendable {
         busy = Mutex(Array(repeating: 0, count: reading.count))
     }
 
-    /// The key in the file, created if there is none.
+    /// The key in the file, created if absent.
     private static func storedKey(_ engine: GRDB.Database) throws -> [UInt8] {
         try engine.execute(
             sql: "INSERT INTO secret (name, value) VALUES ('site', ?) ON CONFLICT DO NOTHING",

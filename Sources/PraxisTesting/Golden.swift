@@ -7,7 +7,7 @@ package enum Golden {
     /// Whether the files are being rewritten.
     package static var isRecording: Bool { ProcessInfo.processInfo.environment["PRAXIS_RECORD"] != nil }
 
-    /// The difference between the file and `text`; returns nil if there is none.
+    /// The difference between the file and `text`; returns nil if absent.
     ///
     /// When recording, it writes the file and returns nil.
     package static func difference(_ name: String, _ text: String) throws -> String? {

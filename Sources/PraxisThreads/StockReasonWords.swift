@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisWords
 
 /// A sentence for each of the reasons that a moderator can choose.

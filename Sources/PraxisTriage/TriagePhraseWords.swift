@@ -1,6 +1,6 @@
 package import PraxisDomain
 package import PraxisThreads
-package import PraxisWords
+import PraxisWords
 
 extension TriageWords {
     /// How long something has waited, rounded down, at least a minute: "5 min", "2 h", "3 days".
@@ -21,7 +21,7 @@ extension TriageWords {
         }
     }
 
-    /// The immediate consequence of reporting for that reason; empty if there is none.
+    /// The immediate consequence of reporting for that reason; empty if absent.
     package func hint(on reason: ReportReason) -> String {
         switch reason {
         case .identifiesClient: reasons.identifiesClientHint()

@@ -4,16 +4,6 @@ extension [TableRule] {
     static let triage: Self = [
         TableRule("communityCare", .with(["care"]), .never(because: "it is what a community decided")),
         TableRule(
-            "signedUp",
-            .stays(because: "who is brought by an administrator is no newcomer"),
-            .never(because: "it says how an account came to be")
-        ),
-        TableRule(
-            "newcomer",
-            .stays(because: "who is brought by an administrator is no newcomer"),
-            .when("an administrator or a community manager vouches for them")
-        ),
-        TableRule(
             "queueItem",
             .stays(because: "what is reported is confidential; a post that waits gets an item of its own"),
             .never(because: "a decision can be asked about")

@@ -28,7 +28,7 @@ package struct Call: Sendable {
     package let address: String
     /// The secret that form tokens are bound to: the session's token hash, or the visitor cookie.
     let formSecret: [UInt8]
-    /// The secret of an ended session that this browser still names; empty if there is none.
+    /// The secret of an ended session that this browser still names; empty if absent.
     let endedSecret: [UInt8]
     /// Registers a closure to be called once, when the connection has been closed.
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void

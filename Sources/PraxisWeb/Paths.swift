@@ -67,9 +67,11 @@ package enum Paths {
         Paths.thread(thread, page: page(of: number + 1)) + "#new"
     }
     /// The form below a thread, as a reply to one of its posts.
-    package static func reply(to post: PostID, in thread: ThreadID) -> String { "/t/\(thread)?reply=\(post)#reply" }
+    package static func reply(to post: PostID, in thread: ThreadID) -> String {
+        "\(Paths.thread(thread))?reply=\(post)#reply"
+    }
     /// The same form, as a reply to the thread as a whole, whichever post a draft replies to.
-    package static func replyToAll(in thread: ThreadID) -> String { "/t/\(thread)?reply=all#reply" }
+    package static func replyToAll(in thread: ThreadID) -> String { "\(Paths.thread(thread))?reply=all#reply" }
     package static func page(of number: Int) -> Int { (max(1, number) - 1) / Limits.postsPerPage + 1 }
 
     /// A path on this site to return to, or home: no scheme, no other host, no backslash, no control character.

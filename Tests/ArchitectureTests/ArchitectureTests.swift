@@ -5,7 +5,7 @@ import Testing
 private let sources = swiftFiles(below: "Sources")
 private let tests = swiftFiles(below: "Tests")
 
-private func swiftFiles(below folder: String) -> [(path: String, text: String)] {
+func swiftFiles(below folder: String) -> [(path: String, text: String)] {
     let root = URL(filePath: #filePath).appending(path: "../../../\(folder)").standardizedFileURL
     let files =
         FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []

@@ -90,7 +90,7 @@ CREATE TABLE community (
     visibility TEXT NOT NULL CHECK (visibility IN ('public', 'members', 'hidden')),
     joining TEXT NOT NULL CHECK (joining IN ('open', 'request', 'invite')),
     language TEXT NOT NULL,
-    agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version in force; 0 when there is none
+    agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version in force; 0 without one
     createdAt INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -533,7 +533,7 @@ CREATE TABLE thread (
     lastPostAt INTEGER NOT NULL, -- before the first post: when the thread was made
     lastAuthorId INTEGER NOT NULL REFERENCES member (id),
     lastJournal INTEGER NOT NULL, -- the journal number of the latest published post; 0 without one
-    hasFacet INTEGER NOT NULL DEFAULT 0 CHECK (hasFacet IN (0, 1)), -- a capability has something to show of it without any post
+    hasFacet INTEGER NOT NULL DEFAULT 0 CHECK (hasFacet IN (0, 1)), -- it is shown before it has a post
     isShown INTEGER NOT NULL DEFAULT 0 CHECK (isShown IN (0, 1)), -- it has a facet, or a first post that is neither held nor hidden
     version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

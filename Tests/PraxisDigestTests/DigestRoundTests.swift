@@ -136,7 +136,7 @@ struct DigestRoundTests {
         #expect(try await world.queued().count == 1)
     }
 
-    @Test("reckons anew when a member moves to another zone")
+    @Test("computes it anew when a member moves to another zone")
     func moves() async throws {
         let world = try await DigestWorld()
         try await world.thread("Good morning")

@@ -71,17 +71,22 @@ struct StoreTests {
         }
     }
 
-    @Test("refuses a file from before the first release, and changes nothing in it")
-    func early() throws {
+    /// As such a file begins, and a number that is in use with other text.
+    private static let earlyMigrations = [
+        Migration(1, "kernel", "CREATE TABLE early (id INTEGER PRIMARY KEY) STRICT"),
+        Migration(998, "notes", "CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT"),
+    ]
+
+    @Test("refuses a file from before the first release, and changes nothing in it", arguments: earlyMigrations)
+    func early(migration: Migration) throws {
         let path = NSTemporaryDirectory() + "praxis-store-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: path) }
         let folder = try DataFolder(path)
-        // As such a file begins.
-        let first = Migration(1, "kernel", "CREATE TABLE early (id INTEGER PRIMARY KEY) STRICT")
-        try Store.open(folder, migrations: [first], readers: 1, clock: { .distantPast }).store.close()
+        try Store.open(folder, migrations: [migration], readers: 1, clock: { .distantPast }).store.close()
         let before = try Data(contentsOf: URL(fileURLWithPath: folder.database))
+        let now = Migration(998, "notes", "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
         #expect(throws: StoreError.early) {
-            try Store.open(folder, migrations: [], readers: 1, clock: { .distantPast })
+            try Store.open(folder, migrations: [now], readers: 1, clock: { .distantPast })
         }
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.database)) == before)
     }

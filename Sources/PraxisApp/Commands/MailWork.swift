@@ -16,18 +16,25 @@ extension CommandContext {
     /// Prints how many mails of each kind are in which state, and those that are waiting or were given up.
     func tellMailQueue(_ output: Output) async throws {
         let now = env.clock(), capabilities = env.capabilities
-        let (counts, waiting, failed) = try await env.store.read { db in
-            (
-                try db.all(MailCount.all), try MailLine.waiting(limit: Self.mostNamed, capabilities, db),
-                try MailLine.failed(limit: Self.mostNamed, capabilities, db)
+        let queue = try await env.store.read { db in
+            MailQueue(
+                counts: try db.all(MailCount.all),
+                waiting: try MailLine.waiting(limit: Self.mostNamed, capabilities, db),
+                failed: try MailLine.failed(limit: Self.mostNamed, capabilities, db)
             )
         }
-        if counts.isEmpty { output.out(MailMessages.empty) }
-        for count in counts { output.out(MailMessages.sentence(count)) }
-        if let oldest = waiting.first, oldest.dueAt < now {
+        if queue.counts.isEmpty { output.out(MailMessages.empty) }
+        for count in queue.counts { output.out(MailMessages.sentence(count)) }
+        if let oldest = queue.waiting.first, oldest.dueAt < now {
             output.out(MailMessages.oldest(oldest, seconds: now.since(oldest.dueAt).wholeSeconds))
         }
-        for mail in waiting + failed { output.out(MailMessages.sentence(mail)) }
+        for mail in queue.waiting + queue.failed { output.out(MailMessages.sentence(mail)) }
+    }
+
+    private struct MailQueue {
+        let counts: [MailCount]
+        let waiting: [MailLine]
+        let failed: [MailLine]
     }
 
     /// Has one mail, or all that were given up, retried now.

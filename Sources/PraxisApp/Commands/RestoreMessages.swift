@@ -30,7 +30,8 @@ extension Messages {
         switch bad {
         case .notReadable: "it cannot be opened"
         case .notPraxis: "it is not a backup that Praxis made"
-        case .early: "a version of Praxis from before the first release made it, whose data this version cannot read"
+        case .early:
+            "a version of Praxis from before the first release made it, whose data this version cannot read. If that version has praxis export, export there and import here"
         case .newer: "a newer version of Praxis made it. Install that version first"
         case .beyondReading: "it is damaged where it says what it holds, so that nothing in it can be read"
         case .schema(.foreignTrigger): "it holds a trigger" + foreign

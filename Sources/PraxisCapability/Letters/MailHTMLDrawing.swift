@@ -65,7 +65,7 @@ struct MailHTMLDrawing {
     }
 
     static func footer(_ lines: [MailFooterLine]) -> HTML {
-        let lines = lines.filter { $0.place != .text }.map { line in
+        let lines = lines.filter { $0.format != .text }.map { line in
             line.address.map { MailRow.footerLink(line.label, to: $0) } ?? "\(line.label)"
         }
         return "\(each: lines, { "\($0)<br>" as HTML })"

@@ -65,23 +65,23 @@ package enum MailBand: Sendable {
 
 /// A line below a mail: why it comes, or where that is changed.
 package struct MailFooterLine: Sendable {
-    /// The parts of a mail in which a line stands.
-    package enum Place: Sendable { case both, text, html }
+    /// Which of the two forms of a mail a line stands in.
+    package enum Format: Sendable { case both, text, html }
 
     package let label: String
     /// The label in the text part.
     package let inText: String
     package let address: String?
-    package let place: Place
+    package let format: Format
 
     package init(
         _ label: String,
         to address: String? = nil,
         inText: String? = nil,
-        only place: Place = .both
+        only format: Format = .both
     ) {
         self.label = HeaderText.clean(label)
         self.inText = HeaderText.clean(inText ?? label)
-        (self.address, self.place) = (address, place)
+        (self.address, self.format) = (address, format)
     }
 }

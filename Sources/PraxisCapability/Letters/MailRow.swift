@@ -9,16 +9,11 @@ package enum MailRow {
 
     /// The heading of a part, on a band as wide as the sheet.
     package static func heading(_ text: String, to address: String?, _ band: MailBand) -> HTML {
-        let (name, ground, ink, color): (HTML, HTML, HTML, String) =
-            switch band {
-            case .place: ("band", "#e3eff2", "ink", MailStyle.ink)
-            case .reader: ("warm", "#fde7d6", "new", "color:#7a2e00")
-            }
         let content = address.map { link(text, to: $0) } ?? "\(text)"
         return """
             <tr><td style="padding:40px 0 0"><table \(MailStyle.table) width="100%" style="width:100%"><tr>\
-            <td class="\(name) pad" bgcolor="\(ground)" style="background-color:\(ground);padding:9px 24px">\
-            <h2 class="\(ink)" style="margin:0;\(MailStyle.heading);\(color)">\(content)</h2></td></tr></table></td></tr>
+            <td class="\(band.name) pad" bgcolor="\(band.ground)" style="background-color:\(band.ground);padding:9px 24px">\
+            <h2 class="\(band.ink)" style="margin:0;\(MailStyle.heading);\(band.color)">\(content)</h2></td></tr></table></td></tr>
 
             """
     }
@@ -133,5 +128,37 @@ package enum MailRow {
     ) -> HTML {
         let tag = HTML(trusted: "\(level)")
         return "<\(tag) class=\"ink\"\(language) style=\"margin:0;\(style);\(MailStyle.ink)\">\(html)</\(tag)>"
+    }
+}
+
+extension MailBand {
+    /// The class by which the style sheet of a mail finds the band.
+    fileprivate var name: HTML {
+        switch self {
+        case .place: "band"
+        case .reader: "warm"
+        }
+    }
+
+    fileprivate var ground: HTML {
+        switch self {
+        case .place: "#e3eff2"
+        case .reader: "#fde7d6"
+        }
+    }
+
+    /// The class of the heading on it.
+    fileprivate var ink: HTML {
+        switch self {
+        case .place: "ink"
+        case .reader: "new"
+        }
+    }
+
+    fileprivate var color: String {
+        switch self {
+        case .place: MailStyle.ink
+        case .reader: "color:#7a2e00"
+        }
     }
 }

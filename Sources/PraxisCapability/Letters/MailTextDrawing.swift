@@ -77,7 +77,7 @@ struct MailTextDrawing {
     }
 
     static func footer(_ lines: [MailFooterLine]) -> [String] {
-        lines.filter { $0.place != .html }.map { line in
+        lines.filter { $0.format != .html }.map { line in
             line.address.map { MailText.wrapped(line.inText) + "\n" + $0 } ?? line.inText
         }
     }

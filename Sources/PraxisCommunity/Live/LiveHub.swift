@@ -6,7 +6,7 @@ import Synchronization
 /// All listeners to live events, by community, and the one task that tells them about commits.
 ///
 /// Listeners are held here rather than in the community's actor: commits are reported on the writer's thread, which must not wait. The
-/// task is unstructured: started when there is work, ended when there is none; work is done in order.
+/// task is unstructured: started when there is work, ended when that is done; work is done in order.
 package final class LiveHub: Sendable {
     /// A listener waiting to be admitted.
     struct Opening: Sendable {
@@ -146,7 +146,7 @@ package final class LiveHub: Sendable {
         }
     }
 
-    /// All waiting work; returns nil if there is none: then the task has ended.
+    /// All waiting work; returns nil, and the task has ended, when nothing waits.
     private func nextWork() -> LiveWork? {
         state.withLock { state in
             let waiting = feed.take()

@@ -99,7 +99,7 @@ package final class LiveListener: Sendable {
     func facts(_ group: GroupID, read: () throws -> Facts?) rethrows -> Facts? {
         if let known = state.withLock({ $0.facts[group] }) { return known }
         let facts = try read()
-        state.withLock { $0.facts.updateValue(facts, forKey: group) }
+        state.withLock { $0.facts[group] = facts }
         return facts
     }
 

@@ -76,7 +76,7 @@ package struct DigestThread: RowDecodable, Sendable {
 
     /// Open threads that await an answer in the member's places that no one has answered for two days, and that they have not read.
     static func questions(_ scope: DigestScope) -> SQL<DigestThread> {
-        let (member, range, wait) = (scope.member, scope.range, Limits.unansweredAfter)
+        let member = scope.member, range = scope.range, wait = Limits.unansweredAfter
         let awaiting = scope.capabilities.threadKinds.awaitingAnswer
         return """
             WITH \(Unread.threads(scope.reading.viewer, at: scope.reading.now, in: range.places(member)))

@@ -19,7 +19,7 @@ package struct CorpusExport: Sendable {
 
     /// Writes the lines to a file that is not there yet, from one snapshot, in memory that does not grow with them.
     ///
-    /// Nobody else can read the file (mode 0600), and there is none until it is complete.
+    /// Nobody else can read the file (mode 0600), and it does not exist until it is complete.
     /// - Returns: how many lines it has.
     /// - Throws: `StoreError.fullAt`, `.notWrittenAt`; nothing of it is left then.
     package func write(to path: String) async throws -> Int {

@@ -8,7 +8,7 @@ import PraxisWords
 struct CommunityJSON: JSONObject {
     private let line: CommunityLine
     private let role: Role?
-    /// The agreement as it was typed; nil in lists and if there is none.
+    /// The agreement as it was typed; nil in lists and if absent.
     private let agreement: String?
 
     init(_ line: CommunityLine, at now: Timestamp) {

@@ -15,7 +15,7 @@ extension Migration {
                 visibility TEXT NOT NULL CHECK (visibility IN ('public', 'members', 'hidden')),
                 joining TEXT NOT NULL CHECK (joining IN ('open', 'request', 'invite')),
                 language TEXT NOT NULL,
-                agreementVersion \(.integer) NOT NULL DEFAULT 0, -- the version in force; 0 when there is none
+                agreementVersion \(.integer) NOT NULL DEFAULT 0, -- the version in force; 0 without one
                 createdAt \(.integer) NOT NULL,
                 version \(.integer) NOT NULL DEFAULT 1
             \(.rows);

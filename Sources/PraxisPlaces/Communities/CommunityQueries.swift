@@ -69,7 +69,7 @@ extension Columns {
 package struct CommunityDetails: RowDecodable, Sendable {
     package let line: CommunityLine
     package let version: Int
-    /// The agreement in force: its text, as HTML, and since when; nil if there is none.
+    /// The agreement in force: its text, as HTML, and since when; nil if absent.
     package let agreement: AgreementText?
     /// The version of the agreement that the viewer accepted.
     package let acceptedVersion: Int

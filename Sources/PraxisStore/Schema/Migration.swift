@@ -46,7 +46,20 @@ package struct Migration: Sendable {
         configuration.prepareDatabase(Store.addFunctions)
         let engine = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? engine.close() }
-        try engine.read { try refuse($0, migrations) }
+        try engine.read { db in
+            try refuse(db, migrations)
+            if try isMadeOtherwise(db, migrations) { throw StoreError.early }
+        }
+    }
+
+    /// Whether something that the file's migrations make is missing from it or is not as they make it: the numbers of migrations were in
+    /// use before the first release, with other text.
+    private static func isMadeOtherwise(_ db: GRDB.Database, _ migrations: [Migration]) throws -> Bool {
+        guard try db.tableExists("grdb_migrations") else { return false }
+        return switch try SchemaFault.first(db, migrations) {
+        case .missing, .changed: true
+        case .foreignTrigger, .foreignView, .foreignTable, nil: false
+        }
     }
 
     /// The first migration of every file from before the first release.

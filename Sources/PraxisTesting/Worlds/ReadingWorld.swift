@@ -90,7 +90,7 @@ package struct ReadingWorld {
         return Browser(site)
     }
 
-    /// The number of the reading place; nil if there is none.
+    /// The number of the reading place; nil if absent.
     package func place(of member: MemberID, in thread: ThreadID) async throws -> Int? {
         try await site.env.store.read { db in
             try db.first(

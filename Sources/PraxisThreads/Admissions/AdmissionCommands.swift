@@ -11,7 +11,7 @@ extension Site {
     ///   - thread: the one thread that is opened.
     ///   - until: when it ends by itself; nil ends it now.
     /// - Returns: the member.
-    /// - Throws: `Denial.input` naming `member` or `thread` if there is none, or `until` if it has passed or there is nothing to end.
+    /// - Throws: `Denial.input` naming `member` or `thread` if it does not exist, or `until` if it has passed or there is nothing to end.
     package func setAdmission(
         of email: EmailAddress,
         to thread: ThreadID,

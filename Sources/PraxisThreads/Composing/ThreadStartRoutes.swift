@@ -16,19 +16,21 @@ extension Route {
 extension Call {
     fileprivate func showThreadStart() async throws -> Response {
         let community = try parameter("community"), asked = query["group"], member = try member()
-        let (start, draft, returned) = try await read { reading in
+        let begun = try await read { reading in
             let start = try ThreadStart.load(asked, in: community, reading)
             let draft = try SavedDraft.load(start.place, of: member, reading.db, at: reading.now)
-            return (start, draft, draft == nil ? [] : try ReturnedPost.all(of: member, in: start.place, reading.db))
+            let returned = draft == nil ? [] : try ReturnedPost.all(of: member, in: start.place, reading.db)
+            return Begun(start: start, draft: draft, returned: returned)
         }
+        let start = begun.start
         var typed = TypedPost()
-        typed.title = draft?.title ?? ""
-        typed.body = draft?.body ?? ""
-        typed.revision = draft?.revision ?? 0
-        typed.kind = draft?.kind.rawValue ?? typed.kind
+        typed.title = begun.draft?.title ?? ""
+        typed.body = begun.draft?.body ?? ""
+        typed.revision = begun.draft?.revision ?? 0
+        typed.kind = begun.draft?.kind.rawValue ?? typed.kind
         typed.group = start.chosen?.slug
         let state = ComposeState(typed)
-        return ThreadStartPageView(call: self, start: start, place: start.place, state: state, returned: returned)
+        return ThreadStartPageView(call: self, start: start, place: start.place, state: state, returned: begun.returned)
             .response()
     }
 
@@ -83,4 +85,11 @@ extension TypedPost {
         }
         throw .input(errors)
     }
+}
+
+/// What the form of a new thread begins with.
+private struct Begun {
+    let start: ThreadStart
+    let draft: SavedDraft?
+    let returned: [ReturnedPost]
 }

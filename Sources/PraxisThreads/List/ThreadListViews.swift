@@ -1,7 +1,7 @@
 package import HTML
 import PraxisCapability
 import PraxisCommunity
-package import PraxisDomain
+import PraxisDomain
 import PraxisPlaces
 package import PraxisWeb
 import PraxisWords

@@ -5,7 +5,7 @@ import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
-/// The foot of a thread page: the composer, or why there is none.
+/// The foot of a thread page: the composer, or why it is missing.
 struct ThreadFootView: Sendable {
     let call: Call
     let shown: ThreadPage

@@ -51,7 +51,7 @@ struct ThreadPageFacts: Sendable {
     /// Posts that are shown, and different people who wrote one that is published.
     let posts: Int
     let people: Int
-    /// The highest number that is shown to all readers; 0 if there is none.
+    /// The highest number that is shown to all readers; 0 if absent.
     let lastNumber: Int
     /// The highest number given.
     let highestNumber: Int

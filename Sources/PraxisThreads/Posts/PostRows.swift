@@ -156,7 +156,7 @@ extension WriteDB {
 
     /// The row of a new thread, without its first post: until it has one, no one is told of it and it stands in no list.
     ///
-    /// Its page is shown before that only if the thread `hasFacet`: a capability shows something there without any post.
+    /// Its page is shown before that only if the thread `hasFacet`.
     package func insertThread(
         _ title: Title,
         _ kind: ThreadKind,

@@ -23,7 +23,7 @@ extension Migration {
                 lastPostAt \(.integer) NOT NULL, -- before the first post: when the thread was made
                 lastAuthorId \(.integer) NOT NULL REFERENCES member (id),
                 lastJournal \(.integer) NOT NULL, -- the journal number of the latest published post; 0 without one
-                \(truth: "hasFacet", default: false), -- a capability has something to show of it without any post
+                \(truth: "hasFacet", default: false), -- it is shown before it has a post
                 \(truth: "isShown", default: false), -- it has a facet, or a first post that is neither held nor hidden
                 version \(.integer) NOT NULL DEFAULT 1
             \(.rows);

@@ -18,7 +18,7 @@ extension Route {
                     + APIDescription.Parameter.paging(),
                 response: .page(of: ThreadJSON.schema)
             )
-        ) { call in try .json(try await call.threadThings()) },
+        ) { call in try .json(try await call.threadPage()) },
         .api(
             .get,
             APIPaths.thread,
@@ -37,7 +37,7 @@ extension Route {
                 query: [.init("page", .integer(1...Int(Int32.max)))],
                 response: .page(of: PostJSON.schema)
             )
-        ) { call in try .json(try await call.postThings()) },
+        ) { call in try .json(try await call.postPage()) },
         .api(
             .put,
             APIPaths.read,
@@ -75,7 +75,7 @@ private enum FollowBody { static let level = BodyField<FollowLevel>.word("level"
 
 extension Call {
     /// A page of the list, and its cursor.
-    fileprivate func threadThings() async throws -> ItemPage<ThreadJSON> {
+    fileprivate func threadPage() async throws -> ItemPage<ThreadJSON> {
         let asked = ThreadThingsQuery(
             community: try parameter("slug"),
             group: query["group"],
@@ -87,7 +87,7 @@ extension Call {
         return try await read { try asked.page($0) }
     }
 
-    fileprivate func postThings() async throws -> ItemPage<PostJSON> {
+    fileprivate func postPage() async throws -> ItemPage<PostJSON> {
         let thread: ThreadID = try id("thread")
         let page = try query.int("page") ?? 1
         return try await read { [slots = env.capabilities.postSlots] in

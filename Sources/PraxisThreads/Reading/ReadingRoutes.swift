@@ -40,7 +40,7 @@ extension Call {
         return env.communities[community]
     }
 
-    /// To the first new post of the nearest unread thread; home if there is none.
+    /// To the first new post of the nearest unread thread; home if no thread is unread.
     fileprivate func unreadNeighbour(_ direction: UnreadNeighbour.Direction) async throws -> Response {
         let thread: ThreadID = try id("thread")
         let found = try await read { try UnreadNeighbour.find(direction, of: thread, $0) }

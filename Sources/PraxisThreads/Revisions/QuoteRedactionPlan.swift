@@ -9,7 +9,7 @@ package enum QuoteRedactionPlan {
         return Set(earlier.flatMap(lines(of:))).subtracting(kept)
     }
 
-    /// `body` with `mark` in place of every line that repeats a removed one; nil if there is none.
+    /// `body` with `mark` in place of every line that repeats a removed one; nil if absent.
     ///
     /// A quoted line repeats one if it is the same, a part of it or more than it; any other line only if it is the same and long
     /// enough to be no coincidence. What still stands in the post that was changed is never blanked.

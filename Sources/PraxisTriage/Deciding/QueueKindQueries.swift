@@ -1,5 +1,5 @@
 import HTML
-package import PraxisDomain
+import PraxisDomain
 import PraxisStore
 import PraxisWeb
 import PraxisWords

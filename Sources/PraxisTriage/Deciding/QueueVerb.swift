@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisWords
 
 /// What the page of a queue item offers: an action, named to fit what the item is about.

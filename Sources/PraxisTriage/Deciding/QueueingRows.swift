@@ -45,7 +45,7 @@ extension WriteDB {
         return item
     }
 
-    /// The open item about a post; made if there is none, with its version raised if there is.
+    /// The open item about a post; made if it does not exist, else with a higher version.
     func openItem(
         about post: PostID,
         kind: QueueItemKind,

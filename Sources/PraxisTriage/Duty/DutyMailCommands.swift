@@ -18,27 +18,32 @@ package struct DutyRound: Sendable {
         let due = try await env.store.read { db in
             try db.all(DutyState.all).compactMap { state in
                 try state.day(at: now).map { day in
-                    (
-                        member: state.member, day: day,
-                        isWaiting: try !QueueDuty.waiting(Reading(state.viewer, db, at: now)).isEmpty
-                    )
+                    let waiting = try QueueDuty.waiting(Reading(state.viewer, db, at: now))
+                    return Due(member: state.member, day: day, isWaiting: !waiting.isEmpty)
                 }
             }
         }
         if due.isEmpty { return 0 }
         return try await env.site.command { db in
             var queued = 0
-            for (member, day, isWaiting) in due {
+            for due in due {
                 try db.run(
                     """
-                    INSERT INTO dutyMail (memberId, lastDay) VALUES (\(member), \(day.dayNumber))
+                    INSERT INTO dutyMail (memberId, lastDay) VALUES (\(due.member), \(due.day.dayNumber))
                     ON CONFLICT (memberId) DO UPDATE SET lastDay = excluded.lastDay
                     """
                 )
-                if isWaiting, try db.queueMail(.duty, to: member, period: day.date) { queued += 1 }
+                if due.isWaiting, try db.queueMail(.duty, to: due.member, period: due.day.date) { queued += 1 }
             }
             return queued
         }
+    }
+
+    /// One of those whose hour has come.
+    private struct Due {
+        let member: MemberID
+        let day: LocalTime
+        let isWaiting: Bool
     }
 }
 

@@ -160,7 +160,7 @@ extension Call {
 
     fileprivate func nextItem() async throws -> Response { try await goOn(from: nil, nil) }
 
-    /// To the next free item, which is claimed for a viewer who comes by a button; to the list if there is none.
+    /// To the next free item, which is claimed for a viewer who comes by a button; to the list if no item is free.
     private func goOn(from item: QueueItemID?, _ done: String?) async throws -> Response {
         let slug = try parameter("community"), viewer = viewer, now = now
         let kind = env.capabilities.queueKinds.kind((try? form())?["kind"])

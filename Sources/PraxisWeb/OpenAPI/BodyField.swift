@@ -85,10 +85,9 @@ extension BodyField {
         Self(name, .id, isNullable: isNullable) { json, name throws(Denial) in try json.id(name) }
     }
 
-    package static func word(_ name: String) -> Self where Value: RawRepresentable<String> & CaseIterable {
-        Self(name, .word(Value.self)) { json, name throws(Denial) in
-            try json.word(name, of: Array(Value.allCases))
-        }
+    package static func word(_ name: String) -> Self where Value: RawRepresentable<String> & CaseIterable & Sendable {
+        let all = Array(Value.allCases)
+        return Self(name, .word(Value.self)) { json, name throws(Denial) in try json.word(name, of: all) }
     }
 
     /// A word of an open vocabulary, which must be given.

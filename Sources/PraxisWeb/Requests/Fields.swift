@@ -27,7 +27,7 @@ package struct Fields: Sendable {
     /// All values of that name: tick-boxes.
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-    /// The value; empty if there is none.
+    /// The value; empty if absent.
     package func text(_ name: String) -> String { self[name] ?? "" }
 
     package func isTicked(_ name: String) -> Bool { self[name] != nil }
@@ -41,14 +41,14 @@ package struct Fields: Sendable {
     }
 
     /// A word of a vocabulary.
-    /// - Throws: `Denial.input` naming the choices if it is none of them.
+    /// - Throws: `Denial.input` naming the choices if it is not one of them.
     package func word<Word: RawRepresentable<String> & CaseIterable>(
         _ name: String,
         _ word: Word.Type = Word.self
     ) throws(Denial) -> Word? { try self.word(name, of: Array(Word.allCases)) }
 
     /// A word of an open vocabulary, by its list.
-    /// - Throws: `Denial.input` naming the choices if it is none of them.
+    /// - Throws: `Denial.input` naming the choices if it is not one of them.
     package func word<Word: RawRepresentable<String>>(_ name: String, of choices: [Word]) throws(Denial) -> Word? {
         guard let text = self[name], !text.isEmpty else { return nil }
         guard let value = choices.first(where: { $0.rawValue == text }) else {

@@ -79,7 +79,7 @@ struct DraftTargetTests {
         circle = try await world.site.group("circle", in: world.community, kind: .peerSupervision, access: .invite)
         try await world.site.join(world.ann, group: circle, of: world.community)
         let circle = circle
-        try await world.site.env.site.command { db in
+        _ = try await world.site.env.site.command { db in
             try db.run("INSERT INTO gathering (id, groupId, title) VALUES (7, \(circle), 'Winter <meeting>')")
         }
     }

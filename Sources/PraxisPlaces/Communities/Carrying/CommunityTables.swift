@@ -15,5 +15,15 @@ extension [TableRule] {
             .stays(because: "it waits for people who decide here; those who asked ask again"),
             .never(because: "it says who decided")
         ),
+        TableRule(
+            "signedUp",
+            .stays(because: "who is brought by an administrator is no newcomer"),
+            .never(because: "it says how an account came to be")
+        ),
+        TableRule(
+            "newcomer",
+            .stays(because: "who is brought by an administrator is no newcomer"),
+            .when("an administrator or a community manager vouches for them")
+        ),
     ]
 }

@@ -50,7 +50,7 @@ struct AgreementView {
             """
     }
 
-    /// The one in force; empty if there is none.
+    /// The one in force; empty if absent.
     func inForce(_ details: CommunityDetails) -> HTML {
         let line = details.line
         return details.agreement.map {

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Withdraws the viewer's request to join the community, or with `group` given that group; does nothing if there is none.
+    /// Withdraws the viewer's request to join the community, or with `group` given that group; does nothing if absent.
     /// - Returns: whether they did.
     func withdrawRequest(to group: GroupID?, as viewer: Viewer) async throws -> Bool {
         let id = id

@@ -62,7 +62,7 @@ extension WriteDB {
         try record(.left, member.subject, in: place, by: mandate)
     }
 
-    /// The version of the agreement in force; 0 if there is none.
+    /// The version of the agreement in force; 0 if absent.
     func agreementInForce(of community: CommunityID) throws -> Int {
         try first("SELECT agreementVersion FROM community WHERE id = \(community)" as SQL<Int>) ?? 0
     }

@@ -39,7 +39,7 @@ extension Call {
         return response
     }
 
-    /// The answer to an account that was proven: its session, or the page that says why there is none.
+    /// The answer to an account that was proven: its session, or the page that says why it has none.
     func answer(
         _ entry: Entry,
         _ session: NewSession,

@@ -18,13 +18,13 @@ package struct NewMember: Sendable {
 }
 
 extension WriteDB {
-    /// The account with an address; returns nil if there is none.
+    /// The account with an address; returns nil if absent.
     package func account(at email: EmailAddress) throws -> MemberID? {
         try first("SELECT id FROM member WHERE email = \(email.text)" as SQL<MemberID>)
     }
 
     /// The same for a command that names a member.
-    /// - Throws: `Denial.input` naming `member` if there is none.
+    /// - Throws: `Denial.input` naming `member` if there is no such account.
     package func member(at email: EmailAddress) throws -> MemberID {
         guard let member = try account(at: email) else { throw Denial.input([FieldError("member", .unknownMember)]) }
         return member
