@@ -19,6 +19,11 @@ extension WriteDB {
         try own(Access.post(post, reading(as: viewer)))
     }
 
+    /// - Throws: `Denial.missing` where the post is not the viewer's own, they do not read its thread, or it is another community's.
+    package func facts(ofOwn post: PostID, for viewer: Viewer) throws -> Facts {
+        try own(Access.ownPost(post, reading(as: viewer)))
+    }
+
     /// - Throws: `Denial.missing` where the viewer may not decide the item, or it is another community's.
     package func admittedItem(_ item: QueueItemID, for viewer: Viewer) throws -> AdmittedItem {
         let admitted = try Access.item(item, reading(as: viewer))

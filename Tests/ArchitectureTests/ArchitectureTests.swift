@@ -382,6 +382,22 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("finds what a command is about within the community of its actor, and past it in two named places")
+    func actorDoors() {
+        let named: Set = [
+            // Who else could decide an item.
+            "PraxisTriage/Deciding/QueueingRows.swift",
+            // Whether the maker of a link may still invite; the link is checked to be of the community.
+            "PraxisPlaces/Communities/Joining/InvitationCommands.swift",
+        ]
+        var past: Set<String> = []
+        for (path, text) in sources where capabilities.contains(target(of: path)) {
+            guard ["Commands.swift", "Command.swift", "Rows.swift"].contains(where: path.hasSuffix) else { continue }
+            if text.contains(/\bAccess\.(?:group|thread|post|ownPost|item)\(/) { past.insert(path) }
+        }
+        #expect(past == named)
+    }
+
     @Test("draws each page by a value of its own: only routes add to Call, and else what is lent to other targets")
     func pageValues() {
         for (path, text) in sources where capabilities.contains(target(of: path)) {

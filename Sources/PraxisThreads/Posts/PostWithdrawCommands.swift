@@ -33,7 +33,7 @@ extension Community {
     /// - Throws: `Denial.tooLate` afterwards.
     package func restore(_ post: PostID, as viewer: Viewer) async throws {
         try await command { db in
-            let facts = try Access.ownPost(post, db.reading(as: viewer))
+            let facts = try db.facts(ofOwn: post, for: viewer)
             let permit = try Policy.permit(Edit.self, facts)
             let old = try db.post(post)
             guard old.state == .withdrawn else { return }

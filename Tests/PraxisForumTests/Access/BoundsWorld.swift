@@ -18,6 +18,8 @@ struct BoundsWorld {
     let facilitator: Viewer
     /// Belongs to `circle`.
     let member: MemberID
+    /// Belongs to `own` and not to `other`.
+    let neighbour: MemberID
     let group: GroupID
     /// A group that `manager` does not belong to.
     let door: GroupID
@@ -27,12 +29,20 @@ struct BoundsWorld {
     let question: PostID
     /// By `member`, reported.
     let answer: PostID
+    /// By `manager`, who has taken it back.
+    let withdrawn: PostID
     /// The open item about `answer`.
     let item: QueueItemID
     /// An item that `moderator` has decided.
     let decided: QueueItemID
+    /// To join `circle`.
     let request: RequestID
+    /// To join the community.
+    let ownRequest: RequestID
+    /// To `circle`, with the token `token`.
     let invitation: InvitationID
+    /// To the community.
+    let ownInvitation: InvitationID
 
     init() async throws {
         site = try TestSite()
@@ -65,24 +75,15 @@ struct BoundsWorld {
             by: manager
         )
         try await own.resolve(decided, Decision(.hide, reason: "A reason.", version: nil), as: moderator)
-        let dan = try await site.member("Dan Adeyemi")
-        try await site.join(dan, school)
-        _ = try await own.join(circle, note: "", as: Viewer(member: dan))
-        request = try await site.one("SELECT id FROM request")
+        withdrawn = try await site.reply("Not this.", to: thread, of: school, by: ann)
+        try await own.withdraw(withdrawn, basedOn: nil, as: manager)
+        neighbour = try await site.member("Dan Adeyemi")
+        try await site.join(neighbour, school)
+        request = try site.asked(try await own.join(circle, note: "", as: Viewer(member: neighbour)))
+        let eve = Viewer(member: try await site.member("Eve Asking"))
+        ownRequest = try site.asked(try await own.join(agreeing: nil, note: "", as: eve))
         invitation = try await own.invite(to: circle, token: "token", uses: 1, as: facilitator)
-    }
-
-    /// What commands change, as far as they leave a line of it in the journal, and what members have to themselves.
-    func rows() async throws -> [String] {
-        try await site.all(
-            """
-            SELECT 'journal ' || coalesce(max(id), 0) FROM journal
-            UNION ALL SELECT 'claims ' || count(*) FROM queueItem WHERE claimedBy IS NOT NULL
-            UNION ALL SELECT 'reactions ' || count(*) FROM reaction
-            UNION ALL SELECT 'follows ' || count(*) FROM follow
-            UNION ALL SELECT 'places ' || coalesce(sum(number), 0) FROM readingPlace
-            """ as SQL<String>
-        )
+        ownInvitation = try await own.invite(to: nil, token: "another token", uses: 1, as: manager)
     }
 }
 
@@ -90,6 +91,11 @@ extension TestSite {
     fileprivate func one<Value: RowDecodable & Sendable>(_ sql: SQL<Value>) async throws -> Value {
         guard let value = try await all(sql).first else { throw Denial.missing }
         return value
+    }
+
+    fileprivate func asked(_ outcome: JoinOutcome) throws -> RequestID {
+        guard case .asked(let request) = outcome else { throw Denial.missing }
+        return request
     }
 
     /// The item under which a report of a post waits.

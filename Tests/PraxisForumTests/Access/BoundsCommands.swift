@@ -1,0 +1,158 @@
+import PraxisCommunity
+import PraxisDigest
+import PraxisDomain
+@testable import PraxisPlaces
+import PraxisReactions
+import PraxisTesting
+import PraxisThreads
+import PraxisTriage
+
+/// A command of a community's actor, about something of the community `own`.
+struct BoundsCommand: Sendable {
+    /// As `signature` says it; where a signature has two lines, what tells them apart comes after it.
+    let name: String
+    let run: @Sendable (Community, BoundsWorld) async throws -> Void
+
+    /// The name of the method and the types of what it takes, but for who asks and the key of a repetition.
+    var signature: String { String(name.prefix { $0 != ")" }) + ")" }
+
+    fileprivate init(_ name: String, _ run: @escaping @Sendable (Community, BoundsWorld) async throws -> Void) {
+        (self.name, self.run) = (name, run)
+    }
+
+    static let all: [BoundsCommand] = ofPlaces + ofMembers + ofThreads + ofPosts + ofTriage
+
+    /// Commands that are about the community of their actor as a whole, and take no id of anything in it.
+    static let ofTheCommunity: [String: String] = [
+        "accept(Int?)": "the version of its agreement",
+        "addGroup(NewGroup)": "a new group of it",
+        "change(CareChange)": "its settings; a contact must belong to it",
+        "change(CommunityChange)": "its settings",
+        "join(Int?, String)": "the viewer's own membership of it",
+        "leave()": "the viewer's own membership of it",
+        "setMailRule(Bool)": "its settings",
+    ]
+}
+
+extension BoundsCommand {
+    private static let ofPlaces: [BoundsCommand] = [
+        .init("join(GroupID, String)") { _ = try await $0.join($1.door, note: "", as: $1.manager) },
+        .init("leave(GroupID)") { try await $0.leave($1.circle, as: $1.facilitator) },
+        .init("change(GroupID, GroupChange)") {
+            let change = GroupChange(
+                name: "Circle",
+                purpose: "",
+                contact: "",
+                kind: .topic,
+                access: .request,
+                isListed: true,
+                language: .english,
+                editDays: 1,
+                version: 1
+            )
+            try await $0.change($1.circle, change, as: $1.facilitator)
+        },
+        .init("setMailRule(GroupID, MailDetail, String)") {
+            try await $0.setMailRule(of: $1.circle, .title, neutralName: "A group", as: $1.facilitator)
+        },
+        .init("invite(GroupID?, String, Int)") {
+            _ = try await $0.invite(to: $1.circle, token: "a third", uses: 1, as: $1.facilitator)
+        },
+        .init("revoke(InvitationID, GroupID?)") {
+            try await $0.revoke($1.invitation, to: $1.circle, as: $1.facilitator)
+        },
+        .init("revoke(InvitationID, GroupID?) to the community") {
+            try await $0.revoke($1.ownInvitation, to: nil, as: $1.manager)
+        },
+        .init("redeem(String, Int?)") { _ = try await $0.redeem("token", agreeing: nil, as: $1.manager) },
+        .init("decide(RequestID, Bool)") { _ = try await $0.decide($1.request, accepting: true, as: $1.facilitator) },
+        .init("decide(RequestID, Bool) to join the community") {
+            _ = try await $0.decide($1.ownRequest, accepting: true, as: $1.manager)
+        },
+    ]
+
+    private static let ofMembers: [BoundsCommand] = [
+        .init("setPart(MemberID, Role, Standing)") {
+            try await $0.setPart(of: $1.neighbour, role: .facilitator, standing: .active, as: $1.manager)
+        },
+        .init("setPart(MemberID, GroupID, Role, Standing)") {
+            try await $0.setPart(
+                of: $1.member,
+                in: $1.circle,
+                role: .facilitator,
+                standing: .active,
+                as: $1.facilitator
+            )
+        },
+        .init("restrict(MemberID, GroupID?, NewRestriction)") {
+            let restriction = NewRestriction(.silenced, days: 7, reason: "A reason.")
+            _ = try await $0.restrict($1.member, in: $1.circle, restriction, as: $1.facilitator)
+        },
+        .init("restrict(MemberID, GroupID?, NewRestriction) in the community") {
+            let restriction = NewRestriction(.silenced, days: 7, reason: "A reason.")
+            _ = try await $0.restrict($1.neighbour, in: nil, restriction, as: $1.moderator)
+        },
+        .init("reinstate(MemberID, GroupID?)") {
+            try await $0.reinstate($1.member, in: $1.circle, as: $1.facilitator)
+        },
+        .init("reinstate(MemberID, GroupID?) in the community") {
+            try await $0.reinstate($1.neighbour, in: nil, as: $1.moderator)
+        },
+    ]
+
+    private static let ofThreads: [BoundsCommand] = [
+        .init("startThread(NewThread, GroupID, SentDraft?)") {
+            let text = NewThread(title: try Title("A title"), kind: .discussion, body: try PostText("A text."))
+            _ = try await $0.startThread(text, in: $1.group, as: $1.manager)
+        },
+        .init("startThread(NewThread, GroupID, SentDraft?) as a notice") {
+            let text = NewThread(title: try Title("A title"), kind: .notice, body: try PostText("A text."))
+            _ = try await $0.startThread(text, in: $1.circle, as: $1.facilitator)
+        },
+        .init("reply(ThreadID, PostText, PostID?, SentDraft?)") {
+            _ = try await $0.reply(to: $1.thread, try PostText("A reply."), replyTo: $1.answer, as: $1.manager)
+        },
+        .init("change(ThreadID, ThreadChange)") {
+            var change = ThreadChange()
+            change.title = try Title("Another title")
+            try await $0.change($1.thread, change, as: $1.manager)
+        },
+        .init("follow(ThreadID, FollowLevel)") { try await $0.follow($1.thread, .muted, as: $1.manager) },
+        .init("follow(GroupID, FollowLevel)") { try await $0.follow(group: $1.group, .muted, as: $1.manager) },
+        .init("setReadingPlace(ThreadID, Int)") { try await $0.setReadingPlace(in: $1.thread, to: 1, as: $1.manager) },
+        .init("read(ThreadID, ClosedRange<Int>, ReadingPlace)") {
+            try await $0.read($1.thread, 1...2, from: ReadingPlace(ReadingPlace.Marks()), as: $1.manager)
+        },
+    ]
+
+    private static let ofPosts: [BoundsCommand] = [
+        .init("edit(PostID, PostText, Int)") {
+            try await $0.edit($1.question, to: try PostText("Another text."), basedOn: 1, as: $1.manager)
+        },
+        .init("redact(PostID, PostText, String, Int)") {
+            let text = try PostText("A text.")
+            _ = try await $0.redact($1.question, to: text, mark: "removed", basedOn: 1, as: $1.manager)
+        },
+        .init("withdraw(PostID, Int?)") { try await $0.withdraw($1.question, basedOn: nil, as: $1.manager) },
+        .init("restore(PostID)") { try await $0.restore($1.withdrawn, as: $1.manager) },
+        .init("markHelped(PostID)") { try await $0.markHelped($1.answer, as: $1.manager) },
+        .init("markUnread(PostID)") { _ = try await $0.markUnread(from: $1.answer, as: $1.manager) },
+        .init("react(ReactionKind, PostID)") { try await $0.react(.thanks, to: $1.answer, as: $1.manager) },
+        .init("unreact(ReactionKind, PostID)") { try await $0.unreact(.thanks, to: $1.answer, as: $1.manager) },
+        .init("report(PostID, NewReport)") {
+            _ = try await $0.report($1.answer, NewReport(.other, note: "A note."), as: $1.manager)
+        },
+    ]
+
+    private static let ofTriage: [BoundsCommand] = [
+        .init("claim(QueueItemID, Timestamp)") { _ = try await $0.claim($1.item, as: $1.moderator, at: $1.site.now) },
+        .init("release(QueueItemID)") { try await $0.release($1.item, as: $1.moderator) },
+        .init("note(String, QueueItemID)") { try await $0.note("A note.", on: $1.item, as: $1.moderator) },
+        .init("passOn(QueueItemID)") { try await $0.passOn($1.item, as: $1.moderator) },
+        .init("resolve(QueueItemID, Decision)") {
+            let decision = try Decision(.hide, reason: "A reason.", version: nil)
+            _ = try await $0.resolve($1.item, decision, as: $1.moderator)
+        },
+        .init("undo(QueueItemID)") { try await $0.undo($1.decided, as: $1.moderator) },
+    ]
+}
