@@ -16,11 +16,21 @@ package struct ThreadKindPart: Sendable {
     /// How the kind is offered to those who begin a thread.
     package struct Choice: Sendable {
         package let hint: @Sendable (Words) -> String
-        /// What must be allowed in the group, besides starting a thread.
-        package let act: (any Act.Type)?
+        /// The act that beginning one is; nil for one that every member begins who may start a thread there.
+        package let privilege: Privilege?
 
-        package init(if act: (any Act.Type)? = nil, hint: @escaping @Sendable (Words) -> String) {
-            (self.act, self.hint) = (act, hint)
+        package init(by privilege: Privilege? = nil, hint: @escaping @Sendable (Words) -> String) {
+            (self.privilege, self.hint) = (privilege, hint)
+        }
+    }
+
+    /// More than a member's right, which beginning a thread of the kind needs, and how the audit log calls its use.
+    package struct Privilege: Sendable {
+        package let act: any (Act & AuditedAct & PostingAct).Type
+        package let line: AuditAct
+
+        package init(_ act: any (Act & AuditedAct & PostingAct).Type, audited line: AuditAct) {
+            (self.act, self.line) = (act, line)
         }
     }
 
@@ -61,6 +71,9 @@ package struct ThreadKindPart: Sendable {
         self.choice = choice
     }
 }
+
+/// An act that adds a post.
+package protocol PostingAct {}
 
 /// The kinds of threads that the capabilities of a site bring.
 package struct ThreadKinds: Sendable {

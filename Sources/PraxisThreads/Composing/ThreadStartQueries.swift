@@ -29,7 +29,8 @@ struct ThreadStart: Sendable {
     /// Whether a thread of the kind could be started in any of them.
     func offers(_ kind: ThreadKindPart) -> Bool {
         guard let choice = kind.choice else { return false }
-        return choice.act.map { act in options.contains { Policy.allows(act, $0.facts) } } ?? true
+        guard let act = choice.privilege?.act else { return true }
+        return options.contains { Policy.allows(act, $0.facts) }
     }
 
     var place: any DraftTarget { CommunityTarget(community.slug).choosing(chosen?.slug ?? "") }

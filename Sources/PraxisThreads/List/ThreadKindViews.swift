@@ -45,7 +45,7 @@ extension [ThreadKindPart] {
             begun: { $0.threads.kinds.begun.notice() },
             icon: .notice,
             tag: .info,
-            choice: .init(if: StartNotice.self) { $0.threads.kinds.hint.notice() }
+            choice: .init(by: .init(StartNotice.self, audited: .noticeStarted)) { $0.threads.kinds.hint.notice() }
         ),
     ]
 }

@@ -15,29 +15,19 @@ extension Community {
         draft: SentDraft? = nil,
         once key: OnceKey? = nil
     ) async throws -> ThreadID {
-        let post = RenderedPost(thread.body), id = id, kind = capabilities.threadKinds[thread.kind]
-        let limitsAreOn = settings.limitsAreOn
+        let start = ThreadBeginning(
+            thread: thread,
+            post: RenderedPost(thread.body),
+            community: id,
+            group: group,
+            draft: draft,
+            limitsAreOn: settings.limitsAreOn
+        )
+        let privilege = capabilities.threadKinds[thread.kind].choice?.privilege
         return try await command(once: key) { db in
             let facts = try db.facts(of: group, for: viewer)
-            let made: ThreadID
-            if thread.kind == .notice {
-                let permit = try Policy.permit(StartNotice.self, facts)
-                made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
-                let place = Place(community: id, group: group, thread: made)
-                let mandate = try db.audit(.noticeStarted, made.subject, in: place, by: permit)
-                try db.addFirst(post, to: PostTarget(community: id, group: group, thread: made), draft, by: mandate)
-            } else {
-                let permit = try Policy.permit(StartThread.self, facts)
-                if let act = kind.choice?.act, let denial = Policy.refusal(act, facts) { throw denial }
-                made = try db.insertThread(thread, in: group, of: id, by: permit.author(), limitsAreOn: limitsAreOn)
-                try db.addFirst(
-                    post,
-                    to: PostTarget(community: id, group: group, thread: made),
-                    draft,
-                    by: permit.mandate
-                )
-            }
-            return made
+            if let privilege { return try db.begin(start, privilege.act, privilege.line, facts) }
+            return try db.begin(start, facts)
         }
     }
 
@@ -72,35 +62,60 @@ extension Community {
     }
 }
 
+/// A thread with its first post, as it is begun.
+private struct ThreadBeginning: Sendable {
+    let thread: NewThread
+    let post: RenderedPost
+    let community: CommunityID
+    let group: GroupID
+    let draft: SentDraft?
+    let limitsAreOn: Bool
+}
+
 extension WriteDB {
-    fileprivate func insertThread(
-        _ thread: NewThread,
-        in group: GroupID,
-        of community: CommunityID,
-        by author: MemberID,
-        limitsAreOn: Bool
+    /// A thread that members may begin.
+    fileprivate func begin(_ start: ThreadBeginning, _ facts: Facts) throws -> ThreadID {
+        let permit = try Policy.permit(StartThread.self, facts)
+        let made = try insert(start, by: permit.author())
+        try addFirst(to: made, start, by: permit.mandate)
+        return made
+    }
+
+    /// A thread of a kind that needs a right beyond a member's: the audit log says that it was begun.
+    fileprivate func begin<A: Act & AuditedAct & PostingAct>(
+        _ start: ThreadBeginning,
+        _ act: A.Type,
+        _ line: AuditAct,
+        _ facts: Facts
     ) throws -> ThreadID {
-        if limitsAreOn { try PostingLimits.checkThread(by: author, self) }
-        return try insertThread(thread.title, thread.kind, in: group, of: community, by: author)
+        let permit = try Policy.permit(act, facts)
+        let made = try insert(start, by: permit.author())
+        let place = Place(community: start.community, group: start.group, thread: made)
+        try addFirst(to: made, start, by: audit(line, made.subject, in: place, by: permit))
+        return made
+    }
+
+    private func insert(_ start: ThreadBeginning, by author: MemberID) throws -> ThreadID {
+        if start.limitsAreOn { try PostingLimits.checkThread(by: author, self) }
+        return try insertThread(start.thread.title, start.thread.kind, in: start.group, of: start.community, by: author)
     }
 
     /// The first post of a new thread, and what follows from it.
-    fileprivate func addFirst<A: PostingAct>(
-        _ post: RenderedPost,
-        to place: PostTarget,
-        _ draft: SentDraft?,
+    private func addFirst<A: PostingAct>(
+        to thread: ThreadID,
+        _ start: ThreadBeginning,
         by mandate: borrowing Mandate<A>
     ) throws {
         guard let author = mandate.actor else { throw Denial.signedOut }
-        var place = place
-        if try holds(author, in: place.community) { place.state = .held }
-        let first = try appendPost(post, to: place, by: mandate)
-        try moveReadingPlace(of: author, in: place.thread, to: 1)
-        if place.state == .published, !post.mentions.isEmpty {
-            let facts = try facts(of: place.thread, for: Viewer(member: author))
-            try setMentions(post.mentions, of: first, in: facts)
+        var place = PostTarget(community: start.community, group: start.group, thread: thread)
+        if try holds(author, in: start.community) { place.state = .held }
+        let first = try appendPost(start.post, to: place, by: mandate)
+        try moveReadingPlace(of: author, in: thread, to: 1)
+        if place.state == .published, !start.post.mentions.isEmpty {
+            let facts = try facts(of: thread, for: Viewer(member: author))
+            try setMentions(start.post.mentions, of: first, in: facts)
         }
-        if let draft { try removeDraft(draft, of: author, sent: post.body) }
+        if let draft = start.draft { try removeDraft(draft, of: author, sent: start.post.body) }
     }
 
     /// Moves a reading place forward; never back.

@@ -1,5 +1,6 @@
 import HTML
 import Markdown
+package import PraxisCapability
 import PraxisCommunity
 import PraxisCrypto
 package import PraxisDomain
@@ -85,8 +86,6 @@ package struct PostTarget: Sendable {
     }
 }
 
-/// An act that adds a post.
-package protocol PostingAct {}
 extension StartThread: PostingAct {}
 extension StartNotice: PostingAct {}
 extension Reply: PostingAct {}

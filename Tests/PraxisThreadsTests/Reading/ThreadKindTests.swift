@@ -4,9 +4,15 @@ import PraxisCapability
 import PraxisDomain
 import PraxisForum
 import PraxisImport
+import PraxisStore
 import PraxisTesting
 import PraxisThreads
 import Testing
+
+/// Begins a thread of a kind that only these tests know.
+private enum SendBulletin: Act, AuditedAct, PostingAct {
+    static let name = "sendBulletin", allowed: Capacities = [.facilitator], scope = ActScope.group
+}
 
 @Suite("A kind of thread that a capability brings")
 struct ThreadKindTests {
@@ -28,6 +34,13 @@ struct ThreadKindTests {
                 begun: { _ in "New survey" },
                 awaitsAnswer: true,
                 choice: .init { _ in "Ask everyone" }
+            ),
+            ThreadKindPart(
+                "bulletin",
+                { _ in "Bulletin" },
+                plural: { _ in "Bulletins" },
+                begun: { _ in "New bulletin" },
+                choice: .init(by: .init(SendBulletin.self, audited: "bulletin-sent")) { _ in "For the whole group" }
             ),
         ]
     )
@@ -72,9 +85,10 @@ struct ThreadKindTests {
             found.contains("Winter round") && found.contains("<option value=\"gathering\" selected>Gatherings &lt;")
         )
         let document = try await browser.get("/api/v1/openapi.json").text
-        let all = #"{"enum":["discussion","question","story","notice","gathering","survey"],"type":"string"}"#
+        let all =
+            #"{"enum":["discussion","question","story","notice","gathering","survey","bulletin"],"type":"string"}"#
         #expect(document.contains(#""kind":\#(all)"#))
-        let offered = #"{"enum":["discussion","question","story","notice","survey"],"type":"string"}"#
+        let offered = #"{"enum":["discussion","question","story","notice","survey","bulletin"],"type":"string"}"#
         #expect(document.contains(#""kind":\#(offered)"#))
     }
 
@@ -94,6 +108,26 @@ struct ThreadKindTests {
             let (status, text) = try await start(kind)
             #expect(status == 422 && text.contains(#""field":"kind""#), "\(kind)")
         }
+    }
+
+    @Test("that needs more than a member's right is begun by those who have it alone, and stands in the audit log")
+    func privileged() async throws {
+        let lines: SQL<Int> = """
+            SELECT count(*) FROM audit a JOIN thread t ON t.id = a.threadId
+            WHERE a.act = 'bulletin-sent' AND t.kind = 'bulletin' AND a.groupId = t.groupId AND a.subjectId = t.id
+            """
+        let form = try await site.browser(ann).get("/c/nursing/new-thread").text
+        #expect(form.contains("value=\"survey\"") && !form.contains("value=\"bulletin\""))
+        #expect(try await start("bulletin").status == 403)
+        #expect(try await start("survey").status == 201)
+        #expect(try await site.count("SELECT count(*) FROM audit WHERE act = 'bulletin-sent'") == 0)
+        #expect(try await site.count("SELECT count(*) FROM thread WHERE kind = 'bulletin'") == 0)
+        try await site.join(ann, group: commons, of: community, as: .facilitator)
+        #expect(try await start("bulletin").status == 201)
+        #expect(try await site.count(lines) == 1)
+        #expect(try await site.count("SELECT count(*) FROM audit WHERE act = 'notice-started'") == 0)
+        let offered = try await site.browser(ann).get("/c/nursing/new-thread").text
+        #expect(offered.contains("value=\"bulletin\""))
     }
 
     @Test("waits for another member's answer if it says so")
