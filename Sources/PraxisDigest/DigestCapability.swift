@@ -12,10 +12,11 @@ extension Capability {
         migrations: Migration.digest,
         events: EventKind.digest,
         routes: [
-            Route.mailSettingRoutes, Route.unsubscribeRoutes, Route.mailRuleRoutes,
+            Route.mailSettingRoutes, Route.mailLinkRoutes, Route.mailRuleRoutes,
         ].flatMap { $0 },
         mails: [.digest],
         digest: [.discussions],
+        parts: [MailLinkUse.digest],
         links: [
             MenuLink(.ownSettings, { $0.digest.settings.link() }, to: Paths.mailSettings),
             MenuLink(.communitySettings, { $0.digest.rules.link() }, to: \.mail),

@@ -1,4 +1,6 @@
+import HTML
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisCrypto
 import PraxisDigest
@@ -6,6 +8,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisStore
 import PraxisTesting
+import PraxisWeb
 import Testing
 
 @Suite("A link in a mail")
@@ -150,21 +153,73 @@ struct UnsubscribeTests {
         #expect(try await state(world).settings.cadence.rhythm == .daily)
     }
 
-    @Test("of any use is opened for that use alone, with what it is about")
+    @Test("of any use is opened with what it is about, and does nothing for another")
     func subjects() async throws {
         let world = try await DigestWorld(), key = world.site.env.store.siteKey
-        let opened = { (token: String, use: MailLink.Use) in
-            try await world.site.env.store.read { db in try MailLink.opened(token, for: use, key, db) }
+        let opened = { (token: String) in
+            try await world.site.env.store.read { db in try MailLink.opened(token, key, db) }
         }
         let uses: [(MailLink.Use, Subject?)] = [
             ("reply", Subject("post", 7)), ("follow", Subject("a-thing", .max)), ("reply", nil),
         ]
         for (use, subject) in uses {
             let link = MailLink(member: world.ann, scope: .init(use, of: subject)), token = link.token(key, version: 1)
-            #expect(try await opened(token, use) == link)
-            #expect(try await opened(token, .digest) == nil)
-            #expect(try await opened(link.token(key, version: 2), use) == nil)
+            #expect(try await opened(token) == link)
+            #expect(try await opened(link.token(key, version: 2)) == nil)
+            await #expect(throws: Denial.missing) {
+                try await world.site.env.site.follow(token, .stop, key: key)
+            }
         }
+        #expect(try await state(world).settings.cadence.rhythm == .daily)
+    }
+
+    @Test("opens and does what the capability brings whose use it is for, and no other")
+    func brought() async throws {
+        let outside = Capability(
+            "outside",
+            parts: [
+                MailLinkUse(
+                    "outside",
+                    page: { OutsidePage(call: $0.call, text: "Looked at \($0.link.scope.subject?.id ?? 0)") },
+                    follow: { opened in
+                        guard let member = opened.link.scope.subject?.id(as: Noun.Member.self) else {
+                            throw Denial.missing
+                        }
+                        try await opened.call.env.site.stopDigest(of: member)
+                        return OutsidePage(call: opened.call, text: "One click: \(opened.isOneClick)")
+                    }
+                )
+            ]
+        )
+        let site = try TestSite(capabilities: Capabilities(Forum.capabilities.all + [outside]))
+        let ann = try await site.member("Ann Okafor"), sam = try await site.member("Sam Osei")
+        let browser = Browser(site), key = site.env.store.siteKey
+        func path(_ subject: Subject, _ use: MailLink.Use = "outside", version: Int = 1) -> String {
+            "/u/" + MailLink(member: ann, scope: .init(use, of: subject)).token(key, version: version)
+        }
+        func rhythm(_ member: MemberID) async throws -> Cadence.Rhythm {
+            try await site.env.store.read { try DigestState.of(member, $0).settings.cadence.rhythm }
+        }
+        let form = [("Content-Type", "application/x-www-form-urlencoded")]
+        #expect(try await browser.get(path(sam.subject)).text.contains("Looked at \(sam)"))
+        #expect(try await rhythm(sam) == .daily)
+        let done = try await browser.send(
+            .post,
+            path(sam.subject),
+            body: "List-Unsubscribe=One-Click",
+            headers: form
+        )
+        #expect(done.status == 200 && done.text.contains("One click: true"))
+        #expect(try await rhythm(sam) == .none)
+        #expect(try await rhythm(ann) == .daily)
+        for bad in [
+            path(Subject("post", 1)), path(sam.subject, "inside"), path(sam.subject, .digest),
+            path(sam.subject, version: 2),
+        ] {
+            let answer = try await browser.send(.post, bad, body: "do=stop", headers: form)
+            #expect(answer.status == 404 && answer.text.contains("Nothing was changed"), "\(bad)")
+        }
+        #expect(try await rhythm(ann) == .daily)
     }
 
     @Test("does not name a community that its member has left")
@@ -187,6 +242,14 @@ struct UnsubscribeTests {
         let done = try await click(world, one, body: "do=stop").text
         #expect(done.contains(">Your digest has changed</h1>") && done.contains("You can close this page."))
     }
+}
+
+/// A page of a capability that only these tests know.
+private struct OutsidePage: PageView {
+    let call: Call
+    let text: String
+
+    var page: Page { Page("Outside", main: "<p>\(text)</p>") }
 }
 
 extension TestSite {

@@ -11,7 +11,7 @@ package import PraxisStore
 ///     12 digest community 3
 ///
 /// The seal is HMAC-SHA256 with the site's key over that name and the version that the member's links have. A capability adds its own
-/// use, about any `Subject`; the format stays.
+/// use, about any `Subject`, and brings what its links open and do as a `MailLinkUse`; the format stays.
 package struct MailLink: Hashable, Sendable {
     package let member: MemberID
     package let scope: Scope
@@ -27,7 +27,7 @@ package struct MailLink: Hashable, Sendable {
 
     /// The word for what a link may do: letters and hyphens, unique among the capabilities.
     ///
-    /// An open set: a capability adds its own, and opens links of its own use alone.
+    /// An open set: a capability adds its own, and is given links of its own use alone.
     package struct Use: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
         package let rawValue: String
 
@@ -48,10 +48,12 @@ package struct MailLink: Hashable, Sendable {
     }
 
     /// The link of a token, whose seal is compared in constant time.
-    /// - Returns: nil if it is old, of another site, tampered with, or for another use.
-    package static func opened(_ token: String, for use: Use, _ key: [UInt8], _ db: DB) throws -> MailLink? {
+    ///
+    /// It may be for any use: what it opens is decided by that.
+    /// - Returns: nil if it is old, of another site, or tampered with.
+    package static func opened(_ token: String, _ key: [UInt8], _ db: DB) throws -> MailLink? {
         guard token.utf8.count <= (nameBytes + sealBytes) * 2, let bytes = Base64URL.decode(token),
-            let link = MailLink(name: String(decoding: bytes.dropLast(sealBytes), as: UTF8.self)), link.scope.use == use
+            let link = MailLink(name: String(decoding: bytes.dropLast(sealBytes), as: UTF8.self))
         else { return nil }
         let version = try DigestState.linkVersion(of: link.member, db) ?? 0
         return constantTimeEqual(bytes, Array(link.name.utf8) + link.seal(key, version: version)) && version > 0

@@ -73,8 +73,8 @@ extension Site {
     }
 }
 
-/// What the page behind a link in a mail can do.
-package enum MailLinkAct: Equatable, Sendable {
+/// What the page behind a link of the digest can do.
+package enum DigestLinkAct: Equatable, Sendable {
     /// What the link is for.
     case stop
     case stopAll
@@ -84,11 +84,10 @@ package enum MailLinkAct: Equatable, Sendable {
 
 extension Site {
     /// Does what the holder of a link asks, without signing them in.
-    /// - Throws: `Denial.missing` for a token that is old, of another site, or tampered with: nothing is changed.
-    package func follow(_ token: String, _ act: MailLinkAct, key: [UInt8]) async throws -> DigestLink {
+    /// - Throws: `Denial.missing` for a token that is old, of another site, tampered with, or not of the digest: nothing is changed.
+    package func follow(_ token: String, _ act: DigestLinkAct, key: [UInt8]) async throws -> DigestLink {
         try await command { db in
-            guard let link = try DigestLink.opened(token, key, db.db) else { throw Denial.missing }
-            let member = link.member
+            let link = try DigestLink(token, key, db.db), member = link.member
             switch (act, link.scope) {
             case (.stopAll, _), (.stop, .digest): try db.stopDigest(of: member)
             case (.stop, .community(let community)): try db.leaveOut(community, of: member)

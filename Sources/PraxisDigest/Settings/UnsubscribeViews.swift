@@ -4,8 +4,8 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What the page behind a link in a mail shows.
-struct MailLinkContent {
+/// What the page behind a link of the digest shows.
+struct DigestLinkContent {
     let link: DigestLink
     let token: String
     let cadence: Cadence
@@ -15,12 +15,12 @@ struct MailLinkContent {
     var rhythm: Cadence.Rhythm { cadence.rhythm }
 }
 
-/// The page behind a link in a mail.
-struct MailLinkPageView: PageView {
+/// The page behind a link of the digest.
+struct DigestLinkPageView: PageView {
     let call: Call
-    let content: MailLinkContent
+    let content: DigestLinkContent
     /// What was done just now.
-    let done: MailLinkAct?
+    let done: DigestLinkAct?
 
     private var said: UnsubscribeWords { call.words.digest.leave }
     private var name: String { content.community ?? said.theCommunity() }

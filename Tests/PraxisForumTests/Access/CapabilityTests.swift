@@ -1,5 +1,6 @@
 import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisTriage
 import PraxisThreads
@@ -37,6 +38,11 @@ import Testing
             let twice = Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
             #expect(twice.isEmpty, "\(thing): \(twice)")
         }
+    }
+
+    @Test("brings what the links in mails are for once, each by its own word") func linkUses() {
+        let uses = Forum.capabilities.parts(of: MailLinkUse.self).map(\.use)
+        #expect(uses.contains(.digest) && Set(uses).count == uses.count)
     }
 
     @Test("keeps the tables of each within a hundred of its own") func hundreds() {
