@@ -72,17 +72,25 @@ struct ExportWorld {
         let group = try await site.commons(of: communities[0])
         try await site.env.site.command { [members, communities] db in
             let title = try Title("Gone away")
-            let gone = try db.insertThread(title, .story, in: group, of: communities[0], by: members[0])
+            let author = members[0]
+            let gone = try db.insertThread(
+                title,
+                .story,
+                in: group,
+                of: communities[0],
+                attributedTo: author,
+                by: Permit.system()
+            )
             try db.run("DELETE FROM thread WHERE id = \(gone)")
             // One that is shown without a post.
-            let author = members[0]
             _ = try db.insertThread(
                 Title("No post yet"),
                 .story,
                 in: group,
                 of: communities[0],
-                by: author,
-                hasFacet: true
+                attributedTo: author,
+                hasFacet: true,
+                by: Permit.system()
             )
         }
     }

@@ -50,7 +50,16 @@ struct ImportedThread: SingleImportLine {
         else { throw BadLine.unknown(field: "group_id", source: self.group) }
         try db.keepNumber(of: source, as: Noun.Conversation.self, in: "thread", batch)
         let at = created.resolved(batch.startedAt)
-        let id = try db.insertThread(title, kind, in: group, of: community, by: author, at: at, hasFacet: hasFacet)
+        let id = try db.insertThread(
+            title,
+            kind,
+            in: group,
+            of: community,
+            attributedTo: author,
+            at: at,
+            hasFacet: hasFacet,
+            by: permit
+        )
         if state != .open || isPinned || isPublic != nil {
             try db.run(
                 """

@@ -76,7 +76,7 @@ extension WriteDB {
     /// A thread that members may begin.
     fileprivate func begin(_ start: ThreadBeginning, _ facts: Facts) throws -> ThreadID {
         let permit = try Policy.permit(StartThread.self, facts)
-        let made = try insert(start, by: permit.author())
+        let made = try insert(start, by: permit)
         try addFirst(to: made, start, by: permit.mandate)
         return made
     }
@@ -89,15 +89,15 @@ extension WriteDB {
         _ facts: Facts
     ) throws -> ThreadID {
         let permit = try Policy.permit(act, facts)
-        let made = try insert(start, by: permit.author())
+        let made = try insert(start, by: permit)
         let place = Place(community: start.community, group: start.group, thread: made)
         try addFirst(to: made, start, by: audit(line, made.subject, in: place, by: permit))
         return made
     }
 
-    private func insert(_ start: ThreadBeginning, by author: MemberID) throws -> ThreadID {
-        if start.limitsAreOn { try PostingLimits.checkThread(by: author, self) }
-        return try insertThread(start.thread.title, start.thread.kind, in: start.group, of: start.community, by: author)
+    private func insert<A: PostingAct>(_ start: ThreadBeginning, by permit: borrowing Permit<A>) throws -> ThreadID {
+        if start.limitsAreOn { try PostingLimits.checkThread(by: permit.author(), self) }
+        return try insertThread(start.thread.title, start.thread.kind, in: start.group, of: start.community, by: permit)
     }
 
     /// The first post of a new thread, and what follows from it.

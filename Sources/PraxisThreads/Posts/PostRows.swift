@@ -89,6 +89,7 @@ package struct PostTarget: Sendable {
 extension StartThread: PostingAct {}
 extension StartNotice: PostingAct {}
 extension Reply: PostingAct {}
+extension SystemWork: PostingAct {}
 
 extension WriteDB {
     /// Appends a post of the member who acts to its thread: number, hash, counts, journal, search row.
@@ -155,16 +156,18 @@ extension WriteDB {
 
     /// The row of a new thread, without its first post: until it has one, no one is told of it and it stands in no list.
     ///
-    /// Its page is shown before that only if the thread `hasFacet`.
-    package func insertThread(
+    /// Its page is shown before that only if the thread `hasFacet`. It is `author`'s if the permit is the system's.
+    package func insertThread<A: PostingAct>(
         _ title: Title,
         _ kind: ThreadKind,
         in group: GroupID,
         of community: CommunityID,
-        by author: MemberID,
+        attributedTo author: MemberID? = nil,
         at: Timestamp? = nil,
-        hasFacet: Bool = false
+        hasFacet: Bool = false,
+        by permit: borrowing Permit<A>
     ) throws -> ThreadID {
+        guard let author = permit.viewer.member ?? author else { throw Denial.signedOut }
         let at = at ?? now
         return try insert(
             """

@@ -179,7 +179,15 @@ struct VisibilityTests {
     ) async throws -> ThreadID {
         guard let writer = world.writer else { throw Denial.missing }
         let thread = try await site.env.communities[community].command { db in
-            try db.insertThread(Title(title), .discussion, in: group, of: community, by: writer, hasFacet: true)
+            try db.insertThread(
+                Title(title),
+                .discussion,
+                in: group,
+                of: community,
+                attributedTo: writer,
+                hasFacet: true,
+                by: Permit.system()
+            )
         }
         if Bool.random(using: &dice) {
             _ = try await site.reply("The first post.", to: thread, of: community, by: writer)

@@ -21,8 +21,9 @@ struct PostRoleTests {
                 .discussion,
                 in: group,
                 of: community,
-                by: ann,
-                hasFacet: hasFacet
+                attributedTo: ann,
+                hasFacet: hasFacet,
+                by: Permit.system()
             )
         }
     }
