@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Hummingbird
 import Logging
@@ -124,10 +125,15 @@ package final class TestSite: Sendable {
         )
     }
 
+    /// The last to hold a site may be a command, and so the queue of the very writer that is to be closed: closing waits elsewhere.
     deinit {
-        try? env.store.close()
-        try? FileManager.default.removeItem(atPath: folder)
+        Self.closing.async { [store = env.store, folder] in
+            try? store.close()
+            try? FileManager.default.removeItem(atPath: folder)
+        }
     }
+
+    private static let closing = DispatchQueue(label: "closing of test sites")
 
     /// Moves the clock forward.
     package func pass(_ span: Span) {
