@@ -35,7 +35,6 @@ package final class HomeWords: WordSection {
     package let newOf: Phrase
     package let reply: Phrase
     package let replyTo: Phrase
-    package let inReplyTo: Phrase
     package let goOn: Phrase
     package let about: Phrase
     package let openToAll: Phrase

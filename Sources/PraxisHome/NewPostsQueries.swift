@@ -2,7 +2,7 @@ package import HTML
 package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
-import PraxisThreads
+package import PraxisThreads
 
 /// A page of everything new, in order: the thread whose first new post is oldest comes first.
 package struct NewPosts: Sendable {
@@ -73,8 +73,7 @@ package struct NewPost: Sendable, RowDecodable {
     package let author: (id: MemberID, name: String)
     package let createdAt: Timestamp
     package let html: HTML
-    /// Whom it answers: the post and its author.
-    package let replyTo: (id: PostID, author: String)?
+    package let context: PostContext?
     package let title: String
     package let community: String
     package let group: Group
@@ -94,7 +93,7 @@ package struct NewPost: Sendable, RowDecodable {
     }
 
     static let columns: SQL<Void> = """
-        p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, answered.id, answeredAuthor.name, t.title,
+        p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, \(PostContext.columns), t.title,
         c.name, g.name, g.isCommons, g.kind, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
         (SELECT sum(count) FROM unread), (SELECT count(*) FROM unread)
         """
@@ -105,8 +104,7 @@ package struct NewPost: Sendable, RowDecodable {
         number = try columns.int()
         author = (try columns.id(), try columns.text())
         (createdAt, html) = (try columns.time(), HTML(trusted: try columns.bytes()))
-        let answered: PostID? = columns.optionalID(), answeredAuthor = columns.optionalText()
-        replyTo = answered.flatMap { id in answeredAuthor.map { (id, $0) } }
+        context = PostContext.read(&columns)
         (title, community) = (try columns.text(), try columns.text())
         group = Group(
             name: try columns.text(),
@@ -144,8 +142,8 @@ package struct NewPost: Sendable, RowDecodable {
         SELECT \(Self.columns)
         FROM page JOIN post p ON p.id = page.id JOIN thread t ON t.id = p.threadId JOIN member a ON a.id = p.authorId
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
-        LEFT JOIN post answered ON answered.id = p.replyToId AND answered.state = 'published'
-        LEFT JOIN member answeredAuthor ON answeredAuthor.id = answered.authorId
+        LEFT JOIN post r ON r.id = p.replyToId AND r.state = 'published'
+        LEFT JOIN member rm ON rm.id = r.authorId
         ORDER BY page.first, page.number
         """
     }

@@ -63,9 +63,8 @@ struct NewPostsPageView: PageView {
     }
 
     private func context(_ post: NewPost, _ shown: [NewPost]) -> HTML {
-        guard let answered = post.replyTo else { return HTML() }
-        let isHere = shown.contains { $0.id == answered.id }
-        let path = isHere ? "#p\(answered.id)" : Paths.post(answered.id)
-        return "<p class=\"context\">\(said.inReplyTo()) <a href=\"\(path)\">\(answered.author)</a></p>"
+        guard let context = post.context else { return HTML() }
+        let isHere = shown.contains { $0.id == context.address.id }
+        return context.html(call.words, in: post.language, isHere: isHere)
     }
 }

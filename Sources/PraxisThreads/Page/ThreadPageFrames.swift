@@ -102,10 +102,7 @@ struct PostFrameView: Sendable {
     private func context(_ post: ShownPost) -> HTML {
         guard let context = post.context else { return HTML() }
         let isHere = Paths.page(of: context.address.number) == snapshot.page
-        let path = isHere ? "#p\(context.address.id)" : Paths.post(context.address.id)
-        return """
-            <p class="context">\(words.threads.read.inReplyTo()) <a href="\(path)">\(context.name)</a></p>
-            """
+        return context.html(words, in: snapshot.facts.language, isHere: isHere)
     }
 
     private func helped(_ post: ShownPost) -> HTML {

@@ -103,7 +103,7 @@ package struct ShownPost: Sendable {
     /// What the author is in this group, if it is more than a member.
     let role: Role?
     /// What it answers, while that is shown.
-    let context: (address: PostAddress, name: String)?
+    let context: PostContext?
     /// Empty for a withdrawn one.
     let html: [UInt8]
 }
@@ -158,7 +158,7 @@ extension ShownPost: RowDecodable {
         CASE WHEN gm.role = 'facilitator' THEN 'facilitator'
              WHEN ms.role = 'facilitator' AND \(isOpen) THEN 'facilitator'
              WHEN ms.role = 'moderator' AND NOT \(isConfidential) THEN 'moderator' END,
-        r.id, r.number, rm.name, CASE WHEN p.state <> 'withdrawn' THEN p.html END
+        \(PostContext.columns), CASE WHEN p.state <> 'withdrawn' THEN p.html END
         """
     }
 
@@ -172,13 +172,7 @@ extension ShownPost: RowDecodable {
         author = try columns.id()
         name = try columns.text()
         role = try columns.optionalWord()
-        let (contextID, contextNumber) = (columns.optionalID(Noun.Post.self), columns.optionalInteger())
-        let contextName = columns.optionalText()
-        if let contextID, let contextNumber, let contextName {
-            context = (PostAddress(id: contextID, number: Int(contextNumber)), contextName)
-        } else {
-            context = nil
-        }
+        context = PostContext.read(&columns)
         html = columns.optionalBytes() ?? []
     }
 }

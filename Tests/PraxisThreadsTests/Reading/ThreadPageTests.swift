@@ -145,8 +145,33 @@ struct ThreadPageTests {
         try await world.change(thread, .edited, "UPDATE post SET state = \(state) WHERE id = \(parent)")
         let answer = try await world.page("/t/\(thread)", nil)
         let isShown = state == .published || state == .withdrawn
-        #expect(answer.has("<p class=\"context\">In reply to <a href=\"#p\(parent)\">Fay Ellis</a></p>") == isShown)
-        #expect(answer.has("Fay Ellis") == isShown)
+        #expect(answer.has("<p class=\"context\"><a href=\"#p\(parent)\">In reply to <bdi>Fay Ellis</bdi>") == isShown)
+        #expect(answer.has("<q dir=\"auto\">The parent.</q></a></p>") == (state == .published))
+        #expect(answer.has("Fay Ellis") == isShown && answer.has("The parent.") == (state == .published))
+    }
+
+    @Test("quotes the beginning of what a post answers, as it reads now, in one line")
+    func quotesOneLine() async throws {
+        let world = try await ReadingWorld(visibility: .public)
+        let thread = try await world.thread()
+        let parent = try await world.reply(
+            "Two boxes a day:\n\n- <min>\n- max\n\n" + String(repeating: "and more ", count: 60),
+            to: thread,
+            by: world.fay
+        )
+        let child = try await world.reply("Proud of you.", to: thread, by: world.bob)
+        try await world.change(thread, .edited, "UPDATE post SET replyToId = \(parent) WHERE id = \(child)")
+        let answer = try await world.page("/t/\(thread)", nil)
+        let quoted = try #require(answer.text.split(separator: "<q dir=\"auto\">").dropFirst().first).prefix {
+            $0 != "<"
+        }
+        #expect(
+            quoted.hasPrefix("Two boxes a day: ") && quoted.contains("&lt;min&gt;") && quoted.hasSuffix("…")
+        )
+        #expect(quoted.replacing("&lt;", with: "<").replacing("&gt;", with: ">").count <= 60)
+        try await world.change(thread, .edited, "UPDATE post SET plain = 'Written anew.' WHERE id = \(parent)")
+        let later = try await world.page("/t/\(thread)", world.bob)
+        #expect(later.has("<q dir=\"auto\">Written anew.</q>") && !later.has("<q dir=\"auto\">Two boxes"))
     }
 
     @Test("names facilitators, marks edits and what helped, and says that it is closed")
