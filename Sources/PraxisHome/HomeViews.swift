@@ -105,6 +105,7 @@ struct HomePageView: PageView {
         )
         line.new = (thread.newPosts, thread.firstNew)
         let state = tags.state(thread.state) ?? tags.kind(thread.kind)
+        line.people = thread.people
         line.over = "\(tags.confidential(thread.isConfidential))\(state)\(thread.group.name)"
         return line
     }

@@ -25,8 +25,8 @@ package struct News: Sendable {
 
     package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
 
-    /// Six statements: how far the member has read, what is addressed to them, also by edits, which of it is shown, the threads that are
-    /// shown, and their communities.
+    /// Seven statements: how far the member has read, what is addressed to them, also by edits, which of it is shown, the threads that are
+    /// shown, who wrote in them, and their communities.
     package static func load(_ snapshots: Snapshots, _ reading: Reading) throws -> News {
         let upTo = try reading.db.journalNumber()
         let (unread, new) = try UnreadThread.all(snapshots, reading)
@@ -137,6 +137,8 @@ package struct NewsThread: Sendable, RowDecodable {
     package let lastAuthor: (id: MemberID, name: String)
 
     static let columns: SQL<Void> = """
+    /// Who wrote lately.
+    private(set) var people: [ThreadPerson] = []
         t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
         t.lastPostAt, a.id, a.name, l.id, l.name
         """
@@ -168,9 +170,11 @@ package struct NewsThread: Sendable, RowDecodable {
         )
         return rows.reduce(into: [:]) { threads, row in
             var thread = row
+        let people = try ThreadPerson.latest(in: rows.map(\.id), db)
             (thread.newPosts, thread.firstNew) = counts[row.id].map { ($0.count, $0.firstNumber) } ?? (0, 0)
             threads[row.id] = thread
         }
+            thread.people = people[row.id] ?? []
     }
 }
 

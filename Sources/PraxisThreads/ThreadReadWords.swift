@@ -68,6 +68,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let filterNew: Phrase
     package let filterMine: Phrase
     package let latest: Phrase
+    package let with: Phrase
     package let older: Phrase
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase

@@ -15,6 +15,8 @@ package struct ThreadListLine {
     /// Who wrote last, and when.
     package let author: (id: MemberID, name: String)
     package let at: Timestamp
+    /// Who else wrote lately, the latest first; the line shows the first of them.
+    package var people: [ThreadPerson] = []
     /// What stands above its title: how it stands or what kind it is, and where.
     package var over = HTML()
 
@@ -53,9 +55,22 @@ package struct ThreadListLineView {
         return """
             <li class="line\(if: line.new != nil, " unread")"><p class="over">\(line.over)</p>\
             <h3 dir="auto"\(words.lang(line.language))><a href="\(path)">\(line.title)</a></h3>
-            <p class="side">\(face(line.author.name, line.author.id))<span class="vh">\(read.latest(["name": line.author.name]))</span> \
+            <p class="side">\(people(line)) \
             <span class="at">\(dates.listed(line.at))</span> <span class="n">\(new)\(read.postCount(line.posts))</span></p></li>
 
             """
     }
+
+    /// Faces, and for readers who do not see them the same names in words.
+    private func people(_ line: ThreadListLine) -> HTML {
+        let others = line.people.filter { $0.id != line.author.id }.prefix(Self.othersShown)
+        let with = others.isEmpty ? "" : " " + read.with(["names": others.map(\.name).joined(separator: ", ")])
+        return """
+            <span class="faces">\(each: others.reversed(), { face($0.name, $0.id) })\(face(line.author.name, line.author.id))</span>\
+            <span class="vh">\(read.latest(["name": line.author.name]))\(with)</span>
+            """
+    }
+
+    /// Faces beside that of who wrote last.
+    private static let othersShown = 2
 }

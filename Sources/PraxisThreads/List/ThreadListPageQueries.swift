@@ -7,10 +7,12 @@ import PraxisStore
 struct ThreadListSnapshot: Snapshot {
     let pinned: [ListedThread]
     let threads: [ListedThread]
+    /// Who wrote lately in each of them.
+    let people: [ThreadID: [ThreadPerson]]
     /// Where the next page begins; nil on the last.
     let next: JournalNumber?
 
-    var cost: Int { (pinned.count + threads.count) * 300 + 100 }
+    var cost: Int { (pinned.count + threads.count) * 600 + 100 }
 
     var ids: [ThreadID] { (pinned + threads).map(\.id) }
 }
@@ -84,6 +86,7 @@ struct ThreadList: Sendable {
         return ThreadListSnapshot(
             pinned: pinned,
             threads: shown,
+            people: try ThreadPerson.latest(in: (pinned + shown).map(\.id), db),
             next: rows.count > limit ? shown.last?.lastJournal : nil
         )
     }

@@ -1,5 +1,6 @@
 import HTML
 import Hummingbird
+import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisPlaces
@@ -55,6 +56,40 @@ struct ThreadListTests {
             #expect(answer.has("Latest from Fay Ellis") && answer.has("2\u{A0}posts<"))
         }
         #expect(second != first)
+    }
+
+    @Test("shows who wrote lately as faces and in words, the latest first, and no one whose post is hidden")
+    func people() async throws {
+        let world = try await world(visibility: .public)
+        let thread = try await world.thread()
+        try await world.reply("One.", to: thread, by: world.fay)
+        let hidden = try await world.post("Not for all.", in: thread, by: world.stranger, .hidden)
+        for who in [nil, world.bob] {
+            let answer = try await list(world, who)
+            #expect(answer.has("Latest from Fay Ellis. With Ann Okafor.</span>"), "\(hidden)")
+            #expect(answer.count("class=\"face ") == 2 && !answer.has("Sue Stranger"))
+        }
+        try await world.reply("Two.", to: thread, by: world.bob)
+        let kim = try await world.site.member("Kim Poe")
+        try await world.site.join(kim, world.community)
+        try await world.reply("Three.", to: thread, by: kim)
+        for whole in [false, true] {
+            let answer = try await list(world, world.bob, whole: whole)
+            #expect(answer.has("Latest from Kim Poe. With Bob Reader, Fay Ellis.</span>"))
+            #expect(answer.count("class=\"face ") == 3 && answer.count("aria-hidden=\"true\">KP</span>") == 1)
+        }
+    }
+
+    @Test("asks for all faces of a page at once")
+    func peopleOfAPage() async throws {
+        let world = try await world()
+        for number in 1...3 {
+            try await world.reply("Yes.", to: try await world.thread("Thread \(number)"), by: world.bob)
+        }
+        let answer = try await list(world, world.bob)
+        #expect(answer.count("Latest from Bob Reader. With Ann Okafor.") == 3)
+        let plans = try world.site.env.store.plans().keys.filter { $0.contains("max(p.number) DESC") }
+        #expect(plans.count == 1)
     }
 
     @Test("goes on page after page, each thread once")
