@@ -211,10 +211,10 @@ function linkBox(area, box) {
     area.focus();
   };
   const add = () => {
-    const typed = address.value.trim().replace(/[\s<>]/g, encodeURIComponent), words = text.value.trim().replace(/[[\]\\]/g, "\\$&");
+    const typed = address.value.trim().replace(/[\s<>]/g, encodeURIComponent), words = text.value.trim();
     if (!typed) return address.focus();
-    const start = Number(box.dataset.start), to = whole(typed), target = /[()]/.test(to) ? `<${to}>` : to;
-    const marked = words || !/^https?:/i.test(to) ? `[${words || typed}](${target})` : to;
+    const start = Number(box.dataset.start), to = whole(typed);
+    const marked = words || !/^https?:/i.test(to) ? markLink(words || typed, to) : to;
     close();
     insert(area, start, Number(box.dataset.end), marked, start + marked.length, start + marked.length);
   };
@@ -262,6 +262,138 @@ function goOn(event) {
   insert(area, at, at, text, at + text.length, at + text.length);
 }
 
+// An address that is pasted over words becomes their link.
+function pasteLink(event) {
+  const area = event.target, { selectionStart: start, selectionEnd: end } = area, words = area.value.slice(start, end);
+  const address = event.clipboardData?.getData("text/plain").trim();
+  if (!words.trim() || /\n|https?:\/\//i.test(words) || !/^https?:\/\/[^\s<>]+$/i.test(address)) return;
+  event.preventDefault();
+  const marked = markLink(words, address);
+  insert(area, start, end, marked, start + marked.length, start + marked.length);
+}
+
+function markLink(words, to) {
+  return `[${words.replace(/[[\]\\]/g, "\\$&")}](${/[()]/.test(to) ? `<${to}>` : to})`;
+}
+
+// Names complete behind an "@": a list that is open only while it has something to offer, so that the field is an ordinary one else.
+
+const MENTION = /(?:^|[\s(\["'“«])@(\p{L}[\p{L}\p{M}\p{N}'’.-]*(?: [\p{L}\p{M}\p{N}'’.-]*){0,2})$/u, NAMES_MS = 200, NAMES = 8;
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/’/g, "'").toLowerCase();
+
+function mentions(area) {
+  const list = document.createElement("ul");
+  let known = null, timer = 0, asked = null, chosen = -1, names = [], typed = "", picked = "";
+  list.className = "names";
+  list.id = `${area.id}-names`;
+  list.role = "listbox";
+  list.ariaLabel = area.dataset.namesLabel;
+  list.hidden = true;
+  area.after(list);
+
+  const behind = () => area.selectionStart === area.selectionEnd && MENTION.exec(area.value.slice(0, area.selectionEnd))?.[1];
+
+  function close() {
+    clearTimeout(timer);
+    asked?.abort();
+    if (list.hidden) return;
+    list.hidden = true;
+    list.replaceChildren();
+    ["role", "aria-expanded", "aria-autocomplete", "aria-controls", "aria-activedescendant"].forEach((name) => area.removeAttribute(name));
+  }
+
+  function mark(index) {
+    chosen = (index + names.length) % names.length;
+    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", at === chosen));
+    list.children[chosen].scrollIntoView({ block: "nearest" });
+    area.setAttribute("aria-activedescendant", list.children[chosen].id);
+  }
+
+  function open(found) {
+    names = found.filter((name) => plain(name) !== plain(typed.trim()));
+    if (!names.length) return close();
+    list.replaceChildren(...names.map((name, at) => {
+      const option = document.createElement("li");
+      option.role = "option";
+      option.id = `${list.id}-${at}`;
+      option.dir = "auto";
+      option.textContent = name;
+      return option;
+    }));
+    list.hidden = false;
+    const [x, y] = caret(area, area.selectionEnd - typed.length - 1);
+    list.style.top = `${y}px`;
+    list.style.left = `${Math.max(0, Math.min(x, area.offsetLeft + area.clientWidth - list.offsetWidth))}px`;
+    for (const [name, value] of [["role", "combobox"], ["aria-expanded", "true"], ["aria-autocomplete", "list"], ["aria-controls", list.id]]) area.setAttribute(name, value);
+    mark(0);
+  }
+
+  // A word of the name begins so. What was told of a shorter beginning is enough if it was all that there is.
+  const fits = (name) => ` ${plain(name)}`.includes(` ${plain(typed.trim())}`);
+
+  async function look() {
+    const { place, group } = area.form.elements, where = `${place.value} ${group?.value ?? ""}`;
+    const knows = known?.where === where && plain(typed).startsWith(known.typed);
+    if (knows && known.names.length < NAMES) return open(known.names.filter(fits));
+    const mine = asked = new AbortController(), now = typed;
+    const query = new URLSearchParams({ place: place.value, q: now, ...(group?.value && { group: group.value }) });
+    try {
+      const answer = await fetch(`${area.dataset.names}?${query}`, { credentials: "same-origin", signal: mine.signal, headers: { Accept: "application/json" } });
+      if (!answer.ok) return close();
+      known = { where, typed: plain(now), names: (await answer.json()).names };
+      if (behind() === now) open(known.names);
+    } catch { /* nothing is offered */ }
+  }
+
+  function pick(index) {
+    const end = area.selectionEnd, start = end - typed.length - 1, text = `@${picked = names[index]} `;
+    close();
+    insert(area, start, end, text, start + text.length, start + text.length);
+  }
+
+  area.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    typed = behind() || "";
+    clearTimeout(timer);
+    asked?.abort();
+    if ([...typed.trim()].length < 2 || picked && typed.startsWith(picked)) return close();
+    timer = setTimeout(look, NAMES_MS);
+  });
+  area.addEventListener("compositionend", () => area.dispatchEvent(new Event("input", { bubbles: true })));
+  area.addEventListener("keydown", (event) => {
+    if (list.hidden || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) mark(chosen + by);
+    else if (event.key === "Enter") pick(chosen);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+  document.addEventListener("selectionchange", () => { if (!list.hidden && behind() !== typed) close(); });
+  area.addEventListener("blur", close);
+  area.addEventListener("scroll", close);
+  // The field keeps the focus.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const at = [...list.children].indexOf(event.target.closest("li"));
+    if (at >= 0) pick(at);
+  });
+}
+
+// Where a character of the field stands, and the line below it: measured in a copy of the field.
+function caret(area, at) {
+  const copy = document.createElement("div"), mark = document.createElement("span"), style = getComputedStyle(area);
+  for (const name of ["font", "letterSpacing", "padding", "border", "direction", "textAlign"]) copy.style[name] = style[name];
+  Object.assign(copy.style, { position: "absolute", visibility: "hidden", whiteSpace: "pre-wrap", overflowWrap: "anywhere", width: `${area.offsetWidth}px` });
+  mark.textContent = "@";
+  copy.append(area.value.slice(0, at), mark);
+  area.after(copy);
+  const place = [area.offsetLeft + mark.offsetLeft, area.offsetTop + mark.offsetTop + mark.offsetHeight - area.scrollTop];
+  copy.remove();
+  return place;
+}
+
 const format = {
   bold: (area, sample) => around(area, "**", "**", sample),
   link,
@@ -294,7 +426,9 @@ function toolbar(template) {
     format[button.dataset.md]?.(area, button.dataset.sample ?? "", tools.parentElement);
   }));
   linkBox(area, box);
+  if (area.dataset.names) mentions(area);
   area.addEventListener("keydown", goOn);
+  area.addEventListener("paste", pasteLink);
   rove(tools);
   template.replaceWith(bar);
 }

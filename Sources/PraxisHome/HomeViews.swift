@@ -104,9 +104,9 @@ struct HomePageView: PageView {
             at: thread.lastPostAt
         )
         line.new = (thread.newPosts, thread.firstNew)
-        let state = tags.state(thread.state) ?? tags.kind(thread.kind)
         line.people = thread.people
         line.over = "\(tags.confidential(thread.isConfidential))\(state)\(thread.group.name)"
+        let state = tags.state(thread.state) ?? tags.kind(thread.kind)
         return line
     }
 

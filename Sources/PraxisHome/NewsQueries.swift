@@ -135,12 +135,12 @@ package struct NewsThread: Sendable, RowDecodable {
     package let lastPostAt: Timestamp
     package let author: (id: MemberID, name: String)
     package let lastAuthor: (id: MemberID, name: String)
-
-    static let columns: SQL<Void> = """
     /// Who wrote lately.
     private(set) var people: [ThreadPerson] = []
         t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
         t.lastPostAt, a.id, a.name, l.id, l.name
+
+    static let columns: SQL<Void> = """
         """
 
     package init(_ columns: inout Columns) throws {

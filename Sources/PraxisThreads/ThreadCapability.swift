@@ -56,7 +56,8 @@ extension Route {
     fileprivate static func threads(_ kinds: ThreadKinds, _ targets: DraftTargets) -> [Route] {
         [
             threadPageRoutes, readingRoutes, followRoutes, threadReadAPI, threadStartRoutes, postRoutes, editRoutes,
-            previewRoutes, draftRoutes, revisionRoutes, threadChangeRoutes, threadWriteAPI(kinds), postAPI,
+            previewRoutes, mentionableRoutes, draftRoutes, revisionRoutes, threadChangeRoutes, threadWriteAPI(kinds),
+            postAPI,
             draftAPI(kinds, targets),
         ].flatMap { $0 }
     }

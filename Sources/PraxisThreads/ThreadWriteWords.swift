@@ -42,6 +42,7 @@ package final class ComposeWords: Decodable, Sendable {
     package let howToFormat: Phrase
     package let formatHelp: Phrase
     package let mentionHelp: Phrase
+    package let mentionable: Phrase
     package let whoReads: Phrase
     package let readByEverybody: Phrase
     package let readByCommunity: Plural

@@ -46,11 +46,11 @@ package enum FullText {
 
     /// The ids of the rows of `table` whose names contain these words next to each other.
     ///
-    /// In a script without word separators, the last word matches as a prefix.
-    package static func named(_ name: String, in table: NamedTable) -> SQL<Void> {
+    /// The last word matches as a prefix if `begins` says so, and always in a script without word separators.
+    package static func named(_ name: String, in table: NamedTable, begins: Bool = false) -> SQL<Void> {
         let folded = Folding.folded(name)
         let isUnparted = folded.unicodeScalars.last.map { Folding.folded($0).kind == .single } ?? false
-        let words = "\"" + folded.replacing("\"", with: " ") + "\"" + (isUnparted ? " *" : "")
+        let words = "\"" + folded.replacing("\"", with: " ") + "\"" + (begins || isUnparted ? " *" : "")
         return switch table {
         case .member: "SELECT rowid FROM memberSearch WHERE memberSearch MATCH \(words)"
         case .group: "SELECT rowid FROM groupSearch WHERE groupSearch MATCH \(words)"

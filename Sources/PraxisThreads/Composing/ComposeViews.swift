@@ -72,7 +72,8 @@ struct ComposerForm: Sendable {
         return """
             <div class="field\(if: problem != nil, " bad")"><label\(if: composer.heading != nil, " class=\"vh\"") for="body">\
             \(composer.label)</label>\(error)\(toolbar)
-            <textarea class="tall" id="body" name="body" dir="auto" data-limit="\(Limits.postScalars.upperBound)"\
+            <textarea class="tall" id="body" name="body" dir="auto" data-limit="\(Limits.postScalars.upperBound)" \
+            data-names="\(Paths.mentionable)" data-names-label="\(words.mentionable())"\
             \(if: problem != nil, " aria-invalid=\"true\"") aria-describedby="\(if: problem != nil, "body-error ")body-help">
             \(composer.typed.body)</textarea>
             <p class="count" role="status" data-count data-count-text="\(words.charactersLeft.text)" \

@@ -32,6 +32,9 @@ package protocol DraftTarget: Sendable {
     /// The facts of the place that it is written for.
     /// - Throws: a `Denial` where the viewer can keep no draft.
     func facts(_ reading: Reading) throws -> Facts
+    /// The facts of the place whose readers can be mentioned: the same, unless said.
+    /// - Throws: `Denial.missing` where the viewer reads nothing.
+    func readers(_ reading: Reading) throws -> Facts
     /// What it is called; nil, unless said, for the title of its thread or the name of its group.
     func name(_ reading: Reading) throws -> String?
     /// What a draft is in the list, given that name.
@@ -45,6 +48,7 @@ package protocol DraftTarget: Sendable {
 extension DraftTarget {
     package static var keepsDrafts: Bool { true }
     package var thread: ThreadID? { nil }
+    package func readers(_ reading: Reading) throws -> Facts { try facts(reading) }
     package func name(_ reading: Reading) throws -> String? { nil }
     package func choosing(_ group: String?) -> any DraftTarget { self }
 

@@ -16,12 +16,14 @@ package struct EditTarget: NumberedTarget {
 
     package func facts(_ reading: Reading) throws -> Facts { throw Denial.missing }
 
+    package func readers(_ reading: Reading) throws -> Facts { try Access.post(id, reading) }
+
     package func heading(_ words: Words, _ name: String) -> String { words.threads.write.edit.heading() }
 
     package func form(_ call: Call, _ typed: TypedPost) async throws -> DraftForm {
         let kind: PostChange = try call.form()["act"] == "redact" ? .redact : .edit
         let post = try await call.editedPost(id, kind)
-        return DraftForm(problem: typed.problem, readers: { [id] in try Access.post(id, $0) }) { state in
+        return DraftForm(problem: typed.problem, readers: { [self] in try readers($0) }) { state in
             EditPageView(call: call, post: post, kind: kind, state)
         }
     }

@@ -78,7 +78,7 @@ struct Mentions: Sendable {
     }
 
     /// The policy's own answer for that member.
-    private static func reads(_ member: MemberID, _ facts: Facts, _ db: DB) throws -> Bool {
+    static func reads(_ member: MemberID, _ facts: Facts, _ db: DB) throws -> Bool {
         guard let group = facts.group else { return false }
         let reading = Reading(Viewer(member: member), db, at: facts.now)
         do {

@@ -25,6 +25,8 @@ extension Paths {
     static let restore = Address<PostID>("/p/{post}/restore")
     static let helped = Address<PostID>("/p/{post}/helped")
     static let unread = Address<PostID>("/p/{post}/unread")
+    /// Names behind an "@", asked with the text of a target, the group that is chosen in its form, and what was typed.
+    static let mentionable = "/names"
 
     /// The composer of a thread, answering a post or quoting it.
     package static func composer(_ thread: ThreadID, page: Int, answering post: PostID, quoting: Bool = false) -> String

@@ -98,6 +98,7 @@ struct SideDoorTests {
         let queries = [
             [], [("q", "companion"), ("sort", "newest")], [("filter", "all"), ("group", "circlexq")],
             [("page", "1"), ("reply", "4"), ("quote", "6"), ("group", "atticxq"), ("community", "zephyrhall")],
+            [("place", "thread:\(world.threads[3])"), ("q", "avocet")],
         ]
         // The JSON API refuses what it does not know before it looks at anything: only what it knows reaches its doors.
         let known = queries.map { query in
