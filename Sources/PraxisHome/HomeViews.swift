@@ -1,6 +1,7 @@
 import HTML
 import PraxisCapability
 import PraxisDomain
+import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -83,7 +84,7 @@ struct HomePageView: PageView {
         """
         <section class="card" aria-labelledby="c\(news.id.rawValue)"><h2 class="head-link" id="c\(news.id.rawValue)">\
         <a href="\(Paths.community(news.slug))">\(news.name)</a></h2>
-        <ul class="threads">\(threadLines(news.threads))\
+        \(ReadersStrip(of: news.visibility, call.words).html)<ul class="threads">\(threadLines(news.threads))\
         \(if: news.moreThreads > 0, "<li class=\"more-line\"><a href=\"\(Paths.community(news.slug))\">\(said.andMore(news.moreThreads))</a></li>")\
         </ul></section>
         """
@@ -105,8 +106,8 @@ struct HomePageView: PageView {
         )
         line.new = (thread.newPosts, thread.firstNew)
         line.people = thread.people
-        line.over = "\(tags.confidential(thread.isConfidential))\(state)\(thread.group.name)"
         let state = tags.state(thread.state) ?? tags.kind(thread.kind)
+        line.over = "\(tags.confidential(thread.isConfidential))\(state)\(thread.group.name)"
         return line
     }
 

@@ -97,6 +97,7 @@ package struct CommunityNews: Sendable {
     package let id: CommunityID
     package let slug: String
     package let name: String
+    let visibility: CommunityVisibility
     package let newPosts: Int
     /// Of the member, among the new posts.
     package let mentions: Int
@@ -110,6 +111,7 @@ package struct CommunityNews: Sendable {
         id = community.id
         slug = community.slug
         name = community.name
+        visibility = community.visibility
         newPosts = all.reduce(0) { $0 + $1.count.count }
         mentions = all.reduce(0) { $0 + $1.mentions }
         latest = all.map(\.lastJournal).max() ?? JournalNumber(rawValue: 0)
@@ -137,10 +139,10 @@ package struct NewsThread: Sendable, RowDecodable {
     package let lastAuthor: (id: MemberID, name: String)
     /// Who wrote lately.
     private(set) var people: [ThreadPerson] = []
-        t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
-        t.lastPostAt, a.id, a.name, l.id, l.name
 
     static let columns: SQL<Void> = """
+        t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
+        t.lastPostAt, a.id, a.name, l.id, l.name
         """
 
     package init(_ columns: inout Columns) throws {
@@ -168,13 +170,13 @@ package struct NewsThread: Sendable, RowDecodable {
             WHERE t.id IN (\(list: counts.keys))
             """ as SQL<NewsThread>
         )
+        let people = try ThreadPerson.latest(in: rows.map(\.id), db)
         return rows.reduce(into: [:]) { threads, row in
             var thread = row
-        let people = try ThreadPerson.latest(in: rows.map(\.id), db)
             (thread.newPosts, thread.firstNew) = counts[row.id].map { ($0.count, $0.firstNumber) } ?? (0, 0)
+            thread.people = people[row.id] ?? []
             threads[row.id] = thread
         }
-            thread.people = people[row.id] ?? []
     }
 }
 
@@ -183,17 +185,19 @@ package struct QuietCommunity: Sendable, RowDecodable {
     package let id: CommunityID
     package let slug: String
     package let name: String
+    fileprivate let visibility: CommunityVisibility
     /// The latest post that the member may read.
     package let lastPostAt: Timestamp?
     /// Whether they belong to it, and are not only admitted to threads of it.
     fileprivate let isOwn: Bool
 
-    static let columns: SQL<Void> = "c.id, c.slug, c.name, latest.at, mine.isOwn"
+    static let columns: SQL<Void> = "c.id, c.slug, c.name, c.visibility, latest.at, mine.isOwn"
 
     package init(_ columns: inout Columns) throws {
         id = try columns.id()
         slug = try columns.text()
         name = try columns.text()
+        visibility = try columns.word()
         lastPostAt = columns.optionalTime()
         isOwn = try columns.bool()
     }

@@ -16,6 +16,7 @@ struct SearchPageView: PageView {
         var main = call.errorSummary(form.errors) + SearchFormView(call: call, form: form).html
         if let request, !request.typed.isEmpty || !request.plan.isEmpty { main += results(request) }
         var page = Page(call.words.search.title(), main: main)
+        page.lead = PrintedFrom(Paths.search, call).html
         page.current = Paths.search
         return page
     }

@@ -73,7 +73,6 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase
     package let until: Phrase
-    package let printed: Phrase
     package let writeReply: Phrase
     package let print: Phrase
 }

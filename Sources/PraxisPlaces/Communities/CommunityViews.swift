@@ -1,9 +1,9 @@
 package import HTML
 package import PraxisCapability
 import PraxisCommunity
-import PraxisDomain
+package import PraxisDomain
 package import PraxisWeb
-import PraxisWords
+package import PraxisWords
 
 extension CommunityTab {
     static let discussions = CommunityTab(10, { $0.communities.discussions() }, title: { $1 }, at: \.home)
@@ -49,17 +49,12 @@ package struct CommunityPageView: PageView {
             page.crumbs = call.communityCrumbs(line)
         }
         page.shape = .columns
-        page.lead = readers
+        page.lead = ReadersStrip(of: line.visibility, call.words).html + PrintedFrom(tab.path(place), call).html
         let asksAgain = view.details.asksAgain(view.rights, at: call.now)
         page.banner = call.placeBanner() + AgreementView(call: call).banner(view.details, isAsked: asksAgain)
         page.aside = .init(call.words.communities.aboutCommunity(), CommunityAsideView(call: call, view: view).html)
         page.current = Paths.communities
         return page
-    }
-
-    private var readers: HTML {
-        let sentence: HTML = "\(call.words.readers(of: line.visibility))"
-        return ReadersStrip(line.visibility == .public ? .everyone : .members, sentence, call.words).html
     }
 
     /// What it is about, for those who do not belong; members find it under "About".
@@ -78,6 +73,13 @@ package struct CommunityPageView: PageView {
             \(each: tabs, { "<li><a href=\"\($0)\"\(if: $0 == path, " aria-current=\"page\"")>\($1)</a></li>" as HTML })\
             \(if: !view.groups.isEmpty, "<li class=\"narrow\"><a href=\"#groups\">\(call.words.communities.groups())</a></li>")</ul></nav>
             """
+    }
+}
+
+extension ReadersStrip {
+    /// Who can read what stands in a community of that visibility, but for groups that say otherwise.
+    package init(of visibility: CommunityVisibility, _ words: Words) {
+        self.init(visibility == .public ? .everyone : .members, "\(words.readers(of: visibility))", words)
     }
 }
 

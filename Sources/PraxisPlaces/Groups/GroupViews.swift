@@ -22,7 +22,8 @@ struct GroupPageView: PageView {
         let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)
         page.shape = .columns
-        page.lead += readers
+        let (community, path) = (view.community.line, Paths.group(view.community.line.slug, group.slug))
+        page.lead += readers + PrintedFrom(path, in: [community.name], call).html
         page.banner += content.banner
         page.aside = .init(
             groups.aboutGroup(),

@@ -80,7 +80,8 @@ struct ThreadPageView: PageView {
         page.heading = call.lang(facts.language)
         page.shape = .columns
         page.banner = shown.banner
-        page.lead = lead + readers + printedFrom
+        page.lead =
+            lead + readers + PrintedFrom(Paths.thread(thread), in: [facts.community.name, facts.group.name], call).html
         page.aside = .init(read.about(), ThreadAsideView(call: call, shown: shown).html)
         page.current = Paths.communities
         page.live = live
@@ -89,15 +90,6 @@ struct ThreadPageView: PageView {
 
     private var readers: HTML {
         ReadersStrip(facts.audience.sign, "\(ReadersView(call: call).sentence(facts.audience))", call.words).html
-    }
-
-    /// On paper, where neither the crumbs nor what stands beside the thread are: where it is from, and when.
-    private var printedFrom: HTML {
-        let address = call.env.settings.baseURL + Paths.thread(facts.thread)
-        return """
-            <p class="meta print-only">\(facts.community.name) · \(facts.group.name) · \(address) · \
-            \(read.printed(["day": call.words.fullDate(call.now, in: call.zone)]))</p>
-            """
     }
 
     private var lead: HTML {

@@ -44,6 +44,7 @@ struct QueuePageView: PageView {
         if let count = list.count {
             page.lead = "<p class=\"meta\">\(parts.waitingLine(count.count, count.oldest))</p>"
         }
+        page.lead += PrintedFrom(Paths.queue(slug), call).html
         page.current = Paths.queue(slug)
         return keys.worked(page)
     }

@@ -28,6 +28,7 @@ package final class CommonWords: Decodable, Sendable {
     package let inPlace: Phrase
     package let because: Phrase
     package let more: Phrase
+    package let printed: Phrase
 }
 
 /// Dates in words; the order of their parts is a phrase.
