@@ -103,7 +103,7 @@ struct MentionableTests {
         var refused = 0
         for count in 1...61 {
             // The site's own limit for requests is another one.
-            if count % 40 == 0 { world.site.pass(.seconds(11)) }
+            if count % 20 == 0 { world.site.pass(.seconds(11)) }
             if try await browser.get(path).status == 429 { refused += 1 }
         }
         #expect(refused == 1)
