@@ -58,6 +58,8 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisHome": ["PraxisPlaces", "PraxisThreads"],
     "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
     "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
+    "PraxisSite": [],
+    "PraxisSetup": ["PraxisPlaces", "PraxisThreads", "PraxisOutbox", "PraxisSite"],
     "PraxisImport": [],
     "PraxisVerify": ["PraxisThreads"],
 ]

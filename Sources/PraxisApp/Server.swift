@@ -8,6 +8,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisSetup
 import PraxisStore
 package import PraxisWeb
 import PraxisWords
@@ -46,7 +47,7 @@ package enum Server {
             routes,
             Pipeline(env, try env.capabilities.dictionaries(), env.capabilities.pages)
         )
-        let host = configuration.host
+        let host = configuration.host, setup = try await setupLine(env)
         var limits = ConnectionLimits()
         limits.errorHeaders = Headers.ofErrors(isSecure: configuration.site.isSecure)
         let application = Application(
@@ -63,7 +64,9 @@ package enum Server {
                 TickService(env: env), LiveService(env: env),
                 try ControlService(context),
             ],
-            onServerRunning: { channel in ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))
+            onServerRunning: { channel in
+                ready(Messages.ready(host, channel.localAddress?.port ?? configuration.port))
+                if let setup { ready(setup) }
             },
             logger: env.log
         )
@@ -73,6 +76,13 @@ package enum Server {
             throw CannotListen(host: host, port: configuration.port, reason: String(cString: strerror(error.errnoCode)))
         }
         try env.store.close()
+    }
+
+    /// What leads to the setup of a site without accounts; nil for any other.
+    private static func setupLine(_ env: Environment) async throws -> String? {
+        let token = env.random.token()
+        guard try await env.site.beginSetup(token: token) else { return nil }
+        return Messages.setup(env.settings.baseURL + Paths.setupLink(token))
     }
 
     static func log(_ configuration: Configuration) -> Logger {

@@ -8,6 +8,8 @@ import PraxisOutbox
 import PraxisPlaces
 import PraxisReactions
 import PraxisSearch
+import PraxisSetup
+import PraxisSite
 import PraxisThreads
 import PraxisTriage
 package import PraxisWeb
@@ -16,8 +18,9 @@ package import PraxisWeb
 package enum Forum {
     /// The one list: a capability that is not in it does not exist.
     package static let capabilities = Capabilities([
-        .people, .outbox, .home, .communities, .groups, .threads, .search, .live, .digest, .standing, .audit, .triage,
-        .imports, .exports, .reactions, .bookmarks,
+        .people, .outbox, .home, .communities, .groups, .setup, .threads, .search, .live, .digest, .standing, .audit,
+        .triage,
+        .imports, .exports, .reactions, .bookmarks, .site,
     ])
 
     package static let routes: [Route] = capabilities.routes()

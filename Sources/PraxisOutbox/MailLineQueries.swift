@@ -59,6 +59,18 @@ package struct MailLine: Sendable {
         try load("ORDER BY o.id DESC LIMIT \(limit)", capabilities, db)
     }
 
+    /// The newest one that a member had sent to themselves, to see whether it arrives.
+    ///
+    /// Walks the unique index on member, kind and period.
+    static func test(of member: MemberID, _ capabilities: Capabilities, _ db: DB) throws -> MailLine? {
+        try load(
+            "WHERE o.memberId = \(member) AND o.kind = \(MailKind.test) ORDER BY o.id DESC LIMIT 1",
+            capabilities,
+            db
+        )
+        .first
+    }
+
     private static func load(_ which: SQL<Void>, _ capabilities: Capabilities, _ db: DB) throws -> [MailLine] {
         let mails = try db.all(
             """
@@ -107,6 +119,8 @@ package struct OutboxPage: Sendable {
     package let failed: [MailLine]
     package let counts: [MailCount]
     package let latest: [MailLine]
+    /// The reader's newest test mail; nil if they have sent none.
+    let test: MailLine?
 
     /// - Throws: `Denial` for anyone who does not look after the site's mail.
     package static func load(_ capabilities: Capabilities, _ reading: Reading) throws -> OutboxPage {
@@ -115,7 +129,8 @@ package struct OutboxPage: Sendable {
             waiting: try reading.first("SELECT count(*) FROM outbox WHERE state = 'waiting'" as SQL<Int>) ?? 0,
             failed: try MailLine.failed(limit: 100, capabilities, reading.db),
             counts: try reading.all(MailCount.all),
-            latest: try MailLine.latest(limit: 100, capabilities, reading.db)
+            latest: try MailLine.latest(limit: 100, capabilities, reading.db),
+            test: try reading.viewer.member.flatMap { try MailLine.test(of: $0, capabilities, reading.db) }
         )
     }
 }

@@ -12,4 +12,6 @@ extension [any Act.Type] {
 extension AuditAct {
     /// Mail that had been given up is retried.
     package static let mailRetried: AuditAct = "mail-retried"
+    /// A site administrator had a mail sent to themselves, to see whether it arrives.
+    package static let mailTested: AuditAct = "mail-tested"
 }

@@ -7,8 +7,9 @@ extension Capability {
     package static let outbox = Capability(
         "outbox",
         acts: .outbox,
-        audits: [.init(.mailRetried)],
+        audits: [.init(.mailRetried), .init(.mailTested)],
         routes: Route.outbox,
+        mails: [.test],
         home: [.mailFailures],
         links: [MenuLink(.siteDuties, if: LookAfterMail.self, { $0.outbox.title() }, to: Paths.outbox)],
         words: [

@@ -59,6 +59,15 @@ extension Site {
             return count
         }
     }
+
+    /// Queues a mail to the site administrator who asks for it, so that its outcome shows whether mail leaves.
+    package func sendTestMail(as viewer: Viewer) async throws {
+        try await command { db in
+            let permit = try Policy.permit(LookAfterMail.self, try Access.site(db.reading(as: viewer)))
+            try db.queueMail(.test, to: try permit.author(), period: String(db.now.rawValue))
+            try db.audit(.mailTested, nil, by: permit)
+        }
+    }
 }
 
 extension WriteDB {

@@ -20,5 +20,9 @@ extension Route {
             if mail != nil, count == 0 { throw Denial.missing }
             return .seeOther(Paths.outbox + "?done=retried")
         },
+        .form(Paths.testMail) { call in
+            try await call.env.site.sendTestMail(as: call.viewer)
+            return .seeOther(Paths.outbox + "?done=tested#test")
+        },
     ]
 }

@@ -15,6 +15,7 @@ struct OutboxPageView: PageView {
             words.title(),
             main: """
                 \(if: !outbox.failed.isEmpty, givenUp(outbox.failed))
+                \(test)
                 <section class="card"><h2 id="log-h">\(words.log())</h2>\(counts(outbox.counts))</section>
                 <section class="card"><h2 id="latest-h">\(words.latest())</h2><p>\(words.discreetHint())</p>
                 \(table(outbox.latest, "latest-h", isGivenUp: false))</section>
@@ -23,8 +24,26 @@ struct OutboxPageView: PageView {
         page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
         page.shape = .wide
         page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
-        if call.query["done"] == "retried" { page.banner = call.banner(words.retried()) }
+        switch call.query["done"] {
+        case "retried": page.banner = call.banner(words.retried())
+        case "tested": page.banner = call.banner(words.tested())
+        default: break
+        }
         return page
+    }
+
+    /// A mail to the reader, and how the last one ended.
+    private var test: HTML {
+        let last = outbox.test.map { mail in
+            "<p>\(words.testLast()) \(call.time(mail.endedAt ?? mail.dueAt)): <strong>\(outcome(mail))</strong></p>"
+                as HTML
+        }
+        let isWaiting = outbox.test?.state == .waiting
+        let again: HTML = "<p><a href=\"\(Paths.outbox)?look=again#test\">\(words.testLookAgain())</a></p>"
+        return """
+            <section class="card" id="test"><h2>\(words.test())</h2><p>\(words.testHint(["address": call.session?.email ?? ""]))</p>\(last)\
+            \(if: isWaiting, again)\(call.button(Paths.testMail, words.sendTest(), style: "btn alt"))</section>
+            """
     }
 
     private func givenUp(_ mails: [MailLine]) -> HTML {

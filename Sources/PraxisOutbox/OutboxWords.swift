@@ -27,6 +27,16 @@ package final class OutboxWords: WordSection {
     package let howMany: Phrase
     package let discreet: Phrase
     package let discreetHint: Phrase
+    package let test: Phrase
+    package let testHint: Phrase
+    package let testLast: Phrase
+    package let testLookAgain: Phrase
+    package let sendTest: Phrase
+    package let tested: Phrase
+    package let testSubject: Phrase
+    package let testText: Phrase
+    package let testLook: Phrase
+    package let mails: [String: Phrase]
     package let acts: [String: Phrase]
 
     package final class States: Decodable, Sendable {

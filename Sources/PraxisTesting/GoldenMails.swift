@@ -36,6 +36,7 @@ package enum GoldenMails {
             "standing", "standing-confidential", "standing-lifted", "standing-lifted-confidential",
             "standing-suspended", "standing-titles",
         ],
+        .test: ["test"],
         .worried: ["worried", "worried-confidential"],
     ]
 

@@ -34,6 +34,8 @@ package struct Call: Sendable {
     package let whenClosed: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is waiting for the member in queues, if they have any.
     package var duties: [Duty] = []
+    /// What stands at the end of the page; nil where no page is drawn.
+    var footer: PageFooter?
     private let kept = Kept()
 
     /// The same request, in the session that it has just started.
@@ -53,7 +55,8 @@ package struct Call: Sendable {
             address: address,
             formSecret: session.tokenHash,
             endedSecret: [],
-            whenClosed: whenClosed
+            whenClosed: whenClosed,
+            footer: footer
         )
     }
 

@@ -30,6 +30,7 @@ package enum Paths {
     package static let accounts = "/settings/accounts"
     package static let outbox = "/settings/outbox"
     package static let retryMail = "/settings/outbox/retry"
+    package static let testMail = "/settings/outbox/test"
     package static let audit = "/audit"
     package static let communities = "/communities"
     package static let newCommunity = "/communities/new"

@@ -17,6 +17,9 @@ package struct Pipeline: Sendable {
     /// The page shown to a reader who is not signed in, in place of one that shows them nothing.
     package typealias Door = @Sendable (Call) -> Page
 
+    /// What stands at the end of every page in a language.
+    package typealias Footer = @Sendable (Environment, Words) async throws -> PageFooter
+
     let env: Environment
     let dictionaries: Dictionaries
     private let parts: PageParts
@@ -36,6 +39,7 @@ package struct Pipeline: Sendable {
         do {
             let session = try await session(credentials, now)
             call = try emptyCall(route, request, context, credentials, session, now)
+            if route.hasFrame { call.footer = try await parts.footer?(env, call.words) }
             response = try await answer(route, request, &call)
         } catch let denial as Denial {
             response = try call.refusal(denial, door: parts.door)
@@ -68,7 +72,8 @@ package struct Pipeline: Sendable {
             address: call.address,
             formSecret: call.formSecret,
             endedSecret: call.endedSecret,
-            whenClosed: call.whenClosed
+            whenClosed: call.whenClosed,
+            footer: call.footer
         )
         // After the body was read, so that a refusal keeps what was typed.
         if route.caching != .forever { try limit(call) }

@@ -43,6 +43,8 @@ package struct Route: Sendable {
     package let needsMember: Bool
     /// The route's description in the API document; nil for pages.
     package let api: APIDescription?
+    /// Whether its answers are pages in the site's frame.
+    private(set) var hasFrame: Bool
     package let handle: Handler
 
     package init(
@@ -61,6 +63,14 @@ package struct Route: Sendable {
         self.needsMember = needsMember
         self.api = api
         self.handle = handle
+        hasFrame = caching != .forever && !self.path.hasPrefix("/api/")
+    }
+
+    /// The same route, which answers without the database unless its handler asks it.
+    package var withoutFrame: Route {
+        var route = self
+        route.hasFrame = false
+        return route
     }
 
     package var isAPI: Bool { path.hasPrefix("/api/") }

@@ -280,6 +280,8 @@ struct ArchitectureTests {
         "PraxisApp/Commands/RestoreWork.swift",
         // The administrator's commands for memberships and admissions.
         "PraxisPlaces/Communities/Members/RoleCommands.swift", "PraxisThreads/Admissions/AdmissionCommands.swift",
+        // The holder of the link that a first start prints.
+        "PraxisSetup/SetupCommands.swift",
         // What is still asked for by a member who leaves.
         "PraxisPlaces/Communities/Members/MembershipCommands.swift",
         // A link in a mail, whose holder is not signed in.

@@ -3,6 +3,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting
@@ -38,5 +39,13 @@ struct GoldenMailTests {
         let lifted = try #require(try await world.site.queued(.standing).last)
         let mail = try #require(try await world.site.content(of: lifted, language))
         try GoldenMails.compare(mail, isConfidential ? "standing-lifted-confidential" : "standing-lifted", language)
+    }
+
+    @Test("to an administrator who wants to see whether mail arrives", arguments: Language.allCases)
+    func test(language: Language) async throws {
+        let site = try TestSite(), sam = try await site.member(MailWorld.injection, isSiteAdministrator: true)
+        try await site.env.site.sendTestMail(as: Viewer(member: sam, isSiteAdministrator: true))
+        let queued = try #require(try await site.queued(.test).first)
+        try GoldenMails.compare(try #require(try await site.content(of: queued, language)), "test", language)
     }
 }

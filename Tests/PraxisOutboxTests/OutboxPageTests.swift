@@ -54,12 +54,32 @@ struct OutboxPageTests {
         )
     }
 
+    @Test("sends the administrator who asks a test mail, and says how it ended", arguments: [true, false])
+    func test(isTaken: Bool) async throws {
+        let (world, administrator) = try await world()
+        let site = world.site, browser = try await site.browser(administrator), outbox = Outbox(site.env, atOnce: 1)
+        #expect(try await !browser.get("/settings/outbox").text.contains("The last one"))
+        if !isTaken { site.checkMail { _ in throw SendmailFailure(exitCode: 67, output: Array("no such user".utf8)) } }
+        let before = site.mails.count
+        let answer = try await browser.post("/settings/outbox/test", [], from: "/settings/outbox")
+        #expect(answer.location == "/settings/outbox?done=tested#test")
+        let waiting = try await browser.get("/settings/outbox?done=tested").text
+        #expect(waiting.contains("<strong>Waiting</strong>") && waiting.contains("Look again"))
+        await outbox.handOverDue()
+        let page = try await browser.get("/settings/outbox").text
+        #expect(page.contains(isTaken ? "<strong>Handed to the email system" : "<strong>Failed (tried once)<br>"))
+        #expect(!page.contains("Look again") && page.contains("no such user") == !isTaken)
+        #expect(site.mails.count == before + (isTaken ? 1 : 0))
+        #expect(try await site.audited().last?.act == .mailTested)
+    }
+
     @Test("is for nobody else")
     func others() async throws {
         let (world, _) = try await world()
         let browser = try await world.site.browser(world.ann)
         #expect(try await browser.get("/settings/outbox").status == 403)
         #expect(try await browser.post("/settings/outbox/retry", [], from: "/settings").status == 403)
+        #expect(try await browser.post("/settings/outbox/test", [], from: "/settings").status == 403)
         #expect(try await browser.get("/").text.contains("could not be sent") == false)
         #expect(try await Browser(world.site).get("/settings/outbox").status != 200)
         #expect(try await world.rows().first?.hasPrefix("failed") == true)

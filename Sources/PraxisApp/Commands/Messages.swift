@@ -101,6 +101,11 @@ package enum Messages {
         "Praxis is ready at http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// Printed once, for the person who started the server: the first to use the link becomes its administrator.
+    static func setup(_ link: String) -> String {
+        "This site has no account yet. Set it up within 7 days at \(link)"
+    }
+
     static func cannotListen(_ host: String, _ port: Int, _ reason: String) -> String {
         "Praxis cannot listen on \(host), port \(port): \(reason). Change PRAXIS_HOST or PRAXIS_PORT."
     }

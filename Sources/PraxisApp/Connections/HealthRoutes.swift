@@ -10,7 +10,7 @@ package import PraxisWeb
 extension Route {
     /// For supervisors: whether the process answers at all, and whether it can do its work.
     package static let health: [Route] = [
-        .page("/livez", caching: .never) { _ in .plain(.ok, "alive") },
+        .page("/livez", caching: .never) { _ in .plain(.ok, "alive") }.withoutFrame,
         .page("/readyz", caching: .never) { call in
             do {
                 try await call.env.checkStore()
@@ -19,7 +19,8 @@ extension Route {
                 call.env.log.error("the site is not ready", metadata: ["error": "\(error)"])
                 return .plain(.serviceUnavailable, "not ready")
             }
-        },
+        }
+        .withoutFrame,
     ]
 }
 

@@ -17,6 +17,22 @@ package struct CommunityChange: Sendable {
     package var version: Int
 }
 
+extension CommunityChange {
+    /// The settings as they are, with another agreement.
+    package init(of details: CommunityDetails, agreement: String) {
+        let line = details.line
+        self.init(
+            name: line.name,
+            domain: line.domain,
+            visibility: line.visibility,
+            joining: line.joining,
+            language: line.language,
+            agreement: agreement,
+            version: details.version
+        )
+    }
+}
+
 extension Community {
     /// Changes the settings, atomically.
     /// - Throws: `Denial.stale` with the current version if that is not the one the change is based on.

@@ -72,7 +72,7 @@ extension Call {
     /// The page that visitors begin with is kept whole, until anything happens in the group.
     private func visitorGroup() async throws -> Response {
         let address = try parameter("community") + "/" + parameter("group")
-        let variant = "visitor \(words.language.rawValue) \(LocalTime(now, in: zone).dayNumber)"
+        let variant = "\(visitorVariant) \(LocalTime(now, in: zone).dayNumber)"
         if let known = env.snapshots.kept(.places, address, as: KnownGroup.self),
             let kept = env.snapshots.kept(.group(known.id), variant, as: VisitorPage.self)
         {

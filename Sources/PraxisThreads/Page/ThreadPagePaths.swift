@@ -2,7 +2,7 @@ package import PraxisDomain
 package import PraxisWeb
 
 extension Paths {
-    static let newThread = Address<String>("/c/{community}/new-thread")
+    package static let newThread = Address<String>("/c/{community}/new-thread")
     static func newThread(_ community: String, group: String?) -> String {
         newThread(community) + (group.map { "?group=" + Fields.encode($0) } ?? "")
     }

@@ -34,7 +34,7 @@ extension Call {
     /// A kept page is valid as long as nothing touched the thread, its group or its community, and needs no read at all.
     fileprivate func visitorPage(of thread: ThreadID, _ page: Int) async throws -> Response {
         let dates = ReadingDates(self)
-        let variant = "visitor \(page) \(words.language.rawValue) \(dates.today.dayNumber)"
+        let variant = "\(visitorVariant) \(page) \(dates.today.dayNumber)"
         if let kept = env.snapshots.kept(.thread(thread), variant, as: VisitorPage.self) {
             return kept.answer(to: head)
         }

@@ -62,6 +62,7 @@ extension Call {
         html.reserveCapacity(page.main.bytes.count + (page.aside?.content.bytes.count ?? 0) + 6_000)
         html += head(page)
         append(page, to: &html)
+        if let footer { html += footer.html }
         html += "\n</body></html>\n"
         return html
     }

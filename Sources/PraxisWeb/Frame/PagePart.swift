@@ -11,6 +11,8 @@ package enum PagePart: Sendable {
     case navigation(NavigationEntry)
     /// The search that stands at the top of every page.
     case search(HeaderSearch)
+    /// What stands at the end of every page.
+    case footer(Pipeline.Footer)
     /// Rules of the style sheet for what the capability draws, after the site's own.
     case style([UInt8])
 }
@@ -74,6 +76,7 @@ final class PageParts: Sendable {
     /// By position.
     let navigation: [NavigationEntry]
     let search: HeaderSearch?
+    let footer: Pipeline.Footer?
     let stylesheetPath: String
 
     init(_ parts: [PagePart]) {
@@ -83,6 +86,7 @@ final class PageParts: Sendable {
         navigation = parts.compactMap { if case .navigation(let entry) = $0 { entry } else { nil } }
             .sorted { $0.position < $1.position }
         search = parts.lazy.compactMap { if case .search(let search) = $0 { search } else { nil } }.first
+        footer = parts.lazy.compactMap { if case .footer(let footer) = $0 { footer } else { nil } }.first
         stylesheetPath = Assets(parts).stylesheetPath
     }
 }

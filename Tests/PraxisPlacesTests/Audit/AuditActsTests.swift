@@ -4,6 +4,7 @@ import PraxisDomain
 import PraxisForum
 import PraxisOutbox
 import PraxisPlaces
+import PraxisSite
 import PraxisStore
 import PraxisTesting
 import PraxisThreads
@@ -169,6 +170,9 @@ struct PrivilegedRequest: Sendable {
             ("/c/nursing/queue/\($0.item)/resolve", [("action", "hide"), ("text", "A secretword."), ("version", "1")])
         },
         PrivilegedRequest(LookAfterMail.self, .mailRetried, .siteAdministrator) { _ in ("/settings/outbox/retry", []) },
+        PrivilegedRequest(ChangeSite.self, .siteChanged, .siteAdministrator) { _ in
+            ("/settings/site", [("help-en", "A secretword."), ("version", "0")])
+        },
     ]
 }
 

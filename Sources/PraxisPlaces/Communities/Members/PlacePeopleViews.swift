@@ -170,7 +170,7 @@ struct PeopleView {
         var uses = Field("uses", communities.uses(), value: call.query["uses"] ?? "1", errors: shown.errors)
         uses.style = "short"
         return """
-            <section class="card"><h2>\(communities.invite())</h2><p>\(communities.inviteText())</p>\
+            <section class="card" id="invite"><h2>\(communities.invite())</h2><p>\(communities.inviteText())</p>\
             \(shown.newLink.map(newLink))\
             <form class="inline" method="post" action="\(shown.paths.invitations)">\(call.tokenField)\(call.field(uses))\
             <button class="btn alt">\(communities.makeLink())</button></form>\

@@ -1,18 +1,18 @@
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import PraxisCapability
 import PraxisCommunity
 import PraxisCrypto
-import PraxisDomain
+package import PraxisDomain
 import PraxisStore
-import PraxisWeb
+package import PraxisWeb
 import PraxisWords
 
 // What signing in, signing up and resetting share: asking for a code and typing it in.
 extension Fields {
     /// The address in the field `email`.
     /// - Throws: `Denial.input`.
-    func address() throws(Denial) -> EmailAddress {
+    package func address() throws(Denial) -> EmailAddress {
         let typed = text("email")
         guard !typed.isEmpty else { throw .input([FieldError("email", .missing)]) }
         guard let address = EmailAddress(pasted: typed) else { throw .input([FieldError("email", .notAnAddress)]) }
@@ -27,7 +27,7 @@ extension Fields {
 }
 
 extension Call {
-    func newSession(_ kind: Session.Kind) -> NewSession {
+    package func newSession(_ kind: Session.Kind) -> NewSession {
         NewSession(kind, token: env.random.token(), device: DevicePlan.summary(head.headerFields[.userAgent]))
     }
 
@@ -40,7 +40,7 @@ extension Call {
     }
 
     /// The answer to an account that was proven: its session, or the page that says why it has none.
-    func answer(
+    package func answer(
         _ entry: Entry,
         _ session: NewSession,
         thenTo path: String,
