@@ -146,10 +146,9 @@ function readers(list) {
     const chosen = list.querySelector(`[data-group="${CSS.escape(group.value)}"]`);
     if (!chosen) return;
     form.dataset.keep = chosen.dataset.keep ?? "device";
-    all("[data-readers]", form).forEach((box) => {
-      const now = chosen.querySelector(".inset").cloneNode(true);
-      now.dataset.readers = "";
-      if (now.textContent !== box.textContent) box.replaceWith(now);
+    all("[data-readers]").forEach((box) => {
+      const now = chosen.querySelector(".strip").cloneNode(true);
+      if (now.textContent !== box.textContent) box.replaceChildren(now);
     });
   };
   group.addEventListener("input", show, true);

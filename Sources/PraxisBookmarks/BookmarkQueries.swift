@@ -11,7 +11,7 @@ struct ListedBookmark: RowDecodable, Sendable {
     let number: Int
     /// Of the thread.
     let title: String
-    let author: String
+    let author: (id: MemberID, name: String)
     let excerpt: String
     let at: Timestamp
     /// In days since 1970-01-01.
@@ -28,7 +28,7 @@ struct ListedBookmark: RowDecodable, Sendable {
     }
 
     static let columns: SQL<Void> = """
-        p.id, t.id, p.number, t.title, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn, c.name, g.name,
+        p.id, t.id, p.number, t.title, a.id, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn, c.name, g.name,
         g.isCommons, g.kind, g.language
         """
 
@@ -36,7 +36,8 @@ struct ListedBookmark: RowDecodable, Sendable {
         post = try columns.id()
         thread = try columns.id()
         number = try columns.int()
-        (title, author) = (try columns.text(), try columns.text())
+        title = try columns.text()
+        author = (try columns.id(), try columns.text())
         excerpt = Markdown.excerpt(try columns.text(), scalars: Self.excerptScalars)
         (at, remindOn) = (try columns.time(), columns.optionalInteger().map { Int($0) })
         community = try columns.text()

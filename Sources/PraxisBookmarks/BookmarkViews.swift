@@ -27,8 +27,11 @@ struct BookmarksPageView: PageView {
 
     private func section(_ heading: String?, _ bookmarks: [ListedBookmark]) -> HTML {
         if bookmarks.isEmpty { return HTML() }
+        var dates = ReadingDates(call)
+        let view = BookmarkView(call: call)
+        let lines = bookmarks.reduce(into: HTML()) { $0 += view.line($1, &dates).html(call.words) }
         return """
-            <section class="card">\(heading.map { "<h2>\($0)</h2>" as HTML })<ul class="threads">\(each: bookmarks, BookmarkView(call: call).line)</ul></section>
+            <section class="card">\(heading.map { "<h2>\($0)</h2>" as HTML })<ul class="threads">\(lines)</ul></section>
 
             """
     }
@@ -87,39 +90,55 @@ private struct BookmarkView {
     let call: Call
     let tags: ThreadTags
 
+    private var said: BookmarkWords { call.words.bookmarks }
+
     init(call: Call) {
         self.call = call
         tags = ThreadTags(call: call)
     }
 
-    func line(_ bookmark: ListedBookmark) -> HTML {
-        """
-        <li class="bookmark"><h3 dir="auto"\(call.lang(bookmark.language))><a href="\(Paths.post(bookmark.post))">\(bookmark.title)</a></h3>
-        \(about(bookmark))<div class="row">\(buttons(bookmark))</div></li>
-
-        """
+    func line(_ bookmark: ListedBookmark, _ dates: inout ReadingDates) -> ListLine {
+        var line = ListLine(bookmark.title, Paths.post(bookmark.post))
+        line.language = bookmark.language
+        line.over = over(bookmark)
+        line.below = "\(text(bookmark))\(reminder(bookmark))<div class=\"row\">\(buttons(bookmark))</div>"
+        line.people = [bookmark.author]
+        line.at = dates.listed(bookmark.at)
+        line.spokenBeforeAt = said.bookmarkedAt()
+        line.note = "<bdi>\(bookmark.author.name)</bdi>"
+        return line
     }
 
     /// Who wrote it and where, how it begins, when it was bookmarked, and when its owner wants to be reminded.
     func about(_ bookmark: ListedBookmark) -> HTML {
-        let said = call.words.bookmarks, group = bookmark.group
+        """
+        <p class="meta">\(over(bookmark)) · <bdi>\(bookmark.author.name)</bdi></p>\(text(bookmark))
+        <p class="meta">\(said.bookmarkedAt()) \(call.time(bookmark.at))</p>\(reminder(bookmark))
+        """
+    }
+
+    private func over(_ bookmark: ListedBookmark) -> HTML {
+        let group = bookmark.group, isFirst = bookmark.number == 1
         let place = group.isCommons ? bookmark.community : bookmark.community + " · " + group.name
-        let reminder = bookmark.remindOn.map { day -> HTML in
-            let style: StaticString = day <= call.dayNumber ? "tag warn" : "tag info"
-            let local = LocalTime(dayNumber: day), today = LocalTime(call.now, in: call.zone)
-            return
-                "<p><span class=\"\(style.description)\">\(said.reminderOn(["day": call.words.day(local, today: today)]))</span></p>"
-        }
         return """
-            <p class="meta">\(tags.confidential(group.isConfidential))\(if: bookmark.number == 1, "<span class=\"tag\">\(said.discussion())</span> ")\
-            <bdi>\(bookmark.author)</bdi> · \(place)</p>
-            <p class="excerpt" dir="auto"\(call.lang(bookmark.language))>\(bookmark.excerpt)</p>
-            <p class="meta">\(said.bookmarkedAt()) \(call.time(bookmark.at))</p>\(reminder)
+            \(tags.confidential(group.isConfidential))\(if: isFirst, "<span class=\"tag\">\(said.discussion())</span> ")\(place)
             """
     }
 
+    private func text(_ bookmark: ListedBookmark) -> HTML {
+        "<p class=\"excerpt\" dir=\"auto\"\(call.lang(bookmark.language))>\(bookmark.excerpt)</p>"
+    }
+
+    private func reminder(_ bookmark: ListedBookmark) -> HTML {
+        guard let day = bookmark.remindOn else { return HTML() }
+        let style: StaticString = day <= call.dayNumber ? "tag warn" : "tag info"
+        let local = LocalTime(dayNumber: day), today = LocalTime(call.now, in: call.zone)
+        let text = said.reminderOn(["day": call.words.day(local, today: today)])
+        return "<p><span class=\"\(style.description)\">\(text)</span></p>"
+    }
+
     private func buttons(_ bookmark: ListedBookmark) -> HTML {
-        let said = call.words.bookmarks, hasReminder = bookmark.remindOn != nil
+        let hasReminder = bookmark.remindOn != nil
         let day = bookmark.remindOn.map { LocalTime(dayNumber: $0).date } ?? ""
         let change = hasReminder ? said.changeReminder() : said.setReminder()
         let removal = call.button(

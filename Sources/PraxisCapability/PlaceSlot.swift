@@ -12,6 +12,8 @@ package struct PlaceSlot: Sendable {
         package var action = HTML()
         package var main = HTML()
         package var aside = HTML()
+        /// How many posts are new to the viewer, in each group of a community that has any.
+        package var news: [GroupID: Int] = [:]
 
         package init() {}
     }
@@ -49,6 +51,7 @@ extension Call {
             all.action += content.action
             all.main += content.main
             all.aside += content.aside
+            all.news.merge(content.news) { $0 + $1 }
         }
         return all
     }

@@ -1,5 +1,6 @@
 package import PraxisCapability
 import PraxisCommunity
+import PraxisPlaces
 import PraxisStore
 import PraxisThreads
 import PraxisWeb
@@ -19,8 +20,8 @@ extension Capability {
         parts: [MailLinkUse.digest],
         links: [
             MenuLink(.ownSettings, { $0.digest.settings.link() }, to: Paths.mailSettings),
-            MenuLink(.communitySettings, { $0.digest.rules.link() }, to: \.mail),
-            MenuLink(.groupSettings, { $0.digest.rules.link() }, to: \.mail),
+            MenuLink(.communitySettings, if: ChangeCommunity.self, { $0.digest.rules.link() }, to: \.mail),
+            MenuLink(.groupSettings, if: ChangeGroup.self, { $0.digest.rules.link() }, to: \.mail),
         ],
         ticks: [.digests],
         words: [

@@ -11,8 +11,7 @@ extension Capability {
             WordFile(HomeWords.self, english: PackageResources.home_en_json, french: PackageResources.home_fr_json)
         ],
         pages: [
-            .style(PackageResources.home_css),
-            .navigation(.init(10, for: .members, Paths.home) { $0.words.common.whatsNew() }),
+            .navigation(.init(10, for: .members, Paths.home) { $0.words.common.whatsNew() })
         ]
     )
 }

@@ -39,16 +39,15 @@ struct HomePageView: PageView {
         }
         page.lead = "<p class=\"meta\">\(sinceLine)\(newsLine)</p>"
         if !news.communities.isEmpty {
-            page.main += """
+            page.lead += """
                 <div class="row"><a class="btn" href="\(Paths.everythingNew)">\(said.readInOrder())</a>\
                 \(CaughtUpForm(call: call, upTo: news.upTo, style: "btn alt").html)</div>
                 """
         }
-        // First what waits: on a phone it stands above the news, on a wide page beside them.
-        page.main += """
-            <div class="beside">\(waiting)<div>\(each: news.communities, communitySection)\(quietSection)</div></div>
-            """
-        page.shape = .wide
+        page.main += "\(each: news.communities, communitySection)\(quietSection)"
+        let waiting = waiting
+        page.shape = waiting.bytes.isEmpty ? .wide : .columns
+        page.aside = .init(said.waiting(), waiting, .first)
         return page
     }
 
@@ -138,7 +137,7 @@ struct HomePageView: PageView {
         lines += home.waiting.flatMap { $0.lines(call) }
         if lines.isEmpty { return HTML() }
         return """
-            <section class="card side" aria-labelledby="waiting"><h2 id="waiting">\(said.waiting())</h2>\
+            <section class="card" aria-labelledby="waiting"><h2 id="waiting">\(said.waiting())</h2>\
             <ul class="links">\(each: lines, { "<li><a href=\"\($0.path)\">\($0.text)</a></li>" as HTML })</ul></section>
             """
     }

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -22,14 +23,13 @@ struct OutboxPageView: PageView {
                 """
         )
         page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
-        page.shape = .wide
         page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
         switch call.query["done"] {
         case "retried": page.banner = call.banner(words.retried())
         case "tested": page.banner = call.banner(words.tested())
         default: break
         }
-        return page
+        return SettingsMenu(call, at: Paths.outbox).beside(page)
     }
 
     /// A mail to the reader, and how the last one ended.

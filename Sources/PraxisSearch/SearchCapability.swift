@@ -18,7 +18,7 @@ extension Capability {
                 french: PackageResources.search_fr_json
             )
         ],
-        pages: [.search(.init(Paths.search, field: "q") { $0.common.search() })],
+        pages: [.style(PackageResources.search_css), .search(.init(Paths.search, field: "q") { $0.common.search() })],
         tables: .search
     )
 }

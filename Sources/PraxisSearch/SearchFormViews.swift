@@ -38,23 +38,44 @@ struct SearchForm: Sendable {
     }
 }
 
-/// The form of a search, with its fields and tips folded away.
+/// The form of a search: what is looked for above what was found, by what it is narrowed beside both.
+///
+/// On a telephone that is folded away, so that what was found begins on the first screen; where it is in use it says so and is
+/// open, and the page of the answer begins at what was found.
 struct SearchFormView {
     let call: Call
     let form: SearchForm
 
-    /// The query and its button; what narrows it is folded away, so that what was found begins on the first screen of a telephone.
-    var html: HTML {
+    /// The element in which the form and `results` stand.
+    func beside(_ results: HTML) -> HTML {
         let search = call.words.search, count = form.filterCount
         var query = form.field("q", search.query())
-        (query.type, query.style) = ("search", "full")
-        let summary = count == 0 ? search.narrow() : search.narrowed(count)
+        query.type = "search"
+        query.style = "full"
+        let fold = SideFold(
+            count == 0 ? search.narrow() : search.narrowed(count),
+            isOpen: count > 0 || form.hasBadFilter,
+            "<h2 class=\"small broad\">\(count == 0 ? search.narrow() : search.narrowed(count))</h2>\(narrowing)\(tipList)"
+        )
         return """
-            <form method="get" action="\(Paths.search)" role="search">
-            <div class="filters"><div class="wide">\(call.field(query))</div><div><button class="btn">\(search.button())</button></div></div>
-            <details\(if: form.hasBadFilter, " open")><summary>\(summary)</summary>\(narrowing)</details>
-            <details><summary>\(search.tips())</summary><ul>\(each: tips, { "<li>\($0)</li>" as HTML })</ul></details></form>
+            <div class="beside"><form method="get" action="\(Paths.search)#\(SearchPageView.resultsID)" role="search">
+            <div class="ask">\(call.field(query))<button class="btn">\(search.button())</button></div>
+            <div class="side"><div class="card">\(fold.html)</div></div></form>
+            <div>\(results)</div></div>
             """
+    }
+
+    /// The same words without any filter.
+    private var clear: HTML {
+        if form.filterCount == 0 { return HTML() }
+        let path = Paths.search + "?q=" + Fields.encode(form.typed.text("q"))
+        return "<a class=\"btn quiet\" href=\"\(path)\">\(call.words.search.clear())</a>"
+    }
+
+    private var tipList: HTML {
+        """
+        <details><summary>\(call.words.search.tips())</summary><ul>\(each: tips, { "<li>\($0)</li>" as HTML })</ul></details>
+        """
     }
 
     private var tips: [String] {
@@ -67,10 +88,9 @@ struct SearchFormView {
     private var narrowing: HTML {
         let search = call.words.search
         return """
-            <div class="filters">
             \(each: form.fields, control)
             \(choice(form.field("sort", search.sort()), nil, [(SearchSort.best.rawValue, search.best()), (SearchSort.newest.rawValue, search.newest())]))
-            </div>
+            <div class="actions"><button class="btn alt">\(search.apply())</button>\(clear)</div>
             """
     }
 

@@ -12,10 +12,15 @@ struct SearchPageView: PageView {
     var request: SearchRequest?
     var found = SearchResults.none
 
+    /// Where what was found begins.
+    static let resultsID = "results"
+
     var page: Page {
-        var main = call.errorSummary(form.errors) + SearchFormView(call: call, form: form).html
-        if let request, !request.typed.isEmpty || !request.plan.isEmpty { main += results(request) }
-        var page = Page(call.words.search.title(), main: main)
+        let isSearch = request.map { !$0.typed.isEmpty || !$0.plan.isEmpty } ?? false
+        let found: HTML = if isSearch, let request { results(request) } else { HTML() }
+        var page = Page(call.words.search.title(), main: SearchFormView(call: call, form: form).beside(found))
+        page.banner = call.errorSummary(form.errors)
+        page.shape = .wide
         page.lead = PrintedFrom(Paths.search, call).html
         page.current = Paths.search
         return page
@@ -24,15 +29,17 @@ struct SearchPageView: PageView {
     private func results(_ request: SearchRequest) -> HTML {
         guard let newest = found.newest else {
             return """
-                <h2>\(request.typed.isEmpty ? call.words.search.nothing() : call.words.search.nothingFor(["query": request.typed]))</h2>
+                <h2 id="\(Self.resultsID)">\(request.typed.isEmpty ? call.words.search.nothing() : call.words.search.nothingFor(["query": request.typed]))</h2>
                 \(notUnderstood(request))<p class="empty">\(call.words.search.nothingHint())</p>
                 """
         }
         let size = SearchResults.perPage, tags = ThreadTags(call: call)
+        var dates = ReadingDates(call)
+        let lines = found.results.reduce(into: HTML()) { $0 += line($1, tags, &dates).html(call.words) }
         return """
-            <h2>\(heading(request.typed))</h2>\(notUnderstood(request))
+            <h2 id="\(Self.resultsID)">\(heading(request.typed))</h2>\(notUnderstood(request))
             \(if: found.areOfSomeWords, "<p>\(call.words.search.noneHasAll())</p>")
-            <div class="card"><ul class="threads">\(each: found.results, { result($0, tags) })</ul></div>
+            <div class="card"><ul class="threads">\(lines)</ul></div>
             \(call.pagination(found.offset / size + 1, of: (found.count + size - 1) / size) { number in
                 form.path(at: SearchCursor(newest: newest, offset: (number - 1) * size))
             })
@@ -53,19 +60,19 @@ struct SearchPageView: PageView {
         return typed.isEmpty ? search.found(found.count) : search.foundFor(found.count, "query", typed)
     }
 
-    private func result(_ result: SearchResult, _ tags: ThreadTags) -> HTML {
-        let search = call.words.search
-        let kind = result.number == 1 ? call.env.capabilities.threadKinds[result.kind].name(call.words) : search.post()
-        let title =
-            result.number == 1
-            ? result.title : search.replyIn(["title": result.title, "number": String(result.number)])
+    private func line(_ result: SearchResult, _ tags: ThreadTags, _ dates: inout ReadingDates) -> ListLine {
+        let isFirst = result.number == 1
+        let reply = call.words.search.replyIn(["title": result.title, "number": String(result.number)])
+        var line = ListLine(isFirst ? result.title : reply, Paths.post(result.post))
         // What names a reply is a sentence of the page's own.
-        let titled = result.number == 1 ? call.lang(result.language) : HTML()
+        line.language = isFirst ? result.language : nil
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
-        return """
-            <li><h3 dir="auto"\(titled)><a href="\(Paths.post(result.post))">\(title)</a></h3><p dir="auto"\(call.lang(result.language))>\(result.snippet)</p>
-            <p class="meta">\(tags.confidential(result.isConfidential))\(search.resultBy(["kind": kind, "author": result.author.name, "place": place])), \(call.time(result.createdAt))</p></li>
-            """
+        line.over = "\(tags.confidential(result.isConfidential))\(isFirst ? tags.kind(result.kind) : HTML())\(place)"
+        line.below = "<p class=\"excerpt\" dir=\"auto\"\(call.lang(result.language))>\(result.snippet)</p>"
+        line.people = [result.author]
+        line.at = dates.listed(result.createdAt)
+        line.note = "<bdi>\(result.author.name)</bdi>"
+        return line
     }
 }
 
@@ -76,8 +83,9 @@ struct TooManySearchesPageView: PageView {
     let denial: Denial
 
     var page: Page {
-        let (title, text) = call.words.refusal(denial), form = SearchFormView(call: call, form: form).html
-        var page = Page(title, main: "<div class=\"inset warn\"><p>\(text)</p></div>\(form)")
+        let (title, text) = call.words.refusal(denial), form = SearchFormView(call: call, form: form)
+        var page = Page(title, main: "<div class=\"inset warn\"><p>\(text)</p></div>\(form.beside(HTML()))")
+        page.shape = .wide
         page.current = Paths.search
         return page
     }

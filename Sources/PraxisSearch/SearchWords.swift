@@ -19,8 +19,8 @@ package final class SearchWords: WordSection {
     package let nothing: Phrase
     package let nothingFor: Phrase
     package let nothingHint: Phrase
-    package let post: Phrase
-    package let resultBy: Phrase
+    package let apply: Phrase
+    package let clear: Phrase
     package let replyIn: Phrase
     package let noneHasAll: Phrase
     package let notUnderstood: Phrase

@@ -39,6 +39,7 @@ package final class ComposeWords: Decodable, Sendable {
     package let link: Phrase
     package let quote: Phrase
     package let headingMark: Phrase
+    package let beforePosting: Phrase
     package let howToFormat: Phrase
     package let formatHelp: Phrase
     package let mentionHelp: Phrase

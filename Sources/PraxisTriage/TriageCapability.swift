@@ -33,7 +33,13 @@ extension Capability {
             .flatMap { $0 }
         },
         links: [
-            MenuLink(.communitySettings, { $0.triage.care.title() }, to: { Paths.care($0.community) }),
+            MenuLink(
+                .communitySettings,
+                at: 20,
+                if: ChangeCommunity.self,
+                { $0.triage.care.title() },
+                to: { Paths.care($0.community) }
+            ),
             MenuLink(.communityDuties, { $0.triage.queue.link() }, to: { Paths.queue($0.community) }),
         ],
         ticks: [.duties],

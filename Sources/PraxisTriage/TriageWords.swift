@@ -109,6 +109,7 @@ package final class TriageWords: WordSection {
         package let noQueue: Phrase
         package let start: Phrase
         package let more: Phrase
+        package let preview: Phrase
         package let state: Phrase
         package let show: Phrase
         package let open: Phrase

@@ -15,7 +15,7 @@ extension Route {
             let id = view.details.line.id
             let rule = try await call.env.store.read { db in try MailRule.of(id, nil, db) }
             let titlesOnly = rule?.titlesOnly ?? false
-            return CommunityMailPageView(call: call, community: view.details.line, titlesOnly: titlesOnly).response()
+            return CommunityMailPageView(call: call, view: view, titlesOnly: titlesOnly).response()
         },
         .form(PlacePaths.mail.ofCommunity) { call in
             let view = try await call.communityView(), line = view.details.line

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisPlaces
 import PraxisWeb
@@ -7,21 +8,22 @@ import PraxisWords
 /// What may leave of a community by mail.
 struct CommunityMailPageView: PageView {
     let call: Call
-    let community: CommunityLine
+    let view: CommunityView
     let titlesOnly: Bool
 
     private var said: MailRuleWords { call.words.digest.rules }
 
     var page: Page {
+        let community = view.details.line, place = PlacePaths(community: community.slug)
         var page = MailRuleFrame(call: call).page(
             """
-            <form class="card" method="post" action="\(PlacePaths(community: community.slug).mail)">\(call.tokenField)\
+            <form class="card" method="post" action="\(place.mail)">\(call.tokenField)\
             <label class="choice"><input type="checkbox" name="titlesOnly" value="yes"\(if: titlesOnly, " checked")> \(said.titlesOnly())\
             <span class="hint">\(said.titlesOnlyHint())</span></label>\(MailRuleFrame(call: call).saveRow)</form>
             """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(community), community.name)
-        return page
+        return SettingsMenu(call, of: place, view.facts, at: place.mail).beside(page)
     }
 }
 
@@ -53,7 +55,8 @@ struct GroupMailPageView: PageView {
             """
         )
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
-        return page
+        let place = PlacePaths(community: view.community.line.slug, group: view.group.slug)
+        return SettingsMenu(call, of: place, view.facts, at: action).beside(page)
     }
 }
 

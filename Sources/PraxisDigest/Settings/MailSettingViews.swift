@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTML
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisPlaces
@@ -40,7 +41,7 @@ struct MailSettingsPageView: PageView {
         page.crumbs = [.init(call.words.common.settings(), Paths.settings)]
         page.current = Paths.settings
         page.banner = doneBanner
-        return page
+        return SettingsMenu(call, at: Paths.mailSettings).beside(page)
     }
 
     private var doneBanner: HTML {

@@ -8,7 +8,11 @@ extension Capability {
         "audit",
         acts: .audit,
         routes: Route.auditRoutes,
-        links: [MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit)],
+        links: [
+            MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit),
+            MenuLink(.communitySettings, at: 90, if: ReadAudit.self, { $0.audit.title() }, to: \.audit),
+            MenuLink(.groupSettings, at: 90, if: ReadAudit.self, { $0.audit.title() }, to: \.audit),
+        ],
         checks: .audit,
         words: [
             WordFile(AuditWords.self, english: PackageResources.audit_en_json, french: PackageResources.audit_fr_json)

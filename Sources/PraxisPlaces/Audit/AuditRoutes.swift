@@ -27,26 +27,35 @@ struct AuditLog: Sendable {
     let scope: AuditScope
     let path: String
     let crumbs: [Page.Crumb]
+    /// What stands beside it.
+    let menu: SettingsMenu
 }
 
 extension Call {
     fileprivate func siteLog() throws(Denial) -> AuditLog {
         if let refusal = Policy.refusal(ReadSiteAudit.self, Facts(viewer: viewer, now: now)) { throw refusal }
-        return AuditLog(scope: .site, path: Paths.audit, crumbs: [.init(words.common.settings(), Paths.settings)])
+        return AuditLog(
+            scope: .site,
+            path: Paths.audit,
+            crumbs: [.init(words.common.settings(), Paths.settings)],
+            menu: SettingsMenu(self, at: Paths.audit)
+        )
     }
 
     fileprivate func communityLog() async throws -> AuditLog {
         let view = try await communityView(), line = view.details.line
         if let refusal = Policy.refusal(ReadAudit.self, view.facts) { throw refusal }
-        let path = PlacePaths(community: line.slug).audit
-        return AuditLog(scope: .community(line.id), path: path, crumbs: communityCrumbs(line))
+        let place = PlacePaths(community: line.slug), path = place.audit
+        let menu = SettingsMenu(self, of: place, view.facts, at: path)
+        return AuditLog(scope: .community(line.id), path: path, crumbs: communityCrumbs(line), menu: menu)
     }
 
     fileprivate func groupLog() async throws -> AuditLog {
         let view = try await groupView()
         if let refusal = Policy.refusal(ReadAudit.self, view.facts) { throw refusal }
-        let path = PlacePaths(community: view.community.line.slug, group: view.group.slug).audit
-        return AuditLog(scope: .group(view.group.id), path: path, crumbs: groupCrumbs(view))
+        let place = PlacePaths(community: view.community.line.slug, group: view.group.slug), path = place.audit
+        let menu = SettingsMenu(self, of: place, view.facts, at: path)
+        return AuditLog(scope: .group(view.group.id), path: path, crumbs: groupCrumbs(view), menu: menu)
     }
 
     fileprivate func auditPage(of log: AuditLog) async throws -> Response {

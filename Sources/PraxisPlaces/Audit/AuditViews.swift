@@ -23,7 +23,7 @@ struct AuditPageView: PageView {
         )
         page.crumbs = log.crumbs
         page.place = log.crumbs.last?.name ?? ""
-        return page
+        return log.menu.beside(page)
     }
 
     private var explanation: String {

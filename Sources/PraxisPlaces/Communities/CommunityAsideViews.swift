@@ -4,14 +4,25 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What stands beside a community: its groups, and what there is to manage.
+/// What stands beside a community: what it is about, what is next, its groups, and what there is to manage.
 struct CommunityAsideView {
     let call: Call
     let view: CommunityView
+    let slots: PlaceSlot.Content?
 
-    var html: HTML { "\(groups)\(care)" }
+    var html: HTML { "\(about)\(slots?.aside)\(groups)\(care)" }
 
-    /// The groups that the viewer may know of, each with its kind and access in words.
+    /// For members, who are not told above the list.
+    private var about: HTML {
+        let line = view.details.line
+        if slots == nil || !view.rights.leaves || line.domain.isEmpty { return HTML() }
+        return """
+            <section class="card"><h2>\(call.words.communities.about())</h2>\
+            <p dir="auto"\(call.lang(line.language))>\(line.domain)</p></section>
+            """
+    }
+
+    /// The groups that the viewer may know of, with what is new in them, or how to join those that they do not read.
     private var groups: HTML {
         if view.groups.isEmpty { return HTML() }
         let slug = view.details.line.slug
@@ -22,10 +33,21 @@ struct CommunityAsideView {
     }
 
     private func group(_ group: GroupLine, in community: String) -> HTML {
-        """
-        <li><a href="\(Paths.group(community, group.slug))"\(call.lang(group.language))>\(if: group.kind.isConfidential, Icon.lock.html)\(group.name)</a>\
-        <span class="meta">\(call.words.meta(of: group, at: call.now))</span></li>
-        """
+        let isConfidential = group.kind.isConfidential
+        let lock: HTML = "\(Icon.lock.html)<span class=\"vh\">\(call.words.common.confidential()) </span>"
+        return """
+            <li><a href="\(Paths.group(community, group.slug))"\(call.lang(group.language))>\(if: isConfidential, lock)\(group.name)</a>\
+            \(note(on: group))</li>
+            """
+    }
+
+    private func note(on group: GroupLine) -> HTML {
+        if let count = slots?.news[group.id] {
+            return " <span class=\"tag new\">\(call.words.communities.newPosts(count))</span>"
+        }
+        if group.isReadable { return HTML() }
+        let access = call.words.name(of: group.access, isConfidential: group.kind.isConfidential)
+        return " <span class=\"meta\">\(access)</span>"
     }
 
     private var care: HTML {

@@ -23,6 +23,16 @@ extension Capability {
         home: [.requests],
         tabs: [.discussions, .people, .about],
         search: [.community],
+        links: [
+            MenuLink(
+                .communitySettings,
+                at: 10,
+                if: ChangeCommunity.self,
+                { $0.communities.settings() },
+                to: \.settings
+            ),
+            MenuLink(.communitySettings, at: 30, if: SeeMembers.self, { $0.communities.people() }, to: \.members),
+        ],
         checks: .communities,
         words: [
             WordFile(

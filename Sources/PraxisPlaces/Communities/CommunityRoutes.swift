@@ -53,7 +53,9 @@ extension Call {
             content = try await contents(of: .init(community: line.slug, facts: view.facts, groups: groups))
         }
         let main = DiscussionsView(call: self, view: view, content: content).html
-        var page = CommunityPageView(call: self, view: view, tab: .discussions, content: main).page
+        var shown = CommunityPageView(call: self, view: view, tab: .discussions, content: main)
+        shown.slots = content
+        var page = shown.page
         if let content { page.banner += content.banner }
         page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
         return self.page(page)

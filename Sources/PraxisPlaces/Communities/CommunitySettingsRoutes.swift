@@ -16,7 +16,7 @@ extension Route {
         .memberPage(Paths.communitySettings) { call in
             let view = try await call.communityView()
             if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
-            return CommunitySettingsPageView(call: call, details: view.details, typed: Fields(view.details)).response()
+            return CommunitySettingsPageView(call: call, view: view, typed: Fields(view.details)).response()
         },
         .form(Paths.communitySettings) { try await $0.changeCommunity() },
     ]
@@ -73,11 +73,11 @@ extension Call {
             try await env.communities[view.details.line.id].change(change, as: viewer)
             return .seeOther(Paths.communitySettings(view.details.line.slug) + "?done=changed")
         } catch Denial.input(let errors) {
-            return CommunitySettingsPageView(call: self, details: view.details, typed: form, errors: errors)
+            return CommunitySettingsPageView(call: self, view: view, typed: form, errors: errors)
                 .response(.unprocessableContent)
         } catch Denial.stale {
             let fresh = try await communityView()
-            return CommunitySettingsPageView(call: self, details: fresh.details, typed: form, isStale: true)
+            return CommunitySettingsPageView(call: self, view: fresh, typed: form, isStale: true)
                 .response(.conflict)
         }
     }

@@ -10,13 +10,15 @@ import PraxisWords
 /// If others were saved in the meantime it shows them, too, and the form is based on those.
 struct CommunitySettingsPageView: PageView {
     let call: Call
-    let details: CommunityDetails
+    let view: CommunityView
     let typed: Fields
     var errors: [FieldError] = []
     var isStale = false
 
+    private var details: CommunityDetails { view.details }
+
     var page: Page {
-        let line = details.line
+        let line = details.line, place = PlacePaths(community: line.slug)
         let version = isStale ? nil : typed["version"]
         var page = Page(
             call.words.communities.settingsTitle(),
@@ -28,10 +30,9 @@ struct CommunitySettingsPageView: PageView {
                 \(call.cancel(Paths.community(line.slug)))</div></form>
                 """
         )
-        page.lead = call.linkRow(call.links(in: .communitySettings, of: PlacePaths(community: line.slug)))
         (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
         page.banner = "\(call.placeBanner())\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
-        return page
+        return SettingsMenu(call, of: place, view.facts, at: place.settings).beside(page)
     }
 
     private var nowThere: HTML {

@@ -28,6 +28,8 @@ package struct CommunityPageView: PageView {
     let view: CommunityView
     let tab: CommunityTab
     let content: HTML
+    /// What capabilities have to show beside the list; nil on the other tabs, and for viewers who do not read here.
+    var slots: PlaceSlot.Content?
 
     /// The page of `tab`, with `content` below the tabs.
     package init(call: Call, view: CommunityView, tab: CommunityTab, content: HTML) {
@@ -52,12 +54,15 @@ package struct CommunityPageView: PageView {
         page.lead = ReadersStrip(of: line.visibility, call.words).html + PrintedFrom(tab.path(place), call).html
         let asksAgain = view.details.asksAgain(view.rights, at: call.now)
         page.banner = call.placeBanner() + AgreementView(call: call).banner(view.details, isAsked: asksAgain)
-        page.aside = .init(call.words.communities.aboutCommunity(), CommunityAsideView(call: call, view: view).html)
+        page.aside = .init(
+            call.words.communities.aboutCommunity(),
+            CommunityAsideView(call: call, view: view, slots: slots).html
+        )
         page.current = Paths.communities
         return page
     }
 
-    /// What it is about, for those who do not belong; members find it under "About".
+    /// What it is about, for those who do not belong; for members it stands beside the list.
     private var concern: HTML {
         if line.domain.isEmpty || view.rights.leaves { return HTML() }
         return ConcernView(call: call, line: line).html

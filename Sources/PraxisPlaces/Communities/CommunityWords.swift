@@ -13,6 +13,7 @@ package final class CommunityWords: WordSection {
     package let people: Phrase
     package let about: Phrase
     package let groups: Phrase
+    package let newPosts: Plural
     package let startDiscussion: Phrase
     package let aboutCommunity: Phrase
     package let lookAfter: Phrase

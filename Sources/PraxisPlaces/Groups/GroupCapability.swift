@@ -14,6 +14,10 @@ extension Capability {
             Route.groupRoutes, Route.groupSettingsRoutes, Route.groupAPI,
         ].flatMap { $0 },
         search: [.group],
+        links: [
+            MenuLink(.groupSettings, at: 10, if: ChangeGroup.self, { $0.groups.settings() }, to: \.settings),
+            MenuLink(.groupSettings, at: 30, if: SeeMembers.self, { $0.communities.people() }, to: \.members),
+        ],
         words: [
             WordFile(GroupWords.self, english: PackageResources.groups_en_json, french: PackageResources.groups_fr_json)
         ],

@@ -51,10 +51,9 @@ struct GroupSettingsPageView: PageView {
                 \(call.cancel(paths.home))</div></form>
                 """
         )
-        page.lead = call.linkRow(call.links(in: .groupSettings, of: paths))
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
         page.banner = "\(call.placeBanner())\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
-        return page
+        return SettingsMenu(call, of: paths, view.facts, at: paths.settings).beside(page)
     }
 
     private var nowThere: HTML {

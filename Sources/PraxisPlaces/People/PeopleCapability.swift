@@ -20,7 +20,12 @@ extension Capability {
             Route.signIn, Route.signUp, Route.reset, Route.settings, Route.accounts, Route.peopleAPI,
         ].flatMap { $0 },
         settings: [.appearance],
-        links: [MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts)],
+        links: [
+            MenuLink(.ownSettings, at: 10, { $0.people.settings.you() }, to: Paths.settings),
+            MenuLink(.ownSettings, at: 60, { $0.people.password() }, to: Paths.settings + "#password-card"),
+            MenuLink(.ownSettings, at: 70, { $0.people.settings.sessions() }, to: Paths.settings + "#sessions"),
+            MenuLink(.siteDuties, if: DecideAccount.self, { $0.people.accounts.heading() }, to: Paths.accounts),
+        ],
         checks: .people,
         words: [
             WordFile(

@@ -101,7 +101,6 @@ package final class SettingsWords: Decodable, Sendable {
     package let setPassword: Phrase
     package let changePassword: Phrase
     package let sessions: Phrase
-    package let siteDuties: Phrase
     package let device: Phrase
     package let unknownDevice: Phrase
     package let thisDevice: Phrase

@@ -18,14 +18,22 @@ extension WritingSetting {
 }
 
 extension ComposeState {
-    /// The page of a form with this text in it, with what is said of the text around the form.
-    package func page(_ title: String, _ form: HTML, at crumbs: [Page.Crumb], _ call: Call) -> Page {
+    /// The page of a form with this text in it, with what is said of the text around the form; `above` stands between.
+    func page(
+        _ title: String,
+        _ composer: Composer,
+        above: HTML = HTML(),
+        at crumbs: [Page.Crumb],
+        _ call: Call
+    ) -> Page {
         var main = kept
         if let preview { main += preview }
-        main += form
+        main += above + ComposerForm(call: call, composer: composer).html
         if preview == nil { main += ComposerForm.previewTarget }
         var page = Page(title, main: main)
         page.crumbs = crumbs
+        page.shape = .columns
+        page.aside = ComposerForm.aside(composer.readers, call.words.threads.write.compose)
         page.banner =
             found.isEmpty
             ? Complaint(call: call, denial: denial).html

@@ -15,7 +15,7 @@ struct Composer: Sendable {
     let send: String
     let busy: String
     /// Who can read it.
-    let readers: HTML
+    let readers: ReadersBox
     /// Whether this device may keep a copy until it is sent; not of what is confidential.
     let keepsCopy: Bool
     /// What stands above the text: the group and its readers, the kind, the title, what it answers.
@@ -23,6 +23,9 @@ struct Composer: Sendable {
     /// Where one goes without sending it, on a page that holds nothing else.
     var cancel: String?
     var errors: [FieldError] = []
+
+    /// Whether a page holds nothing else, so that its readers and the help stand beside it where there is room.
+    var isOnOwnPage: Bool { cancel != nil }
 }
 
 /// Draws that form.
@@ -49,7 +52,7 @@ struct ComposerForm: Sendable {
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
             \(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
-            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers)\(actions)
+            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers.foot(isAlone: !composer.isOnOwnPage))\(actions)
             </form>
             """
     }
@@ -109,11 +112,26 @@ struct ComposerForm: Sendable {
     }
 
     private var formattingHelp: HTML {
-        let words = words.compose
-        return """
-            <details><summary>\(words.howToFormat())</summary><div class="box" id="body-help"><p>\(words.formatHelp())</p>\
-            <p>\(words.linkHelp())</p><p>\(words.mentionHelp())</p></div></details>
+        """
+        <details\(if: composer.isOnOwnPage, " class=\"narrow\"")><summary>\(words.compose.howToFormat())</summary>\
+        <div class="box" id="body-help">\(Self.tips(words.compose))</div></details>
+        """
+    }
+
+    private static func tips(_ words: ComposeWords) -> HTML {
+        "<p>\(words.formatHelp())</p><p>\(words.linkHelp())</p><p>\(words.mentionHelp())</p>"
+    }
+
+    /// What stands beside a form on a page of its own: who will read it, how it leaves by mail, and how to format it.
+    static func aside(_ readers: ReadersBox, _ words: ComposeWords) -> Page.Aside {
+        .init(
+            words.beforePosting(),
             """
+            <section class="card"><h2>\(words.beforePosting())</h2>\(readers.beside)</section>\
+            <section class="card"><h2>\(words.howToFormat())</h2>\(tips(words))</section>
+            """,
+            .onlyBeside
+        )
     }
 
     /// That the draft is saved, where the page comes to rest after the button was pressed.

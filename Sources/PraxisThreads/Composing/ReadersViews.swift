@@ -11,24 +11,14 @@ extension Audience {
 /// Who can read what is written, as pages say it where it is written.
 struct ReadersView: Sendable {
     private let words: Words
-    private let tags: ThreadTags
 
-    init(call: Call) {
-        words = call.words
-        tags = ThreadTags(call: call)
-    }
+    init(call: Call) { words = call.words }
 
-    /// Who can read it and what leaves by mail, as a box: prominent if that is anyone at all, and quiet if it is confidential.
+    /// Who can read it, and what leaves by mail: loud if that is anyone at all.
     ///
     /// `name` says of which group, if it is one of several that can be chosen.
-    func inset(_ audience: Audience, of name: String? = nil, attributes: HTML = HTML()) -> HTML {
-        """
-        <div class="inset\(if: audience.isPublic, " warn")"\(attributes)>\(readers(audience, of: name))</div>
-        """
-    }
-
-    private func readers(_ audience: Audience, of name: String? = nil) -> HTML {
-        let words = words.threads.write.compose
+    func strip(_ audience: Audience, of name: String? = nil) -> HTML {
+        let words = self.words.threads.write.compose
         let mail =
             switch audience.mail {
             case .full: words.mailOpen()
@@ -36,11 +26,11 @@ struct ReadersView: Sendable {
             case .something: words.mailConfidential()
             }
         let who: HTML =
-            audience.isPublic
-            ? "<strong>\(sentence(audience))</strong>" : "<strong>\(words.whoReads())</strong> \(sentence(audience))"
-        return """
-            <p>\(name.map { "<strong>\($0).</strong> " as HTML })\(tags.confidential(audience.isConfidential))\(who)</p><p>\(mail)</p>
+            audience.isPublic ? "\(sentence(audience))" : "\(words.whoReads()) \(sentence(audience))"
+        let line: HTML = """
+            \(name.map { "<strong>\($0).</strong> " as HTML })\(who) <span class="mail">\(mail)</span>
             """
+        return ReadersStrip(audience.sign, line, self.words, isLoud: audience.isPublic).html
     }
 
     /// The sentence that says who can read what is written.
@@ -69,4 +59,21 @@ struct ReadersView: Sendable {
                 : words.choiceJoined(count ?? 0, "group", option.name)
         }
     }
+}
+
+/// The same strip where it is needed: above the text in one line, at the foot of the form, and beside it.
+struct ReadersBox: Sendable {
+    let strip: HTML
+    /// Whether it follows what is chosen in the form: then the script puts the words for another choice in its place.
+    var follows = false
+
+    private var mark: HTML { follows ? " data-readers" : "" }
+
+    /// Who can read it, and nothing more.
+    var above: HTML { "<div class=\"reach\"\(mark)>\(strip)</div>" }
+
+    /// `isAlone` says that nothing stands beside the form, however wide the page is.
+    func foot(isAlone: Bool) -> HTML { "<div\(if: !isAlone, " class=\"narrow\"")\(mark)>\(strip)</div>" }
+
+    var beside: HTML { "<div\(mark)>\(strip)</div>" }
 }

@@ -48,7 +48,7 @@ struct ReplyForm: Sendable {
 
     var html: HTML { ComposerForm(call: call, composer: composer).html }
 
-    private var composer: Composer {
+    fileprivate var composer: Composer {
         let words = call.words.threads.write.compose
         var composer = Composer(
             place: ReplyTarget(place.thread),
@@ -58,12 +58,15 @@ struct ReplyForm: Sendable {
             label: words.yourReply(),
             send: words.postReply(),
             busy: words.posting(),
-            readers: ReadersView(call: call).inset(place.audience),
+            readers: ReadersBox(strip: ReadersView(call: call).strip(place.audience)),
             keepsCopy: !place.audience.isConfidential
         )
         composer.errors = errors
         composer.above = ReturnedNote(posts: place.returned, words: call.words).html
-        if isOnOwnPage { composer.cancel = Paths.thread(place.thread) }
+        if isOnOwnPage {
+            composer.cancel = Paths.thread(place.thread)
+            composer.above += composer.readers.above
+        }
         if let replyTo = place.replyTo {
             composer.above += """
                 <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\
@@ -83,7 +86,7 @@ struct ReplyPageView: PageView {
     var state: ComposeState
 
     var page: Page {
-        let form = ReplyForm(call: call, place: place, state).html
-        return state.page(call.words.threads.write.compose.replyHeading(), form, at: setting.crumbs, call)
+        let form = ReplyForm(call: call, place: place, state)
+        return state.page(call.words.threads.write.compose.replyHeading(), form.composer, at: setting.crumbs, call)
     }
 }

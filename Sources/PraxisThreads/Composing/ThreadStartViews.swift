@@ -20,7 +20,7 @@ struct ThreadStartPageView: PageView {
         if let chosen = start.chosen {
             crumbs.append(Page.Crumb(chosen.name, Paths.group(start.community.slug, chosen.slug)))
         }
-        return state.page(words.start.heading(), ComposerForm(call: call, composer: composer).html, at: crumbs, call)
+        return state.page(words.start.heading(), composer, at: crumbs, call)
     }
 
     private var composer: Composer {
@@ -51,22 +51,21 @@ struct ThreadStartPageView: PageView {
     ///
     /// Where there are several it names the group, so that it holds whatever is chosen after the page was made; the script
     /// puts the words for another choice in its place.
-    private func readers(_ view: ReadersView) -> HTML {
+    private func readers(_ view: ReadersView) -> ReadersBox {
         let hasChoice = start.options.count > 1
         guard let chosen = start.chosen else {
-            return "<div class=\"inset\" data-readers><p>\(words.start.chooseToSee())</p></div>"
+            return ReadersBox(strip: "<p class=\"hint\">\(words.start.chooseToSee())</p>", follows: true)
         }
-        return view.inset(
-            chosen.setting.audience,
-            of: hasChoice ? chosen.name : nil,
-            attributes: hasChoice ? " data-readers" : HTML()
-        )
+        let strip = view.strip(chosen.setting.audience, of: hasChoice ? chosen.name : nil)
+        return ReadersBox(strip: strip, follows: hasChoice)
     }
 
     private func groupField(_ view: ReadersView) -> HTML {
         let words = words.start
         guard start.options.count > 1 else {
-            return "<input type=\"hidden\" name=\"group\" value=\"\(start.chosen?.slug ?? "")\">"
+            return """
+                <input type="hidden" name="group" value="\(start.chosen?.slug ?? "")">\(readers(view).above)
+                """
         }
         let options = start.options.map { option in
             """
@@ -82,7 +81,7 @@ struct ThreadStartPageView: PageView {
             <div class="field\(if: problem != nil, " bad")"><label for="group">\(words.group())</label>\(error)\
             <select id="group" name="group"\(if: problem != nil, " aria-invalid=\"true\" aria-describedby=\"group-error\"")>\
             \(if: start.chosen == nil, "<option value=\"\" selected>\(words.chooseGroup())</option>")\(options)</select></div>
-            \(readers(view))\(readersOfEach(view))
+            \(readers(view).above)\(readersOfEach(view))
             """
     }
 
@@ -92,7 +91,7 @@ struct ThreadStartPageView: PageView {
             let audience = option.setting.audience
             return """
                 <li data-group="\(option.slug)"\(if: audience.isConfidential, " data-keep=\"server\"")>\
-                \(view.inset(audience, of: option.name))</li>
+                \(view.strip(audience, of: option.name))</li>
                 """
         }
         return """

@@ -17,11 +17,11 @@ struct DraftsPageView: PageView {
         let list: HTML =
             drafts.isEmpty
             ? "<p class=\"empty\">\(words.none())</p>"
-            : "<div class=\"card\"><ul class=\"threads\">\(each: drafts, { draftLine($0, readers, tags) })</ul></div>"
+            : "<div class=\"card\"><ul class=\"threads\">\(lines(drafts) { draftLine($0, readers, tags) })</ul></div>"
         var page = Page(call.words.common.drafts(), main: list)
         if !discarded.isEmpty {
             page.main += """
-                <section class="card"><h2>\(words.discarded())</h2><ul class="threads">\(each: discarded, discardedLine)</ul></section>
+                <section class="card"><h2>\(words.discarded())</h2><ul class="threads">\(lines(discarded, discardedLine))</ul></section>
                 """
         }
         page.lead = "<p class=\"meta\">\(words.howLong())</p>"
@@ -30,12 +30,23 @@ struct DraftsPageView: PageView {
         return page
     }
 
-    private func draftLine(_ listed: ListedDraft, _ readers: ReadersView, _ tags: ThreadTags) -> HTML {
-        let words = words.draft
-        let draft = listed.draft
+    /// Lines with when each was saved.
+    private func lines<Draft>(_ drafts: [Draft], _ line: (Draft) -> (line: ListLine, savedAt: Timestamp)) -> HTML {
+        var dates = ReadingDates(call)
+        return drafts.reduce(into: HTML()) { html, draft in
+            var (shown, savedAt) = line(draft)
+            shown.at = dates.listed(savedAt)
+            html += shown.html(call.words)
+        }
+    }
+
+    private func draftLine(
+        _ listed: ListedDraft,
+        _ readers: ReadersView,
+        _ tags: ThreadTags
+    ) -> (line: ListLine, savedAt: Timestamp) {
+        let words = words.draft, draft = listed.draft, isOpen = listed.placeName != nil
         let what = listed.placeName.map { listed.place.heading(call.words, $0) } ?? words.closedPlace()
-        let heading: HTML =
-            listed.placeName == nil ? "\(what)" : "<a href=\"\(Paths.composer(of: listed.place))\">\(what)</a>"
         let discard = call.button(
             Paths.discardDraft,
             words.discard(),
@@ -44,30 +55,37 @@ struct DraftsPageView: PageView {
             about: what
         )
         // What has been closed to its author is still theirs to copy.
-        let text =
-            listed.placeName == nil ? draft.body : Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
-        return """
-            <li><h3>\(heading)</h3>\(destination(listed, readers, tags))\(ReturnedNote(posts: listed.returned, words: call.words).html)\(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
-            <p dir="auto"\(if: listed.placeName == nil, " class=\"kept\"")>\(text)</p>
-            <p class="meta">\(words.saved()) \(call.time(draft.savedAt))</p>\(discard)</li>
-
+        let text = isOpen ? Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200) : draft.body
+        var line = ListLine(what, isOpen ? Paths.composer(of: listed.place) : nil)
+        line.over = over(listed, tags)
+        line.below = """
+            \(ReturnedNote(posts: listed.returned, words: call.words).html)\
+            \(if: !draft.title.isEmpty, "<p dir=\"auto\"><strong>\(draft.title)</strong></p>")\
+            <p dir="auto" class="\(isOpen ? "excerpt" : "kept")">\(text)</p>\(reach(listed, readers))\(discard)
             """
+        line.spokenBeforeAt = words.saved()
+        return (line, draft.savedAt)
     }
 
-    /// Where it will be posted, as what, in answer to whom, and who will read it.
-    private func destination(_ listed: ListedDraft, _ readers: ReadersView, _ tags: ThreadTags) -> HTML {
+    /// Where it will be posted, as what, and in answer to whom.
+    private func over(_ listed: ListedDraft, _ tags: ThreadTags) -> HTML {
         guard let setting = listed.setting else { return HTML() }
         let isReply = setting.thread != nil
         let place = setting.community.name + (isReply ? " · " + setting.group.name : "")
         let answers = listed.answers.map { words.compose.inReplyTo(["name": $0]) }
         return """
-            <p class="meta">\(tags.confidential(setting.audience.isConfidential))\
-            \(if: !isReply, tags.kind(listed.draft.kind))\(place)\(answers.map { " · " + $0 })</p>\
-            <p class="meta">\(words.compose.readersInShort(readers.sentence(setting.audience), setting.audience))</p>
+            \(tags.confidential(setting.audience.isConfidential))\
+            \(if: !isReply, tags.kind(listed.draft.kind))\(place)\(answers.map { " · " + $0 })
             """
     }
 
-    private func discardedLine(_ discarded: DiscardedDraft) -> HTML {
+    /// Who will read it.
+    private func reach(_ listed: ListedDraft, _ readers: ReadersView) -> HTML {
+        guard let audience = listed.setting?.audience else { return HTML() }
+        return "<p class=\"meta\">\(words.compose.readersInShort(readers.sentence(audience), audience))</p>"
+    }
+
+    private func discardedLine(_ discarded: DiscardedDraft) -> (line: ListLine, savedAt: Timestamp) {
         let words = words.draft, draft = discarded.draft
         let text = Markdown.excerpt(Markdown.render(draft.body).plain, scalars: 200)
         let restore = call.button(
@@ -76,11 +94,10 @@ struct DraftsPageView: PageView {
             fields: [("draft", discarded.id.description)],
             about: draft.title.isEmpty ? String(text.prefix(60)) : draft.title
         )
-        return """
-            <li>\(if: !draft.title.isEmpty, "<p><strong>\(draft.title)</strong></p>")<p>\(text)</p>
-            <p class="meta">\(words.discardedAt()) \(call.time(draft.savedAt))</p>\(restore)</li>
-
-            """
+        var line = ListLine(draft.title.isEmpty ? String(text.prefix(60)) : draft.title, nil)
+        line.below = "<p class=\"excerpt\" dir=\"auto\">\(text)</p>\(restore)"
+        line.spokenBeforeAt = words.discardedAt()
+        return (line, draft.savedAt)
     }
 }
 

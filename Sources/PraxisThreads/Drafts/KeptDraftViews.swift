@@ -22,7 +22,7 @@ private struct KeptDraftView {
 
     func destination(_ setting: WritingSetting) -> HTML {
         """
-        <p class="meta">\(setting.community.name) · \(setting.group.name)\(setting.thread.map { " · " + $0.title })</p>\(ReadersView(call: call).inset(setting.audience))
+        <p class="meta">\(setting.community.name) · \(setting.group.name)\(setting.thread.map { " · " + $0.title })</p>\(ReadersView(call: call).strip(setting.audience))
         """
     }
 

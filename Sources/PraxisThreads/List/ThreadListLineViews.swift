@@ -52,23 +52,17 @@ package struct ThreadListLineView {
     package mutating func html(_ line: ThreadListLine) -> HTML {
         let path = line.new.map { Paths.firstNew(line.thread, after: $0.first - 1) } ?? Paths.thread(line.thread)
         let new = line.new.map { "<span class=\"tag new\">\(read.newPosts($0.count))</span> " as HTML }
-        return """
-            <li class="line\(if: line.new != nil, " unread")"><p class="over">\(line.over)</p>\
-            <h3 dir="auto"\(words.lang(line.language))><a href="\(path)">\(line.title)</a></h3>
-            <p class="side">\(people(line)) \
-            <span class="at">\(dates.listed(line.at))</span> <span class="n">\(new)\(read.postCount(line.posts))</span></p></li>
-
-            """
-    }
-
-    /// Faces, and for readers who do not see them the same names in words.
-    private func people(_ line: ThreadListLine) -> HTML {
         let others = line.people.filter { $0.id != line.author.id }.prefix(Self.othersShown)
         let with = others.isEmpty ? "" : " " + read.with(["names": others.map(\.name).joined(separator: ", ")])
-        return """
-            <span class="faces">\(each: others.reversed(), { face($0.name, $0.id) })\(face(line.author.name, line.author.id))</span>\
-            <span class="vh">\(read.latest(["name": line.author.name]))\(with)</span>
-            """
+        var shown = ListLine(line.title, path)
+        shown.language = line.language
+        shown.over = line.over
+        shown.people = [line.author] + others.map { ($0.id, $0.name) }
+        shown.at = dates.listed(line.at)
+        shown.spokenBeforeAt = read.latest(["name": line.author.name]) + with
+        shown.note = "\(new)\(read.postCount(line.posts))"
+        shown.isUnread = line.new != nil
+        return shown.html(words)
     }
 
     /// Faces beside that of who wrote last.

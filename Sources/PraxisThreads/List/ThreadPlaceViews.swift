@@ -18,7 +18,10 @@ extension PlaceSlot {
         let filter = call.query["filter"].flatMap(ThreadFilter.init) ?? .all
         let list = try await ThreadListView.load(place, filter: filter, before: call.query["before"], call)
         content.main = list?.html ?? HTML()
-        guard let group = place.group else { return content }
+        guard let group = place.group else {
+            content.news = try await place.news(call)
+            return content
+        }
         if call.query["done"] == "follow" { content.banner = call.banner(call.words.threads.read.followGroupSaved()) }
         if let member = call.viewer.member, Policy.capacities(of: spot.facts).contains(.groupMember) {
             let level = try await FollowLevel.ofGroup(group, member, call.env)
@@ -38,6 +41,15 @@ extension ThreadListPlace {
             group: spot.facts.group?.id,
             groupSlug: spot.groupSlug
         )
+    }
+
+    /// What is new to a member in the groups of the community.
+    fileprivate func news(_ call: Call) async throws -> [GroupID: Int] {
+        if call.viewer.member == nil { return [:] }
+        return try await call.read { reading in
+            let news = try reading.all(GroupNews.all(in: community, for: reading.viewer, at: reading.now))
+            return Dictionary(uniqueKeysWithValues: news.map { ($0.group, $0.count) })
+        }
     }
 
     fileprivate func startButton(_ words: Words) -> HTML {

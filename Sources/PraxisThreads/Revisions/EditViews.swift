@@ -25,12 +25,12 @@ struct EditPageView: PageView {
     private var isStale: Bool { state.denial?.isStale == true }
 
     var page: Page {
-        let form: HTML = """
+        let above: HTML = """
             \(if: isRedaction, "<div class=\"inset\"><p>\(words.redact.explanation())</p><p>\(words.redact.quotes())</p></div>")\
-            \(if: isStale, nowThere)\(ComposerForm(call: call, composer: composer).html)
+            \(if: isStale, nowThere)
             """
         let title = isRedaction ? words.redact.heading() : words.edit.heading()
-        return state.page(title, form, at: post.setting.crumbs, call)
+        return state.page(title, composer, above: above, at: post.setting.crumbs, call)
     }
 
     private var nowThere: HTML {
@@ -49,12 +49,13 @@ struct EditPageView: PageView {
             label: isRedaction ? words.redact.body() : words.edit.body(),
             send: isRedaction ? words.redact.send() : isStale ? words.edit.sendOver() : words.edit.send(),
             busy: call.words.common.saving(),
-            readers: ReadersView(call: call).inset(post.setting.audience),
+            readers: ReadersBox(strip: ReadersView(call: call).strip(post.setting.audience)),
             keepsCopy: false
         )
         composer.cancel = Paths.post(post.id)
         composer.errors = state.errors
-        if isRedaction { composer.above = "<input type=\"hidden\" name=\"act\" value=\"redact\">" }
+        composer.above = composer.readers.above
+        if isRedaction { composer.above += "<input type=\"hidden\" name=\"act\" value=\"redact\">" }
         return composer
     }
 }

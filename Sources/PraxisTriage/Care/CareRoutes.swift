@@ -40,7 +40,7 @@ extension Call {
             ])
         let shown = CarePageView(
             call: self,
-            line: line,
+            view: view,
             care: care,
             people: people,
             typed: fields,

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisPlaces
 import PraxisWeb
@@ -7,7 +8,7 @@ import PraxisWords
 /// The form for how a community looks after its people.
 struct CarePageView: PageView {
     let call: Call
-    let line: CommunityLine
+    let view: CommunityView
     let care: Care
     let people: [PossibleContact]
     let typed: Fields
@@ -16,6 +17,8 @@ struct CarePageView: PageView {
     let isStale: Bool
 
     private var words: TriageWords.Care { call.words.triage.care }
+
+    private var line: CommunityLine { view.details.line }
 
     var page: Page {
         let common = call.words.common
@@ -42,7 +45,8 @@ struct CarePageView: PageView {
         )
         (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
         page.banner = call.placeBanner()
-        return page
+        let place = PlacePaths(community: line.slug)
+        return SettingsMenu(call, of: place, view.facts, at: Paths.care(line.slug)).beside(page)
     }
 
     /// Looks for a member by name and brings them into the list above: a community has more people than a list can hold.

@@ -15,13 +15,13 @@ struct QueueItemPageView: PageView {
     let parts: QueueParts
     let keys: QueueKeys
 
-    init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?) {
+    init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?, hasKeys: Bool = true) {
         self.call = call
         self.item = item
         self.typed = typed
         self.problem = problem
         parts = QueueParts(call: call)
-        keys = QueueKeys(call: call)
+        keys = QueueKeys(call: call, isSilent: !hasKeys)
     }
 
     var said: TriageWords.Item { call.words.triage.item }
@@ -55,7 +55,7 @@ struct QueueItemPageView: PageView {
         return keys.worked(page)
     }
 
-    private var place: String { item.line.group?.name ?? item.scope.community.name }
+    var place: String { item.line.group?.name ?? item.scope.community.name }
 
     private func banner(_ problem: QueueProblem) -> HTML {
         let conflict = call.words.triage.conflict, text: String
@@ -119,7 +119,7 @@ struct QueueItemPageView: PageView {
             """
     }
 
-    private var text: HTML {
+    var text: HTML {
         guard let post = item.post else { return HTML() }
         let isLinked = item.readsThread && post.state == .published
         let heading: HTML =

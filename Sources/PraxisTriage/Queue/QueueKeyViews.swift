@@ -24,11 +24,13 @@ package enum QueueKey: String {
 /// The keys as the pages of the queue show them to their viewer.
 struct QueueKeys {
     let call: Call
+    /// Whether no control here has a key: on a list a key would decide what is not under anyone's eyes.
+    var isSilent = false
 
     private var said: QueueKeyWords { call.words.triage.keys }
 
     /// Whether the keys are on for the viewer.
-    var areOn: Bool { call.session?.queueKeys == true }
+    var areOn: Bool { !isSilent && call.session?.queueKeys == true }
 
     /// The key behind a label, for those who turned the keys on; not shown if none can be pressed.
     func mark(_ key: QueueKey?) -> HTML {
@@ -106,10 +108,12 @@ struct QueueKeys {
 
 extension SettingCard {
     /// For those who have a queue.
-    static let queueKeys = SettingCard { call, errors in
-        guard let session = call.session, session.hasDuties || session.queueKeys != nil else { return nil }
-        return QueueKeys(call: call).setting(errors)
-    }
+    static let queueKeys = SettingCard(
+        "queue-keys",
+        { $0.triage.keys.settingTitle() },
+        if: { $0.session.map { $0.hasDuties || $0.queueKeys != nil } ?? false },
+        card: { call, errors in QueueKeys(call: call).setting(errors) }
+    )
 }
 
 extension QueueKeys {
@@ -117,7 +121,7 @@ extension QueueKeys {
     fileprivate func setting(_ errors: [FieldError]) -> HTML {
         let choices = [("off", said.off()), ("on", said.on())]
         return """
-            <section class="card"><h2>\(said.settingTitle())</h2><p>\(said.settingText(["approve": QueueKey.approve.rawValue]))</p>\
+            <section class="card" id="queue-keys"><h2>\(said.settingTitle())</h2><p>\(said.settingText(["approve": QueueKey.approve.rawValue]))</p>\
             \(call.form(
                 Paths.queueKeys,
                 """

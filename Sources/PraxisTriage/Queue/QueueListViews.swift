@@ -11,7 +11,9 @@ struct QueueList: Sendable {
     let page: QueuePage
     let kind: QueueItemKind?
     let state: QueueItemState
-    let count: QueueCount?
+    var count: QueueCount?
+    /// The one of them that is shown beside the list; nil if there is none.
+    let shown: QueueItemView?
 }
 
 /// The queue of a community, as far as the viewer decides on it.
@@ -46,6 +48,10 @@ struct QueuePageView: PageView {
         }
         page.lead += PrintedFrom(Paths.queue(slug), call).html
         page.current = Paths.queue(slug)
+        if let shown = list.shown {
+            page.shape = .columns
+            page.aside = .init(said.preview(), QueuePreviewView(call: call, item: shown).html, .onlyBeside)
+        }
         return keys.worked(page)
     }
 
@@ -105,8 +111,20 @@ struct QueuePageView: PageView {
         let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"
         return """
             <li data-item="\(line.id.rawValue)"><h3>\(opener(line))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
-            <p class="meta">\(tag(line))\(meta(of: line))</p></li>
+            <p class="meta">\(tag(line))\(meta(of: line))</p>\(preview(line))</li>
 
+            """
+    }
+
+    /// Shows it beside the list, where there is room: a link, which changes nothing.
+    private func preview(_ line: QueueLine) -> HTML {
+        let address = path(list.kind, list.state) { _ in
+            (call.query["before"].map { "before=" + Fields.encode($0) + "&" } ?? "") + "show=\(line.id)"
+        }
+        let isShown = list.shown?.line.id == line.id
+        return """
+            <p class="broad"><a href="\(address)"\(if: isShown, " aria-current=\"true\"")>\(said.preview())\
+            <span class="vh"> \(parts.heading(of: line))</span></a></p>
             """
     }
 

@@ -39,17 +39,23 @@ extension Call {
             guard let cursor = QueueCursor(text) else { throw .missing }
             return cursor
         }
-        let (scope, items) = try await read { reading in
+        let chosen: QueueItemID? = try query["show"].map { text throws(Denial) in
+            guard let item = QueueItemID(text) else { throw .missing }
+            return item
+        }
+        let kinds = env.capabilities.queueKinds
+        var list = try await read { reading in
             let scope = try QueueScope.load(slug, reading)
             var query = QueueQuery(scope: scope, now: reading.now)
             query.kind = kind
             query.state = state
             query.after = after
-            return (scope, try query.page(reading.db))
+            let page = try query.page(reading.db), item = chosen ?? page.lines.first?.id
+            let shown = try item.map { try QueueItemView.load($0, kinds, in: slug, reading) }
+            return QueueList(scope: scope, page: page, kind: kind, state: state, shown: shown)
         }
-        let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == scope.community.slug }
-        let count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
-        let list = QueueList(scope: scope, page: items, kind: kind, state: state, count: count)
+        let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == list.scope.community.slug }
+        list.count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
         return QueuePageView(call: self, list: list).response()
     }
 

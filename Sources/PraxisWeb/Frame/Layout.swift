@@ -41,11 +41,26 @@ package struct Page: Sendable {
         package init(_ name: String, _ path: String?) { (self.name, self.path) = (name, path) }
     }
 
+    /// What stands on the right of a wide page.
     package struct Aside: Sendable {
+        /// Where it stands on a page that is too narrow for two columns.
+        package enum Place: Sendable {
+            /// Between the heading and the main part; its content is a landmark of its own.
+            case first
+            case last
+            /// Nowhere: what it holds is on that page otherwise.
+            case onlyBeside
+        }
+
         package let label: String
         package let content: HTML
+        package let place: Place
 
-        package init(_ label: String, _ content: HTML) { (self.label, self.content) = (label, content) }
+        package init(_ label: String, _ content: HTML, _ place: Place = .last) {
+            self.label = label
+            self.content = content
+            self.place = place
+        }
     }
 }
 
@@ -90,17 +105,27 @@ extension Call {
         switch page.shape {
         case .reading: html += "<div class=\"wrap page\"\(page.region)>"
         case .wide: html += "<div class=\"wrap page wide\"\(page.region)>"
+        case .columns where page.aside?.place == .first: html += "<div class=\"wrap page wide\"\(page.region)>"
         case .columns: html += "<div class=\"wrap grid\"\(page.region)>"
         }
         html += """
             <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1 dir="auto"\(page.heading)>\(page.title)</h1>\(page.lead)
 
             """
+        guard case .columns = page.shape, let aside = page.aside else {
+            html += page.main
+            html += liveRegion(page)
+            html += "</main></div>"
+            return
+        }
+        if aside.place == .first { html += "<div class=\"beside\"><div class=\"side\">\(aside.content)</div><div>" }
         html += page.main
         html += liveRegion(page)
+        if aside.place == .first { html += "</div></div>" }
         html += "</main>"
-        if case .columns = page.shape, let aside = page.aside {
-            html += "<aside aria-label=\"\(aside.label)\">\(aside.content)</aside>"
+        if aside.place != .first {
+            let style: HTML = aside.place == .onlyBeside ? " class=\"broad\"" : ""
+            html += "<aside\(style) aria-label=\"\(aside.label)\">\(aside.content)</aside>"
         }
         html += "</div>"
     }

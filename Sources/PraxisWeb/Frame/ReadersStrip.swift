@@ -8,12 +8,16 @@ package struct ReadersStrip {
     private let words: CommonWords
     private let reach: Reach
     private let sentence: HTML
+    private let isLoud: Bool
 
     /// The sentence says by itself who can read it; the sign adds nothing to it.
-    package init(_ reach: Reach, _ sentence: HTML, _ words: Words) {
+    ///
+    /// A loud one warns those who are about to write.
+    package init(_ reach: Reach, _ sentence: HTML, _ words: Words, isLoud: Bool = false) {
         self.words = words.common
         self.reach = reach
         self.sentence = sentence
+        self.isLoud = isLoud
     }
 
     package var html: HTML {
@@ -25,6 +29,6 @@ package struct ReadersStrip {
     }
 
     private func strip(_ icon: Icon, _ word: HTML, style: HTML = HTML()) -> HTML {
-        "<p class=\"strip\(style)\">\(icon.html)<span>\(word)\(sentence)</span></p>"
+        "<p class=\"strip\(style)\(if: isLoud, " loud")\">\(icon.html)<span>\(word)\(sentence)</span></p>"
     }
 }

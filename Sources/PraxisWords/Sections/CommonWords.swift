@@ -9,6 +9,8 @@ package final class CommonWords: Decodable, Sendable {
     package let search: Phrase
     package let drafts: Phrase
     package let settings: Phrase
+    package let allSettings: Phrase
+    package let siteDuties: Phrase
     package let signIn: Phrase
     package let signUp: Phrase
     package let signOut: Phrase

@@ -1,6 +1,7 @@
 import HTML
 import HTTPTypes
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -65,7 +66,8 @@ extension Call {
         case .group(let view):
             var page = Page(words.peoplePage.groupTitle(["name": view.group.name]), main: main)
             (page.crumbs, page.banner) = (groupCrumbs(view), placeBanner())
-            return page
+            guard view.rights.setsRoles || view.rights.readsAudit else { return page }
+            return SettingsMenu(self, of: place.paths, view.facts, at: place.paths.members).beside(page)
         }
     }
 

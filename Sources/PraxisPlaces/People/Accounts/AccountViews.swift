@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -22,7 +23,7 @@ struct AccountsPageView: PageView {
         case "declined": page.banner = call.banner(said.doneDeclined())
         default: break
         }
-        return page
+        return SettingsMenu(call, at: Paths.accounts).beside(page)
     }
 
     private func line(_ account: WaitingAccount) -> HTML {

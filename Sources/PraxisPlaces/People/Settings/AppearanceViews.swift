@@ -5,8 +5,9 @@ import PraxisWeb
 import PraxisWords
 
 extension SettingCard {
-    static let appearance = SettingCard { call, errors in
-        call.session.map { AppearanceCard(call: call, appearance: $0.appearance, errors: errors).html }
+    static let appearance = SettingCard("appearance", { $0.people.appearance.title() }) { call, errors in
+        guard let session = call.session else { throw Denial.signedOut }
+        return AppearanceCard(call: call, appearance: session.appearance, errors: errors).html
     }
 }
 

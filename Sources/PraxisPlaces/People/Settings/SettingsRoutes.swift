@@ -36,8 +36,8 @@ extension Call {
     ) async throws -> Response {
         guard let session, let account = try await Account.of(session.member, env) else { throw Denial.signedOut }
         var cards: [HTML] = []
-        for setting in env.capabilities.settings {
-            if let card = try await setting.card(self, errors) { cards.append(card) }
+        for setting in env.capabilities.settings where setting.isShown(self) {
+            cards.append(try await setting.card(self, errors))
         }
         var form = SettingsForm(
             name: session.name,

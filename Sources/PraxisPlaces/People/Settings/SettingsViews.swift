@@ -36,29 +36,17 @@ struct SettingsPageView: PageView {
         var page = Page(
             call.words.common.settings(),
             main: """
-                \(each: call.links(in: .ownSettings), { "<p><a href=\"\($0.path)\">\($0.name)</a></p>" as HTML })
                 \(HeldBackView(call: call).card(form.heldBack))
                 <section class="card"><h2>\(words.you())</h2>\(profileForm)</section>
                 \(form.cards)\
-                <section class="card"><h2>\(said.password())</h2>\(passwordForm)</section>
-                <section class="card"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable)</section>
+                <section class="card" id="password-card"><h2>\(said.password())</h2>\(passwordForm)</section>
+                <section class="card" id="sessions"><h2 id="sessions-h">\(words.sessions())</h2>\(sessionTable)</section>
                 """
         )
         page.banner = form.isCurrentWrong ? PasswordView(call: call).summary("current") : call.errorSummary(form.errors)
         if let done { page.banner = call.banner(done) + page.banner }
         page.current = Paths.settings
-        let duties = call.links(in: .siteDuties)
-        if !duties.isEmpty {
-            page.shape = .columns
-            page.aside = .init(
-                words.siteDuties(),
-                """
-                <section class="card"><h2>\(words.siteDuties())</h2><ul class="links">\
-                \(each: duties, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" as HTML })</ul></section>
-                """
-            )
-        }
-        return page
+        return SettingsMenu(call, at: Paths.settings).beside(page)
     }
 
     private var done: String? {

@@ -1,0 +1,23 @@
+import HTML
+import PraxisWeb
+import PraxisWords
+
+/// An item beside the list of the queue: the post, why it is here, and the verbs.
+///
+/// Looking at it claims nothing, and what is shut stays shut.
+struct QueuePreviewView {
+    private let view: QueueItemPageView
+
+    init(call: Call, item: QueueItemView) {
+        view = QueueItemPageView(call: call, item: item, typed: TypedDecision(), problem: nil, hasKeys: false)
+    }
+
+    var html: HTML {
+        let item = view.item, line = item.line, isOpen = line.decision == nil
+        return """
+            <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line))</a></h2>\
+            <p class="meta">\(if: !item.isShut, "\(view.place) ")\(if: isOpen, view.parts.waitingSince(line))</p>\
+            \(view.standing)\(view.text)\(if: !item.isShut, item.why(view))\(view.verbs)</div>
+            """
+    }
+}

@@ -1,0 +1,93 @@
+"""Where things stand on wide and on narrow pages, measured in Chromium, with and without JavaScript."""
+import pytest
+from playwright.sync_api import expect
+
+from test_browser import sign_in
+
+HEATHER, RAYLENE = "heather.macisaac@example.org", "raylene.sylliboy@example.org"
+PHONE, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(params=[True, False], ids=["script", "plain"])
+def opened(demo, chromium, request):
+    """Opens a page of a member at a size; its context is closed after the test."""
+    contexts = []
+
+    def go(size, address, path):
+        context = chromium.new_context(viewport=size, locale="en-GB", java_script_enabled=request.param)
+        contexts.append(context)
+        page = context.new_page()
+        if address:
+            sign_in(page, demo, address)
+        page.goto(demo.base + path)
+        if request.param:
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{path} is too wide"
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def box(page, selector):
+    found = page.locator(selector).first.bounding_box()
+    assert found, f"{selector} is not shown"
+    return found
+
+
+def test_the_first_result_is_on_the_first_screen_of_a_phone_and_filters_stand_beside_a_wide_page(opened):
+    page = opened(PHONE, None, "/search?q=housing")
+    assert box(page, ".threads h3")["y"] + 44 < 640
+    assert not page.get_by_label("Sort by").is_visible()
+    page.get_by_text("Narrow your search").first.click()
+    expect(page.get_by_label("Sort by")).to_be_visible()
+    page.get_by_label("Sort by").select_option("newest")
+    page.get_by_role("button", name="Apply").click()
+    # Filters that are in use are open, and the answer begins at what was found.
+    expect(page.get_by_label("Sort by")).to_be_visible()
+    assert page.url.endswith("#results") and "sort=newest" in page.url
+    assert 0 <= box(page, "#results")["y"] < 200
+    page = opened(WIDE, None, "/search?q=housing")
+    panel, results = box(page, ".side .card"), box(page, "#results")
+    assert panel["x"] > results["x"] + results["width"] - 1 and page.get_by_label("Sort by").is_visible()
+    assert not page.locator(".unfold").is_visible() and panel["y"] < results["y"] < 800
+
+
+def test_the_navigation_of_settings_is_folded_on_a_phone_and_stands_beside_a_wide_page(opened):
+    page = opened(PHONE, HEATHER, "/settings/mail")
+    links = page.get_by_role("navigation", name="Settings").get_by_role("link")
+    assert links.count() == 0 and page.get_by_text("All settings").is_visible()
+    page.get_by_text("All settings").click()
+    assert links.count() >= 8
+    page = opened(WIDE, HEATHER, "/settings/mail")
+    nav = page.get_by_role("navigation", name="Settings")
+    assert nav.bounding_box()["x"] > box(page, "h1")["x"] + 640
+    assert nav.locator("[aria-current=page]").count() == 1 and not page.get_by_text("All settings").is_visible()
+
+
+def test_a_queue_has_the_item_beside_it_where_there_is_room_and_its_verbs_at_the_edge_of_a_phone(opened):
+    page = opened(WIDE, HEATHER, "/c/social-workers/queue")
+    assert page.locator("aside .preview").is_visible()
+    assert box(page, "aside")["x"] > box(page, "#queue")["x"] + box(page, "#queue")["width"] - 1
+    page = opened(PHONE, HEATHER, "/c/social-workers/queue")
+    assert not page.locator("aside .preview").is_visible() and not page.get_by_role("link", name="Preview").first.is_visible()
+
+
+def test_a_composer_says_who_reads_in_the_form_on_a_phone_and_beside_it_on_a_wide_page(opened):
+    path = "/c/social-workers/new-thread?group=housing-and-poverty"
+    page = opened(PHONE, RAYLENE, path)
+    assert page.locator(".reach .strip").is_visible() and page.locator(".narrow .strip").is_visible()
+    assert not page.locator("aside").is_visible()
+    page = opened(WIDE, RAYLENE, path)
+    assert page.locator("aside .strip").is_visible() and not page.locator(".narrow .strip").is_visible()
+
+
+def test_the_readers_follow_the_group_that_is_chosen_in_every_place(demo, chromium):
+    context = chromium.new_context(viewport=WIDE, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, demo, RAYLENE)
+    page.goto(demo.base + "/c/social-workers/new-thread?group=housing-and-poverty")
+    page.get_by_label("Group", exact=True).select_option("what-we-carry")
+    for place in [".reach .strip", "aside .strip"]:
+        expect(page.locator(place)).to_contain_text("Confidential")
+    context.close()
