@@ -36,3 +36,15 @@ need_postfix() {
     echo "postfix postfix/main_mailer_type select No configuration" | "${as_root[@]}" debconf-set-selections
     need postfix
 }
+
+# The browser and the Python tools of the tests from outside; they are in $venv.
+venv="$root/.venv"
+need_outside() {
+    need chromium python3-venv
+    if [ ! -x "$venv/bin/pytest" ] || ! cmp -s "$root/Tests/outside/requirements.txt" "$venv/requirements.txt"; then
+        say "Installing the Python tools of the outside tests"
+        python3 -m venv "$venv"
+        "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$root/Tests/outside/requirements.txt"
+        cp "$root/Tests/outside/requirements.txt" "$venv/requirements.txt"
+    fi
+}

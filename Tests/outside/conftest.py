@@ -8,17 +8,16 @@ import signal
 import subprocess
 import tempfile
 import time
-import urllib.parse
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+from judge import faults_now
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PRAXIS = os.environ.get("PRAXIS_BINARY", str(ROOT / ".build/debug/praxis"))
 PASSWORD = "a long enough password"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa"]}
 
 
 class Site:
@@ -142,16 +141,3 @@ def faults_of(page, site, path):
     """Goes to a page, and says what keeps somebody from using it."""
     page.goto(site.base + path)
     return faults_now(page)
-
-
-def faults_now(page):
-    """What keeps somebody from using the page as it is: a rule it breaks, a part too wide for the window, not one main heading."""
-    path = urllib.parse.urlsplit(page.url).path
-    violations = Axe().run(page, options=RULES).response["violations"]
-    faults = [f"{path}: {v['id']} {v['nodes'][0]['html'][:160]}" for v in violations]
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    if overflow > 0:
-        faults.append(f"{path}: {overflow} px too wide")
-    if page.locator("h1").count() != 1:
-        faults.append(f"{path}: {page.locator('h1').count()} h1")
-    return faults

@@ -4,7 +4,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import faults_now, faults_of
+from conftest import faults_of
+from judge import faults_now
 from test_browser import sign_in
 
 QUEUE = "/c/social-workers/queue"

@@ -1,0 +1,176 @@
+"""The contact sheet: every page and state of the demonstration, as pictures, and what a machine can say of each view.
+
+scripts/pictures runs it: scripts/pictures [--out pictures] [--only WORDS] [--all]. The first role of each page is taken light and dark, 320
+and 1280 px wide, and once without JavaScript on a phone; other roles light and wide, dark and narrow. With --all each role is taken in all
+eight ways. Ends with status 1 if a view is at fault.
+"""
+import argparse
+import html
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from conftest import PASSWORD, PRAXIS, ROOT, Site  # noqa: E402
+from judge import WATCH_SHIFT, faults_now, faults_of_look, shape_faults  # noqa: E402
+from picture_pages import CONFIDENTIAL, PAGES, PEOPLE, WRONG  # noqa: E402
+
+EVERY = [(scheme, width, True) for scheme in ("light", "dark") for width in (1280, 320)]
+USUAL = EVERY + [("light", 320, False)]
+BRIEF = [("light", 1280, True), ("dark", 320, True)]
+FULL = EVERY + [(scheme, width, False) for scheme, width, _ in EVERY]
+
+
+def demonstration(folder):
+    """The demonstration with its queue, and somebody for each role."""
+    site = Site(folder)
+    for part in sorted((ROOT / "Resources/demo").glob("*.jsonl")):
+        site.cli("import", str(part))
+    for role, address in PEOPLE.items():
+        if address and role != "newcomer":
+            name = " ".join(word.capitalize() for word in address.split("@")[0].split("."))
+            site.member(address, name.replace("Macisaac", "MacIsaac"), *(["--role", "site-admin"] if role == "administrator" else []))
+    site.cli("membership", "set", "--member", PEOPLE["guest"], "--community", "social-workers", "--role", "guest")
+    subprocess.run([ROOT / "scripts/demo-queue", PRAXIS, folder, PASSWORD], env=site.environment, check=True, stdout=subprocess.DEVNULL)
+    site.start()
+    return site
+
+
+def made(site):
+    """Adds what a state needs, and gives the numbers that addresses ask for."""
+    session, root = site.api(PEOPLE["member"]), site.base + "/api/v1"
+
+    def read(path):
+        answer = session.get(root + path, timeout=20)
+        answer.raise_for_status()
+        return answer.json()
+
+    threads, cursor = [], ""
+    while cursor is not None:
+        page = read(f"/communities/social-workers/threads?limit=100{cursor and '&cursor=' + cursor}")
+        threads, cursor = threads + page["items"], page["next"]
+    first = read("/threads/1/posts")["items"][0]
+    own = session.post(root + "/threads/1/posts", json={"body": "I keep the form in the car."}, timeout=20).json()
+    change = {"body": "I keep the form in the car, and a pen.", "revision": 1}
+    session.patch(root + f"/posts/{own['id']}", json=change, timeout=20).raise_for_status()
+    session.put(root + f"/posts/{first['id']}/bookmark", json={}, timeout=20).raise_for_status()
+    queue = site.api(PEOPLE["moderator"]).get(root + "/communities/social-workers/queue", timeout=20).json()["items"]
+    hidden = next(t for t in threads if t["group"] in CONFIDENTIAL)
+    introductions = next(t for t in threads if t["title"].startswith("Introduce yourself"))
+    return {
+        "first": first["id"], "own": own["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
+        "confidential": hidden["id"], "circle": hidden["group"], "item": queue[0]["id"],
+        "introductions": introductions["id"], "lastpage": introductions["postCount"] // 25 + 1,
+    }
+
+
+class Sheet:
+    """Takes the views, and keeps what is said of them."""
+
+    def __init__(self, site, browser, out, numbers):
+        self.site, self.browser, self.out, self.numbers = site, browser, out, numbers
+        self.states, self.rows = {}, []
+
+    def state(self, role):
+        """The cookies of somebody who has that role."""
+        address = PEOPLE[role]
+        if address and role not in self.states:
+            context = self.browser.new_context(locale="en-GB")
+            page = context.new_page()
+            page.goto(self.site.base + "/sign-in")
+            form = page.locator("form:has(input[type=password])")
+            form.locator("[name=email]").fill(address)
+            form.locator("input[type=password]").fill(PASSWORD)
+            form.locator("button").first.click()
+            page.wait_for_url(lambda url: "sign-in" not in url)
+            self.states[role] = context.storage_state()
+            context.close()
+        return self.states.get(role)
+
+    def take(self, name, path, role, view, button=None):
+        scheme, width, script = view
+        context = self.browser.new_context(
+            storage_state=self.state(role), color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB",
+            java_script_enabled=script)
+        page, said = context.new_page(), []
+        page.add_init_script(WATCH_SHIFT)
+        page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        answer = page.goto(self.site.base + path.format(**self.numbers))
+        expected = 404 if name == "Not found" else 200
+        faults = [] if answer.status == expected else [f"answered {answer.status}"]
+        if button:
+            page.locator(button).first.click()
+            page.wait_for_selector(".errors")
+        page.wait_for_timeout(100)
+        faults += (faults_now(page) if script else shape_faults(page, path)) + faults_of_look(page)
+        # The answer to what is not there, or is wrong, is a status that the browser's console names.
+        faults += [f"console: {line}" for line in said if "status of 4" not in line]
+        file = re.sub(r"[^a-z0-9]+", "-", f"{name} {role} {scheme} {width} {'' if script else 'plain'}".lower()).strip("-") + ".png"
+        page.screenshot(path=self.out / file, full_page=True)
+        context.close()
+        self.rows.append((name, role, view, file, faults))
+        for fault in faults:
+            print(f"{name}, {role}, {scheme} {width}{'' if script else ' without JavaScript'}: {fault}", flush=True)
+
+    def write(self):
+        """One page for all, and a picture of the part for each page of the site."""
+        sections = []
+        for name in dict.fromkeys(row[0] for row in self.rows):
+            figures = "".join(self.figure(row) for row in self.rows if row[0] == name)
+            sections.append(f"<section><h2>{html.escape(name)}</h2><div>{figures}</div></section>")
+        style = ("body{font:14px system-ui;margin:16px;background:#888}section{background:#aaa;padding:12px;margin:0 0 24px}div{display:flex;"
+                 "flex-wrap:wrap;gap:16px;align-items:start}figure{margin:0}img{display:block;max-height:1500px;object-fit:cover;object-position:top}"
+                 "figcaption{max-width:560px;overflow-wrap:anywhere}b{color:#800}")
+        (self.out / "index.html").write_text(f"<!doctype html><meta charset=utf-8><title>Contact sheet</title><style>{style}</style>{''.join(sections)}")
+        page = self.browser.new_page(viewport={"width": 1640, "height": 900})
+        page.goto((self.out / "index.html").as_uri())
+        for section in page.locator("section").all():
+            name = re.sub(r"[^a-z0-9]+", "-", section.locator("h2").inner_text().lower()).strip("-")
+            section.screenshot(path=self.out / f"sheet-{name}.png")
+        page.close()
+
+    @staticmethod
+    def figure(row):
+        name, role, (scheme, width, script), file, faults = row
+        said = "".join(f"<br><b>{html.escape(fault)}</b>" for fault in faults)
+        return (f'<figure><img src="{file}" alt="" width="{560 if width > 600 else 240}"><figcaption>{role}, {scheme}, {width} px'
+                f'{"" if script else ", without JavaScript"}{said}</figcaption></figure>')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--out", type=pathlib.Path, default=ROOT / "pictures")
+    parser.add_argument("--only", default="", help="pages whose name or address holds these words")
+    parser.add_argument("--all", action="store_true", help="each role in all eight ways")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    chosen = [page for page in PAGES if options.only.lower() in f"{page[0]} {page[1]}".lower()]
+    wrong = [page for page in WRONG if options.only.lower() in f"{page[0]} {page[1]}".lower()]
+    with tempfile.TemporaryDirectory(prefix="praxis-pictures-") as folder, sync_playwright() as playwright:
+        site = demonstration(folder)
+        try:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+            sheet = Sheet(site, browser, options.out.resolve(), made(site))
+            for name, path, roles in chosen:
+                for role in roles:
+                    for view in FULL if options.all else USUAL if role == roles[0] else BRIEF:
+                        sheet.take(name, path, role, view)
+            for name, path, role, button in wrong:
+                for view in FULL if options.all else BRIEF:
+                    sheet.take(name, path, role, view, button)
+            sheet.write()
+        finally:
+            site.stop()
+    bad = sum(1 for row in sheet.rows if row[4])
+    print(f"{len(sheet.rows)} views, {bad} at fault: {options.out / 'index.html'}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
