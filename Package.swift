@@ -62,6 +62,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisSetup": ["PraxisPlaces", "PraxisThreads", "PraxisOutbox", "PraxisSite"],
     "PraxisImport": [],
     "PraxisVerify": ["PraxisThreads"],
+    "PraxisStyle": [],
 ]
 
 /// The words and styles of all but these lie in their folder `Resources`.

@@ -10,6 +10,7 @@ import PraxisReactions
 import PraxisSearch
 import PraxisSetup
 import PraxisSite
+import PraxisStyle
 import PraxisThreads
 import PraxisTriage
 package import PraxisWeb
@@ -20,7 +21,7 @@ package enum Forum {
     package static let capabilities = Capabilities([
         .people, .outbox, .home, .communities, .groups, .setup, .threads, .search, .live, .digest, .standing, .audit,
         .triage,
-        .imports, .exports, .reactions, .bookmarks, .site,
+        .imports, .exports, .reactions, .bookmarks, .site, .style,
     ])
 
     package static let routes: [Route] = capabilities.routes()

@@ -14,6 +14,7 @@ extension Capability {
         routes: Route.reactionRoutes + Route.reactionAPI,
         digest: [.reactions],
         posts: [.reactions],
+        parts: [StyleSample.reactions],
         words: [
             WordFile(
                 ReactionWords.self,
@@ -30,12 +31,17 @@ extension Capability {
 }
 
 extension PostSlot {
+    fileprivate static let reactions = PostSlot(fields: ReactionJSON.fields) { posts, db in
+        Contents(try Reactions.load(posts, db))
+    }
+}
+
+extension PostSlot.Contents {
     private static let costOfReaction = 100
 
-    fileprivate static let reactions = PostSlot(fields: ReactionJSON.fields) { posts, db in
-        let reactions = try Reactions.load(posts, db)
-        return Contents(
-            cost: reactions.count * costOfReaction,
+    init(_ reactions: Reactions) {
+        self.init(
+            cost: reactions.count * Self.costOfReaction,
             foot: { call, facts in ReactionFootView(call: call, reactions: reactions, facts: facts).append },
             values: { post, member in ReactionJSON.values(post, reactions, member) }
         )

@@ -4,6 +4,7 @@ package import PraxisWords
 package final class ReactionWords: WordSection {
     package static let name = "reactions"
 
+    package let title: Phrase
     package let thanks: Phrase
     package let agree: Phrase
     package let tried: Phrase

@@ -30,7 +30,9 @@ extension Capability {
         home: [.drafts],
         parts: [
             DraftTargetKind(ReplyTarget.self), DraftTargetKind(CommunityTarget.self), DraftTargetKind(GroupTarget.self),
-            DraftTargetKind(EditTarget.self),
+            DraftTargetKind(EditTarget.self), StyleSample.threadList, StyleSample.threadTags, StyleSample.posts,
+            StyleSample.readers, StyleSample.composer,
+            StyleSample.versions,
         ],
         searchFor: SearchField.threads,
         threadKinds: .threads,

@@ -24,7 +24,7 @@ extension Capability {
         mailSettings: [.duty],
         postLinks: [PostLink(if: Report.self, to: Paths.report) { $0.triage.report.link() }],
         home: [.ownPosts, .queue],
-        parts: [QueueKind.report, QueueKind.held, QueueKind.request],
+        parts: [QueueKind.report, QueueKind.held, QueueKind.request, StyleSample.queue],
         routesFor: { all in
             [
                 Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI,

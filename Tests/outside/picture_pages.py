@@ -63,6 +63,7 @@ PAGES = [
     ("Settings of email", "/settings/mail", ["member"]),
     ("Accounts", "/settings/accounts", ["administrator"]),
     ("Outgoing email", "/settings/outbox", ["administrator"]),
+    ("Style guide", "/styleguide", ["administrator"]),
     ("Audit log", "/audit", ["administrator"]),
     ("Audit log of a community", C + "/audit", ["administrator"]),
     ("Queues", "/queue", ["moderator"]),

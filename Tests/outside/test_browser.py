@@ -181,6 +181,16 @@ def test_every_page_is_accessible_and_fits(demo, chromium, scheme, width, who):
     context.close()
 
 
+@pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 320), ("light", 1280), ("dark", 1280)])
+def test_every_component_of_the_style_guide_is_accessible_and_fits(demo, chromium, scheme, width):
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, demo, "heather.macisaac@example.org")
+    assert faults_of(page, demo, "/styleguide") == []
+    expect(page.locator("section.sample")).not_to_have_count(0)
+    context.close()
+
+
 def test_a_french_reader_gets_french_pages(demo, chromium):
     context = chromium.new_context(locale="fr-CA")
     page = context.new_page()

@@ -18,10 +18,11 @@ struct AuditPageView: PageView {
         var page = Page(
             audit.title(),
             main: """
-                \(call.errorSummary(errors))<p>\(explanation)</p>\(filters)\(claims)\(list)\(otherPages)
+                \(call.errorSummary(errors))<p class="prose">\(explanation)</p>\(filters)\(claims)\(list)\(otherPages)
                 """
         )
         page.crumbs = log.crumbs
+        page.shape = .wide
         page.place = log.crumbs.last?.name ?? ""
         return log.menu.beside(page)
     }

@@ -22,6 +22,7 @@ extension Capability {
         mails: MailTemplate.requests,
         home: [.requests],
         tabs: [.discussions, .people, .about],
+        parts: [StyleSample.people],
         search: [.community],
         links: [
             MenuLink(

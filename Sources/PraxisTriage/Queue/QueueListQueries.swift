@@ -4,7 +4,7 @@ import PraxisDomain
 import PraxisStore
 
 /// A queue item as lists show it.
-struct QueueLine: RowDecodable, Sendable {
+struct QueueLine: Sendable {
     let id: QueueItemID
     let kind: QueueItemKind
     let subject: Subject?
@@ -37,6 +37,26 @@ struct QueueLine: RowDecodable, Sendable {
         let at: Timestamp
     }
 
+    /// Items `q` with what their lines say; the whole of the condition goes on with AND.
+    static let source: SQL<Void> = """
+        queueItem q CROSS JOIN member a LEFT JOIN "group" g ON g.id = q.groupId
+        LEFT JOIN thread t ON t.id = q.threadId LEFT JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId LEFT JOIN member h ON h.id = q.claimedBy
+        LEFT JOIN member d ON d.id = q.decidedBy
+        WHERE a.id = q.memberId
+        """
+
+    /// How it ended; returns nil while it is open.
+    func end(_ kinds: QueueKinds) -> QueueEnd? { decision.map { kinds[kind].choices.end($0.action, reason) } }
+
+    var isAboutPost: Bool { post != nil }
+
+    var matter: QueueMatter { QueueMatter(item: id, subject: subject, group: group?.id, member: member.id) }
+
+    /// Who has it now.
+    func holder(at now: Timestamp) -> Claims.Claim? { claim.flatMap { $0.until > now ? $0 : nil } }
+}
+
+extension QueueLine: RowDecodable {
     private static let excerptScalars = 120
     /// What is read of a post to make that: white space takes its share.
     private static let readScalars = 600
@@ -70,24 +90,6 @@ struct QueueLine: RowDecodable, Sendable {
         let person: (MemberID, String)? = if let decider, let decided { (decider, decided) } else { nil }
         decision = if let action, let at { Outcome(action: action, by: person, at: at) } else { nil }
     }
-
-    /// Items `q` with what their lines say; the whole of the condition goes on with AND.
-    static let source: SQL<Void> = """
-        queueItem q CROSS JOIN member a LEFT JOIN "group" g ON g.id = q.groupId
-        LEFT JOIN thread t ON t.id = q.threadId LEFT JOIN post p ON q.subjectKind = 'post' AND p.id = q.subjectId LEFT JOIN member h ON h.id = q.claimedBy
-        LEFT JOIN member d ON d.id = q.decidedBy
-        WHERE a.id = q.memberId
-        """
-
-    /// How it ended; returns nil while it is open.
-    func end(_ kinds: QueueKinds) -> QueueEnd? { decision.map { kinds[kind].choices.end($0.action, reason) } }
-
-    var isAboutPost: Bool { post != nil }
-
-    var matter: QueueMatter { QueueMatter(item: id, subject: subject, group: group?.id, member: member.id) }
-
-    /// Who has it now.
-    func holder(at now: Timestamp) -> Claims.Claim? { claim.flatMap { $0.until > now ? $0 : nil } }
 }
 
 /// Where a page of the queue begins.

@@ -89,7 +89,7 @@ struct QueuePageView: PageView {
         return Paths.queue(slug) + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
 
-    private var tabs: HTML {
+    var tabs: HTML {
         let states = [(QueueItemState.open, said.open()), (.decided, said.decided())]
         let kinds: [(QueueItemKind?, String)] =
             [(nil, said.allKinds())] + parts.kinds.all.map { ($0.kind, $0.label(call.words)) }
@@ -105,7 +105,7 @@ struct QueuePageView: PageView {
             """
     }
 
-    private func line(_ line: QueueLine) -> HTML {
+    func line(_ line: QueueLine) -> HTML {
         let isNarrow = list.scope.isForContactOnly(line)
         let about = isNarrow ? said.escalated() : subject(of: line)
         let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisStore
 
 /// A member of a community or a group.
-struct PlaceMember: RowDecodable, Sendable {
+struct PlaceMember: Sendable {
     let id: MemberID
     let name: String
     let role: Role
@@ -13,20 +13,6 @@ struct PlaceMember: RowDecodable, Sendable {
     let standingUntil: Timestamp?
 
     static let perPage = 50
-
-    private static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
-        group == nil
-            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil"
-            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil"
-    }
-
-    init(_ columns: inout Columns) throws {
-        id = try columns.id()
-        name = try columns.text()
-        role = try columns.word()
-        (standing, joinedAt) = (try columns.word(), try columns.time())
-        standingUntil = columns.optionalTime()
-    }
 
     /// The people of a community, or with `group` those who have joined that, by name, whose name holds `text`; `regardlessOfStanding` adds
     /// those whose membership does not count, but has not ended either.
@@ -86,6 +72,22 @@ struct PlaceMember: RowDecodable, Sendable {
         WHERE gm.groupId = \(group) AND a.standing = 'active'
           AND (\(Visibility.joined(now)) OR \(regardlessOfStanding) AND \(Visibility.groupStanding(at: now)) <> 'former')
         """
+    }
+}
+
+extension PlaceMember: RowDecodable {
+    fileprivate static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
+        group == nil
+            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil"
+            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil"
+    }
+
+    init(_ columns: inout Columns) throws {
+        id = try columns.id()
+        name = try columns.text()
+        role = try columns.word()
+        (standing, joinedAt) = (try columns.word(), try columns.time())
+        standingUntil = columns.optionalTime()
     }
 }
 

@@ -1,0 +1,34 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension StyleSample {
+    /// People of a place, as a manager is shown them, with an invitation that was just made.
+    static let people = StyleSample("people", { $0.communities.people() }) { call, texts in
+        let parts: [(role: Role, standing: Standing)] = [
+            (.manager, .active), (.facilitator, .active), (.member, .silenced),
+        ]
+        let people = parts.enumerated().map { index, part in
+            PlaceMember(
+                id: MemberID(rawValue: -1 - Int64(index)),
+                name: texts.names[index],
+                role: part.role,
+                standing: part.standing,
+                joinedAt: call.now - .days(40),
+                standingUntil: part.standing == .silenced ? call.now + .days(7) : nil
+            )
+        }
+        let shown = PeoplePage(
+            paths: PlacePaths(community: StyleSample.slug),
+            people: people,
+            count: people.count,
+            page: 1,
+            named: "",
+            restricts: true,
+            reached: Set(people.dropFirst().map(\.id))
+        )
+        return PeopleView(call: call, shown: shown).html
+    }
+}

@@ -1,0 +1,5 @@
+package import PraxisWeb
+
+extension Paths {
+    package static let styleguide = "/styleguide"
+}

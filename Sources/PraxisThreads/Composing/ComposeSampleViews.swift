@@ -1,0 +1,91 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisPlaces
+import PraxisWeb
+import PraxisWords
+
+extension StyleSample {
+    /// Each audience: under the heading of a page, and beside what is written for it.
+    static let readers = StyleSample("readers", { $0.communities.whoReads() }) { call, texts in
+        let view = ReadersView(call: call)
+        let strips = Audience.samples(texts, isCounted: false).map {
+            ReadersStrip($0.sign, "\(view.sentence($0))", call.words).html
+        }
+        return "\(strips)\(each: Audience.samples(texts), { view.inset($0) })"
+    }
+
+    /// The form of a post. It is one for an edit, of which no draft is kept.
+    static let composer = StyleSample("composer", { $0.threads.write.edit.heading() }) { call, texts in
+        let words = call.words.threads.write.edit
+        var typed = TypedPost()
+        typed.body = texts.posts[2]
+        let post = PostID(rawValue: -1)
+        var composer = Composer(
+            place: EditTarget(post),
+            action: Paths.edit(post),
+            typed: typed,
+            label: words.body(),
+            send: words.send(),
+            busy: call.words.common.saving(),
+            readers: ReadersView(call: call).inset(Audience.samples(texts)[1]),
+            keepsCopy: false
+        )
+        composer.cancel = Paths.post(post)
+        return ComposerForm(call: call, composer: composer).html
+    }
+
+    /// Two versions of a post, with what changed between them.
+    static let versions = StyleSample("versions", { $0.threads.read.history() }) { call, texts in
+        let versions = [(number: 2, post: 0), (number: 1, post: 4)].map { version in
+            Revision(
+                number: version.number,
+                body: texts.posts[version.post] + " " + texts.posts[3],
+                writer: texts.names[0],
+                writerID: .init(rawValue: -1),
+                writtenAt: call.now - .hours(Int64(3 - version.number)),
+                isCurrent: version.number == 2
+            )
+        }
+        let place = (slug: StyleSample.slug, name: texts.community)
+        let setting = WritingSetting(
+            community: place,
+            group: (StyleSample.slug, texts.group),
+            thread: nil,
+            audience: Audience.samples(texts)[1],
+            language: call.words.language
+        )
+        let history = PostHistory(
+            post: PostID(rawValue: -1),
+            author: texts.names[0],
+            setting: setting,
+            revisions: versions,
+            earlier: nil
+        )
+        return HistoryPageView(call: call, history: history).page.main
+    }
+}
+
+extension Audience {
+    /// One of each.
+    fileprivate static func samples(_ texts: StyleSample.Texts, isCounted: Bool = true) -> [Audience] {
+        [
+            Audience(reach: .everybody, isConfidential: false, mail: .full),
+            Audience(
+                reach: .community(name: texts.community, count: isCounted ? 412 : nil),
+                isConfidential: false,
+                mail: .full
+            ),
+            Audience(
+                reach: .group(name: texts.group, count: isCounted ? 24 : nil),
+                isConfidential: false,
+                mail: .title
+            ),
+            Audience(
+                reach: .group(name: texts.group, count: isCounted ? 9 : nil),
+                isConfidential: true,
+                mail: .something
+            ),
+        ]
+    }
+}
