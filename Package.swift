@@ -57,6 +57,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisLive": [],
     "PraxisHome": ["PraxisPlaces", "PraxisThreads"],
     "PraxisDigest": ["PraxisPlaces", "PraxisThreads"],
+    "PraxisWelcome": ["PraxisPlaces", "PraxisThreads", "PraxisDigest", "PraxisHome"],
     "PraxisTriage": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
     "PraxisSite": [],
     "PraxisSetup": ["PraxisPlaces", "PraxisThreads", "PraxisOutbox", "PraxisSite"],

@@ -685,9 +685,9 @@ function keys(region) {
 }
 
 // The browser's own time zone, where nobody has chosen one yet.
-all("select[data-zone]").forEach((list) => {
+all("[data-zone]").forEach((field) => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  if (all("option", list).some(({ value }) => value === timeZone)) list.value = timeZone;
+  if (field.type === "hidden" || all("option", field).some(({ value }) => value === timeZone)) field.value = timeZone;
 });
 
 // Signing in comes back to the place on the page that a link named: the server never hears of it.

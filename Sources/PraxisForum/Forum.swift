@@ -14,6 +14,7 @@ import PraxisStyle
 import PraxisThreads
 import PraxisTriage
 package import PraxisWeb
+import PraxisWelcome
 
 /// The site as the sum of its capabilities.
 package enum Forum {
@@ -21,7 +22,7 @@ package enum Forum {
     package static let capabilities = Capabilities([
         .people, .outbox, .home, .communities, .groups, .setup, .threads, .search, .live, .digest, .standing, .audit,
         .triage,
-        .imports, .exports, .reactions, .bookmarks, .site, .style,
+        .imports, .exports, .reactions, .bookmarks, .site, .welcome, .style,
     ])
 
     package static let routes: [Route] = capabilities.routes()

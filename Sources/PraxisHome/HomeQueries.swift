@@ -10,6 +10,8 @@ struct Home: Sendable {
     let waiting: [Waiting]
     /// Whether the last "I'm caught up" may still be taken back.
     let canUndo: Bool
+    /// What newcomers are shown besides; empty for all others.
+    let guides: [HomeGuide.Draw]
 
     struct Waiting: Sendable {
         let isOfSite: Bool
@@ -18,21 +20,51 @@ struct Home: Sendable {
 
     static func load(
         _ slots: [HomeSlot],
+        _ guides: [HomeGuide],
         lastVisit: Timestamp?,
         _ snapshots: Snapshots,
         _ reading: Reading
     ) throws -> Home {
-        let canUndo = try reading.first(
-            """
-            SELECT 1 FROM member WHERE id = \(reading.viewer.member) AND caughtUpBefore IS NOT NULL AND caughtUpAt >= \(reading.now - Limits.undo)
-            """ as SQL<Int>
-        )
+        let own = try reading.first(OwnState.of(reading.viewer, at: reading.now))
         return Home(
             news: try News.load(snapshots, reading),
             waiting: try slots.map { Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reading, lastVisit)) },
-            canUndo: canUndo != nil
+            canUndo: own?.canUndo ?? false,
+            guides: own?.isNewcomer == true ? try guides.map { try $0.load(reading) } : []
         )
     }
+}
+
+/// What the account of the reader says of their home page.
+private struct OwnState: RowDecodable {
+    let canUndo: Bool
+    let isNewcomer: Bool
+
+    static func columns(at now: Timestamp) -> SQL<Void> {
+        """
+        m.caughtUpBefore IS NOT NULL AND m.caughtUpAt >= \(now - Limits.undo),
+        m.joinedAt >= \(now - Limits.newcomerAtMost)
+            AND EXISTS (SELECT 1 FROM signedUp s WHERE s.memberId = m.id)
+            AND (m.joinedAt >= \(now - Limits.newcomer) OR NOT EXISTS (SELECT 1 FROM post p WHERE p.authorId = m.id))
+        """
+    }
+
+    init(_ columns: inout Columns) throws {
+        canUndo = try columns.bool()
+        isNewcomer = try columns.bool()
+    }
+
+    /// Walks the primary key of `member`; of an account that is not new, nothing else.
+    static func of(_ viewer: Viewer, at now: Timestamp) -> SQL<OwnState> {
+        "SELECT \(columns(at: now)) FROM member m WHERE m.id = \(viewer.member)"
+    }
+}
+
+extension Limits {
+    /// How long someone who signed up is a newcomer, whatever they do.
+    static let newcomer = Span.days(14)
+    /// The same while they have written nothing.
+    static let newcomerAtMost = Span.days(60)
 }
 
 /// A community on the public front page.

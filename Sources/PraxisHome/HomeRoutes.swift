@@ -26,7 +26,8 @@ extension Call {
             return FrontPageView(call: self, communities: communities).response()
         }
         let lastVisit = lastVisit, slots = env.capabilities.homeSlots
-        let home = try await read { try Home.load(slots, lastVisit: lastVisit, snapshots, $0) }
+        let guides = env.capabilities.parts(of: HomeGuide.self)
+        let home = try await read { try Home.load(slots, guides, lastVisit: lastVisit, snapshots, $0) }
         return HomePageView(call: self, home: home).response()
     }
 

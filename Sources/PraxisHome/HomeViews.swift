@@ -13,12 +13,15 @@ struct HomePageView: PageView {
     /// Made once for all lines.
     private let tags: ThreadTags
     private let lines: ThreadListLineView
+    /// What newcomers are shown.
+    private let guides: [HomeGuide.Content]
 
     init(call: Call, home: Home) {
         self.call = call
         self.home = home
         tags = ThreadTags(call: call)
         lines = ThreadListLineView(call: call)
+        guides = home.guides.map { $0(call) }
     }
 
     private var said: HomeWords { call.words.home }
@@ -26,18 +29,19 @@ struct HomePageView: PageView {
 
     var page: Page {
         var page = Page(call.lastVisit == nil ? said.title() : said.titleSince(), main: HTML())
-        (page.current, page.banner) = (Paths.home, banner)
+        (page.current, page.banner) = (Paths.home, "\(banner)\(each: guides, \.banner)")
         if news.communities.isEmpty && news.quiet.isEmpty {
             page.title = said.title()
             page.lead = "<p class=\"lead\">\(said.noCommunity())</p>"
             page.main = """
-                <div class="card"><p class="empty">\(said.noCommunityHint())</p>\
+                \(each: guides, \.main)<div class="card"><p class="empty">\(said.noCommunityHint())</p>\
                 <a class="btn" href="\(Paths.communities)">\(said.seeCommunities())</a></div>
                 """
             if home.waiting.contains(where: { $0.isOfSite && !$0.lines(call).isEmpty }) { page.main += waiting }
             return page
         }
         page.lead = "<p class=\"meta\">\(sinceLine)\(newsLine)</p>"
+        for guide in guides { page.main += guide.main }
         if !news.communities.isEmpty {
             page.lead += """
                 <div class="row"><a class="btn" href="\(Paths.everythingNew)">\(said.readInOrder())</a>\

@@ -17,7 +17,6 @@ package enum Paths {
     package static let signUp = "/sign-up"
     package static let signUpCode = "/sign-up/code"
     package static let signUpName = "/sign-up/name"
-    package static let signUpPassword = "/sign-up/password"
     package static let reset = "/reset"
     package static let resetCode = "/reset/code"
     package static let resetPassword = "/reset/password"

@@ -370,6 +370,12 @@ CREATE VIRTUAL TABLE postSearch USING fts5 (
     title, plain, thread, content = 'searchable', content_rowid = 'id', tokenize = "porter praxis"
 );
 
+CREATE TABLE profile ( -- what a member says of their work; no row: nothing
+    memberId INTEGER PRIMARY KEY REFERENCES member (id),
+    occupation TEXT NOT NULL,
+    organisation TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE queueEvent ( -- an item's timeline
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     itemId INTEGER NOT NULL REFERENCES queueItem (id),

@@ -27,7 +27,9 @@ struct ExportWorld {
         try await self.found()
         for _ in 1...14 { try await write() }
         try await choose()
+        let work = try Work.checked(occupation: "A \"quoted\" trade", organisation: "Harbour & Sons")
         try await site.env.site.command { [members] db in
+            try db.setWork(work, of: members[1])
             try db.run(
                 "UPDATE member SET standing = 'suspended', isSiteAdministrator = \(true) WHERE id = \(members[8])"
             )

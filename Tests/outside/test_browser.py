@@ -32,9 +32,8 @@ def test_a_newcomer_signs_up_joins_asks_answers_edits_searches_and_catches_up(de
     page.get_by_label("6-digit code").fill(demo.code_for(address))
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Your name").fill(name)
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Continue without a password").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("What’s new")
+    page.get_by_role("button", name="Create account").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Step 2 of 4")
 
     page.goto(demo.base + "/c/social-workers")
     page.get_by_role("link", name=re.compile("^Join")).or_(page.get_by_role("button", name=re.compile("^Join"))).first.click()
@@ -159,7 +158,7 @@ def test_an_address_that_leads_to_the_reply_box_puts_the_focus_there(demo, chrom
 PAGES = [
     "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
     "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",
-    "/p/1/history", "/nowhere",
+    "/p/1/history", "/welcome", "/welcome/communities", "/welcome/digest", "/welcome/hello", "/nowhere",
 ]
 VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/nowhere"]
 

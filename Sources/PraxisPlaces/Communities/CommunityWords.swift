@@ -5,6 +5,7 @@ package final class CommunityWords: WordSection {
     package static let name = "communities"
 
     package let title: Phrase
+    package let placeChoices: PlaceChoiceWords
     package let yours: Phrase
     package let others: Phrase
     package let add: Phrase
@@ -147,4 +148,19 @@ package final class CommunityWords: WordSection {
 
 extension Words {
     package var communities: CommunityWords { self[CommunityWords.self] }
+}
+
+/// What newcomers read beside the places that they can join.
+package final class PlaceChoiceWords: Decodable, Sendable {
+    package let invited: Phrase
+    package let fits: Phrase
+    package let byInvitation: Phrase
+    package let groupByInvitation: Phrase
+    package let group: Phrase
+    package let atOnce: Phrase
+    package let onRequest: Phrase
+    package let asked: Phrase
+    package let readAgreement: Phrase
+    package let wrong: Phrase
+    package let all: Phrase
 }

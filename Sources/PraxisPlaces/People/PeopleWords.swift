@@ -18,6 +18,7 @@ package final class PeopleWords: WordSection {
     package let signUp: SignUpWords
     package let reset: ResetWords
     package let settings: SettingsWords
+    package let work: WorkWords
     package let appearance: AppearanceWords
     package let accounts: AccountsWords
     package let mail: AccountMailWords
@@ -29,7 +30,8 @@ package final class PeopleWords: WordSection {
     package var labels: [String: Phrase] {
         [
             "language": settings.language, "timeZone": settings.timeZone, "email": email, "password": password,
-            "current": settings.currentPassword, "code": code.label,
+            "current": settings.currentPassword, "code": code.label, "occupation": work.occupation,
+            "organisation": work.organisation,
         ]
     }
 }
@@ -46,6 +48,7 @@ package final class SignInWords: Decodable, Sendable {
     package let noAccount: Phrase
     package let waitingTitle: Phrase
     package let waitingText: Phrase
+    package let waitingNext: Phrase
     package let barredTitle: Phrase
     package let barredText: Phrase
     package let keeping: Phrase
@@ -76,10 +79,17 @@ package final class SignUpWords: Decodable, Sendable {
     package let approval: Phrase
     package let haveAccount: Phrase
     package let nameHeading: Phrase
-    package let passwordHeading: Phrase
+    package let choosePassword: Phrase
     package let passwordText: Phrase
     package let finish: Phrase
-    package let withoutPassword: Phrase
+}
+
+/// What members say of their work.
+package final class WorkWords: Decodable, Sendable {
+    package let occupation: Phrase
+    package let organisation: Phrase
+    package let hint: Phrase
+    package let both: Phrase
 }
 
 /// The steps of choosing a new password.

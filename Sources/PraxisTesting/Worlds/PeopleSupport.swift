@@ -67,9 +67,8 @@ extension Browser {
         let code = try await site.code(to: email)
         let named = try await post("/sign-up/code", [("email", email), ("code", code), next], from: "/sign-up")
         let proof = ("proof", named.hidden("proof") ?? "")
-        _ = try await post("/sign-up/name", [proof, ("name", name), next], from: "/sign-up")
         let fields = [proof, ("name", name), ("password", password), next]
-        return try await post("/sign-up/password", fields, from: "/sign-up")
+        return try await post("/sign-up/name", fields, from: "/sign-up")
     }
 }
 

@@ -51,10 +51,17 @@ struct ComposerForm: Sendable {
             <input type="hidden" name="revision" value="\(composer.typed.revision ?? 0)">\
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
-            \(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
+            \(if: !composer.typed.occasion.isEmpty, occasion)\(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
             \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers.foot(isAlone: !composer.isOnOwnPage))\(actions)
             </form>
             """
+    }
+
+    private var occasion: HTML {
+        """
+        <input type="hidden" name="occasion" value="\(composer.typed.occasion)">\
+        <input type="hidden" name="then" value="\(composer.typed.then)">
+        """
     }
 
     private var draftOffer: HTML {

@@ -40,6 +40,10 @@ package struct TypedPost: Sendable {
     package var over: Int?
     /// A digest of the text whose author has been told that it may identify a person.
     package var told = ""
+    /// The `ThreadOccasion` that the form is filled in for; empty for none.
+    package var occasion = ""
+    /// Where its author goes after posting on that occasion.
+    package var then = ""
     /// The form's own key: sending it again makes no second post.
     package var key = ""
 
@@ -54,6 +58,7 @@ package struct TypedPost: Sendable {
         over = form["over"].flatMap { Int($0) }
         key = form.text("key")
         told = form.text("told")
+        (occasion, then) = (form.text("occasion"), form.text("then"))
     }
 
     /// What is wrong with its text, if it were sent as it is.

@@ -29,6 +29,13 @@ extension Call {
         typed.revision = begun.draft?.revision ?? 0
         typed.kind = begun.draft?.kind.rawValue ?? typed.kind
         typed.group = start.chosen?.slug
+        if let occasion = env.capabilities.occasion(query.text("occasion")) {
+            (typed.occasion, typed.then) = (occasion.name, Paths.own(query["then"]))
+            if draft == nil {
+                let suggestion = try await occasion.suggestion(self)
+                (typed.title, typed.body) = (suggestion.title, suggestion.body)
+            }
+        }
         let state = ComposeState(typed)
         return ThreadStartPageView(call: self, start: start, place: start.place, state: state, returned: begun.returned)
             .response()
@@ -53,6 +60,7 @@ extension Call {
                 draft: draft,
                 once: key
             )
+            if env.capabilities.occasion(typed.occasion) != nil { return .seeOther(Paths.own(typed.then)) }
             return .seeOther(Paths.thread(made) + "?done=posted#done")
         } catch let denial as Denial where denial.leavesComposer {
             let state = ComposeState(typed, denial)

@@ -20,7 +20,14 @@ struct ThreadStartPageView: PageView {
         if let chosen = start.chosen {
             crumbs.append(Page.Crumb(chosen.name, Paths.group(start.community.slug, chosen.slug)))
         }
-        return state.page(words.start.heading(), composer, at: crumbs, call)
+        let occasion = call.env.capabilities.occasion(state.typed.occasion)
+        let heading = occasion?.heading(call.words) ?? words.start.heading()
+        var page = state.page(heading, composer, at: crumbs, call)
+        if let occasion {
+            page.lead = occasion.lead(call, Paths.own(state.typed.then))
+            page.crumbs = []
+        }
+        return page
     }
 
     private var composer: Composer {
@@ -36,8 +43,11 @@ struct ThreadStartPageView: PageView {
             readers: readers(view),
             keepsCopy: start.chosen.map { !$0.setting.audience.isConfidential } ?? false
         )
+        // An occasion has a way past it of its own.
         composer.cancel =
-            start.chosen.map { Paths.group(start.community.slug, $0.slug) } ?? Paths.community(start.community.slug)
+            !state.typed.occasion.isEmpty
+            ? nil
+            : start.chosen.map { Paths.group(start.community.slug, $0.slug) } ?? Paths.community(start.community.slug)
         composer.errors = state.errors
         var title = Field("title", words.start.title(), value: state.typed.title, errors: state.errors)
         title.hint = words.start.titleHint()

@@ -13,7 +13,8 @@ struct GoldenPlanTests {
         "/c/guildxq?filter=mine", "/c/guildxq/members", "/c/guildxq/about", "/c/guildxq/g/circlexq",
         "/c/guildxq/g/circlexq/members", "/c/guildxq/new-thread", "/t/1", "/t/2", "/t/4", "/t/4?reply=7#reply",
         "/t/2/next-unread", "/p/7",
-        "/p/7/history", "/drafts", "/settings", "/search?q=companion",
+        "/p/7/history", "/drafts", "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
+        "/search?q=companion",
         "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open",
     ]
     private static let managers = [
@@ -33,6 +34,8 @@ struct GoldenPlanTests {
         for path in Self.pages { _ = try await browser.get(path) }
         let manager = try await world.site.browser(try #require(world.principals[.manager]))
         for path in Self.managers { _ = try await manager.get(path) }
+        let newcomer = try await world.site.newcomer("Nell Newcomer", CommunityID(rawValue: 2))
+        _ = try await world.site.browser(newcomer).get("/")
         let administrator = try await world.site.browser(try #require(world.principals[.siteAdministrator]))
         for path in ["/audit", "/audit?person=principal"] { _ = try await administrator.get(path) }
         for path in Self.pages { _ = try await Browser(world.site).get(path) }

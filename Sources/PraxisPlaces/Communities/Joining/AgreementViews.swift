@@ -58,13 +58,18 @@ struct AgreementView {
         } ?? HTML()
     }
 
-    /// The tick that accepts the agreement in force.
-    func tick(_ version: Int, _ errors: [FieldError]) -> HTML {
-        let problem = errors.first { $0.field == "agreement" }?.problem
+    /// The tick that accepts the agreement in force; a page that asks for several gives each a field of its own.
+    func tick(
+        _ version: Int,
+        _ errors: [FieldError],
+        field: String = "agreement",
+        isTicked: Bool = false
+    ) -> HTML {
+        let problem = errors.first { $0.field == field }?.problem
         return """
             <div class="field\(if: problem != nil, " bad")">\
             \(problem.map { "<span class=\"error\">\(call.words.sentence($0, of: "agreement"))</span>" as HTML })\
-            <label class="choice"><input type="checkbox" id="agreement" name="agreement" value="\(version)"> \
+            <label class="choice"><input type="checkbox" id="\(field)" name="\(field)" value="\(version)"\(if: isTicked, " checked")> \
             \(call.words.communities.agree(["version": String(version)]))</label></div>
             """
     }

@@ -11,6 +11,8 @@ struct PlaceMember: Sendable {
     let joinedAt: Timestamp
     /// When a silence or a suspension ends by itself.
     let standingUntil: Timestamp?
+    /// What they say of their work; nil if they say nothing.
+    let work: Work?
 
     static let perPage = 50
 
@@ -25,7 +27,7 @@ struct PlaceMember: Sendable {
         at now: Timestamp
     ) -> SQL<PlaceMember> {
         """
-        SELECT \(columns(group, now)) \(people(community, group, now, regardlessOfStanding)) AND \(named(text))
+        SELECT \(columns(group, now)) \(people(community, group, now, regardlessOfStanding, with: work)) AND \(named(text))
         ORDER BY a.nameFolded, a.id LIMIT \(perPage) OFFSET \((page - 1) * perPage)
         """
     }
@@ -43,8 +45,10 @@ struct PlaceMember: Sendable {
     /// One of them, by primary keys.
     static func one(_ id: MemberID, _ community: CommunityID, _ group: GroupID?, at now: Timestamp) -> SQL<PlaceMember>
     {
-        "SELECT \(columns(group, now)) \(people(community, group, now, true)) AND a.id = \(id)"
+        "SELECT \(columns(group, now)) \(people(community, group, now, true, with: work)) AND a.id = \(id)"
     }
+
+    private static let work: SQL<Void> = "LEFT JOIN profile w ON w.memberId = a.id"
 
     /// The empty text is held by every name.
     private static func named(_ text: String) -> SQL<Void> { SQL.holds("a.nameFolded", TypedText.folded(text)) }
@@ -53,21 +57,27 @@ struct PlaceMember: Sendable {
         _ community: CommunityID,
         _ group: GroupID?,
         _ now: Timestamp,
-        _ regardlessOfStanding: Bool
+        _ regardlessOfStanding: Bool,
+        with joined: SQL<Void> = ""
     ) -> SQL<Void> {
-        if let group { return joinedPeople(group, now, regardlessOfStanding) }
+        if let group { return joinedPeople(group, now, regardlessOfStanding, with: joined) }
         return """
-            FROM membership m JOIN member a ON a.id = m.memberId
+            FROM membership m JOIN member a ON a.id = m.memberId \(joined)
             WHERE m.communityId = \(community) AND a.standing = 'active'
               AND (\(Visibility.belongs(now)) OR \(regardlessOfStanding) AND \(Visibility.standing(at: now)) <> 'former')
             """
     }
 
-    private static func joinedPeople(_ group: GroupID, _ now: Timestamp, _ regardlessOfStanding: Bool) -> SQL<Void> {
+    private static func joinedPeople(
+        _ group: GroupID,
+        _ now: Timestamp,
+        _ regardlessOfStanding: Bool,
+        with work: SQL<Void>
+    ) -> SQL<Void> {
         """
         FROM groupMembership gm
         JOIN member a ON a.id = gm.memberId
-        JOIN "group" g ON g.id = gm.groupId
+        JOIN "group" g ON g.id = gm.groupId \(work)
         LEFT JOIN membership m ON m.communityId = g.communityId AND m.memberId = gm.memberId
         WHERE gm.groupId = \(group) AND a.standing = 'active'
           AND (\(Visibility.joined(now)) OR \(regardlessOfStanding) AND \(Visibility.groupStanding(at: now)) <> 'former')
@@ -78,8 +88,8 @@ struct PlaceMember: Sendable {
 extension PlaceMember: RowDecodable {
     fileprivate static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
         group == nil
-            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil"
-            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil"
+            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil, w.occupation, w.organisation"
+            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil, w.occupation, w.organisation"
     }
 
     init(_ columns: inout Columns) throws {
@@ -88,6 +98,7 @@ extension PlaceMember: RowDecodable {
         role = try columns.word()
         (standing, joinedAt) = (try columns.word(), try columns.time())
         standingUntil = columns.optionalTime()
+        work = Work(columns.optionalText(), columns.optionalText())
     }
 }
 

@@ -91,9 +91,15 @@ struct PeopleView {
         }
         return """
             <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
-            <p class="meta">\(facts.joined(separator: " · "))</p>\(if: shown.reached.contains(person.id), standingLink(person))</div>\
+            \(person.work.map { "<p>\(line($0))</p>" as HTML })<p class="meta">\(facts.joined(separator: " · "))</p>\(if: shown.reached.contains(person.id), standingLink(person))</div>\
             \(if: !shown.roles.isEmpty, partForm(person) + removalLink(person))</li>
             """
+    }
+
+    private func line(_ work: Work) -> String {
+        let (occupation, organisation) = (work.occupation, work.organisation), said = call.words.people.work
+        if occupation.isEmpty || organisation.isEmpty { return occupation + organisation }
+        return said.both(["occupation": occupation, "organisation": organisation])
     }
 
     private func standing(of person: PlaceMember) -> String {

@@ -63,6 +63,17 @@ extension Migration {
             \(.rows);
             \(FullText.namesSchema(of: .member))
             """
-        )
+        ),
+        Migration(
+            101,
+            "what people do",
+            """
+            CREATE TABLE profile ( -- what a member says of their work; no row: nothing
+                memberId \(.integer) PRIMARY KEY REFERENCES member (id),
+                occupation TEXT NOT NULL,
+                organisation TEXT NOT NULL
+            \(.rows);
+            """
+        ),
     ]
 }

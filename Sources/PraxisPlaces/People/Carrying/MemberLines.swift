@@ -9,6 +9,7 @@ struct ImportedMember: SingleImportLine {
         "member",
         fields: [
             .id, "display_name", "email", "joined_at", "last_visit", "time_zone", .language, "standing", "site_admin",
+            "occupation", "organisation",
         ],
         // Names are `display_name`, and sign-in is by address.
         ignoring: ["username"]
@@ -18,6 +19,7 @@ struct ImportedMember: SingleImportLine {
     private let member: NewMember
     private let joined: CorpusTime?
     private let lastVisit: CorpusTime?
+    private let work: Work
 
     private init(_ fields: CorpusFields) throws {
         let address: String = try fields.required("email")
@@ -40,6 +42,7 @@ struct ImportedMember: SingleImportLine {
         member.standing = try fields.word("standing", [.pending, .active, .suspended, .former]) ?? .active
         member.isSiteAdministrator = try fields.optional("site_admin")
         self.member = member
+        work = try Self.work(fields)
         source = try fields.required(.id)
         (joined, lastVisit) = (try fields.time("joined_at"), try fields.time("last_visit"))
     }
@@ -55,6 +58,7 @@ struct ImportedMember: SingleImportLine {
         member.joinedAt = joined?.resolved(batch.startedAt)
         try db.keepNumber(of: source, as: Noun.Member.self, in: "member", batch)
         let id = try db.addMember(member, by: permit)
+        try db.setWork(work, of: id)
         if let lastVisit = lastVisit?.resolved(batch.startedAt) {
             try db.run("UPDATE member SET seenAt = \(lastVisit), visitedAt = \(lastVisit) WHERE id = \(id)")
         }
@@ -74,9 +78,12 @@ private struct ExportedMember: ExportLine {
     private let language: Language
     private let standing: Standing
     private let isSiteAdministrator: Bool
+    private let occupation: String?
+    private let organisation: String?
 
     static let columns: SQL<Void> = """
-        m.id, m.name, m.email, m.joinedAt, m.seenAt, m.timeZone, m.language, m.standing, m.isSiteAdministrator
+        m.id, m.name, m.email, m.joinedAt, m.seenAt, m.timeZone, m.language, m.standing, m.isSiteAdministrator,
+        w.occupation, w.organisation
         """
 
     init(_ columns: inout Columns) throws {
@@ -86,6 +93,7 @@ private struct ExportedMember: ExportLine {
         (joinedAt, seenAt) = (try columns.time(), columns.optionalTime())
         (timeZone, language) = (try columns.text(), try columns.word())
         (standing, isSiteAdministrator) = (try columns.word(), try columns.bool())
+        (occupation, organisation) = (columns.optionalText(), columns.optionalText())
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {
@@ -97,8 +105,19 @@ private struct ExportedMember: ExportLine {
         record.append("time_zone", timeZone)
         record.append(.language, language)
         if standing != .active { record.append("standing", standing) }
+        if let occupation, !occupation.isEmpty { record.append("occupation", occupation) }
+        if let organisation, !organisation.isEmpty { record.append("organisation", organisation) }
         // Rights over a whole site do not travel with one of its communities.
         if scope == .site, isSiteAdministrator { record.append("site_admin", true) }
+    }
+}
+
+extension ImportedMember {
+    private static func work(_ fields: CorpusFields) throws -> Work {
+        try Work.checked(
+            occupation: try fields.optionalLine("occupation", Limits.workScalars) ?? "",
+            organisation: try fields.optionalLine("organisation", Limits.workScalars) ?? ""
+        )
     }
 }
 
@@ -107,7 +126,7 @@ extension [ExportKind] {
         ExportKind("member", .people) { _, people in
             """
             SELECT \(ExportedMember.columns)
-            FROM member m WHERE m.id IN (\(people)) ORDER BY m.id
+            FROM member m LEFT JOIN profile w ON w.memberId = m.id WHERE m.id IN (\(people)) ORDER BY m.id
             """ as SQL<ExportedMember>
         }
     ]

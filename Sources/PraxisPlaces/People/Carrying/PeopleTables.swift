@@ -10,6 +10,11 @@ extension [TableRule] {
             .with(["member"]),
             .never(because: "what they wrote names them; accounts cannot be erased yet")
         ),
+        TableRule(
+            "profile",
+            .with(["member"]),
+            .never(because: "it belongs to an account, and accounts cannot be erased yet")
+        ),
         TableRule("session", .stays(because: "everyone signs in anew"), .by([Purge.sessions.name])),
         TableRule(
             "emailCode",

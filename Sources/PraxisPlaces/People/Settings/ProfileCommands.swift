@@ -7,13 +7,20 @@ package struct Profile: Equatable, Sendable {
     package var name: String
     package var language: Language
     package var timeZone: String
+    package var work: Work
+
+    package init(name: String, language: Language, timeZone: String, work: Work) {
+        self.name = name
+        (self.language, self.timeZone) = (language, timeZone)
+        self.work = work
+    }
 }
 
 extension Site {
     /// Changes the member's own profile.
     ///
     /// The journal hears of what really changed, since pages and sessions that are kept show it.
-    func changeProfile(of member: MemberID, to profile: Profile) async throws {
+    package func changeProfile(of member: MemberID, to profile: Profile) async throws {
         try await command { db in
             let permit = try Policy.permitForOwnAccount(Viewer(member: member))
             try db.checkNoLookAlike(profile.name, of: member)
@@ -29,7 +36,8 @@ extension Site {
                 WHERE id = \(member) AND (language <> \(profile.language) OR timeZone <> \(profile.timeZone))
                 """
             )
-            if renamed + changed > 0 { try db.record(.profileChanged, by: permit) }
+            let works = try db.setWork(profile.work, of: member)
+            if works || renamed + changed > 0 { try db.record(.profileChanged, by: permit) }
         }
     }
 

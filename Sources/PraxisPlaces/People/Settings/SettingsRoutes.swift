@@ -39,10 +39,13 @@ extension Call {
         for setting in env.capabilities.settings where setting.isShown(self) {
             cards.append(try await setting.card(self, errors))
         }
+        let work = try await env.store.read { try Work.of(session.member, $0) }
         var form = SettingsForm(
             name: session.name,
             language: session.language.rawValue,
             timeZone: session.timeZone,
+            occupation: work.occupation,
+            organisation: work.organisation,
             email: session.email,
             hasPassword: account.passwordHash != nil,
             sessions: try await SessionLine.all(of: session.member, env, at: now),
@@ -56,6 +59,7 @@ extension Call {
             form.name = typed.text("name")
             form.language = typed.text("language")
             form.timeZone = typed.text("timeZone")
+            (form.occupation, form.organisation) = (typed.text("occupation"), typed.text("organisation"))
         }
         return SettingsPageView(call: self, form: form)
             .response(errors.isEmpty && !isCurrentWrong ? .ok : .unprocessableContent)
@@ -71,7 +75,11 @@ extension Call {
             let profile = Profile(
                 name: try changedName(fields.text("name")),
                 language: language,
-                timeZone: try TimeZonePlan.checked(fields.text("timeZone"), orElse: env.settings.timeZone)
+                timeZone: try TimeZonePlan.checked(fields.text("timeZone"), orElse: env.settings.timeZone),
+                work: try Work.checked(
+                    occupation: fields.text("occupation"),
+                    organisation: fields.text("organisation")
+                )
             )
             try await env.site.changeProfile(of: member, to: profile)
             return .seeOther(Paths.settings + "?done=saved")

@@ -1,19 +1,24 @@
-import HTML
-import PraxisDomain
-import PraxisWeb
+package import HTML
+package import PraxisDomain
+package import PraxisWeb
 import PraxisWords
 
 /// The list of all time zones by part of the world, each with its city and how far it is from UTC now.
-struct ZoneSelectView {
+package struct ZoneSelectView {
     let call: Call
     let chosen: String
     let errors: [FieldError]
     /// Lets the script choose the browser's own: for members who have not chosen yet.
     var asksBrowser = false
 
+    package init(call: Call, chosen: String, errors: [FieldError], asksBrowser: Bool = false) {
+        (self.call, self.chosen) = (call, chosen)
+        (self.errors, self.asksBrowser) = (errors, asksBrowser)
+    }
+
     private var words: ZoneWords { call.words.zones }
 
-    var html: HTML {
+    package var html: HTML {
         let sentence = call.sentence("timeZone", errors)
         let described = sentence == nil ? "timeZone-hint" : "timeZone-hint timeZone-error"
         return """

@@ -52,7 +52,6 @@ struct CodePageView: PageView {
             \(otherAddress)</div>
             """
         var page = Page(words.heading(), main: main)
-        if purpose == .signUp { page.lead = said.step(2) }
         page.banner = call.errorSummary(errors)
         return page
     }
@@ -69,8 +68,8 @@ struct CodePageView: PageView {
 }
 
 extension PeopleWords {
-    /// How far a sign-up has come.
-    func step(_ number: Int) -> HTML {
-        "<p class=\"meta\">\(signUp.step(["number": String(number), "count": "4"]))</p>"
+    /// The heading of one of the steps that newcomers are led through.
+    package func step(_ number: Int, _ title: String) -> String {
+        signUp.step(["number": String(number), "count": "4", "title": title])
     }
 }

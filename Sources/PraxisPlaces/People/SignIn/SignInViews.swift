@@ -126,7 +126,7 @@ struct WaitingPageView: PageView {
         let link: HTML = """
             <p>\(call.words.door.afterApproval())</p><p><a href="\(next)">\(address)</a></p>
             """
-        let text: HTML = "<p>\(said.waitingText())</p>\(if: next != Paths.home, link)"
+        let text: HTML = "<p>\(said.waitingText())</p><p>\(said.waitingNext())</p>\(if: next != Paths.home, link)"
         return Page(said.waitingTitle(), main: text + (kept.map(call.shown) ?? HTML()))
     }
 }

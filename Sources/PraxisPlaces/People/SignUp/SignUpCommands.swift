@@ -30,6 +30,7 @@ extension Site {
             (member.language, member.timeZone) = (sign.language, sign.timeZone)
             let made = try db.addMember(member, by: .system())
             try db.markSignedUp(made)
+            try db.setWork(sign.work, of: made)
             if sign.standing == .pending {
                 try db.run("UPDATE member SET goingTo = \(sign.goingTo) WHERE id = \(made)")
             }
@@ -41,6 +42,7 @@ extension Site {
 /// What a member gave at sign-up, checked, besides the address that was proven.
 package struct SignUp: Sendable {
     package let name: String
+    package let work: Work
     package let passwordHash: String?
     package let standing: Standing
     package let language: Language

@@ -1,12 +1,13 @@
 import HTTPTypes
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 package import PraxisWeb
 import PraxisWords
 
 extension Route {
-    /// E-mail, code, name, password: one thing a page.
+    /// E-mail, code, and who one is, which is the first of the four steps that newcomers are led through.
     ///
     /// Between the last steps goes a proof token, never the address.
     package static let signUp: [Route] = [
@@ -25,10 +26,8 @@ extension Route {
                 return NamePageView(call: call, typed: SignUpForm(proof: proof, next: next)).response()
             }
         },
-        .visitorForm(Paths.signUpName) { call in try await call.takeName() },
-        .visitorForm(Paths.signUpPassword) { call in try await call.finishSignUp() },
+        .visitorForm(Paths.signUpName) { call in try await call.finishSignUp() },
         .beginning(Paths.signUpCode, at: Paths.signUp), .beginning(Paths.signUpName, at: Paths.signUp),
-        .beginning(Paths.signUpPassword, at: Paths.signUp),
     ]
 }
 
@@ -54,20 +53,6 @@ extension Call {
         return domains.contains { $0.lowercased() == email.domain }
     }
 
-    fileprivate func takeName() async throws -> Response {
-        let fields = try form()
-        var typed = SignUpForm(fields)
-        guard try await Account.provenAddress(typed.proof, for: .signUp, env, at: now) != nil else {
-            return expiredSignUp(typed.next)
-        }
-        do {
-            typed.name = try NamePlan.checked(typed.name)
-            return NewPasswordPageView(call: self, typed: typed).response()
-        } catch Denial.input(let errors) {
-            return NamePageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
-        }
-    }
-
     fileprivate func finishSignUp() async throws -> Response {
         let fields = try form()
         let typed = SignUpForm(fields), session = newSession(.browser)
@@ -75,30 +60,46 @@ extension Call {
             return expiredSignUp(typed.next)
         }
         do {
-            let name = try NamePlan.checked(typed.name)
-            let wanted = fields.isTicked("skip") ? "" : fields.text("password")
-            let password = wanted.isEmpty ? nil : try PasswordPlan.checked(wanted, notLike: [name, email.text])
-            var hash: String?
-            if let password { hash = await env.passwords.hash(password) }
-            let account = SignUp(
-                name: name,
-                passwordHash: hash,
-                standing: env.settings.signUp == .approval ? .pending : .active,
-                language: words.language,
-                timeZone: try typed.timeZone.map { try TimeZonePlan.checked($0, orElse: env.settings.timeZone) }
-                    ?? env.settings.timeZone,
-                goingTo: goal(typed.next)
-            )
+            let account = try await account(typed, password: fields.text("password"), email)
             guard let entry = try await env.site.finishSignUp(account, proof: typed.proof, session) else {
                 return expiredSignUp(typed.next)
             }
-            return try await answer(entry, session, thenTo: typed.next)
+            return try await answer(entry, session, thenTo: start(typed.next, entry))
         } catch Denial.input(let errors) {
-            let isName = errors.contains { $0.field == "name" }
-            return isName
-                ? NamePageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
-                : NewPasswordPageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
+            return NamePageView(call: self, typed: typed, errors: errors).response(.unprocessableContent)
         }
+    }
+
+    /// - Throws: `Denial.input` naming every field that is not as it should be.
+    private func account(_ typed: SignUpForm, password: String, _ email: EmailAddress) async throws -> SignUp {
+        var problems: [FieldError] = []
+        let name = problems.collect("") { () throws(Denial) in try NamePlan.checked(typed.name) }
+        let work = problems.collect(nil) { () throws(Denial) -> Work? in
+            try Work.checked(occupation: typed.occupation, organisation: typed.organisation)
+        }
+        let wanted = problems.collect(nil) { () throws(Denial) -> String? in
+            password.isEmpty ? nil : try PasswordPlan.checked(password, notLike: [name, email.text])
+        }
+        guard let work, problems.isEmpty else { throw Denial.input(problems) }
+        var hash: String?
+        if let wanted { hash = await env.passwords.hash(wanted) }
+        // The browser's word; what the site does not know of, the third step asks for.
+        let zone = typed.timeZone.flatMap { Zones.named($0) == nil ? nil : $0 }
+        return SignUp(
+            name: name,
+            work: work,
+            passwordHash: hash,
+            standing: env.settings.signUp == .approval ? .pending : .active,
+            language: words.language,
+            timeZone: zone ?? env.settings.timeZone,
+            goingTo: goal(typed.next)
+        )
+    }
+
+    /// Where the new member goes first: through the steps that lead on to `path`, or there at once where no capability brings any.
+    private func start(_ path: String, _ entry: Entry) -> String {
+        guard case .entered = entry, let steps = env.capabilities.parts(of: FirstSteps.self).first else { return path }
+        return steps.path(path)
     }
 
     /// What is kept of a path until the account is decided: of an invitation only that it was one, since its link is a secret that is kept

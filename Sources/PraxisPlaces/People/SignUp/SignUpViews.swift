@@ -4,13 +4,15 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What the last steps of a sign-up carry from page to page.
+/// What the last step of a sign-up carries.
 ///
 /// Only the proof says whose address it is.
 struct SignUpForm {
     var proof: String
     var name = ""
-    /// As chosen on the last page; nil before it.
+    var occupation = ""
+    var organisation = ""
+    /// As the browser said; nil before the page was sent.
     var timeZone: String?
     var next = Paths.home
 
@@ -19,12 +21,13 @@ struct SignUpForm {
     init(_ fields: Fields) {
         proof = fields.text("proof")
         name = fields.text("name")
+        (occupation, organisation) = (fields.text("occupation"), fields.text("organisation"))
         next = fields.next
         timeZone = fields["timeZone"]
     }
 }
 
-/// Step 1: the address.
+/// The address.
 struct SignUpPageView: PageView {
     let call: Call
     var typed = ""
@@ -49,7 +52,6 @@ struct SignUpPageView: PageView {
                 <p>\(words.haveAccount()) <a href="\(next == Paths.home ? Paths.signIn : Paths.signIn(thenTo: next))">\(call.words.common.signIn())</a></p>
                 """
         )
-        page.lead = said.step(1)
         page.banner = call.errorSummary(errors)
         page.current = Paths.signUp
         return page
@@ -66,7 +68,7 @@ struct SignUpPageView: PageView {
     }
 }
 
-/// Step 3: the name.
+/// Who one is: the first of the four steps, with which the account is made.
 struct NamePageView: PageView {
     let call: Call
     let typed: SignUpForm
@@ -81,48 +83,34 @@ struct NamePageView: PageView {
         name.hint = said.nameHint()
         name.sentence = call.sentence("name", errors)
         var page = Page(
-            said.signUp.nameHeading(),
+            said.step(1, said.signUp.nameHeading()),
             main: call.form(
                 Paths.signUpName,
                 hidden: [("proof", typed.proof)],
                 next: typed.next,
-                call.input(name) + call.submit(said.goOn(), busy: call.words.common.saving())
+                """
+                \(call.input(name))\(WorkFieldsView(call: call).html(typed.occupation, typed.organisation, errors))\
+                \(password)\(zone)\(call.submit(said.signUp.finish(), busy: call.words.common.saving()))
+                """
             )
         )
-        (page.lead, page.banner) = (said.step(3), call.errorSummary(errors))
+        page.banner = call.errorSummary(errors)
         return page
     }
-}
 
-/// Step 4: a password, if one is wanted, and the time zone: the browser's own if a script can ask for it, else the site's.
-struct NewPasswordPageView: PageView {
-    let call: Call
-    let typed: SignUpForm
-    var errors: [FieldError] = []
+    private var password: HTML {
+        let isWrong = errors.contains { $0.field == "password" }
+        return """
+            <details\(if: isWrong, " open")><summary>\(said.signUp.choosePassword())</summary><div class="box">\
+            <p>\(said.signUp.passwordText())</p>\(PasswordView(call: call).new(said.password(), errors))</div></details>
+            """
+    }
 
-    private var said: PeopleWords { call.words.people }
-
-    var page: Page {
-        let words = said.signUp
-        let without: HTML = "<button class=\"btn quiet\" name=\"skip\" value=\"1\">\(words.withoutPassword())</button>"
-        let zone = ZoneSelectView(
-            call: call,
-            chosen: typed.timeZone ?? call.env.settings.timeZone,
-            errors: errors,
-            asksBrowser: typed.timeZone == nil
-        )
-        var page = Page(
-            words.passwordHeading(),
-            main: """
-                <p>\(words.passwordText())</p>
-                \(call.form(
-                    Paths.signUpPassword, hidden: [("proof", typed.proof), ("name", typed.name)], next: typed.next,
-                    PasswordView(call: call).new(said.password(), errors)
-                        + zone.html
-                        + call.submit(words.finish(), busy: call.words.common.saving(), beside: without)))
-                """
-        )
-        (page.lead, page.banner) = (said.step(4), call.errorSummary(errors))
-        return page
+    /// The browser's own zone if a script can ask for it, else the site's.
+    private var zone: HTML {
+        """
+        <input type="hidden" name="timeZone" value="\(typed.timeZone ?? call.env.settings.timeZone)"\
+        \(if: typed.timeZone == nil, " data-zone")>
+        """
     }
 }

@@ -1,0 +1,25 @@
+package import HTML
+package import PraxisDomain
+package import PraxisWeb
+import PraxisWords
+
+/// The fields in which members say what they do, and where.
+package struct WorkFieldsView {
+    private let call: Call
+
+    package init(call: Call) { self.call = call }
+
+    package func html(_ occupation: String, _ organisation: String, _ errors: [FieldError]) -> HTML {
+        let said = call.words.people.work, optional = call.words.common.optional()
+        var first = LabelledInput("occupation", "\(said.occupation()) \(optional)")
+        first.value = occupation
+        first.autocomplete = "organization-title"
+        first.hint = said.hint()
+        first.sentence = call.sentence("occupation", errors)
+        var second = LabelledInput("organisation", "\(said.organisation()) \(optional)")
+        second.value = organisation
+        second.autocomplete = "organization"
+        second.sentence = call.sentence("organisation", errors)
+        return call.input(first) + call.input(second)
+    }
+}

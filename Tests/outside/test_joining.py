@@ -1,0 +1,82 @@
+"""Someone new, from the link of an invitation to their first hello: every step in a real browser, with and without JavaScript."""
+import re
+
+import pytest
+import requests
+from playwright.sync_api import expect
+
+from conftest import faults_now
+
+
+def invitation(site):
+    """A link to a community that nobody joins without one, which has an agreement."""
+    heather = requests.Session()
+    token = lambda page: re.search(r'name="token" value="([^"]*)"', page).group(1)
+    page = heather.get(site.base + "/sign-in", timeout=20).text
+    heather.post(site.base + "/sign-in", timeout=20, data={
+        "token": token(page), "email": "heather.macisaac@example.org", "password": "a long enough password"})
+    people = heather.get(site.base + "/c/social-workers/members", timeout=20).text
+    made = heather.post(site.base + "/c/social-workers/invitations", timeout=20, data={"token": token(people), "uses": "1"}).text
+    return "/i/" + re.search(r"/i/([A-Za-z0-9_-]+)", made).group(1)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
+def test_someone_new_comes_from_an_invitation_to_a_first_hello_in_at_most_eight_pages(demo, chromium, script):
+    link = invitation(demo)
+    context = chromium.new_context(java_script_enabled=script, locale="en-GB", timezone_id="America/Halifax")
+    page = context.new_page()
+    loads, said = [], []
+    page.on("response", lambda r: loads.append(r.url) if r.request.is_navigation_request() and r.status in (200, 422) else None)
+    page.on("console", lambda m: said.append(m.text) if m.type == "error" else None)
+    address = f"june.arsenault.{'js' if script else 'plain'}@example.org"
+    name = f"June Arsenault {'Script' if script else 'Plain'}"
+
+    def reached(heading):
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        expect(page).to_have_title(re.compile("^" + re.escape(heading)))
+        # The scan itself is a script, which a browser without JavaScript does not run.
+        assert not script or faults_now(page) == []
+
+    page.goto(demo.base + link)
+    page.get_by_role("link", name="Sign up to join").click()
+    page.get_by_label("Email address").fill(address)
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("6-digit code").fill(demo.code_for(address))
+    page.get_by_role("button", name="Continue").click()
+
+    reached("Step 1 of 4: Who are you?")
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("What you do").fill("School nurse")
+    page.get_by_role("button", name="Create account").click()
+
+    reached("Step 2 of 4: Where do you want to take part?")
+    invited = page.locator(".choices > li").first
+    expect(invited).to_contain_text("You are invited")
+    expect(invited.locator("input[name=place]")).to_be_checked()
+    invited.locator("summary").click()
+    invited.get_by_label(re.compile("I have read the agreement")).check()
+    page.get_by_role("button", name="Save and continue").click()
+
+    reached("Step 3 of 4: When do you want your email?")
+    expect(page.get_by_label("Each day from Monday to Friday")).to_be_checked()
+    expect(page.get_by_label("Time of day")).to_have_value("7")
+    # The browser is asked for its zone, if there is a script to ask it.
+    expect(page.get_by_label("Time zone")).to_have_value("America/Halifax" if script else "Europe/London")
+    page.get_by_label("Time zone").select_option("America/Halifax")
+    page.get_by_role("button", name="Save and continue").click()
+
+    reached("Step 4 of 4: Say hello")
+    expect(page.get_by_label("Title")).to_have_value(f"Hello from {name}")
+    expect(page.get_by_label("Your post")).to_have_value(re.compile("School nurse"))
+    expect(page.locator("main")).to_contain_text("Anyone on the internet can read this")
+    page.get_by_role("button", name="Post", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What’s new")
+    guide = page.locator(".guide")
+    expect(page.get_by_role("status").first).to_contain_text("hello")
+    expect(guide).to_contain_text("Your next digest comes")
+    expect(guide.get_by_role("link", name="Introduce yourself", exact=True)).to_have_count(0)
+    assert not script or faults_now(page) == []
+    assert len(loads) <= 8, loads
+    assert said == []
+    context.close()
