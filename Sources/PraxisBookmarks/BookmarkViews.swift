@@ -14,7 +14,9 @@ struct BookmarksPageView: PageView {
     var page: Page {
         var page = Page(said.title(), main: HTML())
         if list.due.isEmpty && list.page.bookmarks.isEmpty && list.isFirst {
-            page.main = "<p class=\"empty\">\(said.none())</p>"
+            page.main = """
+                <p class="empty">\(said.none())</p><a class="btn alt" href="\(Paths.home)">\(call.words.common.whatsNew())</a>
+                """
         } else {
             page.main =
                 "\(section(said.due(), list.due))\(section(list.due.isEmpty ? nil : said.others(), list.page.bookmarks))\(older)"

@@ -17,7 +17,8 @@ extension StyleSample {
                 role: part.role,
                 standing: part.standing,
                 joinedAt: call.now - .days(40),
-                standingUntil: part.standing == .silenced ? call.now + .days(7) : nil
+                standingUntil: part.standing == .silenced ? call.now + .days(7) : nil,
+                work: nil
             )
         }
         let shown = PeoplePage(
