@@ -10,7 +10,7 @@ struct SetupState: Sendable {
     let saysWhoRunsIt: Bool
     /// Of the latest test email; nil if none was sent.
     let testMail: MailState?
-    /// The slug of the first community; nil if there is none.
+    /// The slug of the first community; nil if absent.
     let community: String?
     let hasInvited: Bool
 

@@ -82,7 +82,7 @@ struct SiteTextView {
         return "<div class=\"prose\" dir=\"auto\"\(call.lang(text.language))>\(HTML(trusted: text.html))</div>"
     }
 
-    /// The same in a card of its own, under who says it; empty if there is none.
+    /// The same in a card of its own, under who says it; empty if absent.
     func card(_ kind: SiteText.Kind) -> HTML {
         guard let text = text(kind) else { return HTML() }
         let said = call.words.siteInfo

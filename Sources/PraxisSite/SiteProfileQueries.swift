@@ -5,7 +5,7 @@ package import PraxisStore
 package struct SiteProfile: Sendable {
     /// 0 until it is saved for the first time.
     package let version: Int
-    /// Empty if there is none.
+    /// Empty if absent.
     let email: String
     private let texts: [SiteText]
 

@@ -56,7 +56,7 @@ package struct StyleSheetPlan: Sendable {
     /// The token of that name, given without its dashes.
     package func token(_ name: String) -> Token? { tokens.first { $0.name == "--" + name } }
 
-    /// The value of a property in the first rule of that selector alone; nil if there is none.
+    /// The value of a property in the first rule of that selector alone; nil if absent.
     package func value(_ property: String, of selector: String) -> String? {
         Self.declarations(of: selector, in: text).first { $0.0 == property }?.1
     }

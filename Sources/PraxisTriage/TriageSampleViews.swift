@@ -40,7 +40,7 @@ extension StyleSample {
             ),
         ]
         let page = QueuePage(lines: lines, next: nil)
-        let list = QueueList(scope: scope, page: page, kind: nil, state: .open, count: nil)
+        let list = QueueList(scope: scope, page: page, kind: nil, state: .open, count: nil, shown: nil)
         let view = QueuePageView(call: call, list: list)
         return "\(view.tabs)<div class=\"card\"><ul class=\"threads\">\(each: lines, view.line)</ul></div>"
     }

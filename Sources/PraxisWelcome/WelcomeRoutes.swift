@@ -149,7 +149,7 @@ extension Call {
     }
 
     /// Leads to the form of a new discussion where everyone reads in the first community that the member has joined and may write in; on,
-    /// if there is none.
+    /// if absent.
     fileprivate func helloStep() async throws -> Response {
         let place = try await read { reading in try HelloPlace.all(reading).first { try $0.isWritable(reading) } }
         guard let place else { return .seeOther(next) }

@@ -3,6 +3,7 @@ import HTTPTypes
 import PraxisDomain
 import PraxisForum
 import PraxisTesting
+import PraxisThreads
 import Testing
 
 @Suite("The page of a search")

@@ -8,7 +8,7 @@ struct FirstSteps: RowDecodable, Sendable {
     let hasAgreement: Bool
     let hasGroup: Bool
     let hasInvited: Bool
-    /// The first discussion of everyone's group; nil if there is none.
+    /// The first discussion of everyone's group; nil if absent.
     let welcome: ThreadID?
     let isWelcomePinned: Bool
 

@@ -18,7 +18,7 @@ extension WritingSetting {
 }
 
 extension ComposeState {
-    /// The page of a form with this text in it, with what is said of the text around the form; `above` stands between.
+    /// The page of a composer with this text in it, with who will read it beside; `above` stands between what is said of it and the form.
     func page(
         _ title: String,
         _ composer: Composer,
@@ -26,14 +26,21 @@ extension ComposeState {
         at crumbs: [Page.Crumb],
         _ call: Call
     ) -> Page {
+        let form = ComposerForm(call: call, composer: composer).html
+        var page = page(title, above + form, at: crumbs, call)
+        page.shape = .columns
+        page.aside = ComposerForm.aside(composer.readers, call.words.threads.write.compose)
+        return page
+    }
+
+    /// The page of a form with this text in it, with what is said of the text around the form.
+    package func page(_ title: String, _ form: HTML, at crumbs: [Page.Crumb], _ call: Call) -> Page {
         var main = kept
         if let preview { main += preview }
-        main += above + ComposerForm(call: call, composer: composer).html
+        main += form
         if preview == nil { main += ComposerForm.previewTarget }
         var page = Page(title, main: main)
         page.crumbs = crumbs
-        page.shape = .columns
-        page.aside = ComposerForm.aside(composer.readers, call.words.threads.write.compose)
         page.banner =
             found.isEmpty
             ? Complaint(call: call, denial: denial).html

@@ -12,7 +12,7 @@ extension StyleSample {
         let strips = Audience.samples(texts, isCounted: false).map {
             ReadersStrip($0.sign, "\(view.sentence($0))", call.words).html
         }
-        return "\(strips)\(each: Audience.samples(texts), { view.inset($0) })"
+        return "\(strips)\(each: Audience.samples(texts), { view.strip($0) })"
     }
 
     /// The form of a post. It is one for an edit, of which no draft is kept.
@@ -28,7 +28,7 @@ extension StyleSample {
             label: words.body(),
             send: words.send(),
             busy: call.words.common.saving(),
-            readers: ReadersView(call: call).inset(Audience.samples(texts)[1]),
+            readers: ReadersBox(strip: ReadersView(call: call).strip(Audience.samples(texts)[1])),
             keepsCopy: false
         )
         composer.cancel = Paths.post(post)

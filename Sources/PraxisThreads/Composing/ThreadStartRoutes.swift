@@ -31,7 +31,7 @@ extension Call {
         typed.group = start.chosen?.slug
         if let occasion = env.capabilities.occasion(query.text("occasion")) {
             (typed.occasion, typed.then) = (occasion.name, Paths.own(query["then"]))
-            if draft == nil {
+            if begun.draft == nil {
                 let suggestion = try await occasion.suggestion(self)
                 (typed.title, typed.body) = (suggestion.title, suggestion.body)
             }

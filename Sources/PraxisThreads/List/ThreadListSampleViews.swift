@@ -17,7 +17,7 @@ extension StyleSample {
             kinds: call.env.capabilities.threadKinds
         )
         let none = ThreadList(
-            page: ThreadListSnapshot(pinned: [], threads: [], next: nil),
+            page: ThreadListSnapshot(pinned: [], threads: [], people: [:], next: nil),
             unread: [:],
             facilitates: false,
             kinds: list.kinds
@@ -50,6 +50,7 @@ private struct ThreadListSample {
                 thread(2, .discussion, posts: 31, isConfidential: true), thread(6, .question), thread(4, .notice),
                 thread(7, .discussion, .closed, posts: 4),
             ],
+            people: [:],
             next: JournalNumber(rawValue: 1)
         )
     }

@@ -70,7 +70,13 @@ package struct PostSample {
             author: author.map { MemberID(rawValue: -1 - Int64($0)) } ?? me,
             name: author.map { texts.names[$0] } ?? call.session?.name ?? "",
             role: author == 0 ? .facilitator : nil,
-            context: answers.map { (PostAddress(id: id($0), number: $0 + 1), texts.names[$0]) },
+            context: answers.map { answered in
+                PostContext(
+                    address: PostAddress(id: id(answered), number: answered + 1),
+                    author: texts.names[answered],
+                    excerpt: String(texts.posts[answered].prefix(40)) + "…"
+                )
+            },
             html: Markdown.render(typed).html.bytes
         )
     }

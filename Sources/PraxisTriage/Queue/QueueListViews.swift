@@ -12,7 +12,7 @@ struct QueueList: Sendable {
     let kind: QueueItemKind?
     let state: QueueItemState
     var count: QueueCount?
-    /// The one of them that is shown beside the list; nil if there is none.
+    /// The one of them that is shown beside the list; nil if absent.
     let shown: QueueItemView?
 }
 
