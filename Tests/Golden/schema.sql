@@ -166,6 +166,12 @@ CREATE TABLE emailProof ( -- an address that was proven by a code, waiting for a
     usedAt INTEGER
 ) STRICT;
 
+CREATE TABLE firstStepsClosed ( -- a manager who does not want to see the first steps of a community any more
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    PRIMARY KEY (memberId, communityId)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE follow (
     memberId INTEGER NOT NULL REFERENCES member (id),
     threadId INTEGER NOT NULL REFERENCES thread (id),
@@ -519,9 +525,29 @@ CREATE TABLE session (
     seenAt INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE setup ( -- one row at most, while a site is being set up
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tokenHash BLOB NOT NULL,
+    createdAt INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE signedUp ( -- accounts that nobody added: made by signing up
     memberId INTEGER PRIMARY KEY REFERENCES member (id)
 ) STRICT;
+
+CREATE TABLE siteProfile ( -- one row, once it has been said who runs the site
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    contactEmail TEXT NOT NULL -- empty for none
+) STRICT;
+
+CREATE TABLE siteText (
+    kind TEXT NOT NULL,
+    language TEXT NOT NULL,
+    body TEXT NOT NULL, -- Markdown, or a name; empty for none
+    html BLOB, -- null for a name
+    PRIMARY KEY (kind, language)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE thread (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

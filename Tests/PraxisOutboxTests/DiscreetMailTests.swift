@@ -64,7 +64,12 @@ struct MailSecrecyTests {
         await Outbox(world.site.env, atOnce: 1).handOverDue()
         let administrator = try await world.site.member("Sam Admin", isSiteAdministrator: true)
         let browser = try await world.site.browser(administrator)
-        return try await browser.get("/settings/outbox").text
+        return try await others(browser)
+    }
+
+    /// The page, without the administrator's own address: a test mail would go there.
+    private func others(_ browser: Browser, _ query: String = "") async throws -> String {
+        try await browser.get("/settings/outbox" + query).text.replacing("sam.admin@example.org", with: "")
     }
 
     @Test(
@@ -97,9 +102,9 @@ struct MailSecrecyTests {
         let world = try await MailWorld(.full)
         let administrator = try await world.site.member("Sam Admin", isSiteAdministrator: true)
         let browser = try await world.site.browser(administrator)
-        let before = try await browser.get("/settings/outbox").text
+        let before = try await others(browser)
         await Outbox(world.site.env, atOnce: 1).handOverDue()
-        let after = try await browser.get("/settings/outbox?to=bob.baker@example.org").text
+        let after = try await others(browser, "?to=bob.baker@example.org")
         #expect(
             after.contains(try #require(try Forum.capabilities.dictionaries()[.english]).outbox.states.sent())
                 && Markup.faults(after) == []

@@ -40,6 +40,8 @@ struct MailWorld: Sendable {
         try await ask()
         try await restrictStanding()
         try await write()
+        let administrator = try await site.member("Ada Admin", isSiteAdministrator: true)
+        try await site.env.site.sendTestMail(as: Viewer(member: administrator, isSiteAdministrator: true))
     }
 
     /// Every queued mail as it would leave now, whole: headers and both parts.

@@ -12,7 +12,7 @@ struct GroupNewsTests {
         let world = try await HomeWorld()
         let winter = try await world.site.group("winter", in: world.community)
         let thread = try await world.thread("Frost", replies: 1)
-        _ = try await world.site.thread("Ice", in: winter, of: world.community, by: world.sam)
+        _ = try await world.site.thread("Icicles", in: winter, of: world.community, by: world.sam)
         let ann = try await world.site.browser(world.ann)
         let new = "<span class=\"tag new\">"
         func row(_ slug: String, _ page: String) -> String {

@@ -115,7 +115,7 @@ struct DraftPlaceTests {
         let circle = try await CircleWorld(), ann = circle.ann
         _ = try await ann.post("/drafts", circle.form("community:nursing", group: "circle"))
         let list = try await ann.get("/drafts").text
-        let link = try #require(list.firstMatch(of: /<h3><a href="([^"]+)"/)).1
+        let link = try #require(list.firstMatch(of: /<h3[^>]*><a href="([^"]+)"/)).1
         let page = try await ann.get(String(link)).text
         let value = { (name: String) throws -> String in
             let start = try #require(page.range(of: "name=\"\(name)\" value=\"")).upperBound
@@ -251,7 +251,7 @@ struct DiscardedDraftTests {
         let gone = try await bob.post("/drafts/discard", [("place", place)])
         let page = try await bob.get(gone.location ?? "").text
         let id = String(try #require(page.firstMatch(of: /name="draft" value="([0-9]+)"/)).1)
-        #expect(page.contains("<p>three days of work</p>"))
+        #expect(page.contains("<p class=\"excerpt\" dir=\"auto\">three days of work</p>"))
         #expect(page.contains("Draft discarded.") && page.contains("Discarded in the last 24 hours"))
         let eve = try await world.site.browser(world.eve)
         #expect(try await eve.post("/drafts/restore", [("draft", id)], from: "/settings").status == 403)
