@@ -135,7 +135,7 @@ package struct Capability: Sendable {
         self.tables = tables
     }
 
-    func routes(among all: Capabilities) -> [Route] { makeRoutes(all) }
+    package func routes(among all: Capabilities) -> [Route] { makeRoutes(all) }
 }
 
 /// Work that is looked for once a minute while the site is served, and that a look missed is done by the next.

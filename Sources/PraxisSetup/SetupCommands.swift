@@ -21,7 +21,7 @@ extension Site {
     ///
     /// The token speaks for the administrator of the machine, to whom alone it was printed.
     /// - Throws: `Denial.missing` if the token does not open setup, or the site has an account by now.
-    package func addFirstAdministrator(
+    func addFirstAdministrator(
         _ member: NewMember,
         token: String,
         _ session: NewSession
@@ -38,7 +38,7 @@ extension Site {
     }
 
     /// Ends setup: its link opens nothing any more.
-    package func finishSetup(as viewer: Viewer) async throws {
+    func finishSetup(as viewer: Viewer) async throws {
         try await command { db in
             let permit = try Policy.permit(ChangeSite.self, try Access.site(db.reading(as: viewer)))
             guard try db.run("DELETE FROM setup") > 0 else { throw Denial.missing }

@@ -20,7 +20,7 @@ struct SetupPageView: PageView {
         var page = Page(
             said.title(),
             main: """
-                <section class="card"><h2>\(said.done(state.done))</h2><ol class="steps">\(administrator)\(site)\(mail)\(community)\(people)</ol></section>
+                <section class="card"><h2>\(said.done(state.done))</h2><ol class="tasks">\(administrator)\(site)\(mail)\(community)\(people)</ol></section>
                 \(if: token == nil, finish)
                 <section class="card"><h2>\(said.configuration())</h2><p>\(said.configurationText())</p>\(facts)</section>
                 """

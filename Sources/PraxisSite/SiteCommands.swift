@@ -22,7 +22,7 @@ package struct SiteChange: Sendable {
 extension Site {
     /// Replaces what the site says of itself, atomically; texts of languages that are not enabled stay as they are.
     /// - Throws: `Denial.stale` with the current version if that is not the one the change is based on.
-    package func changeSite(_ change: SiteChange, as viewer: Viewer) async throws {
+    func changeSite(_ change: SiteChange, as viewer: Viewer) async throws {
         try await command { db in
             let permit = try Policy.permit(ChangeSite.self, try Access.site(db.reading(as: viewer)))
             let current = try SiteProfile.load(db.db).version

@@ -54,7 +54,7 @@ struct StyleguidePageView: PageView {
 
     private func section(_ section: StyleSection) -> HTML {
         """
-        <section class="sample" id="\(section.id)" aria-labelledby="\(section.id)-h"><h2 id="\(section.id)-h">\(section.heading)</h2>
+        <section class="sample" id="\(section.id)" aria-labelledby="\(section.id)-sample"><h2 id="\(section.id)-sample">\(section.heading)</h2>
         \(section.content)</section>
 
         """

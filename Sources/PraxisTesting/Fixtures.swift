@@ -49,13 +49,15 @@ extension TestSite {
         in community: CommunityID,
         kind: GroupKind = .topic,
         access: GroupAccess = .open,
-        isListed: Bool = true
+        isListed: Bool = true,
+        contact: String = ""
     ) async throws -> GroupID {
         guard let slug = Slug(exactly: slug) else { throw Denial.missing }
         var group = NewGroup(slug: slug, name: slug.text.capitalized)
         group.kind = kind
         group.access = access
         group.isListed = isListed
+        group.contact = contact
         group.purpose = "What \(slug.text) is for."
         let made = group
         return try await env.communities[community].command { db in

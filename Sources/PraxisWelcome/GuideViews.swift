@@ -17,14 +17,14 @@ struct GuideView {
 
     private var box: HTML {
         """
-        <section class="card guide" aria-labelledby="guide"><h2 id="guide">\(said.title())</h2>\
+        <section class="card first-days" aria-labelledby="guide"><h2 id="guide">\(said.title())</h2>\
         \(list(said.pinned(), guide.pinned))\(list(said.good(), guide.good))\(steps)\
         <p>\(digest) <a href="\(Paths.step(Paths.welcomeDigest, thenTo: Paths.home))">\(said.change())</a></p>\
         <p class="meta">\(said.goes())</p></section>
         """
     }
 
-    /// After the last step: what became of it.
+    /// After the last step: whether it was posted, or waits for a moderator.
     private var hello: HTML {
         guard call.query["done"] == "hello", let last = guide.last else { return HTML() }
         return call.banner(last.state == .held ? said.held() : said.said())

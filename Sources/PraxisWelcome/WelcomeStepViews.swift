@@ -26,7 +26,7 @@ struct WelcomeStep {
         let said = call.words.welcome
         let back = number > 1 ? Paths.step(Self.paths[number - 2], thenTo: next) : nil
         return """
-            <p class="steps">\(back.map { "<a href=\"\($0)\">\(said.back())</a> " as HTML })\
+            <p class="step-links">\(back.map { "<a href=\"\($0)\">\(said.back())</a> " as HTML })\
             <a href="\(following)">\(said.skip())</a>\
             \(if: number < Self.paths.count, " <a href=\"\(next)\">\(said.skipAll())</a>")</p>
             """

@@ -95,11 +95,16 @@ struct LiveAccessTests {
             return #expect(try await Browser(site).get("/api/v1/events?community=guildxq").status == 401)
         }
         let subscription = try await site.subscription(member, "guildxq")
-        guard Principal.inside.contains(principal) else { return #expect(subscription.status == 404) }
         let threads = world.threads
         func reply(_ thread: ThreadID) async throws -> PostID {
             try await site.reply("Something new.", to: thread, of: guild, by: author)
         }
+        if principal == .admitted {
+            for thread in [threads[1], threads[3], threads[4]] { _ = try await reply(thread) }
+            let own = try await reply(threads[2])
+            return #expect(await subscription.next()?.data?.contains("\"post\":\"\(own)\"") == true)
+        }
+        guard Principal.inside.contains(principal) else { return #expect(subscription.status == 404) }
         let hidden = try await reply(threads[1])
         #expect(await subscription.next()?.data?.contains("\"post\":\"\(hidden)\"") == true)
         try await site.env.communities[guild].command { db in

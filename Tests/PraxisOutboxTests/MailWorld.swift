@@ -4,6 +4,7 @@ import PraxisDigest
 import PraxisDomain
 import PraxisForum
 import PraxisMail
+import PraxisOutbox
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting

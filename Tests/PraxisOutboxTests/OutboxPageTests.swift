@@ -25,7 +25,8 @@ struct OutboxPageTests {
         let browser = try await world.site.browser(administrator)
         #expect(try await browser.get("/").text.contains("1 email could not be sent"))
         let settings = try await browser.get("/settings").text, duties = "<h2>Manage this site</h2>"
-        let own = try #require(settings.range(of: "href=\"/settings/mail\"")), site = try #require(settings.range(of: duties))
+        let own = try #require(settings.range(of: "href=\"/settings/mail\"")),
+            site = try #require(settings.range(of: duties))
         #expect(own.upperBound < site.lowerBound, "what is theirs comes first")
         #expect(settings[site.upperBound...].contains("href=\"/settings/outbox\""))
         let member = try await world.site.browser(try await world.site.member("Mia Member"))

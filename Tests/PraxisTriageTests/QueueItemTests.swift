@@ -125,7 +125,8 @@ struct QueueItemTests {
         try await world.actor.passOn(item, as: world.viewer(world.fay))
         #expect(try await !world.site.browser(world.con).get(queue).text.contains("serin"))
         try await world.actor.withdraw(world.first, basedOn: 1, as: world.viewer(world.ann))
-        let list = try await world.site.browser(world.mo).get(queue).text.split(separator: "<aside class=\"broad\"").first
+        let list = try await world.site.browser(world.mo).get(queue).text.split(separator: "<aside class=\"broad\"")
+            .first
         #expect(list?.contains("heron") == false, "the text as it was stands in the item alone, also beside the list")
     }
 

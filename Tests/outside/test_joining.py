@@ -72,7 +72,7 @@ def test_someone_new_comes_from_an_invitation_to_a_first_hello_in_at_most_eight_
     page.get_by_role("button", name="Post", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("What’s new")
-    guide = page.locator(".guide")
+    guide = page.locator(".first-days")
     expect(page.get_by_role("status").first).to_contain_text("hello")
     expect(guide).to_contain_text("Your next digest comes")
     expect(guide.get_by_role("link", name="Introduce yourself", exact=True)).to_have_count(0)

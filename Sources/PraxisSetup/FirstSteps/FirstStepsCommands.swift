@@ -5,7 +5,7 @@ import PraxisStore
 
 extension Community {
     /// Closes the list of first steps for the viewer, who manages the community; it stays as it is for others.
-    package func closeFirstSteps(as viewer: Viewer) async throws {
+    func closeFirstSteps(as viewer: Viewer) async throws {
         let id = id
         try await command { db in
             let facts = try Access.community(id, db.reading(as: viewer))

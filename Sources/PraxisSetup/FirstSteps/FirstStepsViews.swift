@@ -16,7 +16,7 @@ struct FirstStepsView {
     var html: HTML {
         """
         <section class="card first-steps" aria-labelledby="first-steps-h"><h2 id="first-steps-h">\(said.title())</h2>\
-        <p>\(said.lead()) \(call.words.setup.done(steps.done)).</p><ol class="steps">\(purpose)\(agreement)\(group)\(people)\(welcome)</ol>\
+        <p>\(said.lead()) \(call.words.setup.done(steps.done)).</p><ol class="tasks">\(purpose)\(agreement)\(group)\(people)\(welcome)</ol>\
         \(call.button(PlacePaths.closeFirstSteps(place), said.close()))</section>
         """
     }

@@ -29,7 +29,10 @@ struct DraftingTests {
                 && second.text.contains("\"message\":\"Draft saved")
         )
         let list = try await bob.get("/drafts").text
-        #expect(list.contains("<p dir=\"auto\" class=\"excerpt\">more</p>") && list.contains("Reply to “How do you record this?”"))
+        #expect(
+            list.contains("<p dir=\"auto\" class=\"excerpt\">more</p>")
+                && list.contains("Reply to “How do you record this?”")
+        )
         let gone = try await bob.post("/drafts/discard", [("place", place)])
         #expect(gone.location?.hasPrefix("/drafts?done=draft-discarded&draft=") == true)
         #expect(try await bob.get("/drafts").text.contains("class=\"empty\""))

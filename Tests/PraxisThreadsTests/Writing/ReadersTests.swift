@@ -43,7 +43,10 @@ struct ReadersTests {
     func loudness() async throws {
         let ann = try await makeSite().ann
         let open = try await ann.get("/c/college/new-thread?group=everyone").text
-        #expect(open.contains(" loud\">") && open.contains("<strong>Everyone.</strong> Anyone on the internet can read this."))
+        #expect(
+            open.contains(" loud\">")
+                && open.contains("<strong>Everyone.</strong> Anyone on the internet can read this.")
+        )
         let circle = try await ann.get("/c/college/new-thread?group=circle").text
         #expect(!circle.contains(" loud\">") && circle.contains("<strong>Circle.</strong>"))
         #expect(circle.contains("the 1 person who has joined Circle. No one else."))

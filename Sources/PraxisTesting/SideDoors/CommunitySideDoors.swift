@@ -1,0 +1,48 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+
+extension SideDoorPart {
+    /// A hidden community, and a link to a group that was taken back.
+    static let communities = SideDoorPart(
+        "communities",
+        canaries: [
+            Canary(word: "Zephyrhall", allowed: []), Canary(word: "bitternrules", allowed: []),
+        ],
+        wordless: ["membership": "a role and a standing"],
+        json: ["agreement": "1", "note": "\"please\""],
+        form: [("note", "please")],
+        values: { scene in
+            let slugs = ["commonroom", "guildxq", "zephyrhall", "nosuchplace"]
+            return [
+                "community": slugs, "slug": slugs, "token": [revokedToken, "nosuchtoken"],
+                "invitation": try await scene.site.all("SELECT id FROM invitation ORDER BY id" as SQL<Int64>)
+                    .map(\.description),
+            ]
+        },
+        write: { scene in
+            let circle = try scene.group("circlexq"), facilitator = try scene.viewer(.facilitator)
+            let link = try await scene.actor.invite(to: circle, token: revokedToken, uses: 1, as: facilitator)
+            try await scene.actor.revoke(link, to: circle, as: facilitator)
+        }
+    )
+
+    /// A link that opens nothing any more.
+    private static let revokedToken = "revoked-invitation"
+
+    /// A member who asks to be let into a group, with a note to those who decide.
+    static let requests = SideDoorPart(
+        "communities",
+        canaries: [Canary(word: "whinchatnote", allowed: [.manager])],
+        doors: [SideDoor(.manager, "/api/v1/communities/guildxq/requests", shows: ["whinchatnote"])],
+        values: { scene in
+            let requests: SQL<Int64> = "SELECT id FROM request ORDER BY id"
+            return ["request": try await scene.site.all(requests).map(\.description)]
+        },
+        write: { scene in
+            let ivo = Viewer(member: try await scene.person("Ivo Asking"))
+            _ = try await scene.actor.join(try scene.group("loungexq"), note: "Note whinchatnote", as: ivo)
+        }
+    )
+}

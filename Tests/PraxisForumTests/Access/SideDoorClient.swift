@@ -1,0 +1,86 @@
+import HTTPTypes
+import PraxisCapability
+import PraxisForum
+import PraxisTesting
+import PraxisWeb
+import Testing
+
+/// One principal with a browser and a bearer token, who asks each route with what the parts of the world bring.
+struct SideDoorClient: Sendable {
+    let browser: Browser
+    let bearer: String?
+
+    init(_ world: SideDoorWorld, _ principal: Principal) async throws {
+        if let member = world.principals[principal] {
+            browser = try await world.site.browser(member)
+            bearer = try await world.site.bearer(member)
+        } else {
+            browser = Browser(world.site)
+            bearer = nil
+        }
+    }
+
+    private var authorization: [(String, String)] { bearer.map { [("Authorization", "Bearer " + $0)] } ?? [] }
+
+    func get(_ path: String) async throws -> Browser.Answer {
+        try await browser.get(path, headers: path.hasPrefix("/api/") ? authorization : [])
+    }
+
+    func send(_ route: Route, _ path: String) async throws -> Browser.Answer {
+        if route.method == .get { return try await get(path) }
+        guard route.isAPI else {
+            return try await browser.post(
+                path,
+                SideDoorFields.form(of: route),
+                token: try await browser.token(on: "/settings")
+            )
+        }
+        let known = SideDoorFields.json(of: route)
+        let members = (route.api?.request?.propertyNames ?? []).compactMap { name in
+            known[name].map { "\"\(name)\": \($0)" }
+        }
+        return try await browser.send(
+            route.method,
+            path,
+            body: "{" + members.joined(separator: ", ") + "}",
+            headers: authorization + [("Content-Type", "application/json")]
+        )
+    }
+}
+
+/// What a route is asked with: first what the parts of its own capability bring, then what those of the others do.
+enum SideDoorFields {
+    /// The capability of each route, by method and path.
+    private static let owners: [String: String] = {
+        let pairs = Forum.capabilities.all.flatMap { capability in
+            capability.routes(among: Forum.capabilities).map { ("\($0.method) \($0.path)", capability.name) }
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }()
+
+    /// The parts, those of the route's own capability first.
+    private static func parts(for route: Route) -> [SideDoorPart] {
+        let owner = owners["\(route.method) \(route.path)"]
+        return SideDoorWorld.parts.filter { $0.capability == owner }
+            + SideDoorWorld.parts.filter { $0.capability != owner }
+    }
+
+    static func json(of route: Route) -> [String: String] {
+        parts(for: route).map(\.json).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    }
+
+    static func form(of route: Route) -> [(String, String)] {
+        var known: Set<String> = []
+        return parts(for: route).flatMap(\.form).filter { known.insert($0.name).inserted }.map { ($0.name, $0.value) }
+    }
+
+    /// Every query string that a part brings, with what the route reads of it: the JSON API refuses what it does not know before it looks at
+    /// anything.
+    static func queries(of route: Route) -> [String] {
+        let queries = SideDoorWorld.parts.flatMap(\.queries).map { query in
+            query.filter { name, _ in route.api?.query.contains { $0.name == name } ?? true }
+                .map { name, value in name + "=" + value }.joined(separator: "&")
+        }
+        return Set(queries + [""]).sorted()
+    }
+}
