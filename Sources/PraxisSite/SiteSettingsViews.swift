@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
@@ -32,7 +33,7 @@ struct SiteSettingsPageView: PageView {
         page.crumbs = [.init(call.words.common.settings(), Paths.settings)]
         page.banner = "\(call.errorSummary(errors, labels))\(if: isStale, call.staleSummary)"
         if call.query["done"] == "changed" { page.banner = call.banner(said.changed()) }
-        return page
+        return SettingsMenu(call, at: Paths.siteSettings).beside(page)
     }
 
     private var email: HTML {

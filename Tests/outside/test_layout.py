@@ -3,6 +3,7 @@ import pytest
 from playwright.sync_api import expect
 
 from test_browser import sign_in
+from test_queue import reported
 
 HEATHER, RAYLENE = "heather.macisaac@example.org", "raylene.sylliboy@example.org"
 PHONE, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
@@ -65,7 +66,8 @@ def test_the_navigation_of_settings_is_folded_on_a_phone_and_stands_beside_a_wid
     assert nav.locator("[aria-current=page]").count() == 1 and not page.get_by_text("All settings").is_visible()
 
 
-def test_a_queue_has_the_item_beside_it_where_there_is_room_and_its_verbs_at_the_edge_of_a_phone(opened):
+def test_a_queue_has_the_item_beside_it_where_there_is_room_and_its_verbs_at_the_edge_of_a_phone(opened, demo):
+    reported(demo, "Half a desk for sale, to be collected.")
     page = opened(WIDE, HEATHER, "/c/social-workers/queue")
     assert page.locator("aside .preview").is_visible()
     assert box(page, "aside")["x"] > box(page, "#queue")["x"] + box(page, "#queue")["width"] - 1

@@ -96,12 +96,11 @@ def member(loads, site, invitation, number):
     page.get_by_label("6-digit code").fill(site.code_for(address))
     loads.press("button", "Continue")
     page.get_by_label("Your name").fill(["Ann Okafor", "Bea Lind", "Cy Novak"][number])
-    loads.press("button", "Continue")
-    loads.press("button", "Continue without a password")
-    tick = page.locator("main input[type=checkbox]")
-    if tick.count():
-        tick.first.check()
-    page.locator("main form button").last.click()
+    loads.press("button", "Create account")
+    place = page.locator(".choices > li").first
+    place.locator("summary").click()
+    place.get_by_label(re.compile("I have read the agreement")).check()
+    loads.press("button", "Save and continue")
 
 
 @pytest.mark.parametrize("scripts", [False, True])

@@ -11,7 +11,7 @@ extension SideDoorPart {
         ],
         doors: [SideDoor(.facilitator, "/c/guildxq/g/circlexq/audit", shows: ["Wryneckxq"])],
         wordless: ["audit": "words of its own vocabulary; whom a line is about stands in the table of members"],
-        queries: [[("person", "Peregrinexq")]],
+        queries: [[("person", "Pia")]],
         write: { scene in
             try await scene.remove("Wil Wryneckxq", from: "circlexq", as: scene.viewer(.facilitator))
             try await scene.remove("Pia Peregrinexq", from: "atticxq", as: Viewer(member: scene.steward))
