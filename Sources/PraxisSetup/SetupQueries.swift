@@ -40,7 +40,7 @@ struct SetupState: Sendable {
         let invited = try db.first("SELECT EXISTS (SELECT 1 FROM invitation)" as SQL<Bool>) ?? false
         return SetupState(
             hasAdministrator: members > 0,
-            saysWhoRunsIt: try SiteProfile.load(db).version > 0,
+            saysWhoRunsIt: try SiteProfile.load(db).saysWho,
             testMail: try db.first(
                 "SELECT state FROM outbox WHERE kind = \(MailKind.test) ORDER BY id DESC LIMIT 1" as SQL<String>
             )

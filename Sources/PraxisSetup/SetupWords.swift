@@ -56,7 +56,6 @@ package final class FirstStepWords: Decodable, Sendable {
     package let peopleHint: Phrase
     package let welcome: Phrase
     package let welcomeHint: Phrase
-    package let pinHint: Phrase
     package let close: Phrase
 }
 

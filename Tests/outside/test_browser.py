@@ -158,9 +158,9 @@ def test_an_address_that_leads_to_the_reply_box_puts_the_focus_there(demo, chrom
 PAGES = [
     "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
     "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",
-    "/p/1/history", "/welcome", "/welcome/communities", "/welcome/digest", "/welcome/hello", "/nowhere",
+    "/p/1/history", "/welcome", "/welcome/communities", "/welcome/digest", "/welcome/hello", "/bookmarks", "/settings/mail", "/nowhere",
 ]
-VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/nowhere"]
+VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/help", "/privacy", "/accessibility", "/contact", "/nowhere"]
 
 
 @pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])

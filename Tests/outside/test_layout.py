@@ -1,4 +1,6 @@
 """Where things stand on wide and on narrow pages, measured in Chromium, with and without JavaScript."""
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -73,6 +75,9 @@ def test_a_queue_has_the_item_beside_it_where_there_is_room_and_its_verbs_at_the
     assert box(page, "aside")["x"] > box(page, "#queue")["x"] + box(page, "#queue")["width"] - 1
     page = opened(PHONE, HEATHER, "/c/social-workers/queue")
     assert not page.locator("aside .preview").is_visible() and not page.get_by_role("link", name="Preview").first.is_visible()
+    page.get_by_role("button", name=re.compile("^Report: Not what")).first.click()
+    verbs = box(page, ".verbs")
+    assert verbs["y"] > PHONE["height"] / 2 and abs(verbs["y"] + verbs["height"] - PHONE["height"]) < 2
 
 
 def test_a_composer_says_who_reads_in_the_form_on_a_phone_and_beside_it_on_a_wide_page(opened):

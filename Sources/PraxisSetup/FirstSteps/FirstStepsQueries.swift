@@ -10,19 +10,16 @@ struct FirstSteps: RowDecodable, Sendable {
     let hasInvited: Bool
     /// The first discussion of everyone's group; nil if absent.
     let welcome: ThreadID?
-    let isWelcomePinned: Bool
 
     /// Where a community is older, its people have found their own way.
     static let shownFor = Span.days(90)
 
     private static let columns: SQL<Void> = """
         c.domain <> '', c.agreementVersion > 0,
-        EXISTS (SELECT 1 FROM "group" g WHERE g.communityId = c.id),
+        EXISTS (SELECT 1 FROM "group" g WHERE g.communityId = c.id AND NOT g.isCommons),
         EXISTS (SELECT 1 FROM invitation i WHERE i.communityId = c.id)
             OR (SELECT count(*) FROM (SELECT 1 FROM membership m WHERE m.communityId = c.id LIMIT 2) AS members) > 1,
-        (SELECT min(t.id) FROM thread t JOIN "group" g ON g.id = t.groupId WHERE t.communityId = c.id AND g.isCommons),
-        EXISTS (SELECT 1 FROM "group" g JOIN thread t ON t.groupId = g.id
-            WHERE g.communityId = c.id AND g.isCommons AND t.isPinned)
+        (SELECT min(t.id) FROM thread t JOIN "group" g ON g.id = t.groupId WHERE t.communityId = c.id AND g.isCommons)
         """
 
     init(_ columns: inout Columns) throws {
@@ -31,10 +28,9 @@ struct FirstSteps: RowDecodable, Sendable {
         hasGroup = try columns.bool()
         hasInvited = try columns.bool()
         welcome = columns.optionalID()
-        isWelcomePinned = try columns.bool()
     }
 
-    var done: Int { [hasPurpose, hasAgreement, hasGroup, hasInvited, isWelcomePinned].count { $0 } }
+    var done: Int { [hasPurpose, hasAgreement, hasGroup, hasInvited, welcome != nil].count { $0 } }
 
     /// Returns nil once all is done, if the viewer has closed the list, and for a community that is not new.
     static func open(_ community: CommunityID, _ reading: Reading) throws -> FirstSteps? {

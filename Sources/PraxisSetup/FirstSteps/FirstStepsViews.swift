@@ -40,8 +40,7 @@ struct FirstStepsView {
 
     private var welcome: HTML {
         let path = steps.welcome.map { Paths.thread($0) } ?? Paths.newThread(slug)
-        let hint = steps.welcome == nil ? said.welcomeHint() : said.pinHint()
-        return row(said.welcome(), hint, path, steps.isWelcomePinned).html
+        return row(said.welcome(), said.welcomeHint(), path, steps.welcome != nil).html
     }
 
     private func row(_ name: String, _ hint: String, _ path: String, _ isDone: Bool) -> StepRow {

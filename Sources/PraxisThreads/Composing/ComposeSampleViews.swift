@@ -15,7 +15,7 @@ extension StyleSample {
         return "\(strips)\(each: Audience.samples(texts), { view.strip($0) })"
     }
 
-    /// The form of a post. It is one for an edit, of which no draft is kept.
+    /// The form of a post: one for an edit, of which no draft is kept.
     static let composer = StyleSample("composer", { $0.threads.write.edit.heading() }) { call, texts in
         let words = call.words.threads.write.edit
         var typed = TypedPost()

@@ -6,6 +6,7 @@ import PraxisOutbox
 import PraxisPlaces
 import PraxisSite
 import PraxisStore
+import PraxisStyle
 import PraxisTesting
 import PraxisThreads
 import PraxisTriage
@@ -199,7 +200,7 @@ struct AuditActsTests {
     @Test("of every act that the policy keeps for some: none is forgotten in this table")
     func none() {
         let privileged: Capacities = [.facilitator, .moderator, .manager, .siteAdministrator]
-        let looks = [ReadAudit.name, ReadSiteAudit.name]
+        let looks = [ReadAudit.name, ReadSiteAudit.name, SeeStyleguide.name]
         for act in Forum.capabilities.acts where !act.allowed.isDisjoint(with: privileged) {
             #expect(
                 looks.contains(act.name) || PrivilegedRequest.all.contains { $0.permitted == act },

@@ -91,7 +91,7 @@ struct WrittenLanguageTests {
         for path in ["/", "/c/nursing", "/c/nursing/g/cercle", "/search?q=phare"] {
             #expect(try await member.get(path).text.contains("<h3 dir=\"auto\" lang=\"fr\">"), "\(path)")
         }
-        #expect(try await member.get("/search?q=phare").text.contains("<p dir=\"auto\" lang=\"fr\">"))
+        #expect(try await member.get("/search?q=phare").text.contains("<p class=\"excerpt\" dir=\"auto\" lang=\"fr\">"))
         let new = try await member.get("/new").text
         #expect(new.contains("class=\"head-link\" dir=\"auto\" lang=\"fr\""))
         let history = try await member.get("/p/\(post)/history").text

@@ -48,7 +48,7 @@ struct ReadersTests {
                 && open.contains("<strong>Everyone.</strong> Anyone on the internet can read this.")
         )
         let circle = try await ann.get("/c/college/new-thread?group=circle").text
-        #expect(!circle.contains(" loud\">") && circle.contains("<strong>Circle.</strong>"))
+        #expect(circle.contains("class=\"strip confidential\"") && circle.contains("<strong>Circle.</strong>"))
         #expect(circle.contains("the 1 person who has joined Circle. No one else."))
     }
 
