@@ -13,7 +13,7 @@ extension Capability {
         "welcome",
         routes: Route.welcome,
         parts: [
-            FirstSteps { Paths.step(Paths.welcomePlaces, thenTo: $0) },
+            NewcomerSteps { Paths.step(Paths.welcomePlaces, thenTo: $0) },
             HelloOccasion.occasion,
             HomeGuide { reading in
                 let guide = try Guide.load(reading)

@@ -5,7 +5,9 @@ extension SideDoorPart {
     static let groups = SideDoorPart(
         "groups",
         canaries: [
-            Canary(word: "Circlexq", allowed: Principal.members), Canary(word: "Loungexq", allowed: Principal.members),
+            Canary(word: "Circlexq", allowed: Principal.members),
+            // Who reads one discussion of a group is told which group that is.
+            Canary(word: "Loungexq", allowed: Principal.members.union([.admitted])),
             Canary(word: "Atticxq", allowed: []), Canary(word: "Vaultxq", allowed: []),
             Canary(word: "scotercontact", allowed: Principal.members), Canary(word: "eidercontact", allowed: []),
         ],

@@ -25,7 +25,7 @@ struct Composer: Sendable {
     var errors: [FieldError] = []
 
     /// Whether a page holds nothing else, so that its readers and the help stand beside it where there is room.
-    var isOnOwnPage: Bool { cancel != nil }
+    var isOnOwnPage: Bool { cancel != nil || !typed.occasion.isEmpty }
 }
 
 /// Draws that form.

@@ -98,7 +98,9 @@ extension Call {
 
     /// Where the new member goes first: through the steps that lead on to `path`, or there at once where no capability brings any.
     private func start(_ path: String, _ entry: Entry) -> String {
-        guard case .entered = entry, let steps = env.capabilities.parts(of: FirstSteps.self).first else { return path }
+        guard case .entered = entry, let steps = env.capabilities.parts(of: NewcomerSteps.self).first else {
+            return path
+        }
         return steps.path(path)
     }
 
