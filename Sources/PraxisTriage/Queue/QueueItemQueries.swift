@@ -31,13 +31,17 @@ package struct QueueItemView: Sendable {
     /// Of whom a report worries about, while it is open.
     let person: WorriedAbout?
 
-    /// `isRecorded` says that a look of the safeguarding contact is on record.
+    /// The item as a page shows it.
+    ///
+    /// `isRecorded` says that a look of the safeguarding contact is on record. What `isBeside` a list is without the author's history and
+    /// without how many items wait: both are counted over many rows.
     /// - Throws: `Denial.missing`.
     static func load(
         _ id: QueueItemID,
         _ kinds: QueueKinds,
         in slug: String,
         isRecorded: Bool = false,
+        isBeside: Bool = false,
         _ reading: Reading
     ) throws -> QueueItemView {
         let admitted = try Access.item(id, reading)
@@ -61,10 +65,11 @@ package struct QueueItemView: Sendable {
             context: try isNarrow ? [] : post.map { try reading.all(ContextPost.before($0)).reversed() } ?? [],
             reports: try isShut ? [] : reading.all(ItemReport.of(id)),
             why: try kinds[line.kind].why(line.matter, reading.db),
-            history: try isNarrow ? nil : reading.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
+            history: try isNarrow || isBeside
+                ? nil : reading.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
             notes: try isShut ? [] : reading.all(CaseNote.of(id)),
             steps: try isShut ? [] : reading.all(TimelineStep.of(id)),
-            waiting: try reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,
+            waiting: try isBeside ? 0 : reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,
             hasContact: try reading.first(contact(scope, besides: line.member.id)) != nil,
             standing: try isNarrow || !line.isAboutPost ? nil : standing(of: line, in: scope, reading),
             person: try isWorry ? reading.first(WorriedAbout.of(id)) : nil
