@@ -124,7 +124,9 @@ struct FirstAdministratorPageView: PageView {
 
     private var password: Field {
         var field = Field("password", said.password(), value: "", errors: errors)
-        (field.type, field.autocomplete, field.hint) = ("password", "new-password", said.passwordHint())
+        field.type = "password"
+        field.autocomplete = "new-password"
+        field.hint = said.passwordHint()
         return field
     }
 }

@@ -38,7 +38,9 @@ struct SiteSettingsPageView: PageView {
 
     private var email: HTML {
         var field = Field("email", said.email(), value: typed.text("email"), errors: errors)
-        (field.hint, field.type, field.autocomplete) = (said.emailHint(), "email", "off")
+        field.hint = said.emailHint()
+        field.type = "email"
+        field.autocomplete = "off"
         return call.field(field)
     }
 

@@ -47,7 +47,9 @@ struct StyleFormView {
     private var fields: HTML {
         var hinted = Field("style-hinted", samples.label()), filled = Field("style-filled", samples.label())
         (hinted.hint, hinted.style) = (samples.hint(), "full")
-        (filled.value, filled.style, filled.mark) = (name, "short", " \(call.words.common.optional())")
+        filled.value = name
+        filled.style = "short"
+        filled.mark = " \(call.words.common.optional())"
         var day = Field("style-day", words.size()), area = Field("style-area", samples.label())
         day.type = "date"
         (area.isArea, area.value) = (true, samples.posts[1])

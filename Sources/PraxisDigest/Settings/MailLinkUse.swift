@@ -20,7 +20,9 @@ package struct MailLinkUse: CapabilityPart {
     let follow: Answer
 
     package init(_ use: MailLink.Use, page: @escaping Answer, follow: @escaping Answer) {
-        (self.use, self.page, self.follow) = (use, page, follow)
+        self.use = use
+        self.page = page
+        self.follow = follow
     }
 }
 

@@ -69,6 +69,8 @@ package struct SideDoor: Sendable {
     package let words: [String]
 
     package init(_ who: Principal, _ path: String, shows words: [String]) {
-        (self.who, self.path, self.words) = (who, path, words)
+        self.who = who
+        self.path = path
+        self.words = words
     }
 }
