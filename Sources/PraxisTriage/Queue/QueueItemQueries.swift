@@ -33,19 +33,19 @@ package struct QueueItemView: Sendable {
 
     /// The item as a page shows it.
     ///
-    /// `isRecorded` says that a look of the safeguarding contact is on record. What `isBeside` a list is without the author's history and
-    /// without how many items wait: both are counted over many rows.
+    /// `isRecorded` says that a look of the safeguarding contact is on record. What stands `beside` a list has the scope that was read for
+    /// the list, and neither the author's history nor how many items wait: both are counted over many rows.
     /// - Throws: `Denial.missing`.
     static func load(
         _ id: QueueItemID,
         _ kinds: QueueKinds,
         in slug: String,
         isRecorded: Bool = false,
-        isBeside: Bool = false,
+        beside list: QueueScope? = nil,
         _ reading: Reading
     ) throws -> QueueItemView {
         let admitted = try Access.item(id, reading)
-        let scope = try QueueScope.load(slug, reading)
+        let scope = try list ?? QueueScope.load(slug, reading)
         let line = try reading.first(
             "SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(id)" as SQL<QueueLine>
         )
@@ -65,11 +65,11 @@ package struct QueueItemView: Sendable {
             context: try isNarrow ? [] : post.map { try reading.all(ContextPost.before($0)).reversed() } ?? [],
             reports: try isShut ? [] : reading.all(ItemReport.of(id)),
             why: try kinds[line.kind].why(line.matter, reading.db),
-            history: try isNarrow || isBeside
+            history: try isNarrow || list != nil
                 ? nil : reading.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
             notes: try isShut ? [] : reading.all(CaseNote.of(id)),
             steps: try isShut ? [] : reading.all(TimelineStep.of(id)),
-            waiting: try isBeside ? 0 : reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,
+            waiting: try list != nil ? 0 : reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,
             hasContact: try reading.first(contact(scope, besides: line.member.id)) != nil,
             standing: try isNarrow || !line.isAboutPost ? nil : standing(of: line, in: scope, reading),
             person: try isWorry ? reading.first(WorriedAbout.of(id)) : nil

@@ -51,7 +51,7 @@ extension Call {
             query.state = state
             query.after = after
             let page = try query.page(reading.db), item = chosen ?? page.lines.first?.id
-            let shown = try item.map { try QueueItemView.load($0, kinds, in: slug, isBeside: true, reading) }
+            let shown = try item.map { try QueueItemView.load($0, kinds, in: slug, beside: scope, reading) }
             return QueueList(scope: scope, page: page, kind: kind, state: state, shown: shown)
         }
         let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == list.scope.community.slug }
