@@ -41,7 +41,7 @@ struct BookmarkLine: SingleImportLine, ExportLine {
     }
 
     /// A reminder that is still to come is told of at the member's own midnight; one whose day is over is shown and not told of.
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let post: PostID = try db.needed(post, .postId), member: MemberID = try db.needed(member, .memberId)
         let zone = try db.first("SELECT timeZone FROM member WHERE id = \(member)" as SQL<String>)
         let reminder = remindOn.map {

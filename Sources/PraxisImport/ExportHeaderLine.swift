@@ -18,7 +18,7 @@ struct ExportHeaderLine: SingleImportLine {
 
     func describe(_ file: inout ImportedFile) { file.isExport = true }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         try db.beginExport()
         return false
     }

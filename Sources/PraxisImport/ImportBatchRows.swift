@@ -8,7 +8,7 @@ extension WriteDB {
     func take(
         _ lines: [(number: Int, line: any ImportLine)],
         _ batch: ImportBatch,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws -> ImportOutcome {
         var outcome = ImportOutcome()
         var rest = lines[...]
@@ -27,7 +27,7 @@ extension WriteDB {
         like first: Line,
         _ batch: ImportBatch,
         _ outcome: inout ImportOutcome,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws {
         var lines: [(number: Int, line: Line)] = []
         lines.reserveCapacity(run.count)

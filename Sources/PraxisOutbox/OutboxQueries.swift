@@ -72,12 +72,12 @@ struct MailAccount: RowDecodable, Sendable {
 }
 
 /// What there is to do: how many mails are due, counted no further than asked for, and when the next one will be.
-struct OutboxWork: Sendable {
+struct DueMail: Sendable {
     let due: Int
     let next: Timestamp?
 
     /// Walks `outbox_due`.
-    static func load(atMost count: Int, _ db: DB, at now: Timestamp) throws -> OutboxWork {
+    static func load(atMost count: Int, _ db: DB, at now: Timestamp) throws -> DueMail {
         let due = try db.first(
             """
             SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = 'waiting' AND dueAt <= \(now)
@@ -89,7 +89,7 @@ struct OutboxWork: Sendable {
             SELECT dueAt FROM outbox WHERE state = 'waiting' AND dueAt > \(now) ORDER BY dueAt, id LIMIT 1
             """ as SQL<Timestamp>
         )
-        return OutboxWork(due: due ?? 0, next: next)
+        return DueMail(due: due ?? 0, next: next)
     }
 }
 

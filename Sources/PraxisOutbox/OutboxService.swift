@@ -44,9 +44,9 @@ extension Outbox {
     private func look() async -> (due: Int, wait: Span) {
         let now = env.clock(), atOnce = atOnce
         do {
-            let work = try await env.store.read { db in try OutboxWork.load(atMost: atOnce, db, at: now) }
-            let wait = work.next.map { $0.since(now) } ?? OutboxPlan.longestPause
-            return (work.due, min(max(wait, .seconds(0)), OutboxPlan.longestPause))
+            let mail = try await env.store.read { db in try DueMail.load(atMost: atOnce, db, at: now) }
+            let wait = mail.next.map { $0.since(now) } ?? OutboxPlan.longestPause
+            return (mail.due, min(max(wait, .seconds(0)), OutboxPlan.longestPause))
         } catch {
             env.log.error("the outbox cannot be read", metadata: ["error": "\(error)"])
             return (0, OutboxPlan.longestPause)

@@ -33,7 +33,7 @@ struct ReactionLine: SingleImportLine, ExportLine {
         record.append(.createdAt, at)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let post: PostID = try db.needed(post, .postId), member: MemberID = try db.needed(member, .memberId)
         if try db.first("SELECT 1 FROM post WHERE id = \(post) AND authorId = \(member)" as SQL<Int>) != nil {
             throw BadLine.wrong(

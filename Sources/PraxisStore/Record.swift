@@ -125,7 +125,7 @@ extension WriteDB {
         _ event: Event,
         areHeld: Bool,
         after known: PostID,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws {
         try run(
             """

@@ -17,7 +17,7 @@ package protocol ImportLine: Sendable {
         _ batch: ImportBatch,
         _ outcome: inout ImportOutcome,
         _ db: WriteDB,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws
 }
 
@@ -30,7 +30,7 @@ extension ImportLine {
 package protocol SingleImportLine: ImportLine {
     /// - Returns: whether something is different now of which the journal says nothing.
     /// - Throws: `BadLine` if it refers to what is not known.
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool
 }
 
 extension SingleImportLine {
@@ -39,7 +39,7 @@ extension SingleImportLine {
         _ batch: ImportBatch,
         _ outcome: inout ImportOutcome,
         _ db: WriteDB,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws {
         var isUnheard = false
         for (number, line) in lines {

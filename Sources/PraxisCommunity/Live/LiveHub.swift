@@ -118,18 +118,18 @@ package final class LiveHub: Sendable {
     }
 
     private func run() async {
-        while let work = nextWork() {
+        while let delivery = next() {
             do {
                 let admitted = try await store.read { [feed, clock] db in
-                    let (admitted, number) = try work.tell(db, at: clock())
+                    let (admitted, number) = try delivery.tell(db, at: clock())
                     feed.reached(number)
                     return admitted
                 }
-                letIn(work.openings, admitted)
+                letIn(delivery.openings, admitted)
             } catch {
                 log.error("live events could not be told", metadata: ["error": "\(error)"])
-                for listener in work.listeners { listener.end() }
-                for opening in work.openings { opening.answer.resume(throwing: error) }
+                for listener in delivery.listeners { listener.end() }
+                for opening in delivery.openings { opening.answer.resume(throwing: error) }
             }
         }
     }
@@ -146,20 +146,20 @@ package final class LiveHub: Sendable {
         }
     }
 
-    /// All waiting work; returns nil, and the task has ended, when nothing waits.
-    private func nextWork() -> LiveWork? {
+    /// Everything that waits; returns nil, and the task has ended, when nothing waits.
+    private func next() -> LiveDelivery? {
         state.withLock { state in
             let waiting = feed.take()
-            var work = LiveWork(kinds, entries: waiting.entries, openings: state.openings, isLook: state.isLook)
+            var delivery = LiveDelivery(kinds, entries: waiting.entries, openings: state.openings, isLook: state.isLook)
             guard !waiting.entries.isEmpty || waiting.isCut || !state.openings.isEmpty || state.isLook else {
                 state.isRunning = false
                 return nil
             }
             (state.openings, state.isLook) = ([], false)
-            if waiting.entries.isEmpty, !waiting.isCut, !work.isLook { return work }
-            work.listeners = state.listeners.values.flatMap(\.values)
-            if waiting.isCut { for listener in work.listeners { listener.end() } }
-            return work
+            if waiting.entries.isEmpty, !waiting.isCut, !delivery.isLook { return delivery }
+            delivery.listeners = state.listeners.values.flatMap(\.values)
+            if waiting.isCut { for listener in delivery.listeners { listener.end() } }
+            return delivery
         }
     }
 }

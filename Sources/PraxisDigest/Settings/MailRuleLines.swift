@@ -57,7 +57,7 @@ struct MailRuleLine: SingleImportLine, ExportLine {
         }
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         switch rule {
         case .community(let source, let titlesOnly):
             let community: CommunityID = try db.needed(source, .communityId)

@@ -41,7 +41,7 @@ struct MailSettingLine: SingleImportLine, ExportLine {
         record.append("value", value)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let member: MemberID = try db.needed(member, .memberId)
         let added = try db.keepSetting(key, value, of: member, for: scope(of: member, db))
         if added { try db.replanDigest(of: member) }

@@ -63,7 +63,7 @@ package enum OwnAccount {}
 /// Using an invitation: in the name of its maker, whose making it is in the audit log.
 package enum UseInvitation: PlainAct {}
 /// Work on no member's behalf: an import, a link in a mail, what a rule of the site does by itself.
-package enum SystemWork: PlainAct {}
+package enum SystemAct: PlainAct {}
 /// A command of the administrator on the machine itself.
 package enum Administration: AuditedAct {}
 
@@ -94,7 +94,7 @@ extension Policy {
     }
 }
 
-extension Permit where A == SystemWork {
+extension Permit where A == SystemAct {
     /// Asks no one; `ArchitectureTests` lists the files that may.
     package static func system(in place: Place = .site) -> Self { Self(.visitor, place) }
 }

@@ -43,7 +43,7 @@ struct ImportedGroup: SingleImportLine {
         (isCommons, created) = (try fields.optional("commons"), try fields.time(.createdAt))
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         guard let source = community ?? batch.file.home else { throw BadLine.missing(field: "community") }
         let community: CommunityID = try db.needed(source, "community")
         guard let known: GroupID = try db.imported(self.source) else {
@@ -63,7 +63,7 @@ struct ImportedGroup: SingleImportLine {
         to community: CommunityID,
         _ batch: ImportBatch,
         _ db: WriteDB,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws {
         var group = group
         if isCommons ?? (group.kind == .topic && group.access == .open) {

@@ -70,7 +70,7 @@ struct RestrictionLine: SingleImportLine, ExportLine {
         record.append("lifted_by", liftedBy)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         guard try db.imported(source, as: Noun.Restriction.self) == nil else { return false }
         let community: CommunityID = try db.needed(community, .communityId)
         let group: GroupID? = try group.map { try db.needed($0, .groupId) }

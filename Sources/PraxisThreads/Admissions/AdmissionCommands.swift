@@ -19,7 +19,7 @@ extension Site {
     ) async throws -> MemberID {
         try await command { db in
             let member = try db.member(at: email)
-            guard let place = try db.first(AdmissionPlace.of(thread)) else {
+            guard let place = try db.first(AdmittedThread.of(thread)) else {
                 throw Denial.input([FieldError("thread", .unknown)])
             }
             if let until {

@@ -10,7 +10,7 @@ extension WriteDB {
     /// - Throws: `Denial.missing` if the thread is not within the permit's place.
     package func admit<A: AuditedAct>(
         _ member: MemberID,
-        to thread: AdmissionPlace,
+        to thread: AdmittedThread,
         until: Timestamp,
         by permit: borrowing Permit<A>
     ) throws {
@@ -29,7 +29,7 @@ extension WriteDB {
     /// - Returns: whether there was one that counted.
     func endAdmission<A: AuditedAct>(
         of member: MemberID,
-        to thread: AdmissionPlace,
+        to thread: AdmittedThread,
         by permit: borrowing Permit<A>
     ) throws -> Bool {
         let ended = try first(
@@ -46,7 +46,7 @@ extension WriteDB {
         _ event: Event,
         _ act: AuditAct,
         _ member: MemberID,
-        _ thread: AdmissionPlace,
+        _ thread: AdmittedThread,
         detail: [String] = [],
         by permit: borrowing Permit<A>
     ) throws {
@@ -61,7 +61,7 @@ extension WriteDB {
 }
 
 /// A thread that a member is admitted to, with where it is.
-package struct AdmissionPlace: RowDecodable {
+package struct AdmittedThread: RowDecodable {
     let id: ThreadID
     let group: GroupID
     let community: CommunityID
@@ -74,7 +74,7 @@ package struct AdmissionPlace: RowDecodable {
         community = try columns.id()
     }
 
-    static func of(_ thread: ThreadID) -> SQL<AdmissionPlace> {
+    static func of(_ thread: ThreadID) -> SQL<AdmittedThread> {
         "SELECT \(columns) FROM thread WHERE id = \(thread)"
     }
 }

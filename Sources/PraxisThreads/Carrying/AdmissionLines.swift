@@ -31,7 +31,7 @@ struct AdmissionLine: SingleImportLine, ExportLine {
         record.append("until", until)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let member: MemberID = try db.needed(member, .memberId), thread: ThreadID = try db.needed(thread, .threadId)
         return try db.run(
             """

@@ -38,7 +38,7 @@ struct FollowLine: SingleImportLine, ExportLine {
         record.append("level", level)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let member: MemberID = try db.needed(member, .memberId)
         if let source = thread {
             let thread: ThreadID = try db.needed(source, .threadId)

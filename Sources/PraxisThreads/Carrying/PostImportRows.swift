@@ -12,9 +12,9 @@ extension WriteDB {
         _ posts: [(number: Int, line: ImportedPost)],
         _ batch: ImportBatch,
         _ outcome: inout ImportOutcome,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws {
-        var world = try ImportedPlaces(posts.map(\.line), self)
+        var world = try ImportedReferences(posts.map(\.line), self)
         let last = try db.journalNumber(), known: PostID = try db.highestKey(of: "post")
         var numbers = ImportNumbers(journal: last.rawValue, post: known.rawValue, keepsPosts: batch.keepsNumbers)
         var rows: [ImportedRow] = []
@@ -64,12 +64,12 @@ extension WriteDB {
         }
     }
 
-    private func write(_ places: [ImportedPlaces.Place]) throws {
-        try run(each: places) { place in
+    private func write(_ threads: [ImportedReferences.GrowingThread]) throws {
+        try run(each: threads) { thread in
             """
-            UPDATE thread SET postCount = \(place.count), lastPostAt = coalesce(\(place.lastAt), lastPostAt),
-                lastAuthorId = coalesce(\(place.lastAuthor), lastAuthorId), lastJournal = coalesce(\(place.lastJournal), lastJournal),
-                isShown = isShown OR \(place.becomesShown) WHERE id = \(place.thread)
+            UPDATE thread SET postCount = \(thread.count), lastPostAt = coalesce(\(thread.lastAt), lastPostAt),
+                lastAuthorId = coalesce(\(thread.lastAuthor), lastAuthorId), lastJournal = coalesce(\(thread.lastJournal), lastJournal),
+                isShown = isShown OR \(thread.becomesShown) WHERE id = \(thread.thread)
             """
         }
     }

@@ -62,7 +62,7 @@ struct ImportedPost: ImportLine {
         _ batch: ImportBatch,
         _ outcome: inout ImportOutcome,
         _ db: WriteDB,
-        by permit: borrowing Permit<SystemWork>
+        by permit: borrowing Permit<SystemAct>
     ) throws { try db.takePosts(lines, batch, &outcome, by: permit) }
 }
 

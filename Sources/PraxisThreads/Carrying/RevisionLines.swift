@@ -53,7 +53,7 @@ struct RevisionLine: SingleImportLine, ExportLine {
         record.append(.body, body)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let post: PostID = try db.needed(post, .postId), editor: MemberID = try db.needed(editor, "editor_id")
         let row = try db.post(post), text = body ?? ""
         let hash = PostHash.of(

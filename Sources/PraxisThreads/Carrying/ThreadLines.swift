@@ -43,7 +43,7 @@ struct ImportedThread: SingleImportLine {
         created = try fields.requiredTime(.createdAt)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         guard try db.imported(source, as: Noun.Conversation.self) == nil else { return false }
         let group: GroupID = try db.needed(group, .groupId), author: MemberID = try db.needed(author, .authorId)
         guard let community = try db.first("SELECT communityId FROM \"group\" WHERE id = \(group)" as SQL<CommunityID>)

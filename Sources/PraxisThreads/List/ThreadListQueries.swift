@@ -4,7 +4,7 @@ package import PraxisDomain
 import PraxisStore
 
 /// Where a list of threads stands: on a group's page or on its community's.
-package struct ThreadListPlace: Sendable {
+package struct ThreadListScope: Sendable {
     package let community: CommunityID
     package let communitySlug: String
     package let group: GroupID?
@@ -69,7 +69,7 @@ extension ListedThread: RowDecodable {
 
 /// Which threads, in which order: the latest activity first, page after page by the journal number of the last post.
 struct ThreadListQuery: Sendable {
-    let place: ThreadListPlace
+    let place: ThreadListScope
     var viewer: Viewer
     let now: Timestamp
     /// Kinds of threads that wait for an answer by another member.
@@ -98,7 +98,7 @@ struct ThreadListQuery: Sendable {
     /// Pinned threads of a group; of a community those of its commons, where what concerns everyone stands.
     ///
     /// Walks `thread_pinned`.
-    static func pinned(_ place: ThreadListPlace, _ viewer: Viewer, at now: Timestamp) -> SQL<ListedThread> {
+    static func pinned(_ place: ThreadListScope, _ viewer: Viewer, at now: Timestamp) -> SQL<ListedThread> {
         """
         WITH \(Visibility.places(viewer, at: now))
         SELECT \(ListedThread.columns)

@@ -9,7 +9,7 @@ extension StyleSample {
     /// A list with a line in each state, and one that is empty.
     static let threadList = StyleSample("threads", { $0.communities.discussions() }) { call, texts in
         let lines = ThreadListSample(now: call.now, texts: texts)
-        let place = ThreadListPlace(community: .init(rawValue: -1), communitySlug: StyleSample.slug)
+        let place = ThreadListScope(community: .init(rawValue: -1), communitySlug: StyleSample.slug)
         let list = ThreadList(
             page: lines.page,
             unread: lines.unread,

@@ -9,7 +9,7 @@ import PraxisWords
 /// The threads of a group or a community: filters, pinned ones, the latest first, and the way to older ones.
 package struct ThreadListView: Sendable {
     let list: ThreadList
-    let place: ThreadListPlace
+    let place: ThreadListScope
     let filter: ThreadFilter
     private let words: Words
     private let read: ThreadReadWords
@@ -18,7 +18,7 @@ package struct ThreadListView: Sendable {
     private let now: Timestamp
     private let isOfMember: Bool
 
-    init(call: Call, list: ThreadList, place: ThreadListPlace, filter: ThreadFilter) {
+    init(call: Call, list: ThreadList, place: ThreadListScope, filter: ThreadFilter) {
         self.list = list
         self.place = place
         self.filter = filter
@@ -35,7 +35,7 @@ package struct ThreadListView: Sendable {
     /// The page that shows it takes `filter` and `before` from its query.
     /// - Throws: `Denial.missing` for an invalid cursor and for a place that the viewer may not see; `.signedOut`.
     package static func load(
-        _ place: ThreadListPlace,
+        _ place: ThreadListScope,
         filter: ThreadFilter,
         before cursor: String?,
         _ call: Call

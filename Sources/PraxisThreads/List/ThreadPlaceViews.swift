@@ -9,7 +9,7 @@ import PraxisWords
 extension PlaceSlot {
     /// The discussions of a community or a group: the list, the way to start one, and how to hear from the group.
     static let threads = PlaceSlot { call, spot in
-        guard let place = ThreadListPlace(spot) else { return Content() }
+        guard let place = ThreadListScope(spot) else { return Content() }
         var content = Content()
         if spot.groups.contains(where: { Policy.allows(StartThread.self, $0) }) {
             content.action = place.startButton(call.words)
@@ -32,7 +32,7 @@ extension PlaceSlot {
     }
 }
 
-extension ThreadListPlace {
+extension ThreadListScope {
     fileprivate init?(_ spot: PlaceSlot.Spot) {
         guard let community = spot.facts.community?.id else { return nil }
         self.init(

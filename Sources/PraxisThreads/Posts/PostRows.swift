@@ -89,7 +89,7 @@ package struct PostTarget: Sendable {
 extension StartThread: PostingAct {}
 extension StartNotice: PostingAct {}
 extension Reply: PostingAct {}
-extension SystemWork: PostingAct {}
+extension SystemAct: PostingAct {}
 
 extension WriteDB {
     /// Appends a post of the member who acts to its thread: number, hash, counts, journal, search row.

@@ -35,7 +35,7 @@ private struct PostPosition: RowDecodable {
 /// An act that changes the state of others' posts.
 package protocol ModeratingAct {}
 extension Triage: ModeratingAct {}
-extension SystemWork: ModeratingAct {}
+extension SystemAct: ModeratingAct {}
 
 extension WriteDB {
     /// Holds, hides or publishes a post: all changes of its state except its author's go through here.

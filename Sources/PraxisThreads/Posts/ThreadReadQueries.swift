@@ -23,7 +23,7 @@ struct ThreadThingsQuery: Sendable {
             try group.map { try Access.group($0, in: community, reading) }
             ?? Access.community(community, reading)
         guard let id = facts.community?.id else { throw Denial.missing }
-        let place = ThreadListPlace(
+        let place = ThreadListScope(
             community: id,
             communitySlug: community,
             group: facts.group?.id,

@@ -39,7 +39,7 @@ struct CareLine: SingleImportLine, ExportLine {
         record.append("crisis", crisis)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let community: CommunityID = try db.needed(community, .communityId)
         let contact: MemberID? = try contact.map { try db.needed($0, "contact_id") }
         return try db.run(

@@ -239,7 +239,7 @@ struct ThreadListTests {
 extension Call {
     fileprivate func list(group: GroupID?, slug: String?) async throws -> Response {
         let community: CommunityID = try id("community")
-        let place = ThreadListPlace(community: community, communitySlug: "nursing", group: group, groupSlug: slug)
+        let place = ThreadListScope(community: community, communitySlug: "nursing", group: group, groupSlug: slug)
         let filter = try query.word("filter", ThreadFilter.self) ?? .all
         let list = try await ThreadListView.load(place, filter: filter, before: query["before"], self)
         return .html(list?.html ?? HTML())

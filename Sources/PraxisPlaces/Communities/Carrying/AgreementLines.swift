@@ -39,7 +39,7 @@ struct AgreementLine: SingleImportLine, ExportLine {
         record.append(.body, body)
     }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let community: CommunityID = try db.needed(community, .communityId)
         let author: MemberID? = try author.map { try db.needed($0, .authorId) }
         return try db.keepAgreement(version, body, of: community, by: author, at: at.resolved(batch.startedAt))

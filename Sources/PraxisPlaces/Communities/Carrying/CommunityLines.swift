@@ -32,7 +32,7 @@ struct ImportedCommunity: SingleImportLine {
 
     func describe(_ file: inout ImportedFile) { if file.home == nil { file.home = source } }
 
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         guard let known: CommunityID = try db.imported(source) else {
             try add(batch, db, by: permit)
             return false
@@ -45,7 +45,7 @@ struct ImportedCommunity: SingleImportLine {
         return false
     }
 
-    private func add(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws {
+    private func add(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws {
         try db.keepNumber(of: source, as: Noun.Community.self, in: "community", batch)
         let id = try db.addCommunity(community, by: permit.mandate)
         if let created = created?.resolved(batch.startedAt) {

@@ -31,7 +31,7 @@ struct ImportedMembership: SingleImportLine {
     }
 
     /// Joining counts nothing as read; roles and standings that were changed since the last import stay.
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         let member: MemberID = try db.needed(member, .memberId)
         let community: CommunityID = try db.needed(community, .communityId)
         let unread = JournalNumber(rawValue: 0), joined = part.joined?.resolved(batch.startedAt)

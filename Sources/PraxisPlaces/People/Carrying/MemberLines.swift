@@ -48,7 +48,7 @@ struct ImportedMember: SingleImportLine {
     }
 
     /// An account that has the address already is the same person, and is left as it is.
-    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemWork>) throws -> Bool {
+    func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
         guard try db.imported(source, as: Noun.Member.self) == nil else { return false }
         if let known = try db.account(at: member.email) {
             try db.keep(source, as: known)

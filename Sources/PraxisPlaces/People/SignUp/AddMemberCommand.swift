@@ -33,7 +33,7 @@ extension WriteDB {
     /// Makes a confirmed account, or updates the one with that address: a second run changes nothing.
     ///
     /// For no member, since the account is made by it; what an administrator does is a line of the audit log besides.
-    package func addMember(_ member: NewMember, by permit: borrowing Permit<SystemWork>) throws -> MemberID {
+    package func addMember(_ member: NewMember, by permit: borrowing Permit<SystemAct>) throws -> MemberID {
         if let known = try account(at: member.email) {
             let gains =
                 try member.isSiteAdministrator == true

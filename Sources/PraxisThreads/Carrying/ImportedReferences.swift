@@ -41,14 +41,14 @@ struct ImportNumbers {
 }
 
 /// What a batch of posts refers to, looked up at once.
-struct ImportedPlaces {
+struct ImportedReferences {
     struct Known: RowDecodable {
         let id: PostID
         let thread: ThreadID
     }
 
     /// A thread as it grows in memory.
-    struct Place: RowDecodable {
+    struct GrowingThread: RowDecodable {
         let thread: ThreadID
         let community: CommunityID
         let group: GroupID
@@ -83,7 +83,7 @@ struct ImportedPlaces {
 
     let members: [Int64: MemberID]
     let threadIDs: [Int64: ThreadID]
-    var threads: [ThreadID: Place] = [:]
+    var threads: [ThreadID: GrowingThread] = [:]
     var posts: [Int64: Known] = [:]
 
     init(_ lines: [ImportedPost], _ db: WriteDB) throws {
@@ -91,8 +91,8 @@ struct ImportedPlaces {
         threadIDs = try db.imported(among: Set(lines.map(\.thread)))
         for piece in WriteDB.pieces(of: Set(threadIDs.values.map(\.rawValue))) {
             let rows = try db.all(
-                "SELECT \(Place.columns) FROM thread WHERE id IN (\(list: piece))"
-                    as SQL<Place>
+                "SELECT \(GrowingThread.columns) FROM thread WHERE id IN (\(list: piece))"
+                    as SQL<GrowingThread>
             )
             for row in rows { threads[row.thread] = row }
         }
@@ -115,26 +115,26 @@ struct ImportedPlaces {
         _ batch: ImportBatch
     ) throws(BadLine) -> ImportedRow {
         guard let author = members[post.author] else { throw .unknown(field: "author_id", source: post.author) }
-        guard let thread = threadIDs[post.thread], var place = threads[thread] else {
+        guard let thread = threadIDs[post.thread], var grown = threads[thread] else {
             throw .unknown(field: "thread_id", source: post.thread)
         }
         var replyTo: PostID?
         if let source = post.replyTo { replyTo = try answered(source, in: thread) }
         let (entry, id) = numbers.next(post.source), at = post.created.resolved(batch.startedAt)
-        place.grow(by: post, of: author, at: at, entry)
-        threads[thread] = place
+        grown.grow(by: post, of: author, at: at, entry)
+        threads[thread] = grown
         posts[post.source] = Known(id: id, thread: thread)
         return ImportedRow(
             id: id,
             entry: entry,
             thread: thread,
-            number: place.count,
+            number: grown.count,
             author: author,
             replyTo: replyTo,
             at: at,
             editedAt: post.edited?.resolved(batch.startedAt),
             withdrawnAt: post.withdrawn?.resolved(batch.startedAt),
-            title: place.title,
+            title: grown.title,
             post: post
         )
     }
@@ -159,7 +159,7 @@ struct ImportedPlaces {
     }
 }
 
-extension ImportedPlaces.Known {
+extension ImportedReferences.Known {
     static let columns: SQL<Void> = "p.id, p.threadId"
 
     init(_ columns: inout Columns) throws { (id, thread) = (try columns.id(), try columns.id()) }

@@ -2,7 +2,7 @@ import PraxisDomain
 import PraxisStore
 
 /// The hub's work in one snapshot of the store: who may still listen, who is told what, who is admitted.
-struct LiveWork: Sendable {
+struct LiveDelivery: Sendable {
     /// At most this many missed events are sent on reconnect; a listener who missed more is told to reload.
     private static let mostMissed = 500
 
