@@ -47,4 +47,23 @@ struct RequestCheckTests {
         #expect(answer.status == 405 && answer.headers[.allow] == "PUT")
         #expect(try await browser.send(method, "/api/v1/nothing", body: "").status == 404)
     }
+
+    @Test(
+        "refuses a field that is given twice, whichever way its name is spelt, and no other",
+        arguments: [
+            (#"{"body": "a", "body": "b"}"#, 422), (#"{"body": "a", "b\u006fdy": "b"}"#, 422),
+            (#"{ "body" : "\"body\": {" , "kind" : "{\\" , "body" :1}"#, 422),
+            (#"{"body": "\"body\":", "kind": "\\"}"#, 204), (#"{"body": "}", "kind": "body"}"#, 204), ("{}", 204),
+        ]
+    )
+    func givenTwice(_ body: String, _ status: Int) async throws {
+        let description = APIDescription("Says it.", request: .object([("body", .text(nil)), ("kind", .text(nil))], required: []))
+        let route = Route.api(.post, "/thing", needsMember: false, description) { call in
+            _ = try call.json()
+            return .noContent
+        }
+        let answer = try await Browser(try TestSite(routes: [route])).send(.post, "/api/v1/thing", body: body)
+        #expect(answer.status.code == status)
+        #expect(status == 204 || answer.text.contains("\"field\":\"body\""))
+    }
 }

@@ -32,7 +32,7 @@ extension Call {
 
     /// The JSON body, checked against the route's description; a route that describes none accepts only `{}`.
     /// - Throws: `Denial.unsupportedMediaType` if it is declared as another type, `.unreadable` if it is not a JSON object in UTF-8,
-    ///   `.input` naming every field that is unknown, missing or not as described.
+    ///   `.input` naming every field that is unknown, missing, given twice or not as described.
     package func json() throws(Denial) -> JSONBody {
         let type = head.headerFields[.contentType]?.lowercased() ?? "application/json"
         guard type.hasPrefix("application/json") else { throw .unsupportedMediaType }
@@ -44,7 +44,7 @@ extension Call {
 }
 
 extension Schema {
-    /// The problems in the fields of a body, in the order of the description; unknown ones last, by name.
+    /// The problems in the fields of a body, in the order of the description; unknown ones and those given twice last, by name.
     func problems(in body: JSONBody) -> [FieldError] {
         guard case .object(let properties, let required) = self else { return [] }
         var errors = properties.compactMap { property -> FieldError? in
@@ -55,6 +55,7 @@ extension Schema {
         }
         let known = Set(properties.map(\.name))
         errors += body.names.filter { !known.contains($0) }.sorted().map { FieldError($0, .unknown) }
+        errors += body.repeatedNames.map { FieldError($0, .givenTwice) }
         return errors
     }
 

@@ -4,6 +4,8 @@ package import PraxisDomain
 /// The body of a JSON request, read by name; a field that is missing or null is nil, one of another type a field error.
 package struct JSONBody: Sendable {
     private let object: [String: JSONValue]
+    /// The names of fields that are given more than once, by name.
+    let repeatedNames: [String]
 
     /// - Throws: `Denial.unreadable` if it is not a JSON object in UTF-8.
     package init(_ bytes: [UInt8]) throws(Denial) {
@@ -11,6 +13,8 @@ package struct JSONBody: Sendable {
             let value = try? JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
         else { throw .unreadable }
         object = value
+        let names = JSONFieldNames.all(in: bytes)
+        repeatedNames = names.count == value.count ? [] : Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys.sorted()
     }
 
     /// The names of all fields, known or not.
