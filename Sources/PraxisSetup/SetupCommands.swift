@@ -1,7 +1,7 @@
 import PraxisCommunity
 import PraxisCrypto
 package import PraxisDomain
-package import PraxisPlaces
+import PraxisPlaces
 import PraxisSite
 import PraxisStore
 

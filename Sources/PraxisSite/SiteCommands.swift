@@ -1,7 +1,7 @@
 import HTML
 import Markdown
-package import PraxisCommunity
-package import PraxisDomain
+import PraxisCommunity
+import PraxisDomain
 import PraxisStore
 
 /// What a site administrator says of the site: a text for each kind in each language that is enabled, checked.

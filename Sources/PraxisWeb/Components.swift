@@ -131,8 +131,10 @@ extension Call {
 
 /// Two initials and a colour for a person, always the same.
 package func face(_ name: String, _ id: MemberID) -> HTML {
-    let parts = name.split(separator: " ")
-    let initials = [parts.first, parts.count > 1 ? parts.last : nil].compactMap { $0?.first.map(String.init) }.joined()
+    var initials = name.prefix(1)
+    if let space = name.utf8.lastIndex(of: UInt8(ascii: " ")) {
+        initials += name[name.utf8.index(after: space)...].prefix(1)
+    }
     return "<span class=\"face f\(id.rawValue % 8)\" aria-hidden=\"true\">\(initials)</span>"
 }
 

@@ -96,6 +96,35 @@ struct ArchitectureTests {
         }
     }
 
+    /// Files of the kernel that hold what one type of another file is given, or several small ones of one matter.
+    private static let kernelNamed: Set = [
+        "Escaping", "Address", "BareAddresses", "Blocks", "Definitions", "Document", "Excerpt", "MailAddresses", "Mentions",
+        "StandIns", "Doctor", "RestoreMessages", "ConfigurationReading", "UnixSocket", "SettingTable", "SystemEnvironment",
+        "ActorAccess", "ItemAccess", "LiveAccess", "RFC3339", "Text", "Vocabulary", "Descriptors", "MailDate", "Audit", "Backup",
+        "FullTextSchema", "Outbox", "Record", "Row", "Integrity", "QueryPlans", "EventStream", "FieldSentences", "Refusals",
+        "Responses", "Statuses", "Components", "FormChoices", "AppearanceClasses", "Layout", "OpenAPISchema", "RequestCheck",
+        "OnceKeys", "Proof", "RequestBody", "RequestHead", "Responder", "Moments",
+    ]
+
+    @Test("names each file of the kernel by a role, by a type that it declares, or in a list")
+    func kernelFiles() {
+        var listed: Set<String> = []
+        for (path, text) in sources where !path.hasPrefix("PraxisTesting/") && !bringsCapability(path) {
+            let name = String(path.split(separator: "/").last?.dropLast(6) ?? "")
+            let declares = try? Regex(
+                "(?m)^(?:package |public |final |indirect )*(?:struct|enum|class|actor|protocol|typealias) \(name)\\b"
+            )
+            if Self.roles.contains(where: { name.hasSuffix($0.suffix) }) { continue }
+            if declares.map({ text.firstMatch(of: $0) != nil }) == true { continue }
+            listed.insert(name)
+        }
+        #expect(listed.subtracting(Self.kernelNamed).isEmpty && Self.kernelNamed.subtracting(listed).isEmpty)
+    }
+
+    private func bringsCapability(_ path: String) -> Bool {
+        capabilities.contains(target(of: path)) && target(of: path) != "PraxisCapability"
+    }
+
     @Test("adds to the types that all share only what another target asks for")
     func sharedNamespaces() throws {
         var targets: [Substring: Set<String>] = [:]
@@ -324,7 +353,7 @@ struct ArchitectureTests {
             table[String(match.1)] = match.2.matches(of: /\w+/).map { String($0.0) }
         }
         var found: Set<String> = [], open = table[target] ?? []
-        while let next = open.popLast() where found.insert(next).inserted { open += table[next] ?? [] }
+        while let next = open.popLast() { if found.insert(next).inserted { open += table[next] ?? [] } }
         return found
     }
 

@@ -1,5 +1,5 @@
-package import PraxisCommunity
-package import PraxisDomain
+import PraxisCommunity
+import PraxisDomain
 import PraxisPlaces
 import PraxisStore
 
