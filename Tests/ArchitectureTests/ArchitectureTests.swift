@@ -98,12 +98,14 @@ struct ArchitectureTests {
 
     /// Files of the kernel that hold what one type of another file is given, or several small ones of one matter.
     private static let kernelNamed: Set = [
-        "Escaping", "Address", "BareAddresses", "Blocks", "Definitions", "Document", "Excerpt", "MailAddresses", "Mentions",
-        "StandIns", "Doctor", "RestoreMessages", "ConfigurationReading", "UnixSocket", "SettingTable", "SystemEnvironment",
-        "ActorAccess", "ItemAccess", "LiveAccess", "RFC3339", "Text", "Vocabulary", "Descriptors", "MailDate", "Audit", "Backup",
-        "FullTextSchema", "Outbox", "Record", "Row", "Integrity", "QueryPlans", "EventStream", "FieldSentences", "Refusals",
-        "Responses", "Statuses", "Components", "FormChoices", "AppearanceClasses", "Layout", "OpenAPISchema", "RequestCheck",
-        "OnceKeys", "Proof", "RequestBody", "RequestHead", "Responder", "Moments",
+        "Escaping", "Address", "BareAddresses", "Blocks", "Definitions", "Document", "Excerpt",
+        "MailAddresses", "Mentions", "StandIns", "Doctor", "RestoreMessages", "ConfigurationReading",
+        "UnixSocket", "SettingTable", "SystemEnvironment", "ActorAccess", "ItemAccess", "LiveAccess",
+        "RFC3339", "Text", "Vocabulary", "Descriptors", "MailDate", "Audit", "Backup", "FullTextSchema",
+        "Outbox", "Record", "Row", "Integrity", "QueryPlans", "EventStream", "FieldSentences", "Refusals",
+        "Responses", "Statuses", "Components", "FormChoices", "AppearanceClasses", "Layout",
+        "OpenAPISchema", "RequestCheck", "OnceKeys", "Proof", "RequestBody", "RequestHead", "Responder",
+        "Moments",
     ]
 
     @Test("names each file of the kernel by a role, by a type that it declares, or in a list")

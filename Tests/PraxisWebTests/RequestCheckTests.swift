@@ -57,7 +57,10 @@ struct RequestCheckTests {
         ]
     )
     func givenTwice(_ body: String, _ status: Int) async throws {
-        let description = APIDescription("Says it.", request: .object([("body", .text(nil)), ("kind", .text(nil))], required: []))
+        let description = APIDescription(
+            "Says it.",
+            request: .object([("body", .text(nil)), ("kind", .text(nil))], required: [])
+        )
         let route = Route.api(.post, "/thing", needsMember: false, description) { call in
             _ = try call.json()
             return .noContent

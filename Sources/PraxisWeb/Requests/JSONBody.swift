@@ -14,7 +14,9 @@ package struct JSONBody: Sendable {
         else { throw .unreadable }
         object = value
         let names = JSONFieldNames.all(in: bytes)
-        repeatedNames = names.count == value.count ? [] : Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys.sorted()
+        repeatedNames =
+            names.count == value.count
+            ? [] : Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys.sorted()
     }
 
     /// The names of all fields, known or not.
