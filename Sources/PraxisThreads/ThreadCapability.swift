@@ -27,7 +27,7 @@ extension Capability {
         live: [.thread],
         places: [.threads],
         keptForms: [.drafts],
-        home: [.drafts],
+        home: [.drafts, .openQuestions],
         parts: [
             DraftTargetKind(ReplyTarget.self), DraftTargetKind(CommunityTarget.self), DraftTargetKind(GroupTarget.self),
             DraftTargetKind(EditTarget.self), StyleSample.threadList, StyleSample.threadTags, StyleSample.posts,

@@ -2,6 +2,8 @@ package import PraxisWords
 
 /// The texts of the pages and lists of threads: `threads.read` in the files.
 package final class ThreadReadWords: Decodable, Sendable {
+    /// A question that the reader could answer.
+    package let openQuestion: Phrase
     package let posts: Phrase
     package let about: Phrase
     package let postCount: Plural

@@ -149,5 +149,10 @@ extension Migration {
             \(.rows);
             """
         ),
+        Migration(
+            402,
+            "questions without an answer",
+            "CREATE INDEX thread_waiting ON thread (kind, createdAt) WHERE state = 'open';"
+        ),
     ]
 }
