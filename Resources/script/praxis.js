@@ -165,6 +165,8 @@ function count(area) {
   const show = () => {
     const left = limit - [...area.value].length;
     line.hidden = left > limit / 4;
+    // The first number that is put into words costs a slow phone 60 ms: not while a page is put together, for a line that nobody sees.
+    if (line.hidden) return;
     line.classList.toggle("over", left < 0);
     const words = left < 0 ? line.dataset.overText : line.dataset.countText;
     line.textContent = (words ?? "{n}").replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang || undefined));
