@@ -1,5 +1,6 @@
 import Markdown
 package import PraxisCapability
+import PraxisPlaces
 import PraxisWords
 
 extension MailContents {
@@ -38,6 +39,9 @@ extension MailContents {
 }
 
 extension DigestDrawing {
+    /// Who can read what is said of that place; nil if it may not be named.
+    package func readers(of place: PlaceInMail) -> MailReaders? { place.readers(words) }
+
     /// The button of an entry; `title` is cut, since it is only heard.
     package func action(_ label: String, about title: String) -> MailEntry.Action {
         let labelled = words.digest.mail.labelled(["label": label])
@@ -53,5 +57,27 @@ extension MailPart {
         guard room.title < .max, var entry else { return self }
         entry.title = Markdown.excerpt(entry.title, scalars: room.title)
         return .entry(entry)
+    }
+}
+
+extension [MailPart] {
+    /// The first entries, and below each heading how many more there are.
+    func first(_ most: Int, _ said: DigestMailWords) -> [MailPart] {
+        var parts: [MailPart] = [], kept = 0, left = 0
+        func sayLeft() {
+            if left > 0 { parts.append(.quiet(said.contentsMore(left))) }
+            left = 0
+        }
+        for part in self {
+            if case .heading = part { sayLeft() }
+            if part.entry != nil, kept == most {
+                left += 1
+            } else {
+                kept += part.entry == nil ? 0 : 1
+                parts.append(part)
+            }
+        }
+        sayLeft()
+        return parts
     }
 }

@@ -21,12 +21,14 @@ package struct DigestMail: Sendable {
 
     /// Mail programs cut off what is longer.
     static let longestHTML = 90_000
-    /// What is tried in turn until the mail is not too long: whole posts to the reader, then less and less, at last titles alone, cut.
+    /// What is tried in turn until the mail is not too long: whole posts to the reader, then less and less, at last titles alone, cut, of
+    /// the first entries.
     static let rooms = [
         DigestRoom(quotes: 3, toReader: Limits.postScalars.upperBound, title: .max),
         DigestRoom(quotes: 3, toReader: 4_000, title: .max), DigestRoom(quotes: 3, toReader: 1_000, title: .max),
         DigestRoom(quotes: 1, toReader: 280, title: .max), DigestRoom(quotes: 0, toReader: 0, title: .max),
-        DigestRoom(quotes: 0, toReader: 0, title: 60),
+        DigestRoom(quotes: 0, toReader: 0, title: 60), DigestRoom(quotes: 0, toReader: 0, title: 60, entries: 24),
+        DigestRoom(quotes: 0, toReader: 0, title: 60, entries: 12),
     ]
     /// A digest of more entries says above them what it holds.
     private static let fewEntries = 8
@@ -50,7 +52,7 @@ package struct DigestMail: Sendable {
 
     private func message(_ room: DigestRoom) -> MailContent {
         let face = sections.first?.face(drawing)
-        let below = sections.flatMap { $0.parts(drawing, room) }.map { $0.cut(to: room) }
+        let below = sections.flatMap { $0.parts(drawing, room) }.map { $0.cut(to: room) }.first(room.entries, said)
         let entries = below.count { $0.entry != nil }
         let all = MailPart.button(said.readAll(), to: address(Paths.everythingNew), inText: labelled(said.readAll()))
         var parts: [MailPart] = [.title(said.heading(["day": words.date(day)])), .quiet(face?.summary ?? "")]

@@ -29,6 +29,9 @@ package enum GroupKind: String, CaseIterable, Codable, Sendable {
 
     /// Only members of a confidential group may read it, whatever its access and their role elsewhere.
     package var isConfidential: Bool { self == .peerSupport || self == .peerSupervision }
+
+    /// Whether all members of the community read a group of this kind with that access.
+    package func isReadByAll(_ access: GroupAccess) -> Bool { access == .open && !isConfidential }
 }
 
 /// How people become members of a group and, unless it is confidential, who may read it.

@@ -1,5 +1,6 @@
 import HTML
 import PraxisCapability
+import PraxisDigest
 import PraxisDomain
 import PraxisMail
 import PraxisWeb
@@ -36,6 +37,7 @@ struct ReactionNewsMail: Sendable {
             let address = drawing.address(Paths.post(post.id))
             var entry = MailEntry(title: post.title, address: address, language: post.place.language)
             entry.label = drawing.name(of: post.place)
+            entry.readers = drawing.readers(of: post.place)
             entry.facts = said.helped(post.people)
             return MailPart.entry(entry)
         }

@@ -4,13 +4,6 @@ import Foundation
 ///
 /// No mail program is there in a test: these are the rules that hold in all of them.
 package enum MailMarkup {
-    /// What has a style that Word knows, or that no one misses where it does not.
-    private static let properties: Set = [
-        "background-color", "border", "border-bottom", "border-left", "border-radius", "border-top", "color", "display",
-        "font-family", "font-size", "letter-spacing", "line-height", "margin", "max-height", "max-width", "mso-hide",
-        "mso-line-height-rule", "mso-padding-alt", "overflow", "padding", "text-align", "text-decoration", "width",
-        "word-break",
-    ]
     private static let void: Set = ["br", "meta"]
 
     /// An open element: what its text looks like in each scheme.
@@ -19,6 +12,8 @@ package enum MailMarkup {
         var color = [Scheme.light: "#000000", .dark: "#000000"]
         var ground = [Scheme.light: "#ffffff", .dark: "#ffffff"]
         var size = 16
+        /// Whether its text has a typeface by itself: Word takes none from around a cell.
+        var hasFont = false
         var isHidden = false
     }
 
@@ -26,16 +21,18 @@ package enum MailMarkup {
 
     /// Each in words; empty if there are none.
     package static func faults(_ html: String) -> [String] {
-        var faults = Markup.faults(html) + document(html), open = [Element(name: "")], level = 0
+        var faults = Markup.faults(html) + document(html), open = [Element(name: "")], level = 0, link = ""
         let dark = darkRules(html)
         for token in html.matches(of: /(?s)<!--.*?-->|<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/) {
             if let text = token.output.4 {
                 faults += said(String(text), open.last)
+                link += text
             } else if token.output.1 == "/" {
-                if open.count > 1 { open.removeLast() }
+                if open.count > 1, open.removeLast().name == "a" { faults += MailRules.faults(ofLink: link) }
             } else if let name = token.output.2.map(String.init) {
                 let attributes = attributes(String(token.output.3 ?? ""))
-                faults += tag(name, attributes)
+                faults += MailRules.faults(name, attributes)
+                if name == "a" { link = attributes["aria-label"] ?? "" }
                 if let heading = name.wholeMatch(of: /h([1-6])/).flatMap({ Int($0.1) }) {
                     let isFirst = level == 0
                     if heading > level + 1 || isFirst != (heading == 1) { faults.append("h\(heading) after h\(level)") }
@@ -52,7 +49,8 @@ package enum MailMarkup {
         var faults: [String] = []
         if html.utf8.count > 90_000 { faults.append("\(html.utf8.count) bytes: Gmail would cut it off") }
         for part in [
-            "<html lang=\"", "<meta name=\"color-scheme\" content=\"light dark\">",
+            "<html lang=\"", "[data-ogsc]", "<!--[if mso]><table role=\"presentation\" width=\"600\"",
+            "<meta name=\"color-scheme\" content=\"light dark\">",
             "<meta name=\"supported-color-schemes\" content=\"light dark\">",
         ] where !html.contains(part) { faults.append("lacks \(part)") }
         if !html.contains(/<title>[^<]+<\/title>/) { faults.append("has no title") }
@@ -62,35 +60,11 @@ package enum MailMarkup {
                 with: ""
             )
             if !rest.isEmpty { faults.append("a style for more than media and the dark: \(rest)") }
-        }
-        return faults
-    }
-
-    private static func tag(_ name: String, _ attributes: [String: String]) -> [String] {
-        var faults: [String] = []
-        if ["img", "script", "form", "div", "link"].contains(name),
-            attributes["style"]?.hasPrefix("display:none") != true
-        {
-            faults.append("has a <\(name)>")
-        }
-        if name == "a", attributes["href"]?.contains(/^https?:\/\/[^\/]/) != true {
-            faults.append("leads to \(attributes["href"] ?? "")")
-        }
-        if name == "table" {
-            let layout = ["role": "presentation", "cellpadding": "0", "cellspacing": "0", "border": "0"]
-            for (key, value) in layout where attributes[key] != value { faults.append("a table without \(key)") }
-        }
-        let style = self.style(attributes)
-        for (property, value) in style {
-            let isOfList = ["ul", "ol"].contains(name) && value == "0 0 0 24px"
-            if !properties.contains(property) || property == "margin" && value != "0" && !isOfList
-                || property == "display" && !["none", "inline-block"].contains(value)
-            {
-                faults.append("<\(name)> has \(property):\(value)")
+            // Gmail drops a longer one.
+            if style.1.utf8.count > 8_192 { faults.append("a style of \(style.1.utf8.count) bytes") }
+            if style.1.contains(/#(?:000|fff)(?:000|fff)?\b|var\(|url\(|rem\b/) {
+                faults.append("a style that not all can read")
             }
-        }
-        if style["display"] != "none", style["line-height"] != nil, style["mso-line-height-rule"] != "exactly" {
-            faults.append("<\(name)> has a line height that Word stretches")
         }
         return faults
     }
@@ -101,7 +75,8 @@ package enum MailMarkup {
         guard let element, !shown.isEmpty, !element.isHidden, !["", "title", "style"].contains(element.name) else {
             return []
         }
-        var faults = element.size < 16 ? ["“\(shown)” has \(element.size) px"] : []
+        var faults = element.hasFont ? [] : ["“\(shown)” has no typeface of its own"]
+        faults += element.size < 16 ? ["“\(shown)” has \(element.size) px"] : []
         for scheme in Scheme.allCases {
             let color = element.color[scheme] ?? "", ground = element.ground[scheme] ?? ""
             let ratio = contrast(color, ground)
@@ -120,6 +95,7 @@ package enum MailMarkup {
         let style = style(attributes), classes = (attributes["class"] ?? "").split(separator: " ").map(String.init)
         element.name = name
         if style["display"] == "none" { element.isHidden = true }
+        element.hasFont = style["font-family"] != nil || name != "td" && element.hasFont
         if let size = style["font-size"].flatMap({ Int($0.dropLast(2)) }) { element.size = size }
         for scheme in Scheme.allCases {
             if let color = style["color"] { element.color[scheme] = color }
@@ -150,7 +126,7 @@ package enum MailMarkup {
         return Dictionary(pairs) { $1 }
     }
 
-    private static func style(_ attributes: [String: String]) -> [String: String] {
+    static func style(_ attributes: [String: String]) -> [String: String] {
         let pairs = (attributes["style"] ?? "").matches(of: /([a-z-]+):([^;]*)/).map { (String($0.1), String($0.2)) }
         return Dictionary(pairs) { $1 }
     }

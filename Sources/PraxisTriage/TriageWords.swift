@@ -228,7 +228,9 @@ package final class TriageWords: WordSection {
         package let worriedWhat: Phrase
         package let readThere: Phrase
         package let place: Phrase
-        package let open: Phrase
+        package let toPost: Phrase
+        package let toSite: Phrase
+        package let toReport: Phrase
         package let decisionUndone: Phrase
         package let reportUndone: Phrase
         package let lookedAfterSubject: Phrase

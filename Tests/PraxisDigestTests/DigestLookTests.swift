@@ -1,4 +1,5 @@
 import Foundation
+import PraxisBookmarks
 import PraxisCapability
 import PraxisCommunity
 import PraxisDigest
@@ -130,47 +131,101 @@ struct DigestLookTests {
         )
         #expect(!mail.everything.contains("Read the rest"))
     }
+
+    @Test("is an answer to a post of its reader's in full, too, with its time")
+    func answer() async throws {
+        let world = try await DigestWorld(), own = try await world.thread("What Ann asked", by: world.ann)
+        let asked: PostID = try await world.site.value("SELECT id FROM post WHERE threadId = \(own)")
+        let long = try PostText(String(repeating: "word ", count: 200) + "end.")
+        _ = try await world.site.env.communities[world.community]
+            .reply(to: own, long, replyTo: asked, as: Viewer(member: world.sam))
+        world.becomeMonday()
+        try await world.round()
+        let mail = try #require(try await world.mail())
+        #expect(mail.text.contains("end.") && mail.html.contains("word end."))
+        #expect(mail.text.contains("Sam Ellis to you, Saturday 21 November at 9:00am:"))
+        #expect(mail.html.contains(">Saturday 21 November at 9:00am</a>"))
+    }
 }
 
 @Suite("The greatest digest")
 struct GreatestDigestTests {
-    @Test(
-        "is not longer than mail programs show: all sections full, each name and text as long as it can be, each letter escaped"
-    )
-    func size() async throws {
-        let world = try await DigestWorld(), site = world.site
-        let marks = String(repeating: "\"", count: 195), body = String(repeating: "&\"'\n", count: 7_900)
+    /// What the longest titles and posts are made of: words, or characters that are six in HTML.
+    enum Filling: CaseIterable {
+        case words, marks
+
+        var title: String { String(repeating: self == .words ? "words " : "\"", count: self == .words ? 32 : 195) }
+
+        var body: String {
+            self == .words ? String(repeating: "word ", count: 1_000) : String(repeating: "&\"'\n", count: 7_900)
+        }
+    }
+
+    /// Questions that no one has answered, old enough to be asked again.
+    private func questions(_ world: DigestWorld, _ filling: Filling) async throws {
+        for number in 1...5 { try await world.thread("\(number) q \(filling.title)", kind: .question) }
+        world.becomeMonday()
+        try await world.round()
+        try await world.site.write { db in
+            try db.run("DELETE FROM outbox")
+            // As if the questions' own digest had been before their two days were over.
+            try db.run("UPDATE digestState SET questionsTo = \(db.now - .hours(30))")
+        }
+    }
+
+    /// As many discussions to Ann as a digest lists, in ten communities.
+    private func discussions(_ world: DigestWorld, _ filling: Filling) async throws {
+        let site = world.site, post = "@Ann Okafor \(filling.body)"
         var places = [(world.community, world.commons)]
         for number in 1...9 {
             let community = try await site.community("place\(number)")
             for member in [world.ann, world.sam] { try await site.join(member, community) }
             places.append((community, try await site.commons(of: community)))
         }
-        for (number, place) in (1...20).map({ ($0, places[$0 % 10]) }) {
-            let thread = try await site.thread(
-                "\(number) x \(marks)",
-                "@Ann Okafor \(body)",
-                in: place.1,
-                of: place.0,
-                by: world.sam
-            )
-            for _ in 1...2 { _ = try await site.reply("@Ann Okafor \(body)", to: thread, of: place.0, by: world.sam) }
+        for number in 1...20 {
+            let (community, group) = places[number % 10], title = "\(number) x \(filling.title)"
+            let thread = try await site.thread(title, post, in: group, of: community, by: world.sam)
+            for _ in 1...2 { _ = try await site.reply(post, to: thread, of: community, by: world.sam) }
         }
+    }
+
+    /// Posts of Ann's that helped, each with a reminder for the day.
+    private func own(_ world: DigestWorld, _ filling: Filling) async throws {
+        let site = world.site, zone = try #require(TimeZone(identifier: "Europe/London"))
+        let reminder = Reminder(try #require(LocalTime(date: "2026-11-24")), in: zone, at: site.now)
         for number in 1...10 {
-            let own = try await world.thread("\(number) y \(marks)", by: world.ann)
+            let own = try await world.thread("\(number) y \(filling.title)", by: world.ann)
             let post: PostID = try await site.value("SELECT id FROM post WHERE threadId = \(own)")
             try await site.env.communities[world.community].react(.thanks, to: post, as: Viewer(member: world.sam))
+            try await site.env.site.bookmark(post, .to(reminder), as: Viewer(member: world.ann))
         }
-        try await site.write { db in
-            try db.run("UPDATE community SET name = substr(\(marks), 1, 70) || id")
-            try db.run("UPDATE member SET name = substr(\(marks), 1, 75) || id")
+    }
+
+    @Test(
+        "of 45 entries is not longer than mail programs show, however long each name and text, and names as many as there is room for",
+        arguments: Filling.allCases
+    )
+    func size(filling: Filling) async throws {
+        let world = try await DigestWorld()
+        try await questions(world, filling)
+        try await discussions(world, filling)
+        try await own(world, filling)
+        if filling == .marks {
+            try await world.site.write { db in
+                try db.run("UPDATE community SET name = substr(\(filling.title), 1, 70) || id")
+                try db.run("UPDATE member SET name = substr(\(filling.title), 1, 75) || id")
+            }
         }
-        world.becomeMonday()
+        world.site.pass(.hours(24))
         try await world.round()
         let mail = try #require(try await world.mail())
         #expect(mail.html.utf8.count <= 90_000)
         #expect(MailMarkup.faults(mail.html) == [])
-        #expect(mail.text.contains("\n30. 10 y") || mail.text.contains("\n30. 1 y"))
+        let listed = filling == .words ? 45 : 24
+        #expect(mail.text.contains("\n\(listed). ") && !mail.text.contains("\n\(listed + 1). "))
+        // Those that are not named are counted.
+        let left = mail.text.matches(of: /\nand (\d+) more\n/).compactMap { Int($0.1) }.reduce(0, +)
+        #expect(left == 45 - listed)
     }
 
     @Test("gives whole posts to its reader first up, then the names of others' words, and says where the rest is")

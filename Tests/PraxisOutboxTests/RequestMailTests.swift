@@ -63,7 +63,7 @@ struct RequestMailTests {
         let mail = try #require(await handOver(world).last)
         #expect(mail.to.address.text == "stranger.person@example.org" && mail.language == language.rawValue)
         let subjects: [Language: [Bool: String]] = [
-            .english: [true: "You are now a member of Nursing", false: "Your request to join Nursing was declined"],
+            .english: [true: "You are now a member of Nursing", false: "Your request was declined: Nursing"],
             .french: [
                 true: "Vous avez rejoint Nursing",
                 false: "Demande refusée : Nursing",

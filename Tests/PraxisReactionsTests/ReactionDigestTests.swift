@@ -51,7 +51,7 @@ struct ReactionDigestTests {
         try await world.react(.tried, to: post, world.sam)
         try await world.react(.agree, to: post, world.sam)
         let mail = try #require(try await world.monday())
-        #expect(mail.subject == "4 people found what you posted helpful")
+        #expect(mail.subject == "Your posts helped 4 people")
         #expect(mail.text.contains("1. How do you record this?\n   Nursing · 4 people found this helpful\n"))
         #expect(mail.text.contains("http://127.0.0.1:8080/p/\(post)\n") && mail.html.contains("/p/\(post)\""))
         for name in ["Sam Ellis", "Other"] { #expect(!mail.everything.contains(name), "\(name)") }

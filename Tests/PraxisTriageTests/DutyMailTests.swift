@@ -37,7 +37,7 @@ struct DutyMailTests {
         let mails = await handOver(world)
         #expect(Set(mails.map(\.to.address.text)) == ["mo.hassan@example.org", "priya.nair@example.org"])
         for mail in mails {
-            #expect(mail.subject == "1 item is waiting for you to decide")
+            #expect(mail.subject == "1 item needs your decision")
             #expect(mail.text.contains("- Nursing: ") && mail.text.contains("/c/nursing/queue\n"))
             for word in ["whinchat", "heron", "Ann", "Bob", "A day at work"] { #expect(!mail.text.contains(word)) }
         }

@@ -70,7 +70,7 @@ struct UndoneMailTests {
         )
         try await world.actor.undo(item, as: world.viewer(world.max))
         let undone = await handOver(world).filter { $0.to.address.text == "eve.stranger@example.org" }
-        #expect(undone.map(\.subject) == ["Your request to join Nursing is waiting again"])
+        #expect(undone.map(\.subject) == ["Your request is waiting again: Nursing"])
         // Decided and taken back before anything left: nothing to say.
         world.site.pass(.seconds(1))
         _ = try await world.actor.decide(request, accepting: false, as: world.viewer(world.max))

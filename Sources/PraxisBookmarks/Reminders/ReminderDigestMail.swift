@@ -1,5 +1,4 @@
 import HTML
-import Markdown
 import PraxisCapability
 import PraxisDigest
 import PraxisDomain
@@ -44,10 +43,12 @@ struct ReminderDigestMail: Sendable {
 
     /// The first title that may leave, then how many there are beside it.
     private var subject: String {
-        guard let first = named.first else { return said.subject(reminders.count) }
-        let title = Markdown.excerpt(HeaderText.clean(first.title), scalars: 70), others = reminders.count - 1
-        let what = said.subjectTitled(["title": title])
-        return others > 0 ? said.subjectMore(others, "what", what) : what
+        let others = reminders.count - 1
+        let titled = { (title: String) in
+            let what = said.subjectTitled(["title": title])
+            return others > 0 ? said.subjectMore(others, "what", what) : what
+        }
+        return named.lazy.compactMap { SubjectLine.fitting($0.title, titled) }.first ?? said.subject(reminders.count)
     }
 
     var parts: [MailPart] {
@@ -56,6 +57,7 @@ struct ReminderDigestMail: Sendable {
             let address = drawing.address(Paths.post(reminder.post))
             var entry = MailEntry(title: reminder.title, address: address, language: reminder.place.language)
             entry.label = drawing.name(of: reminder.place)
+            entry.readers = drawing.readers(of: reminder.place)
             entry.action = drawing.action(drawing.words.digest.mail.readAndReply(), about: reminder.title)
             return .entry(entry)
         }

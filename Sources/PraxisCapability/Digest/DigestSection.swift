@@ -63,11 +63,14 @@ package struct DigestRoom: Sendable {
     package let toReader: Int
     /// Maximum Unicode scalars of a title.
     package let title: Int
+    /// Maximum entries over all sections; each heading says how many more there are below it.
+    package let entries: Int
 
-    package init(quotes: Int, toReader: Int, title: Int) {
+    package init(quotes: Int, toReader: Int, title: Int, entries: Int = .max) {
         self.quotes = quotes
         self.toReader = toReader
         self.title = title
+        self.entries = entries
     }
 }
 

@@ -11,6 +11,8 @@ package struct MailEntry: Sendable {
     package var label: String?
     /// What stands under its title.
     package var facts: String?
+    /// Who can read it, below that; nil if it does not say.
+    package var readers: MailReaders?
     package var quotes: [Quote] = []
     /// How much there is beyond the quotes.
     package var more: String?
@@ -66,6 +68,7 @@ package struct MailEntry: Sendable {
         entry.title = clean(title)
         entry.label = label.map(clean)
         entry.facts = facts.map(clean)
+        entry.readers = readers.map { MailReaders(clean($0.sentence), isEveryone: $0.isEveryone) }
         entry.more = more.map(clean)
         entry.action?.about = clean(action?.about ?? "")
         entry.quotes = quotes.map { quote in
@@ -78,4 +81,13 @@ package struct MailEntry: Sendable {
         }
         return entry
     }
+}
+
+/// Who can read something, in the sentence of the strip on its page.
+package struct MailReaders: Sendable {
+    package let sentence: String
+    /// Whether it is anyone at all, which is said louder.
+    package let isEveryone: Bool
+
+    package init(_ sentence: String, isEveryone: Bool) { (self.sentence, self.isEveryone) = (sentence, isEveryone) }
 }

@@ -16,9 +16,17 @@ struct MailEntryRow {
 
     var rows: HTML {
         let label = entry.label.map { MailRow.row("quiet", gap, small, "<strong dir=\"auto\">\($0)</strong>") }
-        let facts = entry.facts.map { MailRow.quiet("\($0)") }
         let action = entry.action.map { MailRow.quietButton($0, to: entry.address) }
         return "\(label)\(title(label == nil ? gap : 2))\(facts)\(quotes)\(action)"
+    }
+
+    /// What it is and, on a line of its own, who can read it.
+    private var facts: HTML? {
+        let readers = entry.readers.map { readers -> HTML in
+            readers.isEveryone ? "<strong>\(readers.sentence)</strong>" : "\(readers.sentence)"
+        }
+        guard let facts = entry.facts else { return readers.map(MailRow.quiet) }
+        return MailRow.quiet("\(facts)\(readers.map { "<br>\($0)" as HTML })")
     }
 
     private var small: String { "\(MailStyle.small);\(MailStyle.quiet)" }

@@ -19,7 +19,7 @@ package struct MailFrame: Sendable {
         self.site = site
     }
 
-    /// The whole document around rows made by `MailRow`.
+    /// The whole document around rows made by `MailRow`, those below the sheet in `footer`.
     package func document(_ rows: HTML, footer: HTML) -> String {
         let head: HTML = """
             <!doctype html>
@@ -39,8 +39,8 @@ package struct MailFrame: Sendable {
             <table \(MailStyle.table) class="page" width="100%" bgcolor="#f4f6f5" \
             style="width:100%;background-color:#f4f6f5"><tr><td align="center" style="padding:16px 8px">
             \(Self.wordBegin)\(sheet)
-            <table \(MailStyle.table) width="100%" style="width:100%;max-width:600px;text-align:left;word-break:break-word"><tr>\
-            <td class="quiet pad" style="padding:16px 24px;\(MailStyle.small);\(MailStyle.quiet)">\(footer)</td></tr></table>\(Self.wordEnd)
+            <table \(MailStyle.table) width="100%" style="width:100%;max-width:600px;text-align:left;word-break:break-word">
+            \(footer)</table>\(Self.wordEnd)
             </td></tr></table></body></html>
 
             """

@@ -64,10 +64,12 @@ struct MailHTMLDrawing {
         return MailRow.plainHeading("h2", "\(contents.title)", gap: 32) + "\(each: rows, { $0 })"
     }
 
-    static func footer(_ lines: [MailFooterLine]) -> HTML {
+    /// The rows below the sheet, the site's name and address last.
+    static func footer(_ lines: [MailFooterLine], site: (name: String, address: String)) -> HTML {
         let lines = lines.filter { $0.format != .text }.map { line in
-            line.address.map { MailRow.footerLink(line.label, to: $0) } ?? "\(line.label)"
+            line.address.map { MailRow.footerLink(line.label, to: $0) } ?? MailRow.footer("\(line.label)")
         }
-        return "\(each: lines, { "\($0)<br>" as HTML })"
+        let name = MailRow.footer("<strong>\(site.name)</strong>")
+        return "\(lines)\(name)\(MailRow.footerLink(site.address, to: site.address))"
     }
 }

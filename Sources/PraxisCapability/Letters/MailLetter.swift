@@ -43,11 +43,7 @@ package struct MailLetter: Sendable {
         return MailContent(
             subject: subject,
             text: text.body + MailText.footer(MailTextDrawing.footer(footer) + [site.name, site.address]),
-            html: frame.document(
-                html.rows,
-                footer:
-                    "\(MailHTMLDrawing.footer(footer))\(MailRow.footerName(site.name))<br>\(MailRow.footerLink(site.address, to: site.address))"
-            ),
+            html: frame.document(html.rows, footer: MailHTMLDrawing.footer(footer, site: site)),
             headers: headers
         )
     }

@@ -106,14 +106,17 @@ package enum MailRow {
         "<a class=\"quiet\" href=\"\(address)\" style=\"\(MailStyle.quiet)\">\(text)</a>"
     }
 
-    /// The site's name below what stands below the sheet.
-    static func footerName(_ name: String) -> HTML {
-        "<strong style=\"display:inline-block;padding:16px 0 0\">\(name)</strong>"
-    }
+    /// A line below the sheet.
+    static func footer(_ html: HTML) -> HTML { row("quiet", 16, "\(MailStyle.small);\(MailStyle.quiet)", html) }
 
-    /// A link on a line of its own below the sheet.
-    package static func footerLink(_ text: String, to address: String) -> HTML {
-        "<a class=\"quiet\" href=\"\(address)\" style=\"\(MailStyle.quiet);display:inline-block;padding:10px 0\">\(text)</a>"
+    /// A link on a line of its own below the sheet, as high as a finger where its padding counts.
+    static func footerLink(_ text: String, to address: String) -> HTML {
+        row(
+            "quiet",
+            0,
+            "\(MailStyle.small);\(MailStyle.quiet)",
+            "<a class=\"quiet\" href=\"\(address)\" style=\"\(MailStyle.quiet);display:inline-block;padding:10px 0\">\(text)</a>"
+        )
     }
 
     static func row(_ name: HTML, _ gap: Int, _ style: String, _ html: HTML) -> HTML {

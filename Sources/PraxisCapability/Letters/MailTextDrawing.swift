@@ -47,14 +47,14 @@ struct MailTextDrawing {
         return underlined(contents.title) + "\n\n" + Self.items(items)
     }
 
-    /// Number, title, where and what it is, who said what, and where to read and answer it.
+    /// Number, title, where and what it is, who can read it, who said what, and where to read and answer it.
     private mutating func entry(_ entry: MailEntry) -> String {
         count += 1
         let mark = "\(count). "
         let indent = String(repeating: " ", count: mark.utf8.count)
         let facts = [entry.label, entry.facts].compactMap { $0 }.joined(separator: " · ")
         let below =
-            [facts].filter { !$0.isEmpty }.map { Self.indented($0, indent) }
+            [facts, entry.readers?.sentence ?? ""].filter { !$0.isEmpty }.map { Self.indented($0, indent) }
             + entry.quotes.map { Self.quote($0, indent) }
             + [entry.more, entry.action?.inText].compactMap { $0 }.map { Self.indented($0, indent) }
         return ([MailText.wrapped(mark + entry.title, indent: indent)] + below + [indent + entry.address])

@@ -36,12 +36,16 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
     package let language: Language
     /// How much of it may leave by mail: the stricter of what group and community say.
     package let detail: MailDetail
+    /// Who reads what is written there; nil if its name may not leave.
+    package let readers: Readers?
     /// Nil if it may not leave.
     private let groupSlug: String?
 
+    package enum Readers: Sendable { case everyone, community, joined }
+
     package static let columns: SQL<Void> = """
         c.id, c.slug, c.name, g.id, g.slug, g.name, g.isCommons, g.kind, coalesce(cr.titlesOnly, \(false)), coalesce(gr.content, 'full'),
-        coalesce(gr.neutralName, ''), coalesce(g.language, c.language)
+        coalesce(gr.neutralName, ''), coalesce(g.language, c.language), c.visibility, g.access
         """
 
     package init(_ columns: inout Columns) throws {
@@ -55,6 +59,9 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         let content = try columns.word(MailDetail.self), neutralName = try columns.text()
         language = try columns.word()
         detail = MailDetailPlan.allowed(kind, ofGroup: content, titlesOnly: titlesOnly)
+        let visibility = try columns.word(CommunityVisibility.self), access = try columns.optionalWord(GroupAccess.self)
+        let isOfAll = kind.flatMap { kind in access.map(kind.isReadByAll) } ?? true
+        readers = detail == .something ? nil : !isOfAll ? .joined : visibility == .public ? .everyone : .community
         groupSlug = detail == .something ? nil : slug
         groupName = detail == .something ? neutralName : name ?? ""
     }

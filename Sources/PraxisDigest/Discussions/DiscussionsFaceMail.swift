@@ -1,4 +1,3 @@
-import Markdown
 import PraxisCapability
 import PraxisDomain
 import PraxisMail
@@ -7,38 +6,43 @@ import PraxisWords
 
 // What stands around the discussions, and beside each.
 extension DiscussionsMail {
-    /// Unicode scalars of a title in a subject.
-    private static let titleScalars = 70
-
     var face: DigestSection.Face { .init(subject: subject, preheader: preheader, summary: summary) }
 
-    /// Titles in the order of the mail, of those that a mail may name and that are not reported.
-    private var titles: [String] {
+    /// What may be said above the mail of what is in it: nothing that is reported.
+    private var leading: (toMe: [DigestThread], all: [DigestThread]) {
         let listed = content.communities.flatMap { part in part.followed + part.groups.flatMap(\.items) }
-        return (content.toMe + listed).filter { !$0.thread.isReported }.map {
-            Markdown.excerpt(HeaderText.clean($0.thread.title), scalars: Self.titleScalars)
-        }
+        let unreported = { (items: [DigestContent.Item]) in items.map(\.thread).filter { !$0.isReported } }
+        return (unreported(content.toMe), unreported(content.toMe + listed))
     }
 
-    /// Who wrote to the member, if that may leave.
+    /// Who wrote to the member, if that may leave and a phone shows all of it: a name is not cut.
     private var caller: String? {
         guard let post = content.toMe.lazy.compactMap({ $0.posts.first(where: \.isToMe) }).first else { return nil }
-        return (post.mentions ? said.mentionedYou : said.repliedToYou)(["author": HeaderText.clean(post.author)])
+        let sentence = post.mentions ? said.mentionedYou : said.repliedToYou
+        let caller = sentence(["author": HeaderText.clean(post.author)])
+        return caller.unicodeScalars.count <= SubjectLine.shown ? caller : nil
     }
 
     /// What is in it: who wrote to the member, else the first title that may leave.
     private var subject: String {
-        guard let title = titles.first else { return said.subjectUnnamed() }
+        let leading = leading, posts = said.newPosts(content.posts)
+        if leading.all.isEmpty { return said.subjectUnnamed() }
         if content.toMe.isEmpty {
             let others = content.discussions - 1
-            return others > 0 ? said.subjectTitled(others, "title", title) : title
+            let titled = { (title: String) in others > 0 ? said.subjectTitled(others, "title", title) : title }
+            return leading.all.lazy.compactMap { SubjectLine.fitting($0.title, titled) }.first ?? posts
         }
-        let what = caller ?? said.forYou(["what": title]), others = content.posts - 1
-        return others > 0 ? said.withMore(others, "what", what) : what
+        let others = content.posts - 1
+        let whole = { (what: String) in others > 0 ? said.withMore(others, "what", what) : what }
+        let forYou = { (title: String) in whole(said.forYou(["what": title])) }
+        return caller.map(whole)
+            ?? leading.toMe.lazy.compactMap { SubjectLine.fitting($0.title, forYou) }.first
+            ?? said.forYou(["what": posts])
     }
 
     /// What lists of mails show behind the subject: titles that are not in it.
     private var preheader: String {
+        let titles = leading.all.compactMap { SubjectLine.fitting($0.title) { $0 } }
         let rest = titles.dropFirst(caller == nil ? 1 : 0).prefix(3)
         return rest.isEmpty ? summary : rest.joined(separator: " · ")
     }

@@ -47,6 +47,7 @@ struct DiscussionsMail: Sendable {
         let path = Paths.firstNew(thread.id, after: thread.firstNumber - 1)
         var entry = MailEntry(title: thread.title, address: address(path), language: thread.place.language)
         entry.label = place
+        entry.readers = drawing.readers(of: thread.place)
         entry.isInContents = !thread.isReported
         entry.action = drawing.action(thread.isOpen ? said.readAndReply() : said.read(), about: thread.title)
         return entry

@@ -33,11 +33,12 @@ extension DiscussionsMail {
     }
 
     private func line(_ item: DigestContent.Item) -> HTML {
-        """
-        <li><h3 dir="auto"><a href="\(Paths.firstNew(item.thread.id, after: item.thread.firstNumber - 1))">\(item.thread.title)</a></h3>\
-        <p class="meta">\(facts(item.thread))</p>\
-        \(each: item.posts, { "<p><strong>\(author($0))</strong> <small>\(time($0))</small><br><span dir=\"auto\">\($0.excerpt)</span></p>" as HTML })</li>
-        """
+        let readers = drawing.readers(of: item.thread.place).map { "<br>\($0.sentence)" as HTML }
+        return """
+            <li><h3 dir="auto"><a href="\(Paths.firstNew(item.thread.id, after: item.thread.firstNumber - 1))">\(item.thread.title)</a></h3>\
+            <p class="meta">\(facts(item.thread))\(readers)</p>\
+            \(each: item.posts, { "<p><strong>\(author($0))</strong> <small>\(time($0))</small><br><span dir=\"auto\">\($0.excerpt)</span></p>" as HTML })</li>
+            """
     }
 
     private func facts(_ thread: DigestThread) -> String {

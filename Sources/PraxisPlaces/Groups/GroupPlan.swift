@@ -9,9 +9,7 @@ package enum GroupPlan {
     package static func usualAccess(of kind: GroupKind) -> GroupAccess { kind.isConfidential ? .invite : .open }
 
     /// Whether all members of the community read such a group.
-    package static func isReadByAll(_ kind: GroupKind, _ access: GroupAccess) -> Bool {
-        access == .open && !kind.isConfidential
-    }
+    package static func isReadByAll(_ kind: GroupKind, _ access: GroupAccess) -> Bool { kind.isReadByAll(access) }
 
     /// What was written for those who had joined is never shown to others by a change of settings.
     /// - Throws: `Denial.input` naming what must stay.

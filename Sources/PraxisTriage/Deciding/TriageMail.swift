@@ -1,6 +1,7 @@
 import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
+import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -14,40 +15,17 @@ extension [MailTemplate] {
                 return order.content(
                     mail.decisionUndoneSubject(),
                     [mail.decisionUndone()],
-                    link: Paths.post(undone.post)
+                    .post(undone.post)
                 )
             }
-            guard let facts = try DecisionMailFacts.load(order) else { return nil }
-            let mail = order.words.triage.mail
-            let (subject, outcome) =
-                switch facts.action {
-                case .hide: (mail.hiddenSubject(), mail.hidden())
-                case .return: (mail.returnedSubject(), mail.returned())
-                default: (mail.publishedSubject(), mail.published())
-                }
-            return order.content(subject, [outcome] + order.reason(facts), link: Paths.post(facts.post))
+            return try DecisionMailFacts.load(order).map(order.toAuthor)
         },
         MailTemplate(.reportOutcome, isDiscreet: true, location: MailLocation.ofItem) { order in
             if try UndoneMailFacts.load(.reportOutcome, order) != nil {
                 let mail = order.words.triage.mail
-                return order.content(mail.reportUndoneSubject(), [mail.reportUndone()], link: Paths.home)
+                return order.content(mail.reportUndoneSubject(), [mail.reportUndone()], .site)
             }
-            guard let facts = try DecisionMailFacts.load(order) else { return nil }
-            let mail = order.words.triage.mail
-            if facts.about == .worried {
-                let lines = [mail.lookedAfter(), mail.stillWorried()]
-                return order.content(mail.lookedAfterSubject(), lines, link: Paths.home)
-            }
-            let (subject, outcome) =
-                switch facts.action {
-                case .hide, .return: (mail.reportActedSubject(), mail.reportActed())
-                default: (mail.reportKeptSubject(), mail.reportKept())
-                }
-            return order.content(
-                subject,
-                [mail.thanks(), outcome] + order.reasonToReporters(facts),
-                link: Paths.home
-            )
+            return try DecisionMailFacts.load(order).map(order.toReporter)
         },
         MailTemplate(.worried, isDiscreet: true, location: MailLocation.ofItem) { order in
             guard let item = try DutyMailFacts.load(order), let place = order.place else { return nil }
@@ -56,13 +34,34 @@ extension [MailTemplate] {
             return order.content(
                 mail.worriedSubject(community),
                 [mail.worried(community), mail.worriedWhat()],
-                link: Paths.queueItem(place.communitySlug, item.id)
+                .report(community: place.communitySlug, item.id)
             )
         },
     ]
 }
 
 extension MailOrder {
+    fileprivate func toAuthor(_ facts: DecisionMailFacts) -> MailContent {
+        let mail = words.triage.mail, reason = reason(facts), post = MailTarget.post(facts.post)
+        return switch facts.action {
+        case .hide: content(mail.hiddenSubject(), [mail.hidden()] + reason, post)
+        case .return: content(mail.returnedSubject(), [mail.returned()] + reason, post)
+        default: content(mail.publishedSubject(), [mail.published()] + readers + reason, post)
+        }
+    }
+
+    fileprivate func toReporter(_ facts: DecisionMailFacts) -> MailContent {
+        let mail = words.triage.mail, reason = reasonToReporters(facts)
+        if facts.about == .worried {
+            return content(mail.lookedAfterSubject(), [mail.lookedAfter(), mail.stillWorried()], .site)
+        }
+        return switch facts.action {
+        case .hide, .return:
+            content(mail.reportActedSubject(), [mail.thanks(), mail.reportActed()] + reason, .site)
+        default: content(mail.reportKeptSubject(), [mail.thanks(), mail.reportKept()] + readers + reason, .site)
+        }
+    }
+
     /// Where, and why, as far as that may leave by mail.
     fileprivate func reason(_ facts: DecisionMailFacts) -> [String] {
         because(words.threads.stock.reason(facts.stock, facts.reason)) ?? [words.triage.mail.readThere()]
@@ -81,17 +80,33 @@ extension MailOrder {
         return [community, place.quoting(why).map { words.common.because(["reason": $0]) } ?? mail.readThere()]
     }
 
+    /// Who can read what still stands there; of a place that may not be named nothing.
+    fileprivate var readers: [String] { [place?.readers(words)?.sentence].compactMap { $0 } }
+
     /// A short mail of a few paragraphs and one link.
-    fileprivate func content(_ subject: String, _ lines: [String], link path: String) -> MailContent {
+    fileprivate func content(_ subject: String, _ lines: [String], _ target: MailTarget) -> MailContent {
         let mail = words.triage.mail
+        let (label, path) =
+            switch target {
+            case .post(let id): (mail.toPost(), Paths.post(id))
+            case .site: (mail.toSite(["site": settings.name]), Paths.home)
+            case .report(let community, let id): (mail.toReport(), Paths.queueItem(community, id))
+            }
         let paragraphs = [mail.hello(["name": recipient.name])] + lines
         let letter = MailLetter(
             subject: subject,
             preheader: lines.first,
-            paragraphs.map { .text($0) } + [.button(mail.open(), to: settings.baseURL + path)]
+            paragraphs.map { .text($0) } + [.button(label, to: settings.baseURL + path)]
         )
         return letter.content(words, settings)
     }
+}
+
+/// Where the link of a mail about a decision leads, and so what it is called.
+private enum MailTarget {
+    case post(PostID)
+    case site
+    case report(community: String, QueueItemID)
 }
 
 extension MailKind {

@@ -30,7 +30,7 @@ struct StandingMailTests {
         let mails = try await made.site.queued(.standing)
         #expect(mails.count == 2)
         #expect(try await made.site.content(of: mails[0]) == nil)
-        #expect(try await made.site.content(of: mails[1])?.subject == "You can take part in Nursing again")
+        #expect(try await made.site.content(of: mails[1])?.subject == "You can take part again: Nursing")
     }
 
     @Test("tells nobody else, and escapes what was typed")
