@@ -45,6 +45,17 @@ document.addEventListener("submit", (event) => {
 
 addEventListener("pageshow", () => all("[data-idle]").forEach(idle));
 
+// What the foot of a post has opened over the text closes when it is left, or by Escape.
+
+const opened = (other) => all(".post-foot [open]").filter((box) => !box.contains(other));
+["click", "focusin"].forEach((kind) => document.addEventListener(kind, ({ target }) => opened(target).forEach((box) => { box.open = false; })));
+document.addEventListener("keydown", (event) => {
+  const box = event.key === "Escape" && event.target.closest?.(".post-foot [open]");
+  if (!box) return;
+  box.open = false;
+  box.firstChild.focus();
+});
+
 // Drafts: the server has them; this device keeps a copy until the text is sent.
 
 function autosave(form) {

@@ -102,29 +102,33 @@ private struct BookmarkView {
     func line(_ bookmark: ListedBookmark, _ dates: inout ReadingDates) -> ListLine {
         var line = ListLine(bookmark.title, Paths.post(bookmark.post))
         line.language = bookmark.language
-        line.over = over(bookmark)
+        line.over = tags(bookmark) + [place(bookmark), "<bdi>\(bookmark.author.name)</bdi>"]
         line.below = "\(text(bookmark))\(reminder(bookmark))<div class=\"row\">\(buttons(bookmark))</div>"
         line.people = [bookmark.author]
         line.at = dates.listed(bookmark.at)
         line.spokenBeforeAt = said.bookmarkedAt()
-        line.note = "<bdi>\(bookmark.author.name)</bdi>"
         return line
     }
 
     /// Who wrote it and where, how it begins, when it was bookmarked, and when its owner wants to be reminded.
     func about(_ bookmark: ListedBookmark) -> HTML {
         """
-        <p class="meta">\(over(bookmark)) · <bdi>\(bookmark.author.name)</bdi></p>\(text(bookmark))
+        <p class="meta">\(tags(bookmark))\(place(bookmark)) · <bdi>\(bookmark.author.name)</bdi></p>\(text(bookmark))
         <p class="meta">\(said.bookmarkedAt()) \(call.time(bookmark.at))</p>\(reminder(bookmark))
         """
     }
 
-    private func over(_ bookmark: ListedBookmark) -> HTML {
-        let group = bookmark.group, isFirst = bookmark.number == 1
-        let place = group.isCommons ? bookmark.community : bookmark.community + " · " + group.name
-        return """
-            \(tags.confidential(group.isConfidential))\(if: isFirst, "<span class=\"tag\">\(said.discussion())</span> ")\(place)
-            """
+    private func tags(_ bookmark: ListedBookmark) -> [HTML] {
+        let isFirst = bookmark.number == 1
+        return [
+            tags.confidential(bookmark.group.isConfidential),
+            isFirst ? "<span class=\"tag\">\(said.discussion())</span> " : HTML(),
+        ]
+    }
+
+    private func place(_ bookmark: ListedBookmark) -> HTML {
+        let group = bookmark.group
+        return "\(group.isCommons ? bookmark.community : bookmark.community + " · " + group.name)"
     }
 
     private func text(_ bookmark: ListedBookmark) -> HTML {

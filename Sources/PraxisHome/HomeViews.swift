@@ -85,12 +85,20 @@ struct HomePageView: PageView {
 
     private func communitySection(_ news: CommunityNews) -> HTML {
         """
-        <section class="card" aria-labelledby="c\(news.id.rawValue)"><h2 class="head-link" id="c\(news.id.rawValue)">\
-        <a href="\(Paths.community(news.slug))">\(news.name)</a></h2>
-        \(ReadersStrip(of: news.visibility, call.words).html)<ul class="threads">\(threadLines(news.threads))\
-        \(if: news.moreThreads > 0, "<li class=\"more-line\"><a href=\"\(Paths.community(news.slug))\">\(said.andMore(news.moreThreads))</a></li>")\
-        </ul></section>
+        <section class="card" aria-labelledby="c\(news.id.rawValue)"><div class="row"><h2 class="head-link" id="c\(news.id.rawValue)">\
+        <a href="\(Paths.community(news.slug))">\(news.name)</a></h2>\(howMuch(news))</div>
+        \(ReadersStrip(of: news.visibility, call.words).html)<ul class="threads">\(threadLines(news.threads))</ul></section>
         """
+    }
+
+    /// Leads to all of them where the card does not show them all.
+    private func howMuch(_ news: CommunityNews) -> HTML {
+        if news.moreThreads == 0 { return "<span class=\"tag new\">\(said.newHere(news.newPosts))</span>" }
+        let new = ThreadFilter.new.rawValue
+        return """
+            <a href="\(Paths.community(news.slug))?filter=\(new)">\(said.allNewHere(news.newPosts))\
+            <span class="vh"> \(said.inPlace(["name": news.name]))</span></a>
+            """
     }
 
     private func threadLines(_ threads: [NewsThread]) -> HTML {
@@ -110,7 +118,7 @@ struct HomePageView: PageView {
         line.new = (thread.newPosts, thread.firstNew)
         line.people = thread.people
         let state = tags.state(thread.state) ?? tags.kind(thread.kind)
-        line.over = "\(tags.confidential(thread.isConfidential))\(state)\(thread.group.name)"
+        line.over = [tags.confidential(thread.isConfidential), state, "\(thread.group.name)"]
         return line
     }
 

@@ -19,7 +19,9 @@ package final class HomeWords: WordSection {
     package let undone: Phrase
     package let undoTooLate: Phrase
     package let noOtherUnread: Phrase
-    package let andMore: Plural
+    package let newHere: Plural
+    package let allNewHere: Plural
+    package let inPlace: Phrase
     package let quiet: Phrase
     package let lastPost: Phrase
     package let noPostYet: Phrase

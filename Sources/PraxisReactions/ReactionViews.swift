@@ -5,7 +5,7 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// The reactions under each post of a page: buttons for those who may react or take theirs back, names for readers who are signed in.
+/// The reactions under each post of a page: those given, with how many; folded behind them the others, and names for readers who are signed in.
 ///
 /// What all posts of the page share is made once.
 struct ReactionFootView: Sendable {
@@ -20,7 +20,7 @@ struct ReactionFootView: Sendable {
     private let member: MemberID?
     private let mayReact: Bool
     private let mayTakeBack: Bool
-    /// The buttons of a post that nobody has reacted to: the same under most posts of a page.
+    /// What stands under a post that nobody has reacted to: the same under most posts of a page.
     private let untouched: HTML
 
     init(call: Call, reactions: Reactions, facts: Facts?) {
@@ -31,7 +31,7 @@ struct ReactionFootView: Sendable {
         member = facts?.viewer.member
         self.mayReact = mayReact
         mayTakeBack = facts.map { Policy.allows(TakeReactionBack.self, $0) } ?? false
-        untouched = "\(each: mayReact ? ReactionKind.allCases : [], { Self.button($0, words, back: nil, count: 0) })"
+        untouched = mayReact ? Self.fold(ReactionKind.allCases, words) : HTML()
     }
 
     func append(_ post: PostSlot.Post, to html: inout HTML) {
@@ -40,8 +40,7 @@ struct ReactionFootView: Sendable {
         if given.isEmpty && !hasButtons { return }
         html += """
             <div class="reactions" role="group" aria-label="\(words.label(["name": post.name]))">\
-            \(hasButtons ? buttons(post.id, given) : ownAndCounts(post.id, given))\
-            \(member == nil || given.isEmpty ? HTML() : names(given))</div>
+            \(hasButtons ? buttons(post.id, given) : ownAndCounts(post.id, given))</div>
 
             """
     }
@@ -49,7 +48,27 @@ struct ReactionFootView: Sendable {
     private func buttons(_ post: PostID, _ given: Given) -> HTML {
         """
         <form method="post" action="\(Paths.react, post)">\(token)\
-        \(given.isEmpty ? untouched : "\(each: ReactionKind.allCases, { button(post, $0, given) })")</form>
+        \(given.isEmpty ? untouched : pressed(post, given))</form>
+        """
+    }
+
+    /// Those given as buttons, and the rest folded.
+    private func pressed(_ post: PostID, _ given: Given) -> HTML {
+        let others = ReactionKind.allCases.filter { kind in !given.contains { $0.kind == kind } }
+        let fold = others.isEmpty ? names(given) : Self.fold(others, words, names: list(given))
+        return "\(each: given, { button(post, $0.kind, given) })\(fold)"
+    }
+
+    /// Buttons for reactions that nobody has given yet.
+    private static func fold(_ kinds: [ReactionKind], _ words: ReactionWords, names: HTML = HTML()) -> HTML {
+        let buttons: HTML = "\(each: kinds, { button($0, words, back: nil, count: 0) })"
+        return fold("\(words.react())", buttons + names)
+    }
+
+    /// Folded under `summary`.
+    private static func fold(_ summary: HTML, _ content: HTML) -> HTML {
+        """
+        <details class="more" name="foot"><summary>\(summary)</summary><div class="menu-list">\(content)</div></details>
         """
     }
 
@@ -71,11 +90,11 @@ struct ReactionFootView: Sendable {
     /// What a reader who may not react sees: their own, which they can take back, and how many the others are.
     private func ownAndCounts(_ post: PostID, _ given: Given) -> HTML {
         let own = mayTakeBack ? given.filter { $0.by.contains { $0.member == member } } : []
-        if own.isEmpty { return counts(given) }
+        if own.isEmpty { return counts(given) + names(given) }
         let others = given.filter { kind, _ in !own.contains { $0.kind == kind } }
         return """
             <form method="post" action="\(Paths.unreact(post))">\(token)\
-            \(each: own, { button(post, $0.kind, given) })</form>\(others.isEmpty ? HTML() : counts(others))
+            \(each: own, { button(post, $0.kind, given) })</form>\(others.isEmpty ? HTML() : counts(others))\(names(given))
             """
     }
 
@@ -85,12 +104,15 @@ struct ReactionFootView: Sendable {
         """
     }
 
+    /// Who gave them, folded; nothing for a visitor.
     private func names(_ given: Given) -> HTML {
+        if member == nil { return HTML() }
         let people = Set(given.flatMap { $0.by.map(\.member) }).count
-        return """
-            <details class="who"><summary>\(words.people(people))<span class="vh"> \(words.who())</span></summary><ul>\
-            \(each: given, { "<li><b>\(words.name($0.kind))</b> \(named($0.by))</li>" })</ul></details>
-            """
+        return Self.fold("\(words.people(people))<span class=\"vh\"> \(words.who())</span>", list(given))
+    }
+
+    private func list(_ given: Given) -> HTML {
+        "<ul>\(each: given, { "<li><b>\(words.name($0.kind))</b> \(named($0.by))</li>" })</ul>"
     }
 
     private func named(_ by: [Reaction]) -> String {

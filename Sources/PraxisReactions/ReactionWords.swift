@@ -5,6 +5,7 @@ package final class ReactionWords: WordSection {
     package static let name = "reactions"
 
     package let title: Phrase
+    package let react: Phrase
     package let thanks: Phrase
     package let agree: Phrase
     package let tried: Phrase

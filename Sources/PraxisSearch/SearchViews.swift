@@ -67,11 +67,11 @@ struct SearchPageView: PageView {
         // What names a reply is a sentence of the page's own.
         line.language = isFirst ? result.language : nil
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
-        line.over = "\(tags.confidential(result.isConfidential))\(isFirst ? tags.kind(result.kind) : HTML())\(place)"
+        line.over = [tags.confidential(result.isConfidential), isFirst ? tags.kind(result.kind) : HTML(), "\(place)"]
         line.below = "<p class=\"excerpt\" dir=\"auto\"\(call.lang(result.language))>\(result.snippet)</p>"
         line.people = [result.author]
         line.at = dates.listed(result.createdAt)
-        line.note = "<bdi>\(result.author.name)</bdi>"
+        line.by = result.author.name
         return line
     }
 }

@@ -45,19 +45,18 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let unreadThreads: Phrase
     package let previousUnread: Phrase
     package let nextUnread: Phrase
+    package let aboutGroup: Phrase
     package let signInToReply: Phrase
     package let joinToReply: Phrase
     package let goTo: Phrase
     package let readersConfidential: Phrase
     package let readersGroup: Phrase
     package let readersCommunity: Phrase
-    package let follow: Phrase
     package let followThread: Phrase
     package let followGroup: Phrase
     package let followDigest: Phrase
     package let followMuted: Phrase
     package let followFromGroup: Phrase
-    package let followStandard: Phrase
     package let lookAfter: Phrase
     package let pin: Phrase
     package let unpin: Phrase

@@ -44,7 +44,6 @@ package final class ComposeWords: Decodable, Sendable {
     package let formatHelp: Phrase
     package let mentionHelp: Phrase
     package let mentionable: Phrase
-    package let whoReads: Phrase
     package let readByEverybody: Phrase
     package let readByCommunity: Plural
     package let readByGroup: Plural
@@ -131,6 +130,7 @@ package final class RedactWords: Decodable, Sendable {
 /// The texts of a post’s history.
 package final class HistoryWords: Decodable, Sendable {
     package let heading: Phrase
+    package let marks: Phrase
     package let comparison: Phrase
     package let currentVersion: Phrase
     package let version: Phrase

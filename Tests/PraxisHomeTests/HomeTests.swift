@@ -17,7 +17,7 @@ struct HomeTests {
         #expect(page.text.contains("You are not in a community yet.") && page.text.contains("href=\"/communities\""))
     }
 
-    @Test("shows three threads of a community with their counts, and how many more there are")
+    @Test("shows three threads of a community with their counts, and the way to all that is new in it")
     func threads() async throws {
         let world = try await HomeWorld()
         for name in ["Alpha", "Bravo", "Charlie", "Delta", "Echo"] {
@@ -25,9 +25,15 @@ struct HomeTests {
         }
         let page = try await world.site.browser(world.ann).get("/")
         #expect(page.text.contains("10\u{A0}new posts in your community."))
-        #expect(page.holds(inOrder: ["Thread Echo", "2\u{A0}new", "Thread Delta", "Thread Charlie", "and 2 more"]))
-        #expect(!page.text.contains("Thread Bravo"))
-        #expect(page.text.contains("/t/5#new") && page.text.contains("Latest from Sam Ellis"))
+        #expect(
+            page.holds(inOrder: [
+                "See all 10\u{A0}new posts", "Thread Echo", "2\u{A0}new", "Thread Delta", "Thread Charlie",
+            ])
+        )
+        #expect(!page.text.contains("Thread Bravo") && page.text.contains("<a href=\"/c/nursing?filter=new\">See all"))
+        let all = try await world.site.browser(world.ann).get("/c/nursing?filter=new")
+        #expect(all.holds(inOrder: ["Thread Echo", "Thread Delta", "Thread Charlie", "Thread Bravo", "Thread Alpha"]))
+        #expect(page.text.contains("/t/5#new") && page.text.contains("<bdi>Sam Ellis</bdi>, <time"))
     }
 
     @Test("counts what is new in some of several communities, and puts the quiet ones last")

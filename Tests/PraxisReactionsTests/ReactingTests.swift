@@ -39,7 +39,7 @@ struct ReactingTests {
         #expect(try await world.reactions() == 0)
         #expect(try await world.site.value("SELECT count(*) FROM journal WHERE event = 'unreacted'" as SQL<Int>) == 1)
         let after = try await world.page("/t/\(thread)", world.bob)
-        #expect(!after.has("aria-pressed=\"true\"") && !after.has("<b>Thanks</b>"))
+        #expect(!after.has("aria-pressed=\"true\" formaction") && !after.has("<b>Thanks</b>"))
     }
 
     @Test("is counted with others', by kind, and each reader's own is pressed for them alone")
@@ -51,10 +51,31 @@ struct ReactingTests {
         _ = try await world.react("thanks", post, world.fay)
         _ = try await world.react("tried", post, world.fay)
         let page = try await world.page("/t/\(thread)", world.bob)
-        #expect(page.count("aria-pressed=\"true\"") == 1 && page.has("<summary>2 people"))
+        #expect(page.count("aria-pressed=\"true\" formaction") == 1 && page.has("<summary>React</summary>"))
         #expect(page.has("<b>Thanks</b> Bob Reader, Fay Ellis") && page.has("<b>I tried this</b> Fay Ellis"))
         let author = try await world.page("/t/\(thread)", world.ann)
-        #expect(author.count("name=\"reaction\"") == 0 && author.has("Thanks <span class=\"n\">2</span>"))
+        #expect(
+            author.count("name=\"reaction\"") == 0 && author.has("<summary>2 people")
+                && author.has("Thanks <span class=\"n\">2</span>")
+        )
+    }
+
+    @Test("stands before the reactions that nobody has given yet, which are folded behind it; the reply comes first")
+    func folded() async throws {
+        let world = try await ReadingWorld()
+        let thread = try await world.thread()
+        let post = try await world.reply("A heron.", to: thread)
+        let before = [
+            "id=\"p\(post)\"", "Reply", "<summary>React", "value=\"thanks\"", "value=\"more\"", "<summary>More",
+        ]
+        #expect(try await world.page("/t/\(thread)", world.bob).holds(inOrder: before))
+        _ = try await world.react("tried", post, world.fay)
+        let after = [
+            "id=\"p\(post)\"", "Reply", "value=\"tried\"", "<summary>React", "value=\"thanks\"", "</b> Fay Ellis",
+            "<summary>More",
+        ]
+        let page = try await world.page("/t/\(thread)", world.bob)
+        #expect(page.holds(inOrder: after) && page.count("value=\"tried\"") == 2)
     }
 
     @Test("is not given to a post of one's own, nor in words that are none")
@@ -102,7 +123,7 @@ struct ReactingTests {
         try await world.site.join(world.bob, world.community, standing: standing)
         let page = try await world.page("/t/\(thread)", world.bob)
         let canReact = standing == .active, reads = status == 303
-        #expect(page.count("aria-pressed=\"true\"") == (reads ? 1 : 0))
+        #expect(page.count("aria-pressed=\"true\" formaction") == (reads ? 1 : 0))
         #expect(page.has("action=\"/p/\(post)/react\"") == canReact)
         #expect(page.has("<span>Tell us more <span class=\"n\">1</span></span>") == (reads && !canReact))
         #expect(try await world.react("more", post, world.bob).status == (canReact ? 303 : reads ? 403 : 404))

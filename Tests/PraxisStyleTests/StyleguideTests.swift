@@ -69,7 +69,7 @@ struct StyleguideTests {
         "the form of a search": ["ask"],
         "the audit log": ["log"],
         "a code that is typed, a link that is copied": ["code", "code-line"],
-        "bookmarks": ["bookmark"],
+        "bookmarks and drafts": ["bookmark", "at"],
         "the form of a new discussion": ["caution", "readers", "reach", "names"],
         "tables that people write": ["num"],
     ]

@@ -103,3 +103,66 @@ def test_the_readers_follow_the_group_that_is_chosen_in_every_place(demo, chromi
     for place in [".reach .strip", "aside .strip"]:
         expect(page.locator(place)).to_contain_text("Confidential")
     context.close()
+
+
+ONE_LINE = """() => {
+    document.querySelectorAll(".post > .context, .post > .meta").forEach((e) => e.remove());
+    document.querySelectorAll(".post > .prose").forEach((e) => { e.innerHTML = "<p>Yes, we do.</p>"; });
+}"""
+SMALL = """(all) => all.filter((e) => e.getClientRects().length).map((e) => [e.textContent, e.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 44 || box.width < 44).map(([text]) => text)"""
+
+
+@pytest.mark.parametrize("size, most", [(WIDE, 110), (PHONE, 134)], ids=["wide", "phone"])
+def test_a_post_of_one_line_is_low_and_its_foot_is_one_row_that_opens_over_what_follows(demo, chromium, size, most):
+    context = chromium.new_context(viewport=size, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, demo, RAYLENE)
+    page.goto(demo.base + "/t/1")
+    page.evaluate(ONE_LINE)
+    heights = page.locator(".post").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert len(heights) > 2 and max(heights) <= most, heights
+    feet = page.locator(".post-foot").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert len(feet) > 2 and max(feet) < 46, feet
+    assert page.locator(".post-foot :is(a, summary, button)").evaluate_all(SMALL) == []
+    foot, second = page.locator(".post-foot").first, page.locator(".post").nth(1)
+    before = second.bounding_box()
+    for name in ("React", "More"):
+        foot.locator("summary", has_text=name).click()
+        assert foot.locator("[open]").count() == 1 and foot.locator("[open] .menu-list").is_visible()
+        assert second.bounding_box() == before, "what follows has moved"
+    page.keyboard.press("Escape")
+    assert foot.locator("[open]").count() == 0 and page.evaluate("document.activeElement.localName") == "summary"
+    foot.locator("summary", has_text="React").click()
+    second.locator("summary").last.focus()
+    assert foot.locator("[open]").count() == 0, "what is open hides what has the focus"
+    context.close()
+
+
+def test_a_reaction_is_given_and_taken_back_from_the_foot_of_a_post(opened):
+    page = opened(PHONE, RAYLENE, "/t/1")
+    post = page.locator(".post").nth(1)
+    post.locator("summary", has_text="React").click()
+    post.get_by_role("button", name="I agree").click()
+    given = page.locator(".post").nth(1).get_by_role("button", name="I agree", pressed=True)
+    expect(given).to_be_visible()
+    expect(given).to_contain_text("1")
+    given.click()
+    expect(page.locator(".post").nth(1).get_by_role("button", pressed=True)).to_have_count(0)
+
+
+def test_a_row_of_a_list_is_low_and_says_who_wrote_last(opened):
+    page = opened(WIDE, RAYLENE, "/c/social-workers")
+    rows = page.locator(".threads > .line")
+    assert rows.count() > 10 and box(page, ".threads > .line")["height"] <= 56
+    facts, who, title = box(page, ".line .over"), box(page, ".line .by"), box(page, ".line h3")
+    assert facts["x"] + facts["width"] <= who["x"] + 1 and abs(facts["y"] - who["y"]) < 6 and who["y"] < title["y"]
+
+
+def test_a_long_name_of_the_site_stands_on_one_line_of_a_phone(demo, chromium):
+    context = chromium.new_context(viewport=PHONE, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, demo, HEATHER)
+    page.locator(".site").evaluate("e => { e.textContent = 'Tidelands Network of Practice'; }")
+    assert box(page, ".site")["height"] == 44 and box(page, ".top")["height"] <= 64
+    context.close()

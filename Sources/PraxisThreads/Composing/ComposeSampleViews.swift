@@ -35,16 +35,16 @@ extension StyleSample {
         return ComposerForm(call: call, composer: composer).html
     }
 
-    /// Two versions of a post, with what changed between them.
+    /// Three versions of a post, with what changed between them.
     static let versions = StyleSample("versions", { $0.threads.read.history() }) { call, texts in
-        let versions = [(number: 2, post: 0), (number: 1, post: 4)].map { version in
+        let versions = [(number: 3, post: 0), (number: 2, post: 4), (number: 1, post: 2)].map { version in
             Revision(
                 number: version.number,
                 body: texts.posts[version.post] + " " + texts.posts[3],
                 writer: texts.names[0],
                 writerID: .init(rawValue: -1),
-                writtenAt: call.now - .hours(Int64(3 - version.number)),
-                isCurrent: version.number == 2
+                writtenAt: call.now - .hours(Int64(4 - version.number)),
+                isCurrent: version.number == 3
             )
         }
         let place = (slug: StyleSample.slug, name: texts.community)

@@ -25,10 +25,8 @@ struct ReadersView: Sendable {
             case .title: words.mailTitle()
             case .something: words.mailConfidential()
             }
-        let who: HTML =
-            audience.isPublic ? "\(sentence(audience))" : "\(words.whoReads()) \(sentence(audience))"
         let line: HTML = """
-            \(name.map { "<strong>\($0).</strong> " as HTML })\(who) <span class="mail">\(mail)</span>
+            \(name.map { "<strong>\($0).</strong> " as HTML })\(sentence(audience)) <span class="mail">\(mail)</span>
             """
         return ReadersStrip(audience.sign, line, self.words, isLoud: audience.isPublic).html
     }

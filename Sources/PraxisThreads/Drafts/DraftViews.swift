@@ -70,21 +70,20 @@ struct DraftsPageView: PageView {
     }
 
     /// Where it will be posted, as what, and in answer to whom.
-    private func over(_ listed: ListedDraft, _ tags: ThreadTags) -> HTML {
-        guard let setting = listed.setting else { return HTML() }
+    private func over(_ listed: ListedDraft, _ tags: ThreadTags) -> [HTML] {
+        guard let setting = listed.setting else { return [] }
         let isReply = setting.thread != nil
-        let place = setting.community.name + (isReply ? " · " + setting.group.name : "")
         let answers = listed.answers.map { words.compose.inReplyTo(["name": $0]) }
-        return """
-            \(tags.confidential(setting.audience.isConfidential))\
-            \(if: !isReply, tags.kind(listed.draft.kind))\(place)\(answers.map { " · " + $0 })
-            """
+        return [
+            tags.confidential(setting.audience.isConfidential), isReply ? HTML() : tags.kind(listed.draft.kind),
+            "\(setting.community.name)", "\(isReply ? setting.group.name : "")", "\(answers)",
+        ]
     }
 
     /// Who will read it.
     private func reach(_ listed: ListedDraft, _ readers: ReadersView) -> HTML {
         guard let audience = listed.setting?.audience else { return HTML() }
-        return "<p class=\"meta\">\(words.compose.readersInShort(readers.sentence(audience), audience))</p>"
+        return "<p class=\"meta\">\(readers.sentence(audience))</p>"
     }
 
     private func discardedLine(_ discarded: DiscardedDraft) -> (line: ListLine, savedAt: Timestamp) {
@@ -115,12 +114,5 @@ struct ReturnedNote: Sendable {
             <div class="inset warn"><p>\(words.threads.write.draft.returned())</p>\
             \(each: reasons, { "<p>\(words.common.because(["reason": $0]))</p>" as HTML })</div>
             """
-    }
-}
-
-extension ComposeWords {
-    /// Who reads it, on one line: a sentence of its own if that is anyone.
-    fileprivate func readersInShort(_ sentence: String, _ audience: Audience) -> String {
-        audience.isPublic ? sentence : whoReads() + " " + sentence
     }
 }

@@ -10,33 +10,52 @@ package struct ListLine {
     package let path: String?
     /// What the title is written in; nil for one that the page itself says.
     package var language: Language?
-    /// Above the title: what it is and where.
-    package var over = HTML()
+    /// Above the title: what it is and where; what is empty is left out.
+    package var over: [HTML] = []
     /// Below the title.
     package var below = HTML()
     /// Whose faces stand beside it, the first in front.
     package var people: [(id: MemberID, name: String)] = []
-    /// When it was, with what is said of that to screen readers alone.
+    /// When it was, with what is said around that to screen readers alone.
     package var at = HTML()
     package var spokenBeforeAt = ""
-    /// Below that: how much, or by whom.
+    package var spokenAfterAt = ""
+    /// Who did it then: stands with the time behind what is above the title.
+    package var by = ""
+    /// How much.
     package var note = HTML()
     package var isUnread = false
 
     package init(_ title: String, _ path: String?) { (self.title, self.path) = (title, path) }
 
-    /// Draws it: what, and below it what it says; who, when and how much stand in a column of their own.
+    /// Draws it: what, and below it what it says; faces, how much, and when if no one is named with it, stand on the right.
     package func html(_ words: Words) -> HTML {
         let heading: HTML = path.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)"
-        let spoken: HTML = spokenBeforeAt.isEmpty ? "" : "<span class=\"vh\">\(spokenBeforeAt)</span> "
         let faces: HTML =
             people.isEmpty ? "" : "<span class=\"faces\">\(each: people.reversed(), { face($0.name, $0.id) })</span>"
         return """
-            <li class="line\(if: isUnread, " unread")"><p class="over">\(over)</p>\
+            <li class="line\(if: isUnread, " unread")"><p class="over">\(over.withPoints)</p>\
             <h3 dir="auto"\(language.map { words.lang($0) })>\(heading)</h3>
-            <p class="side">\(faces)\(spoken)<span class="at">\(at)</span> \
-            <span class="n">\(note)</span></p>\(below)</li>
+            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(when)</p>\(below)</li>
 
             """
+    }
+
+    private var when: HTML {
+        let (before, after) = (spoken(spokenBeforeAt, " "), spoken(spokenAfterAt))
+        if by.isEmpty { return "\(before)<span class=\"at\">\(at)</span>\(after)" }
+        return "\(before)<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>\(after)"
+    }
+
+    private func spoken(_ text: String, _ space: HTML = HTML()) -> HTML {
+        text.isEmpty ? HTML() : "<span class=\"vh\">\(text)</span>\(space)"
+    }
+}
+
+extension [HTML] {
+    /// Those that are not empty, with a point between each two.
+    fileprivate var withPoints: HTML {
+        let shown = filter { !$0.isEmpty }
+        return shown.dropFirst().reduce(shown.first ?? HTML()) { $0 + " · " + $1 }
     }
 }

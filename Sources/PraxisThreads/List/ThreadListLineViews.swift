@@ -18,7 +18,7 @@ package struct ThreadListLine {
     /// Who else wrote lately, the latest first; the line shows the first of them.
     package var people: [ThreadPerson] = []
     /// What stands above its title: how it stands or what kind it is, and where.
-    package var over = HTML()
+    package var over: [HTML] = []
 
     package init(
         _ thread: ThreadID,
@@ -37,7 +37,7 @@ package struct ThreadListLine {
     }
 }
 
-/// Draws the lines of one list: who wrote last, how much and when stand in a column of their own.
+/// Draws the lines of one list.
 package struct ThreadListLineView {
     private let words: Words
     private let read: ThreadReadWords
@@ -53,13 +53,16 @@ package struct ThreadListLineView {
         let path = line.new.map { Paths.firstNew(line.thread, after: $0.first - 1) } ?? Paths.thread(line.thread)
         let new = line.new.map { "<span class=\"tag new\">\(read.newPosts($0.count))</span> " as HTML }
         let others = line.people.filter { $0.id != line.author.id }.prefix(Self.othersShown)
-        let with = others.isEmpty ? "" : " " + read.with(["names": others.map(\.name).joined(separator: ", ")])
         var shown = ListLine(line.title, path)
         shown.language = line.language
         shown.over = line.over
         shown.people = [line.author] + others.map { ($0.id, $0.name) }
         shown.at = dates.listed(line.at)
-        shown.spokenBeforeAt = read.latest(["name": line.author.name]) + with
+        shown.by = line.author.name
+        shown.spokenBeforeAt = read.latest()
+        if !others.isEmpty {
+            shown.spokenAfterAt = read.with(["names": others.map(\.name).joined(separator: ", ")])
+        }
         shown.note = "\(new)\(read.postCount(line.posts))"
         shown.isUnread = line.new != nil
         return shown.html(words)

@@ -104,7 +104,7 @@ package struct ThreadListView: Sendable {
         line.new = list.unread[thread.id].map { ($0.count, $0.firstNumber) }
         line.people = list.page.people[thread.id] ?? []
         let group = place.group == nil ? thread.group : ""
-        line.over = "\(tags.confidential(thread.isConfidential))\(stateTag(thread))\(group)"
+        line.over = [tags.confidential(thread.isConfidential), stateTag(thread), "\(group)"]
         return line
     }
 

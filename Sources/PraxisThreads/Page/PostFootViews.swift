@@ -40,37 +40,34 @@ struct PostFoot {
             .map { .link($0.address, $0.name(call.words)) }
     }
 
-    /// Appends what capabilities say of a published post.
-    func appendSlots(_ post: ShownPost, to html: inout HTML) {
-        guard post.state == .published else { return }
-        for slot in slots { slot(post.inSlots, &html) }
-    }
-
-    /// Appends nothing for visitors; for posts that no one else is shown yet, only what their author may do with them.
+    /// Appends the reply, what capabilities say of a published post, and the menu.
+    ///
+    /// Visitors are shown what capabilities say; posts that no one else is shown yet, only what their author may do with them.
     func append(_ post: ShownPost, to html: inout HTML) {
-        guard member != nil else { return }
         let start = html.bytes.count
         let isShown = post.state == .published
-        let own = isShown ? own.map { $0(post.inSlots) } : []
-        let replies = plan.refusal == nil && isShown
         html.append(markup: "<footer class=\"post-foot\">")
-        if replies {
+        let content = html.bytes.count
+        if member != nil, plan.refusal == nil, isShown {
             html +=
                 "\(shared.reply)\(post.id.rawValue)\(shared.replyTo)\(words.replyTo(["name": post.name]))</span></a>"
         }
+        if isShown { for slot in slots { slot(post.inSlots, &html) } }
+        if member != nil { appendOwn(post, to: &html) }
+        if html.bytes.count == content { return html.truncate(to: start) }
+        html.append(markup: "</footer>\n")
+    }
+
+    /// Appends what a member has on the post, and the menu if anything is in it.
+    private func appendOwn(_ post: ShownPost, to html: inout HTML) {
+        let own = post.state == .published ? own.map { $0(post.inSlots) } : []
         for foot in own { html += foot.beside }
         let menu = html.bytes.count
         html += shared.more
         let entries = html.bytes.count
         appendEntries(post, own, to: &html)
-        if html.bytes.count > entries {
-            html.append(markup: "</ul></details>")
-        } else if replies {
-            html.truncate(to: menu)
-        } else {
-            return html.truncate(to: start)
-        }
-        html.append(markup: "</footer>\n")
+        if html.bytes.count == entries { return html.truncate(to: menu) }
+        html.append(markup: "</ul></details>")
     }
 
     private func appendEntries(_ post: ShownPost, _ own: [OwnPostSlot.Foot], to html: inout HTML) {
@@ -142,7 +139,7 @@ extension PostFoot {
             reply = "<a href=\"\(Paths.composer(thread, page: number, quoting: false))"
             replyTo = "#reply\">\(Icon.reply.html)\(words.reply())<span class=\"vh\"> "
             more = """
-                 <details class="more"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
+                 <details class="more" name="foot"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
                 <ul class="menu-list">
                 """
             quote = "<li><a href=\"\(Paths.composer(thread, page: number, quoting: true))"

@@ -15,7 +15,23 @@ struct ThreadAsideView: Sendable {
         if shown.plan.belongs, let reader = shown.reader {
             html += FollowCard(call: call).ofThread(shown.facts.thread, reader.follow)
         }
-        return html + facilitating + printing
+        return html + joining + facilitating + printing
+    }
+
+    /// For readers who cannot write here: where they are, and what would let them; on a narrow page both stand above and below the posts.
+    private var joining: HTML {
+        guard shown.plan.door != nil else { return HTML() }
+        let facts = shown.facts
+        let group: HTML =
+            shown.plan.door == .group
+            ? HTML()
+            : """
+            <p><a href="\(Paths.group(facts.community.slug, facts.group.slug))">\(read.aboutGroup())</a></p>
+            """
+        return """
+            <section class="card broad"><h2 class="small">\(facts.group.name)</h2>\
+            \(ThreadFootView(call: call, shown: shown).noReply)\(group)</section>
+            """
     }
 
     /// A button for the script, since the page itself is what is printed.

@@ -33,7 +33,8 @@ struct ThreadFootView: Sendable {
         return Composition.quote(post.body, attribution: attribution, of: post.id)
     }
 
-    private var noReply: HTML {
+    /// Why the composer is missing, and what would bring it.
+    var noReply: HTML {
         let facts = shown.facts, read = read
         let community = Paths.community(facts.community.slug)
         switch shown.plan.door {

@@ -65,7 +65,6 @@ struct ThreadPostsView: Sendable {
         html += frame.head
         html += HTML(trusted: post.html)
         html.append(markup: "</div>\n")
-        foot.appendSlots(post, to: &html)
         foot.append(post, to: &html)
         html.append(markup: "</article>\n")
     }

@@ -73,8 +73,8 @@ struct ThreadPageView: PageView {
         ThreadPostsView(call: call, shown: shown, dates: dates).append(to: &main)
         main += "</div>\n"
         main += pages
-        main += ThreadFootView(call: call, shown: shown).html
         if shown.plan.belongs { main += unreadNeighbours }
+        main += ThreadFootView(call: call, shown: shown).html
         var page = Page(facts.title, main: main)
         page.crumbs = shown.crumbs
         page.heading = call.lang(facts.language)
@@ -111,9 +111,9 @@ struct ThreadPageView: PageView {
     private var unreadNeighbours: HTML {
         let thread = facts.thread, read = read
         return """
-            <nav class="no-print" aria-label="\(read.unreadThreads())"><ul class="across">\
-            <li><a href="\(Paths.previousUnread(thread))" rel="prev">\(read.previousUnread())</a></li>\
-            <li><a href="\(Paths.nextUnread(thread))" rel="next">\(read.nextUnread())</a></li></ul></nav>
+            <nav class="row no-print" aria-label="\(read.unreadThreads())">\
+            <a class="btn alt" href="\(Paths.nextUnread(thread))" rel="next">\(read.nextUnread())</a>\
+            <a class="btn quiet" href="\(Paths.previousUnread(thread))" rel="prev">\(read.previousUnread())</a></nav>
             """
     }
 }

@@ -22,7 +22,7 @@ struct HistoryPageView: PageView {
         }
         main += view.chooser
         var page = Page(words.heading(["name": history.author]), main: main)
-        page.crumbs = history.setting.crumbs
+        view.frame(&page)
         return page
     }
 }
@@ -40,7 +40,7 @@ struct ComparisonPageView: PageView {
             words.comparison(["old": String(old.number), "new": String(new.number)]),
             main: view.section(new, after: old) + view.chooser
         )
-        page.crumbs = history.setting.crumbs
+        view.frame(&page)
         return page
     }
 }
@@ -51,6 +51,14 @@ private struct RevisionView {
     let history: PostHistory
 
     private var words: HistoryWords { call.words.threads.write.history }
+
+    /// The way back is to the post, and who reads it is said as there.
+    func frame(_ page: inout Page) {
+        page.crumbs = history.setting.crumbs.suffix(1).map { .init($0.name, Paths.post(history.post)) }
+        let audience = history.setting.audience
+        page.lead = ReadersStrip(audience.sign, "\(ReadersView(call: call).sentence(audience))", call.words).html
+        if history.revisions.count > 1 { page.lead += "<p class=\"meta\">\(words.marks())</p>" }
+    }
 
     func section(_ revision: Revision, after old: Revision?) -> HTML {
         let number = ["number": String(revision.number)] as KeyValuePairs
@@ -87,10 +95,10 @@ private struct RevisionView {
         return shown
     }
 
-    /// Which two versions to compare; empty if fewer can be read.
+    /// Which two versions to compare; empty if fewer than three can be read, since the page compares each with the one before.
     var chooser: HTML {
         let readable = history.revisions.filter { $0.body != nil }.map(\.number)
-        guard readable.count > 1, let newest = readable.first, let oldest = readable.last else { return HTML() }
+        guard readable.count > 2, let newest = readable.first, let oldest = readable.last else { return HTML() }
         return """
             <form class="filters" method="get" action="\(Paths.history(history.post))">
             \(versionField("from", words.from(), readable, oldest))\(versionField("to", words.to(), readable, newest))

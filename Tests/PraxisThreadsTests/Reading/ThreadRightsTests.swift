@@ -58,9 +58,22 @@ struct ThreadRightsTests {
         let thread = try await world.thread()
         let visitor = try await world.page("/t/\(thread)", nil)
         #expect(visitor.has("Sign in to reply") && visitor.has("href=\"/sign-in?next=/t/\(thread)\""))
+        #expect(visitor.holds(inOrder: ["<aside", "Sign in to reply", "/c/nursing/g/winter\">About this group"]))
         let stranger = try await world.page("/t/\(thread)", world.stranger)
         #expect(stranger.has("Join Nursing to reply.") && stranger.has("href=\"/c/nursing\""))
-        #expect(try await world.page("/t/\(thread)", world.bob).has("id=\"reply\""))
+        #expect(stranger.holds(inOrder: ["<aside", "Join Nursing to reply.", "About this group"]))
+        let bob = try await world.page("/t/\(thread)", world.bob)
+        #expect(bob.has("id=\"reply\"") && !bob.has("About this group"))
+    }
+
+    @Test("the next unread discussion is a button before the reply, for members alone")
+    func nextUnread() async throws {
+        let world = try await ReadingWorld(visibility: .public)
+        let thread = try await world.thread()
+        let bob = try await world.page("/t/\(thread)", world.bob)
+        let next = "<a class=\"btn alt\" href=\"/t/\(thread)/next-unread\" rel=\"next\">"
+        #expect(bob.holds(inOrder: [next, "id=\"reply\""]))
+        #expect(try await !world.page("/t/\(thread)", nil).has("rel=\"next\""))
     }
 
     @Test("a member who has not agreed is led to the agreement")
@@ -76,9 +89,9 @@ struct ThreadRightsTests {
         "it says who can read it",
         arguments: [
             (CommunityVisibility.public, GroupKind.topic, GroupAccess.open, "Anyone on the internet can read this."),
-            (.members, .topic, .open, "Members of Nursing."),
-            (.members, .working, .request, "Members of Winter."),
-            (.members, .peerSupport, .open, "Only people who have joined Winter. No one else"),
+            (.members, .topic, .open, "Members of Nursing can read this."),
+            (.members, .working, .request, "Members of Winter can read this."),
+            (.members, .peerSupport, .open, "Only people who have joined Winter can read this."),
         ]
     )
     func audience(

@@ -102,7 +102,7 @@ struct ConfirmingTests {
             [("email", "bob.baker@example.org"), ("password", "correct horse battery"), ("kept", String(packed))],
             token: String(own)
         )
-        #expect(page.text.contains("Nursing · Everyone") && page.text.contains("the 3 members of Nursing"))
+        #expect(page.text.contains("Nursing · Everyone") && page.text.contains("3 members of Nursing can read this."))
         #expect(
             page.text.contains("<input class=\"full\" id=\"kept-title\" name=\"title\" value=\"A title of one line\">")
         )

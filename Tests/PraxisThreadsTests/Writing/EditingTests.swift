@@ -129,6 +129,12 @@ struct EditingTests {
         #expect(newest.lowerBound < oldest.lowerBound)
         #expect(page.contains("<ins><span class=\"vh\">added: </span>third</ins>"))
         #expect(page.contains("<del><span class=\"vh\">removed: </span>second</del>"))
+        #expect(page.contains("underlined") && page.contains("<p class=\"strip\">") && page.contains(" can read this."))
+        let back = page.matches(of: /<nav class="crumbs".*?<\/nav>/.dotMatchesNewlines()).map { String($0.output) }
+        #expect(
+            back.count == 1
+                && back[0].matches(of: /href="([^"]*)"/).map { String($0.output.1) } == ["/p/\(world.first)"]
+        )
         let both = try await bob.get("/p/\(world.first)/history?from=1&to=3").text
         #expect(both.contains("removed: </span>first secretword</del>") && !both.contains("id=\"v2\""))
         #expect(try await bob.get("/p/\(world.first)/history?from=1&to=9").status == 404)

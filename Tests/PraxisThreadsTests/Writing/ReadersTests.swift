@@ -49,7 +49,7 @@ struct ReadersTests {
         )
         let circle = try await ann.get("/c/college/new-thread?group=circle").text
         #expect(circle.contains("class=\"strip confidential\"") && circle.contains("<strong>Circle.</strong>"))
-        #expect(circle.contains("the 1 person who has joined Circle. No one else."))
+        #expect(circle.contains("Only the 1 person who has joined Circle can read this."))
     }
 
     @Test("is not guessed: nothing is posted from the community’s page before a group is chosen, and nothing is lost")
