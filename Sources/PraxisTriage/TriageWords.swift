@@ -106,6 +106,10 @@ package final class TriageWords: WordSection {
         package let waiting: Plural
         package let nothingWaits: Phrase
         package let nothingDecided: Phrase
+        package let whatComes: Phrase
+        package let showAll: Phrase
+        package let seeDecided: Phrase
+        package let seeWaiting: Phrase
         package let noQueue: Phrase
         package let start: Phrase
         package let more: Phrase
@@ -128,7 +132,8 @@ package final class TriageWords: WordSection {
         package let taken: Phrase
         package let nobody: Phrase
         package let urgent: Phrase
-        package let waitingSince: Phrase
+        package let waitingFor: Phrase
+        package let readers: Phrase
     }
 
     package final class Item: Decodable, Sendable {

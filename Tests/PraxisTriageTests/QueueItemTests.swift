@@ -119,7 +119,8 @@ struct QueueItemTests {
         #expect(
             page.contains("<p class=\"excerpt\">The heron word.</p>") && page.contains("tag danger\">Urgent</span>")
         )
-        #expect(page.contains("Waiting since today at") && page.contains("(1 min)"))
+        #expect(page.contains(/<time datetime="[^"]+" title="today at [^"]+">Waiting for 1 min<\/time>/))
+        #expect(page.contains("<h3><span class=\"tag danger\">"), "before the title")
         let secret = try await world.post("The serin word", by: world.ann, in: world.circle)
         let item = try await world.report(secret, .spam, by: world.bob)
         try await world.actor.passOn(item, as: world.viewer(world.fay))
@@ -128,6 +129,25 @@ struct QueueItemTests {
         let list = try await world.site.browser(world.mo).get(queue).text.split(separator: "<aside class=\"broad\"")
             .first
         #expect(list?.contains("heron") == false, "the text as it was stands in the item alone, also beside the list")
+    }
+
+    @Test(
+        "is passed on with the note that was begun, by a verb of what is urgent; a note that is too long changes nothing"
+    )
+    func passesOn() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .worried, by: world.bob)
+        let browser = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)"
+        #expect(try await browser.get(path).text.contains("<button class=\"btn alt\" formaction=\"\(path)/pass-on\""))
+        let long = String(repeating: "n", count: 20_000)
+        let refused = try await browser.post(path + "/pass-on", [("note", long)], from: path)
+        #expect(refused.status == 422 && refused.text.contains(long))
+        let level: String = try await world.site.value("SELECT level FROM queueItem WHERE id = \(item)")
+        #expect(level == "place")
+        #expect(try await browser.post(path + "/pass-on", [("note", "Rang twice.")], from: path).status == 303)
+        let note: String = try await world.site.value("SELECT body FROM queueNote WHERE itemId = \(item)")
+        let after: String = try await world.site.value("SELECT level FROM queueItem WHERE id = \(item)")
+        #expect(note == "Rang twice." && after == "safeguarding")
     }
 
     @Test("leads to where its author can be silenced, for those who reach them alone")

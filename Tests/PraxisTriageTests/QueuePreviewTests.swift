@@ -35,6 +35,17 @@ struct QueuePreviewTests {
         #expect(token.allSatisfy { !aside(chosen).contains("aria-keyshortcuts=\"\($0)\"") })
     }
 
+    @Test("tells the author's history in five numbers, as the item's page does")
+    func history() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let browser = try await world.site.browser(world.mo)
+        let shown = aside(try await browser.get("/c/nursing/queue").text)
+        let numbers = try #require(shown.firstMatch(of: /Here since: .*?Posts: 1 .*?kept before: 0/)?.0)
+        #expect(numbers.components(separatedBy: " · ").count == 5)
+        #expect(try await browser.get("/c/nursing/queue/\(item)").text.contains(numbers))
+    }
+
     @Test("decides with the item's own form")
     func decides() async throws {
         let world = try await TriageWorld()

@@ -205,13 +205,13 @@ struct QueueTests {
         let item = try await world.report(world.first, .spam, by: world.bob)
         let mo = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)"
         let waiting = try await mo.get(path).text
-        #expect(waiting.contains("Waiting since") && waiting.contains("/pass-on"))
+        #expect(waiting.contains("Waiting for") && waiting.contains("/pass-on"))
         try await world.actor.claim(item, as: world.viewer(world.pri), at: world.site.now)
         let taken = try await mo.get(path).text
         #expect(!taken.contains("/pass-on") && !taken.contains("/claim") && taken.contains("/skip"))
         try await world.resolve(item, .hide, by: world.pri, reason: "It sells.")
         let decided = try await mo.get(path).text
-        #expect(!decided.contains("Waiting since") && decided.contains("tabindex=\"-1\">Decided</h2>"))
+        #expect(!decided.contains("Waiting for") && decided.contains("tabindex=\"-1\">Decided</h2>"))
         let own = try await world.site.browser(world.ann).get("/t/\(world.thread)").text
         #expect(
             own.contains("A moderator removed it.") && own.contains("It sells.") && !own.contains("being looked at")

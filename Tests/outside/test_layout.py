@@ -38,6 +38,44 @@ def box(page, selector):
     return found
 
 
+def below(page, selector):
+    found = box(page, selector)
+    return found["y"] + found["height"]
+
+
+def test_what_can_be_changed_about_people_is_folded_and_a_line_is_one_line(opened):
+    page = opened(WIDE, HEATHER, "/c/social-workers/members")
+    rows = page.locator(".people > li:has(details)")
+    assert rows.count() > 10 and max(row.bounding_box()["height"] for row in rows.all()) <= 80
+    assert not page.get_by_label("Role of").first.is_visible()
+    summary = page.locator(".people summary").nth(2)
+    summary.scroll_into_view_if_needed()
+    before = summary.bounding_box()
+    summary.click()
+    assert page.get_by_role("button", name=re.compile("^Change ")).first.is_visible() and summary.bounding_box() == before
+    page = opened(PHONE, HEATHER, "/c/social-workers/members")
+    heights = sorted(row.bounding_box()["height"] for row in page.locator(".people > li:has(details)").all())
+    assert heights[len(heights) // 2] <= 102
+
+
+def test_the_first_discussion_of_a_community_is_on_the_first_screen_of_a_phone(opened):
+    page = opened(PHONE, "maricel.santos@example.org", "/c/social-workers")
+    action, tabs, first = (box(page, s) for s in (".row > .row .btn", ".tabs a[href='#groups']", ".threads .line"))
+    assert abs(action["y"] + action["height"] / 2 - tabs["y"] - tabs["height"] / 2) < 12, "the button stands beside the tabs"
+    assert first["y"] + 60 < PHONE["height"]
+    page = opened(WIDE, "maricel.santos@example.org", "/c/social-workers")
+    assert box(page, "#groups")["y"] < 120 and abs(box(page, ".row > .row .btn")["y"] - box(page, ".row > .tabs a")["y"]) < 20
+
+
+def test_the_filters_of_an_audit_log_are_folded_on_a_phone(opened):
+    page = opened(PHONE, HEATHER, "/audit")
+    assert not page.get_by_label("What was done").is_visible()
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.get_by_label("What was done")).to_be_visible()
+    page = opened(WIDE, HEATHER, "/audit")
+    assert page.get_by_label("What was done").is_visible()
+
+
 def test_the_first_result_is_on_the_first_screen_of_a_phone_and_filters_stand_beside_a_wide_page(opened):
     page = opened(PHONE, None, "/search?q=housing")
     assert box(page, ".threads h3")["y"] + 44 < 640
@@ -73,7 +111,14 @@ def test_a_queue_has_the_item_beside_it_where_there_is_room_and_its_verbs_at_the
     page = opened(WIDE, "denise.downey@example.org", "/c/social-workers/queue")
     assert page.locator("aside .preview").is_visible()
     assert box(page, "aside")["x"] > box(page, "#queue")["x"] + box(page, "#queue")["width"] - 1
+    assert box(page, "h1")["height"] < 50 and below(page, "aside .verbs") <= WIDE["height"], "the verbs are on the first screen"
+    ground = "e => getComputedStyle(e).backgroundColor"
+    assert page.locator(".threads > li:has([aria-current])").evaluate(ground) not in (
+        "rgba(0, 0, 0, 0)", page.locator("#queue > .card").evaluate(ground)), "what is shown is marked"
+    page.goto(page.url + "/" + page.locator("[data-item]").first.get_attribute("data-item"))
+    assert below(page, ".triage .verbs") <= WIDE["height"]
     page = opened(PHONE, "denise.downey@example.org", "/c/social-workers/queue")
+    assert box(page, "h1")["height"] < 40 and abs(below(page, "#queue > .row") - PHONE["height"]) < 2
     assert not page.locator("aside .preview").is_visible() and not page.get_by_role("link", name="Preview").first.is_visible()
     page.get_by_role("button", name=re.compile("^Report: Advertising")).first.click()
     verbs = box(page, ".verbs")

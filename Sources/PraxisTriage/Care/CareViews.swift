@@ -44,6 +44,7 @@ struct CarePageView: PageView {
                 """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
+        page.lead = CommunityReadersView(visibility: line.visibility, words: call.words).html
         page.banner = call.placeBanner()
         let place = PlacePaths(community: line.slug)
         return SettingsMenu(call, of: place, view.facts, at: Paths.care(line.slug)).beside(page)

@@ -16,10 +16,11 @@ extension Community {
         if let renewed { noteLease(item, renewed.number, renewed.claim) }
     }
 
-    /// Passes an item on to the community's safeguarding contact, who from then on sees that post, too.
+    /// Passes an item on to the community's safeguarding contact, who from then on sees that post, too; with a note unless it is empty.
     /// - Throws: `Denial.input` if the community has named none.
-    package func passOn(_ item: QueueItemID, as viewer: Viewer) async throws {
+    package func passOn(_ item: QueueItemID, note: String = "", as viewer: Viewer) async throws {
         let kinds = capabilities.queueKinds
+        let note = note.isEmpty ? nil : try TypedText.checked(note, "note", Limits.caseNoteScalars)
         try await command { db in
             let open = try db.item(item, kinds, for: viewer), row = open.row, actor = open.actor
             try db.checkIsFree(open)
@@ -29,6 +30,7 @@ extension Community {
                     as SQL<MemberID>
             )
             guard let contact, contact != row.member else { throw Denial.input([FieldError("contact", .noContact)]) }
+            if let note { try db.add(note, to: row, by: open.permit) }
             let changed = try db.run(
                 "UPDATE queueItem SET level = 'safeguarding' WHERE id = \(item) AND level = 'place'"
             )

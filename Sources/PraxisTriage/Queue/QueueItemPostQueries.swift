@@ -104,23 +104,29 @@ struct AuthorHistory: RowDecodable, Sendable {
     /// Decisions about them before: that something was hidden or given back, that nothing was wrong.
     let removed: Int
     let kept: Int
+    /// Whether the author wrote more than was counted.
+    let hasMore: Bool
 
-    private static let mostCounted = 2_000
+    /// Of posts, discussions and items of the author the latest are counted, so that a page costs no more for a busy one; fewer beside a list.
+    private static let mostCounted = 2_000, fewCounted = 200
 
-    static func columns(in scope: QueueScope, besides item: QueueItemID) -> SQL<Void> {
+    static func columns(in scope: QueueScope, besides item: QueueItemID, latest most: Int) -> SQL<Void> {
         let groups: SQL<Void> = scope.posts.isEmpty ? "false" : "t.groupId IN (\(list: scope.posts.sorted()))"
         let own: SQL<Void> = scope.posts.isEmpty ? "false" : "q.groupId IN (\(list: scope.posts.sorted()))"
+        let items: SQL<Void> = """
+            SELECT count(*) FROM (SELECT id, kind, action, reason, groupId FROM queueItem
+                WHERE memberId = a.id AND communityId = \(scope.community.id) ORDER BY id DESC LIMIT \(most)) AS q
+            WHERE q.id <> \(item) AND q.kind <> 'request' AND \(own)
+            """
         return """
             coalesce((SELECT joinedAt FROM membership WHERE communityId = \(scope.community.id) AND memberId = a.id), a.joinedAt),
-            (SELECT count(*) FROM (SELECT 1 FROM post p JOIN thread t ON t.id = p.threadId
-                WHERE p.authorId = a.id AND p.state = 'published' AND \(groups) LIMIT \(mostCounted)) AS counted),
-            (SELECT count(*) FROM (SELECT 1 FROM thread t WHERE t.authorId = a.id AND t.isShown AND \(groups)
-                LIMIT \(mostCounted)) AS counted),
-            (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
-                AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('hide', 'return') AND \(own)),
-            (SELECT count(*) FROM queueItem q WHERE q.memberId = a.id AND q.communityId = \(scope.community.id)
-                AND q.id <> \(item) AND q.kind <> 'request' AND q.action IN ('approve', 'dismiss')
-                AND coalesce(q.reason, '') <> 'worried' AND \(own))
+            (SELECT count(*) FROM (SELECT threadId, state FROM post WHERE authorId = a.id ORDER BY createdAt DESC LIMIT \(most)) AS p
+                JOIN thread t ON t.id = p.threadId WHERE p.state = 'published' AND \(groups)),
+            (SELECT count(*) FROM (SELECT groupId, isShown FROM thread WHERE authorId = a.id ORDER BY createdAt DESC LIMIT \(most)) AS t
+                WHERE t.isShown AND \(groups)),
+            (\(items) AND q.action IN ('hide', 'return')),
+            (\(items) AND q.action IN ('approve', 'dismiss') AND coalesce(q.reason, '') <> 'worried'),
+            (SELECT count(*) FROM (SELECT 1 FROM post WHERE authorId = a.id LIMIT \(most + 1)) AS counted) > \(most)
             """
     }
 
@@ -130,10 +136,17 @@ struct AuthorHistory: RowDecodable, Sendable {
         threads = try columns.int()
         removed = try columns.int()
         kept = try columns.int()
+        hasMore = try columns.bool()
     }
 
-    /// Walks `post_by_author` and `queueItem_by_member`.
-    static func of(_ member: MemberID, in scope: QueueScope, besides item: QueueItemID) -> SQL<AuthorHistory> {
-        "SELECT \(columns(in: scope, besides: item)) FROM member a WHERE a.id = \(member)"
+    /// Walks `post_by_author`, `thread_by_author` and `queueItem_by_member` from their ends, and sorts nothing; a brief one goes less far back.
+    static func of(
+        _ member: MemberID,
+        in scope: QueueScope,
+        besides item: QueueItemID,
+        isBrief: Bool
+    ) -> SQL<AuthorHistory> {
+        let most = isBrief ? fewCounted : mostCounted
+        return "SELECT \(columns(in: scope, besides: item, latest: most)) FROM member a WHERE a.id = \(member)"
     }
 }

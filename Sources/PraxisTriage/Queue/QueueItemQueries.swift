@@ -34,7 +34,7 @@ package struct QueueItemView: Sendable {
     /// The item as a page shows it.
     ///
     /// `isRecorded` says that a look of the safeguarding contact is on record. What stands `beside` a list has the scope that was read for
-    /// the list, and neither the author's history nor how many items wait: both are counted over many rows.
+    /// the list, and not how many items wait, which is counted over all of them.
     /// - Throws: `Denial.missing`.
     static func load(
         _ id: QueueItemID,
@@ -65,8 +65,8 @@ package struct QueueItemView: Sendable {
             context: try isNarrow ? [] : post.map { try reading.all(ContextPost.before($0)).reversed() } ?? [],
             reports: try isShut ? [] : reading.all(ItemReport.of(id)),
             why: try kinds[line.kind].why(line.matter, reading.db),
-            history: try isNarrow || list != nil
-                ? nil : reading.first(AuthorHistory.of(line.member.id, in: scope, besides: id)),
+            history: try isNarrow
+                ? nil : reading.first(AuthorHistory.of(line.member.id, in: scope, besides: id, isBrief: list != nil)),
             notes: try isShut ? [] : reading.all(CaseNote.of(id)),
             steps: try isShut ? [] : reading.all(TimelineStep.of(id)),
             waiting: try list != nil ? 0 : reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,

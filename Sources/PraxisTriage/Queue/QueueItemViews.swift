@@ -50,7 +50,9 @@ struct QueueItemPageView: PageView {
         page.shape = .wide
         page.banner = problem.map(banner) ?? parts.banner(slug, waiting: item.waiting)
         let isOpen = item.line.decision == nil
-        page.lead = "<p class=\"meta\">\(place)\(if: isOpen, " · \(parts.waitingSince(item.line))")</p>"
+        page.lead = """
+            <p class="meta">\(place)\(if: isOpen, " · \(parts.waitingFor(item.line))")</p>\(parts.readers)
+            """
         page.current = Paths.queue(slug)
         return keys.worked(page)
     }
@@ -158,12 +160,13 @@ struct QueueItemPageView: PageView {
         return text.map { "<p class=\"meta\"><span class=\"tag warn\">\($0)</span></p>" as HTML } ?? HTML()
     }
 
-    private var history: HTML {
+    var history: HTML {
         guard let history = item.history else { return HTML() }
+        let more = history.hasMore ? "+" : ""
         let facts = [
             (said.joined(), call.words.day(history.joinedAt, in: call.zone, now: call.now)),
-            (said.posts(), String(history.posts)),
-            (said.threads(), String(history.threads)), (said.removedBefore(), String(history.removed)),
+            (said.posts(), String(history.posts) + more),
+            (said.threads(), String(history.threads) + more), (said.removedBefore(), String(history.removed)),
             (said.keptBefore(), String(history.kept)),
         ]
         let line = facts.map { said.fact(["label": $0.0, "value": $0.1]) }.joined(separator: " · ")

@@ -50,6 +50,9 @@ struct QueueLine: Sendable {
 
     var isAboutPost: Bool { post != nil }
 
+    /// Whether it stands before all others that wait.
+    var isUrgent: Bool { rank == 0 && state == .open }
+
     var matter: QueueMatter { QueueMatter(item: id, subject: subject, group: group?.id, member: member.id) }
 
     /// Who has it now.

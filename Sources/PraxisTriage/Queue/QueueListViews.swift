@@ -2,6 +2,7 @@ import HTML
 import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
@@ -37,16 +38,17 @@ struct QueuePageView: PageView {
     var page: Page {
         let keys = QueueKeys(call: call)
         var page = Page(
-            said.title(["community": list.scope.community.name]),
+            said.title(),
             main:
-                "\(if: list.state == .open, keys.offer(slug))<div id=\"queue\" data-live-queue=\"\(slug)\">\(main)</div>\(keys.list(slug))"
+                "<div id=\"queue\" data-live-queue=\"\(slug)\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
         )
+        page.place = list.scope.community.name
         page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]
         page.banner = parts.banner(slug, waiting: list.count?.count ?? 0)
         if let count = list.count {
             page.lead = "<p class=\"meta\">\(parts.waitingLine(count.count, count.oldest))</p>"
         }
-        page.lead += PrintedFrom(Paths.queue(slug), call).html
+        page.lead += parts.readers + PrintedFrom(Paths.queue(slug), call).html
         page.current = Paths.queue(slug)
         if let shown = list.shown {
             page.shape = .columns
@@ -56,24 +58,40 @@ struct QueuePageView: PageView {
     }
 
     private var main: HTML {
-        var main = tabs
-        if list.page.lines.isEmpty {
-            main += "<p class=\"empty\">\(list.state == .open ? said.nothingWaits() : said.nothingDecided())</p>"
-        } else {
-            if list.state == .open, call.query["before"] == nil {
-                main += """
-                    <div class="row">\(call.button(Paths.nextItem(slug), said.start(), style: "btn",
-                        fields: list.kind.map { [("kind", $0.rawValue)] } ?? []))</div>
-                    """
-            }
-            main += "<div class=\"card\"><ul class=\"threads\">\n\(each: list.page.lines, line)"
-            if let next = list.page.next {
-                let path = path(list.kind, list.state) { $0 + "before=\(next)" }
-                main += "<li class=\"more-line\"><a href=\"\(path)\">\(said.more())</a></li>\n"
-            }
-            main += "</ul></div>"
+        if list.page.lines.isEmpty { return tabs + empty }
+        let more = list.page.next.map { next -> HTML in
+            let path = path(list.kind, list.state) { $0 + "before=\(next)" }
+            return "<li class=\"more-line\"><a href=\"\(path)\">\(said.more())</a></li>\n"
         }
-        return main
+        return """
+            \(if: list.state == .open && call.query["before"] == nil, start)\(tabs)\
+            <div class="card"><ul class="threads">
+            \(each: list.page.lines, line)\(more)</ul></div>
+            """
+    }
+
+    /// What comes here, and one way on.
+    private var empty: HTML {
+        let isOpen = list.state == .open
+        let way =
+            if list.kind != nil {
+                (path(nil, list.state), said.showAll())
+            } else if isOpen {
+                (path(nil, .decided), said.seeDecided())
+            } else {
+                (path(nil, .open), said.seeWaiting())
+            }
+        return """
+            <p class="empty">\(isOpen ? said.nothingWaits() : said.nothingDecided()) \(said.whatComes())<br>\
+            <a class="btn alt" href="\(way.0)">\(way.1)</a></p>
+            """
+    }
+
+    private var start: HTML {
+        """
+        <div class="row">\(call.button(Paths.nextItem(slug), said.start(), style: "btn",
+            fields: list.kind.map { [("kind", $0.rawValue)] } ?? []))</div>
+        """
     }
 
     private func path(
@@ -110,7 +128,7 @@ struct QueuePageView: PageView {
         let about = isNarrow ? said.escalated() : subject(of: line)
         let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"
         return """
-            <li data-item="\(line.id.rawValue)"><h3>\(opener(line))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
+            <li data-item="\(line.id.rawValue)"><h3>\(urgent(line))\(opener(line))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
             <p class="meta">\(tag(line))\(meta(of: line))</p>\(preview(line))</li>
 
             """
@@ -150,7 +168,12 @@ struct QueuePageView: PageView {
             let text = isOwn ? said.yours() : said.taken(["name": holder.name])
             return "<span class=\"tag\(if: isOwn, " warn")\">\(text)</span> "
         }
-        return line.rank == 0 && line.state == .open ? "<span class=\"tag danger\">\(said.urgent())</span> " : HTML()
+        return HTML()
+    }
+
+    /// Before what opens it; its line has an edge by it.
+    private func urgent(_ line: QueueLine) -> HTML {
+        line.isUrgent ? "<span class=\"tag danger\">\(said.urgent())</span> " : HTML()
     }
 
     private func meta(of line: QueueLine) -> HTML {
@@ -158,7 +181,7 @@ struct QueuePageView: PageView {
             let text = call.words.decided(end, by: decision.by?.name ?? said.nobody())
             return "\(text), \(call.time(decision.at))"
         }
-        return parts.waitingSince(line)
+        return parts.waitingFor(line)
     }
 }
 
@@ -177,7 +200,7 @@ struct QueuesPageView: PageView {
         }
         let main: HTML =
             lines.isEmpty
-            ? "<p class=\"empty\">\(queue.noQueue())</p>"
+            ? "<p class=\"empty\">\(queue.noQueue())<br><a class=\"btn alt\" href=\"\(Paths.communities)\">\(call.words.communities.title())</a></p>"
             : "<div class=\"card\"><ul class=\"links\">\(lines)</ul></div>"
         var page = Page(queue.all(), main: main)
         page.current = Paths.queues

@@ -27,12 +27,15 @@ struct QueueParts {
         return said.waiting(count, "age", call.words.triage.age(call.now.since(oldest)))
     }
 
-    /// Since when an item is waiting, and how long that is.
-    func waitingSince(_ line: QueueLine) -> HTML {
+    /// For how long an item is waiting; since when, for those who point at it.
+    func waitingFor(_ line: QueueLine) -> HTML {
         let age = call.words.triage.age(call.now.since(line.createdAt))
-        let text = said.waitingSince(["time": call.moment(line.createdAt), "age": age])
-        return "<time datetime=\"\(line.createdAt.rfc3339)\">\(text)</time>"
+        let text = said.waitingFor(["age": age])
+        return "<time datetime=\"\(line.createdAt.rfc3339)\" title=\"\(call.moment(line.createdAt))\">\(text)</time>"
     }
+
+    /// Who can read a queue and what stands in it, which is not who can read the place.
+    var readers: HTML { ReadersStrip(.members, "\(said.readers())", call.words).html }
 
     /// What was just done, with how many are left and its undoing.
     func banner(_ slug: String, waiting: Int) -> HTML {

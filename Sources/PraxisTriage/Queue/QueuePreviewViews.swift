@@ -16,8 +16,8 @@ struct QueuePreviewView {
         let item = view.item, line = item.line, isOpen = line.decision == nil
         return """
             <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line))</a></h2>\
-            <p class="meta">\(if: !item.isShut, "\(view.place) ")\(if: isOpen, view.parts.waitingSince(line))</p>\
-            \(view.standing)\(view.text)\(if: !item.isShut, item.why(view))\(view.verbs)</div>
+            <p class="meta">\(if: !item.isShut, "\(view.place) · ")\(if: isOpen, view.parts.waitingFor(line))</p>\
+            \(view.standing)\(view.text)\(if: !item.isShut, item.why(view))\(view.history)\(view.verbs)</div>
             """
     }
 }

@@ -23,9 +23,7 @@ extension Route {
         },
         .form(Paths.claimItem) { try await $0.openItem() },
         .form(Paths.noteItem) { try await $0.noteItem() },
-        .form(Paths.passOnItem) { call in
-            try await call.act("passed-on") { try await $0.passOn($1, as: call.viewer) }
-        },
+        .form(Paths.passOnItem) { try await $0.passOnItem() },
         .form(Paths.skipItem) { try await $0.skipItem() },
     ]
 }
@@ -133,6 +131,14 @@ extension Call {
     fileprivate func noteItem() async throws -> Response {
         let text = try form().text("note"), viewer = viewer
         return try await act("noted") { try await $0.note(text, on: $1, as: viewer) }
+    }
+
+    /// Hands it to the safeguarding contact, with a note if one was begun.
+    fileprivate func passOnItem() async throws -> Response {
+        let note = (try? form())?.text("note") ?? "", viewer = viewer
+        return try await act("passed-on") {
+            try await $0.passOn($1, note: note, as: viewer)
+        }
     }
 
     fileprivate func resolveItem() async throws -> Response {

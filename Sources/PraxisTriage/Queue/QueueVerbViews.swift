@@ -103,7 +103,7 @@ extension QueueItemPageView {
             <form method="post" action="\(path(Paths.resolveItem))">\(call.tokenField)\
             <input type="hidden" name="version" value="\(line.version)">\
             \(if: isWorry, noteField)\(if: !line.isAboutPost, reasonField)
-            <div class="verb-list">\(each: plain, verb)\(if: isWorry, addNote)</div>\
+            <div class="verb-list">\(each: plain, verb)\(if: mayPassOn && line.isUrgent, passOn)\(if: isWorry, addNote)</div>\
             \(if: !reasoned.isEmpty, fold(reasoned))</form>
             """
     }
@@ -141,12 +141,20 @@ extension QueueItemPageView {
     /// What is not a decision.
     private var others: HTML {
         let holder = item.line.holder(at: call.now)
-        let mayPassOn = isFree && item.line.isAboutPost && item.line.level == .place && item.hasContact
         return """
             <ul class="links"><li>\(act(Paths.skipItem, said.skip(), .skip))</li>\
             \(if: holder == nil, "<li>\(act(Paths.claimItem, said.claim(), .claim))</li>")\
-            \(if: mayPassOn, "<li>\(act(Paths.passOnItem, said.passOn()))</li>")</ul>
+            \(if: mayPassOn && !item.line.isUrgent, "<li>\(act(Paths.passOnItem, said.passOn()))</li>")</ul>
             """
+    }
+
+    private var mayPassOn: Bool { isFree && item.line.isAboutPost && item.line.level == .place && item.hasContact }
+
+    /// Among the verbs of what is urgent; the note that was begun goes along.
+    private var passOn: HTML {
+        """
+        <button class="btn alt" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())</button>
+        """
     }
 
     private var stockField: HTML {

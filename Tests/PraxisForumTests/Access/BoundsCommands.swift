@@ -148,7 +148,7 @@ extension BoundsCommand {
         .init("claim(QueueItemID, Timestamp)") { _ = try await $0.claim($1.item, as: $1.moderator, at: $1.site.now) },
         .init("release(QueueItemID)") { try await $0.release($1.item, as: $1.moderator) },
         .init("note(String, QueueItemID)") { try await $0.note("A note.", on: $1.item, as: $1.moderator) },
-        .init("passOn(QueueItemID)") { try await $0.passOn($1.item, as: $1.moderator) },
+        .init("passOn(QueueItemID, String)") { try await $0.passOn($1.item, as: $1.moderator) },
         .init("resolve(QueueItemID, Decision)") {
             let decision = try Decision(.hide, reason: "A reason.", version: nil)
             _ = try await $0.resolve($1.item, decision, as: $1.moderator)

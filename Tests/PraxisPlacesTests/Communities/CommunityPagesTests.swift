@@ -1,4 +1,6 @@
+import Foundation
 import PraxisDomain
+import PraxisStore
 import PraxisTesting
 import Testing
 
@@ -24,6 +26,72 @@ struct CommunityPagesTests {
             #expect(answer.text.contains("Lone working at night") == Persona.within.contains(persona), "\(persona)")
             #expect(answer.text.contains("g/everyone") == (Persona.within.contains(persona)), "\(persona)")
         }
+    }
+
+    @Test("have its name as their heading, and first the groups with something new, then what it is about")
+    func heads() async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member])
+        let site = world.site, community = world.community, member = try world.member(.member)
+        for name in ["alder", "willow"] {
+            try await site.join(member, group: try await site.group(name, in: community), of: community)
+        }
+        let browser = try await world.browser(.member)
+        let quiet = try await browser.get("/c/nursing").text
+        let willow: GroupID = try await site.value("SELECT id FROM \"group\" WHERE slug = 'willow'")
+        try await site.join(world.member(.manager), group: willow, of: community)
+        _ = try await site.thread("Fresh news", in: willow, of: community, by: world.member(.manager))
+        let page = try await browser.get("/c/nursing").text
+        func places(_ parts: [String], in page: String) -> [String.Index] {
+            parts.compactMap { part in
+                page.range(of: "id=\"groups\"").flatMap {
+                    page.range(of: part, range: $0.upperBound..<page.endIndex)?.lowerBound
+                }
+            }
+        }
+        let sorted = places(["/g/willow\"", "/g/alder\"", "<h2>About</h2>"], in: page)
+        #expect(sorted.count == 3 && sorted == sorted.sorted())
+        let before = places(["/g/alder\"", "/g/willow\""], in: quiet)
+        #expect(before.count == 2 && before == before.sorted(), "as they were put in order")
+        for path in ["/c/nursing/members", "/c/nursing/about"] {
+            #expect(try await browser.get(path).text.contains(/<h1[^>]*>Nursing<\/h1>/), "\(path)")
+        }
+    }
+
+    @Test("say under the heading who can read them, also those of its settings and its groups")
+    func readers() async throws {
+        let world = try await CommunityWorld()
+        let circle = try await world.site.group("circle", in: world.community, kind: .peerSupport, access: .invite)
+        try await world.site.join(world.member(.manager), group: circle, of: world.community, as: .facilitator)
+        let browser = try await world.browser(.manager), member = try world.member(.member)
+        let places = [
+            "", "/members", "/about", "/settings", "/settings/care", "/audit", "/queue", "/members/\(member)/standing",
+            "/g/circle", "/g/circle/members", "/g/circle/settings", "/g/circle/audit",
+        ]
+        for place in places {
+            let page = try await browser.get("/c/nursing" + place).text
+            let head = page.range(of: "</h1>").map { String(page[$0.upperBound...].prefix(400)) } ?? ""
+            #expect(head.contains("<p class=\"strip"), "\(place)")
+        }
+    }
+
+    @Test("name in the list a role beyond a member's alone, and show by its sign what others cannot see")
+    func listed() async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member])
+        let hall = try await world.site.community("hall", visibility: .hidden)
+        try await world.site.join(world.member(.member), hall)
+        try await world.site.join(world.member(.manager), hall)
+        let member = try await world.browser(.member).get("/communities").text
+        #expect(
+            member.contains("Nursing") && !member.contains("Member</p>")
+                && member.contains("#hidden\"></use></svg> Hidden</p>")
+        )
+        #expect(
+            try await world.browser(.manager).get("/communities").text.contains(
+                "<p class=\"meta\">Community manager</p>"
+            )
+        )
+        let page = try await world.browser(.member).get("/c/hall").text
+        #expect(page.contains(/<p class="strip"><svg[^>]*><use href="[^"]*#hidden">/))
     }
 
     @Test("offer a discussion only to those who may start one")
