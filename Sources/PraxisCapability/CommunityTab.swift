@@ -6,9 +6,8 @@ package import PraxisWords
 package struct CommunityTab: Sendable {
     /// Orders the tabs, from left to right.
     package let position: Int
+    /// Its page is called by the name of the community; this stands in the browser's title.
     package let label: @Sendable (Words) -> String
-    /// What its page is called, given the name of the community.
-    package let title: @Sendable (Words, String) -> String
     package let path: @Sendable (PlacePaths) -> String
     /// What must be allowed in the community; nil if everyone who may know of the community is shown the tab.
     private let act: (any Act.Type)?
@@ -17,13 +16,11 @@ package struct CommunityTab: Sendable {
         _ position: Int,
         if act: (any Act.Type)? = nil,
         _ label: @escaping @Sendable (Words) -> String,
-        title: @escaping @Sendable (Words, String) -> String,
         at path: @escaping @Sendable (PlacePaths) -> String
     ) {
         self.position = position
         self.act = act
-        self.label = label
-        (self.title, self.path) = (title, path)
+        (self.label, self.path) = (label, path)
     }
 
     /// Whether it is shown to the viewer, whose facts are of the community.

@@ -14,7 +14,7 @@ struct AuditPageView: PageView {
     private var audit: AuditWords { call.words.audit }
 
     var page: Page {
-        let list: HTML = found.lines.isEmpty ? "<p class=\"empty\">\(audit.nothing())</p>" : table
+        let list = found.lines.isEmpty ? empty : table
         var page = Page(
             audit.title(),
             main: """
@@ -24,7 +24,12 @@ struct AuditPageView: PageView {
         page.crumbs = log.crumbs
         page.shape = .wide
         page.place = log.crumbs.last?.name ?? ""
+        page.lead = ReadersStrip(.members, "\(readers)", call.words).html
         return log.menu.beside(page)
+    }
+
+    private var readers: String {
+        if case .site = log.scope { audit.readersSite() } else { audit.readersPlace() }
     }
 
     private var explanation: String {
@@ -35,7 +40,20 @@ struct AuditPageView: PageView {
         }
     }
 
+    private var isFiltered: Bool { ["act", "person", "from", "to"].contains { !call.query.text($0).isEmpty } }
+
+    /// That nothing was found, with the way back to everything; or what will stand here.
+    private var empty: HTML {
+        let all: HTML = "<br><a class=\"btn alt\" href=\"\(log.path)\">\(audit.showAll())</a>"
+        return "<p class=\"empty\">\(isFiltered ? audit.nothing() : audit.nothingYet())\(if: isFiltered, all)</p>"
+    }
+
+    /// Folded on a narrow page, unless one is in use or wrong.
     private var filters: HTML {
+        SideFold(audit.filters(), isOpen: isFiltered || !errors.isEmpty, filterForm).html
+    }
+
+    private var filterForm: HTML {
         var from = Field("from", audit.from(), value: call.query.text("from"), errors: errors)
         var to = Field("to", audit.to(), value: call.query.text("to"), errors: errors)
         (from.type, to.type) = ("date", "date")

@@ -19,6 +19,11 @@ package final class AuditWords: WordSection {
     package let from: Phrase
     package let to: Phrase
     package let filter: Phrase
+    package let filters: Phrase
+    package let readersSite: Phrase
+    package let readersPlace: Phrase
+    package let nothingYet: Phrase
+    package let showAll: Phrase
     package let nothing: Phrase
     package let about: Phrase
     package let thread: Phrase

@@ -4,13 +4,13 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What stands beside a community: what it is about, what is next, its groups, and what there is to manage.
+/// What stands beside a community: what is next, its groups, what it is about, and what there is to manage.
 struct CommunityAsideView {
     let call: Call
     let view: CommunityView
     let slots: PlaceSlot.Content?
 
-    var html: HTML { "\(about)\(slots?.aside)\(groups)\(care)" }
+    var html: HTML { "\(slots?.aside)\(groups)\(about)\(care)" }
 
     /// For members, who are not told above the list.
     private var about: HTML {
@@ -22,13 +22,14 @@ struct CommunityAsideView {
             """
     }
 
-    /// The groups that the viewer may know of, with what is new in them, or how to join those that they do not read.
+    /// The groups that the viewer may know of, with what is new in them, or how to join those that they do not read; first those with something new.
     private var groups: HTML {
         if view.groups.isEmpty { return HTML() }
-        let slug = view.details.line.slug
+        let slug = view.details.line.slug, news = slots?.news ?? [:]
+        let sorted = view.groups.filter { news[$0.id] != nil } + view.groups.filter { news[$0.id] == nil }
         return """
             <section class="card" id="groups"><h2>\(call.words.communities.groups())</h2><ul class="links places">\
-            \(each: view.groups, { group($0, in: slug) })</ul></section>
+            \(each: sorted, { group($0, in: slug) })</ul></section>
             """
     }
 

@@ -16,13 +16,21 @@ struct CommunitiesPageView: PageView {
         let others = sorted.filter { $0.role(at: now) == nil }
         let main: HTML = """
             \(section(call.words.communities.yours(), own))\(section(call.words.communities.others(), others))
-            \(if: lines.isEmpty, "<p class=\"empty\">\(call.words.common.nothingHere())</p>")
+            \(if: lines.isEmpty, empty)
             \(if: addsCommunities, "<div class=\"row\"><a class=\"btn alt\" href=\"\(Paths.newCommunity)\">\(call.words.communities.add())</a></div>")
             """
         var page = Page(call.words.communities.title(), main: main)
         page.banner = call.placeBanner()
         page.current = Paths.communities
         return page
+    }
+
+    /// What will stand here, and for visitors how to see more of it.
+    private var empty: HTML {
+        let signIn: HTML = "<br><a class=\"btn\" href=\"\(Paths.signIn)\">\(call.words.common.signIn())</a>"
+        return """
+            <p class="empty">\(call.words.communities.noneToSee())\(if: call.viewer.member == nil, signIn)</p>
+            """
     }
 
     private func section(_ title: String, _ lines: [CommunityLine]) -> HTML {
@@ -33,12 +41,21 @@ struct CommunitiesPageView: PageView {
     }
 
     private func line(_ community: CommunityLine) -> HTML {
-        let role = community.role(at: call.now)
-        let meta = role.map { call.words.name(of: $0) } ?? call.words.name(of: community.joining)
+        let meta = meta(of: community)
         return """
             <li><h3\(call.lang(community.language))><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
-            \(if: !community.domain.isEmpty, "<p\(call.lang(community.language))>\(community.domain)</p>")<p class="meta">\(meta)</p></li>
+            \(if: !community.domain.isEmpty, "<p\(call.lang(community.language))>\(community.domain)</p>")\
+            \(if: !meta.bytes.isEmpty, "<p class=\"meta\">\(meta)</p>")</li>
             """
+    }
+
+    /// That others cannot see it, and what the viewer is beyond a member; of others, how to join them.
+    private func meta(of community: CommunityLine) -> HTML {
+        let role = community.role(at: call.now)
+        let part = role.map { $0 == .member ? nil : call.words.name(of: $0) } ?? call.words.name(of: community.joining)
+        guard community.visibility == .hidden else { return "\(part)" }
+        return
+            "\(Icon.hidden.html) \([call.words.communities.visibilityHidden(), part].compactMap { $0 }.joined(separator: " · "))"
     }
 }
 
@@ -56,14 +73,6 @@ extension Words {
         case .open: communities.joiningOpen()
         case .request: communities.joiningRequest()
         case .invite: communities.joiningInvite()
-        }
-    }
-
-    func readers(of visibility: CommunityVisibility) -> String {
-        switch visibility {
-        case .public: communities.readersPublic()
-        case .members: communities.readersMembers()
-        case .hidden: communities.readersHidden()
         }
     }
 }

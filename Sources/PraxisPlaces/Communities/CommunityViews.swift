@@ -6,20 +6,9 @@ package import PraxisWeb
 package import PraxisWords
 
 extension CommunityTab {
-    static let discussions = CommunityTab(10, { $0.communities.discussions() }, title: { $1 }, at: \.home)
-    static let people = CommunityTab(
-        20,
-        if: SeeMembers.self,
-        { $0.communities.people() },
-        title: { $0.peoplePage.title(["name": $1]) },
-        at: \.members
-    )
-    static let about = CommunityTab(
-        30,
-        { $0.communities.about() },
-        title: { $0.peoplePage.aboutTitle(["name": $1]) },
-        at: \.about
-    )
+    static let discussions = CommunityTab(10, { $0.communities.discussions() }, at: \.home)
+    static let people = CommunityTab(20, if: SeeMembers.self, { $0.communities.people() }, at: \.members)
+    static let about = CommunityTab(30, { $0.communities.about() }, at: \.about)
 }
 
 /// A page of a community with its tabs, its banners and its aside.
@@ -43,15 +32,14 @@ package struct CommunityPageView: PageView {
     private var place: PlacePaths { PlacePaths(community: line.slug) }
 
     package var page: Page {
-        var page = Page(tab.title(call.words, line.name), main: "\(concern)\(tabs)\n\(content)")
-        if tab.path(place) == place.home {
-            page.crumbs = [.init(call.words.communities.title(), Paths.communities)]
-            page.heading = call.lang(line.language)
-        } else {
-            page.crumbs = call.communityCrumbs(line)
-        }
+        var page = Page(line.name, main: "\(concern)\(tabs)\n\(content)")
+        page.crumbs = [.init(call.words.communities.title(), Paths.communities)]
+        page.heading = call.lang(line.language)
+        if tab.path(place) != place.home { page.place = tab.label(call.words) }
         page.shape = .columns
-        page.lead = ReadersStrip(of: line.visibility, call.words).html + PrintedFrom(tab.path(place), call).html
+        // Members know who else can post, and how one joins.
+        let readers = CommunityReadersView(visibility: line.visibility, words: call.words, isBrief: view.rights.leaves)
+        page.lead = readers.html + PrintedFrom(tab.path(place), call).html
         let asksAgain = view.details.asksAgain(view.rights, at: call.now)
         page.banner = call.placeBanner() + AgreementView(call: call).banner(view.details, isAsked: asksAgain)
         page.aside = .init(
@@ -68,7 +56,13 @@ package struct CommunityPageView: PageView {
         return ConcernView(call: call, line: line).html
     }
 
+    /// The tabs, and what there is to do here beside them.
     private var tabs: HTML {
+        guard let action = slots?.action, !action.bytes.isEmpty else { return links }
+        return "<div class=\"row\">\(links)\(action)</div>"
+    }
+
+    private var links: HTML {
         let place = place, path = tab.path(place)
         let tabs = call.env.capabilities.tabs.filter { $0.isShown(view.facts) }.map {
             ($0.path(place), $0.label(call.words))
@@ -81,10 +75,57 @@ package struct CommunityPageView: PageView {
     }
 }
 
+/// Who can read what stands in a community, but for groups that say otherwise: under the heading of each of its pages.
+package struct CommunityReadersView {
+    package let visibility: CommunityVisibility
+    package let words: Words
+    /// In one short sentence.
+    package var isBrief = false
+
+    package init(visibility: CommunityVisibility, words: Words, isBrief: Bool = false) {
+        (self.visibility, self.words, self.isBrief) = (visibility, words, isBrief)
+    }
+
+    package var html: HTML {
+        let sentence = isBrief ? words.briefReaders(of: visibility) : words.readers(of: visibility)
+        // The sign of what no one else finds is not among those of who reads.
+        if visibility == .hidden { return "<p class=\"strip\">\(Icon.hidden.html)<span>\(sentence)</span></p>" }
+        return ReadersStrip(visibility == .public ? .everyone : .members, "\(sentence)", words).html
+    }
+}
+
 extension ReadersStrip {
     /// Who can read what stands in a community of that visibility, but for groups that say otherwise.
     package init(of visibility: CommunityVisibility, _ words: Words) {
         self.init(visibility == .public ? .everyone : .members, "\(words.readers(of: visibility))", words)
+    }
+
+    /// Who can read what stands in a group.
+    init(of group: GroupLine, in community: CommunityLine, _ words: Words) {
+        let groups = words.groups
+        let (reach, sentence): (Reach, String) =
+            if !GroupPlan.isReadByAll(group.kind, group.access) {
+                (group.kind.isConfidential ? .confidential : .members, groups.readersJoined())
+            } else if community.visibility == .public {
+                (.everyone, groups.readersPublic())
+            } else {
+                (.members, groups.readersOpen(["community": community.name]))
+            }
+        self.init(reach, "\(sentence)", words)
+    }
+}
+
+extension Words {
+    func readers(of visibility: CommunityVisibility) -> String {
+        switch visibility {
+        case .public: communities.readersPublic()
+        case .members: communities.readersMembers()
+        case .hidden: communities.readersHidden()
+        }
+    }
+
+    fileprivate func briefReaders(of visibility: CommunityVisibility) -> String {
+        visibility == .public ? communities.readersPublicBrief() : communities.readersMembersBrief()
     }
 }
 
@@ -115,7 +156,7 @@ struct DiscussionsView {
             return "\(wayIn.html)<p class=\"meta\">\(call.words.communities.untilYouJoin())</p>"
         }
         return """
-            \(content.action)\(if: view.rights.joins || !view.rights.isSignedIn, wayIn.html)
+            \(if: view.rights.joins || !view.rights.isSignedIn, wayIn.html)
             \(content.main)
             """
     }

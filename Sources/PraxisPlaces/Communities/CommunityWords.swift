@@ -25,6 +25,9 @@ package final class CommunityWords: WordSection {
     package let readersPublic: Phrase
     package let readersMembers: Phrase
     package let readersHidden: Phrase
+    package let readersPublicBrief: Phrase
+    package let readersMembersBrief: Phrase
+    package let noneToSee: Phrase
     package let joiningOpen: Phrase
     package let joiningRequest: Phrase
     package let joiningInvite: Phrase

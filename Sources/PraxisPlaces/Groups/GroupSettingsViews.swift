@@ -52,6 +52,7 @@ struct GroupSettingsPageView: PageView {
                 """
         )
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
+        page.lead = ReadersStrip(of: view.group, in: view.community.line, call.words).html
         page.banner = "\(call.placeBanner())\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
         return SettingsMenu(call, of: paths, view.facts, at: paths.settings).beside(page)
     }

@@ -23,26 +23,15 @@ struct GroupPageView: PageView {
         var page = frame.page(main)
         page.shape = .columns
         let (community, path) = (view.community.line, Paths.group(view.community.line.slug, group.slug))
-        page.lead += readers + PrintedFrom(path, in: [community.name], call).html
+        page.lead +=
+            ReadersStrip(of: group, in: view.community.line, call.words).html
+            + PrintedFrom(path, in: [community.name], call).html
         page.banner += content.banner
         page.aside = .init(
             groups.aboutGroup(),
             "\(content.aside)\(members)\(frame.care)"
         )
         return page
-    }
-
-    private var readers: HTML {
-        let group = view.group
-        let (reach, sentence): (ReadersStrip.Reach, String) =
-            if !GroupPlan.isReadByAll(group.kind, group.access) {
-                (group.kind.isConfidential ? .confidential : .members, groups.readersJoined())
-            } else if view.community.line.visibility == .public {
-                (.everyone, groups.readersPublic())
-            } else {
-                (.members, groups.readersOpen(["community": view.community.line.name]))
-            }
-        return ReadersStrip(reach, "\(sentence)", call.words).html
     }
 
     private var members: HTML {

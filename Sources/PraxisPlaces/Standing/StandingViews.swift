@@ -28,13 +28,19 @@ struct StandingPageView: PageView {
         if let group = place.group { page.crumbs.append(.init(group.name, place.paths.home)) }
         let members = place.group == nil ? call.words.communities.people() : call.words.groups.members()
         page.crumbs.append(.init(members, place.paths.members))
-        page.lead = "<p class=\"meta\">\(standing.inPlace(["place": place.name]))</p>"
+        page.lead = "<p class=\"meta\">\(standing.inPlace(["place": place.name]))</p>\(readers)"
         switch call.query["done"] {
         case "held": page.banner = call.banner(standing.doneHeld())
         case "lifted": page.banner = call.banner(standing.doneLifted())
         default: break
         }
         return page
+    }
+
+    private var readers: HTML {
+        let community = place.community
+        return place.group.map { ReadersStrip(of: $0, in: community, call.words).html }
+            ?? CommunityReadersView(visibility: community.visibility, words: call.words).html
     }
 
     /// How things are now, and the way back.

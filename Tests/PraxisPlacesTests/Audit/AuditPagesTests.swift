@@ -48,6 +48,18 @@ private struct LogWorld {
 
 @Suite("The pages of the audit log")
 struct AuditPagesTests {
+    @Test("fold the filters on a narrow page, unless one is in use or wrong, and lead back to all")
+    func folds() async throws {
+        let log = try await LogWorld(), folded = "<details class=\"unfold\"><summary>Filters", path = "/c/nursing/audit"
+        #expect(try await log.page(path, .manager).text.contains(folded))
+        for filter in ["person=Nowhere", "from=nonsense"] {
+            let page = try await log.page(path + "?" + filter, .manager).text
+            #expect(page.contains("<details class=\"unfold\" open><summary>Filters") && !page.contains(folded))
+        }
+        let none = try await log.page(path + "?person=Nowhere", .manager).text
+        #expect(none.contains("<a class=\"btn alt\" href=\"\(path)\">Show all entries</a>"))
+    }
+
     @Test("of a community are for its moderators and community managers")
     func communityRoles() async throws {
         let world = try await LogWorld().world

@@ -15,7 +15,6 @@ struct CommunityTabTests {
         25,
         if: ReadCommunity.self,
         { _ in "Dates & places" },
-        title: { "Dates of \($1)" },
         at: { $0.home + "/calendar" }
     )
 
@@ -50,7 +49,10 @@ struct CommunityTabTests {
             #expect(page.contains("Dates &amp; places"))
         }
         let page = try await browser.get("/c/nursing/calendar").text
-        #expect(page.contains("Dates of Nursing</h1>") && page.contains("Nothing yet"))
+        #expect(
+            page.contains("Nursing</h1>") && page.contains("<title>Nursing – Dates &amp; places – ")
+                && page.contains("Nothing yet")
+        )
     }
 
     @Test("is shown only to those who may do its act there")

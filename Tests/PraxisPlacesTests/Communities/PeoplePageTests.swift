@@ -58,7 +58,7 @@ struct PeoplePageTests {
             }
         }
         #expect(titles.count > 20)
-        #expect(titles["People in Nursing \u{2013} Riverside"] == "/c/nursing/members")
+        #expect(titles["Nursing \u{2013} People \u{2013} Riverside"] == "/c/nursing/members")
     }
 
     @Test("has the box that invites above the list")
@@ -69,6 +69,20 @@ struct PeoplePageTests {
             list = try #require(page.range(of: "<ul class=\"people\">"))
         #expect(box.lowerBound < list.lowerBound)
         #expect(page.contains("data-copy=\"new-link\"") && page.contains("id=\"new-link\">http"))
+    }
+
+    @Test("folds what can be changed under each name, and unfolds that of whom nothing was changed")
+    func folds() async throws {
+        let world = try await CommunityWorld()
+        let page = try await world.browser(.manager).get("/c/nursing/members").text
+        let list = try #require(page.range(of: "id=\"role\"")).upperBound
+        let rows = page[list...].components(separatedBy: "<li>").dropFirst()
+        #expect(rows.count > 3 && rows.allSatisfy { $0.contains("<details><summary>More") })
+        #expect(rows.allSatisfy { !$0.components(separatedBy: "<details>")[0].contains("<form") })
+        let manager = try world.member(.manager)
+        let answer = try await world.post("/c/nursing/members/\(manager)", [("role", "member")], as: .manager)
+        #expect(answer.status == 422 && answer.text.components(separatedBy: "<details open><summary>More").count == 2)
+        #expect(answer.text.contains("<details open><summary>More<span class=\"vh\"> Manager Person</span>"))
     }
 
     @Test("folds the way to a restriction under each name, and has none where it would be refused")

@@ -4,8 +4,6 @@ package import PraxisWords
 package final class PeoplePageWords: WordSection {
     package static let name = "peoplePage"
 
-    package let title: Phrase
-    package let aboutTitle: Phrase
     package let groupTitle: Phrase
     package let find: Phrase
     package let findButton: Phrase

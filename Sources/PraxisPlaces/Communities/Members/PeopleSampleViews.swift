@@ -27,6 +27,8 @@ extension StyleSample {
             count: people.count,
             page: 1,
             named: "",
+            roles: [.member, .facilitator],
+            standings: [.active],
             restricts: true,
             reached: Set(people.dropFirst().map(\.id))
         )

@@ -55,6 +55,7 @@ extension Call {
             try place.people(named: text, page: number, $0)
         }
         (model.newLink, model.errors) = (newLink, errors)
+        if !errors.isEmpty, parameters.get("member") != nil { model.opened = try id("member") }
         var page = frame(place, PeopleView(call: self, shown: model).html)
         page.banner = page.banner + errorSummary(errors)
         return self.page(page, status: status)
@@ -66,6 +67,7 @@ extension Call {
         case .group(let view):
             var page = Page(words.peoplePage.groupTitle(["name": view.group.name]), main: main)
             (page.crumbs, page.banner) = (groupCrumbs(view), placeBanner())
+            page.lead = ReadersStrip(of: view.group, in: view.community.line, words).html
             guard view.rights.setsRoles || view.rights.readsAudit else { return page }
             return SettingsMenu(self, of: place.paths, view.facts, at: place.paths.members).beside(page)
         }

@@ -26,6 +26,8 @@ struct PeoplePage: Sendable {
     /// A link that was made just now.
     var newLink: String?
     var errors: [FieldError] = []
+    /// Of whom something was not changed: what is wrong stands above.
+    var opened: MemberID?
 }
 
 /// Everything below the heading.
@@ -84,15 +86,25 @@ struct PeopleView {
         let joined = call.words.communities.joinedOn([
             "date": call.words.day(person.joinedAt, in: call.zone, now: call.now)
         ])
-        var facts = [joined]
-        if person.role != .member { facts.insert(call.words.name(of: person.role), at: 0) }
+        var facts = [person.work.map(line), joined].compactMap { $0 }
+        let role: HTML = " <span class=\"meta\">· \(call.words.name(of: person.role))</span>"
         if person.standing != .active, !shown.standings.isEmpty || shown.restricts {
             facts.append(standing(of: person))
         }
         return """
-            <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
-            \(person.work.map { "<p>\(line($0))</p>" as HTML })<p class="meta">\(facts.joined(separator: " · "))</p>\(if: shown.reached.contains(person.id), standingLink(person))</div>\
-            \(if: !shown.roles.isEmpty, partForm(person) + removalLink(person))</li>
+            <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong>\(if: person.role != .member, role)</p>\
+            <p class="meta">\(facts.joined(separator: " · "))</p></div>\(changing(person))</li>
+            """
+    }
+
+    /// What the viewer may change about them, folded away.
+    private func changing(_ person: PlaceMember) -> HTML {
+        let isReached = shown.reached.contains(person.id), setsRoles = !shown.roles.isEmpty
+        guard isReached || setsRoles else { return HTML() }
+        return """
+            <details\(if: person.id == shown.opened, " open")><summary>\(call.words.common.more())<span class="vh"> \(person.name)</span></summary>\
+            <div class="box">\(if: setsRoles, partForm(person))<p class="row">\(if: isReached, standingLink(person))\
+            \(if: setsRoles, removalLink(person))</p></div></details>
             """
     }
 
@@ -114,8 +126,7 @@ struct PeopleView {
 
     private func standingLink(_ person: PlaceMember) -> HTML {
         """
-        <details><summary>\(call.words.common.more())<span class="vh"> \(person.name)</span></summary>\
-        <p><a href="\(shown.paths.standing(of: person.id))">\(call.words.standing.link())<span class="vh"> \(person.name)</span></a></p></details>
+        <a class="btn quiet" href="\(shown.paths.standing(of: person.id))">\(call.words.standing.link())<span class="vh"> \(person.name)</span></a>
         """
     }
 

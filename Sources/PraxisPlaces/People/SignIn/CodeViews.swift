@@ -43,9 +43,9 @@ struct CodePageView: PageView {
         let sent = purpose == .signUp ? words.sent(["email": email]) : words.sentIfKnown(["email": email])
         let main: HTML = """
             <p>\(sent) \(words.lasts(Int(Limits.codeLifetime.wholeSeconds / 60)))</p>
-            \(call.form(
+            <div class="card">\(call.form(
                 paths.check, hidden: [("email", email)], next: next, kept: kept,
-                call.input(code) + call.submit(said.goOn(), busy: words.checking())))
+                call.input(code) + call.submit(said.goOn(), busy: words.checking())))</div>
             <div class="row">\(call.form(
                 paths.ask, hidden: [("email", email)], next: next, kept: kept,
                 "<button class=\"btn quiet\" data-busy=\"\(said.sending())\">\(words.another())</button>"))\

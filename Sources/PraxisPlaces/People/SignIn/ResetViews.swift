@@ -22,7 +22,7 @@ struct ResetPageView: PageView {
             said.reset.heading(),
             main: """
                 <p>\(said.reset.text())</p>
-                \(call.form(Paths.reset, next: next, call.input(email) + call.submit(said.signIn.sendCode(), busy: said.sending())))
+                <div class="card">\(call.form(Paths.reset, next: next, call.input(email) + call.submit(said.signIn.sendCode(), busy: said.sending())))</div>
                 """
         )
         page.banner = call.errorSummary(errors)
@@ -44,9 +44,9 @@ struct ResetPasswordPageView: PageView {
             said.reset.passwordHeading(),
             main: """
                 <p>\(said.endsOthers())</p>
-                \(call.form(
+                <div class="card">\(call.form(
                     Paths.resetPassword, hidden: [("proof", proof)], next: next,
-                    PasswordView(call: call).new(said.newPassword(), errors) + call.submit(call.words.common.save(), busy: call.words.common.saving())))
+                    PasswordView(call: call).new(said.newPassword(), errors) + call.submit(call.words.common.save(), busy: call.words.common.saving())))</div>
                 """
         )
         page.banner = call.errorSummary(errors)

@@ -46,9 +46,9 @@ struct SignUpPageView: PageView {
         var page = Page(
             words.emailHeading(),
             main: """
-                \(rule)\(call.form(
+                \(rule)<div class="card">\(call.form(
                     Paths.signUp, next: next,
-                    call.input(email) + call.submit(said.signIn.sendCode(), busy: said.sending())))
+                    call.input(email) + call.submit(said.signIn.sendCode(), busy: said.sending())))</div>
                 <p>\(words.haveAccount()) <a href="\(next == Paths.home ? Paths.signIn : Paths.signIn(thenTo: next))">\(call.words.common.signIn())</a></p>
                 """
         )
