@@ -82,7 +82,7 @@ struct QueuePageView: PageView {
                 (path(nil, .open), said.seeWaiting())
             }
         return """
-            <p class="empty">\(isOpen ? said.nothingWaits() : said.nothingDecided()) \(said.whatComes())<br>\
+            <p class="empty">\(if: list.kind == nil, "\(isOpen ? said.nothingWaits() : said.nothingDecided()) ")\(said.whatComes())<br>\
             <a class="btn alt" href="\(way.0)">\(way.1)</a></p>
             """
     }
