@@ -175,7 +175,7 @@ struct NewsAPITests {
         #expect(page.text.contains("name=\"upTo\" value=\"\(news.upTo)\""))
         #expect(news.communities.map(\.slug) == ["nursing", "quiet"] && news.communities[1].newPosts == 0)
         let community = try #require(news.communities.first)
-        let all = "See all \(community.newPosts)\u{A0}new posts"
+        let all = "See all \(community.newPosts)\u{A0}new<"
         #expect(page.holds(inOrder: [all] + community.threads.map(\.title)) && community.moreThreads == 1)
         let shown = try #require(community.threads.first)
         #expect(shown.id == "\(thread)" && shown.newPosts == 4 && shown.firstNew == 3)

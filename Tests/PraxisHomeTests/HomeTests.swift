@@ -27,7 +27,7 @@ struct HomeTests {
         #expect(page.text.contains("10\u{A0}new posts in your community."))
         #expect(
             page.holds(inOrder: [
-                "See all 10\u{A0}new posts", "Thread Echo", "2\u{A0}new", "Thread Delta", "Thread Charlie",
+                "See all 10\u{A0}new<", "Thread Echo", "2\u{A0}new", "Thread Delta", "Thread Charlie",
             ])
         )
         #expect(!page.text.contains("Thread Bravo") && page.text.contains("<a href=\"/c/nursing?filter=new\">See all"))
