@@ -88,16 +88,14 @@ package struct CommunityReadersView {
 
     package var html: HTML {
         let sentence = isBrief ? words.briefReaders(of: visibility) : words.readers(of: visibility)
-        // The sign of what no one else finds is not among those of who reads.
-        if visibility == .hidden { return "<p class=\"strip\">\(Icon.hidden.html)<span>\(sentence)</span></p>" }
-        return ReadersStrip(visibility == .public ? .everyone : .members, "\(sentence)", words).html
+        return ReadersStrip(visibility.reach, "\(sentence)", words).html
     }
 }
 
 extension ReadersStrip {
     /// Who can read what stands in a community of that visibility, but for groups that say otherwise.
     package init(of visibility: CommunityVisibility, _ words: Words) {
-        self.init(visibility == .public ? .everyone : .members, "\(words.readers(of: visibility))", words)
+        self.init(visibility.reach, "\(words.readers(of: visibility))", words)
     }
 
     /// Who can read what stands in a group.
@@ -112,6 +110,16 @@ extension ReadersStrip {
                 (.members, groups.readersOpen(["community": community.name]))
             }
         self.init(reach, "\(sentence)", words)
+    }
+}
+
+extension CommunityVisibility {
+    fileprivate var reach: ReadersStrip.Reach {
+        switch self {
+        case .public: .everyone
+        case .members: .members
+        case .hidden: .hidden
+        }
     }
 }
 

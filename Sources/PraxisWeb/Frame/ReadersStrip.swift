@@ -3,7 +3,11 @@ package import PraxisWords
 
 /// Who can read what stands on a page: one line with a sign, the same on every page of a place.
 package struct ReadersStrip {
-    package enum Reach: Sendable { case everyone, members, confidential }
+    package enum Reach: Sendable {
+        case everyone, members, confidential
+        /// Members of what nobody else can find.
+        case hidden
+    }
 
     private let words: CommonWords
     private let reach: Reach
@@ -24,6 +28,7 @@ package struct ReadersStrip {
         switch reach {
         case .everyone: strip(.globe, "")
         case .members: strip(.people, "")
+        case .hidden: strip(.hidden, "")
         case .confidential: strip(.lock, "<strong>\(words.confidential()).</strong> ", style: " confidential")
         }
     }
