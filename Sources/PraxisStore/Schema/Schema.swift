@@ -14,7 +14,8 @@ struct Schema {
     init(_ db: GRDB.Database) throws {
         texts = try Row.fetchAll(db, sql: "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL")
             .reduce(into: [:]) { texts, row in
-                let object = Object(type: row[0], name: row[1]), text: String = row[2]
+                let words = (0..<3).map { String.fromDatabaseValue(row[$0]) ?? "" }
+                let object = Object(type: words[0], name: words[1]), text = words[2]
                 // The tables of ANALYZE may or may not exist.
                 if object.type == "table", object.name.hasPrefix("sqlite_stat") { return }
                 texts[object] = text.replacing(Self.seal, with: "")

@@ -81,7 +81,9 @@ enum Seals {
                 SELECT \(key.joined(separator: " || '/' || ")) FROM \(table.quoted) WHERE seal IS NOT \(table.seal())
                 """
             do {
-                return try String.fetchAll(db, sql: sql).map { RowFault(table: table.name, row: $0) }
+                return try String?.fetchAll(db, sql: sql).map {
+                    RowFault(table: table.name, row: $0 ?? "without its key")
+                }
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
                 return [RowFault(table: table.name, row: "beyond reading")]
             }
@@ -91,10 +93,13 @@ enum Seals {
     private static func known(_ db: GRDB.Database) throws -> [String: [String]] {
         guard try db.tableExists("sealed") else { return [:] }
         return try Row.fetchAll(db, sql: "SELECT name, columns FROM sealed").reduce(into: [:]) { known, row in
-            let columns: String = row[1]
-            known[row[0]] = columns.split(separator: ",").map(String.init)
+            // A damaged row names no table; the one it was for is then known without its columns.
+            known[text(row[0]) ?? ""] = (text(row[1]) ?? "").split(separator: ",").map(String.init)
         }
     }
+
+    /// Returns nil for a value that is no text, as in a damaged file: a row's subscript ends the process then.
+    private static func text(_ value: DatabaseValue) -> String? { String.fromDatabaseValue(value) }
 
     /// Every table that stores rows and has a primary key.
     private static func tables(_ db: GRDB.Database) throws -> [Table] {
