@@ -199,7 +199,7 @@ def test_a_reaction_is_given_and_taken_back_from_the_foot_of_a_post(opened):
 def test_a_row_of_a_list_is_low_and_says_who_wrote_last(opened):
     page = opened(WIDE, RAYLENE, "/c/social-workers")
     rows = page.locator(".threads > .line")
-    assert rows.count() > 10 and box(page, ".threads > .line")["height"] <= 56
+    assert rows.count() > 10 and box(page, ".threads > .line")["height"] <= 62
     facts, who, title = box(page, ".line .over"), box(page, ".line .by"), box(page, ".line h3")
     assert facts["x"] + facts["width"] <= who["x"] + 1 and abs(facts["y"] - who["y"]) < 6 and who["y"] < title["y"]
 
