@@ -14,14 +14,16 @@ import Testing
 @Suite("Who can read what is in a digest")
 struct DigestReadersTests {
     private static let open: [Language: String] = [
-        .english: "All members of Nursing can read this.", .french: "Lisible par l’ensemble des membres : Nursing.",
+        .english: "All members of Nursing can read this group.",
+        .french: "Lisible par l’ensemble des membres : Nursing.",
     ]
     private static let joined: [Language: String] = [
-        .english: "Only people who have joined this group can read this.",
-        .french: "Seules les personnes qui ont rejoint ce groupe peuvent lire ceci.",
+        .english: "Only people who have joined can read this group.",
+        .french: "Seules les personnes qui l’ont rejoint peuvent lire ce groupe.",
     ]
     private static let everyone: [Language: String] = [
-        .english: "Anyone on the internet can read this.", .french: "Tout le monde sur Internet peut lire ceci.",
+        .english: "Anyone on the internet can read this group.",
+        .french: "Tout le monde sur Internet peut lire ce groupe.",
     ]
 
     private func monday(_ world: DigestWorld, _ language: Language = .english) async throws -> MailContent {

@@ -104,7 +104,7 @@ struct AuditPageView: PageView {
         let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(audit.thread())</a>" as HTML }
         return """
             <tr><th scope="row">\(call.words.actor(of: line))</th><td>\(told.act)\
-            \(if: !more.isEmpty, "<span class=\"meta\"> \(more.joined(separator: " · "))</span>")</td>\
+            \(if: !more.isEmpty, "<span class=\"meta\"> · \(more.joined(separator: " · "))</span>")</td>\
             <td>\(call.words.place(of: line))\(thread)</td><td>\(call.time(line.at))</td></tr>
 
             """

@@ -55,7 +55,10 @@ package struct ListLine {
 extension [HTML] {
     /// Those that are not empty, with a point between each two.
     fileprivate var withPoints: HTML {
-        let shown = filter { !$0.isEmpty }
-        return shown.dropFirst().reduce(shown.first ?? HTML()) { $0 + " · " + $1 }
+        reduce(into: HTML()) { line, part in
+            if part.isEmpty { return }
+            if !line.isEmpty { line += " · " }
+            line += part
+        }
     }
 }
