@@ -41,6 +41,8 @@ package final class Capabilities: InstalledCapabilities {
     package let homeSlots: [HomeSlot]
     /// Of the pages of communities, by position.
     package let tabs: [CommunityTab]
+    /// What is shown of threads beside their posts.
+    package let threadFacets: ThreadFacets
     /// What threads can be.
     package let threadKinds: ThreadKinds
     /// By what a search is narrowed; parameters of the API stand in this order.
@@ -86,6 +88,7 @@ package final class Capabilities: InstalledCapabilities {
         tabs = all.flatMap(\.tabs).sorted { $0.position < $1.position }
         let threadKinds = ThreadKinds(all.flatMap(\.threadKinds))
         self.threadKinds = threadKinds
+        threadFacets = ThreadFacets(all.flatMap(\.threadFacets))
         searchFields = all.flatMap { $0.searchFields(threadKinds) }
         pages = all.flatMap(\.pages)
         imports = all.flatMap(\.imports)
@@ -128,6 +131,7 @@ package final class Capabilities: InstalledCapabilities {
     package var addedFields: [String: OpenAPI.AddedFields] {
         [
             "Post": .init(postSlots.flatMap(\.fields), areRequired: true),
+            "Thread": .init(threadFacets.fields, areRequired: false),
             "Problem": .init(all.flatMap(\.problems), areRequired: false),
         ]
     }

@@ -55,6 +55,8 @@ package struct Capability: Sendable {
     let searchFields: @Sendable (ThreadKinds) -> [SearchField]
     /// The kinds of threads that it brings.
     package let threadKinds: [ThreadKindPart]
+    /// What it shows of threads of its kinds beside their posts.
+    package let threadFacets: [ThreadFacet]
     /// Its sentences in each language.
     package let words: [WordFile]
     /// What its denials add to a problem document.
@@ -95,6 +97,7 @@ package struct Capability: Sendable {
         search: [SearchField] = [],
         searchFor: @escaping @Sendable (ThreadKinds) -> [SearchField] = { _ in [] },
         threadKinds: [ThreadKindPart] = [],
+        threadFacets: [ThreadFacet] = [],
         routesFor: @escaping @Sendable (Capabilities) -> [Route] = { _ in [] },
         links: [MenuLink] = [],
         checks: [VerifyCheck] = [],
@@ -122,7 +125,7 @@ package struct Capability: Sendable {
         self.home = home
         self.tabs = tabs
         searchFields = { search + searchFor($0) }
-        self.threadKinds = threadKinds
+        (self.threadKinds, self.threadFacets) = (threadKinds, threadFacets)
         self.parts = parts
         self.digest = digest
         self.links = links

@@ -5,7 +5,7 @@ package import PraxisStore
 ///
 /// What is read for a viewer takes one: `Access`, and whatever returns a value that depends on who asks.
 ///
-///     let thread = try await call.read { reading in try ThreadJSON.load(thread, reading) }
+///     let post = try await call.read { reading in try PostAddress.find(post, reading) }
 ///
 /// A command has its own, in its transaction and at its time:
 ///

@@ -90,8 +90,8 @@ extension Call {
     }
 
     private func threadAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await read { reading in
-            try ThreadJSON.load(thread, reading)
+        let thing = try await read { [facets = env.capabilities.threadFacets] in
+            try ThreadJSON.load(thread, facets, $0)
         }
         return try .json(thing, status: status)
     }

@@ -9,10 +9,12 @@ struct ThreadListSnapshot: Snapshot {
     let threads: [ListedThread]
     /// Who wrote lately in each of them.
     let people: [ThreadID: [ThreadPerson]]
+    /// What capabilities show of those of their kinds.
+    var facets = ThreadFacets.Loaded.none
     /// Where the next page begins; nil on the last.
     let next: JournalNumber?
 
-    var cost: Int { (pinned.count + threads.count) * 600 + 100 }
+    var cost: Int { (pinned.count + threads.count) * 600 + 100 + facets.cost }
 
     var ids: [ThreadID] { (pinned + threads).map(\.id) }
 }
@@ -68,14 +70,19 @@ struct ThreadList: Sendable {
         let known: ThreadListSnapshot?, isOnesOwn = try isPublic && query.isOfAdmitted(db)
         if isOnesOwn { known = nil } else { known = isPublic ? kept?.publicOnly : kept?.whole }
         // What onlookers are shown may be kept for all of them: nothing that one of them alone is admitted to.
-        let page = try known ?? page(isPublic && !isOnesOwn ? query.forOnlookers : query, db)
+        let facets = env.capabilities.threadFacets
+        let page = try known ?? page(isPublic && !isOnesOwn ? query.forOnlookers : query, facets, db)
         let unread = try UnreadCount.all(of: page.ids, env.snapshots, reading)
         let list = ThreadList(page: page, unread: unread, facilitates: facilitates, kinds: env.capabilities.threadKinds)
         let loaded = Loaded(list: list, page: page, isPublic: isPublic)
         return (loaded, known == nil && !isOnesOwn ? try db.journalNumber() : nil)
     }
 
-    private static func page(_ query: ThreadListQuery, _ db: DB) throws -> ThreadListSnapshot {
+    private static func page(
+        _ query: ThreadListQuery,
+        _ facets: ThreadFacets,
+        _ db: DB
+    ) throws -> ThreadListSnapshot {
         var query = query
         query.leavesOutPinned = query.filter == .all
         let limit = Limits.threadsPerPage
@@ -87,6 +94,7 @@ struct ThreadList: Sendable {
             pinned: pinned,
             threads: shown,
             people: try ThreadPerson.latest(in: (pinned + shown).map(\.id), db),
+            facets: try facets.load((pinned + shown).map { ($0.id, $0.kind) }, db),
             next: rows.count > limit ? shown.last?.lastJournal : nil
         )
     }

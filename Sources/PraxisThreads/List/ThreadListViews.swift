@@ -11,6 +11,7 @@ package struct ThreadListView: Sendable {
     let list: ThreadList
     let place: ThreadListScope
     let filter: ThreadFilter
+    private let call: Call
     private let words: Words
     private let read: ThreadReadWords
     private let tags: ThreadTags
@@ -19,6 +20,7 @@ package struct ThreadListView: Sendable {
     private let isOfMember: Bool
 
     init(call: Call, list: ThreadList, place: ThreadListScope, filter: ThreadFilter) {
+        self.call = call
         self.list = list
         self.place = place
         self.filter = filter
@@ -104,7 +106,8 @@ package struct ThreadListView: Sendable {
         line.new = list.unread[thread.id].map { ($0.count, $0.firstNumber) }
         line.people = list.page.people[thread.id] ?? []
         let group = place.group == nil ? thread.group : ""
-        line.over = [tags.confidential(thread.isConfidential), stateTag(thread), "\(group)"]
+        let facet = list.page.facets[thread.kind]?.note(thread.id, call) ?? HTML()
+        line.over = [tags.confidential(thread.isConfidential), stateTag(thread), facet, "\(group)"]
         return line
     }
 

@@ -39,14 +39,19 @@ extension ThreadPageSnapshot {
     /// Precondition: the caller has checked that the viewer may read the thread.
     /// - Throws: `Denial.missing` for a page beyond the highest number given.
     static func current(_ thread: ThreadID, page: Int, _ env: Environment) async throws -> ThreadPageSnapshot {
-        let slots = env.capabilities.postSlots
+        let slots = env.capabilities.postSlots, facets = env.capabilities.threadFacets
         return try await env.snapshots.page(.thread(thread), "page \(page)", in: env.store) { db in
-            try read(thread, page: page, slots, db)
+            try read(thread, page: page, slots, facets, db)
         }
     }
 
-    private static func read(_ thread: ThreadID, page: Int, _ slots: [PostSlot], _ db: DB) throws -> ThreadPageSnapshot
-    {
+    private static func read(
+        _ thread: ThreadID,
+        page: Int,
+        _ slots: [PostSlot],
+        _ facets: ThreadFacets,
+        _ db: DB
+    ) throws -> ThreadPageSnapshot {
         guard let facts = try db.first(ThreadPageFacts.of(thread)), page <= Paths.page(of: facts.highestNumber) else {
             throw Denial.missing
         }
@@ -63,6 +68,7 @@ extension ThreadPageSnapshot {
             facts: facts,
             posts: posts,
             slots: try slots.map { try $0.load(published, db) },
+            facets: try facets.load([(thread, facts.kind)], db),
             page: page,
             hiddenAuthors: Set(hidden),
             readAt: try db.journalNumber()

@@ -10,6 +10,8 @@ package struct ThreadPageSnapshot: Snapshot {
     let posts: [ShownPost]
     /// What capabilities keep of the published ones.
     let slots: [PostSlot.Contents]
+    /// What the capability of its kind shows of the thread.
+    var facets = ThreadFacets.Loaded.none
     /// The page, counted from 1.
     let page: Int
     /// Who has posts on this page that only they are shown.
@@ -17,7 +19,7 @@ package struct ThreadPageSnapshot: Snapshot {
     /// The journal's last number when this was read.
     let readAt: JournalNumber
 
-    var cost: Int { posts.reduce(slots.reduce(1_000) { $0 + $1.cost }) { $0 + $1.html.count + 400 } }
+    var cost: Int { posts.reduce(slots.reduce(1_000 + facets.cost) { $0 + $1.cost }) { $0 + $1.html.count + 400 } }
 
     /// The highest number that is shown on the page.
     var lastNumber: Int { posts.last?.number ?? 0 }

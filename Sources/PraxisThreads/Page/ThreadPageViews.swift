@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisPlaces
@@ -67,6 +68,8 @@ struct ThreadPageView: PageView {
         let thread = facts.thread
         var main = HTML()
         main.reserveCapacity(shown.snapshot.cost + shown.snapshot.posts.count * 2_400 + 16_000)
+        let facet = shown.snapshot.facets[facts.kind]?.panel(thread, call, shown.reader?.facts)
+        if let facet { main += facet.main }
         let pages = call.pagination(shown.snapshot.page, of: shown.pages) { Paths.thread(thread, page: $0) }
         main += pages
         main += "<div class=\"posts\"><h2 class=\"vh\">\(read.posts())</h2>\n"
@@ -79,7 +82,7 @@ struct ThreadPageView: PageView {
         page.crumbs = shown.crumbs
         page.heading = call.lang(facts.language)
         page.shape = .columns
-        page.banner = shown.banner
+        page.banner = facet.map { $0.banner + shown.banner } ?? shown.banner
         page.lead =
             lead + readers + PrintedFrom(Paths.thread(thread), in: [facts.community.name, facts.group.name], call).html
         page.aside = .init(read.about(), ThreadAsideView(call: call, shown: shown).html)
@@ -100,7 +103,8 @@ struct ThreadPageView: PageView {
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
         let counts =
-            facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
+            facts.posts > 0 || facts.hasFacet
+            ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
         return """
             <p class="meta">\(tags.kind(facts.kind))\(closed)\(counts)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>

@@ -1,7 +1,7 @@
-import PraxisCapability
+package import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
-import PraxisStore
+package import PraxisStore
 
 extension Community {
     /// Starts a thread with its first post, or changes nothing.
@@ -107,15 +107,26 @@ extension WriteDB {
         by mandate: borrowing Mandate<A>
     ) throws {
         guard let author = mandate.actor else { throw Denial.signedOut }
-        var place = PostTarget(community: start.community, group: start.group, thread: thread)
-        if try holds(author, in: start.community) { place.state = .held }
-        let first = try appendPost(start.post, to: place, by: mandate)
-        try moveReadingPlace(of: author, in: thread, to: 1)
-        if place.state == .published, !start.post.mentions.isEmpty {
-            let facts = try facts(of: thread, for: Viewer(member: author))
-            try setMentions(start.post.mentions, of: first, in: facts)
-        }
+        let place = PostTarget(community: start.community, group: start.group, thread: thread)
+        try addFirst(start.post, to: place, by: mandate)
         if let draft = start.draft { try removeDraft(draft, of: author, sent: start.post.body) }
+    }
+
+    /// The first post of a new thread, which its author has read: held while they are a newcomer, its mentions told.
+    package func addFirst<A: PostingAct>(
+        _ post: RenderedPost,
+        to place: PostTarget,
+        by mandate: borrowing Mandate<A>
+    ) throws {
+        guard let author = mandate.actor else { throw Denial.signedOut }
+        var place = place
+        if try holds(author, in: place.community) { place.state = .held }
+        let first = try appendPost(post, to: place, by: mandate)
+        try moveReadingPlace(of: author, in: place.thread, to: 1)
+        if place.state == .published, !post.mentions.isEmpty {
+            let facts = try facts(of: place.thread, for: Viewer(member: author))
+            try setMentions(post.mentions, of: first, in: facts)
+        }
     }
 
     /// Moves a reading place forward; never back.

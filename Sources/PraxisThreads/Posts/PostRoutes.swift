@@ -47,7 +47,7 @@ package struct PostSpot: RowDecodable, Sendable {
 
 extension Call {
     /// The community of a thread, found regardless of the viewer: the command checks access.
-    func community(of thread: ThreadID) async throws -> Community {
+    package func community(of thread: ThreadID) async throws -> Community {
         let id = try await env.store.read { db in
             try db.first("SELECT communityId FROM thread WHERE id = \(thread)" as SQL<CommunityID>)
         }

@@ -1,6 +1,6 @@
 package import PraxisCommunity
 package import PraxisDomain
-import PraxisStore
+package import PraxisStore
 
 /// What is to change about a thread; what is left out stays.
 package struct ThreadChange: Sendable {
@@ -84,17 +84,20 @@ extension WriteDB {
         return row
     }
 
-    /// The title is in the search row of each post.
     fileprivate func retitle(_ old: ThreadRow, _ title: Title, _ facts: Facts) throws {
         let permit = try Policy.permit(Retitle.self, facts)
+        try retitle(old.id, title, by: auditUnlessOwn(.threadRetitled, old.id.subject, by: permit))
+    }
+
+    /// The title is in the search row of each post.
+    package func retitle<A>(_ thread: ThreadID, _ title: Title, by mandate: borrowing Mandate<A>) throws {
         let posts = try all(
-            "SELECT id FROM post WHERE threadId = \(old.id) AND state = 'published' ORDER BY number" as SQL<PostID>
+            "SELECT id FROM post WHERE threadId = \(thread) AND state = 'published' ORDER BY number" as SQL<PostID>
         )
         for post in posts { try removeFromSearch(post) }
-        try run("UPDATE thread SET title = \(title.text), version = version + 1 WHERE id = \(old.id)")
+        try run("UPDATE thread SET title = \(title.text), version = version + 1 WHERE id = \(thread)")
         for post in posts { indexForSearch(post) }
-        let mandate = try auditUnlessOwn(.threadRetitled, old.id.subject, by: permit)
-        try record(.retitled, old.id.subject, by: mandate)
+        try record(.retitled, thread.subject, by: mandate)
     }
 
     /// Facilitators close and reopen; the thread's author, too, decides between open and answered.

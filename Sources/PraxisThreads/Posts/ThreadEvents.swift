@@ -68,7 +68,8 @@ extension LiveMessage {
         return LiveMessage(.thread, members, in: post.group, about: post.thread, to: audience)
     }
 
-    fileprivate static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
+    /// What is told of an entry about a thread, to those who are shown the thread.
+    package static func thread(_ entry: JournalEntry, _ db: DB) throws -> LiveMessage? {
         guard let id = entry.thread, let thread = try db.first(ToldThread.of(id)) else { return nil }
         return LiveMessage(
             .thread,

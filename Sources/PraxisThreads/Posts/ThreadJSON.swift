@@ -44,6 +44,8 @@ package struct ThreadJSON: JSONObject {
     package let lastPostAt: String
     package let author: AuthorJSON
     package let version: Int
+    /// The field that the capability of its kind adds.
+    private var added: PostSlot.Value?
 
     package static let shape = JSONShape<ThreadJSON>(
         "Thread",
@@ -62,9 +64,22 @@ package struct ThreadJSON: JSONObject {
         ]
     )
 
+    package func encode(to encoder: any Encoder) throws {
+        try Self.shape.encode(self, to: encoder)
+        guard let (name, value) = added else { return }
+        var rest = encoder.container(keyedBy: JSONKey.self)
+        try rest.encode(value, forKey: JSONKey(name))
+    }
+
+    fileprivate func adding(_ value: PostSlot.Value?) -> ThreadJSON {
+        var thread = self
+        thread.added = value
+        return thread
+    }
+
     /// One thread, for viewers who read it.
     /// - Throws: `Denial.missing`.
-    package static func load(_ id: ThreadID, _ reading: Reading) throws -> ThreadJSON {
+    package static func load(_ id: ThreadID, _ facets: ThreadFacets, _ reading: Reading) throws -> ThreadJSON {
         _ = try Access.thread(id, reading)
         let row = try reading.first(
             """
@@ -72,14 +87,27 @@ package struct ThreadJSON: JSONObject {
             """ as SQL<ThreadJSON>
         )
         guard let row else { throw Denial.missing }
-        return row
+        return try [row].adding(facets, reading.db)[0]
     }
 
-    /// Threads by their ids.
+    /// Threads by their ids, without what capabilities add.
     ///
     /// Precondition: the caller has checked that the reader may read them.
     package static func among(_ threads: [ThreadID]) -> SQL<ThreadJSON> {
         "SELECT \(columns) FROM \(source) WHERE t.id IN (\(list: threads))"
+    }
+}
+
+extension [ThreadJSON] {
+    /// The same threads with the fields that capabilities add, loaded once for all.
+    ///
+    /// Precondition: the caller has checked that the reader may read them.
+    func adding(_ facets: ThreadFacets, _ db: DB) throws -> [ThreadJSON] {
+        let known = compactMap { thread in
+            ThreadID(thread.id).map { (id: $0, kind: ThreadKind(rawValue: thread.kind)) }
+        }
+        let loaded = try facets.load(known, db)
+        return zip(self, known).map { $0.adding(loaded.field($1.id, $1.kind)) }
     }
 }
 

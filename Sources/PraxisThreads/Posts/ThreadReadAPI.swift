@@ -26,7 +26,8 @@ extension Route {
             APIDescription("One thread", response: ThreadJSON.schema)
         ) { call in
             let thread: ThreadID = try call.id("thread")
-            return try .json(try await call.read { try ThreadJSON.load(thread, $0) })
+            let facets = call.env.capabilities.threadFacets
+            return try .json(try await call.read { try ThreadJSON.load(thread, facets, $0) })
         },
         .api(
             .get,
@@ -84,7 +85,7 @@ extension Call {
             limit: try limit(),
             awaiting: env.capabilities.threadKinds.awaitingAnswer
         )
-        return try await read { try asked.page($0) }
+        return try await read { [facets = env.capabilities.threadFacets] in try asked.page(facets, $0) }
     }
 
     fileprivate func postPage() async throws -> ItemPage<PostJSON> {

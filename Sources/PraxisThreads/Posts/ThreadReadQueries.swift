@@ -17,7 +17,7 @@ struct ThreadThingsQuery: Sendable {
     let awaiting: [ThreadKind]
 
     /// - Throws: `Denial.missing`; `.signedOut` if the filter is about the reader and the viewer is not signed in.
-    func page(_ reading: Reading) throws -> ItemPage<ThreadJSON> {
+    func page(_ facets: ThreadFacets, _ reading: Reading) throws -> ItemPage<ThreadJSON> {
         if reading.viewer.member == nil, filter == .new || filter == .mine { throw Denial.signedOut }
         let facts =
             try group.map { try Access.group($0, in: community, reading) }
@@ -34,7 +34,7 @@ struct ThreadThingsQuery: Sendable {
         let rows = try reading.all(query.statement(ListedJSON.columns, limit: limit + 1, as: ListedJSON.self))
         let shown = rows.prefix(limit)
         let next = rows.count > limit ? shown.last?.lastJournal.description : nil
-        return ItemPage(shown.map(\.thing), next: next)
+        return ItemPage(try shown.map(\.thing).adding(facets, reading.db), next: next)
     }
 }
 
