@@ -1,6 +1,7 @@
 import PraxisBookmarks
 package import PraxisCapability
 import PraxisDigest
+import PraxisGatherings
 import PraxisHome
 import PraxisImport
 import PraxisLive
@@ -22,7 +23,7 @@ package enum Forum {
     package static let capabilities = Capabilities([
         .people, .outbox, .home, .communities, .groups, .setup, .threads, .search, .live, .digest, .standing, .audit,
         .triage,
-        .imports, .exports, .reactions, .bookmarks, .site, .welcome, .style,
+        .imports, .exports, .reactions, .bookmarks, .gatherings, .site, .welcome, .style,
     ])
 
     package static let routes: [Route] = capabilities.routes()

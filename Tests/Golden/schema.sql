@@ -179,6 +179,21 @@ CREATE TABLE follow (
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE gathering ( -- the facet of a thread: a date
+    threadId INTEGER PRIMARY KEY NOT NULL REFERENCES thread (id),
+    localStart TEXT NOT NULL, -- what the clock on the host's wall shows, as 2026-12-15T12:00,
+    zone TEXT NOT NULL, -- in this time zone, and
+    startAt INTEGER NOT NULL, -- the moment that it is
+    endAt INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    place TEXT NOT NULL, -- empty for none
+    joinLink TEXT NOT NULL, -- likewise
+    state TEXT NOT NULL,
+    version INTEGER NOT NULL, -- rises with each change, of the thread's title too: the sequence number of its calendar file
+    changedAt INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE "group" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     communityId INTEGER NOT NULL REFERENCES community (id),
@@ -594,6 +609,8 @@ CREATE INDEX discarded_by_member ON discardedDraft (memberId, discardedAt);
 CREATE INDEX draft_by_age ON draft (savedAt);
 
 CREATE INDEX emailCode_by_email ON emailCode (email, createdAt);
+
+CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
 
 CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
 

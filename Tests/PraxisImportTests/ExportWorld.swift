@@ -5,6 +5,7 @@ import PraxisCommunity
 import PraxisDigest
 import PraxisDomain
 import PraxisForum
+import PraxisGatherings
 import PraxisImport
 import PraxisPlaces
 import PraxisReactions
@@ -72,7 +73,7 @@ struct ExportWorld {
         }
         // A number that no thread has any more.
         let group = try await site.commons(of: communities[0])
-        try await site.env.site.command { [members, communities] db in
+        try await site.env.site.command { [members, communities, site] db in
             let title = try Title("Gone away")
             let author = members[0]
             let gone = try db.insertThread(
@@ -94,6 +95,16 @@ struct ExportWorld {
                 hasFacet: true,
                 by: Permit.system()
             )
+            let gathering = try db.insertThread(
+                Title("A gathering"),
+                .gathering,
+                in: group,
+                of: communities[0],
+                attributedTo: author,
+                hasFacet: true,
+                by: Permit.system()
+            )
+            try db.insertGathering(gathering, site.gathering("A gathering").details)
         }
     }
 

@@ -260,10 +260,10 @@ struct DemonstrationTests {
         let site = try TestSite()
         var contents: [String] = []
         for run in 1...2 {
-            for name in ["1-college.jsonl", "2-regions.jsonl"] {
+            for (name, posts) in [("1-college.jsonl", 205), ("2-regions.jsonl", 203)] {
                 let result = try await Corpus.take(resources.appendingPathComponent(name).path, into: site)
                 #expect(result.refused.isEmpty)
-                #expect(result.taken == (run == 1 ? 200 : 0))
+                #expect(result.taken == (run == 1 ? posts : 0))
             }
             let now = try await Corpus.contents(of: site)
             if run == 2 { #expect(now == contents) }

@@ -5,6 +5,7 @@ and 1280 px wide, and once without JavaScript on a phone; other roles light and 
 eight ways. Ends with status 1 if a view is at fault.
 """
 import argparse
+import datetime
 import html
 import pathlib
 import re
@@ -62,7 +63,10 @@ def made(site):
     queue = site.api(PEOPLE["moderator"]).get(root + "/communities/social-workers/queue", timeout=20).json()["items"]
     hidden = next(t for t in threads if t["group"] in CONFIDENTIAL)
     introductions = next(t for t in threads if t["title"].startswith("Introduce yourself"))
+    dates = read("/gatherings")["items"]
     return {
+        "gathering": next(d["id"] for d in dates if d["community"] == "social-workers" and d["mode"] == "hybrid"),
+        "year": datetime.date.today().year,
         "first": first["id"], "own": own["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
         "confidential": hidden["id"], "circle": hidden["group"], "item": queue[0]["id"],
         "introductions": introductions["id"], "lastpage": introductions["postCount"] // 25 + 1,

@@ -8,7 +8,7 @@ package struct SideDoorWorld: Sendable {
     /// In the order in which they write: each finds what those before have written.
     package static let parts: [SideDoorPart] = [
         .people, .communities, .groups, .threads, .triage, .reactions, .requests, .admissions, .revisions, .drafts,
-        .standing, .audit, .bookmarks, .digest, .outbox, .search, .home, .imports, .site, .setup,
+        .standing, .audit, .bookmarks, .gatherings, .digest, .outbox, .search, .home, .imports, .site, .setup,
     ]
 
     /// Words that stand in one place each, and who may meet them.

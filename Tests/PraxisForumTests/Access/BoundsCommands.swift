@@ -1,6 +1,7 @@
 import PraxisCommunity
 import PraxisDigest
 import PraxisDomain
+import PraxisGatherings
 @testable import PraxisPlaces
 import PraxisReactions
 import PraxisTesting
@@ -20,7 +21,7 @@ struct BoundsCommand: Sendable {
         (self.name, self.run) = (name, run)
     }
 
-    static let all: [BoundsCommand] = ofPlaces + ofMembers + ofThreads + ofPosts + ofTriage
+    static let all: [BoundsCommand] = ofPlaces + ofMembers + ofThreads + ofGatherings + ofPosts + ofTriage
 
     /// Commands that are about the community of their actor as a whole, and take no id of anything in it.
     static let ofTheCommunity: [String: String] = [
@@ -122,6 +123,17 @@ extension BoundsCommand {
         .init("setReadingPlace(ThreadID, Int)") { try await $0.setReadingPlace(in: $1.thread, to: 1, as: $1.manager) },
         .init("read(ThreadID, ClosedRange<Int>, ReadingPlace)") {
             try await $0.read($1.thread, 1...2, from: ReadingPlace(ReadingPlace.Marks()), as: $1.manager)
+        },
+    ]
+
+    private static let ofGatherings: [BoundsCommand] = [
+        .init("planGathering(NewGathering, GroupID)") {
+            _ = try await $0.planGathering($1.site.gathering("Another circle"), in: $1.circle, as: $1.facilitator)
+        },
+        .init("changeGathering(ThreadID, GatheringChange)") {
+            var change = GatheringChange()
+            change.state = .cancelled
+            try await $0.changeGathering($1.gathering, change, as: $1.facilitator)
         },
     ]
 

@@ -1,5 +1,6 @@
 import PraxisCommunity
 import PraxisDomain
+import PraxisGatherings
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting
@@ -25,6 +26,8 @@ struct BoundsWorld {
     let door: GroupID
     let circle: GroupID
     let thread: ThreadID
+    /// A date of `circle`.
+    let gathering: ThreadID
     /// By `manager`.
     let question: PostID
     /// By `member`, reported.
@@ -64,6 +67,7 @@ struct BoundsWorld {
         try await site.join(fay, group: circle, of: school, as: .facilitator)
         try await site.join(ben, group: circle, of: school)
         thread = try await site.thread("Who signs?", in: group, of: school, by: ann)
+        gathering = try await own.planGathering(site.gathering("A circle"), in: circle, as: facilitator)
         question = try await site.one("SELECT id FROM post WHERE number = 1")
         answer = try await site.reply("The guardian.", to: thread, of: school, by: ben)
         let care = try CareChange(heldPosts: 0, contact: fay, crisis: "", version: 0)

@@ -13,7 +13,8 @@ struct GoldenPlanTests {
         "/c/guildxq?filter=mine", "/c/guildxq/members", "/c/guildxq/about", "/c/guildxq/g/circlexq",
         "/c/guildxq/g/circlexq/members", "/c/guildxq/new-thread", "/t/1", "/t/2", "/t/4", "/t/4?reply=7#reply",
         "/t/2/next-unread", "/p/7",
-        "/p/7/history", "/drafts", "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
+        "/p/7/history", "/gatherings", "/gatherings?year=2026", "/c/guildxq/gatherings", "/t/7", "/t/7.ics", "/drafts",
+        "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
         "/search?q=companion",
         "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open",
     ]
@@ -23,7 +24,9 @@ struct GoldenPlanTests {
     ]
     private static let api = [
         "/me", "/me/news", "/me/drafts", "/communities", "/communities/guildxq", "/communities/guildxq/groups",
-        "/communities/guildxq/threads", "/threads/4", "/threads/4/posts", "/posts/7/revisions", "/search?q=companion",
+        "/communities/guildxq/threads", "/gatherings?from=2026-12-01&to=2027-12-31",
+        "/communities/guildxq/gatherings", "/gatherings/7", "/threads/4", "/threads/4/posts", "/posts/7/revisions",
+        "/search?q=companion",
     ]
 
     @Test("query-plans.txt tells how every statement of a round through the site finds its rows")

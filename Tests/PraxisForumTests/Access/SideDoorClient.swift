@@ -50,6 +50,13 @@ struct SideDoorClient: Sendable {
 
 /// What a route is asked with: first what the parts of its own capability bring, then what those of the others do.
 enum SideDoorFields {
+    /// What can stand for a part of an address: `{thread}` and `{thread}.ics` for every thread; nil if nothing is known.
+    static func values(of part: Substring, _ known: (Substring) -> [String]?) -> [String]? {
+        guard part.hasPrefix("{"), let end = part.firstIndex(of: "}") else { return [String(part)] }
+        let rest = part[part.index(after: end)...]
+        return known(part[..<end].dropFirst())?.map { $0 + rest }
+    }
+
     /// The capability of each route, by method and path.
     private static let owners: [String: String] = {
         let pairs = Forum.capabilities.all.flatMap { capability in

@@ -85,7 +85,7 @@ struct SideDoorTests {
     private func addresses(of route: Route, _ world: SideDoorWorld) -> [String] {
         var paths = [""]
         for part in route.path.split(separator: "/") {
-            let values = part.hasPrefix("{") ? world.values[part.dropFirst().dropLast()] : [String(part)]
+            let values = SideDoorFields.values(of: part) { world.values[$0] }
             guard let values else {
                 Issue.record("\(route.path): no part of the world knows a \(part)")
                 return []

@@ -12,11 +12,9 @@ struct SignedOutDoorTests {
     private static func path(of route: Route, _ values: [String: String]) -> String? {
         var path = ""
         for part in route.path.split(separator: "/") {
-            guard part.hasPrefix("{") else {
-                path += "/" + part
-                continue
+            guard let value = SideDoorFields.values(of: part, { values[String($0)].map { [$0] } })?.first else {
+                return nil
             }
-            guard let value = values[String(part.dropFirst().dropLast())] else { return nil }
             path += "/" + value
         }
         return path

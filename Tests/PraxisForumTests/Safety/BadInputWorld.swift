@@ -2,6 +2,7 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisGatherings
 import PraxisPlaces
 import PraxisStore
 import PraxisTesting
@@ -16,6 +17,8 @@ struct BadInputWorld: Sendable {
     let lounge: GroupID
     /// In the lounge.
     let thread: ThreadID
+    /// A date in the lounge.
+    let gathering: ThreadID
     let post: PostID
     /// Another member's post in the lounge, and the report of it.
     let otherPost: PostID
@@ -37,6 +40,11 @@ struct BadInputWorld: Sendable {
         }
         try await site.join(ada, guild, as: .manager)
         try await site.join(ada, group: lounge, of: guild, as: .facilitator)
+        gathering = try await site.env.communities[guild].planGathering(
+            site.gathering("The lounge meets"),
+            in: lounge,
+            as: Viewer(member: ada)
+        )
         let rio = try await site.member("Rio Reported"), rex = try await site.member("Rex Reporter")
         for member in [rio, rex] {
             try await site.join(member, guild)
@@ -65,6 +73,7 @@ struct BadInputWorld: Sendable {
         case "{group}" where route.path.contains("/drafts/"): "loungexq"
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
+        case "{thread}" where route.path.contains("gathering"): gathering.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
@@ -131,12 +140,17 @@ struct BadInputWorld: Sendable {
             ("/{item}/resolve", ["action", "stock", "text", "note", "version"]), ("/queue/next", ["kind"]),
             ("/api/v1/queue/{item}/resolve", ["action", "reason", "note", "version"]),
             ("/settings/care", ["heldPosts", "contact", "text", "version", "find"]), ("/close", ["version"]),
+            ("/gatherings/new", gathering + ["purpose", "key"]), ("/t/{thread}/gathering", gathering + ["version"]),
+            ("/gatherings", ["group", "purpose"] + apiGathering),
+            ("/gatherings/{thread}", ["state", "version"] + apiGathering),
             ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
         ]
         return known.filter { route.path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1 ?? []
     }
 
     private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
+    private static let gathering = ["title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink"]
+    private static let apiGathering = ["title", "start", "zone", "minutes", "mode", "place", "joinLink"]
     private static let draft = ["title", "body", "revision"]
     private static let group = [
         "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",
@@ -158,9 +172,16 @@ struct BadInputWorld: Sendable {
         case "name": "Keepsake Name"
         case "place": "thread:\(thread)"
         case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
+        case "start": "2026-12-20T12:30"
+        case "date": "2026-12-20"
+        case "time": "12:30"
+        case "zone": "Europe/London"
+        case "minutes": "60"
+        case "mode": "hybrid"
+        case "joinLink": "https://example.org"
         case "group": "loungexq"
         case "access": "request"
-        case "state": "open"
+        case "state": route.path.contains("gathering") ? "cancelled" : "open"
         case "level": "digest"
         case "keys": "on"
         case "role": "member"

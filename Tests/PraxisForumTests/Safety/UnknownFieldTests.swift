@@ -20,6 +20,7 @@ struct UnknownFieldTests {
             switch part {
             case "{slug}": "school"
             case "{group}": "circle"
+            case "{thread}" where route.path.contains("/gatherings/"): world.gathering.description
             case "{thread}": world.thread.description
             case "{post}": world.answer.description
             case "{item}": world.item.description

@@ -2,6 +2,7 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisGatherings
 import PraxisOutbox
 import PraxisPlaces
 import PraxisSite
@@ -16,6 +17,8 @@ import Testing
 struct PrivilegedWorld: Sendable {
     let world: CommunityWorld
     let thread: ThreadID
+    /// A date.
+    let gathering: ThreadID
     let reply: PostID
     let request: RequestID
     let waiting: MemberID
@@ -32,6 +35,11 @@ struct PrivilegedWorld: Sendable {
             in: site.commons(of: community),
             of: community,
             by: member
+        )
+        gathering = try await site.env.communities[community].planGathering(
+            site.gathering("The circle"),
+            in: site.commons(of: community),
+            as: world.viewer(.facilitator)
         )
         reply = try await site.reply("Like secretword this.", to: thread, of: community, by: member)
         let stranger = try world.viewer(.stranger)
@@ -104,6 +112,28 @@ struct PrivilegedRequest: Sendable {
             ("/t/\($0.thread)/close", [("version", "1")])
         },
         PrivilegedRequest(Pin.self, .threadPinned, .facilitator) { ("/t/\($0.thread)/pin", [("version", "1")]) },
+        PrivilegedRequest(PlanGathering.self, .gatheringPlanned, .facilitator) { _ in
+            (
+                "/c/nursing/gatherings/new",
+                [
+                    ("group", "everyone"), ("title", "A secretword circle"), ("date", "2026-12-15"), ("time", "12:30"),
+                    ("zone", "Europe/London"), ("minutes", "60"), ("mode", "online"),
+                    ("joinLink", "https://secretword.example"),
+                ]
+            )
+        },
+        PrivilegedRequest(ChangeGathering.self, .gatheringChanged, .facilitator) {
+            (
+                "/t/\($0.gathering)/gathering",
+                [
+                    ("title", "The circle"), ("date", "2026-12-16"), ("time", "12:30"), ("zone", "Europe/London"),
+                    ("minutes", "60"), ("mode", "in-person"), ("place", "Secretword"), ("version", "1"),
+                ]
+            )
+        },
+        PrivilegedRequest(ChangeGathering.self, .gatheringCancelled, .facilitator) {
+            ("/t/\($0.gathering)/gathering/cancel", [])
+        },
         PrivilegedRequest(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
         PrivilegedRequest(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
         PrivilegedRequest(Invite.self, .invited, .manager) { _ in ("/c/nursing/invitations", [("uses", "1")]) },

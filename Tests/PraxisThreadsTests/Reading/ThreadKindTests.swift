@@ -16,15 +16,15 @@ private enum SendBulletin: Act, AuditedAct, PostingAct {
 
 @Suite("A kind of thread that a capability brings")
 struct ThreadKindTests {
-    /// A capability of nothing else: gatherings, which no one chooses in the composer, and surveys, which wait for an answer.
+    /// A capability of nothing else: assemblies, which no one chooses in the composer, and surveys, which wait for an answer.
     private static let brought = Capability(
-        "gatherings",
+        "assemblies",
         threadKinds: [
             ThreadKindPart(
-                "gathering",
-                { _ in "Gathering <" },
-                plural: { _ in "Gatherings <" },
-                begun: { _ in "New gathering" },
+                "assembly",
+                { _ in "Assembly <" },
+                plural: { _ in "Assemblies <" },
+                begun: { _ in "New assembly" },
                 tag: .info
             ),
             ThreadKindPart(
@@ -76,17 +76,17 @@ struct ThreadKindTests {
 
     @Test("is called by its name in lists, on its page and in the search, and listed in the document of the API")
     func shown() async throws {
-        let id = try await thread("Winter round", "gathering"), browser = try await site.browser(ann)
-        let tag = "<span class=\"tag info\">Gathering &lt;</span>"
+        let id = try await thread("Winter round", "assembly"), browser = try await site.browser(ann)
+        let tag = "<span class=\"tag info\">Assembly &lt;</span>"
         #expect(try await browser.get("/c/nursing").text.contains(tag))
         #expect(try await browser.get("/t/\(id)").text.contains(tag))
-        let found = try await browser.get("/search?kind=gathering").text
+        let found = try await browser.get("/search?kind=assembly").text
         #expect(
-            found.contains("Winter round") && found.contains("<option value=\"gathering\" selected>Gatherings &lt;")
+            found.contains("Winter round") && found.contains("<option value=\"assembly\" selected>Assemblies &lt;")
         )
         let document = try await browser.get("/api/v1/openapi.json").text
         let all =
-            #"{"enum":["discussion","question","story","notice","gathering","survey","bulletin"],"type":"string"}"#
+            #"{"enum":["discussion","question","story","notice","gathering","assembly","survey","bulletin"],"type":"string"}"#
         #expect(document.contains(#""kind":\#(all)"#))
         let offered = #"{"enum":["discussion","question","story","notice","survey","bulletin"],"type":"string"}"#
         #expect(document.contains(#""kind":\#(offered)"#))
@@ -97,14 +97,14 @@ struct ThreadKindTests {
         let browser = try await site.browser(ann), path = "/c/nursing/new-thread"
         let form = try await browser.get(path).text
         #expect(
-            form.contains("value=\"survey\"> Survey <span class=\"hint\">Ask everyone") && !form.contains("gathering")
+            form.contains("value=\"survey\"> Survey <span class=\"hint\">Ask everyone") && !form.contains("assembly")
         )
-        for (kind, status) in [("survey", 303), ("gathering", 422), ("poem", 422)] {
+        for (kind, status) in [("survey", 303), ("assembly", 422), ("poem", 422)] {
             let fields = [("title", "Winter"), ("body", "A text."), ("group", "everyone"), ("kind", kind)]
             #expect(try await browser.post(path, fields).status == status, "\(kind)")
         }
         #expect(try await start("survey").status == 201)
-        for kind in ["gathering", "poem"] {
+        for kind in ["assembly", "poem"] {
             let (status, text) = try await start(kind)
             #expect(status == 422 && text.contains(#""field":"kind""#), "\(kind)")
         }
@@ -132,26 +132,26 @@ struct ThreadKindTests {
 
     @Test("waits for another member's answer if it says so")
     func waits() async throws {
-        for (title, kind) in [("A survey", ThreadKind("survey")), ("A gathering", "gathering")] {
+        for (title, kind) in [("A survey", ThreadKind("survey")), ("A assembly", "assembly")] {
             _ = try await site.reply("And this.", to: thread(title, kind), of: community, by: ann)
         }
         let browser = try await site.browser(ann)
         let list = try await browser.get("/c/nursing?filter=unanswered").text
-        #expect(list.contains("A survey") && !list.contains("A gathering"))
+        #expect(list.contains("A survey") && !list.contains("A assembly"))
         let found = try await browser.get("/search?status=unanswered").text
-        #expect(found.contains("A survey") && !found.contains("A gathering"))
+        #expect(found.contains("A survey") && !found.contains("A assembly"))
     }
 
     @Test("is read under its word once its capability is gone, and no one can choose it")
     func gone() async throws {
         let other = try await ThreadKindTests(Forum.capabilities.all)
-        let id = try await other.thread("Winter round", "gathering"), browser = try await other.site.browser(other.ann)
+        let id = try await other.thread("Winter round", "assembly"), browser = try await other.site.browser(other.ann)
         for path in ["/c/nursing", "/t/\(id)"] {
-            #expect(try await browser.get(path).text.contains("<span class=\"tag\">gathering</span>"), "\(path)")
+            #expect(try await browser.get(path).text.contains("<span class=\"tag\">assembly</span>"), "\(path)")
         }
         let bearer = [("Authorization", "Bearer " + (try await other.site.bearer(other.ann)))]
         let thing = try await Browser(other.site).get("/api/v1/threads/\(id)", headers: bearer).text
-        #expect(thing.contains(#""kind":"gathering""#), "\(thing)")
+        #expect(thing.contains(#""kind":"assembly""#), "\(thing)")
         #expect(try await other.start("survey").status == 422)
     }
 
@@ -161,7 +161,7 @@ struct ThreadKindTests {
             {"type":"community","id":9,"slug":"trees","name":"Trees"}
             {"type":"group","id":9,"community":9,"slug":"all","name":"All"}
             {"type":"member","id":9,"display_name":"Oak","email":"oak@example.org"}
-            {"type":"thread","id":9,"group_id":9,"author_id":9,"title":"Winter","kind":"gathering","created_at":"2026-05-01T09:00:00Z"}
+            {"type":"thread","id":9,"group_id":9,"author_id":9,"title":"Winter","kind":"assembly","created_at":"2026-05-01T09:00:00Z"}
             {"type":"post","id":9,"thread_id":9,"author_id":9,"number":1,"body":"A text.","created_at":"2026-05-01T09:00:00Z"}
 
             """
@@ -169,7 +169,7 @@ struct ThreadKindTests {
         try Data(lines.utf8).write(to: URL(filePath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         let other = try await ThreadKindTests(Forum.capabilities.all)
-        let bad = RefusedLine(4, .wrong(field: "kind", expected: "discussion, question, story, notice"))
+        let bad = RefusedLine(4, .wrong(field: "kind", expected: "discussion, question, story, notice, gathering"))
         for (site, isBrought) in [(site, true), (other.site, false)] {
             var refused: [RefusedLine] = []
             _ = try await CorpusImport(path, site.env).run(refused: { refused.append($0) }, progress: { _ in })

@@ -8,6 +8,10 @@ package struct ZoneSelectView {
     let call: Call
     let chosen: String
     let errors: [FieldError]
+    /// Of the field.
+    var name = "timeZone"
+    var label: String?
+    var hint: String?
     /// Lets the script choose the browser's own: for members who have not chosen yet.
     var asksBrowser = false
 
@@ -16,16 +20,22 @@ package struct ZoneSelectView {
         (self.errors, self.asksBrowser) = (errors, asksBrowser)
     }
 
+    /// A zone that is not the reader's own.
+    package init(call: Call, _ name: String, _ label: String, hint: String, chosen: String, errors: [FieldError]) {
+        self.init(call: call, chosen: chosen, errors: errors)
+        (self.name, self.label, self.hint) = (name, label, hint)
+    }
+
     private var words: ZoneWords { call.words.zones }
 
     package var html: HTML {
-        let sentence = call.sentence("timeZone", errors)
-        let described = sentence == nil ? "timeZone-hint" : "timeZone-hint timeZone-error"
+        let sentence = call.sentence(name, errors)
+        let described = sentence == nil ? "\(name)-hint" : "\(name)-hint \(name)-error"
         return """
-            <div class="field\(if: sentence != nil, " bad")"><label for="timeZone">\(call.words.people.settings.timeZone())</label>\
-            <span class="hint" id="timeZone-hint">\(words.hint())</span>\
-            \(sentence.map { "<span class=\"error\" id=\"timeZone-error\">\($0)</span>" as HTML })\
-            <select id="timeZone" name="timeZone" aria-describedby="\(described)"\(if: sentence != nil, " aria-invalid=\"true\"")\
+            <div class="field\(if: sentence != nil, " bad")"><label for="\(name)">\(label ?? call.words.people.settings.timeZone())</label>\
+            <span class="hint" id="\(name)-hint">\(hint ?? words.hint())</span>\
+            \(sentence.map { "<span class=\"error\" id=\"\(name)-error\">\($0)</span>" as HTML })\
+            <select id="\(name)" name="\(name)" aria-describedby="\(described)"\(if: sentence != nil, " aria-invalid=\"true\"")\
             \(if: asksBrowser, " data-zone")>\(each: TimeZonePlan.offered(at: call.now), { zones($0.region, $0.choices) })</select></div>
             """
     }

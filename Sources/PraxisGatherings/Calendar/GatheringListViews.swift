@@ -1,0 +1,89 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisThreads
+import PraxisWeb
+import PraxisWords
+
+/// A list of dates with the way to those of other years.
+struct GatheringListView {
+    let call: Call
+    let list: GatheringList
+    /// Where the list stands.
+    let path: String
+    /// Whether it is of several communities, so that each line says which.
+    let namesCommunity: Bool
+    private let tags: ThreadTags
+
+    private var said: GatheringWords { call.words.gatherings }
+
+    init(call: Call, list: GatheringList, path: String, namesCommunity: Bool) {
+        self.call = call
+        self.list = list
+        (self.path, self.namesCommunity) = (path, namesCommunity)
+        tags = ThreadTags(call: call)
+    }
+
+    var html: HTML {
+        let gatherings = list.page.gatherings
+        if gatherings.isEmpty {
+            let empty = list.year.map { said.noneInYear(["year": String($0)]) } ?? said.none()
+            return "\(choices)<p class=\"empty\">\(empty)</p>"
+        }
+        let lines = gatherings.reduce(into: HTML()) { $0 += line($1).html(call.words) }
+        return """
+            \(choices)<div class="card"><ul class="threads">
+            \(lines)\(more)</ul></div>
+            """
+    }
+
+    /// What is to come, and the years in which something was.
+    private var choices: HTML {
+        if list.years.isEmpty, list.year == nil { return HTML() }
+        let years = list.years.map { (String($0), "?year=\($0)", $0 == list.year) }
+        let items = [(said.coming(), "", list.year == nil)] + years
+        return """
+            <nav class="tabs pick" aria-label="\(said.choose())"><ul>\
+            \(each: items, { "<li><a href=\"\(path)\($0.1)\"\(if: $0.2, " aria-current=\"true\"")>\($0.0)</a></li>" as HTML })</ul></nav>
+
+            """
+    }
+
+    private func line(_ listed: ListedGathering) -> ListLine {
+        let time = GatheringTimeView(call: call, gathering: listed.gathering)
+        var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
+        line.language = listed.language
+        line.over = "\(tags.confidential(listed.group.isConfidential))\(time.cancelled)\(place(listed))"
+        line.below =
+            "<p class=\"excerpt\">\(time.time)\(time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML })</p>"
+        line.note = "\(time.mode)"
+        return line
+    }
+
+    private func place(_ listed: ListedGathering) -> String {
+        let group = listed.group
+        if !namesCommunity { return group.name }
+        return group.isCommons ? listed.community.name : listed.community.name + " · " + group.name
+    }
+
+    private var more: HTML {
+        guard let next = list.page.next else { return HTML() }
+        let year = list.year.map { "year=\($0)&" } ?? ""
+        return
+            "<li class=\"more-line\"><a href=\"\(path)?\(year)after=\(next.description)\" rel=\"next\">\(said.later())</a></li>\n"
+    }
+}
+
+/// The dates of all communities of a member.
+struct GatheringsPageView: PageView {
+    let call: Call
+    let list: GatheringList
+
+    var page: Page {
+        let view = GatheringListView(call: call, list: list, path: Paths.gatherings, namesCommunity: true)
+        var page = Page(call.words.gatherings.title(), main: view.html)
+        page.lead = "<p class=\"meta\">\(call.words.gatherings.explanation())</p>"
+        page.current = Paths.gatherings
+        return page
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import HTML
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisWeb
+import PraxisWords
+
+/// When and how a date is, in words: in the reader's time zone, with the host's beside it where their clocks differ.
+struct GatheringTimeView {
+    let call: Call
+    let gathering: Gathering
+
+    private var said: GatheringWords { call.words.gatherings }
+
+    /// "Tuesday 1 December, 12:30pm to 1:30pm", where the reader is.
+    var when: String { span(in: call.zone) }
+
+    var time: HTML { "<time datetime=\"\(gathering.startAt.rfc3339)\">\(when)</time>" }
+
+    /// The same where the host is; nil if their clocks show the same.
+    var host: String? {
+        let zone = Zones.stored(gathering.zone, orElse: call.env.settings.timeZone)
+        if LocalTime(gathering.startAt, in: call.zone) == LocalTime(gathering.startAt, in: zone) { return nil }
+        return said.hostTime(["when": span(in: zone), "city": TimeZonePlan.city(of: gathering.zone)])
+    }
+
+    /// For a line of a list of discussions: "4 December", "3 March 2027", and the time of one that is today.
+    var brief: String {
+        let words = call.words, start = LocalTime(gathering.startAt, in: call.zone),
+            today = LocalTime(call.now, in: call.zone)
+        if start.dayNumber == today.dayNumber { return words.moment(start, today: today) }
+        if start.year != today.year { return words.fullDate(gathering.startAt, in: call.zone) }
+        return words.dates.dayAndMonth(["day": String(start.day), "month": words.dates.months[start.month - 1]])
+    }
+
+    var mode: String {
+        switch gathering.mode {
+        case .online: said.mode.online()
+        case .inPerson: said.mode.inPerson()
+        case .hybrid: said.mode.hybrid()
+        }
+    }
+
+    var cancelled: HTML {
+        gathering.state == .cancelled ? "<span class=\"tag warn\">\(said.cancelledTag())</span> " : HTML()
+    }
+
+    private func span(in zone: TimeZone) -> String {
+        let words = call.words, today = LocalTime(call.now, in: zone)
+        let start = LocalTime(gathering.startAt, in: zone), end = LocalTime(gathering.endAt, in: zone)
+        let day = words.day(start, today: today), from = words.time(start)
+        if start.dayNumber == end.dayNumber {
+            return said.when(["day": day, "from": from, "until": words.time(end)])
+        }
+        return said.whenOvernight([
+            "day": day, "from": from, "untilDay": words.day(end, today: today), "until": words.time(end),
+        ])
+    }
+}

@@ -1,0 +1,29 @@
+package import PraxisCapability
+package import PraxisDomain
+
+/// Plans a date in a group, which only its facilitators may.
+package enum PlanGathering: Act, AuditedAct, PostingAct {
+    package static let name = "planGathering", allowed: Capacities = [.facilitator], scope = ActScope.group
+}
+
+/// Moves, retitles, cancels or restores a date.
+package enum ChangeGathering: Act, AuditedAct {
+    package static let name = "changeGathering", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
+/// Sees the link by which a date is joined online: members of the group, and no guest of it or of its community.
+package enum SeeJoinLink: Act, PlainAct {
+    package static let name = "seeJoinLink", allowed: Capacities = [.groupMember], scope = ActScope.thread
+    package static let writes = false
+
+    package static func condition(_ facts: Facts) -> Denial? {
+        facts.community?.part?.role == .guest || facts.group?.part?.role == .guest ? .notAllowed : nil
+    }
+}
+
+extension AuditAct {
+    package static let gatheringPlanned: AuditAct = "gathering-planned"
+    package static let gatheringChanged: AuditAct = "gathering-changed"
+    package static let gatheringCancelled: AuditAct = "gathering-cancelled"
+    package static let gatheringRestored: AuditAct = "gathering-restored"
+}

@@ -1,0 +1,105 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+extension ThreadFacet.Contents {
+    private static let costOfGathering = 400
+
+    init(_ gatherings: [Gathering]) {
+        let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
+        self.init(
+            cost: gatherings.count * Self.costOfGathering,
+            panel: { thread, call, facts in
+                known[thread].map { GatheringPanelView(call: call, gathering: $0, facts: facts).panel } ?? .init()
+            },
+            note: { thread, call in
+                known[thread].map { gathering in
+                    let time = GatheringTimeView(call: call, gathering: gathering)
+                    return "\(time.cancelled)\(time.brief)"
+                } ?? HTML()
+            },
+            value: { thread in known[thread].map { GatheringFacetJSON(gathering: $0) } }
+        )
+    }
+}
+
+/// When and where, above the posts of a date.
+struct GatheringPanelView {
+    let call: Call
+    let gathering: Gathering
+    /// Of the thread; nil for a visitor.
+    let facts: Facts?
+
+    private var said: GatheringWords { call.words.gatherings }
+    private var seesLink: Bool { facts.map { Policy.allows(SeeJoinLink.self, $0) } ?? false }
+    private var changes: Bool { facts.map { Policy.allows(ChangeGathering.self, $0) } ?? false }
+
+    var panel: ThreadFacet.Panel {
+        var panel = ThreadFacet.Panel()
+        panel.banner = banner
+        panel.main = """
+            <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
+            \(if: gathering.state == .cancelled, "<div class=\"inset warn\"><p><strong>\(said.isCancelled())</strong></p></div>")
+            <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
+            \(place)\(link)</dl>
+            <div class="row no-print"><a class="btn alt" href="\(Paths.gatheringFile(gathering.thread))">\(said.addToCalendar())</a>\
+            \(if: changes, actions)</div></section>
+
+            """
+        return panel
+    }
+
+    private var when: HTML {
+        let time = GatheringTimeView(call: call, gathering: gathering)
+        let host: HTML = time.host.map { "<br><span class=\"meta\">\($0)</span>" } ?? ""
+        return "<dt>\(said.whenLabel())</dt><dd>\(time.time)\(host)</dd>"
+    }
+
+    private var place: HTML {
+        if !gathering.mode.hasPlace { return HTML() }
+        let place: HTML =
+            gathering.place.isEmpty ? "\(said.noPlace())" : "<bdi>\(gathering.place)</bdi>"
+        return "<dt>\(said.place())</dt><dd>\(place)</dd>"
+    }
+
+    private var link: HTML {
+        if !gathering.mode.hasLink { return HTML() }
+        let link: HTML =
+            if !seesLink {
+                "\(said.linkForMembers())"
+            } else if gathering.joinLink.isEmpty {
+                "\(said.noLink())"
+            } else {
+                "<a href=\"\(gathering.joinLink)\" rel=\"noopener noreferrer\">\(gathering.joinLink)</a>"
+            }
+        return "<dt>\(said.joinLink())</dt><dd>\(link)</dd>"
+    }
+
+    private var actions: HTML {
+        let thread = gathering.thread
+        let state =
+            gathering.state == .planned
+            ? call.button(Paths.cancelGathering(thread), said.cancel(), style: "btn quiet danger")
+            : call.button(Paths.restoreGathering(thread), said.restore(), style: "btn alt")
+        return "<a class=\"btn alt\" href=\"\(Paths.gathering(thread))\">\(said.change())</a>\(state)"
+    }
+
+    /// What a form before this page did.
+    private var banner: HTML {
+        // The page of a visitor is kept for all of them, whatever its address says.
+        if facts == nil { return HTML() }
+        return switch call.query["done"] {
+        case "planned": call.banner(said.isPlanned())
+        case "moved": call.banner(said.isChanged())
+        case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()
+        case "cancelled" where changes && gathering.state == .cancelled:
+            call.banner(
+                said.isCancelled(),
+                undo: call.button(Paths.restoreGathering(gathering.thread), call.words.common.undo())
+            )
+        default: HTML()
+        }
+    }
+}

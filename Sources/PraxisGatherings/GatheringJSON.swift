@@ -1,0 +1,51 @@
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// What the JSON of a thread says of its date.
+struct GatheringFacetJSON: JSONObject {
+    let gathering: Gathering
+
+    static let shape = JSONShape<GatheringFacetJSON>(
+        "GatheringFacet",
+        [
+            .field("state", .word(GatheringState.self), \.gathering.state),
+            .field("start", .time) { $0.gathering.startAt.rfc3339 },
+            .field("end", .time) { $0.gathering.endAt.rfc3339 },
+            .field("localStart", .string()) { WallTimePlan.text($0.gathering.wall) },
+            .field("zone", .string(), \.gathering.zone),
+            .field("mode", .word(GatheringMode.self), \.gathering.mode),
+            .field("place", .string(), \.gathering.place),
+        ]
+    )
+}
+
+/// A date, as the API says it.
+struct GatheringJSON: JSONObject {
+    let listed: ListedGathering
+    /// Nil unless the reader may see it, and for the lines of a list.
+    var joinLink: String?
+
+    private var gathering: Gathering { listed.gathering }
+
+    static let shape = JSONShape<GatheringJSON>(
+        "Gathering",
+        [
+            .field("id", .id, \.gathering.thread.description),
+            .field("community", .string(), \.listed.community.slug),
+            .field("group", .string(), \.listed.group.slug),
+            .field("title", .string(), \.listed.title),
+            .field("state", .word(GatheringState.self), \.gathering.state),
+            .field("start", .time) { $0.gathering.startAt.rfc3339 },
+            .field("end", .time) { $0.gathering.endAt.rfc3339 },
+            .field("localStart", .string()) { WallTimePlan.text($0.gathering.wall) },
+            .field("zone", .string(), \.gathering.zone),
+            .field("minutes", .integer(), \.gathering.minutes),
+            .field("mode", .word(GatheringMode.self), \.gathering.mode),
+            .field("place", .string(), \.gathering.place),
+            .optional("joinLink", .string(), \.joinLink),
+            .field("version", .integer(), \.gathering.version),
+            .field("thread", .id, \.gathering.thread.description),
+        ]
+    )
+}

@@ -1,0 +1,27 @@
+package import PraxisDomain
+package import PraxisWeb
+
+extension Paths {
+    package static let gatherings = "/gatherings"
+    static let newGathering = Address<String>("/c/{community}/gatherings/new")
+    /// The form that changes a date.
+    static let gathering = Address<ThreadID>("/t/{thread}/gathering")
+    static let cancelGathering = Address<ThreadID>("/t/{thread}/gathering/cancel")
+    static let restoreGathering = Address<ThreadID>("/t/{thread}/gathering/restore")
+    /// For a calendar.
+    static let gatheringFile = Address<ThreadID>("/t/{thread}.ics")
+
+    /// The page of a date, which says what was done.
+    static func gathering(_ id: ThreadID, done: String) -> String { thread(id) + "?done=" + done }
+}
+
+extension PlacePaths {
+    static let gatherings = PlacePage("/gatherings")
+    var gatherings: String { Self.gatherings(self) }
+}
+
+extension APIPaths {
+    static let gatherings = "/gatherings"
+    static let gathering = Address<ThreadID>("/gatherings/{thread}")
+    static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
+}

@@ -1,0 +1,66 @@
+import PraxisDomain
+import PraxisStore
+
+/// A date as its row says it.
+struct Gathering: Sendable {
+    let thread: ThreadID
+    /// What the clock on the host's wall shows.
+    let wall: LocalTime
+    let zone: String
+    let startAt: Timestamp
+    let endAt: Timestamp
+    let minutes: Int
+    let mode: GatheringMode
+    /// Empty for none.
+    let place: String
+    /// Empty for none; only for those who may `SeeJoinLink`.
+    let joinLink: String
+    let state: GatheringState
+    let version: Int
+    let changedAt: Timestamp
+
+    /// Walks the primary key.
+    ///
+    /// Precondition: the caller has checked that the reader may read the threads.
+    static func of(_ threads: [ThreadID]) -> SQL<Gathering> {
+        "SELECT \(columns) FROM gathering e WHERE e.threadId IN (\(list: threads))"
+    }
+}
+
+extension Gathering: RowDecodable {
+    static let columns: SQL<Void> = """
+        e.threadId, e.localStart, e.zone, e.startAt, e.endAt, e.minutes, e.mode, e.place, e.joinLink, e.state, e.version,
+        e.changedAt
+        """
+
+    init(_ columns: inout Columns) throws {
+        thread = try columns.id()
+        let wall = try columns.text()
+        zone = try columns.text()
+        startAt = try columns.time()
+        endAt = try columns.time()
+        minutes = try columns.int()
+        mode = try columns.word()
+        (place, joinLink) = (try columns.text(), try columns.text())
+        (state, version) = (try columns.word(), try columns.int())
+        changedAt = try columns.time()
+        self.wall = WallTimePlan.wall(wall) ?? LocalTime(startAt, in: Zones.stored(zone, orElse: "UTC"))
+    }
+}
+
+/// A date with the title of its thread.
+struct TitledGathering: RowDecodable, Sendable {
+    let title: String
+    let gathering: Gathering
+
+    static let columns: SQL<Void> = "t.title, \(Gathering.columns)"
+
+    init(_ columns: inout Columns) throws { (title, gathering) = (try columns.text(), try Gathering(&columns)) }
+
+    /// Walks primary keys.
+    ///
+    /// Precondition: the caller has checked that the reader may read the thread.
+    static func of(_ thread: ThreadID) -> SQL<TitledGathering> {
+        "SELECT \(columns) FROM gathering e JOIN thread t ON t.id = e.threadId WHERE e.threadId = \(thread)"
+    }
+}

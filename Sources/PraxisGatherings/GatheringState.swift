@@ -1,0 +1,1 @@
+package enum GatheringState: String, CaseIterable, Codable, Sendable { case planned, cancelled }

@@ -1,0 +1,91 @@
+package import PraxisWords
+
+/// Dates and their pages: `gatherings` in the files.
+package final class GatheringWords: WordSection {
+    package static let name = "gatherings"
+
+    package let title: Phrase
+    package let ofCommunity: Phrase
+    package let explanation: Phrase
+    package let kind: Kind
+    package let mode: Mode
+    package let fields: GatheringFieldWords
+    package let none: Phrase
+    package let noneInYear: Phrase
+    package let choose: Phrase
+    package let coming: Phrase
+    package let later: Phrase
+    package let when: Phrase
+    package let whenOvernight: Phrase
+    package let hostTime: Phrase
+    package let heading: Phrase
+    package let whenLabel: Phrase
+    package let how: Phrase
+    package let place: Phrase
+    package let noPlace: Phrase
+    package let joinLink: Phrase
+    package let noLink: Phrase
+    package let linkForMembers: Phrase
+    package let addToCalendar: Phrase
+    package let plan: Phrase
+    package let planButton: Phrase
+    package let toGathering: Phrase
+    package let change: Phrase
+    package let changeTitle: Phrase
+    package let cancel: Phrase
+    package let restore: Phrase
+    package let cancelledTag: Phrase
+    package let isPlanned: Phrase
+    package let isChanged: Phrase
+    package let isCancelled: Phrase
+    package let isRestored: Phrase
+    package let acts: [String: Phrase]
+    package let missing: [String: Phrase]
+    package let problems: [String: Phrase]
+
+    package var labels: [String: Phrase] {
+        [
+            "date": fields.date, "time": fields.time, "zone": fields.zone, "minutes": fields.minutes, "mode": how,
+            "place": fields.place, "joinLink": fields.joinLink,
+        ]
+    }
+
+    package var choices: Set<String> { ["mode"] }
+
+    /// What a thread that is a date is called.
+    package final class Kind: Decodable, Sendable {
+        package let one: Phrase
+        package let all: Phrase
+        package let begun: Phrase
+    }
+
+    package final class Mode: Decodable, Sendable {
+        package let online: Phrase
+        package let inPerson: Phrase
+        package let hybrid: Phrase
+    }
+}
+
+/// The fields of the form that plans a date.
+package final class GatheringFieldWords: Decodable, Sendable {
+    package let group: Phrase
+    package let chooseGroup: Phrase
+    package let title: Phrase
+    package let date: Phrase
+    package let dateHint: Phrase
+    package let time: Phrase
+    package let timeHint: Phrase
+    package let zone: Phrase
+    package let zoneHint: Phrase
+    package let minutes: Phrase
+    package let place: Phrase
+    package let placeHint: Phrase
+    package let joinLink: Phrase
+    package let joinLinkHint: Phrase
+    package let purpose: Phrase
+    package let purposeHint: Phrase
+}
+
+extension Words {
+    package var gatherings: GatheringWords { self[GatheringWords.self] }
+}

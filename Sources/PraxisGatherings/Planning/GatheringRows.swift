@@ -1,0 +1,37 @@
+package import PraxisDomain
+package import PraxisStore
+
+extension WriteDB {
+    /// The facet of a thread that has just begun.
+    package func insertGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
+        try run(
+            """
+            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, state, version, changedAt)
+            VALUES (\(thread), \(WallTimePlan.text(details.wall)), \(details.zone), \(details.startAt), \(details.endAt),
+                \(details.minutes), \(details.mode), \(details.place), \(details.joinLink), \(GatheringState.planned), 1, \(now))
+            """
+        )
+    }
+
+    func updateGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
+        try run(
+            """
+            UPDATE gathering SET localStart = \(WallTimePlan.text(details.wall)), zone = \(details.zone), startAt = \(details.startAt),
+                endAt = \(details.endAt), minutes = \(details.minutes), mode = \(details.mode), place = \(details.place),
+                joinLink = \(details.joinLink)
+            WHERE threadId = \(thread)
+            """
+        )
+        try touchGathering(thread)
+    }
+
+    func setGathering(_ thread: ThreadID, _ state: GatheringState) throws {
+        try run("UPDATE gathering SET state = \(state) WHERE threadId = \(thread)")
+        try touchGathering(thread)
+    }
+
+    /// Notes that something about it has changed; does nothing to threads that are no dates.
+    func touchGathering(_ thread: ThreadID) throws {
+        try run("UPDATE gathering SET version = version + 1, changedAt = \(now) WHERE threadId = \(thread)")
+    }
+}

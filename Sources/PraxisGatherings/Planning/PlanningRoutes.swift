@@ -1,0 +1,122 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+import PraxisThreads
+import PraxisWeb
+
+extension Route {
+    /// Planning, changing and cancelling a date.
+    static let planningRoutes: [Route] = [
+        .memberPage(Paths.newGathering) { call in
+            let planning = try await call.planning()
+            var typed = TypedGathering()
+            (typed.zone, typed.minutes, typed.mode) = (call.zone.identifier, "60", GatheringMode.online.rawValue)
+            let group = [(name: "group", value: call.query.text("group"))]
+            let fields = Fields(typed.fields.pairs + group)
+            return GatheringFormPageView(call: call, purpose: planning, typed: fields).response()
+        },
+        .form(Paths.newGathering) { try await $0.planGathering() },
+        .memberPage(Paths.gathering) { call in
+            let old = try await call.changedGathering()
+            let purpose = GatheringFormPageView.Purpose.change(old.gathering.thread, version: old.gathering.version)
+            let typed = TypedGathering(old.gathering, title: old.title).fields
+            return GatheringFormPageView(call: call, purpose: purpose, typed: typed).response()
+        },
+        .form(Paths.gathering) { try await $0.changeGathering() },
+        .form(Paths.cancelGathering) { try await $0.setGathering(.cancelled, done: "cancelled") },
+        .form(Paths.restoreGathering) { try await $0.setGathering(.planned, done: "restored") },
+    ]
+}
+
+extension Call {
+    /// Where the viewer may plan.
+    /// - Throws: `Denial.missing`; why the viewer may not plan anywhere.
+    fileprivate func planning() async throws -> GatheringFormPageView.Purpose {
+        let line = try await communityView().details.line
+        let places = try await read { reading in
+            let places = try PlanningPlace.all(in: line.id, reading)
+            if places.isEmpty { throw try PlanningPlace.refusal(in: line.id, reading) }
+            return places
+        }
+        return .plan(places, community: line)
+    }
+
+    fileprivate func planGathering() async throws -> Response {
+        let purpose = try await planning(), form = try form()
+        guard case .plan(let places, let community) = purpose else { throw Denial.missing }
+        do {
+            let group = places.first { $0.slug == form.text("group") }
+            let gathering = try newGathering(form, lacksGroup: group == nil)
+            guard let group else { throw Denial.input([FieldError("group", .missing)]) }
+            let made = try await env.communities[community.id].planGathering(
+                gathering,
+                in: group.id,
+                as: viewer,
+                once: try formOnceKey(form)
+            )
+            return .seeOther(Paths.gathering(made, done: "planned"))
+        } catch Denial.input(let errors) {
+            return GatheringFormPageView(call: self, purpose: purpose, typed: form, errors: errors)
+                .response(.unprocessableContent)
+        }
+    }
+
+    /// - Throws: `Denial.input` with all that is wrong, a missing group first, as the form has it.
+    private func newGathering(_ form: Fields, lacksGroup: Bool) throws(Denial) -> NewGathering {
+        var errors = lacksGroup ? [FieldError("group", .missing)] : []
+        let details = errors.collect(nil as GatheringDetails?) { () throws(Denial) in
+            try TypedGathering(form).details(at: now)
+        }
+        let purpose = errors.collect(nil as PostText?) { () throws(Denial) in
+            try GatheringPurpose.checked(form.text("purpose"))
+        }
+        guard errors.isEmpty, let details else { throw .input(errors) }
+        return NewGathering(details, purpose: purpose)
+    }
+
+    /// The date of the address, for viewers who may change it.
+    fileprivate func changedGathering() async throws -> TitledGathering {
+        let thread: ThreadID = try id("thread")
+        return try await read { reading in
+            let facts = try Access.thread(thread, reading)
+            guard let old = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            if let denial = Policy.refusal(ChangeGathering.self, facts) { throw denial }
+            return old
+        }
+    }
+
+    fileprivate func changeGathering() async throws -> Response {
+        let old = try await changedGathering(), form = try form(), thread = old.gathering.thread
+        let version = try form.int("version") ?? 0
+        func page(_ errors: [FieldError], isStale: Bool = false) -> GatheringFormPageView {
+            let based = isStale ? old.gathering.version : version
+            let purpose = GatheringFormPageView.Purpose.change(thread, version: based)
+            return GatheringFormPageView(call: self, purpose: purpose, typed: form, errors: errors, isStale: isStale)
+        }
+        do {
+            var change = GatheringChange()
+            change.version = version
+            change.details = try TypedGathering(form).details(at: now, insteadOf: old.gathering.startAt)
+            let made = change
+            try await community(of: thread).changeGathering(thread, made, as: viewer)
+            return .seeOther(Paths.gathering(thread, done: "moved"))
+        } catch Denial.input(let errors) {
+            return page(errors).response(.unprocessableContent)
+        } catch Denial.stale {
+            return page([], isStale: true).response(.conflict)
+        }
+    }
+
+    fileprivate func setGathering(_ state: GatheringState, done: String) async throws -> Response {
+        let thread: ThreadID = try id("thread")
+        var change = GatheringChange()
+        change.state = state
+        let made = change
+        try await community(of: thread).changeGathering(thread, made, as: viewer)
+        return .seeOther(Paths.gathering(thread, done: done))
+    }
+}

@@ -1,0 +1,72 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisGatherings
+import PraxisStore
+
+extension SideDoorPart {
+    /// A date that everyone in the community reads, whose link is not for its guests, and one of the confidential group.
+    static let gatherings = SideDoorPart(
+        "gatherings",
+        canaries: [
+            Canary(word: "smewplace", allowed: Principal.inside), Canary(word: "smewlink", allowed: members),
+            Canary(word: "stinttitle", allowed: Principal.joined),
+            Canary(word: "stintplace", allowed: Principal.joined),
+            Canary(word: "stintlink", allowed: Principal.joined),
+            Canary(word: "stintpurpose", allowed: Principal.joined),
+        ],
+        doors: [
+            SideDoor(.guest, "/t/{smew}", shows: ["smewplace"]), SideDoor(.member, "/t/{smew}", shows: ["smewlink"]),
+            SideDoor(.insider, "/t/{stint}", shows: ["stinttitle", "stintplace", "stintlink", "stintpurpose"]),
+            SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
+            SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
+            SideDoor(.facilitator, "/api/v1/gatherings/{stint}", shows: ["stintlink"]),
+        ],
+        queries: [
+            [("year", "2026")], [("from", "2026-12-01"), ("to", "2027-12-31")],
+            [("year", "2026"), ("group", "circlexq")],
+        ],
+        json: [
+            "start": "\"2026-12-20T12:30\"", "zone": "\"Europe/London\"", "minutes": "60", "mode": "\"hybrid\"",
+            "place": "\"Somewhere\"", "joinLink": "\"https://example.org\"", "purpose": "\"A purpose\"",
+            "state": "\"cancelled\"",
+        ],
+        form: [
+            ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
+            ("place", "Somewhere"), ("joinLink", "https://example.org"), ("purpose", "A purpose"),
+            ("group", "circlexq"),
+        ],
+        write: { scene in
+            let site = scene.site, commons = try await site.commons(of: scene.guild)
+            try await site.join(scene.steward, group: commons, of: scene.guild, as: .facilitator)
+            let open = try site.gathering(
+                "Everyone meets",
+                joinLink: "https://smewlink.example",
+                place: "Hall smewplace"
+            )
+            try await scene.plan("smew", open, in: commons, as: Viewer(member: scene.steward))
+            let closed = try site.gathering(
+                "Circle stinttitle",
+                joinLink: "https://stintlink.example",
+                place: "Room stintplace",
+                purpose: "For stintpurpose."
+            )
+            try await scene.plan("stint", closed, in: scene.group("circlexq"), as: scene.viewer(.facilitator))
+        }
+    )
+
+    /// Full members of the community, who are no guests.
+    private static let members = Principal.inside.subtracting([.guest])
+}
+
+extension SideDoorScene {
+    fileprivate mutating func plan(
+        _ name: String,
+        _ gathering: NewGathering,
+        in group: GroupID,
+        as viewer: Viewer
+    ) async throws {
+        let thread = try await actor.planGathering(gathering, in: group, as: viewer)
+        threads.append(thread)
+        names[name] = thread.description
+    }
+}

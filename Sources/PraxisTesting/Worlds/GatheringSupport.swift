@@ -1,0 +1,21 @@
+package import PraxisDomain
+package import PraxisGatherings
+
+extension TestSite {
+    /// A date that is being planned: on 15 December 2026, 12:30 to 1:30pm in London, which is to come in every test.
+    package func gathering(
+        _ title: String,
+        joinLink: String = "",
+        place: String = "",
+        purpose: String? = nil,
+        _ change: (inout TypedGathering) -> Void = { _ in }
+    ) throws -> NewGathering {
+        var typed = TypedGathering()
+        (typed.title, typed.joinLink) = (title, joinLink)
+        (typed.date, typed.time) = ("2026-12-15", "12:30")
+        (typed.zone, typed.minutes) = ("Europe/London", "60")
+        (typed.place, typed.mode) = (place, place.isEmpty ? "online" : "hybrid")
+        change(&typed)
+        return NewGathering(try typed.details(at: now), purpose: try purpose.map { try PostText($0) })
+    }
+}

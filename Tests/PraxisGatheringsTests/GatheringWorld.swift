@@ -1,0 +1,66 @@
+import Foundation
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisGatherings
+import PraxisStore
+import PraxisTesting
+
+/// A community with one person of every kind, and a date of it on 15 December at 12:30 in London.
+struct GatheringWorld: Sendable {
+    let people: CommunityWorld
+    let commons: GroupID
+    let gathering: ThreadID
+
+    var site: TestSite { people.site }
+
+    init(
+        visibility: CommunityVisibility = .members,
+        _ change: (inout TypedGathering) -> Void = { _ in }
+    ) async throws {
+        people = try await CommunityWorld(visibility: visibility)
+        let commons = try await people.site.commons(of: people.community)
+        self.commons = commons
+        let new = try people.site.gathering(
+            "Winter round",
+            joinLink: "https://meet.example/heron",
+            place: "Hall 3; first door, left",
+            purpose: "We talk of **herons**.",
+            change
+        )
+        gathering = try await people.site.env.communities[people.community].planGathering(
+            new,
+            in: commons,
+            as: people.viewer(.facilitator)
+        )
+    }
+
+    static let form = [
+        ("group", "everyone"), ("title", "Spring round"), ("date", "2027-03-16"), ("time", "12:30"),
+        ("zone", "Europe/London"), ("minutes", "60"), ("mode", "online"), ("place", ""), ("joinLink", ""),
+        ("purpose", "To hear of spring."),
+    ]
+
+    /// The usual form, with other values in some of its fields.
+    static func form(_ other: [String: String]) -> [(String, String)] { form.map { ($0.0, other[$0.0] ?? $0.1) } }
+
+    func page(_ path: String, _ persona: Persona) async throws -> Browser.Answer {
+        try await people.browser(persona).get(path)
+    }
+
+    func row() async throws -> String {
+        try await site.value(
+            """
+            SELECT localStart || ' ' || zone || ' ' || startAt || ' ' || endAt || ' ' || mode || ' ' || state || ' ' || version
+            FROM gathering WHERE threadId = \(gathering)
+            """ as SQL<String>
+        )
+    }
+
+    func count() async throws -> Int { try await site.value("SELECT count(*) FROM gathering" as SQL<Int>) }
+}
+
+extension Browser.Answer {
+    func has(_ part: String) -> Bool { text.contains(part) }
+}
