@@ -43,7 +43,6 @@ extension CommunityTab {
         15,
         if: ReadCommunity.self,
         { $0.gatherings.title() },
-        title: { $0.gatherings.ofCommunity(["name": $1]) },
         at: \.gatherings
     )
 }

@@ -5,7 +5,6 @@ package final class GatheringWords: WordSection {
     package static let name = "gatherings"
 
     package let title: Phrase
-    package let ofCommunity: Phrase
     package let explanation: Phrase
     package let kind: Kind
     package let mode: Mode

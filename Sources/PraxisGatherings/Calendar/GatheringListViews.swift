@@ -53,7 +53,7 @@ struct GatheringListView {
         let time = GatheringTimeView(call: call, gathering: listed.gathering)
         var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
         line.language = listed.language
-        line.over = "\(tags.confidential(listed.group.isConfidential))\(time.cancelled)\(place(listed))"
+        line.over = [tags.confidential(listed.group.isConfidential), time.cancelled, "\(place(listed))"]
         line.below =
             "<p class=\"excerpt\">\(time.time)\(time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML })</p>"
         line.note = "\(time.mode)"
