@@ -40,6 +40,7 @@ extension WelcomeHelloWords {
             case (false, false):
                 openingBoth(["name": name, "occupation": occupation, "organisation": organisation])
             }
-        return start + "\n\n" + rest()
+        let place = work.region.isEmpty ? "" : " " + region(["region": work.region])
+        return start + place + "\n\n" + rest()
     }
 }

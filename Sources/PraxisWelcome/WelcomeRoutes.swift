@@ -34,6 +34,7 @@ extension Call {
         let session = try ownSession(), work = try await read { try Work.of(session.member, $0.db) }
         let form = Fields([
             ("name", session.name), ("occupation", work.occupation), ("organisation", work.organisation),
+            ("region", work.region),
         ])
         return WorkStepView(call: self, next: next, form: form).response()
     }
@@ -47,10 +48,7 @@ extension Call {
                 name: typed == session.name ? typed : try NamePlan.checked(typed),
                 language: session.language,
                 timeZone: session.timeZone,
-                work: try Work.checked(
-                    occupation: fields.text("occupation"),
-                    organisation: fields.text("organisation")
-                )
+                work: try Work.checked(TypedWork(fields))
             )
             try await env.site.changeProfile(of: session.member, to: profile)
             return .seeOther(WelcomeStep(call: self, number: 1, next: fields.next).following)
@@ -68,7 +66,7 @@ extension Call {
             let work = try Work.of(session.member, reading.db)
             return try PlaceChoices.load(
                 invitedBy: token,
-                occupation: work.occupation,
+                work: work,
                 language: session.language,
                 reading
             )

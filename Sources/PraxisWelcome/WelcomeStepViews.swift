@@ -57,7 +57,7 @@ struct WorkStepView: PageView {
     var page: Page {
         var name = Field("name", call.words.people.name(), value: form.text("name"), errors: errors)
         (name.hint, name.autocomplete) = (call.words.people.nameHint(), "name")
-        let work = WorkFieldsView(call: call).html(form.text("occupation"), form.text("organisation"), errors)
+        let work = WorkFieldsView(call: call).html(TypedWork(form), errors)
         return WelcomeStep(call: call, number: 1, next: next).page(
             call.words.people.signUp.nameHeading(),
             lead: call.words.welcome.work(),

@@ -53,6 +53,7 @@ package final class WelcomeHelloWords: Decodable, Sendable {
     package let openingWork: Phrase
     package let openingPlace: Phrase
     package let openingBoth: Phrase
+    package let region: Phrase
     package let rest: Phrase
 }
 

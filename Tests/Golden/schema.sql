@@ -93,7 +93,7 @@ CREATE TABLE community (
     agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version in force; 0 without one
     createdAt INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, region TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE communityCare ( -- what a community has decided about its own safety
     communityId INTEGER PRIMARY KEY REFERENCES community (id),
@@ -395,7 +395,7 @@ CREATE TABLE profile ( -- what a member says of their work; no row: nothing
     memberId INTEGER PRIMARY KEY REFERENCES member (id),
     occupation TEXT NOT NULL,
     organisation TEXT NOT NULL
-) STRICT;
+, region TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE queueEvent ( -- an item's timeline
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -28,13 +28,16 @@ struct ExportWorld {
         try await self.found()
         for _ in 1...14 { try await write() }
         try await choose()
-        let work = try Work.checked(occupation: "A \"quoted\" trade", organisation: "Harbour & Sons")
+        let work = try Work.checked(
+            TypedWork(occupation: "A \"quoted\" trade", organisation: "Harbour & Sons", region: "Île \"X\" · Wales")
+        )
         try await site.env.site.command { [members] db in
             try db.setWork(work, of: members[1])
             try db.run(
                 "UPDATE member SET standing = 'suspended', isSiteAdministrator = \(true) WHERE id = \(members[8])"
             )
             try db.run("UPDATE member SET seenAt = \(db.now), visitedAt = 5 WHERE id IN (\(list: members[2...4]))")
+            try db.run("UPDATE community SET region = 'Ontario · Qu\u{E9}bec' WHERE id = 2")
             try db.run("UPDATE community SET domain = 'A \"quoted\" concern:\ttab, \\ and é\u{1F426}' WHERE id = 1")
         }
     }

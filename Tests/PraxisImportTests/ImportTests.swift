@@ -133,6 +133,14 @@ struct ImportTests {
                 .wrong(field: "email", expected: "an email address")
             ),
             (
+                #"{"type":"member","id":50,"display_name":"Eve","email":"eve@example.org","region":"\#(Self.longRegion)"}"#,
+                .wrong(field: "region", expected: "at most 80 characters, not 81")
+            ),
+            (
+                #"{"type":"community","id":50,"slug":"eves","name":"Eves","region":"\#(Self.longRegion)"}"#,
+                .wrong(field: "region", expected: "at most 80 characters, not 81")
+            ),
+            (
                 #"{"type":"membership","member_id":1,"community_id":1,"role":"king"}"#,
                 .wrong(field: "role", expected: "guest, member, facilitator, moderator, manager")
             ),
@@ -156,6 +164,7 @@ struct ImportTests {
         #expect(try await Corpus.contents(of: site).dropLast() == Corpus.contents(of: good).dropLast())
     }
 
+    private static let longRegion = String(repeating: "w", count: 81)
     private static let time = "a time that there is, as 2026-05-01T09:00:00Z, or a duration as -P2DT3H"
     private static let number = "a number from 1 that no other post of its thread has"
 

@@ -130,12 +130,32 @@ struct PlaceChoicePlanTests {
         #expect(PlaceChoicePlan.fits(occupation, name: name, concern: "") == isSo)
     }
 
-    @Test("goes on with the member’s language, then by name")
+    @Test(
+        "goes on with a region that shares a word, whole, or a part of a list, however short",
+        arguments: [
+            ("Nord de l’Ontario", "ONTARIO · Québec", true), ("quebec", "Ontario · Québec", true),
+            ("Wales", "North Wales", true), ("Halifax, NS", "nb / ns", true), ("Wale", "Wales", false),
+            ("Isle of Man", "Kingdom of Fife", false), ("New York", "New Brunswick", false),
+            ("Côte-de-Nacre", "Vallée-de-l’Eure", false), ("", "", false), (" · , ", "· ,", false),
+            ("Wales", "", false),
+        ]
+    )
+    func isNear(region: String, other: String, isSo: Bool) {
+        #expect(PlaceChoicePlan.isNear(region, other) == isSo && PlaceChoicePlan.isNear(other, region) == isSo)
+    }
+
+    @Test("ends with the member’s language, then the name")
     func order() {
-        let keys = [("b", false, true), ("a", false, false), ("c", true, false), ("a2", false, true)].map {
-            PlaceChoicePlan.Key(fits: $0.1, isInLanguage: $0.2, name: $0.0)
+        // What they do, where they are, their language; in the order in which they are to stand.
+        let known = [
+            ("z", [true, true, false]), ("y", [true, false, true]), ("x", [true, false, false]),
+            ("w", [false, true, true]), ("v", [false, true, false]), ("a", [false, false, true]),
+            ("b", [false, false, true]), ("a", [false, false, false]),
+        ]
+        let keys = known.map { name, facts in
+            PlaceChoicePlan.Key(fits: facts[0], isNear: facts[1], isInLanguage: facts[2], name: name)
         }
-        let sorted = keys.indices.sorted { PlaceChoicePlan.isBefore(keys[$0], keys[$1]) }
-        #expect(sorted == [2, 3, 0, 1])
+        let sorted = keys.indices.reversed().sorted { PlaceChoicePlan.isBefore(keys[$0], keys[$1]) }
+        #expect(sorted == Array(keys.indices))
     }
 }

@@ -1,3 +1,4 @@
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisTesting
@@ -86,6 +87,44 @@ struct WelcomeStepTests {
         )
     }
 
+    @Test("offer first what fits what one does, then what is of one’s region, also without an occupation")
+    func regions() async throws {
+        let world = try await WelcomeWorld(), site = world.site, browser = try await world.newcomer()
+        for (slug, region) in [("alpine", "Bavaria"), ("zonal", "North Wales"), ("hidden", "Wales and hidden")] {
+            if slug != "hidden" { _ = try await site.community(slug) }
+            _ = try await site.env.site.command { db in
+                try db.run("UPDATE community SET region = \(region) WHERE slug = \(slug)")
+            }
+        }
+        let path = "/welcome/communities", name = ("name", "June Arsenault")
+        let before = try await browser.get(path)
+        #expect(
+            before.holds(inOrder: ["Alpine", "Region: Bavaria", "Nursing", "Workers", "Zonal", "Region: North Wales"])
+        )
+        #expect(!before.text.contains("In your region") && before.text.contains("Those in your language come first."))
+        #expect(try await browser.post("/welcome", [name, ("region", " WALES ")]).status == 303)
+        let near = try await browser.get(path)
+        #expect(
+            near.holds(inOrder: [
+                "are in your region come first", "Zonal", "In your region", "Alpine", "Nursing", "Workers",
+            ])
+        )
+        #expect(!near.text.contains("Fits what you do") && !near.text.contains("Wales and hidden"))
+        #expect(
+            try await browser.post("/welcome", [name, ("region", "Wales"), ("occupation", "Nurse, nursing")]).status
+                == 303
+        )
+        #expect(
+            try await browser.get(path).holds(inOrder: [
+                "Nursing", "Fits what you do", "Zonal", "In your region", "Alpine",
+            ])
+        )
+        let id = world.nursing
+        _ = try await browser.post(path, [("place", "c\(id)"), ("agree-c\(id)", "1")])
+        let hello = try #require(try await browser.get("/welcome/hello").location)
+        #expect(try await browser.get(hello).text.contains("What I do: Nurse, nursing. My region: Wales."))
+    }
+
     @Test("offer the groups that members ask to join to those who come back")
     func groups() async throws {
         let world = try await WelcomeWorld(), browser = try await world.newcomer()
@@ -114,6 +153,15 @@ struct WelcomeStepTests {
         let name = [("name", "x@y"), ("occupation", "Nurse")]
         let wrong = try await browser.post("/welcome", name)
         #expect(wrong.status == 422 && wrong.text.contains("value=\"x@y\"") && wrong.text.contains("value=\"Nurse\""))
+        for region in [String(repeating: "w", count: 81), "Wa\0les"] {
+            let typed = [("name", "June A."), ("occupation", "Nurse"), ("organisation", "Harbour"), ("region", region)]
+            let refused = try await browser.post("/welcome", typed + [("next", "/communities")])
+            #expect(refused.status == 422 && refused.text.contains("id=\"region-error\""))
+            for kept in ["Nurse", "Harbour", "June A.", "/communities"] {
+                #expect(refused.text.contains("value=\"\(kept)\""), "\(kept)")
+            }
+        }
+        #expect(try await world.site.count("SELECT count(*) FROM profile") == 0)
         let right = [("name", "June A."), ("occupation", "Nurse"), ("organisation", ""), ("next", "//evil.example")]
         #expect(try await browser.post("/welcome", right).location == "/welcome/communities")
         #expect(try await browser.get("/welcome").text.contains("value=\"June A.\""))

@@ -10,6 +10,8 @@ package struct NewCommunity: Sendable {
     package var name: String
     /// What the community cares about; "our shared concern" on its page.
     package var domain = ""
+    /// Where its people are.
+    package var region = ""
     package var visibility = CommunityVisibility.members
     package var joining = Joining.request
     package var language = Language.english
@@ -80,9 +82,9 @@ extension WriteDB {
         }
         return try insert(
             """
-            INSERT INTO community (slug, name, domain, visibility, joining, language, createdAt)
-            VALUES (\(slug), \(community.name), \(community.domain), \(community.visibility), \(community.joining),
-                    \(community.language), \(now)) RETURNING id
+            INSERT INTO community (slug, name, domain, region, visibility, joining, language, createdAt)
+            VALUES (\(slug), \(community.name), \(community.domain), \(community.region), \(community.visibility),
+                    \(community.joining), \(community.language), \(now)) RETURNING id
             """
         )
     }

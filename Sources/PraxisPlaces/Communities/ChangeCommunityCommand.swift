@@ -6,6 +6,7 @@ import PraxisStore
 package struct CommunityChange: Sendable {
     package var name: String
     package var domain: String
+    package var region: String
     package var visibility: CommunityVisibility
     package var joining: Joining
     package var language: Language
@@ -24,6 +25,7 @@ extension CommunityChange {
         self.init(
             name: line.name,
             domain: line.domain,
+            region: line.region,
             visibility: line.visibility,
             joining: line.joining,
             language: line.language,
@@ -45,8 +47,9 @@ extension Community {
             guard current == change.version else { throw Denial.stale(current: current) }
             try db.run(
                 """
-                UPDATE community SET name = \(change.name), domain = \(change.domain), visibility = \(change.visibility),
-                    joining = \(change.joining), language = \(change.language), version = version + 1
+                UPDATE community SET name = \(change.name), domain = \(change.domain), region = \(change.region),
+                    visibility = \(change.visibility), joining = \(change.joining), language = \(change.language),
+                    version = version + 1
                 WHERE id = \(id)
                 """
             )

@@ -29,6 +29,7 @@ struct CommunityJSON: JSONObject {
             .field("slug", .string(), \.line.slug),
             .field("name", .string(), \.line.name),
             .field("domain", .string(), \.line.domain),
+            .field("region", .string(), \.line.region),
             .field("visibility", .word(CommunityVisibility.self), \.line.visibility),
             .field("joining", .word(Joining.self), \.line.joining),
             .field("language", .word(Language.self), \.line.language),

@@ -49,14 +49,30 @@ struct CommunitiesPageView: PageView {
             """
     }
 
-    /// That others cannot see it, and what the viewer is beyond a member; of others, how to join them.
+    /// That others cannot see it, and what the viewer is beyond a member; of others, how to join them; where its people are.
     private func meta(of community: CommunityLine) -> HTML {
         let role = community.role(at: call.now)
         let part = role.map { $0 == .member ? nil : call.words.name(of: $0) } ?? call.words.name(of: community.joining)
-        guard community.visibility == .hidden else { return "\(part)" }
-        return
-            "\(Icon.hidden.html) \([call.words.communities.visibilityHidden(), part].compactMap { $0 }.joined(separator: " · "))"
+        let isHidden = community.visibility == .hidden
+        let hidden = isHidden ? call.words.communities.visibilityHidden() : nil
+        let facts = [hidden, part, RegionView(call: call, line: community).inLine].compactMap { $0 }
+        return "\(if: isHidden, "\(Icon.hidden.html) ")\(facts.joined(separator: " · "))"
     }
+}
+
+/// Where the people of a community are; empty if it does not say.
+struct RegionView {
+    let call: Call
+    let line: CommunityLine
+
+    /// Among other facts, in a `dl`.
+    var fact: HTML {
+        if line.region.isEmpty { return HTML() }
+        return "<dt>\(call.words.communities.region())</dt><dd dir=\"auto\">\(line.region)</dd>"
+    }
+
+    /// In a line with other words; nil if it does not say.
+    var inLine: String? { line.region.isEmpty ? nil : call.words.communities.inRegion(["region": line.region]) }
 }
 
 extension Words {

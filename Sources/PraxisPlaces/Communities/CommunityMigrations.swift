@@ -87,6 +87,7 @@ extension Migration {
                 PRIMARY KEY (communityId, memberId)
             \(.byKey);
             """
-        )
+        ),
+        Migration(201, "where communities are", "ALTER TABLE community ADD COLUMN region TEXT NOT NULL DEFAULT '';"),
     ]
 }

@@ -9,6 +9,8 @@ package struct CommunityLine: RowDecodable, Sendable {
     package let slug: String
     package let name: String
     package let domain: String
+    /// Where its people are; may be empty.
+    package let region: String
     package let visibility: CommunityVisibility
     package let joining: Joining
     package let language: Language
@@ -17,8 +19,8 @@ package struct CommunityLine: RowDecodable, Sendable {
 
     static func columns(at now: Timestamp) -> SQL<Void> {
         """
-        c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.agreementVersion, m.role,
-        \(Visibility.standing(at: now)), m.until
+        c.id, c.slug, c.name, c.domain, c.region, c.visibility, c.joining, c.language, c.agreementVersion,
+        m.role, \(Visibility.standing(at: now)), m.until
         """
     }
 
@@ -27,6 +29,7 @@ package struct CommunityLine: RowDecodable, Sendable {
         slug = try columns.text()
         name = try columns.text()
         domain = try columns.text()
+        region = try columns.text()
         visibility = try columns.word()
         joining = try columns.word()
         language = try columns.word()

@@ -27,8 +27,9 @@ extension Fields {
     fileprivate init(_ details: CommunityDetails) {
         let line = details.line
         self.init([
-            ("name", line.name), ("domain", line.domain), ("visibility", line.visibility.rawValue),
-            ("joining", line.joining.rawValue), ("language", line.language.rawValue),
+            ("name", line.name), ("domain", line.domain), ("region", line.region),
+            ("visibility", line.visibility.rawValue), ("joining", line.joining.rawValue),
+            ("language", line.language.rawValue),
             ("agreement", details.agreement?.body ?? ""),
         ])
     }
@@ -52,7 +53,7 @@ extension Call {
         do {
             let change = try CommunityChange(form, version: 0)
             var community = NewCommunity(slug: Slug(from: change.name), name: change.name)
-            community.domain = change.domain
+            (community.domain, community.region) = (change.domain, change.region)
             community.visibility = change.visibility
             community.joining = change.joining
             (community.language, community.agreement) = (change.language, change.agreement)
@@ -94,6 +95,9 @@ extension CommunityChange {
         let domain = problems.collect("") { () throws(Denial) in
             try TypedText.checked(form.text("domain"), "domain", Limits.purposeScalars)
         }
+        let region = problems.collect("") { () throws(Denial) in
+            try TypedText.line(form.text("region"), "region", Limits.regionScalars)
+        }
         let agreement = problems.collect("") { () throws(Denial) in
             try TypedText.checked(form.text("agreement"), "agreement", Limits.agreementScalars)
         }
@@ -106,6 +110,7 @@ extension CommunityChange {
         self.init(
             name: name,
             domain: domain,
+            region: region,
             visibility: visibility,
             joining: joining,
             language: language,

@@ -40,7 +40,7 @@ struct CommunitySettingsPageView: PageView {
         let line = details.line, communities = call.words.communities
         return """
             <section class="card"><h2>\(communities.nowThere())</h2><dl class="facts"><dt>\(communities.name())</dt><dd>\(line.name)</dd>\
-            <dt>\(communities.domain())</dt><dd>\(line.domain)</dd><dt>\(communities.visibility())</dt>\
+            <dt>\(communities.domain())</dt><dd>\(line.domain)</dd>\(RegionView(call: call, line: line).fact)<dt>\(communities.visibility())</dt>\
             <dd>\(call.words.readers(of: line.visibility))</dd><dt>\(communities.howToJoin())</dt><dd>\(call.words.sentence(on: line.joining))</dd></dl>\
             \(details.agreement.map { "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: $0.html))</div>" as HTML })</section>
             """
@@ -83,12 +83,14 @@ private struct CommunityFieldsView {
         name.style = "full"
         var domain = Field("domain", communities.domain(), value: typed.text("domain"), errors: errors)
         (domain.hint, domain.isArea) = (communities.domainHint(), true)
+        var region = Field("region", communities.region(), value: typed.text("region"), errors: errors)
+        (region.mark, region.hint) = (" \(call.words.common.optional())", communities.regionHint())
         var agreement = Field("agreement", communities.agreement(), value: typed.text("agreement"), errors: errors)
         agreement.hint = communities.agreementHint()
         agreement.isArea = true
         agreement.style = "tall"
         return """
-            \(call.field(name))\(call.field(domain))\(visibility)\(joining)\
+            \(call.field(name))\(call.field(domain))\(call.field(region))\(visibility)\(joining)\
             \(LanguageChoiceView(call: call, typed: typed, errors: errors).html)\(call.field(agreement))
             """
     }

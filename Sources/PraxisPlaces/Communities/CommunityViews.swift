@@ -180,7 +180,7 @@ struct AboutCommunityView {
         return """
             \(if: view.rights.leaves && !line.domain.isEmpty, ConcernView(call: call, line: line).html)\
             <dl class="facts"><dt>\(communities.whoReads())</dt><dd>\(call.words.readers(of: line.visibility))</dd>\
-            <dt>\(communities.howToJoin())</dt><dd>\(call.words.sentence(on: line.joining))</dd></dl>
+            <dt>\(communities.howToJoin())</dt><dd>\(call.words.sentence(on: line.joining))</dd>\(RegionView(call: call, line: line).fact)</dl>
             \(if: view.rights.joins || !view.rights.isSignedIn, WayInView(call: call, view: view).html)\(agreement)
             \(if: view.rights.leaves, "<p><a href=\"\(Paths.leaveCommunity(line.slug))\">\(communities.leave())</a></p>")
             """

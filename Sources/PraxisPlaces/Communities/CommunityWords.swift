@@ -76,6 +76,9 @@ package final class CommunityWords: WordSection {
     package let name: Phrase
     package let domain: Phrase
     package let domainHint: Phrase
+    package let region: Phrase
+    package let regionHint: Phrase
+    package let inRegion: Phrase
     package let visibility: Phrase
     package let visibilityPublic: Phrase
     package let visibilityMembers: Phrase
@@ -157,6 +160,7 @@ extension Words {
 package final class PlaceChoiceWords: Decodable, Sendable {
     package let invited: Phrase
     package let fits: Phrase
+    package let near: Phrase
     package let byInvitation: Phrase
     package let groupByInvitation: Phrase
     package let group: Phrase

@@ -31,7 +31,7 @@ package final class PeopleWords: WordSection {
         [
             "language": settings.language, "timeZone": settings.timeZone, "email": email, "password": password,
             "current": settings.currentPassword, "code": code.label, "occupation": work.occupation,
-            "organisation": work.organisation,
+            "organisation": work.organisation, "region": work.region,
         ]
     }
 }
@@ -84,12 +84,14 @@ package final class SignUpWords: Decodable, Sendable {
     package let finish: Phrase
 }
 
-/// What members say of their work.
+/// What members say of their work and of where they are.
 package final class WorkWords: Decodable, Sendable {
     package let occupation: Phrase
     package let organisation: Phrase
     package let hint: Phrase
     package let both: Phrase
+    package let region: Phrase
+    package let regionHint: Phrase
 }
 
 /// The steps of choosing a new password.

@@ -9,6 +9,7 @@ extension SideDoorPart {
         "communities",
         canaries: [
             Canary(word: "Zephyrhall", allowed: []), Canary(word: "bitternrules", allowed: []),
+            Canary(word: "wheatearland", allowed: []),
         ],
         wordless: ["membership": "a role and a standing"],
         json: ["agreement": "1", "note": "\"please\""],
@@ -25,6 +26,13 @@ extension SideDoorPart {
             let circle = try scene.group("circlexq"), facilitator = try scene.viewer(.facilitator)
             let link = try await scene.actor.invite(to: circle, token: revokedToken, uses: 1, as: facilitator)
             try await scene.actor.revoke(link, to: circle, as: facilitator)
+            // Someone of the same region knocks, too.
+            let region = "Dale wheatearland", hall = scene.hall, work = try Work.checked(TypedWork(region: "Dale"))
+            let outsider = try scene.member(.outsider)
+            _ = try await scene.site.env.site.command { db in
+                try db.run("UPDATE community SET region = \(region) WHERE id = \(hall)")
+                try db.setWork(work, of: outsider)
+            }
         }
     )
 

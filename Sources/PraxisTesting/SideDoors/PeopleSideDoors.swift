@@ -19,7 +19,7 @@ extension SideDoorPart {
         wordless: [
             "emailProof": "the address of an account that is not there yet, as in emailCode",
             "memberSearch": "the names of accounts, folded",
-            "profile": "what members say of their work to everyone who is shown the page of people",
+            "profile": "what members say of their work and region to everyone who is shown the page of people",
         ],
         json: ["email": "\"x@example.org\"", "password": "\"not the right one\""],
         values: { scene in

@@ -122,16 +122,17 @@ struct BadInputWorld: Sendable {
             ("/edit", ["body", "revision"]), ("/redact", ["body", "revision"]), ("/redaction", ["body", "revision"]),
             ("/posts/{post}", ["body", "revision"]), ("/withdraw", ["revision"]), ("/caught-up", ["upTo"]),
             ("/caught-up/undo", ["upTo"]),
-            ("/settings", ["name", "language", "timeZone", "occupation", "organisation"]),
+            ("/settings", ["name", "language", "timeZone", "occupation", "organisation", "region"]),
             ("/settings/password", ["current", "password"]), ("/settings/queue-keys", ["keys", "next"]),
             ("/settings/sessions/end", ["session"]),
             ("/api/v1/session", ["email", "password"]), ("/sign-in", ["email", "password", "next"]),
             ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email", "next"]),
             ("/check", ["email", "code", "next"]), ("/sign-up/code", ["email", "code", "next"]),
             ("/reset/code", ["email", "code", "next"]), ("/reset/password", ["proof", "password", "next"]),
-            ("/welcome", ["name", "occupation", "next"]), ("/welcome/communities", ["place", "agree-c1", "next"]),
+            ("/welcome", ["name", "occupation", "region", "next"]),
+            ("/welcome/communities", ["place", "agree-c1", "next"]),
             ("/welcome/digest", ["rhythm", "hour", "timeZone", "next"]),
-            ("/sign-up/name", ["proof", "name", "occupation", "password", "timeZone", "next"]),
+            ("/sign-up/name", ["proof", "name", "occupation", "region", "password", "timeZone", "next"]),
             ("/join/withdraw", []),
             ("/t/{thread}/posts", ["body", "replyTo", "revision", "key"]),
             ("/threads/{thread}/posts", ["body", "replyTo"]), ("/threads", ["title", "body", "kind", "group"]),
@@ -156,7 +157,7 @@ struct BadInputWorld: Sendable {
         "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",
     ]
     private static let community = [
-        "name", "domain", "agreement", "visibility", "joining", "language", "version", "key",
+        "name", "domain", "region", "agreement", "visibility", "joining", "language", "version", "key",
     ]
 
     /// What stands in a field unless it is the bad one.

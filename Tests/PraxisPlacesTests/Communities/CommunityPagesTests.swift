@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import PraxisDomain
 import PraxisStore
 import PraxisTesting
@@ -169,6 +170,52 @@ struct CommunityPagesTests {
         for field in ["name", "visibility", "language"] {
             #expect(answer.text.contains("href=\"#\(field)\""), "\(field)")
         }
+    }
+
+    @Test("say where its people are, to everyone who can see it, as the community manager has set it")
+    func region() async throws {
+        let world = try await CommunityWorld(personas: [.manager, .member, .stranger])
+        let path = "/c/nursing/settings",
+            base = [("name", "Nursing"), ("domain", "How we practise."), ("language", "en")]
+        let form = base + [("visibility", "members"), ("joining", "request"), ("version", "1")]
+        for bad in [String(repeating: "w", count: 81), "Wa\0les"] {
+            let answer = try await world.post(path, form + [("region", bad), ("agreement", "Be kind.")], as: .manager)
+            #expect(answer.status == 422 && answer.text.contains("id=\"region-error\""))
+            #expect(
+                answer.text.contains("How we practise.") && answer.text.contains("Be kind."),
+                "nothing else is lost"
+            )
+        }
+        #expect(!(try await world.browser(.visitor).get("/c/nursing/about").text.contains("<dt>Region</dt>")))
+        let set = try await world.post(path, form + [("region", " Ontario\n· Qu\u{E9}bec<b> ")], as: .manager)
+        #expect(set.status == 303)
+        #expect(try await world.browser(.manager).get(path).text.contains("value=\"Ontario · Qu\u{E9}bec&lt;b&gt;\""))
+        for persona in [Persona.visitor, .stranger, .member] {
+            let browser = try await world.browser(persona)
+            let about = try await browser.get("/c/nursing/about").text,
+                list = try await browser.get("/communities").text
+            #expect(about.contains("<dt>Region</dt><dd dir=\"auto\">Ontario · Qu\u{E9}bec&lt;b&gt;</dd>"), "\(persona)")
+            #expect(list.contains("Region: Ontario · Qu\u{E9}bec&lt;b&gt;</p>"), "\(persona)")
+            let json = try await world.api(.get, "/communities/nursing", as: persona).json
+            #expect(json["region"] as? String == "Ontario · Qu\u{E9}bec<b>", "\(persona)")
+        }
+        let stale = try await world.post(path, form + [("region", "Wales")], as: .manager)
+        #expect(
+            stale.status == 409 && stale.text.contains("value=\"Wales\"")
+                && stale.text.contains("Qu\u{E9}bec&lt;b&gt;</dd>")
+        )
+        let none = try await world.post(path, form.map { $0.0 == "version" ? ($0.0, "2") : $0 }, as: .manager)
+        #expect(none.status == 303)
+        #expect(try await world.api(.get, "/communities/nursing", as: .visitor).json["region"] as? String == "")
+    }
+
+    @Test("say where the people of a new community are")
+    func regionOfNew() async throws {
+        let world = try await CommunityWorld(personas: [.siteAdministrator])
+        let fields = [("name", "Fife nurses"), ("visibility", "public"), ("joining", "open"), ("language", "en")]
+        let made = try await world.post("/communities/new", fields + [("region", "Fife")], as: .siteAdministrator)
+        #expect(made.location == "/c/fife-nurses")
+        #expect(try await Browser(world.site).get("/c/fife-nurses/about").text.contains(">Fife</dd>"))
     }
 
     @Test("speak French to readers of French")

@@ -47,6 +47,27 @@ struct SettingsTests {
         #expect(try await site.text("SELECT name || language || timeZone FROM member") == "AnnenEurope/London")
     }
 
+    @Test("keeps a region alone, shows it on the page of people, and loses nothing else where one will not do")
+    func region() async throws {
+        let site = try TestSite(), ann = try await site.member("Ann"), browser = try await site.browser(ann)
+        try await site.join(ann, site.community("nursing"))
+        let fields = [("name", "Ann"), ("language", "en"), ("timeZone", "Europe/London")]
+        #expect(
+            try await browser.post("/settings", fields + [("region", "Nova\tScotia")], from: "/settings").status == 303
+        )
+        #expect(try await browser.get("/c/nursing/members").text.contains("<p class=\"meta\">Nova Scotia · Joined"))
+        #expect(try await browser.get("/settings").text.contains("value=\"Nova Scotia\""))
+        for bad in [String(repeating: "n", count: 81), "Nova\0Scotia"] {
+            let typed = fields + [("organisation", "Quay"), ("region", bad)]
+            let answer = try await browser.post("/settings", typed, from: "/settings")
+            #expect(answer.status == 422 && answer.text.contains("id=\"region-error\""))
+            #expect(answer.text.contains("value=\"Quay\""), "nothing else is lost")
+        }
+        #expect(try await site.text("SELECT occupation || organisation || region FROM profile") == "Nova Scotia")
+        #expect(try await browser.post("/settings", fields, from: "/settings").status == 303)
+        #expect(try await site.count("SELECT count(*) FROM profile") == 0)
+    }
+
     @Test("changes the password against the current one, ends the other sessions and gives this one a new token")
     func password() async throws {
         let site = try TestSite(), ann = try await site.member("Ann")

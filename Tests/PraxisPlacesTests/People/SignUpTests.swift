@@ -78,11 +78,12 @@ struct SignUpTests {
         )
         let work = [
             proof, ("name", "Ann"), ("occupation", String(repeating: "n", count: 81)), ("organisation", "Harbour"),
+            ("region", "W\0"),
         ]
         let long = try await browser.post("/sign-up/name", work, from: "/sign-up")
         #expect(
             long.status == 422 && long.text.contains("id=\"occupation-error\"")
-                && long.text.contains("value=\"Harbour\"")
+                && long.text.contains("value=\"Harbour\"") && long.text.contains("id=\"region-error\"")
         )
         let swapped = [proof, ("name", "evil.example/login"), ("password", "three dull words")]
         #expect(try await browser.post("/sign-up/name", swapped, from: "/sign-up").status == 422)
@@ -95,14 +96,20 @@ struct SignUpTests {
         _ = try await browser.post("/sign-up", [("email", "ann@example.org")])
         let code = [("email", "ann@example.org"), ("code", try await site.code(to: "ann@example.org"))]
         let proof = try #require(try await browser.post("/sign-up/code", code, from: "/sign-up").hidden("proof"))
-        let fields = [("proof", proof), ("name", "Ann"), ("occupation", "School <nurse>"), ("organisation", "Harbour")]
+        let fields =
+            [("proof", proof), ("name", "Ann"), ("occupation", "School <nurse>"), ("organisation", "Harbour")]
+            + [("region", "Wales & <West>")]
         #expect(try await browser.post("/sign-up/name", fields, from: "/sign-up").status == 303)
         let ann = try #require(
             try await site.env.store.read { try $0.first("SELECT id FROM member WHERE name = 'Ann'" as SQL<MemberID>) }
         )
         let community = try await site.community("nursing")
         try await site.join(ann, community)
-        #expect(try await browser.get("/c/nursing/members").text.contains(">School &lt;nurse&gt;, Harbour · Joined"))
+        #expect(
+            try await browser.get("/c/nursing/members").text.contains(
+                ">School &lt;nurse&gt;, Harbour · Wales &amp; &lt;West&gt; · Joined"
+            )
+        )
         let settings = [("name", "Ann"), ("language", "en"), ("timeZone", "Europe/London"), ("organisation", "Quay")]
         #expect(try await browser.get("/settings").text.contains("value=\"Harbour\""))
         #expect(try await browser.post("/settings", settings).location == "/settings?done=saved")

@@ -9,7 +9,7 @@ struct ImportedCommunity: SingleImportLine {
         "community",
         or: "forum",
         fields: [
-            .id, .slug, .name, .description, "visibility", "joining", .language, "agreement", .createdAt,
+            .id, .slug, .name, .description, "region", "visibility", "joining", .language, "agreement", .createdAt,
         ]
     ) { try ImportedCommunity($0) }
 
@@ -22,6 +22,7 @@ struct ImportedCommunity: SingleImportLine {
         let name = try fields.line(.name, Limits.groupNameScalars)
         var community = NewCommunity(slug: Slug(exactly: slug) ?? Slug(from: slug), name: name)
         community.domain = try fields.text(.description, Limits.purposeScalars)
+        community.region = try fields.optionalLine("region", Limits.regionScalars) ?? ""
         community.visibility = try fields.word("visibility") ?? .members
         community.joining = try fields.word("joining") ?? .request
         community.language = try fields.word(.language) ?? .english
@@ -61,18 +62,21 @@ private struct ExportedCommunity: ExportLine {
     private let slug: String
     private let name: String
     private let domain: String
+    private let region: String
     private let visibility: CommunityVisibility
     private let joining: Joining
     private let language: Language
     private let createdAt: Timestamp
 
-    static let columns: SQL<Void> = "c.id, c.slug, c.name, c.domain, c.visibility, c.joining, c.language, c.createdAt"
+    static let columns: SQL<Void> =
+        "c.id, c.slug, c.name, c.domain, c.region, c.visibility, c.joining, c.language, c.createdAt"
 
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         slug = try columns.text()
         name = try columns.text()
         domain = try columns.text()
+        region = try columns.text()
         visibility = try columns.word()
         joining = try columns.word()
         language = try columns.word()
@@ -84,6 +88,7 @@ private struct ExportedCommunity: ExportLine {
         record.append(.slug, slug)
         record.append(.name, name)
         record.append(.description, domain)
+        if !region.isEmpty { record.append("region", region) }
         record.append("visibility", visibility)
         record.append("joining", joining)
         record.append(.language, language)

@@ -17,6 +17,8 @@ package struct PlaceChoice: Sendable {
     let needsAgreement: Bool
     /// Whether it has to do with what they say they do.
     var fits = false
+    /// Whether it is of a region like theirs.
+    var isNear = false
 
     /// What stands for it in a form.
     var key: String {
@@ -61,17 +63,17 @@ package struct PlaceChoices: Sendable {
     package let own: [String]
     package let hasMore: Bool
 
-    package var fitsAny: Bool { offered.contains(where: \.fits) }
+    package var fitsAny: Bool { offered.contains { $0.fits || $0.isNear } }
 
     /// Offers the invitation's own place, then communities, then groups of those they belong to.
     ///
     /// `token` is of the invitation that they came with, if there was one; one that does not hold offers nothing. Communities stand in the order
-    /// of `PlaceChoicePlan`, by what the member says they do and the language of their pages.
+    /// of `PlaceChoicePlan`, by what the member says they do and where they are, and the language of their pages.
     ///
     /// Two statements, and one for each community whose groups are offered.
     package static func load(
         invitedBy token: String?,
-        occupation: String,
+        work: Work,
         language: Language,
         _ reading: Reading
     ) throws -> PlaceChoices {
@@ -84,7 +86,8 @@ package struct PlaceChoices: Sendable {
         let communities = open.map { details in
             let line = details.line
             var choice = PlaceChoice(way: .community, community: details, needsAgreement: line.agreementVersion > 0)
-            choice.fits = PlaceChoicePlan.fits(occupation, name: line.name, concern: line.domain)
+            choice.fits = PlaceChoicePlan.fits(work.occupation, name: line.name, concern: line.domain)
+            choice.isNear = PlaceChoicePlan.isNear(work.region, line.region)
             return choice
         }.sorted { PlaceChoicePlan.isBefore($0.place(language), $1.place(language)) }
         let groups = try own.prefix(mostOfGroups).flatMap { try askable(in: $0, reading) }
@@ -120,7 +123,12 @@ package struct PlaceChoices: Sendable {
 
 extension PlaceChoice {
     fileprivate func place(_ language: Language) -> PlaceChoicePlan.Key {
-        PlaceChoicePlan.Key(fits: fits, isInLanguage: community.line.language == language, name: community.line.name)
+        PlaceChoicePlan.Key(
+            fits: fits,
+            isNear: isNear,
+            isInLanguage: community.line.language == language,
+            name: community.line.name
+        )
     }
 }
 

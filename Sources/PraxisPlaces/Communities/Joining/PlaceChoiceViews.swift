@@ -59,7 +59,7 @@ package struct PlaceChoicesView {
         return """
             <li class="card"><label class="choice"><input type="checkbox" name="place" value="\(choice.key)"\(if: isTicked(choice), " checked")> \
             <strong\(call.lang(language(choice)))>\(name(choice))</strong></label>\
-            \(purpose(choice))<p class="meta">\(mark(choice))\(way(choice))</p>\
+            \(purpose(choice))<p class="meta">\(mark(choice))\(way(choice))\(region(of: choice).map { " \($0)" })</p>\
             \(if: choice.needsAgreement, """
                 <details><summary>\(said.readAgreement(["name": line.name]))</summary>\
                 <div class="prose" dir="auto"\(call.lang(line.language))>\(HTML(trusted: choice.community.agreement?.html ?? []))</div></details>\
@@ -84,7 +84,10 @@ package struct PlaceChoicesView {
 
     private func mark(_ choice: PlaceChoice) -> HTML {
         if case .invitation = choice.way { return "<span class=\"tag\">\(said.invited())</span> " }
-        return choice.fits ? "<span class=\"tag\">\(said.fits())</span> " : HTML()
+        return """
+            \(if: choice.fits, "<span class=\"tag\">\(said.fits())</span> ")\
+            \(if: choice.isNear, "<span class=\"tag\">\(said.near())</span> ")
+            """
     }
 
     private func purpose(_ choice: PlaceChoice) -> HTML {
@@ -94,6 +97,14 @@ package struct PlaceChoicesView {
             default: choice.community.line.domain
             }
         return text.isEmpty ? HTML() : "<p\(call.lang(language(choice)))>\(text)</p>"
+    }
+
+    /// Of the community, where that itself is offered.
+    private func region(of choice: PlaceChoice) -> String? {
+        switch choice.way {
+        case .invitation(_, .some), .group: nil
+        default: RegionView(call: call, line: choice.community.line).inLine
+        }
     }
 
     private func way(_ choice: PlaceChoice) -> String {

@@ -11,7 +11,7 @@ struct PlaceMember: Sendable {
     let joinedAt: Timestamp
     /// When a silence or a suspension ends by itself.
     let standingUntil: Timestamp?
-    /// What they say of their work; nil if they say nothing.
+    /// What they say of their work and of where they are; nil if they say nothing.
     let work: Work?
 
     static let perPage = 50
@@ -87,9 +87,10 @@ struct PlaceMember: Sendable {
 
 extension PlaceMember: RowDecodable {
     fileprivate static func columns(_ group: GroupID?, _ now: Timestamp) -> SQL<Void> {
-        group == nil
-            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil, w.occupation, w.organisation"
-            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil, w.occupation, w.organisation"
+        let work: SQL<Void> = "w.occupation, w.organisation, w.region"
+        return group == nil
+            ? "a.id, a.name, m.role, \(Visibility.standing(at: now)), m.joinedAt, m.standingUntil, \(work)"
+            : "a.id, a.name, gm.role, \(Visibility.groupStanding(at: now)), gm.joinedAt, gm.standingUntil, \(work)"
     }
 
     init(_ columns: inout Columns) throws {
@@ -98,7 +99,7 @@ extension PlaceMember: RowDecodable {
         role = try columns.word()
         (standing, joinedAt) = (try columns.word(), try columns.time())
         standingUntil = columns.optionalTime()
-        work = Work(columns.optionalText(), columns.optionalText())
+        work = Work(columns.optionalText(), columns.optionalText(), columns.optionalText())
     }
 }
 

@@ -86,7 +86,7 @@ struct PeopleView {
         let joined = call.words.communities.joinedOn([
             "date": call.words.day(person.joinedAt, in: call.zone, now: call.now)
         ])
-        var facts = [person.work.map(line), joined].compactMap { $0 }
+        var facts = (person.work.map(sayings) ?? []) + [joined]
         let role: HTML = " <span class=\"meta\">· \(call.words.name(of: person.role))</span>"
         if person.standing != .active, !shown.standings.isEmpty || shown.restricts {
             facts.append(standing(of: person))
@@ -108,10 +108,12 @@ struct PeopleView {
             """
     }
 
-    private func line(_ work: Work) -> String {
+    /// What they do and for whom, and where they are, as far as they say.
+    private func sayings(_ work: Work) -> [String] {
         let (occupation, organisation) = (work.occupation, work.organisation), said = call.words.people.work
-        if occupation.isEmpty || organisation.isEmpty { return occupation + organisation }
-        return said.both(["occupation": occupation, "organisation": organisation])
+        let both = said.both(["occupation": occupation, "organisation": organisation])
+        let isOne = occupation.isEmpty || organisation.isEmpty
+        return [isOne ? occupation + organisation : both, work.region].filter { !$0.isEmpty }
     }
 
     private func standing(of person: PlaceMember) -> String {

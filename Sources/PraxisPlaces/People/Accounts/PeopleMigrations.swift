@@ -75,5 +75,6 @@ extension Migration {
             \(.rows);
             """
         ),
+        Migration(102, "where people are", "ALTER TABLE profile ADD COLUMN region TEXT NOT NULL DEFAULT '';"),
     ]
 }

@@ -9,7 +9,7 @@ struct ImportedMember: SingleImportLine {
         "member",
         fields: [
             .id, "display_name", "email", "joined_at", "last_visit", "time_zone", .language, "standing", "site_admin",
-            "occupation", "organisation",
+            "occupation", "organisation", "region",
         ],
         // Names are `display_name`, and sign-in is by address.
         ignoring: ["username"]
@@ -80,10 +80,11 @@ private struct ExportedMember: ExportLine {
     private let isSiteAdministrator: Bool
     private let occupation: String?
     private let organisation: String?
+    private let region: String?
 
     static let columns: SQL<Void> = """
         m.id, m.name, m.email, m.joinedAt, m.seenAt, m.timeZone, m.language, m.standing, m.isSiteAdministrator,
-        w.occupation, w.organisation
+        w.occupation, w.organisation, w.region
         """
 
     init(_ columns: inout Columns) throws {
@@ -94,6 +95,7 @@ private struct ExportedMember: ExportLine {
         (timeZone, language) = (try columns.text(), try columns.word())
         (standing, isSiteAdministrator) = (try columns.word(), try columns.bool())
         (occupation, organisation) = (columns.optionalText(), columns.optionalText())
+        region = columns.optionalText()
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {
@@ -107,6 +109,7 @@ private struct ExportedMember: ExportLine {
         if standing != .active { record.append("standing", standing) }
         if let occupation, !occupation.isEmpty { record.append("occupation", occupation) }
         if let organisation, !organisation.isEmpty { record.append("organisation", organisation) }
+        if let region, !region.isEmpty { record.append("region", region) }
         // Rights over a whole site do not travel with one of its communities.
         if scope == .site, isSiteAdministrator { record.append("site_admin", true) }
     }
@@ -114,10 +117,12 @@ private struct ExportedMember: ExportLine {
 
 extension ImportedMember {
     private static func work(_ fields: CorpusFields) throws -> Work {
-        try Work.checked(
+        let typed = TypedWork(
             occupation: try fields.optionalLine("occupation", Limits.workScalars) ?? "",
-            organisation: try fields.optionalLine("organisation", Limits.workScalars) ?? ""
+            organisation: try fields.optionalLine("organisation", Limits.workScalars) ?? "",
+            region: try fields.optionalLine("region", Limits.regionScalars) ?? ""
         )
+        return try Work.checked(typed)
     }
 }
 

@@ -44,8 +44,7 @@ extension Call {
             name: session.name,
             language: session.language.rawValue,
             timeZone: session.timeZone,
-            occupation: work.occupation,
-            organisation: work.organisation,
+            work: TypedWork(work),
             email: session.email,
             hasPassword: account.passwordHash != nil,
             sessions: try await SessionLine.all(of: session.member, env, at: now),
@@ -59,7 +58,7 @@ extension Call {
             form.name = typed.text("name")
             form.language = typed.text("language")
             form.timeZone = typed.text("timeZone")
-            (form.occupation, form.organisation) = (typed.text("occupation"), typed.text("organisation"))
+            form.work = TypedWork(typed)
         }
         return SettingsPageView(call: self, form: form)
             .response(errors.isEmpty && !isCurrentWrong ? .ok : .unprocessableContent)
@@ -76,10 +75,7 @@ extension Call {
                 name: try changedName(fields.text("name")),
                 language: language,
                 timeZone: try TimeZonePlan.checked(fields.text("timeZone"), orElse: env.settings.timeZone),
-                work: try Work.checked(
-                    occupation: fields.text("occupation"),
-                    organisation: fields.text("organisation")
-                )
+                work: try Work.checked(TypedWork(fields))
             )
             try await env.site.changeProfile(of: member, to: profile)
             return .seeOther(Paths.settings + "?done=saved")

@@ -10,8 +10,7 @@ struct SettingsForm {
     var name: String
     var language: String
     var timeZone: String
-    var occupation: String
-    var organisation: String
+    var work: TypedWork
     let email: String
     let hasPassword: Bool
     let sessions: [SessionLine]
@@ -72,7 +71,7 @@ struct SettingsPageView: PageView {
             Paths.settings,
             """
             <dl class="facts"><dt>\(said.email())</dt><dd>\(form.email)</dd></dl>\(call.input(name))\
-            \(WorkFieldsView(call: call).html(form.occupation, form.organisation, form.errors))\
+            \(WorkFieldsView(call: call).html(form.work, form.errors))\
             \(call.select("language", words.language(), languages, chosen: form.language, form.errors))\
             \(ZoneSelectView(call: call, chosen: form.timeZone, errors: form.errors).html)\
             \(call.submit(call.words.common.save(), busy: call.words.common.saving()))

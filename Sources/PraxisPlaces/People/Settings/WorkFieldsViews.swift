@@ -3,23 +3,28 @@ package import PraxisDomain
 package import PraxisWeb
 import PraxisWords
 
-/// The fields in which members say what they do, and where.
+/// The fields in which members say what they do, and where they are.
 package struct WorkFieldsView {
     private let call: Call
 
     package init(call: Call) { self.call = call }
 
-    package func html(_ occupation: String, _ organisation: String, _ errors: [FieldError]) -> HTML {
+    package func html(_ typed: TypedWork, _ errors: [FieldError]) -> HTML {
         let said = call.words.people.work, optional = call.words.common.optional()
         var first = LabelledInput("occupation", "\(said.occupation()) \(optional)")
-        first.value = occupation
+        first.value = typed.occupation
         first.autocomplete = "organization-title"
         first.hint = said.hint()
         first.sentence = call.sentence("occupation", errors)
         var second = LabelledInput("organisation", "\(said.organisation()) \(optional)")
-        second.value = organisation
+        second.value = typed.organisation
         second.autocomplete = "organization"
         second.sentence = call.sentence("organisation", errors)
-        return call.input(first) + call.input(second)
+        var third = LabelledInput("region", "\(said.region()) \(optional)")
+        third.value = typed.region
+        third.autocomplete = "address-level1"
+        third.hint = said.regionHint()
+        third.sentence = call.sentence("region", errors)
+        return call.input(first) + call.input(second) + call.input(third)
     }
 }

@@ -75,7 +75,7 @@ extension Call {
         var problems: [FieldError] = []
         let name = problems.collect("") { () throws(Denial) in try NamePlan.checked(typed.name) }
         let work = problems.collect(nil) { () throws(Denial) -> Work? in
-            try Work.checked(occupation: typed.occupation, organisation: typed.organisation)
+            try Work.checked(typed.work)
         }
         let wanted = problems.collect(nil) { () throws(Denial) -> String? in
             password.isEmpty ? nil : try PasswordPlan.checked(password, notLike: [name, email.text])

@@ -10,8 +10,7 @@ import PraxisWords
 struct SignUpForm {
     var proof: String
     var name = ""
-    var occupation = ""
-    var organisation = ""
+    var work = TypedWork()
     /// As the browser said; nil before the page was sent.
     var timeZone: String?
     var next = Paths.home
@@ -21,7 +20,7 @@ struct SignUpForm {
     init(_ fields: Fields) {
         proof = fields.text("proof")
         name = fields.text("name")
-        (occupation, organisation) = (fields.text("occupation"), fields.text("organisation"))
+        work = TypedWork(fields)
         next = fields.next
         timeZone = fields["timeZone"]
     }
@@ -89,7 +88,7 @@ struct NamePageView: PageView {
                 hidden: [("proof", typed.proof)],
                 next: typed.next,
                 """
-                \(call.input(name))\(WorkFieldsView(call: call).html(typed.occupation, typed.organisation, errors))\
+                \(call.input(name))\(WorkFieldsView(call: call).html(typed.work, errors))\
                 \(password)\(zone)\(call.submit(said.signUp.finish(), busy: call.words.common.saving()))
                 """
             )
