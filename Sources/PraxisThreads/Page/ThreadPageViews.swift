@@ -102,9 +102,8 @@ struct ThreadPageView: PageView {
             let isHere = Paths.page(of: answer.number) == shown.snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
-        let counts =
-            facts.posts > 0 || facts.hasFacet
-            ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : read.onlyYou()
+        let none = facts.hasFacet ? "" : read.onlyYou()
+        let counts = facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : none
         return """
             <p class="meta">\(tags.kind(facts.kind))\(closed)\(counts)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
