@@ -15,7 +15,7 @@ import Testing
 struct DigestReadersTests {
     private static let open: [Language: String] = [
         .english: "All members of Nursing can read this group.",
-        .french: "Lisible par l’ensemble des membres : Nursing.",
+        .french: "Ce groupe est lisible par l’ensemble des membres : Nursing.",
     ]
     private static let joined: [Language: String] = [
         .english: "Only people who have joined can read this group.",
