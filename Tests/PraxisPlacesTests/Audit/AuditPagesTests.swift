@@ -216,7 +216,7 @@ struct AuditPagesTests {
                 "<th scope=\"row\">Moderator Person</th><td>Returned a reported post to its author</td><td>Nursing</td>"
             )
         )
-        #expect(text.contains("<td>Undid a decision<span class=\"meta\"> Removed a first post</span></td>"))
+        #expect(text.contains("<td>Undid a decision<span class=\"meta\"> · Removed a first post</span></td>"))
     }
 
     @Test("leave out what was only claimed or put back, with a link that shows it; the file holds it all")
