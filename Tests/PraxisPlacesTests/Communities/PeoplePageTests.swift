@@ -44,10 +44,8 @@ struct PeoplePageTests {
         ]
         var titles: [String: String] = [:]
         for route in Forum.routes where route.method == .get && !route.isAPI {
-            let path = route.path.split(separator: "/").map { part in
-                part.hasPrefix("{") ? values[String(part.dropFirst().dropLast())] ?? "1" : String(part)
-            }
-            let address = "/" + path.joined(separator: "/"), answer = try await browser.get(address)
+            let address = route.path.replacing(/{(\w+)}/) { values[String($0.1)] ?? "1" }
+            let answer = try await browser.get(address)
             guard answer.status == 200, let title = answer.text.firstMatch(of: /<title>(.*?)<\/title>/)?.1 else {
                 continue
             }
