@@ -156,7 +156,7 @@ struct LiveAccessTests {
         let reporter = try #require(world.principals[.facilitator]), helper = try #require(world.principals[.moderator])
         let author = try #require(
             try await site.env.store.read { db in
-                try db.first("SELECT authorId FROM thread LIMIT 1" as SQL<MemberID>)
+                try db.first("SELECT authorId FROM thread ORDER BY id LIMIT 1" as SQL<MemberID>)
             }
         )
         try await site.item(901, in: groups[1], of: guild, about: author, reportedBy: member)
