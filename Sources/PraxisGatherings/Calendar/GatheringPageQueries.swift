@@ -43,7 +43,6 @@ struct GatheringList: Sendable {
     let year: Int?
     /// The years in which a date may be over, the latest first.
     let years: [Int]
-    let isFirst: Bool
 
     private static let perPage = 30
 }
@@ -86,8 +85,7 @@ extension GatheringList {
         return GatheringList(
             page: try .load(query, limit: perPage, reading),
             year: choice.year?.number,
-            years: years ?? [],
-            isFirst: choice.after == nil
+            years: years ?? []
         )
     }
 }

@@ -42,9 +42,7 @@ private struct OpenQuestion: RowDecodable, Sendable {
             WHERE t.state = 'open' AND t.kind = \(ThreadKind.question)
                 AND t.createdAt > \(reading.now - ages.most) AND t.createdAt <= \(reading.now - ages.least)
                 AND \(Visibility.readable) AND NOT place.publicOnly AND place.threadId IS NULL
-                AND t.lastJournal > 0 AND t.authorId <> \(reading.viewer.member)
-                AND NOT EXISTS (
-                    SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId)
+                AND t.lastJournal > 0 AND t.authorId <> \(reading.viewer.member) AND \(SQL<Void>.isWithoutAnswer)
             ORDER BY t.createdAt LIMIT \(atMost)
             """ as SQL<OpenQuestion>
         )

@@ -63,8 +63,13 @@ extension SQL<Void> {
     /// Whether a thread `t` is open and without a reply; if it awaits an answer, without one by another member.
     static func isUnanswered(_ awaiting: [ThreadKind]) -> SQL<Void> {
         """
-        t.state = 'open' AND (t.postCount = 1 OR t.kind IN (\(list: awaiting.map(\.rawValue))) AND NOT EXISTS (
-            SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId))
+        t.state = 'open' AND (t.postCount = 1 OR t.kind IN (\(list: awaiting.map(\.rawValue))) AND \(isWithoutAnswer))
         """
     }
+
+    /// Threads `t` in which no one but who began them has written.
+    static let isWithoutAnswer: SQL<Void> = """
+        NOT EXISTS (
+            SELECT 1 FROM post o WHERE o.threadId = t.id AND o.state = 'published' AND o.authorId <> t.authorId)
+        """
 }
