@@ -102,7 +102,7 @@ extension ReadersStrip {
     init(of group: GroupLine, in community: CommunityLine, _ words: Words) {
         let groups = words.groups
         let (reach, sentence): (Reach, String) =
-            if !GroupPlan.isReadByAll(group.kind, group.access) {
+            if !group.kind.isReadByAll(group.access) {
                 (group.kind.isConfidential ? .confidential : .members, groups.readersJoined())
             } else if community.visibility == .public {
                 (.everyone, groups.readersPublic())

@@ -40,7 +40,7 @@ extension Community {
                 WHERE id = \(group)
                 """
             )
-            if !GroupPlan.isReadByAll(change.kind, change.access) { try db.dropSilencedStrangers(of: group) }
+            if !change.kind.isReadByAll(change.access) { try db.dropSilencedStrangers(of: group) }
             let mandate = try db.audit(.groupChanged, group.subject, by: permit)
             try db.record(.groupChanged, group.subject, by: mandate)
         }

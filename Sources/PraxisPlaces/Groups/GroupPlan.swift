@@ -8,9 +8,6 @@ package enum GroupPlan {
     /// What a new group of a kind is unless said: the peer kinds are joined by invitation.
     package static func usualAccess(of kind: GroupKind) -> GroupAccess { kind.isConfidential ? .invite : .open }
 
-    /// Whether all members of the community read such a group.
-    package static func isReadByAll(_ kind: GroupKind, _ access: GroupAccess) -> Bool { kind.isReadByAll(access) }
-
     /// What was written for those who had joined is never shown to others by a change of settings.
     /// - Throws: `Denial.input` naming what must stay.
     package static func checkOpening(
@@ -21,7 +18,7 @@ package enum GroupPlan {
             let kinds = GroupKind.allCases.filter(\.isConfidential).map(\.rawValue)
             throw .input([FieldError("kind", .notAChoice(kinds))])
         }
-        if !isReadByAll(before.kind, before.access), isReadByAll(after.kind, after.access) {
+        if !before.kind.isReadByAll(before.access), after.kind.isReadByAll(after.access) {
             throw .input([
                 FieldError("access", .notAChoice([GroupAccess.request.rawValue, GroupAccess.invite.rawValue]))
             ])

@@ -44,7 +44,7 @@ struct MentionableNames: Sendable {
     private static func people(_ folded: String, _ facts: Facts, isOfThread: Bool) -> SQL<Person> {
         let writers: SQL<Void> =
             "SELECT p.authorId FROM post p WHERE p.threadId = \(facts.thread?.id) AND p.state = 'published'"
-        let isOfAll = facts.group.map { GroupPlan.isReadByAll($0.kind, $0.access) } ?? false
+        let isOfAll = facts.group.map { $0.kind.isReadByAll($0.access) } ?? false
         let belongs: SQL<Void> =
             isOfAll
             ? "EXISTS (SELECT 1 FROM membership ms WHERE ms.communityId = \(facts.community?.id) AND ms.memberId = m.id)"

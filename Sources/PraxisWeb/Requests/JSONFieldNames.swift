@@ -34,6 +34,7 @@ enum JSONFieldNames {
 
     /// With its escapes read, so that two spellings of one name are the same.
     private static func name(_ text: ArraySlice<UInt8>) -> [String] {
-        (try? JSONDecoder().decode(String.self, from: Data(text))).map { [$0] } ?? []
+        if !text.contains(UInt8(ascii: "\\")) { return [String(decoding: text.dropFirst().dropLast(), as: UTF8.self)] }
+        return (try? JSONDecoder().decode(String.self, from: Data(text))).map { [$0] } ?? []
     }
 }
