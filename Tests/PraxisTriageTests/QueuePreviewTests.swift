@@ -46,6 +46,26 @@ struct QueuePreviewTests {
         #expect(try await browser.get("/c/nursing/queue/\(item)").text.contains(numbers))
     }
 
+    @Test("says that a busy author wrote more than is counted beside a list, and counts further on the item's page")
+    func busy() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        try await world.site.write { db in
+            for more in 1...60 {
+                try db.run(
+                    """
+                    INSERT INTO post (threadId, number, authorId, state, createdAt, journal, renderer, hash, html, plain, body)
+                    SELECT threadId, number + \(more), authorId, state, createdAt, journal, renderer, hash, html, plain, body
+                    FROM post WHERE id = \(world.first)
+                    """
+                )
+            }
+        }
+        let browser = try await world.site.browser(world.mo)
+        #expect(aside(try await browser.get("/c/nursing/queue").text).contains("Posts: 50+ "))
+        #expect(try await browser.get("/c/nursing/queue/\(item)").text.contains("Posts: 61 "))
+    }
+
     @Test("decides with the item's own form")
     func decides() async throws {
         let world = try await TriageWorld()

@@ -108,26 +108,13 @@ struct AuthorHistory: RowDecodable, Sendable {
     let hasMore: Bool
 
     /// Of posts, discussions and items of the author the latest are counted, so that a page costs no more for a busy one; fewer beside a list.
-    private static let mostCounted = 2_000, fewCounted = 200
+    private static let mostCounted = 2_000, fewCounted = 50
 
-    static func columns(in scope: QueueScope, besides item: QueueItemID, latest most: Int) -> SQL<Void> {
-        let groups: SQL<Void> = scope.posts.isEmpty ? "false" : "t.groupId IN (\(list: scope.posts.sorted()))"
-        let own: SQL<Void> = scope.posts.isEmpty ? "false" : "q.groupId IN (\(list: scope.posts.sorted()))"
-        let items: SQL<Void> = """
-            SELECT count(*) FROM (SELECT id, kind, action, reason, groupId FROM queueItem
-                WHERE memberId = a.id AND communityId = \(scope.community.id) ORDER BY id DESC LIMIT \(most)) AS q
-            WHERE q.id <> \(item) AND q.kind <> 'request' AND \(own)
-            """
-        return """
-            coalesce((SELECT joinedAt FROM membership WHERE communityId = \(scope.community.id) AND memberId = a.id), a.joinedAt),
-            (SELECT count(*) FROM (SELECT threadId, state FROM post WHERE authorId = a.id ORDER BY createdAt DESC LIMIT \(most)) AS p
-                JOIN thread t ON t.id = p.threadId WHERE p.state = 'published' AND \(groups)),
-            (SELECT count(*) FROM (SELECT groupId, isShown FROM thread WHERE authorId = a.id ORDER BY createdAt DESC LIMIT \(most)) AS t
-                WHERE t.isShown AND \(groups)),
-            (\(items) AND q.action IN ('hide', 'return')),
-            (\(items) AND q.action IN ('approve', 'dismiss') AND coalesce(q.reason, '') <> 'worried'),
-            (SELECT count(*) FROM (SELECT 1 FROM post WHERE authorId = a.id LIMIT \(most + 1)) AS counted) > \(most)
-            """
+    static func columns(latest most: Int) -> SQL<Void> {
+        """
+        coalesce(m.joinedAt, a.joinedAt), CASE WHEN p.shown > \(most) THEN \(most) ELSE coalesce(p.shown, 0) END,
+        coalesce(t.shown, 0), coalesce(q.removed, 0), coalesce(q.kept, 0), p.hasMore
+        """
     }
 
     init(_ columns: inout Columns) throws {
@@ -139,7 +126,7 @@ struct AuthorHistory: RowDecodable, Sendable {
         hasMore = try columns.bool()
     }
 
-    /// Walks `post_by_author`, `thread_by_author` and `queueItem_by_member` from their ends, and sorts nothing; a brief one goes less far back.
+    /// Walks `post_by_author`, `thread_by_author` and `queueItem_by_member` once each, from their ends, and sorts nothing; a brief one goes less far back.
     static func of(
         _ member: MemberID,
         in scope: QueueScope,
@@ -147,6 +134,21 @@ struct AuthorHistory: RowDecodable, Sendable {
         isBrief: Bool
     ) -> SQL<AuthorHistory> {
         let most = isBrief ? fewCounted : mostCounted
-        return "SELECT \(columns(in: scope, besides: item, latest: most)) FROM member a WHERE a.id = \(member)"
+        let decides: SQL<Void> = scope.posts.isEmpty ? "false" : "groupId IN (\(list: scope.posts.sorted()))"
+        return """
+            SELECT \(columns(latest: most)) FROM member a
+            LEFT JOIN membership m ON m.communityId = \(scope.community.id) AND m.memberId = a.id
+            CROSS JOIN (SELECT sum(CASE WHEN l.state = 'published' AND \(decides) THEN 1 ELSE 0 END) AS shown, count(*) > \(most) AS "hasMore"
+                FROM (SELECT threadId, state FROM post WHERE authorId = \(member) ORDER BY createdAt DESC LIMIT \(most + 1)) AS l
+                JOIN thread ON thread.id = l.threadId) AS p
+            CROSS JOIN (SELECT sum(CASE WHEN isShown AND \(decides) THEN 1 ELSE 0 END) AS shown
+                FROM (SELECT groupId, isShown FROM thread WHERE authorId = \(member) ORDER BY createdAt DESC LIMIT \(most)) AS l) AS t
+            CROSS JOIN (SELECT sum(CASE WHEN action IN ('hide', 'return') THEN 1 ELSE 0 END) AS removed,
+                sum(CASE WHEN action IN ('approve', 'dismiss') AND coalesce(reason, '') <> 'worried' THEN 1 ELSE 0 END) AS kept
+                FROM (SELECT id, kind, action, reason, groupId FROM queueItem
+                    WHERE memberId = \(member) AND communityId = \(scope.community.id) ORDER BY id DESC LIMIT \(most)) AS l
+                WHERE id <> \(item) AND kind <> 'request' AND \(decides)) AS q
+            WHERE a.id = \(member)
+            """
     }
 }

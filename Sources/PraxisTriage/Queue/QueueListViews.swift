@@ -125,31 +125,31 @@ struct QueuePageView: PageView {
 
     func line(_ line: QueueLine) -> HTML {
         let isNarrow = list.scope.isForContactOnly(line)
-        let about = isNarrow ? said.escalated() : subject(of: line)
+        let about = isNarrow ? said.escalated() : subject(of: line), heading = parts.heading(of: line)
         let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"
         return """
-            <li data-item="\(line.id.rawValue)"><h3>\(urgent(line))\(opener(line))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
-            <p class="meta">\(tag(line))\(meta(of: line))</p>\(preview(line))</li>
+            <li data-item="\(line.id.rawValue)"><h3>\(urgent(line))\(opener(line, heading))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
+            <p class="meta">\(tag(line))\(meta(of: line))</p>\(preview(line, heading))</li>
 
             """
     }
 
     /// Shows it beside the list, where there is room: a link, which changes nothing.
-    private func preview(_ line: QueueLine) -> HTML {
+    private func preview(_ line: QueueLine, _ heading: String) -> HTML {
         let address = path(list.kind, list.state) { _ in
             (call.query["before"].map { "before=" + Fields.encode($0) + "&" } ?? "") + "show=\(line.id)"
         }
         let isShown = list.shown?.line.id == line.id
         return """
             <p class="broad"><a href="\(address)"\(if: isShown, " aria-current=\"true\"")>\(said.preview())\
-            <span class="vh"> \(parts.heading(of: line))</span></a></p>
+            <span class="vh"> \(heading)</span></a></p>
             """
     }
 
     /// What opens an item: a button that claims it, or a link if there is nothing to claim.
-    private func opener(_ line: QueueLine) -> HTML {
+    private func opener(_ line: QueueLine, _ heading: String) -> HTML {
         let path = Paths.queueItem(slug, line.id), id = "open-\(line.id)"
-        let heading = parts.heading(of: line), holder = line.holder(at: call.now)
+        let holder = line.holder(at: call.now)
         guard line.state == .open, holder == nil || holder?.member == call.viewer.member else {
             return "<a id=\"\(id)\" href=\"\(path)\">\(heading)</a>"
         }
