@@ -102,7 +102,7 @@ let package = Package(
                 "PraxisWords",
                 "PraxisDomain", hummingbird, hummingbirdCore, nioCore, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 httpTypes, log,
-                lifecycle,
+                lifecycle, "CMalloc",
             ]
         ),
         // The capabilities, each with what it may use; Forum.swift lists them.
@@ -152,6 +152,7 @@ let package = Package(
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CSQLiteSettings", linkerSettings: [.linkedLibrary("sqlite3")]),
         tests("HTMLTests", ["HTML"]),
         tests("MarkdownTests", ["Markdown", "HTML"]),

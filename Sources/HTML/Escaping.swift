@@ -25,6 +25,17 @@ extension [UInt8] {
         text.withUTF8 { appendEscaped($0) }
     }
 
+    mutating func append(decimal number: Int64) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let start = count
+        var rest = number.magnitude
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
+    }
+
     /// Appends runs of safe bytes unchanged and replaces the others.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0

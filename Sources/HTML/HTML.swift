@@ -78,6 +78,11 @@ extension HTML: ExpressibleByStringInterpolation {
             if let text { bytes.appendEscaped(text) }
         }
 
+        /// Without a string in between: a page has hundreds of ids.
+        public mutating func appendInterpolation(_ number: Int64) {
+            bytes.append(decimal: number)
+        }
+
         @inlinable
         public mutating func appendInterpolation(_ number: some BinaryInteger) {
             bytes.append(contentsOf: String(number).utf8)

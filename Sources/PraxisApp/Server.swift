@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 import Hummingbird
 package import HummingbirdCore
@@ -22,6 +23,8 @@ package enum Server {
     private static let backlog = 4_096
     /// Files reserved for the database, mail programs and the log.
     private static let reservedFiles = 256
+    /// What the process keeps of memory that was freed, for the next page, in bytes; larger pieces go back to the system.
+    private static let keptMemory: Int32 = 32 << 20, largestKept: Int32 = 4 << 20
 
     /// The setup of every connection: our deadlines and limits instead of the library's.
     package static func connections(_ limits: ConnectionLimits) -> HTTP1Channel.Configuration {
@@ -41,6 +44,7 @@ package enum Server {
     /// - Throws: `StoreError` about the data folder, `CannotListen`.
     package static func run(_ configuration: Configuration, ready: @escaping @Sendable (String) -> Void) async throws {
         let files = raiseFileLimit()
+        keepFreedMemory()
         let context = try CommandContext.open(configuration, log: log(configuration))
         let env = context.env
         let responder = SiteResponder(
@@ -89,6 +93,12 @@ package enum Server {
         var log = Logger(label: "praxis") { StreamLogHandler.standardOutput(label: $0) }
         log.logLevel = configuration.log
         return log
+    }
+
+    /// A long page is larger than what the allocator keeps by itself: without this the kernel clears seven pages of memory for each.
+    private static func keepFreedMemory() {
+        mallopt(M_TRIM_THRESHOLD, keptMemory)
+        mallopt(M_MMAP_THRESHOLD, largestKept)
     }
 
     /// Raises the number of files that this process may open to what the system allows: each connection needs one.

@@ -8,29 +8,22 @@ import PraxisWords
 struct BookmarkFootView: Sendable {
     /// The posts that the reader has bookmarked.
     private let marked: Set<PostID>
-    private let remove: HTML
-    private let add: HTML
-    private let addDiscussion: HTML
+    private let remove: OwnPostSlot.Button
+    private let add: OwnPostSlot.Button
+    private let addDiscussion: OwnPostSlot.Button
     private let shown: HTML
 
     init(call: Call, marked: Set<PostID>) {
-        let words = call.words.bookmarks, token = call.tokenField
-        func button(_ label: String) -> HTML {
-            "\">\(token)<button class=\"btn quiet\">\(label)</button></form></li>"
-        }
+        let words = call.words.bookmarks
         self.marked = marked
-        remove = button(words.remove())
-        add = button(words.add())
-        addDiscussion = button(words.addDiscussion())
+        remove = .init(Paths.unbookmark, words.remove())
+        add = .init(Paths.bookmark, words.add())
+        addDiscussion = .init(Paths.bookmark, words.addDiscussion())
         shown = "\">\(words.bookmarked())</a>"
     }
 
     func below(_ post: PostSlot.Post) -> OwnPostSlot.Foot {
-        let isMarked = marked.contains(post.id)
-        let button = isMarked ? remove : post.number == 1 ? addDiscussion : add
-        let address = isMarked ? Paths.unbookmark : Paths.bookmark
-        let menu: HTML = "<li><form method=\"post\" action=\"\(address, post.id)\(button)"
-        if !isMarked { return .init(menu: menu) }
-        return .init(beside: "<a href=\"\(Paths.bookmark, post.id)\(shown)", menu: menu)
+        if !marked.contains(post.id) { return .init(button: post.number == 1 ? addDiscussion : add) }
+        return .init(beside: "<a href=\"\(Paths.bookmark, post.id)\(shown)", button: remove)
     }
 }

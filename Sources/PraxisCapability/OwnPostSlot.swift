@@ -12,10 +12,21 @@ package struct OwnPostSlot: Sendable {
     package struct Foot: Sendable {
         /// Beside the link to reply.
         package let beside: HTML
-        /// Entries of the post's menu, each an `<li>`.
-        package let menu: HTML
+        /// In the post's menu; nil if absent.
+        package let button: Button?
 
-        package init(beside: HTML = HTML(), menu: HTML = HTML()) { (self.beside, self.menu) = (beside, menu) }
+        package init(beside: HTML = HTML(), button: Button? = nil) { (self.beside, self.button) = (beside, button) }
+    }
+
+    /// An entry of a post's menu that does something at once; the page draws it in the form that all menus share.
+    package struct Button: Sendable {
+        package let address: Address<PostID>
+        package let label: HTML
+
+        package init(_ address: Address<PostID>, _ label: String) {
+            self.address = address
+            self.label = "\(label)"
+        }
     }
 
     package typealias Below = @Sendable (PostSlot.Post) -> Foot

@@ -47,6 +47,12 @@ import Testing
         #expect(HTML(trusted: Array("<i>".utf8)) == HTML(trusted: "<i>"))
     }
 
+    @Test("writes numbers as their digits", arguments: [0, 7, 10, -10, 1_234_567_890, Int64.max, Int64.min])
+    func numbers(number: Int64) {
+        #expect(("#\(number)." as HTML).string == "#" + number.description + ".")
+        #expect(("#\(Int(number))." as HTML).string == "#" + number.description + ".")
+    }
+
     @Test("shows nothing for what is absent")
     func showsNothingForNil() {
         let noText: String? = nil

@@ -18,6 +18,8 @@ struct BookmarkingTests {
         let before = try await world.page("/t/\(thread)", world.bob)
         #expect(before.has("action=\"/p/\(post)/bookmark\"") && before.has(">Bookmark the discussion</button>"))
         #expect(before.count(">Bookmark</button>") == 1 && !before.has(">Bookmarked<"))
+        let form = "acts\(thread)", buttons = before.count("form=\"\(form)\" formaction=\"/p/")
+        #expect(before.count("<form id=\"\(form)\"") == 1 && buttons > 3)
         for _ in 1...2 {
             let answer = try await world.press("bookmark", post, world.bob)
             #expect(answer.status == 303 && answer.location == "/t/\(thread)#p\(post)")

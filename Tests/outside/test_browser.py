@@ -63,6 +63,10 @@ def test_a_newcomer_signs_up_joins_asks_answers_edits_searches_and_catches_up(de
     page.get_by_label("Your post").fill("I found that a quiet corner and tea help. The word is marmalade" + ("js" if script else "plain") + ".")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("article.post").last).to_contain_text("tea help")
+    for pressed in ("Bookmark", "Remove the bookmark"):
+        mine.locator("summary").last.click()
+        mine.get_by_role("button", name=pressed).click()
+        expect(mine.get_by_role("link", name="Bookmarked")).to_have_count(int(pressed == "Bookmark"))
 
     page.goto(demo.base + "/search?q=marmalade" + ("js" if script else "plain"))
     page.get_by_role("link", name=title).first.click()

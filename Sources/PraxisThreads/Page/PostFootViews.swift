@@ -8,11 +8,12 @@ import PraxisWords
 struct PostFoot {
     let member: MemberID?
     let you: HTML
+    /// Of all buttons in the menus, which spares each of them a form with its token; empty for visitors.
+    let form: HTML
     private let plan: ThreadPagePlan
     /// Whether one of the replies can be marked as the one that helped.
     private let marksAnswer: Bool
     private let facts: ThreadPageFacts
-    private let words: ThreadReadWords
     private let now: Timestamp
     private let slots: [PostSlot.Foot]
     private let own: [OwnPostSlot.Below]
@@ -25,12 +26,14 @@ struct PostFoot {
         plan = page.plan
         facts = page.facts
         marksAnswer = plan.markAnswered && call.env.capabilities.threadKinds[facts.kind].awaitsAnswer
-        (words, now) = (call.words.threads.read, call.now)
+        now = call.now
         slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
         own = page.reader?.slots.map { $0(call) } ?? []
-        you = " \(words.you())"
+        you = " \(call.words.threads.read.you())"
         links = Self.links(call, page.reader?.facts)
-        shared = Shared(call, page, token: page.reader == nil ? HTML() : call.tokenField)
+        let id = "acts\(facts.thread)"
+        form = page.reader == nil ? HTML() : "<form id=\"\(id)\" method=\"post\" hidden>\(call.tokenField)</form>\n"
+        shared = Shared(call, page, form: id)
     }
 
     /// Nothing to visitors.
@@ -43,15 +46,12 @@ struct PostFoot {
     /// Appends the reply, what capabilities say of a published post, and the menu.
     ///
     /// Visitors are shown what capabilities say; posts that no one else is shown yet, only what their author may do with them.
-    func append(_ post: ShownPost, to html: inout HTML) {
+    func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, to html: inout HTML) {
         let start = html.bytes.count
         let isShown = post.state == .published
         html.append(markup: "<footer class=\"post-foot\">")
         let content = html.bytes.count
-        if member != nil, plan.refusal == nil, isShown {
-            html +=
-                "\(shared.reply)\(post.id.rawValue)\(shared.replyTo)\(words.replyTo(["name": post.name]))</span></a>"
-        }
+        if member != nil, plan.refusal == nil, isShown { html += frame.reply }
         if isShown { for slot in slots { slot(post.inSlots, &html) } }
         if member != nil { appendOwn(post, to: &html) }
         if html.bytes.count == content { return html.truncate(to: start) }
@@ -75,7 +75,7 @@ struct PostFoot {
         let rights = isOwn ? plan.own : plan.others
         if plan.refusal == nil, isShown { html += "\(shared.quote)\(post.id.rawValue)\(shared.quoted)" }
         if plan.belongs, isShown { shared.unread.append(post.id, to: &html) }
-        for foot in own { html += foot.menu }
+        for foot in own { if let button = foot.button { shared.append(button, post.id, to: &html) } }
         if isShown, marksAnswer, post.number > 1 {
             (facts.answer?.id == post.id ? shared.notHelpful : shared.helped).append(post.id, to: &html)
         }
@@ -100,16 +100,17 @@ extension PostFoot {
             Entry(address: address, before: "<li><a href=\"", after: "\">\(label)</a></li>")
         }
 
-        static func form(
+        /// A button of the form that all menus of the page share.
+        static func button(
             _ address: Address<PostID>,
             _ label: String,
-            _ token: HTML,
+            of form: String,
             style: StaticString = "btn quiet"
         ) -> Entry {
             Entry(
                 address: address,
-                before: "<li><form method=\"post\" action=\"",
-                after: "\">\(token)<button class=\"\(style.description)\">\(label)</button></form></li>"
+                before: "<li><button class=\"\(style.description)\" form=\"\(form)\" formaction=\"",
+                after: "\">\(label)</button></li>"
             )
         }
 
@@ -118,14 +119,13 @@ extension PostFoot {
 
     /// What stands under many posts of a page, but for the post.
     private struct Shared {
-        /// Around a post's id, and before the name of its author.
-        let reply: HTML
-        let replyTo: HTML
         /// The space keeps the link before it and the summary apart when a page is read without its layout.
         let more: HTML
         /// Around a post's id.
         let quote: HTML
         let quoted: HTML
+        /// Before the address of a capability's button.
+        private let button: HTML
         let unread: Entry
         let helped: Entry
         let notHelpful: Entry
@@ -134,23 +134,26 @@ extension PostFoot {
         let redact: Entry
         let withdraw: Entry
 
-        init(_ call: Call, _ page: ThreadPage, token: HTML) {
+        init(_ call: Call, _ page: ThreadPage, form: String) {
             let words = call.words.threads.read, thread = page.facts.thread, number = page.snapshot.page
-            reply = "<a href=\"\(Paths.composer(thread, page: number, quoting: false))"
-            replyTo = "#reply\">\(Icon.reply.html)\(words.reply())<span class=\"vh\"> "
             more = """
                  <details class="more" name="foot"><summary>\(call.words.common.more())<span class="vh"> \(words.moreAbout())</span></summary>\
                 <ul class="menu-list">
                 """
             quote = "<li><a href=\"\(Paths.composer(thread, page: number, quoting: true))"
             quoted = "#reply\">\(words.quote())</a></li>"
-            unread = .form(Paths.unread, words.markUnread(), token)
-            helped = .form(Paths.helped, words.markHelped(), token)
-            notHelpful = .form(Paths.helped, words.notHelpful(), token)
+            button = "<li><button class=\"btn quiet\" form=\"\(form)\" formaction=\""
+            unread = .button(Paths.unread, words.markUnread(), of: form)
+            helped = .button(Paths.helped, words.markHelped(), of: form)
+            notHelpful = .button(Paths.helped, words.notHelpful(), of: form)
             edit = .link(Paths.edit, words.edit())
             history = .link(Paths.history, words.history())
             redact = .link(Paths.redact, words.redact())
-            withdraw = .form(Paths.withdraw, words.withdraw(), token, style: "btn quiet danger")
+            withdraw = .button(Paths.withdraw, words.withdraw(), of: form, style: "btn quiet danger")
+        }
+
+        func append(_ own: OwnPostSlot.Button, _ post: PostID, to html: inout HTML) {
+            html += "\(button)\(own.address, post)\">\(own.label)</button></li>"
         }
     }
 }

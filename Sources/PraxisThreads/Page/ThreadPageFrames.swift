@@ -13,13 +13,15 @@ package struct ThreadPageFrames: Snapshot {
         let name: HTML
         /// From the name to the beginning of the text.
         let head: HTML
+        /// What replies to it.
+        let reply: HTML
     }
 
     let frames: [Frame]
     /// When the snapshot was read that these belong to.
     let readAt: JournalNumber
 
-    var cost: Int { frames.reduce(200) { $0 + $1.name.bytes.count + $1.head.bytes.count + 64 } }
+    var cost: Int { frames.reduce(200) { $0 + $1.name.bytes.count + $1.head.bytes.count + $1.reply.bytes.count + 64 } }
 }
 
 /// Draws what stands around the text of each post of a page.
@@ -41,7 +43,9 @@ struct PostFrameView: Sendable {
     }
 
     mutating func frame(_ post: ShownPost, decision: PostDecision? = nil) -> ThreadPageFrames.Frame {
-        if post.state == .withdrawn { return ThreadPageFrames.Frame(name: withdrawn(post), head: HTML()) }
+        if post.state == .withdrawn {
+            return ThreadPageFrames.Frame(name: withdrawn(post), head: HTML(), reply: HTML())
+        }
         let isHeld = post.state == .held || post.state == .hidden
         let id = post.id.rawValue
         let name: HTML = """
@@ -53,7 +57,15 @@ struct PostFrameView: Sendable {
             \(edited(post))</p></div></header>
             \(held(post.state, decision))\(context(post))\(helped(post))<div class="prose" dir="auto"\(words.lang(snapshot.facts.language))>
             """
-        return ThreadPageFrames.Frame(name: name, head: head)
+        return ThreadPageFrames.Frame(name: name, head: head, reply: reply(to: post))
+    }
+
+    private func reply(to post: ShownPost) -> HTML {
+        let composer = Paths.composer(snapshot.facts.thread, page: snapshot.page, quoting: false)
+        return """
+            <a href="\(composer)\(post.id.rawValue)#reply">\(Icon.reply.html)\(words.threads.read.reply())<span class="vh"> \
+            \(words.threads.read.replyTo(["name": post.name]))</span></a>
+            """
     }
 
     private mutating func withdrawn(_ post: ShownPost) -> HTML {

@@ -16,6 +16,7 @@ struct ThreadPostsView: Sendable {
         var frames = PostFrameView(words: call.words, snapshot: shown.snapshot, dates: dates)
         let kept = frames.frames(call.env.snapshots).frames
         let foot = PostFoot(call, shown)
+        html += foot.form
         var own = (shown.reader?.ownHidden ?? [])[...]
         var rule = firstUnread
         for (post, frame) in zip(shown.snapshot.posts, kept) {
@@ -65,7 +66,7 @@ struct ThreadPostsView: Sendable {
         html += frame.head
         html += HTML(trusted: post.html)
         html.append(markup: "</div>\n")
-        foot.append(post, to: &html)
+        foot.append(post, frame, to: &html)
         html.append(markup: "</article>\n")
     }
 }
