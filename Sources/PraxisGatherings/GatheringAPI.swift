@@ -68,8 +68,9 @@ private enum NewGatheringBody {
     static let mode = BodyField<GatheringMode>.word("mode")
     static let place = BodyField<String?>.text("place", Limits.gatheringPlaceScalars)
     static let joinLink = BodyField<String?>.text("joinLink", Limits.joinLinkScalars)
+    static let capacity = BodyField<Int?>.int("capacity", 0...Limits.gatheringCapacity.upperBound)
     static let purpose = BodyField<String?>.text("purpose", 0...Limits.postScalars.upperBound)
-    static let schema = Schema.body(title, group, start, zone, minutes, mode, place, joinLink, purpose)
+    static let schema = Schema.body(title, group, start, zone, minutes, mode, place, joinLink, capacity, purpose)
 }
 
 private enum GatheringChangeBody {
@@ -80,9 +81,10 @@ private enum GatheringChangeBody {
     static let mode = BodyField<GatheringMode?>.word("mode")
     static let place = BodyField<String?>.text("place", Limits.gatheringPlaceScalars)
     static let joinLink = BodyField<String?>.text("joinLink", Limits.joinLinkScalars)
+    static let capacity = BodyField<Int?>.int("capacity", 0...Limits.gatheringCapacity.upperBound)
     static let state = BodyField<GatheringState?>.word("state")
     static let version = BodyField<Int>.int("version")
-    static let schema = Schema.body(title, start, zone, minutes, mode, place, joinLink, state, version)
+    static let schema = Schema.body(title, start, zone, minutes, mode, place, joinLink, capacity, state, version)
 }
 
 extension Call {
@@ -118,6 +120,7 @@ extension Call {
         typed.mode = try json[NewGatheringBody.mode].rawValue
         typed.place = try json[NewGatheringBody.place] ?? ""
         typed.joinLink = try json[NewGatheringBody.joinLink] ?? ""
+        typed.capacity = try json[NewGatheringBody.capacity].map(String.init) ?? ""
         let purpose = try GatheringPurpose.checked(json[NewGatheringBody.purpose] ?? "")
         let group = try json[NewGatheringBody.group]
         let facts = try await read { try Access.group(group, in: slug, $0) }
@@ -147,6 +150,7 @@ extension Call {
         if let mode = try json[GatheringChangeBody.mode] { typed.mode = mode.rawValue }
         if let place = try json[GatheringChangeBody.place] { typed.place = place }
         if let link = try json[GatheringChangeBody.joinLink] { typed.joinLink = link }
+        if let capacity = try json[GatheringChangeBody.capacity] { typed.capacity = String(capacity) }
         change.state = try json[GatheringChangeBody.state]
         change.version = try json[GatheringChangeBody.version]
         change.details = try typed.details(ofProgramAt: now, insteadOf: old.gathering.startAt)
@@ -158,7 +162,7 @@ extension Call {
     fileprivate func gatheringAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {
         let thing = try await read { reading in
             let facts = try Access.thread(thread, reading)
-            guard let listed = try reading.first(ListedGathering.of(thread)) else { throw Denial.missing }
+            guard let listed = try reading.first(ListedGathering.of(thread, for: reading.viewer.member)) else { throw Denial.missing }
             let link = listed.gathering.joinLink
             let seesLink = !link.isEmpty && Policy.allows(SeeJoinLink.self, facts)
             return GatheringJSON(listed: listed, joinLink: seesLink ? link : nil)

@@ -21,6 +21,20 @@ package enum SeeJoinLink: Act, PlainAct {
     }
 }
 
+/// Says whether one comes to a date, also while one may not write, or the discussion about it is closed.
+package enum AnswerGathering: Act, PlainAct {
+    package static let name = "answerGathering", allowed: Capacities = [.groupMember], scope = ActScope.thread
+    package static let writes = false
+}
+
+/// Sees who comes to a date: members of the group, and no guest of it or of its community; everyone else sees how many.
+package enum SeeComing: Act, PlainAct {
+    package static let name = "seeComing", allowed: Capacities = [.groupMember], scope = ActScope.thread
+    package static let writes = false
+
+    package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
+}
+
 extension AuditAct {
     package static let gatheringPlanned: AuditAct = "gathering-planned"
     package static let gatheringChanged: AuditAct = "gathering-changed"

@@ -15,12 +15,16 @@ extension Capability {
     package static let gatherings = Capability(
         "gatherings",
         migrations: Migration.gatherings,
-        acts: [PlanGathering.self, ChangeGathering.self, SeeJoinLink.self],
+        acts: [
+            PlanGathering.self, ChangeGathering.self, SeeJoinLink.self, AnswerGathering.self, SeeComing.self,
+        ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringRestored),
         ],
         events: EventKind.gatherings,
-        routes: Route.gatheringRoutes + Route.planningRoutes + Route.gatheringAPI,
+        routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
+            + Route.answerAPI,
+        mails: [.seat],
         tabs: [.gatherings],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
@@ -32,8 +36,9 @@ extension Capability {
             )
         ],
         pages: [.navigation(.init(30, .calendar, Paths.gatherings) { $0.words.gatherings.title() })],
-        imports: [GatheringLine.kind],
-        exports: [.gatherings],
+        imports: [GatheringLine.kind, AnswerLine.kind],
+        exports: [.gatherings, .answers],
+        purges: [.accessNeeds],
         tables: .gatherings
     )
 }
@@ -61,6 +66,10 @@ extension ThreadFacet {
     fileprivate static let gathering = ThreadFacet(.gathering, field: ("gathering", GatheringFacetJSON.schema)) {
         threads,
         db in
-        Contents(try db.all(Gathering.of(threads)))
+        let gatherings = try db.all(Gathering.of(threads))
+        // A page is of one thread; lists do not show who comes.
+        let answers = try gatherings.count == 1 && threads.count == 1
+            ? Answers.load(threads[0], capacity: gatherings[0].capacity, db) : .none
+        return Contents(gatherings, answers)
     }
 }

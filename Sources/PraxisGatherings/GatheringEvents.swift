@@ -1,5 +1,6 @@
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisStore
 import PraxisThreads
 
@@ -9,6 +10,8 @@ extension Event {
     static let gatheringChanged: Event = "gathering-changed"
     static let gatheringCancelled: Event = "gathering-cancelled"
     static let gatheringRestored: Event = "gathering-restored"
+    /// Somebody said whether they come.
+    static let gatheringAnswered: Event = "gathering-answered"
 }
 
 extension EventKind {
@@ -17,6 +20,22 @@ extension EventKind {
             EventKind(event, stales: place) { entry, db in try LiveMessage.thread(entry, db) }
         }
         + [
+            // No list shows answers, and no one is told whose they are.
+            EventKind(
+                .gatheringAnswered,
+                stales: { entry in entry.thread.map { [.thread($0)] } },
+                tells: { entry, db in try LiveMessage.thread(entry, db) }
+            ),
+            // Who leaves a place does not come to its dates.
+            .also(
+                .left,
+                stales: EventKind.everything,
+                follows: { entry, db, _ in
+                    guard let member = entry.subject?.id(as: Noun.Member.self), let community = entry.community
+                    else { return }
+                    try db.endAnswers(of: member, in: community, entry.group)
+                }
+            ),
             // Calendars take a new title as they take a new time.
             .also(
                 .retitled,

@@ -7,12 +7,13 @@ import PraxisWords
 extension ThreadFacet.Contents {
     private static let costOfGathering = 400
 
-    init(_ gatherings: [Gathering]) {
+    /// `answers` are those to the one date of a page.
+    init(_ gatherings: [Gathering], _ answers: Answers) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
-            cost: gatherings.count * Self.costOfGathering,
+            cost: gatherings.count * Self.costOfGathering + answers.cost,
             panel: { thread, call, facts in
-                known[thread].map { GatheringPanelView(call: call, gathering: $0, facts: facts).panel } ?? .init()
+                known[thread].map { GatheringPanelView(call: call, gathering: $0, answers: answers, facts: facts).panel } ?? .init()
             },
             note: { thread, call in
                 known[thread].map { gathering in
@@ -29,6 +30,7 @@ extension ThreadFacet.Contents {
 struct GatheringPanelView {
     let call: Call
     let gathering: Gathering
+    let answers: Answers
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -46,7 +48,7 @@ struct GatheringPanelView {
             \(place)\(link)</dl>
             <div class="row no-print"><a class="btn alt" href="\(Paths.gatheringFile(gathering.thread))">\(said.addToCalendar())</a>\
             \(if: changes, actions)</div></section>
-
+            \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)
             """
         return panel
     }
@@ -92,6 +94,8 @@ struct GatheringPanelView {
         if facts == nil { return HTML() }
         return switch call.query["done"] {
         case "planned": call.banner(said.isPlanned())
+        case "answered":
+            answers.own(facts?.viewer.member).map { call.banner(said.sentence($0)) } ?? HTML()
         case "moved": call.banner(said.isChanged())
         case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()
         case "cancelled" where changes && gathering.state == .cancelled:

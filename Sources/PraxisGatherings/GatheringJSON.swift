@@ -44,6 +44,11 @@ struct GatheringJSON: JSONObject {
             .field("mode", .word(GatheringMode.self), \.gathering.mode),
             .field("place", .string(), \.gathering.place),
             .optional("joinLink", .string(), \.joinLink),
+            .nullable("capacity", .integer(), \.gathering.capacity),
+            .field("yes", .integer(), \.listed.tally.seated),
+            .field("maybe", .integer(), \.listed.tally.maybe),
+            .field("waiting", .integer(), \.listed.tally.waiting),
+            .nullable("mine", GivenAnswerJSON.schema) { $0.listed.tally.own.map { GivenAnswerJSON(given: $0) } },
             .field("version", .integer(), \.gathering.version),
             .field("thread", .id, \.gathering.thread.description),
         ]

@@ -9,7 +9,7 @@ import PraxisThreads
 struct GatheringLine: SingleImportLine, ExportLine {
     static let kind = ImportKind(
         "gathering",
-        fields: [.threadId, .start, .zone, .minutes, .mode, .place, .joinLink, .state, .version, .changedAt]
+        fields: [.threadId, .start, .zone, .minutes, .mode, .place, .joinLink, .capacity, .state, .version, .changedAt]
     ) { try GatheringLine($0) }
 
     private let thread: Int64
@@ -19,6 +19,7 @@ struct GatheringLine: SingleImportLine, ExportLine {
     private let mode: GatheringMode
     private let place: String
     private let joinLink: String
+    private let capacity: Int?
     private let state: GatheringState
     private let version: Int
     private let changedAt: CorpusTime?
@@ -39,6 +40,7 @@ struct GatheringLine: SingleImportLine, ExportLine {
         if !joinLink.isEmpty, !["https://", "http://"].contains(where: joinLink.hasPrefix) {
             throw BadLine.wrong(field: "join_link", expected: "an address that begins with https://")
         }
+        capacity = try fields.optionalNumber(.capacity, Limits.gatheringCapacity)
         state = try fields.word(.state) ?? .planned
         version = try fields.optionalNumber(.version, 1...1_000_000) ?? 1
         changedAt = try fields.time(.changedAt)
@@ -52,6 +54,7 @@ struct GatheringLine: SingleImportLine, ExportLine {
         (zone, minutes) = (row.zone, row.minutes)
         (mode, place) = (row.mode, row.place)
         (joinLink, state) = (row.joinLink, row.state)
+        capacity = row.capacity
         (version, changedAt) = (row.version, .moment(row.changedAt))
     }
 
@@ -63,6 +66,7 @@ struct GatheringLine: SingleImportLine, ExportLine {
         record.append(.mode, mode)
         if !place.isEmpty { record.append(.place, place) }
         if !joinLink.isEmpty { record.append(.joinLink, joinLink) }
+        if let capacity { record.append(.capacity, capacity) }
         if state != .planned { record.append(.state, state) }
         if version > 1 { record.append(.version, version) }
         record.append(.changedAt, changedAt)
@@ -83,9 +87,9 @@ struct GatheringLine: SingleImportLine, ExportLine {
         let changedAt = changedAt?.resolved(batch.startedAt) ?? batch.startedAt
         return try db.run(
             """
-            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, state, version, changedAt)
+            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt)
             VALUES (\(thread), \(WallTimePlan.text(wall)), \(self.zone), \(startAt), \(startAt + .minutes(Int64(minutes))), \(minutes),
-                \(mode), \(place), \(joinLink), \(state), \(version), \(changedAt))
+                \(mode), \(place), \(joinLink), \(capacity), \(state), \(version), \(changedAt))
             ON CONFLICT (threadId) DO NOTHING
             """
         ) > 0
@@ -126,6 +130,7 @@ extension CorpusField {
     fileprivate static let mode: CorpusField = "mode"
     fileprivate static let place: CorpusField = "place"
     fileprivate static let joinLink: CorpusField = "join_link"
+    fileprivate static let capacity: CorpusField = "capacity"
     fileprivate static let version: CorpusField = "version"
     fileprivate static let changedAt: CorpusField = "changed_at"
 }

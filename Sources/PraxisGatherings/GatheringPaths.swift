@@ -8,6 +8,10 @@ extension Paths {
     static let gathering = Address<ThreadID>("/t/{thread}/gathering")
     static let cancelGathering = Address<ThreadID>("/t/{thread}/gathering/cancel")
     static let restoreGathering = Address<ThreadID>("/t/{thread}/gathering/restore")
+    /// Where a member says whether they come.
+    static let answer = Address<ThreadID>("/t/{thread}/answer")
+    /// Who answered.
+    static let answers = Address<ThreadID>("/t/{thread}/answers")
     /// For a calendar.
     static let gatheringFile = Address<ThreadID>("/t/{thread}.ics")
 
@@ -23,5 +27,7 @@ extension PlacePaths {
 extension APIPaths {
     static let gatherings = "/gatherings"
     static let gathering = Address<ThreadID>("/gatherings/{thread}")
+    static let answer = Address<ThreadID>("/gatherings/{thread}/answer")
+    static let answers = Address<ThreadID>("/gatherings/{thread}/answers")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

@@ -10,6 +10,15 @@ extension Limits {
     static let gatheringAhead = Span.days(731)
 }
 
+extension Limits {
+    /// How many people a date can have room for.
+    static let gatheringCapacity = 1...10_000
+    /// Unicode scalars.
+    static let accessNeedsScalars = 0...1_000
+    /// After the end of a date what people needed for it is deleted.
+    static let accessNeedsKept = Span.days(30)
+}
+
 extension FieldError.Problem {
     static let notAClock = Self.own("not-a-clock")
     /// The clocks of the zone go forward past it on that day.
@@ -22,4 +31,8 @@ extension FieldError.Problem {
     static let linkInPerson = Self.own("link-in-person")
     /// A place is typed for a date online.
     static let placeOnline = Self.own("place-online")
+    static let gatheringIsOver = Self.own("gathering-is-over")
+    static let gatheringIsCancelled = Self.own("gathering-is-cancelled")
+    /// Fewer than have a seat already.
+    static let belowSeated = Self.own("below-seated")
 }

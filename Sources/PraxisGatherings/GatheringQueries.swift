@@ -15,6 +15,8 @@ struct Gathering: Sendable {
     let place: String
     /// Empty for none; only for those who may `SeeJoinLink`.
     let joinLink: String
+    /// How many have a seat; nil for room for everybody.
+    let capacity: Int?
     let state: GatheringState
     let version: Int
     let changedAt: Timestamp
@@ -29,7 +31,7 @@ struct Gathering: Sendable {
 
 extension Gathering: RowDecodable {
     static let columns: SQL<Void> = """
-        e.threadId, e.localStart, e.zone, e.startAt, e.endAt, e.minutes, e.mode, e.place, e.joinLink, e.state, e.version,
+        e.threadId, e.localStart, e.zone, e.startAt, e.endAt, e.minutes, e.mode, e.place, e.joinLink, e.capacity, e.state, e.version,
         e.changedAt
         """
 
@@ -42,6 +44,7 @@ extension Gathering: RowDecodable {
         minutes = try columns.int()
         mode = try columns.word()
         (place, joinLink) = (try columns.text(), try columns.text())
+        capacity = columns.optionalInteger().map(Int.init)
         (state, version) = (try columns.word(), try columns.int())
         changedAt = try columns.time()
         self.wall = WallTimePlan.wall(wall) ?? LocalTime(startAt, in: Zones.stored(zone, orElse: "UTC"))

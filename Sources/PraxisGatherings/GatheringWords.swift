@@ -9,6 +9,7 @@ package final class GatheringWords: WordSection {
     package let kind: Kind
     package let mode: Mode
     package let fields: GatheringFieldWords
+    package let answers: GatheringAnswerWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
@@ -39,17 +40,19 @@ package final class GatheringWords: WordSection {
     package let isCancelled: Phrase
     package let isRestored: Phrase
     package let acts: [String: Phrase]
+    package let mails: [String: Phrase]
     package let missing: [String: Phrase]
     package let problems: [String: Phrase]
 
     package var labels: [String: Phrase] {
         [
             "date": fields.date, "time": fields.time, "zone": fields.zone, "minutes": fields.minutes, "mode": how,
-            "place": fields.place, "joinLink": fields.joinLink,
+            "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity, "answer": answers.question,
+            "needs": answers.needsField,
         ]
     }
 
-    package var choices: Set<String> { ["mode"] }
+    package var choices: Set<String> { ["mode", "answer"] }
 
     /// What a thread that is a date is called.
     package final class Kind: Decodable, Sendable {
@@ -81,6 +84,8 @@ package final class GatheringFieldWords: Decodable, Sendable {
     package let placeHint: Phrase
     package let joinLink: Phrase
     package let joinLinkHint: Phrase
+    package let capacity: Phrase
+    package let capacityHint: Phrase
     package let purpose: Phrase
     package let purposeHint: Phrase
 }

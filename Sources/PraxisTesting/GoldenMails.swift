@@ -4,6 +4,7 @@ import PraxisDigest
 package import PraxisDomain
 import PraxisForum
 package import PraxisMail
+import PraxisGatherings
 import PraxisOutbox
 import PraxisPlaces
 import PraxisThreads
@@ -32,6 +33,7 @@ package enum GoldenMails {
             "request-accepted", "request-accepted-confidential", "request-declined", "request-declined-confidential",
             "request-undone",
         ],
+        .seat: ["seat", "seat-something"],
         .standing: [
             "standing", "standing-confidential", "standing-lifted", "standing-lifted-confidential",
             "standing-suspended", "standing-titles",

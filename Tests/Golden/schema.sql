@@ -189,9 +189,20 @@ CREATE TABLE gathering ( -- the facet of a thread: a date
     mode TEXT NOT NULL,
     place TEXT NOT NULL, -- empty for none
     joinLink TEXT NOT NULL, -- likewise
+    capacity INTEGER, -- how many have a seat; NULL for room for everybody
     state TEXT NOT NULL,
     version INTEGER NOT NULL, -- rises with each change, of the thread's title too: the sequence number of its calendar file
     changedAt INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    answer TEXT NOT NULL, -- yes, maybe or no
+    turn INTEGER NOT NULL, -- rises with each answer to the date: those who said yes have seats in this order
+    needs TEXT NOT NULL, -- what they need to take part, for the host alone; emptied 30 days after the end
+    answeredAt INTEGER NOT NULL,
+    PRIMARY KEY (threadId, memberId)
 ) STRICT;
 
 CREATE TABLE "group" (
@@ -609,6 +620,12 @@ CREATE INDEX discarded_by_member ON discardedDraft (memberId, discardedAt);
 CREATE INDEX draft_by_age ON draft (savedAt);
 
 CREATE INDEX emailCode_by_email ON emailCode (email, createdAt);
+
+CREATE INDEX gatheringAnswer_by_member ON gatheringAnswer (memberId);
+
+CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);
+
+CREATE INDEX gatheringAnswer_with_needs ON gatheringAnswer (threadId) WHERE needs <> '';
 
 CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
 

@@ -49,6 +49,25 @@ struct GatheringWorld: Sendable {
         try await people.browser(persona).get(path)
     }
 
+    /// One of the three buttons of the date's page.
+    func answer(_ word: String, _ persona: Persona) async throws -> Browser.Answer {
+        try await people.post("/t/\(gathering)/answer", [("answer", word)], as: persona)
+    }
+
+    /// What was said, in order.
+    func answers() async throws -> [String] { try await site.all("SELECT answer FROM gatheringAnswer ORDER BY turn") }
+
+    func journal() async throws -> Int {
+        try await site.value("SELECT count(*) FROM journal WHERE event = 'gathering-answered'" as SQL<Int>)
+    }
+
+    func change(_ body: (inout GatheringChange) -> Void) async throws {
+        var change = GatheringChange()
+        body(&change)
+        let made = change
+        try await site.env.communities[people.community].changeGathering(gathering, made, as: people.viewer(.facilitator))
+    }
+
     func row() async throws -> String {
         try await site.value(
             """

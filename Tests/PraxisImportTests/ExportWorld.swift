@@ -108,6 +108,7 @@ struct ExportWorld {
                 by: Permit.system()
             )
             try db.insertGathering(gathering, site.gathering("A gathering").details)
+            try db.setAnswer(.yes, needs: "A ramp", of: author, to: gathering)
         }
     }
 

@@ -48,6 +48,10 @@ struct MailSubjectTests {
         "request-accepted": [.english: "You are now a member of", .french: "Vous avez rejoint"],
         "request-declined": [.english: "Your request was declined", .french: "Demande refusée"],
         "request-undone": [.english: "Your request is waiting again", .french: "Demande de nouveau en attente"],
+        "seat": [.english: "You have a place: ", .french: "Vous avez une place : "],
+        "seat-something": [
+            .english: "You have a place at a gathering", .french: "Vous avez une place à une rencontre",
+        ],
         "standing": [.english: "You can read but not post in", .french: "Vous pouvez lire, mais pas publier,"],
         "standing-lifted": [.english: "You can take part again", .french: "Vous participez de nouveau"],
         "standing-suspended": [.english: "You are suspended from", .french: "Votre accès est suspendu"],

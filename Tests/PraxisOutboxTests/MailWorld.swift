@@ -3,6 +3,7 @@ import PraxisCommunity
 import PraxisDigest
 import PraxisDomain
 import PraxisForum
+import PraxisGatherings
 import PraxisMail
 import PraxisOutbox
 import PraxisPlaces
@@ -40,6 +41,7 @@ struct MailWorld: Sendable {
         try await decide()
         try await ask()
         try await restrictStanding()
+        try await meet()
         try await write()
         let administrator = try await site.member("Ada Admin", isSiteAdministrator: true)
         try await site.env.site.sendTestMail(as: Viewer(member: administrator, isSiteAdministrator: true))
@@ -85,6 +87,16 @@ struct MailWorld: Sendable {
         _ = try await world.actor.restrict(world.bob, in: group, silence, as: world.viewer(world.fay))
         _ = try await world.actor.restrict(world.con, in: group, silence, as: world.viewer(world.fay))
         try await world.actor.reinstate(world.con, in: group, as: world.viewer(world.fay))
+    }
+
+    /// A date with one seat, which is given back.
+    private func meet() async throws {
+        let date = try site.gathering("Dunlin meets", place: "Dunlin Hall") { $0.capacity = "1" }
+        let gathering = try await world.actor.planGathering(date, in: group, as: world.viewer(world.fay))
+        for member in [world.ann, world.bob] {
+            try await world.actor.answer(.yes, needs: AccessNeeds("whimbrel"), to: gathering, as: world.viewer(member))
+        }
+        try await world.actor.answer(.no, to: gathering, as: world.viewer(world.ann))
     }
 
     private func write() async throws {

@@ -10,6 +10,7 @@ struct ListedGathering: RowDecodable, Sendable {
     let group: Group
     /// What is written there.
     let language: Language
+    let tally: AnswerTally
 
     struct Community: Sendable {
         let slug: String
@@ -23,9 +24,12 @@ struct ListedGathering: RowDecodable, Sendable {
         let isConfidential: Bool
     }
 
-    static let columns: SQL<Void> = """
-        \(Gathering.columns), t.title, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind, g.language
+    /// With the answer of the viewer, who is nil for a visitor.
+    static func columns(for viewer: MemberID?) -> SQL<Void> {
         """
+        \(Gathering.columns), t.title, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind, g.language, \(AnswerTally.columns(for: viewer))
+        """
+    }
 
     init(_ columns: inout Columns) throws {
         gathering = try Gathering(&columns)
@@ -38,14 +42,15 @@ struct ListedGathering: RowDecodable, Sendable {
             isConfidential: try columns.word(GroupKind.self).isConfidential
         )
         language = try columns.word()
+        tally = try AnswerTally(&columns)
     }
 
     /// Walks primary keys.
     ///
     /// Precondition: the caller has checked that the reader may read the thread.
-    static func of(_ thread: ThreadID) -> SQL<ListedGathering> {
+    static func of(_ thread: ThreadID, for viewer: MemberID?) -> SQL<ListedGathering> {
         """
-        SELECT \(columns)
+        SELECT \(columns(for: viewer))
         FROM gathering e JOIN thread t ON t.id = e.threadId JOIN community c ON c.id = t.communityId
         JOIN "group" g ON g.id = t.groupId WHERE e.threadId = \(thread)
         """
@@ -82,7 +87,7 @@ struct GatheringListQuery: Sendable {
     func statement(_ reading: Reading, limit: Int) -> SQL<ListedGathering> {
         """
         WITH \(Visibility.places(reading.viewer, at: reading.now))
-        SELECT \(ListedGathering.columns)
+        SELECT \(ListedGathering.columns(for: reading.viewer.member))
         FROM gathering e CROSS JOIN thread t JOIN place ON \(Visibility.readable)
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
         WHERE t.id = e.threadId AND \(place) AND e.startAt >= \(begins.from) AND e.startAt < \(begins.before)

@@ -54,8 +54,9 @@ struct GatheringListView {
         var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
         line.language = listed.language
         line.over = [tags.confidential(listed.group.isConfidential), time.cancelled, "\(place(listed))"]
+        let own = listed.tally.own.map { "<br><strong>\(said.sentence($0))</strong>" as HTML }
         line.below =
-            "<p class=\"excerpt\">\(time.time)\(time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML })</p>"
+            "<p class=\"excerpt\">\(time.time)\(time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML })\(own)</p>"
         line.note = "\(time.mode)"
         return line
     }

@@ -63,9 +63,14 @@ extension WriteDB {
     ) throws {
         let thread = old.gathering.thread, isRetitled = details.title.text != old.title
         if !isRetitled, old.gathering.says(details) { return }
+        let before = try seats(thread, capacity: old.gathering.capacity)
+        if let capacity = details.capacity, capacity < before.seated.count {
+            throw Denial.input([FieldError("capacity", .belowSeated)])
+        }
         let mandate = try audit(.gatheringChanged, thread.subject, by: permit)
         if isRetitled { try retitle(thread, details.title, by: mandate) }
         try updateGathering(thread, details)
+        try tellPromoted(thread, since: before, capacity: details.capacity)
         try record(.gatheringChanged, thread.subject, by: mandate)
     }
 }
@@ -73,6 +78,6 @@ extension WriteDB {
 extension Gathering {
     fileprivate func says(_ details: GatheringDetails) -> Bool {
         wall == details.wall && zone == details.zone && minutes == details.minutes && mode == details.mode
-            && place == details.place && joinLink == details.joinLink
+            && place == details.place && joinLink == details.joinLink && capacity == details.capacity
     }
 }

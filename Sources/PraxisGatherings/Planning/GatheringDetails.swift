@@ -12,6 +12,8 @@ package struct GatheringDetails: Sendable {
     package let mode: GatheringMode
     package let place: String
     package let joinLink: String
+    /// How many have a seat; nil for room for everybody.
+    package let capacity: Int?
 
     package var endAt: Timestamp { startAt + .minutes(Int64(minutes)) }
 }

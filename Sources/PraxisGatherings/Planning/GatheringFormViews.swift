@@ -57,6 +57,7 @@ struct GatheringFormPageView: PageView {
         \(call.radios("mode", said.how(), modes, chosen: typed.text("mode"), errors))
         \(field("place", said.fields.place(), hint: said.fields.placeHint()))
         \(field("joinLink", said.fields.joinLink(), hint: said.fields.joinLinkHint()))
+        \(field("capacity", said.fields.capacity(), hint: said.fields.capacityHint(), type: "number"))
         \(last)
         <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\(call.cancel(back))</div></form>
         """

@@ -6,9 +6,9 @@ extension WriteDB {
     package func insertGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
         try run(
             """
-            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, state, version, changedAt)
+            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt)
             VALUES (\(thread), \(WallTimePlan.text(details.wall)), \(details.zone), \(details.startAt), \(details.endAt),
-                \(details.minutes), \(details.mode), \(details.place), \(details.joinLink), \(GatheringState.planned), 1, \(now))
+                \(details.minutes), \(details.mode), \(details.place), \(details.joinLink), \(details.capacity), \(GatheringState.planned), 1, \(now))
             """
         )
     }
@@ -18,7 +18,7 @@ extension WriteDB {
             """
             UPDATE gathering SET localStart = \(WallTimePlan.text(details.wall)), zone = \(details.zone), startAt = \(details.startAt),
                 endAt = \(details.endAt), minutes = \(details.minutes), mode = \(details.mode), place = \(details.place),
-                joinLink = \(details.joinLink)
+                joinLink = \(details.joinLink), capacity = \(details.capacity)
             WHERE threadId = \(thread)
             """
         )

@@ -11,6 +11,8 @@ package struct TypedGathering: Sendable {
     package var mode = ""
     package var place = ""
     package var joinLink = ""
+    /// Empty or 0 for room for everybody.
+    package var capacity = ""
 
     package init() {}
 
@@ -19,6 +21,7 @@ package struct TypedGathering: Sendable {
         (time, zone) = (form.text("time"), form.text("zone"))
         (minutes, mode) = (form.text("minutes"), form.text("mode"))
         (place, joinLink) = (form.text("place"), form.text("joinLink"))
+        capacity = form.text("capacity")
     }
 
     /// One that is there.
@@ -28,6 +31,7 @@ package struct TypedGathering: Sendable {
         (zone, minutes) = (gathering.zone, String(gathering.minutes))
         (mode, place) = (gathering.mode.rawValue, gathering.place)
         joinLink = gathering.joinLink
+        capacity = gathering.capacity.map(String.init) ?? ""
     }
 
     /// Day and time as programs spell them: `2026-12-15T12:00`.
@@ -57,7 +61,7 @@ package struct TypedGathering: Sendable {
     var fields: Fields {
         Fields([
             ("title", title), ("date", date), ("time", time), ("zone", zone), ("minutes", minutes), ("mode", mode),
-            ("place", place), ("joinLink", joinLink),
+            ("place", place), ("joinLink", joinLink), ("capacity", capacity),
         ])
     }
 
@@ -72,6 +76,7 @@ package struct TypedGathering: Sendable {
         if mode == nil { errors.append(FieldError("mode", .missing)) }
         let place = errors.collect("") { () throws(Denial) in try checkedPlace(mode) }
         let link = errors.collect("") { () throws(Denial) in try checkedLink(mode) }
+        let capacity = errors.collect(nil as Int?) { () throws(Denial) in try checkedCapacity() }
         guard errors.isEmpty, let title, let start, let mode else { throw .input(errors) }
         return GatheringDetails(
             title: title,
@@ -81,7 +86,8 @@ package struct TypedGathering: Sendable {
             minutes: minutes,
             mode: mode,
             place: place,
-            joinLink: link
+            joinLink: link,
+            capacity: capacity
         )
     }
 }
@@ -118,6 +124,18 @@ extension TypedGathering {
             throw .input([FieldError("minutes", .notBetween(range.lowerBound, range.upperBound))])
         }
         return length
+    }
+
+    /// Nil for room for everybody.
+    private func checkedCapacity() throws(Denial) -> Int? {
+        let typed = TypedText.normalised(capacity)
+        if typed.isEmpty || typed == "0" { return nil }
+        guard let seats = Int(typed) else { throw .input([FieldError("capacity", .notANumber)]) }
+        let range = Limits.gatheringCapacity
+        guard range.contains(seats) else {
+            throw .input([FieldError("capacity", .notBetween(range.lowerBound, range.upperBound))])
+        }
+        return seats
     }
 
     private func checkedPlace(_ mode: GatheringMode?) throws(Denial) -> String {

@@ -9,6 +9,9 @@ extension SideDoorPart {
         "gatherings",
         canaries: [
             Canary(word: "smewplace", allowed: Principal.inside), Canary(word: "smewlink", allowed: members),
+            // Who comes to the open date, and what they need for it.
+            Canary(word: "Whimbrelxq", allowed: members), Canary(word: "smewneeds", allowed: []),
+            Canary(word: "stintneeds", allowed: [.facilitator]),
             Canary(word: "stinttitle", allowed: Principal.joined),
             Canary(word: "stintplace", allowed: Principal.joined),
             Canary(word: "stintlink", allowed: Principal.joined),
@@ -19,6 +22,8 @@ extension SideDoorPart {
             SideDoor(.insider, "/t/{stint}", shows: ["stinttitle", "stintplace", "stintlink", "stintpurpose"]),
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
+            SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
+            SideDoor(.facilitator, "/t/{stint}/answers", shows: ["stintneeds"]),
             SideDoor(.facilitator, "/api/v1/gatherings/{stint}", shows: ["stintlink"]),
         ],
         queries: [
@@ -28,12 +33,12 @@ extension SideDoorPart {
         json: [
             "start": "\"2026-12-20T12:30\"", "zone": "\"Europe/London\"", "minutes": "60", "mode": "\"hybrid\"",
             "place": "\"Somewhere\"", "joinLink": "\"https://example.org\"", "purpose": "\"A purpose\"",
-            "state": "\"cancelled\"",
+            "state": "\"cancelled\"", "capacity": "40", "answer": "\"maybe\"", "needs": "\"A ramp\"",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
             ("place", "Somewhere"), ("joinLink", "https://example.org"), ("purpose", "A purpose"),
-            ("group", "circlexq"),
+            ("group", "circlexq"), ("capacity", "40"), ("answer", "maybe"), ("needs", "A ramp"),
         ],
         write: { scene in
             let site = scene.site, commons = try await site.commons(of: scene.guild)
@@ -51,6 +56,10 @@ extension SideDoorPart {
                 purpose: "For stintpurpose."
             )
             try await scene.plan("stint", closed, in: scene.group("circlexq"), as: scene.viewer(.facilitator))
+            let wim = try await site.member("Wim Whimbrelxq")
+            try await site.join(wim, scene.guild)
+            try await scene.answer("smew", needs: "smewneeds", as: Viewer(member: wim))
+            try await scene.answer("stint", needs: "stintneeds", as: scene.viewer(.insider))
         }
     )
 
@@ -59,6 +68,11 @@ extension SideDoorPart {
 }
 
 extension SideDoorScene {
+    fileprivate func answer(_ name: String, needs: String, as viewer: Viewer) async throws {
+        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        try await actor.answer(.yes, needs: AccessNeeds(needs), to: thread, as: viewer)
+    }
+
     fileprivate mutating func plan(
         _ name: String,
         _ gathering: NewGathering,

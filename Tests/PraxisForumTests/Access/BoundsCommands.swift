@@ -135,6 +135,9 @@ extension BoundsCommand {
             change.state = .cancelled
             try await $0.changeGathering($1.gathering, change, as: $1.facilitator)
         },
+        .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
+            try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
+        },
     ]
 
     private static let ofPosts: [BoundsCommand] = [

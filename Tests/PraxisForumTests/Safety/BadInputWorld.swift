@@ -73,7 +73,7 @@ struct BadInputWorld: Sendable {
         case "{group}" where route.path.contains("/drafts/"): "loungexq"
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
-        case "{thread}" where route.path.contains("gathering"): gathering.description
+        case "{thread}" where route.path.contains("gathering") || route.path.contains("/answer"): gathering.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
@@ -144,14 +144,15 @@ struct BadInputWorld: Sendable {
             ("/gatherings/new", gathering + ["purpose", "key"]), ("/t/{thread}/gathering", gathering + ["version"]),
             ("/gatherings", ["group", "purpose"] + apiGathering),
             ("/gatherings/{thread}", ["state", "version"] + apiGathering),
+            ("/t/{thread}/answer", ["answer", "needs"]), ("/gatherings/{thread}/answer", ["answer", "needs"]),
             ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
         ]
         return known.filter { route.path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1 ?? []
     }
 
     private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
-    private static let gathering = ["title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink"]
-    private static let apiGathering = ["title", "start", "zone", "minutes", "mode", "place", "joinLink"]
+    private static let gathering = ["title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink", "capacity"]
+    private static let apiGathering = ["title", "start", "zone", "minutes", "mode", "place", "joinLink", "capacity"]
     private static let draft = ["title", "body", "revision"]
     private static let group = [
         "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",
@@ -166,7 +167,8 @@ struct BadInputWorld: Sendable {
     func good(_ field: String, _ route: Route) -> String {
         switch field {
         case "agreement": route.path.hasSuffix("/settings") || route.path.hasSuffix("/new") ? "keepsake-agreement" : "0"
-        case "title", "body", "note", "purpose", "contact", "domain": "keepsake-\(field)"
+        case "answer": "yes"
+        case "title", "body", "note", "needs", "purpose", "contact", "domain": "keepsake-\(field)"
         case "text": "keepsake-text"
         case "action": "hide"
         case "stock", "reason": "spam"

@@ -1,0 +1,79 @@
+import HTML
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// Who answered a date, by what they said; for its host also what they need.
+struct AnswersPageView: PageView {
+    let call: Call
+    let read: ReadAnswers
+
+    private var said: GatheringAnswerWords { call.words.gatherings.answers }
+
+    var page: Page {
+        var page = Page(
+            said.title(),
+            main: """
+                <p><strong dir="auto">\(read.title)</strong><br>\(GatheringTimeView(call: call, gathering: read.gathering).time)</p>
+                \(section(said.seats(), read.seated, read.seated.count))\(section(said.list(), read.waiting, read.waiting.count))\
+                \(section(said.perhaps(), read.said(.maybe), read.said(.maybe).count))\
+                \(section(said.no(), read.isHost ? read.said(.no) : [], read.said(.no).count))
+                """
+        )
+        if !read.namesPeople { page.lead = "<p class=\"meta\">\(said.numbersOnly())</p>" }
+        page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(read.gathering.thread))]
+        page.current = Paths.communities
+        return page
+    }
+
+    private func section(_ heading: String, _ rows: [AnswerRow], _ count: Int) -> HTML {
+        if count == 0 { return HTML() }
+        let people: HTML = "<ol>\(each: rows, person)</ol>"
+        return """
+            <section class="card"><h2>\(heading): \(count)</h2>\(if: read.namesPeople && !rows.isEmpty, people)</section>
+
+            """
+    }
+
+    private func person(_ row: AnswerRow) -> HTML {
+        let needs: HTML = "<p class=\"kept\" dir=\"auto\"><strong>\(said.needs()):</strong> \(row.needs)</p>"
+        return "<li><bdi>\(row.name)</bdi>\(if: read.isHost && !row.needs.isEmpty, needs)</li>\n"
+    }
+}
+
+/// Where a member says whether they come, and what they need for it.
+struct AnswerFormPageView: PageView {
+    let call: Call
+    let read: ReadAnswers
+    let typed: Fields
+    var errors: [FieldError] = []
+
+    private var said: GatheringAnswerWords { call.words.gatherings.answers }
+
+    var page: Page {
+        let thread = read.gathering.thread
+        let main: HTML = """
+            \(call.errorSummary(errors))<p><strong dir="auto">\(read.title)</strong><br>\
+            \(GatheringTimeView(call: call, gathering: read.gathering).time)</p>
+            <form class="card" method="post" action="\(Paths.answer(thread))">\(call.tokenField)
+            \(call.radios("answer", said.question(), choices, chosen: typed.text("answer"), errors))
+            \(needs)
+            <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
+            \(call.cancel(Paths.thread(thread)))</div></form>
+            """
+        var page = Page(said.question(), main: main)
+        page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(thread))]
+        page.current = Paths.communities
+        return page
+    }
+
+    private var choices: [FormChoice] {
+        GatheringAnswer.allCases.map { FormChoice($0, call.words.gatherings.choice($0)) }
+    }
+
+    private var needs: HTML {
+        var field = Field("needs", said.needsField(), value: typed.text("needs"), errors: errors)
+        (field.hint, field.isArea) = (said.needsHint(), true)
+        return call.field(field)
+    }
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+import PraxisCommunity
+import PraxisDomain
+import PraxisStore
+import PraxisThreads
+import PraxisWeb
+
+extension Route {
+    /// Saying whether one comes, and who does.
+    static let answerRoutes: [Route] = [
+        .page(Paths.answers) { call in
+            let thread: ThreadID = try call.id("thread")
+            let read = try await call.read { try ReadAnswers.load(thread, $0) }
+            return AnswersPageView(call: call, read: read).response()
+        },
+        .memberPage(Paths.answer) { call in
+            let read = try await call.answerable()
+            let typed = Fields([
+                ("answer", read.own?.answer.rawValue ?? ""), ("needs", read.own?.needs ?? ""),
+            ])
+            return AnswerFormPageView(call: call, read: read, typed: typed).response()
+        },
+        .form(Paths.answer) { try await $0.answerGathering() },
+    ]
+}
+
+extension Call {
+    /// - Throws: `Denial.missing`; what the policy says.
+    fileprivate func answerable() async throws -> ReadAnswers {
+        let thread: ThreadID = try id("thread")
+        return try await read { reading in
+            if let denial = Policy.refusal(AnswerGathering.self, try Access.thread(thread, reading)) { throw denial }
+            return try ReadAnswers.load(thread, reading)
+        }
+    }
+
+    fileprivate func answerGathering() async throws -> Response {
+        let thread: ThreadID = try id("thread"), form = try form()
+        do {
+            guard let answer = try form.word("answer", GatheringAnswer.self) else {
+                throw Denial.input([FieldError("answer", .missing)])
+            }
+            let needs = try form["needs"].map { text throws(Denial) in try AccessNeeds(text) }
+            try await community(of: thread).answer(answer, needs: needs, to: thread, as: viewer)
+            return .seeOther(Paths.gathering(thread, done: "answered"))
+        } catch Denial.input(let errors) {
+            return AnswerFormPageView(call: self, read: try await answerable(), typed: form, errors: errors)
+                .response(.unprocessableContent)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// Who comes to a date, and the reader's own answer, above its posts.
+struct ComingView {
+    let call: Call
+    let gathering: Gathering
+    let answers: Answers
+    /// Of the thread; nil for a visitor.
+    let facts: Facts?
+
+    private var said: GatheringAnswerWords { call.words.gatherings.answers }
+    private var own: GivenAnswer? { answers.own(facts?.viewer.member) }
+    private var isOpen: Bool { gathering.takesAnswers(at: call.now) }
+    private var mayAnswer: Bool { isOpen && (facts.map { Policy.allows(AnswerGathering.self, $0) } ?? false) }
+    private var namesPeople: Bool { facts.map { Policy.allows(SeeComing.self, $0) } ?? false }
+
+    var html: HTML {
+        let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
+        return """
+            <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(said.heading())</h2>
+            <p>\(numbers.sentences)</p>\(names)\(if: own != nil, ownLine)\(if: mayAnswer, buttons)</section>
+
+            """
+    }
+
+    private var names: HTML {
+        guard namesPeople, !answers.given.isEmpty else { return HTML() }
+        let others = answers.seats.seated.count - answers.names.count
+        let list = answers.names.joined(separator: ", ")
+        let text = others > 0 ? said.andMore(others, "names", list) : list
+        return """
+            \(if: !answers.names.isEmpty, "<p><bdi>\(text)</bdi></p>")
+            <p><a href="\(Paths.answers(gathering.thread))">\(said.all())</a></p>
+            """
+    }
+
+    private var ownLine: HTML {
+        let change: HTML =
+            mayAnswer ? " <a href=\"\(Paths.answer(gathering.thread))\">\(said.needsLink())</a>" : ""
+        return "<p><strong>\(own.map(call.words.gatherings.sentence) ?? "")</strong>\(change)</p>"
+    }
+
+    private var buttons: HTML {
+        """
+        <form class="row no-print" method="post" action="\(Paths.answer(gathering.thread))">\(call.tokenField)\
+        \(each: GatheringAnswer.allCases, button)</form>
+        """
+    }
+
+    private func button(_ answer: GatheringAnswer) -> HTML {
+        let isOwn = own?.answer == answer
+        return """
+            <button class="btn alt" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
+            \(call.words.gatherings.choice(answer))</button>
+            """
+    }
+}
+
+/// How many said what, in sentences.
+struct AnswerNumbers {
+    let call: Call
+    let answers: Answers
+    let isOver: Bool
+
+    var sentences: String {
+        let said = call.words.gatherings.answers, seats = answers.seats
+        let seated = seats.seated.count, waiting = seats.waiting.count
+        var all: [String] = []
+        if isOver {
+            all.append(said.came(seated))
+        } else if let capacity = seats.capacity {
+            all.append(said.comingOf(seated, "capacity", String(capacity)))
+        } else {
+            all.append(seated == 0 ? said.nobody() : said.coming(seated))
+        }
+        if waiting > 0 { all.append(said.waiting(waiting)) }
+        if answers.maybe > 0 { all.append(said.maybe(answers.maybe)) }
+        return all.joined(separator: " ")
+    }
+}
+
+extension GatheringWords {
+    /// What a reader said, to them.
+    func sentence(_ own: GivenAnswer) -> String {
+        if let waiting = own.waiting { return answers.youWait(["place": String(waiting)]) }
+        return switch own.answer {
+        case .yes: answers.youCome()
+        case .maybe: answers.youMay()
+        case .no: answers.youDoNot()
+        }
+    }
+
+    func choice(_ answer: GatheringAnswer) -> String {
+        switch answer {
+        case .yes: answers.yes()
+        case .maybe: answers.perhaps()
+        case .no: answers.no()
+        }
+    }
+}

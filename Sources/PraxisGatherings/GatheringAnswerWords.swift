@@ -1,0 +1,37 @@
+package import PraxisWords
+
+/// Who comes to a date, and how they say it.
+package final class GatheringAnswerWords: Decodable, Sendable {
+    package let heading: Phrase
+    package let nobody: Phrase
+    package let coming: Plural
+    package let comingOf: Plural
+    package let came: Plural
+    package let waiting: Plural
+    package let maybe: Plural
+    package let andMore: Plural
+    package let all: Phrase
+    package let yes: Phrase
+    package let perhaps: Phrase
+    package let no: Phrase
+    package let youCome: Phrase
+    package let youMay: Phrase
+    package let youDoNot: Phrase
+    package let youWait: Phrase
+    package let needsLink: Phrase
+    package let title: Phrase
+    package let seats: Phrase
+    package let list: Phrase
+    package let needs: Phrase
+    package let numbersOnly: Phrase
+    package let question: Phrase
+    package let needsField: Phrase
+    package let needsHint: Phrase
+    package let seatSubject: Phrase
+    package let seatText: Phrase
+    package let seatSubjectOfSome: Phrase
+    package let seatTextOfSome: Phrase
+    package let seatGiveBack: Phrase
+    package let seatButton: Phrase
+    package let seatWhy: Phrase
+}
