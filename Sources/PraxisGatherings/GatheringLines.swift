@@ -36,15 +36,22 @@ struct GatheringLine: SingleImportLine, ExportLine {
         guard let mode: GatheringMode = try fields.word(.mode) else { throw BadLine.missing(field: "mode") }
         self.mode = mode
         place = try fields.optionalLine(.place, Limits.gatheringPlaceScalars) ?? ""
-        joinLink = try fields.optionalLine(.joinLink, Limits.joinLinkScalars) ?? ""
-        if !joinLink.isEmpty, !["https://", "http://"].contains(where: joinLink.hasPrefix) {
-            throw BadLine.wrong(field: "join_link", expected: "an address that begins with https://")
-        }
+        let link: String? = try fields.optional(.joinLink)
+        joinLink =
+            link == nil
+            ? ""
+            : try fields.checked(.joinLink, expecting: Self.links) { raw throws(Denial) in
+                try JoinLink.checked(raw, for: mode)
+            }
         capacity = try fields.optionalNumber(.capacity, Limits.gatheringCapacity)
         state = try fields.word(.state) ?? .planned
         version = try fields.optionalNumber(.version, 1...1_000_000) ?? 1
         changedAt = try fields.time(.changedAt)
     }
+
+    private static let links: [(FieldError.Problem, String)] = [
+        (.notALink, "an address that begins with https://"), (.linkInPerson, "no link where people meet in person"),
+    ]
 
     static let columns: SQL<Void> = Gathering.columns
 
@@ -84,15 +91,22 @@ struct GatheringLine: SingleImportLine, ExportLine {
         guard let startAt = WallTimePlan.moment(wall, in: zone) else {
             throw BadLine.wrong(field: "start", expected: "a time that the clocks do not skip")
         }
-        let changedAt = changedAt?.resolved(batch.startedAt) ?? batch.startedAt
-        return try db.run(
-            """
-            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt)
-            VALUES (\(thread), \(WallTimePlan.text(wall)), \(self.zone), \(startAt), \(startAt + .minutes(Int64(minutes))), \(minutes),
-                \(mode), \(place), \(joinLink), \(capacity), \(state), \(version), \(changedAt))
-            ON CONFLICT (threadId) DO NOTHING
-            """
-        ) > 0
+        let row = Gathering(
+            thread: thread,
+            wall: wall,
+            zone: self.zone,
+            startAt: startAt,
+            endAt: startAt + .minutes(Int64(minutes)),
+            minutes: minutes,
+            mode: mode,
+            place: place,
+            joinLink: joinLink,
+            capacity: capacity,
+            state: state,
+            version: version,
+            changedAt: changedAt?.resolved(batch.startedAt) ?? batch.startedAt
+        )
+        return try db.insertGathering(row)
     }
 }
 

@@ -44,6 +44,10 @@ struct GatheringLineTests {
             (#""start":"2027-03-28T01:30""#, "start"),
             (#""start":"P5DT12H","zone":"Mars/Olympus""#, "zone"),
             (#""start":"P5DT12H","join_link":"javascript:1""#, "join_link"),
+            (#""start":"P5DT12H","join_link":"https://""#, "join_link"),
+            (#""start":"P5DT12H","join_link":"https://meet.example.org/a b""#, "join_link"),
+            (#""start":"P5DT12H","join_link":"https://meet.example.org/\"onclick=1""#, "join_link"),
+            (#""start":"P5DT12H","mode":"in-person","join_link":"https://meet.example.org/a""#, "join_link"),
             (#""start":"P5DT12H","mode":"dream""#, "mode"), (#""start":"P5DT12H","minutes":0"#, "minutes"),
         ]
     )

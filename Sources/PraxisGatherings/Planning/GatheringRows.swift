@@ -4,13 +4,35 @@ package import PraxisStore
 extension WriteDB {
     /// The facet of a thread that has just begun.
     package func insertGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
+        let row = Gathering(
+            thread: thread,
+            wall: details.wall,
+            zone: details.zone,
+            startAt: details.startAt,
+            endAt: details.endAt,
+            minutes: details.minutes,
+            mode: details.mode,
+            place: details.place,
+            joinLink: details.joinLink,
+            capacity: details.capacity,
+            state: .planned,
+            version: 1,
+            changedAt: now
+        )
+        try insertGathering(row)
+    }
+
+    /// Adds the facet of a thread; returns false if it has one already, which stays.
+    @discardableResult
+    func insertGathering(_ row: Gathering) throws -> Bool {
         try run(
             """
             INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt)
-            VALUES (\(thread), \(WallTimePlan.text(details.wall)), \(details.zone), \(details.startAt), \(details.endAt),
-                \(details.minutes), \(details.mode), \(details.place), \(details.joinLink), \(details.capacity), \(GatheringState.planned), 1, \(now))
+            VALUES (\(row.thread), \(WallTimePlan.text(row.wall)), \(row.zone), \(row.startAt), \(row.endAt), \(row.minutes),
+                \(row.mode), \(row.place), \(row.joinLink), \(row.capacity), \(row.state), \(row.version), \(row.changedAt))
+            ON CONFLICT (threadId) DO NOTHING
             """
-        )
+        ) > 0
     }
 
     func updateGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {

@@ -75,7 +75,7 @@ package struct TypedGathering: Sendable {
         let mode = GatheringMode(rawValue: self.mode)
         if mode == nil { errors.append(FieldError("mode", .missing)) }
         let place = errors.collect("") { () throws(Denial) in try checkedPlace(mode) }
-        let link = errors.collect("") { () throws(Denial) in try checkedLink(mode) }
+        let link = errors.collect("") { () throws(Denial) in try JoinLink.checked(joinLink, for: mode) }
         let capacity = errors.collect(nil as Int?) { () throws(Denial) in try checkedCapacity() }
         guard errors.isEmpty, let title, let start, let mode else { throw .input(errors) }
         return GatheringDetails(
@@ -142,18 +142,5 @@ extension TypedGathering {
         let place = try TypedText.line(self.place, "place", Limits.gatheringPlaceScalars)
         if !place.isEmpty, mode?.hasPlace == false { throw .input([FieldError("place", .placeOnline)]) }
         return place
-    }
-
-    private func checkedLink(_ mode: GatheringMode?) throws(Denial) -> String {
-        let link = try TypedText.line(joinLink, "joinLink", Limits.joinLinkScalars)
-        if link.isEmpty { return "" }
-        if mode?.hasLink == false { throw .input([FieldError("joinLink", .linkInPerson)]) }
-        let rest = ["https://", "http://"].first(where: link.hasPrefix).map { link.dropFirst($0.utf8.count) }
-        let isOfLink = { (scalar: Unicode.Scalar) in scalar.isSeen && !"\"<>\\^`{|}".unicodeScalars.contains(scalar) }
-        guard let rest, let first = rest.unicodeScalars.first,
-            first.properties.isAlphabetic || first.value == 91
-                || (48...57).contains(first.value), rest.unicodeScalars.allSatisfy(isOfLink)
-        else { throw .input([FieldError("joinLink", .notALink)]) }
-        return link
     }
 }

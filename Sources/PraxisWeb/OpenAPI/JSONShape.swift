@@ -31,6 +31,15 @@ package struct JSONShape<Value>: Sendable {
         .object(fields.map { ($0.name, $0.schema) }, required: fields.filter(\.isRequired).map(\.name))
     }
 
+    /// The same fields for another shape, whose values each have one of these among what they say.
+    package func fields<Whole>(of part: @escaping @Sendable (Whole) -> Value) -> [JSONShape<Whole>.Field] {
+        fields.map { field in
+            JSONShape<Whole>.Field(name: field.name, schema: field.schema, isRequired: field.isRequired) {
+                try field.encode(part($0), &$1)
+            }
+        }
+    }
+
     /// Encodes all fields of a value.
     package func encode(_ value: Value, to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: JSONKey.self)
