@@ -44,7 +44,7 @@ package struct Page: Sendable {
     /// What stands on the right of a wide page.
     package struct Aside: Sendable {
         /// Where it stands on a page that is too narrow for two columns.
-        package enum Place: Sendable {
+        package enum Position: Sendable {
             /// Between the heading and the main part; its content is a landmark of its own.
             case first
             case last
@@ -54,12 +54,12 @@ package struct Page: Sendable {
 
         package let label: String
         package let content: HTML
-        package let place: Place
+        package let position: Position
 
-        package init(_ label: String, _ content: HTML, _ place: Place = .last) {
+        package init(_ label: String, _ content: HTML, _ position: Position = .last) {
             self.label = label
             self.content = content
-            self.place = place
+            self.position = position
         }
     }
 }
@@ -105,7 +105,7 @@ extension Call {
         switch page.shape {
         case .reading: html += "<div class=\"wrap page\"\(page.region)>"
         case .wide: html += "<div class=\"wrap page wide\"\(page.region)>"
-        case .columns where page.aside?.place == .first: html += "<div class=\"wrap page wide\"\(page.region)>"
+        case .columns where page.aside?.position == .first: html += "<div class=\"wrap page wide\"\(page.region)>"
         case .columns: html += "<div class=\"wrap grid\"\(page.region)>"
         }
         html += """
@@ -118,13 +118,13 @@ extension Call {
             html += "</main></div>"
             return
         }
-        if aside.place == .first { html += "<div class=\"beside\"><div class=\"side\">\(aside.content)</div><div>" }
+        if aside.position == .first { html += "<div class=\"beside\"><div class=\"side\">\(aside.content)</div><div>" }
         html += page.main
         html += liveRegion(page)
-        if aside.place == .first { html += "</div></div>" }
+        if aside.position == .first { html += "</div></div>" }
         html += "</main>"
-        if aside.place != .first {
-            let style: HTML = aside.place == .onlyBeside ? " class=\"broad\"" : ""
+        if aside.position != .first {
+            let style: HTML = aside.position == .onlyBeside ? " class=\"broad\"" : ""
             html += "<aside\(style) aria-label=\"\(aside.label)\">\(aside.content)</aside>"
         }
         html += "</div>"
