@@ -741,6 +741,14 @@ function land() {
   if (target?.value) target.setSelectionRange(target.value.length, target.value.length);
 }
 
+// What a form did is said once: not again when the page is reloaded, nor by an address that was kept. Only a place that was set back
+// stays so while the page is reloaded.
+const here = new URL(location);
+if (![null, "unread"].includes(here.searchParams.get("done"))) {
+  here.searchParams.delete("done");
+  history.replaceState(history.state, "", here);
+}
+
 addEventListener("hashchange", land);
 // A browser takes the focus away again when it goes to a form at the end of loading, so this comes after.
 requestAnimationFrame(() => setTimeout(land));

@@ -32,7 +32,7 @@ extension Site {
         }
     }
 
-    private static func has(_ post: PostID, _ member: MemberID) -> SQL<PostID> {
+    static func has(_ post: PostID, _ member: MemberID?) -> SQL<PostID> {
         "SELECT postId FROM bookmark WHERE memberId = \(member) AND postId = \(post)"
     }
 }

@@ -46,17 +46,39 @@ struct BookmarkList: Sendable {
     let due: [ListedBookmark]
     let page: BookmarkPage
     let isFirst: Bool
+    /// The one that was just removed; nil if absent, or if it is back.
+    let removed: Removed?
+
+    /// A post whose bookmark was removed.
+    struct Removed: Sendable {
+        let post: PostID
+        /// Whether its reader is still shown the post, and so can bookmark it again.
+        let canRestore: Bool
+
+        /// Walks the primary key of `bookmark`.
+        static func load(_ post: PostID, _ reading: Reading) throws -> Removed? {
+            if try reading.first(Site.has(post, reading.viewer.member)) != nil { return nil }
+            let facts = try Access.unlessMissing { try Access.post(post, reading) }
+            return Removed(post: post, canRestore: facts.map { Policy.allows(KeepBookmark.self, $0) } ?? false)
+        }
+    }
 
     private static let perPage = 30
     private static let dueShown = 100
 
     /// `today` is a day, in days since 1970-01-01.
-    static func load(after cursor: BookmarkCursor?, today: Int, _ reading: Reading) throws -> BookmarkList {
+    static func load(
+        after cursor: BookmarkCursor?,
+        today: Int,
+        removed: PostID?,
+        _ reading: Reading
+    ) throws -> BookmarkList {
         let due = ListedBookmark.list(.due(by: today), of: reading.viewer, limit: dueShown, at: reading.now)
         return BookmarkList(
             due: try cursor == nil ? reading.all(due) : [],
             page: try .load(.notDue(by: today), after: cursor, limit: perPage, reading),
-            isFirst: cursor == nil
+            isFirst: cursor == nil,
+            removed: try removed.flatMap { try .load($0, reading) }
         )
     }
 }

@@ -37,8 +37,9 @@ extension Call {
 
     fileprivate func listBookmarks() async throws -> Response {
         let cursor = query["after"].flatMap(BookmarkCursor.init), today = dayNumber
+        let removed = query["done"] == "removed" ? query["post"].flatMap { PostID($0) } : nil
         let list = try await read { reading in
-            try BookmarkList.load(after: cursor, today: today, reading)
+            try BookmarkList.load(after: cursor, today: today, removed: removed, reading)
         }
         return BookmarksPageView(call: self, list: list).response()
     }

@@ -53,11 +53,10 @@ struct BookmarksPageView: PageView {
         case "reminder-removed": return call.banner(said.reminderRemoved())
         case "restored": return call.banner(said.restored())
         case "removed":
-            let undo = call.query["post"].flatMap { PostID($0) }.map { post in
-                let fields = [("post", post.description), ("remindOn", call.query.text("remindOn"))]
-                return call.button(Paths.restoreBookmark, call.words.common.undo(), fields: fields)
-            }
-            return call.banner(said.removed(), undo: undo ?? HTML())
+            guard let removed = list.removed else { return HTML() }
+            let fields = [("post", removed.post.description), ("remindOn", call.query.text("remindOn"))]
+            let undo = call.button(Paths.restoreBookmark, call.words.common.undo(), fields: fields)
+            return call.banner(said.removed(), undo: removed.canRestore ? undo : HTML())
         default: return HTML()
         }
     }

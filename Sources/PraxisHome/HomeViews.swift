@@ -55,16 +55,18 @@ struct HomePageView: PageView {
         return page
     }
 
+    /// What the form before this page did, while it is so: the address can be opened again at any time.
     private var banner: HTML {
-        switch call.query["done"] {
-        case "caught-up":
+        let hasNews = !news.communities.isEmpty
+        return switch call.query["done"] {
+        case "caught-up" where home.canUndo:
             call.banner(
-                said.nowCaughtUp(),
-                undo: home.canUndo ? call.button(Paths.undoCaughtUp, said.undoCaughtUp()) : HTML()
+                hasNews ? said.shownIsRead() : said.nowCaughtUp(),
+                undo: call.button(Paths.undoCaughtUp, said.undoCaughtUp())
             )
-        case "undone": call.banner(said.undone())
-        case "all-read": call.banner(said.noOtherUnread())
-        case "too-late": call.banner(said.undoTooLate(), style: "warn")
+        case "undone" where hasNews && !home.canUndo: call.banner(said.undone())
+        case "all-read" where !hasNews: call.banner(said.noOtherUnread())
+        case "too-late" where !home.canUndo: call.banner(said.undoTooLate(), style: "warn")
         default: HTML()
         }
     }

@@ -15,6 +15,7 @@ package final class HomeWords: WordSection {
     package let readInOrder: Phrase
     package let caughtUp: Phrase
     package let nowCaughtUp: Phrase
+    package let shownIsRead: Phrase
     package let undoCaughtUp: Phrase
     package let undone: Phrase
     package let undoTooLate: Phrase

@@ -95,6 +95,8 @@ struct BookmarkListTests {
         #expect(page.has("name=\"remindOn\" value=\"2026-12-01\""))
         let restored = try await browser.post("/bookmarks/restore", fields, from: "/bookmarks")
         #expect(try await browser.get(try #require(restored.location)).has("Reminder: Tuesday 1 December"))
+        // Its address says so no longer.
+        #expect(try await !browser.get(removed.location ?? "").has("The bookmark is removed."))
     }
 
     @Test("goes on with older ones behind a page of thirty")

@@ -21,7 +21,8 @@ struct CaughtUpTests {
         let answer = try await browser.post("/caught-up", [("upTo", try upTo(page))], from: "/")
         #expect(answer.status == 303 && answer.location == "/?done=caught-up")
         let after = try await browser.get("/?done=caught-up")
-        #expect(after.text.contains("You’re caught up.") && after.text.contains("action=\"/caught-up/undo\""))
+        #expect(after.text.contains("Everything you were shown is marked as read."))
+        #expect(after.text.contains("action=\"/caught-up/undo\"") && !after.text.contains("You’re caught up."))
         #expect(after.text.contains("Arrived meanwhile") && !after.text.contains(">Shown<"))
     }
 
@@ -37,6 +38,20 @@ struct CaughtUpTests {
         #expect(try await browser.get("/").text.contains(">Shown<") == isUndone)
         let said = isUndone ? "marked as new again." : "within 10 minutes"
         #expect(try await browser.get(answer.location ?? "").text.contains(said))
+    }
+
+    @Test("is said while it is so and can be undone, and not by its address alone")
+    func saidOnce() async throws {
+        let world = try await HomeWorld(), browser = try await world.site.browser(world.ann)
+        func page(_ done: String) async throws -> String { try await browser.get("/?done=" + done).text }
+        try await world.thread("Shown")
+        for done in ["caught-up", "all-read"] { #expect(try await !page(done).contains("class=\"banner")) }
+        _ = try await browser.post("/caught-up", [], from: "/")
+        let said = try await page("caught-up")
+        #expect(said.contains("You’re caught up.") && said.contains("action=\"/caught-up/undo\""))
+        for done in ["undone", "too-late"] { #expect(try await !page(done).contains("class=\"banner")) }
+        world.site.pass(.minutes(11))
+        #expect(try await !page("caught-up").contains("class=\"banner"))
     }
 
     @Test("pressed twice is still undone at once, and only once")

@@ -177,6 +177,24 @@ struct QueueTests {
         #expect(try await world.item(second).holder == nil)
         let undone = try await mo.post("/c/nursing/queue/\(first)/undo", [], from: "/c/nursing/queue")
         #expect(try await mo.get(try #require(undone.location)).text.contains("Undone."))
+        let old = try await mo.get(path).text
+        #expect(!old.contains("Approved. 1 left.") && !old.contains("/c/nursing/queue/\(first)/undo"))
+    }
+
+    @Test(
+        "says what was decided, with its undoing, for as long as that can be undone",
+        arguments: [(23, true), (25, false)]
+    )
+    func saysDecision(hours: Int64, isSaid: Bool) async throws {
+        let world = try await TriageWorld(), mo = try await world.site.browser(world.mo)
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        let fields = [("action", "approve"), ("version", "1")]
+        let decided = try await mo.post("/c/nursing/queue/\(item)/resolve", fields, from: "/c/nursing/queue")
+        let path = try #require(decided.location)
+        world.site.pass(.hours(hours))
+        #expect(try await mo.get(path).text.contains("/c/nursing/queue/\(item)/undo") == isSaid)
+        let other = path.replacing("done=approved", with: "done=hidden")
+        #expect(try await !mo.get(other).text.contains("/c/nursing/queue/\(item)/undo"))
     }
 
     @Test("tells an item's story in words, and keeps notes among those who decide")

@@ -10,6 +10,7 @@ PEOPLE = {
     "moderator": "denise.downey@example.org",
     "manager": "ruth.adeyemi@example.org",
     "administrator": "heather.macisaac@example.org",
+    "caught up": "adaeze.okonkwo@example.org",
 }
 
 # Whose readers are their members alone.
@@ -20,7 +21,7 @@ C, N = "/c/social-workers", "/c/school-nurses"
 PAGES = [
     ("Front page", "/", ["visitor"]),
     ("Home", "/", ["member", "guest", "newcomer", "facilitator", "moderator", "manager", "administrator"]),
-    ("Home, caught up", "/?done=caught-up", ["member"]),
+    ("Home, caught up", "/?done=caught-up", ["caught up"]),
     ("Everything new", "/new", ["member"]),
     ("Communities", "/communities", ["visitor", "member", "administrator"]),
     ("Add a community", "/communities/new", ["administrator"]),

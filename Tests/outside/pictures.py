@@ -60,6 +60,7 @@ def made(site):
     change = {"body": "I keep the form in the car, and a pen.", "revision": 1}
     session.patch(root + f"/posts/{own['id']}", json=change, timeout=20).raise_for_status()
     session.put(root + f"/posts/{first['id']}/bookmark", json={}, timeout=20).raise_for_status()
+    site.api(PEOPLE["caught up"]).post(root + "/me/caught-up", json={}, timeout=20).raise_for_status()
     queue = site.api(PEOPLE["moderator"]).get(root + "/communities/social-workers/queue", timeout=20).json()["items"]
     hidden = next(t for t in threads if t["group"] in CONFIDENTIAL)
     introductions = next(t for t in threads if t["title"].startswith("Introduce yourself"))

@@ -211,3 +211,16 @@ def test_a_long_name_of_the_site_stands_on_one_line_of_a_phone(demo, chromium):
     page.locator(".site").evaluate("e => { e.textContent = 'Tidelands Network of Practice'; }")
     assert box(page, ".site")["height"] == 44 and box(page, ".top")["height"] <= 64
     context.close()
+
+
+def test_a_banner_says_once_what_was_done(demo, chromium):
+    context = chromium.new_context(locale="en-GB")
+    page = context.new_page()
+    demo.member("oksana.melnyk@example.org", "Oksana Melnyk")
+    sign_in(page, demo, "oksana.melnyk@example.org")
+    page.get_by_role("button", name="I’m caught up").click()
+    expect(page.locator(".banner")).to_have_text(re.compile("You’re caught up."))
+    assert page.url == demo.base + "/", "its address says nothing of it"
+    page.reload()
+    assert page.locator(".banner").count() == 0
+    context.close()

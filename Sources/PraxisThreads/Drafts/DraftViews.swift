@@ -27,9 +27,17 @@ struct DraftsPageView: PageView {
                 """
         }
         page.lead = "<p class=\"meta\">\(words.howLong())</p>"
-        page.banner = WrittenBanner(call: call).html
+        page.banner = call.query["done"] == "draft-discarded" ? discardedBanner : WrittenBanner(call: call).html
         page.current = Paths.drafts
         return page
+    }
+
+    /// That a draft was discarded, while it can be put back.
+    private var discardedBanner: HTML {
+        let id = call.query["draft"].flatMap { DiscardedDraftID($0) }
+        guard let id, discarded.contains(where: { $0.id == id }) else { return HTML() }
+        let undo = call.button(Paths.restoreDraft, call.words.common.undo(), fields: [("draft", id.description)])
+        return call.banner(self.words.done.draftDiscarded(), undo: undo)
     }
 
     /// Lines with when each was saved.

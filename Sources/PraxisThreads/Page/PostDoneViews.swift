@@ -8,16 +8,16 @@ struct PostDone: Sendable {
     let post: PostID
     let banner: HTML
 
-    /// Nil for a word that says nothing of a post; `told` is who learns of one that was just published.
-    init?(_ word: String, _ post: ShownPost, told: PostTold?, _ call: Call) {
+    /// Nil for a word that says nothing of a post, or what is no longer so; `told` is who learns of one that was just published.
+    init?(_ word: String, _ post: ShownPost, told: PostTold?, canRestore: Bool, _ call: Call) {
         let words = call.words.threads.write.done
         let sentences = [
             "posted": post.state == .published ? words.posted() : words.postedHeld(), "edited": words.edited(),
             "redacted": words.redacted(), "withdrawn": words.withdrawn(), "restored": words.restored(),
             "helped": words.helped(),
         ]
-        guard let sentence = sentences[word] else { return nil }
-        let undo = word == "withdrawn" ? call.button(Paths.restore(post.id), words.undoWithdrawal()) : HTML()
+        guard let sentence = sentences[word], (word == "withdrawn") == (post.state == .withdrawn) else { return nil }
+        let undo = canRestore ? call.button(Paths.restore(post.id), words.undoWithdrawal()) : HTML()
         let parts = [sentence] + (told.map { $0.sentences(call.words.threads.write) } ?? [])
         self.post = post.id
         banner = call.banner(parts.joined(separator: " "), undo: undo)
@@ -38,7 +38,7 @@ extension PostTold {
     }
 }
 
-/// What the last form did to a draft or a whole thread, from `?done=`, with its undoing.
+/// What the last form did to a draft or a whole thread, from `?done=`.
 struct WrittenBanner: Sendable {
     let call: Call
 
@@ -50,15 +50,7 @@ struct WrittenBanner: Sendable {
             "draft-restored": words.draftRestored(), "closed": words.closed(), "reopened": words.reopened(),
             "pinned": words.pinned(), "unpinned": words.unpinned(), "retitled": words.retitled(),
         ]
-        if done == "draft-discarded" { return discarded }
         if done == "draft-occupied" { return call.banner(words.draftOccupied(), style: "warn") }
         return sentences[done].map { call.banner($0) } ?? HTML()
-    }
-
-    private var discarded: HTML {
-        let undo = call.query["draft"].flatMap { DiscardedDraftID($0) }.map {
-            call.button(Paths.restoreDraft, call.words.common.undo(), fields: [("draft", $0.description)])
-        }
-        return call.banner(words.draftDiscarded(), undo: undo ?? HTML())
     }
 }

@@ -18,7 +18,7 @@ extension StyleSample {
             ],
             hidden: [sample.post(last + 1, .held, by: nil), sample.post(last + 2, .hidden, by: nil)]
         )
-        shown.done = PostDone("withdrawn", sample.post(1), told: nil, call)
+        shown.done = PostDone("withdrawn", sample.post(3, .withdrawn), told: nil, canRestore: true, call)
         return sample.html(shown)
     }
 }

@@ -117,3 +117,20 @@ extension ShownPost {
             """
     }
 }
+
+extension PostDone {
+    /// Whether the viewer can undo that they withdrew the post, as `Community.restore` judges it.
+    ///
+    /// Walks the primary key.
+    static func canRestore(_ post: PostID, _ reading: Reading) throws -> Bool {
+        guard let facts = try Access.unlessMissing({ try Access.ownPost(post, reading) }),
+            Policy.allows(Edit.self, facts)
+        else { return false }
+        return try reading.first(
+            """
+            SELECT id FROM post
+            WHERE id = \(post) AND state = 'withdrawn' AND withdrawnAt >= \(reading.now - Limits.undo) AND body <> ''
+            """ as SQL<PostID>
+        ) != nil
+    }
+}

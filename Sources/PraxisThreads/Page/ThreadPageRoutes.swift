@@ -67,7 +67,7 @@ extension Call {
             pages: max(snapshot.pages, page)
         )
         shown.done = try await done(shown)
-        if shown.done == nil { shown.banner = doneBanner(thread) }
+        if shown.done == nil { shown.banner = doneBanner(snapshot.facts, reader.place) }
         if shown.plan.refusal == .silenced { shown.heldBack = try await Restriction.own(reader.facts, env, at: now) }
         shown.lacksQuote = query["quote"] != nil && reader.answering == nil
         var view = ThreadPageView(call: self, shown: shown, dates: ReadingDates(self))
@@ -102,19 +102,22 @@ extension Call {
         let told =
             isNew
             ? try await read { try PostTold.of(post.id, $0) } : nil
-        return PostDone(word, post, told: told, self)
+        let canRestore = word == "withdrawn" ? try await read { try PostDone.canRestore(post.id, $0) } : false
+        return PostDone(word, post, told: told, canRestore: canRestore, self)
     }
 
-    /// What a form before this page did, by the word in its address.
-    private func doneBanner(_ thread: ThreadID) -> HTML {
+    /// What a form before this page did, by the word in its address; `place` is how far its reader has read now.
+    private func doneBanner(_ facts: ThreadPageFacts, _ place: ReadingPlace) -> HTML {
         let read = words.threads.read
         switch query["done"] {
         case "unread":
-            let undo = query["before"].flatMap { Int($0) }.map {
-                button(Paths.read(thread), words.common.undo(), fields: [("number", String($0))])
-            }
-            return banner(read.markedUnread(), undo: undo ?? HTML())
+            guard let before = query["before"].flatMap({ Int($0) }), place.number < before else { return HTML() }
+            let undo = button(Paths.read(facts.thread), words.common.undo(), fields: [("number", String(before))])
+            return banner(read.markedUnread(), undo: undo)
         case "follow": return banner(read.followSaved())
+        case "closed" where facts.state != .closed, "reopened" where facts.state == .closed,
+            "pinned" where !facts.isPinned, "unpinned" where facts.isPinned:
+            return HTML()
         default: return WrittenBanner(call: self).html
         }
     }

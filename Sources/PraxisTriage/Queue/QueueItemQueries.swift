@@ -126,3 +126,23 @@ struct WorriedAbout: RowDecodable, Sendable {
         return "mailto:" + parts.joined(separator: "@")
     }
 }
+
+/// The decision that the address of a page says was just made.
+struct SaidDecision: Sendable {
+    let item: QueueItemID
+    let end: String
+
+    /// The item, if it did end so and that can still be undone.
+    ///
+    /// Walks the primary key of `queueItem`.
+    func undoable(_ kinds: QueueKinds, in scope: QueueScope, _ reading: Reading) throws -> QueueItemID? {
+        let line = try reading.first(
+            """
+            SELECT \(QueueLine.columns) FROM \(QueueLine.source) AND q.id = \(item)
+                AND q.communityId = \(scope.community.id) AND \(scope.condition(at: reading.now))
+            """ as SQL<QueueLine>
+        )
+        guard let line, let decision = line.decision, line.end(kinds)?.rawValue == end else { return nil }
+        return reading.now <= decision.at + Limits.decisionUndo ? item : nil
+    }
+}

@@ -11,6 +11,8 @@ struct QueueItemPageView: PageView {
     let item: QueueItemView
     let typed: TypedDecision
     let problem: QueueProblem?
+    /// The item that was decided before this page was opened, while that can be undone.
+    var decided: QueueItemID?
     /// Made once for all that the page draws.
     let parts: QueueParts
     let keys: QueueKeys
@@ -48,7 +50,7 @@ struct QueueItemPageView: PageView {
             .init(call.words.triage.queue.link(), Paths.queue(slug)),
         ]
         page.shape = .wide
-        page.banner = problem.map(banner) ?? parts.banner(slug, waiting: item.waiting)
+        page.banner = problem.map(banner) ?? parts.banner(slug, waiting: item.waiting, decided: decided)
         let isOpen = item.line.decision == nil
         page.lead = """
             <p class="meta">\(place)\(if: isOpen, " · \(parts.waitingFor(item.line))")</p>\(parts.readers)

@@ -15,6 +15,8 @@ struct QueueList: Sendable {
     var count: QueueCount?
     /// The one of them that is shown beside the list; nil if absent.
     let shown: QueueItemView?
+    /// The item that was decided before this page was opened, while that can be undone.
+    var decided: QueueItemID?
 }
 
 /// The queue of a community, as far as the viewer decides on it.
@@ -44,7 +46,7 @@ struct QueuePageView: PageView {
         )
         page.place = list.scope.community.name
         page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]
-        page.banner = parts.banner(slug, waiting: list.count?.count ?? 0)
+        page.banner = parts.banner(slug, waiting: list.count?.count ?? 0, decided: list.decided)
         if let count = list.count {
             page.lead = "<p class=\"meta\">\(parts.waitingLine(count.count, count.oldest))</p>"
         }

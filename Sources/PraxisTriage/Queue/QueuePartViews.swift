@@ -37,14 +37,13 @@ struct QueueParts {
     /// Who can read a queue and what stands in it, which is not who can read the place.
     var readers: HTML { ReadersStrip(.members, "\(said.readers())", call.words).html }
 
-    /// What was just done, with how many are left and its undoing.
-    func banner(_ slug: String, waiting: Int) -> HTML {
+    /// What was just done, with how many are left and its undoing; nothing of a decision that cannot be undone any more.
+    func banner(_ slug: String, waiting: Int, decided: QueueItemID?) -> HTML {
         let triage = call.words.triage, item = triage.item
-        let undone = call.query["item"].flatMap { QueueItemID($0) }
         guard let word = call.query["done"] else { return HTML() }
-        if let done = call.words.named.queueDone[word], let undone {
+        if let done = call.words.named.queueDone[word], let decided {
             let text = "\(done()) \(item.left(waiting))"
-            let path = Paths.undoItem(slug, undone)
+            let path = Paths.undoItem(slug, decided)
             let keys = QueueKeys(call: call), label = call.words.common.undo()
             let undo = call.button(path, label, mark: keys.mark(.undo), attributes: keys.shortcut(.undo))
             return call.banner(text, undo: undo, id: "said")

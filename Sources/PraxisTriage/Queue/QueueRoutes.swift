@@ -41,7 +41,7 @@ extension Call {
             guard let item = QueueItemID(text) else { throw .missing }
             return item
         }
-        let kinds = env.capabilities.queueKinds
+        let kinds = env.capabilities.queueKinds, said = saidDecision
         var list = try await read { reading in
             let scope = try QueueScope.load(slug, reading)
             var query = QueueQuery(scope: scope, now: reading.now)
@@ -50,11 +50,18 @@ extension Call {
             query.after = after
             let page = try query.page(reading.db), item = chosen ?? page.lines.first?.id
             let shown = try item.map { try QueueItemView.load($0, kinds, in: slug, beside: scope, reading) }
-            return QueueList(scope: scope, page: page, kind: kind, state: state, shown: shown)
+            var list = QueueList(scope: scope, page: page, kind: kind, state: state, shown: shown)
+            list.decided = try said?.undoable(kinds, in: scope, reading)
+            return list
         }
         let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == list.scope.community.slug }
         list.count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
         return QueuePageView(call: self, list: list).response()
+    }
+
+    private var saidDecision: SaidDecision? {
+        guard let item = query["item"].flatMap({ QueueItemID($0) }), let end = query["done"] else { return nil }
+        return SaidDecision(item: item, end: end)
     }
 
     private var decision: TypedDecision {
@@ -79,7 +86,11 @@ extension Call {
             view = try await read { try QueueItemView.load(id, kinds, in: slug, isRecorded: true, $0) }
         }
         let typed = problem == nil ? TypedDecision() : decision
-        return QueueItemPageView(call: self, item: view, typed: typed, problem: problem).response(status)
+        var page = QueueItemPageView(call: self, item: view, typed: typed, problem: problem)
+        if let said = saidDecision {
+            page.decided = try await read { [scope = view.scope] in try said.undoable(kinds, in: scope, $0) }
+        }
+        return page.response(status)
     }
 
     /// The community of the address, for viewers who may decide the item.

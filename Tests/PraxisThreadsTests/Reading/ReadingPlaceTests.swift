@@ -145,6 +145,7 @@ struct ReadingPlaceTests {
         #expect(try await world.place(of: world.bob, in: thread) == 1)
         _ = try await browser.post("/t/\(thread)/read", [("number", "3")], from: "/t/\(thread)?done=unread")
         #expect(try await world.place(of: world.bob, in: thread) == 3)
+        #expect(try await !browser.get("/t/\(thread)?page=1&done=unread&before=3").has("Marked as unread"))
         #expect(try await browser.get("/t/\(thread)?done=unread").has("id=\"new\"") == false)
     }
 

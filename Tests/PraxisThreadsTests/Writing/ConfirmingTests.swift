@@ -70,6 +70,24 @@ struct ConfirmingTests {
         #expect(stands("action=\"/p/\(post)/restore\"", above: post, in: page))
     }
 
+    @Test("of a withdrawal stands while the post is withdrawn, and its undoing while that works")
+    func withdrawn() async throws {
+        let world = try await WritingWorld()
+        let post = try await world.reply("A reply.", by: world.bob), bob = try await world.site.browser(world.bob)
+        let withdrawal = {
+            try await bob.post("/p/\(post)/withdraw", [("revision", "1")], from: "/drafts").location ?? ""
+        }
+        let address = try await withdrawal(), undo = "action=\"/p/\(post)/restore\""
+        #expect(try await bob.get(address).text.contains(undo))
+        _ = try await bob.post("/p/\(post)/restore", [], from: "/drafts")
+        #expect(try await !bob.get(address).text.contains("id=\"done\""))
+        let again = try await withdrawal()
+        #expect(try await bob.get(again).text.contains(undo))
+        world.site.pass(.minutes(11))
+        let late = try await bob.get(again).text
+        #expect(late.contains("Your post is withdrawn.") && !late.contains(undo))
+    }
+
     @Test("that names a post of another thread, or a word that nobody says, says nothing", arguments: ["999", "x"])
     func nonsense(post: String) async throws {
         let world = try await WritingWorld()

@@ -36,6 +36,11 @@ struct DraftingTests {
         let gone = try await bob.post("/drafts/discard", [("place", place)])
         #expect(gone.location?.hasPrefix("/drafts?done=draft-discarded&draft=") == true)
         #expect(try await bob.get("/drafts").text.contains("class=\"empty\""))
+        let address = try #require(gone.location), draft = try #require(address.split(separator: "=").last)
+        let said = try await bob.get(address).text
+        #expect(said.contains("Draft discarded.") && said.contains("name=\"draft\" value=\"\(draft)\""))
+        _ = try await bob.post("/drafts/restore", [("draft", String(draft))], from: "/drafts")
+        #expect(try await !bob.get(address).text.contains("Draft discarded."))
     }
 
     @Test("is never overwritten by an older save: 409, and both are kept")

@@ -50,6 +50,8 @@ struct ReplyingTests {
             try await fay.post("/t/\(world.thread)/close", [], from: "/drafts").location
                 == "/t/\(world.thread)?done=closed"
         )
+        #expect(try await fay.get("/t/\(world.thread)?done=closed").text.contains("The discussion is closed."))
+        #expect(try await !fay.get("/t/\(world.thread)?done=reopened").text.contains("The discussion is open again."))
         let answer = try await bob.post("/t/\(world.thread)/posts", [("body", "one more")], from: "/drafts")
         #expect(answer.status == 403 && answer.text.contains("one more"))
         let json = try await world.api(world.bob, "POST", "/threads/\(world.thread)/posts", ["body": "one more"])
