@@ -162,7 +162,7 @@ struct MailSettingsTests {
         #expect(try await sam.get("/c/nursing/settings").text.contains("/c/nursing/mail"))
         #expect(try await sam.post("/c/nursing/mail", [("titlesOnly", "yes")]).status == 303)
         let page = try await sam.get("/c/nursing/g/circle/mail")
-        #expect(page.text.contains("a digest says only that there is something new") && Markup.faults(page.text) == [])
+        #expect(page.text.contains("emails say only that there is something new") && Markup.faults(page.text) == [])
         let long = String(repeating: "x", count: 101)
         let refused = try await sam.post("/c/nursing/g/circle/mail", [("detail", "full"), ("neutralName", long)])
         #expect(refused.status == 422 && refused.text.contains(long))

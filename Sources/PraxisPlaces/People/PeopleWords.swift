@@ -141,6 +141,7 @@ package final class AppearanceWords: Decodable, Sendable {
 /// The accounts waiting for a site administrator.
 package final class AccountsWords: Decodable, Sendable {
     package let heading: Phrase
+    package let none: Phrase
     package let approve: Phrase
     package let decline: Phrase
     package let doneApproved: Phrase

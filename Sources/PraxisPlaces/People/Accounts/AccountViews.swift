@@ -13,10 +13,10 @@ struct AccountsPageView: PageView {
 
     var page: Page {
         let list: HTML = "<div class=\"card\"><ul class=\"people\">\(each: waiting, line)</ul></div>"
-        var page = Page(
-            said.heading(),
-            main: waiting.isEmpty ? "<p class=\"empty\">\(call.words.common.nothingHere())</p>" : list
-        )
+        let empty: HTML = """
+            <p class="empty">\(said.none())</p><a class="btn alt" href="\(Paths.communities)">\(call.words.common.communities())</a>
+            """
+        var page = Page(said.heading(), main: waiting.isEmpty ? empty : list)
         page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
         switch call.query["done"] {
         case "approved": page.banner = call.banner(said.doneApproved())
