@@ -28,7 +28,10 @@ struct MailSettingsTests {
         for word in [
             "<span class=\"vh\">Nursing: </span><span class=\"level\">Each digest</span>",
             "<span class=\"vh\">Teaching: </span><span class=\"level\">Nothing</span>", "Apply to all",
-            "Unsubscribe from all",
+            "Unsubscribe from all", "<h1 dir=\"auto\">Email settings</h1>",
+            // A choice and its days have one name.
+            " Daily</label>", "<legend>Daily: on which days?</legend>", " Weekly</label>", " Every two weeks</label>",
+            ">Weekly or every two weeks: on which day?</label>", " Monthly</label>", ">Monthly: on which day?</label>",
         ] {
             #expect(page.text.contains(word), "\(word)")
         }

@@ -203,6 +203,12 @@ struct ApprovalTests {
         #expect(await site.mailsSent().last?.subject == "Your account is approved: Riverside")
         #expect(try await browser.signIn("ann@example.org", "three dull words").status == 303)
         #expect(try await admin.post("/settings/accounts/1/decline", [], from: "/settings").status == 404)
+        let empty = try await admin.get("/settings/accounts").text
+        #expect(
+            empty.contains(
+                "<p class=\"empty\">No accounts are waiting. Accounts that need your approval appear here.</p><a"
+            )
+        )
         #expect(
             try await site.count(
                 "SELECT count(*) FROM journal WHERE event = 'account-approved' AND subjectId = 1 AND actorId = 2"
