@@ -21,7 +21,9 @@ struct BookmarksPageView: PageView {
             page.main =
                 "\(section(said.due(), list.due))\(section(list.due.isEmpty ? nil : said.others(), list.page.bookmarks))\(older)"
         }
-        page.lead = "<p class=\"meta\">\(said.explanation())</p>"
+        page.lead = """
+            <p class="meta">\(said.explanation())</p>\(ReadersStrip(.own, "\(said.readers())", call.words).html)
+            """
         page.banner = banner
         page.current = Paths.bookmarks
         return page
@@ -81,6 +83,7 @@ struct BookmarkPageView: PageView {
             """
         var page = Page(said.reminder(), main: main)
         page.crumbs = [.init(said.title(), Paths.bookmarks)]
+        page.lead = ReadersStrip(.own, "\(said.readers())", call.words).html
         page.current = Paths.bookmarks
         return page
     }

@@ -6,6 +6,7 @@ package final class BookmarkWords: WordSection {
 
     package let title: Phrase
     package let explanation: Phrase
+    package let readers: Phrase
     package let none: Phrase
     package let due: Phrase
     package let dueCount: Plural

@@ -41,7 +41,9 @@ package final class ComposeWords: Decodable, Sendable {
     package let headingMark: Phrase
     package let beforePosting: Phrase
     package let howToFormat: Phrase
-    package let formatHelp: Phrase
+    package let sampleWords: Phrase
+    package let moreHelp: Phrase
+    package let moreFormats: Phrase
     package let mentionHelp: Phrase
     package let mentionable: Phrase
     package let readByEverybody: Phrase
@@ -60,7 +62,6 @@ package final class ComposeWords: Decodable, Sendable {
     package let linkText: Phrase
     package let linkAddress: Phrase
     package let addLink: Phrase
-    package let linkHelp: Phrase
 }
 
 /// The texts of the page for starting a thread.
@@ -73,7 +74,7 @@ package final class StartWords: Decodable, Sendable {
     package let body: Phrase
     package let send: Phrase
     package let chooseGroup: Phrase
-    package let chooseToSee: Phrase
+    package let dependsOnGroup: Phrase
     package let readersOfEach: Phrase
     package let choicePublic: Phrase
     package let choiceMembers: Plural
@@ -94,6 +95,8 @@ package final class DraftWords: Decodable, Sendable {
     package let nothingThere: Phrase
     package let none: Phrase
     package let howLong: Phrase
+    package let readers: Phrase
+    package let oncePosted: Phrase
     package let replyTo: Phrase
     package let newIn: Phrase
     package let closedPlace: Phrase

@@ -224,3 +224,13 @@ def test_a_banner_says_once_what_was_done(demo, chromium):
     page.reload()
     assert page.locator(".banner").count() == 0
     context.close()
+
+
+def test_who_can_read_a_new_discussion_is_said_once_before_a_group_is_chosen(opened):
+    for size in (WIDE, PHONE):
+        page = opened(size, RAYLENE, "/c/social-workers/new-thread")
+        assert page.locator(".strip:visible").all_inner_texts() == ["Who can read this depends on the group."]
+        assert not page.get_by_role("heading", name="Before you post").is_visible()
+        page.get_by_label("Group", exact=True).select_option(index=1)
+        if page.locator("form .toolbar").count():  # With the script alone.
+            assert page.get_by_role("heading", name="Before you post").is_visible() == (size is WIDE)

@@ -23,6 +23,7 @@ struct CommunityMailPageView: PageView {
             """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(community), community.name)
+        page.lead += ReadersStrip(of: community.visibility, call.words).html
         return SettingsMenu(call, of: place, view.facts, at: place.mail).beside(page)
     }
 }
@@ -55,6 +56,7 @@ struct GroupMailPageView: PageView {
             """
         )
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
+        page.lead += ReadersStrip(of: view.group, in: view.community.line, call.words).html
         let place = PlacePaths(community: view.community.line.slug, group: view.group.slug)
         return SettingsMenu(call, of: place, view.facts, at: action).beside(page)
     }

@@ -2,16 +2,17 @@ import HTML
 import PraxisCommunity
 import PraxisDomain
 import PraxisPlaces
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
 /// The form that plans a date, or changes one.
 struct GatheringFormPageView: PageView {
     enum Purpose: Sendable {
-        /// In one of these groups.
-        case plan([PlanningPlace], community: CommunityLine)
+        /// In one of these groups; the readers are those of the only one.
+        case plan([PlanningPlace], community: CommunityLine, ThreadReaders?)
         /// The version that it is based on.
-        case change(ThreadID, version: Int)
+        case change(ThreadID, version: Int, ThreadReaders)
     }
 
     let call: Call
@@ -25,19 +26,21 @@ struct GatheringFormPageView: PageView {
 
     var page: Page {
         switch purpose {
-        case .plan(let places, let community):
+        case .plan(let places, let community, let readers):
             let back = PlacePaths(community: community.slug).gatherings
             var page = Page(
                 said.plan(),
                 main: form(Paths.newGathering(community.slug), said.planButton(), back, groups(places), about)
             )
+            page.lead = readers?.strip(call) ?? ReadersStrip.ofGroup(toChoose: call.words)
             page.crumbs = call.communityCrumbs(community) + [.init(said.title(), back)]
             page.current = Paths.communities
             return page
-        case .change(let thread, let version):
+        case .change(let thread, let version, let readers):
             let hidden: HTML = "<input type=\"hidden\" name=\"version\" value=\"\(version)\">"
             let main = form(Paths.gathering(thread), call.words.common.save(), Paths.thread(thread), hidden, HTML())
             var page = Page(said.changeTitle(), main: main)
+            page.lead = readers.strip(call)
             page.crumbs = [.init(said.toGathering(), Paths.thread(thread))]
             page.current = Paths.communities
             return page

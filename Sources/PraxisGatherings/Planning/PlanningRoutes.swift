@@ -21,8 +21,8 @@ extension Route {
         },
         .form(Paths.newGathering) { try await $0.planGathering() },
         .memberPage(Paths.gathering) { call in
-            let old = try await call.changedGathering()
-            let purpose = GatheringFormPageView.Purpose.change(old.gathering.thread, version: old.gathering.version)
+            let changed = try await call.changedGathering(), old = changed.old
+            let purpose = changed.purpose(basedOn: old.gathering.version)
             let typed = TypedGathering(old.gathering, title: old.title).fields
             return GatheringFormPageView(call: call, purpose: purpose, typed: typed).response()
         },
@@ -37,17 +37,17 @@ extension Call {
     /// - Throws: `Denial.missing`; why the viewer may not plan anywhere.
     fileprivate func planning() async throws -> GatheringFormPageView.Purpose {
         let line = try await communityView().details.line
-        let places = try await read { reading in
+        return try await read { reading in
             let places = try PlanningPlace.all(in: line.id, reading)
             if places.isEmpty { throw try PlanningPlace.refusal(in: line.id, reading) }
-            return places
+            let only = places.count == 1 ? try ThreadReaders.of(group: places[0].id, reading) : nil
+            return .plan(places, community: line, only)
         }
-        return .plan(places, community: line)
     }
 
     fileprivate func planGathering() async throws -> Response {
         let purpose = try await planning(), form = try form()
-        guard case .plan(let places, let community) = purpose else { throw Denial.missing }
+        guard case .plan(let places, let community, _) = purpose else { throw Denial.missing }
         do {
             let group = places.first { $0.slug == form.text("group") }
             let gathering = try newGathering(form, lacksGroup: group == nil)
@@ -79,22 +79,21 @@ extension Call {
     }
 
     /// The date of the address, for viewers who may change it.
-    fileprivate func changedGathering() async throws -> TitledGathering {
+    fileprivate func changedGathering() async throws -> ChangedGathering {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
             let facts = try Access.thread(thread, reading)
             guard let old = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
             if let denial = Policy.refusal(ChangeGathering.self, facts) { throw denial }
-            return old
+            return ChangedGathering(old: old, readers: try ThreadReaders.of(thread, reading))
         }
     }
 
     fileprivate func changeGathering() async throws -> Response {
-        let old = try await changedGathering(), form = try form(), thread = old.gathering.thread
+        let changed = try await changedGathering(), old = changed.old, form = try form(), thread = old.gathering.thread
         let version = try form.int("version") ?? 0
         func page(_ errors: [FieldError], isStale: Bool = false) -> GatheringFormPageView {
-            let based = isStale ? old.gathering.version : version
-            let purpose = GatheringFormPageView.Purpose.change(thread, version: based)
+            let purpose = changed.purpose(basedOn: isStale ? old.gathering.version : version)
             return GatheringFormPageView(call: self, purpose: purpose, typed: form, errors: errors, isStale: isStale)
         }
         do {
@@ -118,5 +117,15 @@ extension Call {
         let made = change
         try await community(of: thread).changeGathering(thread, made, as: viewer)
         return .seeOther(Paths.gathering(thread, done: done))
+    }
+}
+
+/// A date that is about to be changed, with who can read its discussion.
+private struct ChangedGathering {
+    let old: TitledGathering
+    let readers: ThreadReaders
+
+    func purpose(basedOn version: Int) -> GatheringFormPageView.Purpose {
+        .change(old.gathering.thread, version: version, readers)
     }
 }

@@ -99,7 +99,7 @@ extension ReadersStrip {
     }
 
     /// Who can read what stands in a group.
-    init(of group: GroupLine, in community: CommunityLine, _ words: Words) {
+    package init(of group: GroupLine, in community: CommunityLine, _ words: Words) {
         let groups = words.groups
         let (reach, sentence): (Reach, String) =
             if !group.kind.isReadByAll(group.access) {

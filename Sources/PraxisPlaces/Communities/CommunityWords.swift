@@ -41,6 +41,8 @@ package final class CommunityWords: WordSection {
     package let note: Phrase
     package let noteHint: Phrase
     package let agreement: Phrase
+    package let agreementReaders: Phrase
+    package let agreementReadersHidden: Phrase
     package let noAgreement: Phrase
     package let agreementVersion: Phrase
     package let earlierVersions: Phrase

@@ -26,7 +26,8 @@ extension Route {
                 text: call.words.groups.leaveText(),
                 action: paths.leave,
                 stay: paths.home,
-                crumbs: call.groupCrumbs(view)
+                crumbs: call.groupCrumbs(view),
+                readers: ReadersStrip(of: view.group, in: view.community.line, call.words)
             )
             .response()
         },

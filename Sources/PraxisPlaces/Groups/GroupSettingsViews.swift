@@ -23,6 +23,7 @@ struct NewGroupPageView: PageView {
                 """
         )
         (page.crumbs, page.banner) = (call.communityCrumbs(community), call.errorSummary(errors))
+        page.lead = ReadersStrip(of: community.visibility, call.words).html
         return page
     }
 }

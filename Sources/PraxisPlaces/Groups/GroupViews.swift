@@ -72,6 +72,7 @@ struct GroupDoorPageView: PageView {
             """
         let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)
+        page.lead += ReadersStrip(of: group, in: view.community.line, call.words).html
         page.banner = page.banner + call.errorSummary(errors)
         if view.rights.setsRoles || view.rights.changes || view.rights.readsAudit {
             page.shape = .columns

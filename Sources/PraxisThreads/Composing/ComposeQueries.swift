@@ -1,6 +1,6 @@
 import PraxisCapability
-import PraxisCommunity
-import PraxisDomain
+package import PraxisCommunity
+package import PraxisDomain
 import PraxisStore
 
 /// Who can read what is being written, and how many they are.
@@ -122,5 +122,18 @@ struct QuotedPost: Sendable, RowDecodable {
             WHERE p.id = \(id) AND p.threadId = \(thread)
             """ as SQL<QuotedPost>
         )
+    }
+}
+
+extension ThreadReaders {
+    /// - Throws: `Denial.missing` where the reader does not read the thread.
+    package static func of(_ thread: ThreadID, _ reading: Reading) throws -> ThreadReaders {
+        ThreadReaders(audience: try WritingSetting.ofThread(thread, reading).audience)
+    }
+
+    /// Those of what is begun in a group.
+    /// - Throws: `Denial.missing` where the reader does not know of the group.
+    package static func of(group: GroupID, _ reading: Reading) throws -> ThreadReaders {
+        ThreadReaders(audience: try WritingSetting.load(try Access.group(group, reading), reading.db).audience)
     }
 }

@@ -9,10 +9,9 @@ extension StyleSample {
     /// Each audience: under the heading of a page, and beside what is written for it.
     static let readers = StyleSample("readers", { $0.communities.whoReads() }) { call, texts in
         let view = ReadersView(call: call)
-        let strips = Audience.samples(texts, isCounted: false).map {
-            ReadersStrip($0.sign, "\(view.sentence($0))", call.words).html
-        }
-        return "\(strips)\(each: Audience.samples(texts), { view.strip($0) })"
+        let strips = Audience.samples(texts, isCounted: false).map { view.heading($0) }
+        let own = ReadersStrip(.own, "\(call.words.threads.write.draft.readers())", call.words).html
+        return "\(strips)\(own)\(each: Audience.samples(texts), { view.strip($0) })"
     }
 
     /// The form of a post: one for an edit, of which no draft is kept.

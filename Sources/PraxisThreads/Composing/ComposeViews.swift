@@ -121,12 +121,21 @@ struct ComposerForm: Sendable {
     private var formattingHelp: HTML {
         """
         <details\(if: composer.isOnOwnPage, " class=\"narrow\"")><summary>\(words.compose.howToFormat())</summary>\
-        <div class="box" id="body-help">\(Self.tips(words.compose))</div></details>
+        <div class="box">\(Self.tips(words.compose, "body-help"))</div></details>
         """
     }
 
-    private static func tips(_ words: ComposeWords) -> HTML {
-        "<p>\(words.formatHelp())</p><p>\(words.linkHelp())</p><p>\(words.mentionHelp())</p>"
+    /// The four that posts need, and what there is besides, folded.
+    private static func tips(_ words: ComposeWords, _ id: StaticString) -> HTML {
+        let some = words.sampleWords()
+        let examples = [
+            (words.bold(), "**\(some)**"), (words.list(), "- \(some)"), (words.link(), "[\(some)](https://…)"),
+            (words.quote(), "> \(some)"),
+        ]
+        return """
+            <dl class="formats" id="\(id.description)">\(each: examples, { "<dt>\($0)</dt><dd><code>\($1)</code></dd>" as HTML })</dl>\
+            <details><summary>\(words.moreHelp())</summary><p>\(words.moreFormats())</p><p>\(words.mentionHelp())</p></details>
+            """
     }
 
     /// What stands beside a form on a page of its own: who will read it, how it leaves by mail, and how to format it.
@@ -135,7 +144,7 @@ struct ComposerForm: Sendable {
             words.beforePosting(),
             """
             <section class="card"><h2>\(words.beforePosting())</h2>\(readers.beside)</section>\
-            <section class="card"><h2>\(words.howToFormat())</h2>\(tips(words))</section>
+            <section class="card"><h2>\(words.howToFormat())</h2>\(tips(words, "format-help"))</section>
             """,
             .onlyBeside
         )

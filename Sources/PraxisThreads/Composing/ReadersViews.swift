@@ -1,11 +1,26 @@
-import HTML
+package import HTML
 import PraxisDomain
-import PraxisWeb
-import PraxisWords
+package import PraxisWeb
+package import PraxisWords
 
 extension Audience {
     /// The sign that stands beside the sentence.
     var sign: ReadersStrip.Reach { isPublic ? .everyone : isConfidential ? .confidential : .members }
+}
+
+extension ReadersStrip {
+    /// Who can read what goes to a group that is not chosen yet.
+    package static func ofGroup(toChoose words: Words) -> HTML {
+        ReadersStrip(.members, "\(words.threads.write.start.dependsOnGroup())", words).html
+    }
+}
+
+/// Who can read a thread, for pages about it that are not its own.
+package struct ThreadReaders: Sendable {
+    let audience: Audience
+
+    /// What stands under the heading.
+    package func strip(_ call: Call) -> HTML { ReadersView(call: call).heading(audience) }
 }
 
 /// Who can read what is written, as pages say it where it is written.
@@ -13,6 +28,11 @@ struct ReadersView: Sendable {
     private let words: Words
 
     init(call: Call) { words = call.words }
+
+    /// Who can read it, under the heading of a page.
+    func heading(_ audience: Audience) -> HTML {
+        ReadersStrip(audience.sign, "\(sentence(audience))", words).html
+    }
 
     /// Who can read it, and what leaves by mail: loud if that is anyone at all.
     ///
@@ -64,6 +84,8 @@ struct ReadersBox: Sendable {
     let strip: HTML
     /// Whether it follows what is chosen in the form: then the script puts the words for another choice in its place.
     var follows = false
+    /// Whether the strip says who reads it; before a group is chosen it says that once, at the field, and nothing stands elsewhere.
+    var isKnown = true
 
     private var mark: HTML { follows ? " data-readers" : "" }
 
@@ -71,7 +93,7 @@ struct ReadersBox: Sendable {
     var above: HTML { "<div class=\"reach\"\(mark)>\(strip)</div>" }
 
     /// `isAlone` says that nothing stands beside the form, however wide the page is.
-    func foot(isAlone: Bool) -> HTML { "<div\(if: !isAlone, " class=\"narrow\"")\(mark)>\(strip)</div>" }
+    func foot(isAlone: Bool) -> HTML { "<div\(if: !isAlone, " class=\"narrow\"")\(mark)>\(if: isKnown, strip)</div>" }
 
-    var beside: HTML { "<div\(mark)>\(strip)</div>" }
+    var beside: HTML { "<div\(mark)>\(if: isKnown, strip)</div>" }
 }

@@ -64,7 +64,7 @@ struct ThreadStartPageView: PageView {
     private func readers(_ view: ReadersView) -> ReadersBox {
         let hasChoice = start.options.count > 1
         guard let chosen = start.chosen else {
-            return ReadersBox(strip: "<p class=\"hint\">\(words.start.chooseToSee())</p>", follows: true)
+            return ReadersBox(strip: ReadersStrip.ofGroup(toChoose: call.words), follows: true, isKnown: false)
         }
         let strip = view.strip(chosen.setting.audience, of: hasChoice ? chosen.name : nil)
         return ReadersBox(strip: strip, follows: hasChoice)

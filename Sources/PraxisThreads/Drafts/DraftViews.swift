@@ -26,7 +26,9 @@ struct DraftsPageView: PageView {
                 <section class="card"><h2>\(words.discarded())</h2><ul class="threads">\(lines(discarded, discardedLine))</ul></section>
                 """
         }
-        page.lead = "<p class=\"meta\">\(words.howLong())</p>"
+        page.lead = """
+            <p class="meta">\(words.howLong())</p>\(ReadersStrip(.own, "\(words.readers())", call.words).html)
+            """
         page.banner = call.query["done"] == "draft-discarded" ? discardedBanner : WrittenBanner(call: call).html
         page.current = Paths.drafts
         return page
@@ -88,10 +90,10 @@ struct DraftsPageView: PageView {
         ]
     }
 
-    /// Who will read it.
+    /// Who will read it once it is posted.
     private func reach(_ listed: ListedDraft, _ readers: ReadersView) -> HTML {
         guard let audience = listed.setting?.audience else { return HTML() }
-        return "<p class=\"meta\">\(readers.sentence(audience))</p>"
+        return "<p class=\"meta\">\(words.draft.oncePosted(["readers": readers.sentence(audience)]))</p>"
     }
 
     private func discardedLine(_ discarded: DiscardedDraft) -> (line: ListLine, savedAt: Timestamp) {

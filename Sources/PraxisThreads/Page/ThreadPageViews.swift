@@ -92,7 +92,7 @@ struct ThreadPageView: PageView {
     }
 
     private var readers: HTML {
-        ReadersStrip(facts.audience.sign, "\(ReadersView(call: call).sentence(facts.audience))", call.words).html
+        ReadersView(call: call).heading(facts.audience)
     }
 
     private var lead: HTML {

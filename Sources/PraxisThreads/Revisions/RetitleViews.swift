@@ -27,6 +27,7 @@ struct RetitlePageView: PageView {
                 """
         )
         page.crumbs = thread.setting.crumbs
+        page.lead = ReadersView(call: call).heading(thread.setting.audience)
         page.banner = Complaint(call: call, denial: denial).html
         return page
     }

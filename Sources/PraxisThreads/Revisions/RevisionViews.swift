@@ -55,8 +55,7 @@ private struct RevisionView {
     /// The way back is to the post, and who reads it is said as there.
     func frame(_ page: inout Page) {
         page.crumbs = history.setting.crumbs.suffix(1).map { .init($0.name, Paths.post(history.post)) }
-        let audience = history.setting.audience
-        page.lead = ReadersStrip(audience.sign, "\(ReadersView(call: call).sentence(audience))", call.words).html
+        page.lead = ReadersView(call: call).heading(history.setting.audience)
         if history.revisions.count > 1 { page.lead += "<p class=\"meta\">\(words.marks())</p>" }
     }
 

@@ -18,9 +18,8 @@ struct ReportPageView: PageView {
         let choices = ReportReason.allCases.map { choice in
             FormChoice(choice, words.triage.name(of: choice), hint: words.triage.hint(on: choice))
         }
-        let facts: HTML = """
-            <div class="inset\(if: post.isConfidential, " warn")"><p><strong>\(report.whoSees())</strong> \
-            \(post.isConfidential ? report.seesConfidential() : report.seesOpen())</p></div>
+        let readers: HTML = """
+            <strong>\(report.whoSees())</strong> \(post.isConfidential ? report.seesConfidential() : report.seesOpen())
             """
         var page = Page(
             report.title(),
@@ -28,11 +27,13 @@ struct ReportPageView: PageView {
                 \(call.errorSummary(errors, ["note": report.note()]))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
                 <div class="prose" dir="auto">\(post.html)</div></section>
                 <form class="card" method="post" action="\(Paths.report(post.id))">\(call.tokenField)
-                \(call.radios("reason", report.reason(), choices, chosen: reason, errors))\(call.field(field))\(facts)
+                \(call.radios("reason", report.reason(), choices, chosen: reason, errors))\(call.field(field))
                 <div class="actions"><button class="btn" data-busy="\(report.sending())">\(report.send())</button>
                 <a class="btn alt" href="\(Paths.post(post.id))">\(words.common.cancel())</a></div></form>
                 """
         )
+        // Of the report, which is what is written here.
+        page.lead = ReadersStrip(.members, readers, words).html
         page.crumbs = [
             .init(post.community.name, Paths.community(post.community.slug)),
             .init(post.title, Paths.thread(post.thread)),

@@ -7,6 +7,8 @@ package struct ReadersStrip {
         case everyone, members, confidential
         /// Members of what nobody else can find.
         case hidden
+        /// The one who looks at it.
+        case own
     }
 
     private let words: CommonWords
@@ -29,6 +31,7 @@ package struct ReadersStrip {
         case .everyone: strip(.globe, "")
         case .members: strip(.people, "")
         case .hidden: strip(.hidden, "")
+        case .own: strip(.lock, "")
         case .confidential: strip(.lock, "<strong>\(words.confidential()).</strong> ", style: " confidential")
         }
     }

@@ -28,7 +28,12 @@ struct ReadersTests {
         #expect(page.contains("<option value=\"everyone\">Everyone (anyone on the internet)</option>"))
         #expect(page.contains("<option value=\"circle\">Circle (confidential, 1 person)</option>"))
         #expect(page.contains("<option value=\"board\">Board (1 person)</option>"))
-        #expect(page.contains("Choose a group to see who can read this.") && !page.contains("name=\"group\" checked"))
+        #expect(page.components(separatedBy: "Choose a group").count == 2 && !page.contains("name=\"group\" checked"))
+        #expect(page.components(separatedBy: "Who can read this depends on the group.").count == 2)
+        #expect(page.contains("<section class=\"card\"><h2>Before you post</h2><div data-readers></div></section>"))
+        for example in ["**words**", "- words", "[words](https://…)", "&gt; words"] {
+            #expect(page.components(separatedBy: "<dd><code>\(example)</code></dd>").count == 3, "\(example)")
+        }
         for group in ["everyone", "circle", "board"] { #expect(page.contains("<li data-group=\"\(group)\"")) }
         #expect(
             page.contains("<li data-group=\"circle\" data-keep=\"server\">")

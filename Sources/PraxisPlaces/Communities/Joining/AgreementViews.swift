@@ -32,7 +32,17 @@ struct AgreementPageView: PageView {
                 """
         )
         page.crumbs = call.communityCrumbs(line)
+        page.lead = readers.html
         return page
+    }
+
+    /// The agreement is shown to everyone who can find the community, and so to more people than what is written in it.
+    private var readers: ReadersStrip {
+        let words = call.words, visibility = details.line.visibility
+        if versions.isEmpty { return ReadersStrip(of: visibility, words) }
+        return visibility == .hidden
+            ? ReadersStrip(.hidden, "\(words.communities.agreementReadersHidden())", words)
+            : ReadersStrip(.everyone, "\(words.communities.agreementReaders())", words)
     }
 }
 

@@ -25,7 +25,13 @@ struct InvitationPageView: PageView {
             main: "\(lead)\(action)"
         )
         (page.current, page.banner) = (Paths.communities, call.errorSummary(errors))
+        page.lead = readers.html
         return page
+    }
+
+    private var readers: ReadersStrip {
+        invitation.group.map { ReadersStrip(of: $0, in: line, call.words) }
+            ?? ReadersStrip(of: line.visibility, call.words)
     }
 
     private var action: HTML {

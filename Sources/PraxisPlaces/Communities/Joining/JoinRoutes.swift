@@ -52,6 +52,7 @@ extension Call {
             action: Paths.leaveCommunity(line.slug),
             stay: Paths.community(line.slug),
             crumbs: communityCrumbs(line),
+            readers: ReadersStrip(of: line.visibility, words),
             errors: errors
         )
     }

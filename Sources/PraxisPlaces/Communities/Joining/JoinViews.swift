@@ -34,6 +34,7 @@ struct JoinPageView: PageView {
         }
         var page = Page(communities.joinTitle(["name": line.name]), main: main)
         (page.crumbs, page.banner) = (call.communityCrumbs(line), call.errorSummary(errors))
+        page.lead = ReadersStrip(of: line.visibility, call.words).html
         return page
     }
 }
@@ -46,6 +47,8 @@ struct LeavePageView: PageView {
     let action: String
     let stay: String
     let crumbs: [Page.Crumb]
+    /// Who can read what stands there.
+    let readers: ReadersStrip
     var errors: [FieldError] = []
 
     var page: Page {
@@ -59,7 +62,7 @@ struct LeavePageView: PageView {
                 <a class="btn alt" href="\(stay)">\(communities.stay())</a></div></form>
                 """
         )
-        (page.crumbs, page.banner) = (crumbs, call.errorSummary(errors))
+        (page.crumbs, page.banner, page.lead) = (crumbs, call.errorSummary(errors), readers.html)
         return page
     }
 }

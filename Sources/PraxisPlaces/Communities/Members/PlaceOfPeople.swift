@@ -2,6 +2,7 @@ import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 import PraxisWeb
+import PraxisWords
 
 /// A community or one of its groups, as the page of its people meets it.
 enum PlaceOfPeople: Sendable {
@@ -19,6 +20,14 @@ enum PlaceOfPeople: Sendable {
         switch self {
         case .community(let view): view.details.line
         case .group(let view): view.community.line
+        }
+    }
+
+    /// Who can read what stands there.
+    func readers(_ words: Words) -> ReadersStrip {
+        switch self {
+        case .community(let view): ReadersStrip(of: view.details.line.visibility, words)
+        case .group(let view): ReadersStrip(of: view.group, in: view.community.line, words)
         }
     }
 
