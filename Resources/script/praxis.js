@@ -665,15 +665,15 @@ function keys(region) {
     return links[at < 0 ? (by > 0 ? 0 : -1) : at + by];
   }
 
-  // A decision that needs a reason goes to its field first; Ctrl+Enter sends it from there.
+  // A decision that needs a reason or a note goes to its field first; Ctrl+Enter sends it from there.
   function asks({ form, dataset }) {
-    const { text, stock } = form?.elements ?? {};
+    const { text, stock, note } = form?.elements ?? {};
+    if (dataset.needsNote !== undefined && !note.value.trim()) return note;
     return dataset.needsReason !== undefined && !text.value.trim() && !stock?.value && text;
   }
 
   function reveal(field) {
-    const fold = field.closest("details");
-    if (fold) fold.open = true;
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     field.focus();
   }
 

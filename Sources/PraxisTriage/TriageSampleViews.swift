@@ -42,7 +42,7 @@ extension StyleSample {
         let page = QueuePage(lines: lines, next: nil)
         let list = QueueList(scope: scope, page: page, kind: nil, state: .open, count: nil, shown: nil)
         let view = QueuePageView(call: call, list: list)
-        return "\(view.tabs)<div class=\"card\"><ul class=\"threads\">\(each: lines, view.line)</ul></div>"
+        return "\(view.tabs)<div class=\"card\"><ul class=\"threads matters\">\(each: lines, view.line)</ul></div>"
     }
 }
 
@@ -69,7 +69,6 @@ extension QueueLine {
             group: .init(id: .init(rawValue: -1), slug: StyleSample.slug, name: texts.group),
             thread: (.init(rawValue: -1), texts.titles[index]),
             post: .init(rawValue: -1 - Int64(index)),
-            excerpt: texts.posts[1],
             member: (.init(rawValue: -1 - Int64(index)), texts.names[index]),
             claim: claim,
             decision: decision

@@ -126,7 +126,6 @@ package final class TriageWords: WordSection {
         package let firstPost: Phrase
         package let asksCommunity: Phrase
         package let asksGroup: Phrase
-        package let by: Phrase
         package let escalated: Phrase
         package let yours: Phrase
         package let taken: Phrase
@@ -183,6 +182,8 @@ package final class TriageWords: WordSection {
         package let look: Phrase
         package let reasonFold: Phrase
         package let returnFold: Phrase
+        package let noteFold: Phrase
+        package let whyFold: Phrase
         package let fact: Phrase
         package let counted: Phrase
     }

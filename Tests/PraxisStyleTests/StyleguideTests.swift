@@ -66,7 +66,7 @@ struct StyleguideTests {
         "joining, the steps of a newcomer and of a new site, what a site says of itself": [
             "choices", "first-days", "step-links", "tasks", "guide",
         ],
-        "the form of a search": ["ask"],
+        "the form of a search, and what it found": ["ask", "excerpt"],
         "the audit log": ["log"],
         "a code that is typed, a link that is copied": ["code", "code-line"],
         "bookmarks and drafts": ["bookmark", "at"],

@@ -111,15 +111,16 @@ struct QueueItemTests {
         #expect(sealed?.first?["body"] is NSNull)
     }
 
-    @Test("is listed with how its post begins, as urgent where it is, and tells the contact nothing of it")
+    @Test("is listed with why, whose, where and its age, as urgent where it is, and tells the contact nothing of it")
     func lines() async throws {
         let world = try await TriageWorld()
         try await world.report(world.first, .worried, by: world.bob)
         let page = try await world.site.browser(world.mo).get(queue).text
         #expect(
-            page.contains("<p class=\"excerpt\">The heron word.</p>") && page.contains("tag danger\">Urgent</span>")
+            page.contains("<span class=\"whose\">Ann Okafor</span><span>Everyone</span><span class=\"age\">")
+                && page.contains("tag danger\">Urgent</span>")
         )
-        #expect(page.contains(/<time datetime="[^"]+" title="today at [^"]+">Waiting for 1 min<\/time>/))
+        #expect(page.contains(/<time datetime="[^"]+" title="today at [^"]+">[^\n]*Waiting for 1 min</))
         #expect(page.contains("<h3><span class=\"tag danger\">"), "before the title")
         let secret = try await world.post("The serin word", by: world.ann, in: world.circle)
         let item = try await world.report(secret, .spam, by: world.bob)

@@ -21,7 +21,7 @@ struct WorryTests {
         let mo = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)"
         let page = try await mo.get(path).text
         #expect(
-            page.contains(">Someone is looking after them</button>") && page.contains("Return the post to its author…")
+            page.contains(">Someone is looking after them</button>") && page.contains("Return the post…")
         )
         for other in ["value=\"approve\"", "value=\"hide\"", "btn danger", "alt danger", "Nothing to do", ">Keep<"] {
             #expect(!page.contains(other), "\(other)")
@@ -30,6 +30,16 @@ struct WorryTests {
         let form = [("action", "dismiss"), ("version", "1"), ("note", "")]
         let bare = try await mo.post(path + "/resolve", form, from: path)
         #expect(bare.status == 422 && bare.text.contains("id=\"note-error\""))
+        // The note is folded until there is something in it, or it is missing.
+        let fold = (
+            shut: "<details class=\"fold\"><summary class=\"btn\">",
+            open: "<details class=\"fold\" open><summary class=\"btn\">"
+        )
+        #expect(page.contains(fold.shut) && !page.contains(fold.open) && bare.text.contains(fold.open))
+        let back = [("action", "return"), ("version", "1"), ("note", ""), ("text", "The smew reason")]
+        let kept = try await mo.post(path + "/resolve", back, from: path).text
+        #expect(kept.contains(fold.open) && kept.contains("<details class=\"fold\" open><summary class=\"btn alt\">"))
+        #expect(kept.contains("The smew reason</textarea>"))
         let noted = [("action", "dismiss"), ("version", "1"), ("note", "I rang her: the dabchick note.")]
         let done = try await mo.post(path + "/resolve", noted, from: path)
         let banner = try await mo.get(try #require(done.location)).text

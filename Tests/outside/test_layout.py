@@ -8,28 +8,50 @@ from test_browser import sign_in
 from test_queue import reported, triage  # noqa: F401 (a fixture)
 
 HEATHER, RAYLENE = "heather.macisaac@example.org", "raylene.sylliboy@example.org"
+DENISE, MARICEL = "denise.downey@example.org", "maricel.santos@example.org"
 PHONE, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 
 
-@pytest.fixture(params=[True, False], ids=["script", "plain"])
-def opened(demo, chromium, request):
+def pages(site, chromium, script):
     """Opens a page of a member at a size; its context is closed after the test."""
     contexts = []
 
     def go(size, address, path):
-        context = chromium.new_context(viewport=size, locale="en-GB", java_script_enabled=request.param)
+        context = chromium.new_context(viewport=size, locale="en-GB", java_script_enabled=script)
         contexts.append(context)
         page = context.new_page()
         if address:
-            sign_in(page, demo, address)
-        page.goto(demo.base + path)
-        if request.param:
+            sign_in(page, site, address)
+        page.goto(site.base + path)
+        if script:
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{path} is too wide"
         return page
 
     yield go
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "plain"])
+def opened(demo, chromium, request):
+    yield from pages(demo, chromium, request.param)
+
+
+@pytest.fixture(scope="module")
+def waiting(breakable):
+    """A site of its own, in whose queue stand a worry, reports and a request."""
+    breakable.member("denise.downey@example.org", "Denise Downey")
+    breakable.cli("membership", "set", "--member", DENISE, "--community", "social-workers", "--group", "justice", "--role", "facilitator")
+    for reason in ("worried", "identifies-client", "off-topic", "disrespect"):
+        reported(breakable, f"What is {reason} here.", reason)
+    asked = breakable.api(MARICEL).post(breakable.base + "/api/v1/communities/social-workers/groups/justice/membership", json={}, timeout=20)
+    assert asked.status_code in (200, 201, 202), asked.text
+    return breakable
+
+
+@pytest.fixture(params=[True, False], ids=["script", "plain"])
+def busy(waiting, chromium, request):
+    yield from pages(waiting, chromium, request.param)
 
 
 def box(page, selector):
@@ -234,3 +256,43 @@ def test_who_can_read_a_new_discussion_is_said_once_before_a_group_is_chosen(ope
         page.get_by_label("Group", exact=True).select_option(index=1)
         if page.locator("form .toolbar").count():  # With the script alone.
             assert page.get_by_role("heading", name="Before you post").is_visible() == (size is WIDE)
+
+
+def test_the_verbs_of_an_item_take_a_quarter_of_a_phone_and_what_needs_a_note_or_a_reason_shows_its_field(busy):
+    page = busy(PHONE, DENISE, "/c/social-workers/queue")
+    names = page.locator("[data-item] h3 :is(a, button)").all_inner_texts()
+    paths = [page.url + "/" + e.get_attribute("data-item") for e in page.locator("[data-item]").all()]
+    assert len(paths) >= 5 and any("worried" in name for name in names) and any("Asks" in name for name in names)
+    for path in paths:
+        page.goto(path)
+        verbs = box(page, ".verbs")
+        assert verbs["height"] <= PHONE["height"] / 4 and verbs["y"] + verbs["height"] <= PHONE["height"] + 1, (path, verbs)
+        assert page.locator(".verbs textarea:visible").count() == 0
+        page.locator(".verbs .fold > summary").first.click()
+        assert page.locator(".verbs textarea:visible").count() == 1
+        assert box(page, ".verbs")["height"] <= PHONE["height"] * .6 + 1
+    page.goto(paths[next(at for at, name in enumerate(names) if "worried" in name)])
+    page.locator(".verbs .fold > summary").first.click()
+    page.get_by_role("button", name="Someone is looking after them").click()
+    expect(page.locator("#note-error")).to_be_visible()
+    assert page.locator(".verbs [name=note]").is_visible()
+
+
+def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_three_on_a_phone(busy):
+    for size, most in ((WIDE, 2), (PHONE, 3)):
+        page = busy(size, DENISE, "/c/social-workers/queue")
+        rows = page.locator(".matters > [data-item]")
+        assert rows.count() >= 5
+        lines = rows.evaluate_all("""all => all.map((row) => {
+            const tops = [...row.querySelectorAll("h3 :is(a, .btn), .meta > span")].flatMap((e) => {
+                const range = document.createRange();
+                range.selectNodeContents(e);
+                return [...range.getClientRects()].filter((b) => b.width > 2).map((b) => Math.round((b.top + b.bottom) / 12));
+            });
+            return new Set(tops).size;
+        })""")
+        assert max(lines) <= most, lines
+        assert max(row.bounding_box()["height"] for row in rows.all()) <= 22 * most + 32
+        for said in (".whose", "time"):
+            assert rows.locator(said).count() == rows.count()
+        assert page.locator(".tag.danger").first.is_visible()

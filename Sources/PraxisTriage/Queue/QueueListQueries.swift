@@ -1,4 +1,3 @@
-import Markdown
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
@@ -17,8 +16,6 @@ struct QueueLine: Sendable {
     let group: Group?
     let thread: (id: ThreadID, title: String)?
     let post: PostID?
-    /// How the post begins; empty if its author withdrew it.
-    let excerpt: String
     /// The author, or who asks.
     let member: (id: MemberID, name: String)
     let claim: Claims.Claim?
@@ -60,13 +57,9 @@ struct QueueLine: Sendable {
 }
 
 extension QueueLine: RowDecodable {
-    private static let excerptScalars = 120
-    /// What is read of a post to make that: white space takes its share.
-    private static let readScalars = 600
-
     static let columns: SQL<Void> = """
         q.id, q.kind, q.subjectKind, q.subjectId, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
-        CASE WHEN p.state <> 'withdrawn' THEN substr(p.plain, 1, \(readScalars)) END, a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
+        a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
         q.action, q.decidedBy, d.name, q.decidedAt
         """
 
@@ -82,7 +75,6 @@ extension QueueLine: RowDecodable {
         let thread = columns.optionalID(Noun.Conversation.self), title = columns.optionalText()
         self.thread = if let thread, let title { (thread, title) } else { nil }
         post = columns.optionalID()
-        excerpt = Markdown.excerpt(columns.optionalText() ?? "", scalars: Self.excerptScalars)
         member = (try columns.id(), try columns.text())
         let holder = columns.optionalID(Noun.Member.self), held = columns.optionalText(), until = columns.optionalTime()
         claim =

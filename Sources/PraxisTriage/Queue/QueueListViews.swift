@@ -67,7 +67,7 @@ struct QueuePageView: PageView {
         }
         return """
             \(if: list.state == .open && call.query["before"] == nil, start)\(tabs)\
-            <div class="card"><ul class="threads">
+            <div class="card"><ul class="threads matters">
             \(each: list.page.lines, line)\(more)</ul></div>
             """
     }
@@ -125,15 +125,20 @@ struct QueuePageView: PageView {
             """
     }
 
+    /// Why it is here, and below that whose it is, where, how old, and who has it.
     func line(_ line: QueueLine) -> HTML {
-        let isNarrow = list.scope.isForContactOnly(line)
-        let about = isNarrow ? said.escalated() : subject(of: line), heading = parts.heading(of: line)
-        let text: HTML = "<p class=\"excerpt\">\(line.excerpt)</p>"
+        let heading = parts.heading(of: line)
         return """
-            <li data-item="\(line.id.rawValue)"><h3>\(urgent(line))\(opener(line, heading))</h3><p>\(about)</p>\(if: !isNarrow && !line.excerpt.isEmpty, text)\
-            <p class="meta">\(tag(line))\(meta(of: line))</p>\(preview(line, heading))</li>
+            <li data-item="\(line.id.rawValue)"><h3>\(urgent(line))\(opener(line, heading))</h3>\
+            <p class="meta">\(about(line))\(age(of: line))\(end(of: line))</p>\(preview(line, heading))</li>
 
             """
+    }
+
+    private func about(_ line: QueueLine) -> HTML {
+        if list.scope.isForContactOnly(line) { return "<span class=\"told\">\(said.escalated())</span>" }
+        let group = line.group.map { "<span>\($0.name)</span>" as HTML }
+        return "<span class=\"whose\">\(line.member.name)</span>\(group)"
     }
 
     /// Shows it beside the list, where there is room: a link, which changes nothing.
@@ -159,31 +164,24 @@ struct QueuePageView: PageView {
         return call.button(Paths.claimItem(slug, line.id), heading, attributes: attributes)
     }
 
-    private func subject(of line: QueueLine) -> String {
-        guard let thread = line.thread else { return line.member.name }
-        return said.by(["name": line.member.name, "title": thread.title, "group": line.group?.name ?? ""])
+    /// Who has it, or how it was decided.
+    private func end(of line: QueueLine) -> HTML {
+        if let decision = line.decision, let end = line.end(parts.kinds) {
+            let text = call.words.decided(end, by: decision.by?.name ?? said.nobody())
+            return "<span class=\"told\">\(text), \(call.time(decision.at))</span>"
+        }
+        guard let holder = line.holder(at: call.now) else { return HTML() }
+        let text = holder.member == call.viewer.member ? said.yours() : said.taken(["name": holder.name])
+        return "<span class=\"holder\">\(text)</span>"
     }
 
-    private func tag(_ line: QueueLine) -> HTML {
-        if let holder = line.holder(at: call.now) {
-            let isOwn = holder.member == call.viewer.member
-            let text = isOwn ? said.yours() : said.taken(["name": holder.name])
-            return "<span class=\"tag\(if: isOwn, " warn")\">\(text)</span> "
-        }
-        return HTML()
+    private func age(of line: QueueLine) -> HTML {
+        line.state == .open ? "<span class=\"age\">\(parts.age(of: line))</span>" : HTML()
     }
 
     /// Before what opens it; its line has an edge by it.
     private func urgent(_ line: QueueLine) -> HTML {
         line.isUrgent ? "<span class=\"tag danger\">\(said.urgent())</span> " : HTML()
-    }
-
-    private func meta(of line: QueueLine) -> HTML {
-        if let decision = line.decision, let end = line.end(parts.kinds) {
-            let text = call.words.decided(end, by: decision.by?.name ?? said.nobody())
-            return "\(text), \(call.time(decision.at))"
-        }
-        return parts.waitingFor(line)
     }
 }
 

@@ -28,10 +28,21 @@ struct QueueParts {
     }
 
     /// For how long an item is waiting; since when, for those who point at it.
-    func waitingFor(_ line: QueueLine) -> HTML {
-        let age = call.words.triage.age(call.now.since(line.createdAt))
-        let text = said.waitingFor(["age": age])
-        return "<time datetime=\"\(line.createdAt.rfc3339)\" title=\"\(call.moment(line.createdAt))\">\(text)</time>"
+    func waitingFor(_ line: QueueLine) -> HTML { since(line, "\(said.waitingFor(["age": howLong(line)]))") }
+
+    /// The same for a row of a list, where the age alone is seen.
+    func age(of line: QueueLine) -> HTML {
+        let age = howLong(line)
+        return since(
+            line,
+            "<span class=\"vh\">\(said.waitingFor(["age": age]))</span><span aria-hidden=\"true\">\(age)</span>"
+        )
+    }
+
+    private func howLong(_ line: QueueLine) -> String { call.words.triage.age(call.now.since(line.createdAt)) }
+
+    private func since(_ line: QueueLine, _ text: HTML) -> HTML {
+        "<time datetime=\"\(line.createdAt.rfc3339)\" title=\"\(call.moment(line.createdAt))\">\(text)</time>"
     }
 
     /// Who can read a queue and what stands in it, which is not who can read the place.

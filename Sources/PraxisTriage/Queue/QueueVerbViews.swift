@@ -101,21 +101,41 @@ extension QueueItemPageView {
         let reasoned = verbs.filter { ResolvePlan.needsReason($0.action) }
         return """
             <form method="post" action="\(path(Paths.resolveItem))">\(call.tokenField)\
-            <input type="hidden" name="version" value="\(line.version)">\
-            \(if: isWorry, noteField)\(if: !line.isAboutPost, reasonField)
-            <div class="verb-list">\(each: plain, verb)\(if: mayPassOn && line.isUrgent, passOn)\(if: isWorry, addNote)</div>\
-            \(if: !reasoned.isEmpty, fold(reasoned))</form>
+            <input type="hidden" name="version" value="\(line.version)">\(if: isWorry, noting(plain, reasoned))
+            <div class="verb-list">\(each: isWorry ? [] : plain, verb)\(if: mayPassOn && line.isUrgent, passOn)</div>\
+            \(if: !isWorry, returning(reasoned))\(if: !line.isAboutPost, sayingWhy)</form>
             """
     }
 
-    /// What needs a reason, with the fields for it.
-    private func fold(_ verbs: [QueueVerb]) -> HTML {
-        let isOpen = !typed.reason.isEmpty || !typed.stock.isEmpty || errors.contains { $0.field == "text" }
-        return """
-            <details class="fold"\(if: isOpen, " open")><summary class="btn alt">\
-            \(verbs.count > 1 ? said.reasonFold() : said.returnFold())</summary>\
-            \(stockField)\(reasonField)<div class="verb-list">\(each: verbs, verb)</div></details>
+    /// What decides on a worry, with the note that each of it needs.
+    private func noting(_ plain: [QueueVerb], _ reasoned: [QueueVerb]) -> HTML {
+        let isOpen = hasReason || !typed.note.isEmpty || errors.contains { $0.field == "note" }
+        let content: HTML = """
+            \(noteField)<div class="verb-list">\(each: plain, verb)\(addNote)</div>\(returning(reasoned))
             """
+        return fold(said.noteFold(), style: "btn", isOpen: isOpen, content)
+    }
+
+    /// What needs a reason, with the fields for it; empty if nothing does.
+    private func returning(_ verbs: [QueueVerb]) -> HTML {
+        if verbs.isEmpty { return HTML() }
+        let summary = verbs.count > 1 ? said.reasonFold() : said.returnFold()
+        let content: HTML = "\(stockField)\(reasonField)<div class=\"verb-list\">\(each: verbs, verb)</div>"
+        return fold(summary, isOpen: hasReason, content)
+    }
+
+    /// The reason that a decision on a request can have.
+    private var sayingWhy: HTML { fold(said.whyFold(), isOpen: hasReason, reasonField) }
+
+    private var hasReason: Bool {
+        !typed.reason.isEmpty || !typed.stock.isEmpty || errors.contains { $0.field == "text" }
+    }
+
+    private func fold(_ summary: String, style: StaticString = "btn alt", isOpen: Bool, _ content: HTML) -> HTML {
+        """
+        <details class="fold"\(if: isOpen, " open")><summary class="\(style.description)">\(summary)</summary>\
+        \(content)</details>
+        """
     }
 
     private var reasonField: HTML {
@@ -126,6 +146,7 @@ extension QueueItemPageView {
 
     private func verb(_ verb: QueueVerb) -> HTML {
         let needsReason = ResolvePlan.needsReason(verb.action)
+        let needsNote = item.line.reason == .worried && item.notes.isEmpty
         let style: StaticString =
             switch verb.look {
             case .usual: "btn"
@@ -134,7 +155,7 @@ extension QueueItemPageView {
             }
         return """
             <button class="\(style.description)" name="action" value="\(verb.action.rawValue)" data-busy="\(call.words.common.saving())"\
-            \(keys.shortcut(verb.key))\(if: keys.areOn && needsReason, " data-needs-reason")>\(verb.name(call.words))\(keys.mark(verb.key))</button>
+            \(keys.shortcut(verb.key))\(if: keys.areOn && needsReason, " data-needs-reason")\(if: keys.areOn && needsNote, " data-needs-note")>\(verb.name(call.words))\(keys.mark(verb.key))</button>
             """
     }
 
