@@ -56,10 +56,14 @@ struct OutboxPageView: PageView {
     private func counts(_ counts: [MailCount]) -> HTML {
         if counts.isEmpty { return "<p class=\"empty\">\(call.words.common.nothingHere())</p>" }
         let rows = counts.map { count in
-            "<tr><td>\(kind(count.kind))</td><td>\(state(count.state))</td><td>\(count.count)</td></tr>\n" as HTML
+            """
+            <tr><td>\(kind(count.kind))</td><td data-label="\(words.outcome())">\(state(count.state))</td>\
+            <td data-label="\(words.howMany())">\(count.count)</td></tr>
+
+            """ as HTML
         }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="log-h"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="log-h"><table class="stack"><thead><tr>\
             <th scope="col">\(words.what())</th><th scope="col">\(words.outcome())</th><th scope="col">\(words.howMany())</th>\
             </tr></thead><tbody>
             \(each: rows, { $0 })</tbody></table></div>
@@ -71,7 +75,7 @@ struct OutboxPageView: PageView {
         let recipient: HTML = "<th scope=\"col\">\(words.recipient())</th>"
         let action: HTML = "<th scope=\"col\"><span class=\"vh\">\(words.action())</span></th>"
         return """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(label.description)"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="\(label.description)"><table class="stack"><thead><tr>\
             <th scope="col">\(words.what())</th>\(if: isGivenUp, recipient)<th scope="col">\(words.outcome())</th>\
             <th scope="col">\(words.when())</th>\(if: isGivenUp, action)</tr></thead><tbody>
             \(each: mails, { row($0, isGivenUp: isGivenUp) })</tbody></table></div>
@@ -83,8 +87,8 @@ struct OutboxPageView: PageView {
         let retry = call.button(Paths.retryMail, words.retry(), fields: [("mail", mail.id.description)], about: kind)
         let recipient = mail.recipient?.name ?? (mail.isDiscreet ? words.discreet() : words.noMember())
         return """
-            <tr><td>\(kind)</td>\(if: isGivenUp, "<td>\(recipient)</td>")<td>\(outcome(mail))</td>\
-            <td>\(call.time(mail.endedAt ?? mail.dueAt))</td>\(if: isGivenUp, "<td>\(retry)</td>")</tr>
+            <tr><td>\(kind)</td>\(if: isGivenUp, "<td data-label=\"\(words.recipient())\">\(recipient)</td>")\
+            <td data-label="\(words.outcome())"><span>\(outcome(mail))</span></td><td data-label="\(words.when())">\(call.time(mail.endedAt ?? mail.dueAt))</td>\(if: isGivenUp, "<td>\(retry)</td>")</tr>
 
             """
     }

@@ -226,12 +226,53 @@ def test_a_row_of_a_list_is_low_and_says_who_wrote_last(opened):
     assert facts["x"] + facts["width"] <= who["x"] + 1 and abs(facts["y"] - who["y"]) < 6 and who["y"] < title["y"]
 
 
-def test_a_long_name_of_the_site_stands_on_one_line_of_a_phone(demo, chromium):
-    context = chromium.new_context(viewport=PHONE, locale="en-GB")
+# Of each thing in the bar that is shown: whether all of it is in sight, and what it covers of another.
+BAR = """() => {
+    const shown = [...document.querySelectorAll(".top :is(.site, .menu > summary, nav a, .find, .account > summary)")]
+        .filter((e) => e.checkVisibility());
+    const boxes = shown.map((e) => [e.textContent.trim() || e.localName, e.getBoundingClientRect()]), faults = [];
+    for (const [name, box] of boxes) {
+        if (box.left < 0 || box.right > innerWidth) faults.push(name + " leaves the page");
+        for (const [other, that] of boxes) {
+            if (name < other && box.left < that.right - 1 && that.left < box.right - 1 && box.top < that.bottom - 1 && that.top < box.bottom - 1)
+                faults.push(name + " covers " + other);
+        }
+    }
+    for (const e of shown.filter((e) => e.matches(".site, nav a, .menu summary"))) {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        const text = range.getBoundingClientRect();
+        if (e.scrollWidth > e.clientWidth + 1 || text.right > e.getBoundingClientRect().right + 1) faults.push(e.textContent + " is cut");
+    }
+    return faults;
+}"""
+LINES = """(e) => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    return new Set([...range.getClientRects()].map((box) => box.top)).size;
+}"""
+WIDTHS = (320, 375, 414, 600, 700, 768, 900, 1024, 1280)
+
+
+@pytest.mark.parametrize("address", [None, MARICEL, DENISE], ids=["visitor", "member", "moderator"])
+def test_nothing_of_the_bar_is_cut_or_covered_at_any_width_and_it_has_two_rows_at_most(waiting, chromium, address):
+    context = chromium.new_context(locale="en-GB")
     page = context.new_page()
-    sign_in(page, demo, HEATHER)
-    page.locator(".site").evaluate("e => { e.textContent = 'Tidelands Network of Practice'; }")
-    assert box(page, ".site")["height"] == 44 and box(page, ".top")["height"] <= 64
+    if address:
+        sign_in(page, waiting, address)
+    for name in ("Praxis demonstration", "Tidelands Network of Practice"):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 640})
+            page.goto(waiting.base + "/c/social-workers")
+            assert (page.locator(".top .duty").count() > 0) == (address == DENISE)
+            page.locator(".site").evaluate("(e, name) => { e.textContent = name; }", name)
+            assert page.evaluate(BAR) == [], (width, name)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, (width, name)
+            lines = page.locator(".site").evaluate(LINES)
+            assert lines <= 2 and box(page, ".top")["height"] <= 112, (width, name, lines, box(page, ".top"))
+            if address:
+                face, others = box(page, ".account"), page.locator(".top :is(.site, nav a, .find):visible").all()
+                assert all(face["x"] >= e.bounding_box()["x"] for e in others), f"the face is the last at {width}"
     context.close()
 
 
@@ -296,3 +337,45 @@ def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_three_on_a_phone(b
         for said in (".whose", "time"):
             assert rows.locator(said).count() == rows.count()
         assert page.locator(".tag.danger").first.is_visible()
+
+
+def test_tables_of_settings_stand_as_rows_with_their_labels_on_a_phone(busy):
+    for address, path, label in ((HEATHER, "/settings/outbox", "When"), (MARICEL, "/settings", "Last used")):
+        page = busy(PHONE, address, path)
+        cells = page.locator(".stack td[data-label]")
+        assert cells.count() > 0 and f'"{label}"' in cells.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').content)")
+        for table in page.locator(".scroll:has(.stack)").all():
+            assert table.evaluate("e => e.scrollWidth - e.clientWidth") <= 0, "a table scrolls sideways"
+        times = page.locator(".stack td > time").evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")
+        assert times and max(times) <= PHONE["width"] - 16
+        page = busy(WIDE, address, path)
+        assert page.locator(".stack thead").first.is_visible()
+
+
+def test_no_filter_and_no_tool_is_cut_in_two_by_the_edge_of_a_phone(waiting, chromium):
+    context = chromium.new_context(viewport=PHONE, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, waiting, DENISE)
+    composer = "/c/social-workers/new-thread?group=housing-and-poverty"
+    for path, row in (("/c/social-workers", ".pick a"), ("/c/social-workers/queue", ".pick a"), (composer, ".toolbar .btn")):
+        page.goto(waiting.base + path)
+        boxes = page.locator(row).evaluate_all("all => all.map(e => e.getBoundingClientRect()).map(b => [b.left, b.right, b.height])")
+        assert len(boxes) >= 4 and all(left >= 0 and right <= PHONE["width"] and height >= 44 for left, right, height in boxes), (path, boxes)
+    context.close()
+
+
+def test_the_heading_of_a_community_is_as_wide_and_its_groups_in_one_order_on_all_of_its_tabs(opened):
+    seen = []
+    for tab in ("", "/members", "/about"):
+        page = opened(WIDE, MARICEL, "/c/social-workers" + tab)
+        heading = box(page, "h1")
+        assert heading["height"] < 50, f"{tab}: the heading is on one line"
+        seen.append((heading, page.locator("#groups a").all_inner_texts()))
+    assert len(seen[0][1]) > 3 and seen[0] == seen[1] == seen[2]
+
+
+def test_initials_in_a_list_can_be_read(opened):
+    page = opened(WIDE, RAYLENE, "/c/social-workers")
+    faces = page.locator(".faces .face")
+    assert faces.count() > 10 and min(face.bounding_box()["width"] for face in faces.all()[:10]) >= 24
+    assert faces.first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 12

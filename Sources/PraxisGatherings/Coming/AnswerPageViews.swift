@@ -1,5 +1,6 @@
 import HTML
 import PraxisDomain
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -20,7 +21,8 @@ struct AnswersPageView: PageView {
                 \(section(said.no(), read.isHost ? read.said(.no) : [], read.said(.no).count))
                 """
         )
-        if !read.namesPeople { page.lead = "<p class=\"meta\">\(said.numbersOnly())</p>" }
+        page.lead = read.readers.strip(call)
+        if !read.namesPeople { page.lead += "<p class=\"meta\">\(said.numbersOnly())</p>" }
         page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(read.gathering.thread))]
         page.current = Paths.communities
         return page
@@ -62,6 +64,7 @@ struct AnswerFormPageView: PageView {
             \(call.cancel(Paths.thread(thread)))</div></form>
             """
         var page = Page(said.question(), main: main)
+        page.lead = read.readers.strip(call)
         page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(thread))]
         page.current = Paths.communities
         return page

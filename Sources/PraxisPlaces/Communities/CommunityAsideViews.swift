@@ -22,14 +22,13 @@ struct CommunityAsideView {
             """
     }
 
-    /// The groups that the viewer may know of, with what is new in them, or how to join those that they do not read; first those with something new.
+    /// The groups that the viewer may know of, with what is new in them, or how to join those that they do not read; in their own order on every tab.
     private var groups: HTML {
         if view.groups.isEmpty { return HTML() }
-        let slug = view.details.line.slug, news = slots?.news ?? [:]
-        let sorted = view.groups.filter { news[$0.id] != nil } + view.groups.filter { news[$0.id] == nil }
+        let slug = view.details.line.slug
         return """
             <section class="card" id="groups"><h2>\(call.words.communities.groups())</h2><ul class="links places">\
-            \(each: sorted, { group($0, in: slug) })</ul></section>
+            \(each: view.groups, { group($0, in: slug) })</ul></section>
             """
     }
 

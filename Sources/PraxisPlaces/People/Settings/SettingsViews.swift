@@ -109,7 +109,7 @@ struct SettingsPageView: PageView {
     private var sessionTable: HTML {
         let others = form.sessions.contains { $0.id != form.ownSession }
         return """
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="sessions-h"><table><thead><tr>\
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="sessions-h"><table class="stack"><thead><tr>\
             <th scope="col">\(words.device())</th><th scope="col">\(words.lastUsed())</th>\
             <th scope="col"><span class="vh">\(words.action())</span></th></tr></thead><tbody>
             \(each: form.sessions, { sessionRow($0, isOwn: $0.id == form.ownSession) })</tbody></table></div>
@@ -127,7 +127,7 @@ struct SettingsPageView: PageView {
             about: device
         )
         return """
-            <tr><td>\(isOwn ? words.thisDevice(["device": device]) : device)</td><td>\(call.time(session.seenAt))</td>\
+            <tr><td>\(isOwn ? words.thisDevice(["device": device]) : device)</td><td data-label="\(words.lastUsed())">\(call.time(session.seenAt))</td>\
             <td>\(if: !isOwn, end)</td></tr>
 
             """
