@@ -273,6 +273,30 @@ def test_a_moderator_works_with_single_keys_within_the_queue_only(triage, chromi
     context.close()
 
 
+def test_a_key_that_closes_a_worry_asks_for_its_note_first(triage, chromium):  # noqa: F811
+    reported(triage, "Worried and keyed", "worried")
+    context = chromium.new_context(locale="en-GB")
+    page = own_session(triage, context, "denise.downey@example.org")
+    page.goto(triage.base + QUEUE)
+    if page.get_by_role("button", name="Turn shortcuts on").count():
+        page.get_by_role("button", name="Turn shortcuts on").first.click()
+    page.get_by_role("button", name="Report: I am worried about this person").first.click()
+    note = page.get_by_label("Note for the people who decide here (n)")
+    expect(note).to_be_hidden()
+    press(page, "r")
+    expect(note).to_be_focused()
+    page.locator("h1").focus()
+    page.get_by_text("Write a note and decide…").click()
+    expect(note).to_be_hidden()
+    page.locator("h1").focus()
+    press(page, "d")
+    expect(note).to_be_focused()
+    page.keyboard.type("I rang them.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".banner")).to_contain_text("Closed: someone is looking after them.")
+    context.close()
+
+
 @pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])
 def test_the_queue_is_accessible_and_fits(triage, chromium, scheme, width):  # noqa: F811
     maricel, raylene = triage.api("maricel.santos@example.org"), triage.api("raylene.sylliboy@example.org")
