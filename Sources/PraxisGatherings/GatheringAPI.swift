@@ -162,7 +162,9 @@ extension Call {
     fileprivate func gatheringAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {
         let thing = try await read { reading in
             let facts = try Access.thread(thread, reading)
-            guard let listed = try reading.first(ListedGathering.of(thread, for: reading.viewer.member)) else { throw Denial.missing }
+            guard let listed = try reading.first(ListedGathering.of(thread, for: reading.viewer.member)) else {
+                throw Denial.missing
+            }
             let link = listed.gathering.joinLink
             let seesLink = !link.isEmpty && Policy.allows(SeeJoinLink.self, facts)
             return GatheringJSON(listed: listed, joinLink: seesLink ? link : nil)

@@ -68,7 +68,8 @@ extension ThreadFacet {
         db in
         let gatherings = try db.all(Gathering.of(threads))
         // A page is of one thread; lists do not show who comes.
-        let answers = try gatherings.count == 1 && threads.count == 1
+        let answers =
+            try gatherings.count == 1 && threads.count == 1
             ? Answers.load(threads[0], capacity: gatherings[0].capacity, db) : .none
         return Contents(gatherings, answers)
     }

@@ -43,6 +43,6 @@ extension EventKind {
                     guard let thread = entry.thread else { return }
                     try db.touchGathering(thread)
                 }
-            )
+            ),
         ]
 }

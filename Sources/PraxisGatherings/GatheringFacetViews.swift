@@ -13,7 +13,9 @@ extension ThreadFacet.Contents {
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost,
             panel: { thread, call, facts in
-                known[thread].map { GatheringPanelView(call: call, gathering: $0, answers: answers, facts: facts).panel } ?? .init()
+                known[thread].map {
+                    GatheringPanelView(call: call, gathering: $0, answers: answers, facts: facts).panel
+                } ?? .init()
             },
             note: { thread, call in
                 known[thread].map { gathering in

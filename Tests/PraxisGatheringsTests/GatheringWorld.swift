@@ -65,7 +65,11 @@ struct GatheringWorld: Sendable {
         var change = GatheringChange()
         body(&change)
         let made = change
-        try await site.env.communities[people.community].changeGathering(gathering, made, as: people.viewer(.facilitator))
+        try await site.env.communities[people.community].changeGathering(
+            gathering,
+            made,
+            as: people.viewer(.facilitator)
+        )
     }
 
     func row() async throws -> String {

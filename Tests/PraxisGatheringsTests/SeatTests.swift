@@ -156,7 +156,10 @@ struct AnswerAPITests {
         func answer(_ member: Int, _ word: String) -> String {
             #"{"type":"answer","thread_id":1,"member_id":\#(member),"answer":"\#(word)","answered_at":"-P1D"}"#
         }
-        let lines = people + place + [answer(1, "yes"), date, answer(3, "yes"), answer(2, "yes"), answer(2, "no"), answer(1, "so")]
+        let lines =
+            people + place + [
+                answer(1, "yes"), date, answer(3, "yes"), answer(2, "yes"), answer(2, "no"), answer(1, "so"),
+            ]
         let taken = try await Corpus(lines).take(into: site)
         #expect(taken.refused.count == 2)
         let order: [String] = try await site.all(

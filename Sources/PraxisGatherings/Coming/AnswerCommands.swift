@@ -9,7 +9,12 @@ extension Community {
     /// What is so already changes nothing. Nil `needs` leaves what the viewer had told the host before.
     /// - Throws: `Denial.missing` for what is no date that the viewer reads; `.input` naming `answer` if it is over or cancelled; what the
     ///   policy says.
-    package func answer(_ answer: GatheringAnswer, needs: AccessNeeds? = nil, to thread: ThreadID, as viewer: Viewer)
+    package func answer(
+        _ answer: GatheringAnswer,
+        needs: AccessNeeds? = nil,
+        to thread: ThreadID,
+        as viewer: Viewer
+    )
         async throws
     {
         try await command { db in

@@ -67,7 +67,9 @@ extension ExportKind {
     static let answers = ExportKind(
         "answer",
         .marks,
-        people: { "SELECT r.memberId FROM gatheringAnswer r JOIN thread t ON t.id = r.threadId WHERE t.communityId = \($0)" }
+        people: {
+            "SELECT r.memberId FROM gatheringAnswer r JOIN thread t ON t.id = r.threadId WHERE t.communityId = \($0)"
+        }
     ) { scope in
         """
         SELECT \(AnswerLine.columns) FROM gatheringAnswer r JOIN thread t ON t.id = r.threadId

@@ -22,7 +22,8 @@ struct Answers: Sendable {
     /// Precondition: the caller has checked that the reader may read the thread.
     static func load(_ thread: ThreadID, capacity: Int?, _ db: DB) throws -> Answers {
         let rows = try db.all(AnswerRow.of(thread))
-        let coming = rows.filter { $0.answer == .yes }, seats = SeatPlan(coming: coming.map(\.member), capacity: capacity)
+        let coming = rows.filter { $0.answer == .yes },
+            seats = SeatPlan(coming: coming.map(\.member), capacity: capacity)
         return Answers(
             seats: seats,
             names: coming.prefix(min(seats.seated.count, named)).map(\.name),

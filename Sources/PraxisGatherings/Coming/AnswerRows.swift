@@ -5,13 +5,16 @@ extension WriteDB {
     func seats(_ thread: ThreadID, capacity: Int?) throws -> SeatPlan {
         SeatPlan(
             coming: try all(
-                "SELECT memberId FROM gatheringAnswer WHERE threadId = \(thread) AND answer = 'yes' ORDER BY turn" as SQL<MemberID>
+                "SELECT memberId FROM gatheringAnswer WHERE threadId = \(thread) AND answer = 'yes' ORDER BY turn"
+                    as SQL<MemberID>
             ),
             capacity: capacity
         )
     }
 
-    /// Writes an answer; one that changes goes behind all others. Nil `needs` leaves what was said of them.
+    /// Writes an answer; one that changes goes behind all others.
+    ///
+    /// Nil `needs` leaves what was said of them.
     package func setAnswer(_ answer: GatheringAnswer, needs: String?, of member: MemberID, to thread: ThreadID) throws {
         let turn = try first(
             "SELECT coalesce(max(turn), 0) + 1 FROM gatheringAnswer WHERE threadId = \(thread)" as SQL<Int>

@@ -9,7 +9,9 @@ import PraxisWords
 extension MailTemplate {
     /// Tells a member that a seat was freed for them; not if they have it no longer, or the date is cancelled or over by then.
     static let seat = MailTemplate(.seat, location: MailLocation.ofGathering) { order in
-        guard let thread = order.about.subject?.id(as: Noun.Conversation.self), let place = order.place else { return nil }
+        guard let thread = order.about.subject?.id(as: Noun.Conversation.self), let place = order.place else {
+            return nil
+        }
         let read = try ReadAnswers.load(thread, order.reading), member = order.recipient.id
         guard read.gathering.takesAnswers(at: order.now), read.seats.seated.contains(member) else { return nil }
         return order.letter(read, place).content(order.words, order.settings)

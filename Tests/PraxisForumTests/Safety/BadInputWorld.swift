@@ -151,7 +151,9 @@ struct BadInputWorld: Sendable {
     }
 
     private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
-    private static let gathering = ["title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink", "capacity"]
+    private static let gathering = [
+        "title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink", "capacity",
+    ]
     private static let apiGathering = ["title", "start", "zone", "minutes", "mode", "place", "joinLink", "capacity"]
     private static let draft = ["title", "body", "revision"]
     private static let group = [
