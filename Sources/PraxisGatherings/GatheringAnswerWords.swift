@@ -23,7 +23,10 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let seats: Phrase
     package let list: Phrase
     package let needs: Phrase
-    package let numbersOnly: Phrase
+    package let notComing: Phrase
+    package let namesReaders: Phrase
+    package let answerReaders: Phrase
+    package let yourAnswer: Phrase
     package let question: Phrase
     package let needsField: Phrase
     package let needsHint: Phrase

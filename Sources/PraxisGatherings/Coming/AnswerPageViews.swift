@@ -1,6 +1,5 @@
 import HTML
 import PraxisDomain
-import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -18,11 +17,10 @@ struct AnswersPageView: PageView {
                 <p><strong dir="auto">\(read.title)</strong><br>\(GatheringTimeView(call: call, gathering: read.gathering).time)</p>
                 \(section(said.seats(), read.seated, read.seated.count))\(section(said.list(), read.waiting, read.waiting.count))\
                 \(section(said.perhaps(), read.said(.maybe), read.said(.maybe).count))\
-                \(section(said.no(), read.isHost ? read.said(.no) : [], read.said(.no).count))
+                \(section(said.notComing(), read.isHost ? read.said(.no) : [], read.said(.no).count))
                 """
         )
-        page.lead = read.readers.strip(call)
-        if !read.namesPeople { page.lead += "<p class=\"meta\">\(said.numbersOnly())</p>" }
+        page.lead = ReadersStrip(.members, "\(said.namesReaders())", call.words).html
         page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(read.gathering.thread))]
         page.current = Paths.communities
         return page
@@ -58,13 +56,13 @@ struct AnswerFormPageView: PageView {
             \(call.errorSummary(errors))<p><strong dir="auto">\(read.title)</strong><br>\
             \(GatheringTimeView(call: call, gathering: read.gathering).time)</p>
             <form class="card" method="post" action="\(Paths.answer(thread))">\(call.tokenField)
-            \(call.radios("answer", said.question(), choices, chosen: typed.text("answer"), errors))
+            \(call.radios("answer", said.yourAnswer(), choices, chosen: typed.text("answer"), errors))
             \(needs)
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
             \(call.cancel(Paths.thread(thread)))</div></form>
             """
         var page = Page(said.question(), main: main)
-        page.lead = read.readers.strip(call)
+        page.lead = ReadersStrip(.members, "\(said.answerReaders())", call.words).html
         page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(thread))]
         page.current = Paths.communities
         return page

@@ -1,7 +1,6 @@
 import PraxisCommunity
 import PraxisDomain
 import PraxisStore
-import PraxisThreads
 
 /// Those who answered one date, as its page shows them.
 struct Answers: Sendable {
@@ -95,8 +94,6 @@ struct ReadAnswers: Sendable {
     let mayAnswer: Bool
     /// The reader's own.
     let own: AnswerRow?
-    /// Who reads the thread.
-    let readers: ThreadReaders
 
     /// - Throws: `Denial.missing` for what is no date that the viewer reads.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> ReadAnswers {
@@ -114,8 +111,7 @@ struct ReadAnswers: Sendable {
             namesPeople: Policy.allows(SeeComing.self, facts),
             isHost: Policy.allows(ChangeGathering.self, facts),
             mayAnswer: gathering.takesAnswers(at: reading.now) && Policy.allows(AnswerGathering.self, facts),
-            own: reading.viewer.member.flatMap { member in rows.first { $0.member == member } },
-            readers: try ThreadReaders.of(thread, reading)
+            own: reading.viewer.member.flatMap { member in rows.first { $0.member == member } }
         )
     }
 
