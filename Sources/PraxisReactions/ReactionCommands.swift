@@ -5,8 +5,16 @@ import PraxisThreads
 
 extension Community {
     /// Adds the viewer's reaction to a post; one that is there already stays as it is.
-    /// - Throws: `Denial.missing` if the viewer is not shown the post, `.input` for their own, what the policy says.
-    package func react(_ kind: ReactionKind, to post: PostID, as viewer: Viewer) async throws {
+    ///
+    /// With a limiter, what was added counts against the day's: nothing that changed nothing or was refused.
+    /// - Throws: `Denial.missing` if the viewer is not shown the post, `.input` for their own, `.tooMany` after the hundredth, what the
+    ///   policy says.
+    package func react(
+        _ kind: ReactionKind,
+        to post: PostID,
+        as viewer: Viewer,
+        limiter: Limiter? = nil
+    ) async throws {
         try await command { db in
             let facts = try db.facts(of: post, for: viewer)
             let permit = try Policy.permit(React.self, facts), member = try permit.author()
@@ -25,6 +33,8 @@ extension Community {
                 WHERE postId = \(post) AND memberId = \(member) AND kind = \(kind)
                 """
             )
+            // Last, in the transaction: one too many undoes the rest.
+            try limiter?.use(.init("reactions", "member \(member)"), [.reactionsPerDay])
         }
     }
 

@@ -23,12 +23,10 @@ extension Call {
         return .seeOther(Paths.post(post, in: spot.thread, number: spot.number))
     }
 
-    /// Adds the viewer's reaction or takes it back; only adding counts against the day's.
-    /// - Throws: `Denial.tooMany` after the hundredth.
+    /// Adds the viewer's reaction or takes it back.
     func react(_ kind: ReactionKind, to post: PostID, in community: CommunityID, _ isOn: Bool) async throws {
         let community = env.communities[community]
         if !isOn { return try await community.unreact(kind, to: post, as: viewer) }
-        try env.limiter.use(.init("reactions", "member \(try member())"), [.reactionsPerDay])
-        try await community.react(kind, to: post, as: viewer)
+        try await community.react(kind, to: post, as: viewer, limiter: env.limiter)
     }
 }

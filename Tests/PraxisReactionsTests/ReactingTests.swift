@@ -2,6 +2,7 @@ import HTTPTypes
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisReactions
 import PraxisStore
 import PraxisTesting
 import PraxisThreads
@@ -181,29 +182,36 @@ struct ReactingTests {
         #expect(!(try await world.page("/t/\(thread)", nil)).has("Thanks"))
     }
 
-    @Test("is the hundred and first of a day no more")
+    @Test("is the hundred and first of a day no more; presses that add nothing are not counted")
     func limit() async throws {
         let site = try TestSite(limits: true)
         let community = try await site.community("nursing")
         let (ann, bob) = (try await site.member("Ann Okafor"), try await site.member("Bob Reader"))
         for member in [ann, bob] { try await site.join(member, community) }
-        _ = try await site.thread(
-            "A title",
-            kind: .discussion,
-            in: try await site.commons(of: community),
-            of: community,
-            by: ann
-        )
-        let post: PostID = try await site.value("SELECT id FROM post" as SQL<PostID>)
+        let commons = try await site.commons(of: community)
+        let thread = try await site.thread("A title", kind: .discussion, in: commons, of: community, by: ann)
+        for _ in 1...25 {
+            site.pass(.minutes(120))
+            _ = try await site.reply("A heron.", to: thread, of: community, by: ann)
+        }
+        let own = try await site.reply("Bob's own.", to: thread, of: community, by: bob)
+        let posts = try await site.all("SELECT id FROM post WHERE authorId = \(ann) ORDER BY id" as SQL<PostID>)
         let browser = try await site.browser(bob), token = try await browser.token(on: "/settings")
-        func send(_ kind: String, _ part: String) async throws -> Int {
-            try await browser.post("/p/\(post)/\(part)", [("reaction", kind)], token: token).status
+        func send(_ kind: ReactionKind, _ post: PostID, _ part: String = "react") async throws -> Int {
+            try await browser.post("/p/\(post)/\(part)", [("reaction", kind.rawValue)], token: token).status
         }
-        for number in 1...100 {
-            if number % 30 == 0 { site.pass(.seconds(121)) }
-            #expect(try await send("thanks", "react") == 303)
+        for post in posts.prefix(25) {
+            site.pass(.seconds(61))
+            for kind in ReactionKind.allCases {
+                for _ in 1...2 { #expect(try await send(kind, post) == 303) }
+            }
+            #expect(try await send(.thanks, own) == 422)
         }
-        #expect(try await send("agree", "react") == 429)
-        #expect(try await send("thanks", "unreact") == 303)
+        let last = try #require(posts.last)
+        #expect(try await send(.thanks, last) == 429)
+        #expect(try await site.value("SELECT count(*) FROM reaction" as SQL<Int>) == 100)
+        #expect(try await send(.agree, posts[0]) == 303)
+        #expect(try await send(.agree, posts[0], "unreact") == 303)
+        #expect(try await send(.agree, posts[0]) == 429)
     }
 }

@@ -152,7 +152,7 @@ extension BoundsCommand {
         .init("restore(PostID)") { try await $0.restore($1.withdrawn, as: $1.manager) },
         .init("markHelped(PostID)") { try await $0.markHelped($1.answer, as: $1.manager) },
         .init("markUnread(PostID)") { _ = try await $0.markUnread(from: $1.answer, as: $1.manager) },
-        .init("react(ReactionKind, PostID)") { try await $0.react(.thanks, to: $1.answer, as: $1.manager) },
+        .init("react(ReactionKind, PostID, Limiter?)") { try await $0.react(.thanks, to: $1.answer, as: $1.manager) },
         .init("unreact(ReactionKind, PostID)") { try await $0.unreact(.thanks, to: $1.answer, as: $1.manager) },
         .init("report(PostID, NewReport)") {
             _ = try await $0.report($1.answer, NewReport(.other, note: "A note."), as: $1.manager)
