@@ -87,13 +87,14 @@ CREATE TABLE community (
     slug TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     domain TEXT NOT NULL, -- "our shared concern"
+    region TEXT NOT NULL DEFAULT '', -- where in the world; empty: not said
     visibility TEXT NOT NULL CHECK (visibility IN ('public', 'members', 'hidden')),
     joining TEXT NOT NULL CHECK (joining IN ('open', 'request', 'invite')),
     language TEXT NOT NULL,
     agreementVersion INTEGER NOT NULL DEFAULT 0, -- the version in force; 0 without one
     createdAt INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
-, region TEXT NOT NULL DEFAULT '') STRICT;
+) STRICT;
 
 CREATE TABLE communityCare ( -- what a community has decided about its own safety
     communityId INTEGER PRIMARY KEY REFERENCES community (id),
@@ -405,8 +406,9 @@ CREATE VIRTUAL TABLE postSearch USING fts5 (
 CREATE TABLE profile ( -- what a member says of their work; no row: nothing
     memberId INTEGER PRIMARY KEY REFERENCES member (id),
     occupation TEXT NOT NULL,
-    organisation TEXT NOT NULL
-, region TEXT NOT NULL DEFAULT '') STRICT;
+    organisation TEXT NOT NULL,
+    region TEXT NOT NULL DEFAULT '' -- where they work
+) STRICT;
 
 CREATE TABLE queueEvent ( -- an item's timeline
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -12,6 +12,7 @@ extension Migration {
                 slug TEXT NOT NULL UNIQUE,
                 name TEXT NOT NULL,
                 domain TEXT NOT NULL, -- "our shared concern"
+                region TEXT NOT NULL DEFAULT '', -- where in the world; empty: not said
                 visibility TEXT NOT NULL CHECK (visibility IN ('public', 'members', 'hidden')),
                 joining TEXT NOT NULL CHECK (joining IN ('open', 'request', 'invite')),
                 language TEXT NOT NULL,
@@ -87,7 +88,6 @@ extension Migration {
                 PRIMARY KEY (communityId, memberId)
             \(.byKey);
             """
-        ),
-        Migration(201, "where communities are", "ALTER TABLE community ADD COLUMN region TEXT NOT NULL DEFAULT '';"),
+        )
     ]
 }

@@ -71,10 +71,10 @@ extension Migration {
             CREATE TABLE profile ( -- what a member says of their work; no row: nothing
                 memberId \(.integer) PRIMARY KEY REFERENCES member (id),
                 occupation TEXT NOT NULL,
-                organisation TEXT NOT NULL
+                organisation TEXT NOT NULL,
+                region TEXT NOT NULL DEFAULT '' -- where they work
             \(.rows);
             """
         ),
-        Migration(102, "where people are", "ALTER TABLE profile ADD COLUMN region TEXT NOT NULL DEFAULT '';"),
     ]
 }
