@@ -6,7 +6,12 @@ import PraxisStore
 /// Each function reads, by unique keys and in one statement, everything that `Policy` needs to decide, and admits those who may see the
 /// community or group, or read the thread or post.
 ///
-///     let facts = try Access.thread(thread, db.reading(as: viewer))
+///     let facts = try await call.read { reading in try Access.thread(thread, reading) }
+///     let isShown = Policy.allows(Reply.self, facts)
+///
+/// A command asks `db.facts(of:for:)`, which goes through here and admits nothing outside the community of its actor:
+///
+///     let facts = try db.facts(of: thread, for: viewer)
 ///     let permit = try Policy.permit(Reply.self, facts)
 ///
 /// **Guarantees.** Hidden and missing are indistinguishable. The account is read again, so a right that has ended since the request

@@ -9,7 +9,9 @@ package import PraxisStore
 ///
 /// A command has its own, in its transaction and at its time:
 ///
-///     let facts = try Access.thread(thread, db.reading(as: viewer))
+///     let facts = try Access.site(db.reading(as: viewer))
+///
+/// About a group, a thread or a post a command asks `db.facts(of:for:)`, which holds it to the community of its actor.
 ///
 /// **Guarantees.** The three belong together: rights are judged in the snapshot, for the viewer and at the moment for which rows are read.
 /// It is a plain value, as cheap to pass on as its parts.

@@ -12,7 +12,7 @@ struct NearestSettingTests {
     private static let level = MailSetting("test-level", for: scopes, usual: MailLevel.daily)
     private static let place = scopes.enumerated().map { Subject($1, Int64($0 + 1)) }
 
-    /// Every way to choose one of three levels, something that is none, or nothing for each of the four scopes.
+    /// Every way to choose one of three levels, a word that is no level, or nothing for each of the four scopes.
     private static let choices: [[Subject: String]] = place.reduce([[:]]) { choices, scope in
         choices.flatMap { choice in
             ["daily", "weekly", "none", "hourly", nil].map { value in

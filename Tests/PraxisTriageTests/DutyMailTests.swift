@@ -84,7 +84,7 @@ struct DutyMailTests {
         #expect(await handOver(world).allSatisfy { !$0.subject.contains("waiting") })
     }
 
-    @Test("has its switch in the settings of those who decide, and of nobody else")
+    @Test("has its switch in the settings of those who decide, and not of others")
     func settings() async throws {
         let world = try await TriageWorld()
         #expect(

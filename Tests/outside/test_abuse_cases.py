@@ -16,7 +16,7 @@ def sources(name):
 
 
 def missing(held_by):
-    """The tests that a cell names and that are not there; a name of neither form is none."""
+    """The tests that a cell names and that are not there; a name of neither form is not there."""
     wrong = [f"{file}.{function}" for file, function in SWIFT.findall(held_by)
              if not any(f"func {function}(" in text for text in sources(file + ".swift"))]
     wrong += [f"{file}::{function}" for file, function in PYTHON.findall(held_by)

@@ -76,7 +76,7 @@ def prepared(server, path, meta):
         for (slug,) in communities:
             server.cli("membership", "set", "--member", address, "--community", slug, "--role", "member")
     with contextlib.closing(sqlite3.connect(path)) as database, database:
-        # Whoever joins begins with nothing unread; the home page is measured with everything unread.
+        # A new member begins with nothing unread; the home page is measured with everything unread.
         database.execute("UPDATE membership SET readFrom = 0 WHERE memberId IN (SELECT id FROM member ORDER BY id LIMIT 16)")
         community, slug = database.execute(
             "SELECT c.id, c.slug FROM community c JOIN thread t ON t.communityId = c.id WHERE t.id = ?", (post_thread,)).fetchone()

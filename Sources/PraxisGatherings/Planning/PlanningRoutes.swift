@@ -14,7 +14,8 @@ extension Route {
         .memberPage(Paths.newGathering) { call in
             let planning = try await call.planning()
             var typed = TypedGathering()
-            (typed.zone, typed.minutes, typed.mode) = (call.zone.identifier, "60", GatheringMode.online.rawValue)
+            typed.zone = call.zone.identifier
+            (typed.minutes, typed.mode) = ("60", GatheringMode.online.rawValue)
             let group = [(name: "group", value: call.query.text("group"))]
             let fields = Fields(typed.fields.pairs + group)
             return GatheringFormPageView(call: call, purpose: planning, typed: fields).response()

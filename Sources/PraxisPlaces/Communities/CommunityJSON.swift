@@ -80,9 +80,11 @@ struct RequestJSON: JSONObject {
 
     init(_ request: JoinRequest) { self.request = request }
 
-    private struct Member: Encodable {
+    private struct Member: JSONObject {
         let id: String
         let name: String
+
+        static let shape = JSONShape<Member>([.field("id", .id, \.id), .field("name", .string(), \.name)])
     }
 
     static let shape = JSONShape<RequestJSON>(
@@ -90,7 +92,7 @@ struct RequestJSON: JSONObject {
         [
             .field("id", .id, \.request.id.description),
             .nullable("group", .string(), \.request.groupSlug),
-            .field("member", .object([("id", .id), ("name", .string())], required: ["id", "name"])) {
+            .field("member", Member.schema) {
                 Member(id: $0.request.member.description, name: $0.request.name)
             },
             .field("note", .string(), \.request.note),

@@ -83,7 +83,9 @@ package struct CommunityReadersView {
     package var isBrief = false
 
     package init(visibility: CommunityVisibility, words: Words, isBrief: Bool = false) {
-        (self.visibility, self.words, self.isBrief) = (visibility, words, isBrief)
+        self.visibility = visibility
+        self.words = words
+        self.isBrief = isBrief
     }
 
     package var html: HTML {

@@ -90,9 +90,9 @@ extension Call {
     }
 
     private func threadAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await read { [facets = env.capabilities.threadFacets] in
+        let answer = try await read { [facets = env.capabilities.threadFacets] in
             try ThreadJSON.load(thread, facets, $0)
         }
-        return try .json(thing, status: status)
+        return try .json(answer, status: status)
     }
 }

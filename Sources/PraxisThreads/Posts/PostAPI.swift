@@ -132,9 +132,9 @@ extension Call {
     }
 
     private func postAnswer(_ post: PostID, _ status: HTTPResponse.Status) async throws -> Response {
-        let thing = try await read { [slots = env.capabilities.postSlots] reading in
+        let answer = try await read { [slots = env.capabilities.postSlots] reading in
             try PostJSON.load(post, slots, reading)
         }
-        return try .json(thing, status: status)
+        return try .json(answer, status: status)
     }
 }

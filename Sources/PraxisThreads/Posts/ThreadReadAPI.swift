@@ -77,7 +77,7 @@ private enum FollowBody { static let level = BodyField<FollowLevel>.word("level"
 extension Call {
     /// A page of the list, and its cursor.
     fileprivate func threadPage() async throws -> ItemPage<ThreadJSON> {
-        let asked = ThreadThingsQuery(
+        let asked = ThreadPageQuery(
             community: try parameter("slug"),
             group: query["group"],
             filter: try query.word("filter", ThreadFilter.self) ?? .all,

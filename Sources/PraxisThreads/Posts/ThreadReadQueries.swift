@@ -5,7 +5,7 @@ import PraxisStore
 package import PraxisWeb
 
 /// A page of a list of threads, as a program asks for it.
-struct ThreadThingsQuery: Sendable {
+struct ThreadPageQuery: Sendable {
     /// The slug.
     let community: String
     /// The slug; nil for the whole community.
@@ -34,13 +34,13 @@ struct ThreadThingsQuery: Sendable {
         let rows = try reading.all(query.statement(ListedJSON.columns, limit: limit + 1, as: ListedJSON.self))
         let shown = rows.prefix(limit)
         let next = rows.count > limit ? shown.last?.lastJournal.description : nil
-        return ItemPage(try shown.map(\.thing).adding(facets, reading.db), next: next)
+        return ItemPage(try shown.map(\.thread).adding(facets, reading.db), next: next)
     }
 }
 
 /// A thread with the cursor that comes after it.
 private struct ListedJSON: RowDecodable, Sendable {
-    let thing: ThreadJSON
+    let thread: ThreadJSON
     let lastJournal: JournalNumber
 
     static let columns: SQL<Void> = """
@@ -48,7 +48,7 @@ private struct ListedJSON: RowDecodable, Sendable {
         """
 
     init(_ columns: inout Columns) throws {
-        thing = try ThreadJSON(&columns)
+        thread = try ThreadJSON(&columns)
         lastJournal = try columns.id()
     }
 }

@@ -62,10 +62,10 @@ extension Route {
             if request == nil { try await call.noteOnceKey() }
             try await body(call, call.env.communities[community], item)
             let slots = call.env.capabilities.postSlots
-            let thing = try await call.env.store.read { db in
+            let answer = try await call.env.store.read { db in
                 try QueueItemJSON.one(item, admitted, slots, isRecorded: address === APIPaths.claimItem, db, at: now)
             }
-            return try .json(thing)
+            return try .json(answer)
         }
     }
 }

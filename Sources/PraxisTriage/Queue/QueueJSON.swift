@@ -65,7 +65,7 @@ extension QueueItemJSON {
         at now: Timestamp
     ) throws -> [QueueItemJSON] {
         let shown = lines.filter { !scope.isForContactOnly($0) }
-        return try things(lines, readable: shown, slots, scope.community.slug, for: scope.viewer, db, now)
+        return try items(lines, readable: shown, slots, scope.community.slug, for: scope.viewer, db, now)
     }
 
     /// One item.
@@ -87,16 +87,16 @@ extension QueueItemJSON {
         guard let line, let slug else { throw Denial.missing }
         let isReadable = !admitted.isForContactOnly || isRecorded
         let reader = admitted.facts.viewer.member
-        let thing = try things([line], readable: isReadable ? [line] : [], slots, slug, for: reader, db, now).first
-        guard let thing else { throw Denial.missing }
-        return admitted.isForContactOnly ? thing.withoutThread : thing
+        let item = try items([line], readable: isReadable ? [line] : [], slots, slug, for: reader, db, now).first
+        guard let item else { throw Denial.missing }
+        return admitted.isForContactOnly ? item.withoutThread : item
     }
 
     private var withoutThread: QueueItemJSON {
         QueueItemJSON(line: line, community: community, now: now, post: post, thread: nil, reports: reports)
     }
 
-    private static func things(
+    private static func items(
         _ lines: [QueueLine],
         readable: [QueueLine],
         _ slots: [PostSlot],
@@ -164,9 +164,9 @@ struct ItemReportJSON: JSONObject, RowDecodable {
     fileprivate static func of(_ items: [QueueItemID]) -> SQL<ItemReportJSON> {
         """
         SELECT \(columns)
-        FROM (SELECT *, row_number() OVER (PARTITION BY itemId ORDER BY id) AS place FROM report
+        FROM (SELECT *, row_number() OVER (PARTITION BY itemId ORDER BY id) AS rank FROM report
               WHERE itemId IN (\(list: items))) AS r
-        WHERE r.place <= \(mostShown) ORDER BY r.itemId, r.id
+        WHERE r.rank <= \(mostShown) ORDER BY r.itemId, r.id
         """
     }
 }

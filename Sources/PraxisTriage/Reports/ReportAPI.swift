@@ -42,7 +42,7 @@ extension Call {
             as: viewer,
             once: try headerOnceKey()
         )
-        let thing = try await env.store.read { try ReportJSON.load(made, by: reporter, $0) }
-        return try .json(thing, status: .created)
+        let answer = try await env.store.read { try ReportJSON.load(made, by: reporter, $0) }
+        return try .json(answer, status: .created)
     }
 }

@@ -51,7 +51,7 @@ struct TimeZoneTests {
     }
 
     @Test(
-        "of another spelling is none",
+        "of another spelling is refused",
         arguments: ["PST", "GMT+5", "america/halifax", "Mars/Olympus", "", "../UTC", "Factory"]
     )
     func none(name: String) {

@@ -56,7 +56,7 @@ struct FollowTests {
         )
     }
 
-    @Test("that is none is refused", arguments: ["", "often", "every"])
+    @Test("that does not exist is refused", arguments: ["", "often", "every"])
     func badLevel(level: String) async throws {
         let world = try await ReadingWorld()
         let thread = try await world.thread()

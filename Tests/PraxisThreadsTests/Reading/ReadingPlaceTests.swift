@@ -118,7 +118,7 @@ struct ReadingPlaceTests {
         #expect(answer.has("</h2>\n<article class=\"post\" id=\"p\(post)\""))
     }
 
-    @Test("is none of an onlooker's")
+    @Test("is not kept for an onlooker")
     func onlooker() async throws {
         let world = try await ReadingWorld(visibility: .public)
         let answer = try await world.page("/t/\(try await world.thread())", world.stranger)

@@ -23,7 +23,9 @@ package struct ZoneSelectView {
     /// A zone that is not the reader's own.
     package init(call: Call, _ name: String, _ label: String, hint: String, chosen: String, errors: [FieldError]) {
         self.init(call: call, chosen: chosen, errors: errors)
-        (self.name, self.label, self.hint) = (name, label, hint)
+        self.name = name
+        self.label = label
+        self.hint = hint
     }
 
     private var words: ZoneWords { call.words.zones }

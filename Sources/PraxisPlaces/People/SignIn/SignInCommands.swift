@@ -34,7 +34,7 @@ extension Site {
     }
 
     /// Stores the same password hashed at today's cost, unless it was changed in the meantime.
-    package func rehash(_ email: EmailAddress, from old: String, to new: String) async throws {
+    func rehash(_ email: EmailAddress, from old: String, to new: String) async throws {
         try await command { db in
             _ = try db.run(
                 "UPDATE member SET passwordHash = \(new) WHERE email = \(email.text) AND passwordHash = \(old)"
