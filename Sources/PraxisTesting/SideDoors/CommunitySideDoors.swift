@@ -13,7 +13,10 @@ extension SideDoorPart {
         ],
         wordless: ["membership": "a role and a standing"],
         json: ["agreement": "1", "note": "\"please\""],
-        form: [("note", "please")],
+        form: [
+            ("note", "please"), ("name", "A name"), ("domain", "A concern"), ("visibility", "members"),
+            ("joining", "request"), ("language", "en"), ("role", "member"), ("standing", "active"),
+        ],
         values: { scene in
             let slugs = ["commonroom", "guildxq", "zephyrhall", "nosuchplace"]
             return [

@@ -23,7 +23,10 @@ extension SideDoorPart {
             "name": "\"A name\"", "slug": "\"a-name\"", "purpose": "\"A purpose\"", "contact": "\"Ask us\"",
             "kind": "\"topic\"", "access": "\"open\"", "listed": "true",
         ],
-        form: [("kind", "topic")],
+        form: [
+            ("kind", "topic"), ("name", "A name"), ("purpose", "A purpose"), ("contact", "Ask us"),
+            ("access", "request"), ("editDays", "7"),
+        ],
         values: { _ in ["group": ["everyone", "loungexq", "circlexq", "atticxq", "vaultxq", "nosuchgroup"]] }
     )
 }

@@ -22,6 +22,11 @@ extension SideDoorPart {
             "profile": "what members say of their work and region to everyone who is shown the page of people",
         ],
         json: ["email": "\"x@example.org\"", "password": "\"not the right one\""],
+        form: [
+            ("email", "x@example.org"), ("name", "Somebody Else"), ("language", "en"), ("timeZone", "Europe/London"),
+            ("theme", "dark"), ("textSize", "normal"), ("keys", "on"), ("hour", "7"), ("role", "member"),
+            ("standing", "active"),
+        ],
         values: { scene in
             let known = ["pending account"].compactMap { scene.names[$0] }
             return ["member": try [Principal.insider, .facilitator].map { try scene.member($0).description } + known]

@@ -15,7 +15,7 @@ extension SideDoorPart {
             SideDoor(.insider, "/t/{turnstone}", shows: ["Avocetxq"]),
         ],
         wordless: ["reaction": "one of four kinds"],
-        form: [("kind", "thanks")],
+        form: [("reaction", "thanks")],
         values: { _ in ["kind": [ReactionKind.thanks.rawValue]] },
         write: { scene in
             let site = scene.site, rita = try await site.member("Rita Jacanaxq")

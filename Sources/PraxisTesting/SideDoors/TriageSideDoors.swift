@@ -25,9 +25,9 @@ extension SideDoorPart {
             ),
         ],
         wordless: ["communityCare": "what every member is shown who is worried about somebody"],
-        json: ["reason": "\"other\"", "action": "\"dismiss\"", "note": "\"A note\""],
+        json: ["reason": "\"other\"", "action": "\"hide\"", "note": "\"A note\""],
         form: [
-            ("reason", "other"), ("action", "dismiss"), ("text", "A reason"), ("note", "A note"), ("heldPosts", "0"),
+            ("reason", "other"), ("action", "hide"), ("text", "A reason"), ("note", "A note"), ("heldPosts", "0"),
             ("kind", "report"),
         ],
         values: { scene in

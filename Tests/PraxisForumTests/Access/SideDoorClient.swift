@@ -90,4 +90,27 @@ enum SideDoorFields {
         }
         return Set(queries + [""]).sorted()
     }
+
+    /// What would send the principal home in the middle of the round.
+    static func endsSession(_ route: Route) -> Bool {
+        route.method != .get
+            && ["/sign-out", "/settings/password", "/settings/sessions/end", "/api/v1/session"].contains(route.path)
+    }
+
+    /// Every address of a route in this world: each parameter by each thing it could name.
+    static func addresses(of route: Route, _ world: SideDoorWorld) -> [String] {
+        var paths = [""]
+        for part in route.path.split(separator: "/") {
+            let values = Self.values(of: part) { world.values[$0] }
+            guard let values else {
+                Issue.record("\(route.path): no part of the world knows a \(part)")
+                return []
+            }
+            paths = paths.flatMap { path in values.map { path + "/" + $0 } }
+        }
+        if paths == [""] { paths = ["/"] }
+        guard route.method == .get else { return paths }
+        let queries = Self.queries(of: route)
+        return paths.flatMap { path in queries.map { path + ($0.isEmpty ? "" : "?" + $0) } }
+    }
 }

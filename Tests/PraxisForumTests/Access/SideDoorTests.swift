@@ -16,8 +16,8 @@ struct SideDoorTests {
         // Reading first: what the forms then change could end what the principal may read.
         for isSafe in [true, false] {
             for route in Forum.routes
-            where (route.method == .get) == isSafe && route.caching != .forever && !endsSession(route) {
-                for path in addresses(of: route, world) {
+            where (route.method == .get) == isSafe && route.caching != .forever && !SideDoorFields.endsSession(route) {
+                for path in SideDoorFields.addresses(of: route, world) {
                     let answer = try await client.send(route, path)
                     requests += 1
                     #expect(answer.status < 500, "\(route.method) \(path)")
@@ -73,28 +73,5 @@ struct SideDoorTests {
         let world = try await SideDoorWorld()
         let visitor = try await SideDoorClient(world, .visitor).get("/t/\(world.threads[0])").text
         #expect(visitor.contains("ospreybody") && visitor.contains("class=\"reactions\""))
-    }
-
-    /// What would send the principal home in the middle of the round.
-    private func endsSession(_ route: Route) -> Bool {
-        route.method != .get
-            && ["/sign-out", "/settings/password", "/settings/sessions/end", "/api/v1/session"].contains(route.path)
-    }
-
-    /// Every address of a route in this world: each parameter by each thing it could name.
-    private func addresses(of route: Route, _ world: SideDoorWorld) -> [String] {
-        var paths = [""]
-        for part in route.path.split(separator: "/") {
-            let values = SideDoorFields.values(of: part) { world.values[$0] }
-            guard let values else {
-                Issue.record("\(route.path): no part of the world knows a \(part)")
-                return []
-            }
-            paths = paths.flatMap { path in values.map { path + "/" + $0 } }
-        }
-        if paths == [""] { paths = ["/"] }
-        guard route.method == .get else { return paths }
-        let queries = SideDoorFields.queries(of: route)
-        return paths.flatMap { path in queries.map { path + ($0.isEmpty ? "" : "?" + $0) } }
     }
 }

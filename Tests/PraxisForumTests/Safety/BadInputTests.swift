@@ -41,6 +41,16 @@ struct BadInputTests {
         #expect(answered > 10)
     }
 
+    @Test("is tried in the fields of every form, but for those that are named as buttons alone")
+    func fieldsAreListed() {
+        let forms = BadInputWorld.unsafe.filter { !$0.isAPI }
+        for form in forms {
+            let isButton = BadInputWorld.buttons.contains(form.path)
+            #expect(isButton || !BadInputWorld.fields(of: form).isEmpty, "\(form.path) has no fields listed")
+        }
+        #expect(BadInputWorld.buttons.isSubset(of: forms.map(\.path)))
+    }
+
     @Test("of a route with an id that is missing or hidden is missing", arguments: BadInputWorld.names)
     func otherIDs(name: String) async throws {
         let world = try await BadInputWorld()
@@ -55,6 +65,8 @@ struct BadInputTests {
                 statuses.append(answer.status)
             }
             #expect(Set(statuses).count == 1, "\(name): \(statuses)")
+            // What is refused for its fields says nothing of the id.
+            #expect(!statuses.contains(422) || name.contains("drafts"), "\(name)")
             #expect(statuses.allSatisfy { (400..<500).contains($0) || name.contains("drafts") }, "\(name): \(statuses)")
         }
     }
@@ -187,6 +199,7 @@ private struct Sender {
     private func json(_ field: String) -> String {
         switch field {
         case "version", "revision", "number", "agreement", "uses": "1"
+        case "minutes": "60"
         case "pinned", "listed": "true"
         default: "\"\(world.good(field, route))\""
         }

@@ -109,60 +109,6 @@ struct BadInputWorld: Sendable {
 
     static let names = unsafe.map { "\($0.method) \($0.path)" }
 
-    /// The fields that a route reads, by the end of its path; empty if it reads none.
-    static func fields(of route: Route) -> [String] {
-        let known: [(String, [String])] = [
-            ("/c/{community}/agreement", ["agreement"]), ("/follow", ["level"]), ("/read", ["number"]),
-            ("/invitations", ["uses"]), ("/i/{token}", ["agreement"]), ("/membership", ["note", "agreement"]),
-            ("/c/{community}/g/{group}/join", ["note"]), ("/join", ["note", "agreement"]),
-            ("/members/{member}", ["role", "standing"]), ("/preview", composer), ("/new-thread", composer),
-            ("/c/{community}/g/{group}/settings", group), ("/groups/new", group), ("/groups", group),
-            ("/c/{community}/settings", community), ("/communities/new", community), ("/drafts", composer),
-            ("/drafts/discard", ["place"]), ("/{place}", draft), ("/{place}/{group}", draft),
-            ("/edit", ["body", "revision"]), ("/redact", ["body", "revision"]), ("/redaction", ["body", "revision"]),
-            ("/posts/{post}", ["body", "revision"]), ("/withdraw", ["revision"]), ("/caught-up", ["upTo"]),
-            ("/caught-up/undo", ["upTo"]),
-            ("/settings", ["name", "language", "timeZone", "occupation", "organisation", "region"]),
-            ("/settings/password", ["current", "password"]), ("/settings/queue-keys", ["keys", "next"]),
-            ("/settings/sessions/end", ["session"]),
-            ("/api/v1/session", ["email", "password"]), ("/sign-in", ["email", "password", "next"]),
-            ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email", "next"]),
-            ("/check", ["email", "code", "next"]), ("/sign-up/code", ["email", "code", "next"]),
-            ("/reset/code", ["email", "code", "next"]), ("/reset/password", ["proof", "password", "next"]),
-            ("/welcome", ["name", "occupation", "region", "next"]),
-            ("/welcome/communities", ["place", "agree-c1", "next"]),
-            ("/welcome/digest", ["rhythm", "hour", "timeZone", "next"]),
-            ("/sign-up/name", ["proof", "name", "occupation", "region", "password", "timeZone", "next"]),
-            ("/join/withdraw", []),
-            ("/t/{thread}/posts", ["body", "replyTo", "revision", "key"]),
-            ("/threads/{thread}/posts", ["body", "replyTo"]), ("/threads", ["title", "body", "kind", "group"]),
-            ("/threads/{thread}", ["title", "state", "pinned", "version"]), ("/title", ["title", "version"]),
-            ("/p/{post}/report", ["reason", "note"]), ("/reports", ["reason", "note"]), ("/notes", ["note"]),
-            ("/{item}/resolve", ["action", "stock", "text", "note", "version"]), ("/queue/next", ["kind"]),
-            ("/api/v1/queue/{item}/resolve", ["action", "reason", "note", "version"]),
-            ("/settings/care", ["heldPosts", "contact", "text", "version", "find"]), ("/close", ["version"]),
-            ("/gatherings/new", gathering + ["purpose", "key"]), ("/t/{thread}/gathering", gathering + ["version"]),
-            ("/gatherings", ["group", "purpose"] + apiGathering),
-            ("/gatherings/{thread}", ["state", "version"] + apiGathering),
-            ("/t/{thread}/answer", ["answer", "needs"]), ("/gatherings/{thread}/answer", ["answer", "needs"]),
-            ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
-        ]
-        return known.filter { route.path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1 ?? []
-    }
-
-    private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
-    private static let gathering = [
-        "title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink", "capacity",
-    ]
-    private static let apiGathering = ["title", "start", "zone", "minutes", "mode", "place", "joinLink", "capacity"]
-    private static let draft = ["title", "body", "revision"]
-    private static let group = [
-        "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",
-    ]
-    private static let community = [
-        "name", "domain", "region", "agreement", "visibility", "joining", "language", "version", "key",
-    ]
-
     /// What stands in a field unless it is the bad one.
     ///
     /// Texts hold a word to look for.
@@ -176,6 +122,7 @@ struct BadInputWorld: Sendable {
         case "stock", "reason": "spam"
         case "name": "Keepsake Name"
         case "place": "thread:\(thread)"
+        case "kind" where route.path.hasSuffix("/standing"): "silenced"
         case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
         case "start": "2026-12-20T12:30"
         case "date": "2026-12-20"
@@ -198,6 +145,14 @@ struct BadInputWorld: Sendable {
         case "email": "somebody@example.org"
         case "next": "/drafts"
         case "key", "proof", "password", "current", "code": "something else 7"
+        case "reaction": "thanks"
+        case "remindOn": "2032-01-01"
+        case "detail": "title"
+        case "rhythm": "weekly"
+        case "theme": "dark"
+        case "textSize": "large"
+        case "duty", "titlesOnly": "on"
+        case "days": "7"
         case "replyTo": post.description
         default: "1"
         }

@@ -1,0 +1,90 @@
+import PraxisForum
+import PraxisTesting
+import PraxisWeb
+
+extension BadInputWorld {
+    /// The fields that a route reads: those of its document, or of its form by the end of its path; empty if it reads none.
+    static func fields(of route: Route) -> [String] {
+        if route.isAPI { return route.api?.request?.propertyNames ?? [] }
+        return buttons.contains(route.path) ? [] : known(forms, route.path) ?? []
+    }
+
+    private static func known(_ forms: [(String, [String])], _ path: String) -> [String]? {
+        forms.filter { path.hasSuffix($0.0) }.max { $0.0.utf8.count < $1.0.utf8.count }?.1
+    }
+
+    /// Forms that are a button alone: they read nothing but the address.
+    static let buttons: Set = [
+        "/c/{community}/first-steps/agreement", "/c/{community}/first-steps/close",
+        "/c/{community}/g/{group}/invitations/{invitation}/revoke", "/c/{community}/invitations/{invitation}/revoke",
+        "/c/{community}/g/{group}/join/withdraw", "/c/{community}/join/withdraw",
+        "/c/{community}/g/{group}/leave", "/c/{community}/leave",
+        "/c/{community}/g/{group}/members/{member}/remove", "/c/{community}/members/{member}/remove",
+        "/c/{community}/g/{group}/members/{member}/standing/end", "/c/{community}/members/{member}/standing/end",
+        "/c/{community}/queue/{item}/claim", "/c/{community}/queue/{item}/skip", "/c/{community}/queue/{item}/undo",
+        "/p/{post}/bookmark", "/p/{post}/unbookmark", "/p/{post}/helped", "/p/{post}/restore", "/p/{post}/unread",
+        "/requests/{request}/accept", "/requests/{request}/decline",
+        "/settings/accounts/{member}/approve", "/settings/accounts/{member}/decline",
+        "/settings/mail/preview", "/settings/mail/stop", "/settings/mail/links/end", "/settings/outbox/test",
+        "/settings/sessions/end-others", "/setup/finish", "/sign-out", "/styleguide",
+        "/t/{thread}/gathering/cancel", "/t/{thread}/gathering/restore",
+    ]
+
+    /// By the longest end of a path.
+    private static let forms: [(String, [String])] =
+        [
+            ("/c/{community}/agreement", ["agreement"]), ("/follow", ["level"]), ("/t/{thread}/read", ["number"]),
+            ("/invitations", ["uses"]), ("/i/{token}", ["agreement"]), ("/c/{community}/g/{group}/join", ["note"]),
+            ("/join", ["note", "agreement"]), ("/members/{member}", ["role", "standing"]), ("/preview", composer),
+            ("/new-thread", composer), ("/c/{community}/g/{group}/settings", group), ("/groups/new", group),
+            ("/c/{community}/settings", community), ("/communities/new", community), ("/drafts", composer),
+            ("/drafts/discard", ["place"]), ("/drafts/restore", ["draft"]),
+            ("/edit", ["body", "revision"]), ("/redact", ["body", "revision"]), ("/withdraw", ["revision"]),
+            ("/caught-up", ["upTo"]), ("/caught-up/undo", ["upTo"]), ("/t/{thread}/title", ["title", "version"]),
+            ("/t/{thread}/posts", ["body", "replyTo", "revision", "key"]), ("/p/{post}/report", ["reason", "note"]),
+            ("/notes", ["note"]), ("/pass-on", ["note"]), ("/queue/next", ["kind"]),
+            ("/{item}/resolve", ["action", "stock", "text", "note", "version"]),
+            ("/settings/care", ["heldPosts", "contact", "text", "version", "find"]), ("/close", ["version"]),
+            ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
+            ("/gatherings/new", gathering + ["purpose", "key"]), ("/t/{thread}/gathering", gathering + ["version"]),
+            ("/t/{thread}/answer", ["answer", "needs"]),
+            ("/standing", ["kind", "days", "text", "note", "replaces"]),
+            ("/react", ["reaction"]), ("/unreact", ["reaction"]), ("/p/{post}/reminder", ["remindOn"]),
+            ("/bookmarks/remove", ["post", "remindOn"]), ("/bookmarks/restore", ["post", "remindOn"]),
+            ("/c/{community}/mail", ["titlesOnly"]), ("/g/{group}/mail", ["detail", "neutralName"]),
+        ] + own + visitors
+
+    /// Of a member's own settings, and of the site's.
+    private static let own: [(String, [String])] = [
+        ("/settings", ["name", "language", "timeZone", "occupation", "organisation", "region"]),
+        ("/settings/appearance", ["theme", "textSize"]), ("/settings/password", ["current", "password"]),
+        ("/settings/queue-keys", ["keys", "next"]), ("/settings/sessions/end", ["session"]),
+        ("/settings/mail", ["rhythm", "days", "weekday", "monthDay", "hour", "pausedUntil", "all", "apply", "c2"]),
+        ("/settings/mail/duty", ["duty"]), ("/settings/mail/groups", ["community", "g2"]),
+        ("/settings/outbox/retry", ["mail"]), ("/settings/site", ["email", "version", "organisation-en", "help-fr"]),
+        ("/welcome", ["name", "occupation", "region", "next"]),
+        ("/welcome/communities", ["place", "agree-c1", "next"]),
+        ("/welcome/digest", ["rhythm", "hour", "timeZone", "next"]),
+    ]
+
+    /// Of who is not signed in.
+    private static let visitors: [(String, [String])] = [
+        ("/sign-in", ["email", "password", "next"]), ("/sign-in/again", ["kept"]),
+        ("/sign-in/code", ["email", "next"]), ("/sign-up", ["email", "next"]), ("/reset", ["email", "next"]),
+        ("/check", ["email", "code", "next"]), ("/sign-up/code", ["email", "code", "next"]),
+        ("/reset/code", ["email", "code", "next"]), ("/reset/password", ["proof", "password", "next"]),
+        ("/sign-up/name", ["proof", "name", "occupation", "region", "password", "timeZone", "next"]),
+        ("/setup/{token}/administrator", ["name", "email", "password"]), ("/u/{token}", ["do", "rhythm"]),
+    ]
+
+    private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
+    private static let gathering = [
+        "title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink", "capacity",
+    ]
+    private static let group = [
+        "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",
+    ]
+    private static let community = [
+        "name", "domain", "region", "agreement", "visibility", "joining", "language", "version", "key",
+    ]
+}
