@@ -1,7 +1,10 @@
+import Foundation
+import PraxisBookmarks
 import PraxisCommunity
 import PraxisDigest
 import PraxisDomain
 import PraxisForum
+import PraxisReactions
 import PraxisStore
 import PraxisTesting
 import Testing
@@ -17,18 +20,18 @@ struct GoldenPlanTests {
         "/t/7/answer", "/t/7/answers", "/drafts",
         "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
         "/search?q=companion",
-        "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open",
+        "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open", "/bookmarks", "/p/7/bookmark",
     ]
     private static let managers = [
         "/c/guildxq/audit", "/c/guildxq/audit?act=noted&person=principal&from=2026-01-01&to=2026-12-31",
-        "/c/guildxq/g/everyone/audit", "/c/guildxq/members/2/standing", "/c/guildxq/g/everyone/members/2/standing",
+        "/c/guildxq/g/everyone/audit", "/c/guildxq/queue", "/c/guildxq/queue?state=resolved", "/c/guildxq/queue/1",
+        "/c/guildxq/mail", "/c/guildxq/members/2/standing", "/c/guildxq/g/everyone/members/2/standing",
     ]
     private static let api = [
         "/me", "/me/news", "/me/drafts", "/communities", "/communities/guildxq", "/communities/guildxq/groups",
         "/communities/guildxq/threads", "/gatherings?from=2026-12-01&to=2027-12-31",
-        "/communities/guildxq/gatherings", "/gatherings/7", "/gatherings/7/answers", "/threads/4", "/threads/4/posts",
-        "/posts/7/revisions",
-        "/search?q=companion",
+        "/communities/guildxq/gatherings", "/gatherings/7", "/gatherings/7/answers", "/threads/4", "/threads/4/posts", "/posts/7/revisions",
+        "/search?q=companion", "/me/bookmarks",
     ]
 
     @Test("query-plans.txt tells how every statement of a round through the site finds its rows")
@@ -46,18 +49,50 @@ struct GoldenPlanTests {
         for path in Self.pages { _ = try await Browser(world.site).get(path) }
         let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]
         for path in Self.api { _ = try await browser.get("/api/v1" + path, headers: bearer) }
-        _ = try await world.site.reply("One more.", to: world.threads[1], of: CommunityID(rawValue: 2), by: member)
+        let guild = CommunityID(rawValue: 2), thread = world.threads[1]
+        let own = try await world.site.reply("One more.", to: thread, of: guild, by: member)
+        let insider = Viewer(member: world.principals[.insider])
+        try await world.site.env.communities[guild].react(.thanks, to: own, as: insider)
+        let once = [("body", "Once."), ("revision", "0"), ("key", "a key")]
+        _ = try await browser.post("/t/\(thread)/posts", once, from: "/t/\(thread)")
+        let tomorrow = Reminder(LocalTime(world.site.now + .days(1), in: .gmt), in: .gmt, at: world.site.now)
+        try await world.site.env.site.bookmark(own, .to(tomorrow), as: Viewer(member: member))
         _ = try await browser.get("/settings/mail")
         for _ in 0..<2 {
             _ = try await DigestRound(world.site.env, at: world.site.now, isSpread: true).run()
             world.site.pass(.days(3))
         }
         _ = try await world.site.digest(to: member)
-        let plans = try world.site.env.store.plans()
-        #expect(plans.count > 60)
-        let text = plans.sorted { $0.key < $1.key }.map { statement, plan in
+        var round = PlanRound()
+        try round.take(world.site)
+        try await round.forms()
+        try await round.accounts()
+        try await round.work()
+        try await round.journey()
+        let text = round.plans.sorted { $0.key < $1.key }.map { statement, plan in
             statement + "\n" + plan.map { "    " + $0 }.joined(separator: "\n")
         }
         #expect(try Golden.difference("query-plans.txt", text.joined(separator: "\n\n") + "\n") == nil)
+    }
+
+    /// Tables that no statement of ours names, and why.
+    private static let unnamed: [String: String] = [
+        "sealed": "the store's own, kept while the file is opened", "secret": "the same",
+        "groupSearch": "asked by the full-text index alone, which has statements that only this engine reads",
+        "firstStepsClosed": "not walked yet: no community of the round is new enough to have first steps",
+    ]
+
+    @Test(
+        "query-plans.txt names every table of the schema but a few, and so the rule of common SQL is held for what asks them"
+    )
+    func tables() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../Golden").standardizedFileURL
+        let plans = try String(contentsOf: folder.appending(path: "query-plans.txt"), encoding: .utf8)
+        let schema = try String(contentsOf: folder.appending(path: "schema.sql"), encoding: .utf8)
+        let statements = plans.split(separator: "\n").filter { !$0.hasPrefix(" ") }.joined(separator: "\n")
+        let names = schema.matches(of: /CREATE (?:VIRTUAL )?TABLE "?(\w+)"?/).map { String($0.1) }
+        let named = Set(statements.matches(of: /(?:FROM|JOIN|INTO|UPDATE) "?(\w+)"?/).map { String($0.1) })
+        #expect(names.count > 40)
+        #expect(Set(names).subtracting(named) == Set(Self.unnamed.keys))
     }
 }

@@ -15,7 +15,7 @@ extension Site {
                 """
                 UPDATE member SET caughtUpBefore = CASE WHEN caughtUpTo < \(place) OR caughtUpBefore IS NULL
                         OR caughtUpAt < \(db.now - Limits.undo) THEN caughtUpTo ELSE caughtUpBefore END,
-                    caughtUpTo = max(caughtUpTo, \(place)), caughtUpAt = \(db.now)
+                    caughtUpTo = \(SQL.larger("caughtUpTo", "\(place)")), caughtUpAt = \(db.now)
                 WHERE id = \(member)
                 """
             )
