@@ -47,7 +47,8 @@ package final class GatheringWords: WordSection {
     package var labels: [String: Phrase] {
         [
             "date": fields.date, "time": fields.time, "zone": fields.zone, "minutes": fields.minutes, "mode": how,
-            "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity, "answer": answers.yourAnswer,
+            "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity,
+            "answer": answers.yourAnswer,
             "needs": answers.needsField,
         ]
     }

@@ -127,7 +127,9 @@ struct ArchitectureTests {
         capabilities.contains(target(of: path)) && target(of: path) != "PraxisCapability"
     }
 
-    /// Members that nobody else asks for yet or any more: to become internal. The list may only shrink.
+    /// Members that nobody else asks for yet or any more: to become internal.
+    ///
+    /// The list may only shrink.
     private static let unasked: Set<Substring> = ["ask", "endSession", "resetPassword", "restoreDraft"]
 
     @Test("adds to the types that all share only what another target asks for, but for a list that shrinks")

@@ -30,7 +30,8 @@ struct GoldenPlanTests {
     private static let api = [
         "/me", "/me/news", "/me/drafts", "/communities", "/communities/guildxq", "/communities/guildxq/groups",
         "/communities/guildxq/threads", "/gatherings?from=2026-12-01&to=2027-12-31",
-        "/communities/guildxq/gatherings", "/gatherings/7", "/gatherings/7/answers", "/threads/4", "/threads/4/posts", "/posts/7/revisions",
+        "/communities/guildxq/gatherings", "/gatherings/7", "/gatherings/7/answers", "/threads/4", "/threads/4/posts",
+        "/posts/7/revisions",
         "/search?q=companion", "/me/bookmarks",
     ]
 

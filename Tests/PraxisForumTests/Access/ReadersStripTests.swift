@@ -22,7 +22,7 @@ struct ReadersStripTests {
         "/t/{thread}/previous-unread": "leads to another thread",
     ]
 
-    /// What follows the heading of a page; nil for what is none.
+    /// What follows the heading of a page; nil for what is no page.
     private func body(_ answer: Browser.Answer) -> Substring? {
         guard answer.status == 200, let heading = answer.text.range(of: "<h1") else { return nil }
         return answer.text[heading.lowerBound...]

@@ -20,7 +20,7 @@ struct ComposerAsideTests {
         for path in ["/c/nursing/new-thread", "/p/\(post)/edit"] {
             let page = try await browser.get(path).text
             #expect(aside(page).contains(" can read this.") && aside(page).contains("email"), "\(path)")
-            #expect(aside(page).contains("Use **two stars** for bold"), "\(path)")
+            #expect(aside(page).contains("<code>**words**</code>"), "\(path)")
             #expect(page.contains("<div class=\"reach\"><p class=\"strip"), "\(path)")
             #expect(page.contains("<div class=\"narrow\"><p class=\"strip"), "\(path)")
         }

@@ -62,7 +62,8 @@ struct LeavePageView: PageView {
                 <a class="btn alt" href="\(stay)">\(communities.stay())</a></div></form>
                 """
         )
-        (page.crumbs, page.banner, page.lead) = (crumbs, call.errorSummary(errors), readers.html)
+        (page.crumbs, page.lead) = (crumbs, readers.html)
+        page.banner = call.errorSummary(errors)
         return page
     }
 }
