@@ -198,7 +198,7 @@ private struct Sender {
 
     private func json(_ field: String) -> String {
         switch field {
-        case "version", "revision", "number", "agreement", "uses": "1"
+        case "version", "revision", "number", "agreement", "uses", "capacity": "1"
         case "minutes": "60"
         case "pinned", "listed": "true"
         default: "\"\(world.good(field, route))\""
