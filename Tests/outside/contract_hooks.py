@@ -56,6 +56,9 @@ def ids(case):
             return {"post": take(case, "post", WORLD["unreported"])}
         mine = method in ("PATCH", "DELETE")
         return {"post": take(case, "post", WORLD["own" if mine and WORLD["own"] else "posts"])}
+    if path.endswith("/answer"):
+        # Of what is over nobody can say that they come.
+        return {"thread": take(case, "thread", WORLD["coming"])}
     return {
         "slug": WORLD["community"], "group": WORLD["group"] if "/communities/" in path else WORLD["place"][1],
         "place": WORLD["place"][0] if "{group}" in path else take(case, "place", WORLD["places"]),
@@ -96,6 +99,11 @@ def fitting(case, body, path):
             "joinLink": "https://meet.example.org/1",
         }
         body |= {name: value for name, value in good.items() if body.get(name) is not None}
+        if body.get("place") or body.get("joinLink"):
+            body["mode"] = "hybrid"
+        if body.get("state") is not None:
+            # One that is cancelled takes no answers; that it can be cancelled is GatheringAPITests' part.
+            body["state"] = "planned"
     if case.operation.path == "/api/v1/session":
         body = {"email": WORLD["email"], "password": WORLD["password"]}
     return body

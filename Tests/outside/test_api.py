@@ -38,7 +38,9 @@ def world(site, who):
     # What `triaged` put there: what the requests of others reported since may be a worry, which is decided otherwise.
     queue = [item for item in items(f"/communities/{COMMUNITY}/queue?limit=100")
              if item["kind"] == "request" or item["post"] and item["post"]["id"] in first.values()]
+    coming = [date["id"] for date in items(f"/communities/{COMMUNITY}/gatherings?limit=100") if date["state"] == "planned"]
     return {
+        "coming": coming or ["0"],
         "community": COMMUNITY, "group": "commons", "leave": {"community": "school-nurses", "group": "open-door-hour"},
         "place": [f"group:{COMMUNITY}", "commons"], "places": [f"community:{COMMUNITY}", f"thread:{threads[0]}"],
         "threads": threads, "first": first,
