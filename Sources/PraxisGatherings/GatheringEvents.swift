@@ -29,7 +29,6 @@ extension EventKind {
             // Who leaves a place does not come to its dates.
             .also(
                 .left,
-                stales: EventKind.everything,
                 follows: { entry, db, _ in
                     guard let member = entry.subject?.id(as: Noun.Member.self), let community = entry.community
                     else { return }

@@ -8,11 +8,10 @@ struct Answers: Sendable {
     /// The names of the first of those who have a seat.
     let names: [String]
     let maybe: Int
-    let no: Int
     /// What each said, and not what they need.
     let given: [MemberID: GatheringAnswer]
 
-    static let none = Answers(seats: SeatPlan(coming: [], capacity: nil), names: [], maybe: 0, no: 0, given: [:])
+    static let none = Answers(seats: SeatPlan(coming: [], capacity: nil), names: [], maybe: 0, given: [:])
 
     private static let named = 8
 
@@ -20,14 +19,11 @@ struct Answers: Sendable {
     ///
     /// Precondition: the caller has checked that the reader may read the thread.
     static func load(_ thread: ThreadID, capacity: Int?, _ db: DB) throws -> Answers {
-        let rows = try db.all(AnswerRow.of(thread))
-        let coming = rows.filter { $0.answer == .yes },
-            seats = SeatPlan(coming: coming.map(\.member), capacity: capacity)
+        let rows = try db.all(AnswerRow.of(thread)), seats = SeatPlan(rows, capacity: capacity)
         return Answers(
             seats: seats,
-            names: coming.prefix(min(seats.seated.count, named)).map(\.name),
+            names: rows.filter { $0.answer == .yes }.prefix(min(seats.seated.count, named)).map(\.name),
             maybe: rows.count { $0.answer == .maybe },
-            no: rows.count { $0.answer == .no },
             given: Dictionary(rows.map { ($0.member, $0.answer) }) { first, _ in first }
         )
     }
@@ -81,6 +77,13 @@ struct AnswerRow: RowDecodable, Sendable {
     }
 }
 
+extension SeatPlan {
+    /// From the answers to a date, in the order of their turns.
+    fileprivate init(_ rows: [AnswerRow], capacity: Int?) {
+        self.init(coming: rows.filter { $0.answer == .yes }.map(\.member), capacity: capacity)
+    }
+}
+
 /// A date and its answers, as far as a reader may know of them.
 struct ReadAnswers: Sendable {
     let title: String
@@ -91,7 +94,6 @@ struct ReadAnswers: Sendable {
     let namesPeople: Bool
     /// Whether the reader is shown what people need.
     let isHost: Bool
-    let mayAnswer: Bool
     /// The reader's own.
     let own: AnswerRow?
 
@@ -103,14 +105,10 @@ struct ReadAnswers: Sendable {
         return ReadAnswers(
             title: titled.title,
             gathering: gathering,
-            seats: SeatPlan(
-                coming: rows.filter { $0.answer == .yes }.map(\.member),
-                capacity: gathering.capacity
-            ),
+            seats: SeatPlan(rows, capacity: gathering.capacity),
             rows: rows,
             namesPeople: Policy.allows(SeeComing.self, facts),
             isHost: Policy.allows(ChangeGathering.self, facts),
-            mayAnswer: gathering.takesAnswers(at: reading.now) && Policy.allows(AnswerGathering.self, facts),
             own: reading.viewer.member.flatMap { member in rows.first { $0.member == member } }
         )
     }
