@@ -15,9 +15,11 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let perhaps: Phrase
     package let no: Phrase
     package let youCome: Phrase
+    package let youCame: Phrase
     package let youMay: Phrase
     package let youDoNot: Phrase
     package let youWait: Phrase
+    package let youWaited: Phrase
     package let needsLink: Phrase
     package let title: Phrase
     package let seats: Phrase

@@ -97,7 +97,9 @@ struct GatheringPanelView {
         return switch call.query["done"] {
         case "planned": call.banner(said.isPlanned())
         case "answered":
-            answers.own(facts?.viewer.member).map { call.banner(said.sentence($0)) } ?? HTML()
+            answers.own(facts?.viewer.member).map {
+                call.banner(said.sentence($0, isOpen: gathering.takesAnswers(at: call.now)))
+            } ?? HTML()
         case "moved": call.banner(said.isChanged())
         case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()
         case "cancelled" where changes && gathering.state == .cancelled:

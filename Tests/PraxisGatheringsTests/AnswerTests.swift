@@ -73,11 +73,19 @@ struct AnswerTests {
         #expect(!(try await world.page(path, .member)).has("name=\"answer\""))
         try await world.change { $0.state = .planned }
         _ = try await world.answer("yes", .member)
+        // Of what does not take place nobody is told that they come.
+        try await world.change { $0.state = .cancelled }
+        #expect(try await world.page(path, .member).has("You said that you would come."))
+        try await world.change { $0.state = .planned }
         world.site.pass(.days(60))
         let over = try await world.answer("no", .member)
         #expect(over.status == 422 && over.has("The gathering is over"))
         let page = try await world.page(path, .member)
         #expect(!page.has("name=\"answer\"") && page.has("1 person said they would come."))
+        let years = try await world.page("/gatherings?year=2026", .member)
+        for page in [page, years] {
+            #expect(page.has("You said that you would come.") && !page.has("You are coming."))
+        }
         for typed in ["", "perhaps"] { #expect(try await world.answer(typed, .member).status == 422) }
         #expect(try await world.people.post("/t/999/answer", fields, as: .member).status == 404)
         #expect(try await world.answers() == ["yes"])

@@ -42,7 +42,7 @@ struct ListedGathering: RowDecodable, Sendable {
             isConfidential: try columns.word(GroupKind.self).isConfidential
         )
         language = try columns.word()
-        tally = try AnswerTally(&columns)
+        tally = try AnswerTally(&columns, capacity: gathering.capacity)
     }
 
     /// Walks primary keys.

@@ -54,7 +54,8 @@ struct GatheringListView {
         var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
         line.language = listed.language
         line.over = [tags.confidential(listed.group.isConfidential), time.cancelled, "\(place(listed))"]
-        let own = listed.tally.own.map { "<br><strong>\(said.sentence($0))</strong>" as HTML }
+        let isOpen = listed.gathering.takesAnswers(at: call.now)
+        let own = listed.tally.own.map { "<br><strong>\(said.sentence($0, isOpen: isOpen))</strong>" as HTML }
         line.below =
             "<p class=\"excerpt\">\(time.time)\(time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML })\(own)</p>"
         line.note = "\(time.mode)"

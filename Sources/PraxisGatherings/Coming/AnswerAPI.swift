@@ -21,11 +21,12 @@ extension Route {
             let needs = try json[AnswerBody.needs].map { text throws(Denial) in try AccessNeeds(text) }
             let answer = try json[AnswerBody.answer]
             try await call.community(of: thread).answer(answer, needs: needs, to: thread, as: call.viewer)
-            let read = try await call.read { try ReadAnswers.load(thread, $0) }
-            guard let own = read.own else { throw Denial.missing }
-            return try .json(
-                GivenAnswerJSON(given: GivenAnswer(answer: own.answer, waiting: read.seats.turn(of: own.member)))
-            )
+            let given = try await call.read { reading in
+                _ = try Access.thread(thread, reading)
+                return try reading.first(ListedGathering.of(thread, for: reading.viewer.member))?.tally.own
+            }
+            guard let given else { throw Denial.missing }
+            return try .json(GivenAnswerJSON(given: given))
         },
         .api(
             .get,

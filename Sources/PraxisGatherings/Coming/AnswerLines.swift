@@ -49,8 +49,7 @@ struct AnswerLine: SingleImportLine, ExportLine {
         return try db.run(
             """
             INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt)
-            SELECT \(thread), \(member), \(answer), coalesce(max(turn), 0) + 1, \(needs), \(at.resolved(batch.startedAt))
-            FROM gatheringAnswer WHERE threadId = \(thread)
+            VALUES (\(thread), \(member), \(answer), \(GatheringAnswer.nextTurn(thread)), \(needs), \(at.resolved(batch.startedAt)))
             ON CONFLICT (threadId, memberId) DO NOTHING
             """
         ) > 0

@@ -44,17 +44,17 @@ struct AnswersPageView: PageView {
 /// Where a member says whether they come, and what they need for it.
 struct AnswerFormPageView: PageView {
     let call: Call
-    let read: ReadAnswers
+    let date: TitledGathering
     let typed: Fields
     var errors: [FieldError] = []
 
     private var said: GatheringAnswerWords { call.words.gatherings.answers }
 
     var page: Page {
-        let thread = read.gathering.thread
+        let thread = date.gathering.thread
         let main: HTML = """
-            \(call.errorSummary(errors))<p><strong dir="auto">\(read.title)</strong><br>\
-            \(GatheringTimeView(call: call, gathering: read.gathering).time)</p>
+            \(call.errorSummary(errors))<p><strong dir="auto">\(date.title)</strong><br>\
+            \(GatheringTimeView(call: call, gathering: date.gathering).time)</p>
             <form class="card" method="post" action="\(Paths.answer(thread))">\(call.tokenField)
             \(call.radios("answer", said.yourAnswer(), choices, chosen: typed.text("answer"), errors))
             \(needs)

@@ -94,8 +94,6 @@ struct ReadAnswers: Sendable {
     let namesPeople: Bool
     /// Whether the reader is shown what people need.
     let isHost: Bool
-    /// The reader's own.
-    let own: AnswerRow?
 
     /// - Throws: `Denial.missing` for what is no date that the viewer reads.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> ReadAnswers {
@@ -108,8 +106,7 @@ struct ReadAnswers: Sendable {
             seats: SeatPlan(rows, capacity: gathering.capacity),
             rows: rows,
             namesPeople: Policy.allows(SeeComing.self, facts),
-            isHost: Policy.allows(ChangeGathering.self, facts),
-            own: reading.viewer.member.flatMap { member in rows.first { $0.member == member } }
+            isHost: Policy.allows(ChangeGathering.self, facts)
         )
     }
 

@@ -15,11 +15,9 @@ extension Route {
             return AnswersPageView(call: call, read: read).response()
         },
         .memberPage(Paths.answer) { call in
-            let read = try await call.answerable()
-            let typed = Fields([
-                ("answer", read.own?.answer.rawValue ?? ""), ("needs", read.own?.needs ?? ""),
-            ])
-            return AnswerFormPageView(call: call, read: read, typed: typed).response()
+            let asked = try await call.askedGathering(), own = asked.own
+            let typed = Fields([("answer", own?.answer.rawValue ?? ""), ("needs", own?.needs ?? "")])
+            return AnswerFormPageView(call: call, date: asked.date, typed: typed).response()
         },
         .form(Paths.answer) { try await $0.answerGathering() },
     ]
@@ -27,11 +25,14 @@ extension Route {
 
 extension Call {
     /// - Throws: `Denial.missing`; what the policy says.
-    fileprivate func answerable() async throws -> ReadAnswers {
+    fileprivate func askedGathering() async throws -> AskedGathering {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
-            if let denial = Policy.refusal(AnswerGathering.self, try Access.thread(thread, reading)) { throw denial }
-            return try ReadAnswers.load(thread, reading)
+            let facts = try Access.thread(thread, reading)
+            guard let date = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            if let denial = Policy.refusal(AnswerGathering.self, facts) { throw denial }
+            let own = try reading.viewer.member.flatMap { try reading.first(AnswerRow.of($0, to: thread)) }
+            return AskedGathering(date: date, own: own)
         }
     }
 
@@ -45,8 +46,15 @@ extension Call {
             try await community(of: thread).answer(answer, needs: needs, to: thread, as: viewer)
             return .seeOther(Paths.gathering(thread, done: "answered"))
         } catch Denial.input(let errors) {
-            return AnswerFormPageView(call: self, read: try await answerable(), typed: form, errors: errors)
+            return AnswerFormPageView(call: self, date: try await askedGathering().date, typed: form, errors: errors)
                 .response(.unprocessableContent)
         }
     }
+}
+
+/// A date whose reader is asked whether they come.
+private struct AskedGathering {
+    let date: TitledGathering
+    /// What they said before.
+    let own: AnswerRow?
 }

@@ -1,6 +1,13 @@
 package import PraxisDomain
 package import PraxisStore
 
+extension GatheringAnswer {
+    /// The turn of the next answer to a date, as a value in a statement: walks `gatheringAnswer_by_turn`.
+    static func nextTurn(_ thread: ThreadID) -> SQL<Void> {
+        "(SELECT coalesce(max(turn), 0) + 1 FROM gatheringAnswer WHERE threadId = \(thread))"
+    }
+}
+
 extension WriteDB {
     func seats(_ thread: ThreadID, capacity: Int?) throws -> SeatPlan {
         SeatPlan(
@@ -16,13 +23,10 @@ extension WriteDB {
     ///
     /// Nil `needs` leaves what was said of them.
     package func setAnswer(_ answer: GatheringAnswer, needs: String?, of member: MemberID, to thread: ThreadID) throws {
-        let turn = try first(
-            "SELECT coalesce(max(turn), 0) + 1 FROM gatheringAnswer WHERE threadId = \(thread)" as SQL<Int>
-        )
         try run(
             """
             INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt)
-            VALUES (\(thread), \(member), \(answer), \(turn ?? 1), \(needs ?? ""), \(now))
+            VALUES (\(thread), \(member), \(answer), \(GatheringAnswer.nextTurn(thread)), \(needs ?? ""), \(now))
             ON CONFLICT (threadId, memberId) DO UPDATE SET
                 turn = CASE WHEN gatheringAnswer.answer = excluded.answer THEN gatheringAnswer.turn ELSE excluded.turn END,
                 answer = excluded.answer, needs = coalesce(\(needs), gatheringAnswer.needs), answeredAt = excluded.answeredAt

@@ -2,7 +2,7 @@ import PraxisDomain
 import PraxisStore
 
 /// How many said what of a date `e`, and what the viewer said: for lists, which name nobody.
-struct AnswerTally: RowDecodable, Sendable {
+struct AnswerTally: Sendable {
     let seated: Int
     let waiting: Int
     let maybe: Int
@@ -11,7 +11,7 @@ struct AnswerTally: RowDecodable, Sendable {
     /// Walks `gatheringAnswer_by_turn` for each date, and the primary key.
     static func columns(for viewer: MemberID?) -> SQL<Void> {
         """
-        e.capacity, (SELECT count(*) FROM gatheringAnswer r WHERE r.threadId = e.threadId AND r.answer = 'yes'),
+        (SELECT count(*) FROM gatheringAnswer r WHERE r.threadId = e.threadId AND r.answer = 'yes'),
         (SELECT count(*) FROM gatheringAnswer r WHERE r.threadId = e.threadId AND r.answer = 'maybe'),
         (SELECT r.answer FROM gatheringAnswer r WHERE r.threadId = e.threadId AND r.memberId = \(viewer)),
         (SELECT count(*) FROM gatheringAnswer r JOIN gatheringAnswer o ON o.threadId = r.threadId
@@ -19,8 +19,9 @@ struct AnswerTally: RowDecodable, Sendable {
         """
     }
 
-    init(_ columns: inout Columns) throws {
-        let capacity = columns.optionalInteger().map(Int.init), yes = try columns.int()
+    /// - Parameter capacity: of the date; nil if there is room for everyone.
+    init(_ columns: inout Columns, capacity: Int?) throws {
+        let yes = try columns.int()
         maybe = try columns.int()
         seated = min(yes, capacity ?? yes)
         waiting = yes - seated

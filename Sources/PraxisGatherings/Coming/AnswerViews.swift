@@ -41,7 +41,8 @@ struct ComingView {
     private var ownLine: HTML {
         let change: HTML =
             mayAnswer ? " <a href=\"\(Paths.answer(gathering.thread))\">\(said.needsLink())</a>" : ""
-        return "<p><strong>\(own.map(call.words.gatherings.sentence) ?? "")</strong>\(change)</p>"
+        let sentence = own.map { call.words.gatherings.sentence($0, isOpen: isOpen) } ?? ""
+        return "<p><strong>\(sentence)</strong>\(change)</p>"
     }
 
     private var buttons: HTML {
@@ -85,10 +86,13 @@ struct AnswerNumbers {
 
 extension GatheringWords {
     /// What a reader said, to them.
-    func sentence(_ own: GivenAnswer) -> String {
-        if let waiting = own.waiting { return answers.youWait(["place": String(waiting)]) }
+    /// - Parameter isOpen: whether the date still takes answers; of one that is over or cancelled nothing is said of what is to come.
+    func sentence(_ own: GivenAnswer, isOpen: Bool) -> String {
+        if let waiting = own.waiting {
+            return (isOpen ? answers.youWait : answers.youWaited)(["place": String(waiting)])
+        }
         return switch own.answer {
-        case .yes: answers.youCome()
+        case .yes: isOpen ? answers.youCome() : answers.youCame()
         case .maybe: answers.youMay()
         case .no: answers.youDoNot()
         }

@@ -12,24 +12,26 @@ extension MailTemplate {
         guard let thread = order.about.subject?.id(as: Noun.Conversation.self), let place = order.place else {
             return nil
         }
-        let read = try ReadAnswers.load(thread, order.reading), member = order.recipient.id
-        guard read.gathering.takesAnswers(at: order.now), read.seats.seated.contains(member) else { return nil }
-        return order.letter(read, place).content(order.words, order.settings)
+        guard let listed = try order.reading.first(ListedGathering.of(thread, for: order.recipient.id)),
+            listed.gathering.takesAnswers(at: order.now),
+            listed.tally.own == GivenAnswer(answer: .yes, waiting: nil)
+        else { return nil }
+        return order.letter(listed, place).content(order.words, order.settings)
     }
 }
 
 extension MailOrder {
-    fileprivate func letter(_ read: ReadAnswers, _ place: PlaceInMail) -> MailLetter {
-        let said = words.gatherings.answers, gathering = read.gathering
+    fileprivate func letter(_ listed: ListedGathering, _ place: PlaceInMail) -> MailLetter {
+        let said = words.gatherings.answers, gathering = listed.gathering
         let zone = Zones.stored(recipient.timeZone, orElse: settings.timeZone)
         // By its date, since the mail may be read another day.
         let start = LocalTime(gathering.startAt, in: zone)
         let when = words.dates.dayAtTime(["day": words.date(start), "time": words.time(start)])
         let text =
             place.isNamed
-            ? said.seatText(["title": read.title, "when": when]) : said.seatTextOfSome(["when": when])
+            ? said.seatText(["title": listed.title, "when": when]) : said.seatTextOfSome(["when": when])
         return MailLetter(
-            subject: place.isNamed ? said.seatSubject(["title": read.title]) : said.seatSubjectOfSome(),
+            subject: place.isNamed ? said.seatSubject(["title": listed.title]) : said.seatSubjectOfSome(),
             [
                 .text(text), .text(said.seatGiveBack()),
                 .button(said.seatButton(), to: settings.baseURL + Paths.thread(gathering.thread)),
