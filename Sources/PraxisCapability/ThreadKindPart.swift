@@ -73,7 +73,10 @@ package struct ThreadKindPart: Sendable {
 }
 
 /// An act that adds a post.
-package protocol PostingAct {}
+package protocol PostingAct: HoldingAct {}
+
+/// An act after which a post may be held.
+package protocol HoldingAct {}
 
 /// The kinds of threads that the capabilities of a site bring.
 package struct ThreadKinds: Sendable {

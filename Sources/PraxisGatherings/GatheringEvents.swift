@@ -14,6 +14,18 @@ extension Event {
     static let gatheringAnswered: Event = "gathering-answered"
 }
 
+extension ChangeGathering: RetitlingAct {}
+
+extension ActEvent where A == PlanGathering { static var gatheringPlanned: Self { Self(.gatheringPlanned) } }
+
+extension ActEvent where A == ChangeGathering {
+    static var gatheringChanged: Self { Self(.gatheringChanged) }
+    static var gatheringCancelled: Self { Self(.gatheringCancelled) }
+    static var gatheringRestored: Self { Self(.gatheringRestored) }
+}
+
+extension ActEvent where A == AnswerGathering { static var gatheringAnswered: Self { Self(.gatheringAnswered) } }
+
 extension EventKind {
     static let gatherings: [EventKind] =
         [.gatheringPlanned, .gatheringChanged, .gatheringCancelled, .gatheringRestored].map { event in

@@ -8,6 +8,10 @@ extension Event {
     package static let unreacted: Event = "unreacted"
 }
 
+extension ActEvent where A == React { static var reacted: Self { Self(.reacted) } }
+
+extension ActEvent where A == TakeReactionBack { static var unreacted: Self { Self(.unreacted) } }
+
 extension EventKind {
     /// Only the pages of the thread show reactions; who reads it is told that a post has changed, not by whom.
     package static let reactions: [EventKind] = [.reacted, .unreacted].map { event in

@@ -6,6 +6,8 @@ extension Event {
     package static let siteChanged: Event = "site-changed"
 }
 
+extension ActEvent where A == ChangeSite { static var siteChanged: Self { Self(.siteChanged) } }
+
 extension EventKind {
     /// Every page has it in its footer.
     static let site: [EventKind] = [EventKind(.siteChanged, stales: everything)]

@@ -30,6 +30,7 @@ extension Permit where A: PlainAct {
 extension WriteDB {
     /// Appends an entry to the journal, in this command's own transaction: ids, never text.
     ///
+    /// `event` is one that the mandate's act may record (`ActEvent`), which the compiler checks.
     /// `subject` is what it happened to. By the access of `place` is judged who may hear of it; nil means the mandate's own. It may say less
     /// than that, or more if it lies within: a new thread of the group, a group of the community. The entry counts as the doing of `member`
     /// if the mandate names no member.
@@ -38,19 +39,19 @@ extension WriteDB {
     /// - Throws: `Denial.missing` for a place that is not within the mandate's, or not of the community whose actor runs the command.
     @discardableResult
     package func record<A>(
-        _ event: Event,
+        _ event: ActEvent<A>,
         _ subject: Subject?,
         in place: Place? = nil,
         attributedTo member: MemberID? = nil,
         by mandate: borrowing Mandate<A>
     ) throws -> JournalNumber {
-        try journal(event, subject, in: checked(place, within: mandate.place), actor: mandate.actor ?? member)
+        try journal(event.event, subject, in: checked(place, within: mandate.place), actor: mandate.actor ?? member)
     }
 
     /// The same for an act of which nothing need be in the audit log.
     @discardableResult
     package func record<A: PlainAct>(
-        _ event: Event,
+        _ event: ActEvent<A>,
         _ subject: Subject?,
         in place: Place? = nil,
         attributedTo member: MemberID? = nil,
@@ -62,22 +63,22 @@ extension WriteDB {
     /// The same for what members do to themselves: subject and actor are the member of the permit.
     @discardableResult
     package func record(
-        _ event: Event,
+        _ event: ActEvent<OwnAccount>,
         in place: Place = .site,
         by permit: borrowing Permit<OwnAccount>
     ) throws -> JournalNumber {
         let member = try permit.author()
-        return try journal(event, member.subject, in: checked(place, within: permit.place), actor: member)
+        return try journal(event.event, member.subject, in: checked(place, within: permit.place), actor: member)
     }
 
     /// The same for a request to join that its member withdraws.
     package func record(
-        _ event: Event,
+        _ event: ActEvent<OwnAccount>,
         _ request: RequestID,
         in place: Place,
         by permit: borrowing Permit<OwnAccount>
     ) throws {
-        try journal(event, request.subject, in: checked(place, within: permit.place), actor: permit.author())
+        try journal(event.event, request.subject, in: checked(place, within: permit.place), actor: permit.author())
     }
 
     /// Appends the entry, and has those act who follow its event.
@@ -122,7 +123,7 @@ extension WriteDB {
     /// Journals all posts beyond `known` that are held, or all others, as written by their authors, with the numbers that they have been given;
     /// nothing follows from it.
     package func recordPosts(
-        _ event: Event,
+        _ event: ActEvent<SystemAct>,
         areHeld: Bool,
         after known: PostID,
         by permit: borrowing Permit<SystemAct>
@@ -130,7 +131,7 @@ extension WriteDB {
         try run(
             """
             INSERT INTO journal (id, at, event, communityId, groupId, threadId, subjectKind, subjectId, actorId)
-            SELECT p.journal, \(now), \(event), t.communityId, t.groupId, t.id, \(Noun.Post.kind), p.id, p.authorId
+            SELECT p.journal, \(now), \(event.event), t.communityId, t.groupId, t.id, \(Noun.Post.kind), p.id, p.authorId
             FROM post p JOIN thread t ON t.id = p.threadId
             WHERE p.id > \(known) AND (p.state = 'held') = \(areHeld) ORDER BY p.id
             """

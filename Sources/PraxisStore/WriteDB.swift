@@ -7,10 +7,10 @@ package import PraxisDomain
 /// `Writer.write` passes one to each command. Commands that wait at the same time share a transaction; each runs in its own savepoint,
 /// so that one that throws is undone without affecting the others.
 ///
-///     let written = try await writer.write { db in
-///         let id: PostID = try db.insert("INSERT INTO post (threadId, body) VALUES (\(thread), \(text)) RETURNING id")
-///         try db.record("posted", id.subject, by: permit)
-///         return id
+///     let withdrawn = try await writer.write { db in
+///         let permit = try Policy.permit(Withdraw.self, db.facts(of: post, for: viewer))
+///         try db.run("UPDATE post SET state = 'withdrawn' WHERE id = \(post)")
+///         return try db.record(.withdrawn, post.subject, by: permit)
 ///     }
 ///
 /// **Guarantees**

@@ -16,7 +16,7 @@ extension WriteDB {
         actor: MemberID? = nil
     ) throws -> JournalNumber {
         let place = Place(community: community, group: group, thread: thread)
-        return try record(event, subject, in: place, attributedTo: actor, by: Permit.system())
+        return try record(ActEvent(event), subject, in: place, attributedTo: actor, by: Permit.system())
     }
 
     /// Appends a line to the audit log without the act that it is about; without an actor it is the administrator's.

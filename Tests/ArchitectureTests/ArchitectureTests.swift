@@ -399,6 +399,19 @@ struct ArchitectureTests {
         #expect(doors == Self.systemDoors)
     }
 
+    @Test("says whose an event is beside the event, so that no command says it for itself")
+    func eventsOfActs() {
+        var declared = 0
+        for (path, text) in sources where !path.hasPrefix("PraxisTesting/") {
+            let code = text.replacing(/\/\/.*/, with: "")
+            let extensions = code.matches(of: /extension ActEvent\b/).count
+            declared += extensions
+            #expect(extensions == 0 || path.hasSuffix("Events.swift"), "\(path) declares whose an event is")
+            #expect(!code.contains(/\bActEvent(?:<\w+>)?(?:\.init)?\(/), "\(path) makes an event of an act")
+        }
+        #expect(declared >= 30)
+    }
+
     @Test("writes journal and audit log in the store alone")
     func onlyDoor() {
         let writing = sources.filter {

@@ -51,7 +51,7 @@ final class Scratch: Sendable {
     func add(_ text: String, fails: Bool = false) async throws -> Int64 {
         try await writer.write { db in
             let id: PostID = try db.insert("INSERT INTO post (title, plain) VALUES ('', \(text)) RETURNING id")
-            try db.record("posted", id.subject, by: Permit.system())
+            try db.record(ActEvent("posted"), id.subject, by: Permit.system())
             db.indexForSearch(id)
             if fails { throw Denial.notAllowed }
             return id.rawValue

@@ -177,7 +177,7 @@ struct StoreTests {
             _ = try await writer.write { db in
                 try db.run("INSERT INTO note (text) VALUES ('a')")
                 try db.run("UPDATE note SET text = text || 'b'")
-                try db.record("posted", nil, by: Permit.system())
+                try db.record(ActEvent("posted"), nil, by: Permit.system())
             }
             #expect(try await store.read(RowFault.all).isEmpty)
             _ = try await writer.write { db in try db.run("UPDATE note SET seal = seal + 1 WHERE id = 1") }

@@ -1,9 +1,5 @@
 """A change that others see does not compile without the permit for it: small commands, checked against the modules of the site."""
-import json
-import re
-import subprocess
-
-from conftest import ROOT
+from compiler import errors_in
 
 COMMAND = """
 import PraxisCommunity
@@ -17,24 +13,9 @@ func command(_ db: WriteDB, _ facts: Facts, _ post: RenderedPost, _ place: PostT
 """
 
 
-def flags():
-    """Those with which the build compiles the capabilities: the name of the package, and where its modules are."""
-    lines = (ROOT / ".build/debug.yaml").read_text().splitlines()
-    [line] = [line for line in lines if line.startswith("    args:") and '"-module-name","PraxisForum",' in line]
-    arguments = json.loads(line.split(":", 1)[1])
-    wanted = {"-package-name", "-swift-version", "-I", "-Xcc", "-enable-upcoming-feature"}
-    return [part for at, flag in enumerate(arguments[:-1]) if flag in wanted and arguments[at - 1] != "-Xcc"
-            for part in (flag, arguments[at + 1])]
-
-
 def errors_of(body, folder):
     """The compiler's errors for a command with that body: none if it compiles."""
-    source = folder / "Command.swift"
-    source.write_text(COMMAND % body)
-    done = subprocess.run(["swiftc", "-typecheck", *flags(), str(source)], capture_output=True, text=True)
-    found = re.findall(r"Command\.swift:\d+:\d+: error: (.*)", done.stderr)
-    assert found or done.returncode == 0, done.stderr
-    return sorted(set(found))
+    return errors_in(COMMAND % body, folder)
 
 
 def test_a_command_with_its_permit_compiles(tmp_path):
@@ -43,7 +24,7 @@ def test_a_command_with_its_permit_compiles(tmp_path):
         _ = try db.appendPost(post, to: place, by: reply.mandate)
         let close = try Policy.permit(CloseThread.self, facts)
         let mandate = try db.audit(.threadClosed, place.thread.subject, by: close)
-        try db.record("closed", place.thread.subject, by: mandate)
+        try db.record(.closed, place.thread.subject, by: mandate)
     """, tmp_path) == []
 
 
@@ -63,9 +44,27 @@ def test_the_permit_of_another_act_does_not_compile(tmp_path):
     """, tmp_path) == ["instance method 'appendPost(_:to:by:)' requires that 'Withdraw' conform to 'PostingAct'"]
 
 
+def test_an_event_of_another_act_does_not_compile(tmp_path):
+    """Neither that of another plain act, nor that of another audited one, with its own line in the audit log."""
+    [error] = errors_of("""
+        let reply = try Policy.permit(Reply.self, facts)
+        try db.record(.withdrawn, place.thread.subject, by: reply)
+    """, tmp_path)
+    assert "'Permit<Reply>'" in error and "'Mandate<Withdraw>'" in error
+    assert errors_of("""
+        let pin = try Policy.permit(Pin.self, facts)
+        let mandate = try db.audit(.threadPinned, place.thread.subject, by: pin)
+        try db.record(.closed, place.thread.subject, by: mandate)
+    """, tmp_path) != []
+    assert errors_of("""
+        let permit = try Policy.permit(Withdraw.self, facts)
+        try db.record(.withdrawn, place.thread.subject, by: permit)
+    """, tmp_path) == []
+
+
 def test_a_privileged_act_does_not_compile_without_its_line_in_the_audit_log(tmp_path):
     [error] = errors_of("""
         let permit = try Policy.permit(CloseThread.self, facts)
-        try db.record("closed", place.thread.subject, by: permit)
+        try db.record(.closed, place.thread.subject, by: permit)
     """, tmp_path)
     assert "'CloseThread' conform to 'PlainAct'" in error

@@ -6,6 +6,8 @@ extension Event {
     package static let imported: Event = "imported"
 }
 
+extension ActEvent where A == SystemAct { package static var imported: Self { Self(.imported) } }
+
 extension EventKind {
     package static let imports = EventKind(.imported, rights: .ofEveryone)
 }

@@ -2,7 +2,7 @@ package import PraxisDomain
 
 /// Who may hear of something, judged anew for each listener: an open value, which a capability makes from the policy's acts.
 ///
-///     LiveMessage(.gathering, members, in: group, to: .allowed(MoveGathering.self))
+///     LiveMessage(.queue, [("what", "asked")], in: group, to: .allowed(DecideRequest.self))
 ///
 /// **Guarantees.** It is judged from the facts of the message's group, or of its community, for that listener; one who may not know of the
 /// place hears nothing, but for the readers of a thread that is open to them by admission.

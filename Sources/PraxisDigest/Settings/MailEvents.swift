@@ -8,6 +8,10 @@ extension Event {
     package static let mailChanged: Event = "mail-changed"
 }
 
+extension ActEvent where A == OwnAccount { package static var mailChanged: Self { Self(.mailChanged) } }
+
+extension ActEvent where A == SystemAct { static var mailChanged: Self { Self(.mailChanged) } }
+
 extension EventKind {
     package static let digest: [EventKind] = [
         EventKind(.mailChanged, stales: nothing),

@@ -3,8 +3,8 @@
 /// What a command changes for others goes into the journal and the audit log, and a permit is the only way to them, so that a command
 /// without its check, or with the permit of another act where one is asked for, does not compile:
 ///
-///     let permit = try Policy.permit(Edit.self, facts)
-///     try db.record(.edited, post.subject, by: permit)
+///     let permit = try Policy.permit(Withdraw.self, facts)
+///     try db.record(.withdrawn, post.subject, by: permit)
 ///
 /// Place and actor of the entry are those of the permit. An act is of one of three kinds: a `PlainAct` is recorded as it is; an
 /// `AuditedAct` can be recorded only once its line stands in the audit log; a `SharedAct` needs that line only towards what is others'.

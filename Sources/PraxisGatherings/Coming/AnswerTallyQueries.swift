@@ -19,7 +19,7 @@ struct AnswerTally: Sendable {
         """
     }
 
-    /// - Parameter capacity: of the date; nil if there is room for everyone.
+    /// `capacity` is that of the date; nil if there is room for everyone.
     init(_ columns: inout Columns, capacity: Int?) throws {
         let yes = try columns.int()
         maybe = try columns.int()

@@ -86,7 +86,8 @@ struct AnswerNumbers {
 
 extension GatheringWords {
     /// What a reader said, to them.
-    /// - Parameter isOpen: whether the date still takes answers; of one that is over or cancelled nothing is said of what is to come.
+    ///
+    /// `isOpen` says whether the date still takes answers: of one that is over or cancelled nothing is said of what is to come.
     func sentence(_ own: GivenAnswer, isOpen: Bool) -> String {
         if let waiting = own.waiting {
             return (isOpen ? answers.youWait : answers.youWaited)(["place": String(waiting)])

@@ -46,7 +46,7 @@ extension Site {
 
 extension WriteDB {
     /// Makes a community and writes to the audit log.
-    package func addAuditedCommunity<A: AuditedAct>(
+    package func addAuditedCommunity<A: AuditedAct & PlaceMakingAct>(
         _ community: NewCommunity,
         by permit: borrowing Permit<A>
     ) throws -> CommunityID {
@@ -55,7 +55,7 @@ extension WriteDB {
         return made
     }
 
-    fileprivate func auditAdded<A: AuditedAct>(
+    fileprivate func auditAdded<A: AuditedAct & PlaceMakingAct>(
         _ made: CommunityID,
         _ community: NewCommunity,
         by permit: borrowing Permit<A>
@@ -67,7 +67,7 @@ extension WriteDB {
     }
 
     /// The rows of a new community, for commands that make one among other things.
-    package func addCommunity<A: PlainAct>(
+    package func addCommunity<A: PlaceMakingAct>(
         _ community: NewCommunity,
         by mandate: borrowing Mandate<A>
     ) throws -> CommunityID {
@@ -90,7 +90,11 @@ extension WriteDB {
     }
 
     /// Its first entry in the journal, its agreement and its commons.
-    private func equip<A>(_ id: CommunityID, as community: NewCommunity, by mandate: borrowing Mandate<A>) throws {
+    private func equip<A: PlaceMakingAct>(
+        _ id: CommunityID,
+        as community: NewCommunity,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         let place = Place(community: id)
         try record(.communityAdded, id.subject, in: place, by: mandate)
         if !community.agreement.isEmpty { try addAgreement(community.agreement, to: id, by: mandate) }
@@ -103,7 +107,7 @@ extension WriteDB {
     }
 
     /// The next version of a community's agreement; members are asked again and no one is locked out.
-    package func addAgreement<A>(
+    package func addAgreement<A: PlaceChangingAct>(
         _ body: String,
         to community: CommunityID,
         by mandate: borrowing Mandate<A>

@@ -22,6 +22,83 @@ extension Event {
     package static let invited: Event = "invited"
 }
 
+// Which acts record them.
+
+/// An act that makes communities or groups.
+package protocol PlaceMakingAct: PlaceChangingAct {}
+extension AddCommunity: PlaceMakingAct {}
+extension AddGroup: PlaceMakingAct {}
+extension Administration: PlaceMakingAct {}
+extension SystemAct: PlaceMakingAct {}
+
+/// An act that changes what a community or a group is like.
+package protocol PlaceChangingAct {}
+extension ChangeCommunity: PlaceChangingAct {}
+extension ChangeGroup: PlaceChangingAct {}
+
+/// An act by which people come to belong to a place, or to be something else in it.
+package protocol JoiningAct: RequestEndingAct {}
+extension JoinCommunity: JoiningAct {}
+extension JoinGroup: JoiningAct {}
+extension UseInvitation: JoiningAct {}
+extension DecideRequest: JoiningAct {}
+extension AddCommunity: JoiningAct {}
+extension AddGroup: JoiningAct {}
+extension SetCommunityRole: JoiningAct {}
+extension SetGroupRole: JoiningAct {}
+extension Administration: JoiningAct {}
+extension SystemAct: JoiningAct {}
+
+/// An act by which people come to belong to a place no more.
+package protocol LeavingAct: RequestEndingAct {}
+extension LeaveCommunity: LeavingAct {}
+extension LeaveGroup: LeavingAct {}
+extension SetCommunityRole: LeavingAct {}
+extension SetGroupRole: LeavingAct {}
+extension Triage: LeavingAct {}
+extension Administration: LeavingAct {}
+
+/// An act after which nothing is asked for any more that was asked before.
+package protocol RequestEndingAct {}
+extension Silence: RequestEndingAct {}
+extension Suspend: RequestEndingAct {}
+
+/// An act after which somebody asks to join.
+package protocol AskingAct {}
+extension JoinCommunity: AskingAct {}
+extension JoinGroup: AskingAct {}
+extension Triage: AskingAct {}
+
+extension ActEvent where A: PlaceMakingAct {
+    static var communityAdded: Self { Self(.communityAdded) }
+    static var groupAdded: Self { Self(.groupAdded) }
+}
+
+extension ActEvent where A: PlaceChangingAct {
+    package static var communityChanged: Self { Self(.communityChanged) }
+    package static var groupChanged: Self { Self(.groupChanged) }
+}
+
+extension ActEvent where A: JoiningAct {
+    static var joined: Self { Self(.joined) }
+    static var roleChanged: Self { Self(.roleChanged) }
+}
+
+extension ActEvent where A: LeavingAct { static var left: Self { Self(.left) } }
+
+extension ActEvent where A: RequestEndingAct { static var requestClosed: Self { Self(.requestClosed) } }
+
+extension ActEvent where A: AskingAct { static var asked: Self { Self(.asked) } }
+
+extension ActEvent where A == DecideRequest { static var declined: Self { Self(.declined) } }
+
+extension ActEvent where A == OwnAccount {
+    static var requestClosed: Self { Self(.requestClosed) }
+    static var declined: Self { Self(.declined) }
+}
+
+extension ActEvent where A == Invite { static var invited: Self { Self(.invited) } }
+
 extension EventKind {
     static let communities: [EventKind] =
         [.communityAdded, .communityChanged, .groupAdded, .groupChanged].map { EventKind($0, rights: .ofCommunity) }

@@ -42,7 +42,7 @@ extension Community {
 
 extension WriteDB {
     /// A group without members, for commands that make one among other things.
-    package func addGroup<A>(
+    package func addGroup<A: PlaceMakingAct>(
         _ group: NewGroup,
         in community: CommunityID,
         by mandate: borrowing Mandate<A>

@@ -71,7 +71,7 @@ extension WriteDB {
     /// administrator's command line, for anyone.
     ///
     /// Closes their request to join it, and writes the audit log.
-    func givePart<A: AuditedAct>(
+    func givePart<A: AuditedAct & JoiningAct & LeavingAct>(
         _ part: Part,
         to member: MemberID,
         of group: GroupID,
@@ -89,7 +89,7 @@ extension WriteDB {
     }
 
     /// A change of a membership that there is: a guest's end and a silence's stay as they were.
-    private func changePart<A: AuditedAct>(
+    private func changePart<A: JoiningAct & LeavingAct>(
         to part: Part,
         of member: MemberID,
         in group: GroupID,
@@ -105,7 +105,7 @@ extension WriteDB {
             """
         )
         if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: mandate) }
-        let event: Event = part.standing == .former ? .left : .roleChanged
+        let event: ActEvent<A> = part.standing == .former ? .left : .roleChanged
         let place = Place(community: community, group: group)
         try record(event, member.subject, in: place, by: mandate)
     }
@@ -118,7 +118,7 @@ extension WriteDB {
     /// Makes or changes a membership of a group, which answers the member's request to join it.
     ///
     /// A member who comes back has read everything so far, like a new one.
-    package func setGroupMembership<A>(
+    package func setGroupMembership<A: JoiningAct>(
         _ member: MemberID,
         of group: GroupID,
         in community: CommunityID,
@@ -144,7 +144,7 @@ extension WriteDB {
         )
         if part.role != .guest { try closeRequest(of: member, to: group, in: community, accepting: true, by: mandate) }
         let isNew = before == nil || before == .former || before == .pending
-        let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
+        let events: [ActEvent<A>] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
         let place = Place(community: community, group: group)
         for event in events {
             try record(event, member.subject, in: place, attributedTo: member, by: mandate)
@@ -152,7 +152,7 @@ extension WriteDB {
     }
 
     /// Ends a membership of one group.
-    func endGroupMembership<A>(
+    func endGroupMembership<A: LeavingAct>(
         of member: MemberID,
         in group: GroupID,
         of community: CommunityID,

@@ -91,7 +91,7 @@ extension WriteDB {
         return facts.towards(target)
     }
 
-    fileprivate func restrict<A: AuditedAct>(
+    fileprivate func restrict<A: StandingAct & RequestEndingAct>(
         _ member: MemberID,
         in community: CommunityID,
         _ group: GroupID?,
@@ -150,7 +150,7 @@ extension WriteDB {
     }
 
     /// Journal and mail: each change of standing has both.
-    fileprivate func tell<A: AuditedAct>(
+    fileprivate func tell<A: StandingAct>(
         _ news: StandingNews,
         of member: MemberID,
         by mandate: borrowing Mandate<A>

@@ -8,7 +8,7 @@ extension WriteDB {
     /// The thread counts as read so far. A second admission changes the time alone, unless the first one has ended.
     ///
     /// - Throws: `Denial.missing` if the thread is not within the permit's place.
-    package func admit<A: AuditedAct>(
+    package func admit<A: AdmittingAct>(
         _ member: MemberID,
         to thread: AdmittedThread,
         until: Timestamp,
@@ -27,7 +27,7 @@ extension WriteDB {
 
     /// Ends an admission: the member's streams of events end with it.
     /// - Returns: whether there was one that counted.
-    func endAdmission<A: AuditedAct>(
+    func endAdmission<A: AdmittingAct>(
         of member: MemberID,
         to thread: AdmittedThread,
         by permit: borrowing Permit<A>
@@ -42,8 +42,8 @@ extension WriteDB {
         return true
     }
 
-    private func note<A: AuditedAct>(
-        _ event: Event,
+    private func note<A: AdmittingAct>(
+        _ event: ActEvent<A>,
         _ act: AuditAct,
         _ member: MemberID,
         _ thread: AdmittedThread,

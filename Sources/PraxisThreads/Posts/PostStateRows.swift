@@ -1,4 +1,5 @@
 import Markdown
+package import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
@@ -33,7 +34,7 @@ private struct PostPosition: RowDecodable {
 }
 
 /// An act that changes the state of others' posts.
-package protocol ModeratingAct {}
+package protocol ModeratingAct: HoldingAct {}
 extension Triage: ModeratingAct {}
 extension SystemAct: ModeratingAct {}
 
@@ -55,7 +56,7 @@ extension WriteDB {
         if place.state == .published { try removeFromSearch(post) }
         try run("UPDATE post SET state = \(state) WHERE id = \(post)")
         let entry = try record(
-            Self.event(state, isGivenBack),
+            event(state, isGivenBack),
             post.subject,
             in: Place(community: place.community, group: place.group, thread: place.thread),
             by: mandate
@@ -70,7 +71,7 @@ extension WriteDB {
         if isNew { try announce(post, place, entry) }
     }
 
-    private static func event(_ state: PostState, _ isGivenBack: Bool) -> Event {
+    private func event<A: ModeratingAct>(_ state: PostState, _ isGivenBack: Bool) -> ActEvent<A> {
         switch state {
         case .published: .published
         case .held: .held

@@ -90,7 +90,7 @@ extension WriteDB {
     }
 
     /// The title is in the search row of each post.
-    package func retitle<A>(_ thread: ThreadID, _ title: Title, by mandate: borrowing Mandate<A>) throws {
+    package func retitle<A: RetitlingAct>(_ thread: ThreadID, _ title: Title, by mandate: borrowing Mandate<A>) throws {
         let posts = try all(
             "SELECT id FROM post WHERE threadId = \(thread) AND state = 'published' ORDER BY number" as SQL<PostID>
         )
@@ -112,7 +112,7 @@ extension WriteDB {
         }
     }
 
-    private func setState<A: AuditedAct>(
+    private func setState<A: ThreadStateAct>(
         of old: ThreadRow,
         _ state: ThreadState,
         by mandate: borrowing Mandate<A>
@@ -126,7 +126,7 @@ extension WriteDB {
             WHERE id = \(old.id)
             """
         )
-        let event: Event =
+        let event: ActEvent<A> =
             reached == .closed ? .closed : old.state == .closed || reached == .open ? .reopened : .answered
         try record(event, old.id.subject, by: mandate)
     }

@@ -1,3 +1,4 @@
+import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 package import PraxisStore
@@ -16,7 +17,6 @@ extension Event {
     package static let hidden: Event = "hidden"
     package static let returned: Event = "returned"
 
-    package static let opened: Event = "opened"
     package static let closed: Event = "closed"
     package static let reopened: Event = "reopened"
     package static let answered: Event = "answered"
@@ -29,6 +29,55 @@ extension Event {
     package static let admissionEnded: Event = "admission-ended"
 }
 
+// Which acts record them.
+
+/// An act that closes a thread, marks it answered, or opens it again.
+package protocol ThreadStateAct {}
+extension CloseThread: ThreadStateAct {}
+extension MarkAnswered: ThreadStateAct {}
+
+/// An act that changes the title of a thread.
+package protocol RetitlingAct {}
+extension Retitle: RetitlingAct {}
+
+/// An act that admits a member to a thread, and ends it.
+package protocol AdmittingAct: AuditedAct {}
+extension Administration: AdmittingAct {}
+
+extension ActEvent where A: PostingAct { static var posted: Self { Self(.posted) } }
+
+extension ActEvent where A: HoldingAct { static var held: Self { Self(.held) } }
+
+extension ActEvent where A: ModeratingAct {
+    static var published: Self { Self(.published) }
+    static var hidden: Self { Self(.hidden) }
+    static var returned: Self { Self(.returned) }
+}
+
+extension ActEvent where A == Edit { static var edited: Self { Self(.edited) } }
+
+extension ActEvent where A == Redact { static var redacted: Self { Self(.redacted) } }
+
+extension ActEvent where A == Withdraw { package static var withdrawn: Self { Self(.withdrawn) } }
+
+extension ActEvent where A: ThreadStateAct {
+    package static var closed: Self { Self(.closed) }
+    static var reopened: Self { Self(.reopened) }
+    static var answered: Self { Self(.answered) }
+}
+
+extension ActEvent where A == Pin {
+    static var pinned: Self { Self(.pinned) }
+    static var unpinned: Self { Self(.unpinned) }
+}
+
+extension ActEvent where A: RetitlingAct { static var retitled: Self { Self(.retitled) } }
+
+extension ActEvent where A: AdmittingAct {
+    static var admitted: Self { Self(.admitted) }
+    static var admissionEnded: Self { Self(.admissionEnded) }
+}
+
 extension EventKind {
     static let threads: [EventKind] =
         [.posted, .edited, .redacted, .withdrawn, .published].map { event in
@@ -37,7 +86,7 @@ extension EventKind {
         + [.held, .hidden, .returned].map { event in
             EventKind(event, stales: place) { entry, db in try LiveMessage.post(entry, db, isForAuthorAlone: true) }
         }
-        + [.opened, .closed, .reopened, .answered, .pinned, .unpinned, .retitled].map { event in
+        + [.closed, .reopened, .answered, .pinned, .unpinned, .retitled].map { event in
             EventKind(event, stales: place) { entry, db in try LiveMessage.thread(entry, db) }
         }
         + [.admitted, .admissionEnded].map { EventKind($0, stales: nothing, rights: .ofSubject) }

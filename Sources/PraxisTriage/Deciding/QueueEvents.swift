@@ -15,6 +15,25 @@ extension Event {
     package static let noted: Event = "noted"
 }
 
+/// An act, or what follows from one, that brings something into the queue.
+package protocol QueueingAct {}
+extension Report: QueueingAct {}
+extension Triage: QueueingAct {}
+extension Consequence: QueueingAct {}
+extension SystemAct: QueueingAct {}
+
+extension ActEvent where A: QueueingAct { package static var reported: Self { Self(.reported) } }
+
+extension ActEvent where A == Triage {
+    static var claimed: Self { Self(.claimed) }
+    static var released: Self { Self(.released) }
+    static var decided: Self { Self(.decided) }
+    static var undone: Self { Self(.undone) }
+    static var noted: Self { Self(.noted) }
+}
+
+extension ActEvent where A == Consequence { static var decided: Self { Self(.decided) } }
+
 extension Snapshots.Topic {
     /// What waits in a community's queue, for each who decides there.
     package static func queue(_ community: CommunityID) -> Snapshots.Topic {

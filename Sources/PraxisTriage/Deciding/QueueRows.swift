@@ -147,7 +147,7 @@ extension WriteDB {
     }
 
     /// Writes to the journal what happened to a queue item, in the group or community of the act.
-    package func record<A>(_ event: Event, about item: QueueItemID, by mandate: borrowing Mandate<A>) throws {
+    package func record<A>(_ event: ActEvent<A>, about item: QueueItemID, by mandate: borrowing Mandate<A>) throws {
         let place = Place(community: mandate.place.community, group: mandate.place.group)
         try record(event, item.subject, in: place, by: mandate)
     }

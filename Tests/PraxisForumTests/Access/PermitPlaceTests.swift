@@ -38,7 +38,7 @@ struct PermitPlaceTests {
             let (group, viewer) = (groups[0], Viewer(member: ann))
             try await site.env.communities[guild].command { db in
                 let permit = try Policy.permit(StartThread.self, db.facts(of: group, for: viewer))
-                try db.record("tried", nil, in: place, by: permit)
+                try db.record(ActEvent("tried"), nil, in: place, by: permit)
             }
         }
     }
@@ -63,7 +63,7 @@ struct PermitPlaceTests {
         let world = try await World(), circle = world.circle
         await #expect(throws: Denial.missing) {
             try await world.site.env.communities[world.guild].command { db in
-                try db.record("tried", nil, in: Place(community: circle), by: Permit.system())
+                try db.record(ActEvent("tried"), nil, in: Place(community: circle), by: Permit.system())
             }
         }
     }

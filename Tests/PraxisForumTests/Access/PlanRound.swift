@@ -8,6 +8,7 @@ import PraxisImport
 import PraxisSetup
 import PraxisStore
 import PraxisTesting
+import PraxisVerify
 import PraxisWeb
 
 /// The statements of several rounds through sites of their own, with the plan of each.
@@ -55,9 +56,21 @@ struct PlanRound {
         try take(site)
     }
 
-    /// What is due while a site is served.
+    /// A community that is new, and the list of its first steps, which its manager closes.
+    mutating func beginning() async throws {
+        let site = try TestSite(), community = try await site.community("nursing")
+        let mia = try await site.member("Mia Manager")
+        try await site.join(mia, community, as: .manager)
+        let manager = try await site.browser(mia)
+        _ = try await manager.post("/c/nursing/first-steps/agreement", [], from: "/c/nursing")
+        _ = try await manager.post("/c/nursing/first-steps/close", [], from: "/c/nursing")
+        try take(site)
+    }
+
+    /// What is due while a site is served, and what `praxis verify` asks.
     mutating func work() async throws {
         let world = try await SideDoorWorld(), site = world.site
+        _ = try await Verify.content(site.env) { _ in }
         for _ in 1...3 {
             for tick in Forum.capabilities.ticks { try await tick.run(site.env) }
             site.pass(.days(3))

@@ -37,7 +37,7 @@ struct AskedRow: RowDecodable {
 
 extension WriteDB {
     /// Stores a request to join and returns its id, or that of the request that is already open.
-    package func ask<A: PlainAct>(
+    package func ask<A: PlainAct & AskingAct>(
         in community: CommunityID,
         group: GroupID? = nil,
         note: String,

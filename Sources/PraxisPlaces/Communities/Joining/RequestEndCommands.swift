@@ -18,7 +18,7 @@ extension Community {
 
 extension WriteDB {
     /// Closes everything that `member` still asks for in a community that they leave or are shut out of.
-    func closeRequests<A>(
+    func closeRequests<A: RequestEndingAct>(
         of member: MemberID,
         in community: CommunityID,
         by mandate: borrowing Mandate<A>
@@ -39,7 +39,7 @@ extension WriteDB {
     /// Walks `request_open`.
     /// - Returns: whether they did.
     @discardableResult
-    func closeRequest<A>(
+    func closeRequest<A: RequestEndingAct>(
         of member: MemberID,
         to group: GroupID?,
         in community: CommunityID,

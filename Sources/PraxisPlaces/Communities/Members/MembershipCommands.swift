@@ -8,7 +8,7 @@ extension WriteDB {
     /// A new member has read everything so far, and so has one who comes back. `agreed` is the version of the
     /// agreement that was accepted, nil for the one in force; `readFrom` the journal number up to which everything
     /// counts as read, nil for the last one.
-    package func setMembership<A>(
+    package func setMembership<A: JoiningAct>(
         _ member: MemberID,
         in community: CommunityID,
         _ part: Part,
@@ -38,7 +38,7 @@ extension WriteDB {
         let isNew = before == nil || before == .former || before == .pending
         let place = Place(community: community)
         // What they wrote before is shown with the role from now on, wherever it is kept.
-        let events: [Event] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
+        let events: [ActEvent<A>] = !isNew ? [.roleChanged] : part.role.isShown ? [.joined, .roleChanged] : [.joined]
         for event in events {
             try record(event, member.subject, in: place, attributedTo: member, by: mandate)
         }
@@ -47,7 +47,11 @@ extension WriteDB {
     /// Ends a membership, and with it those of the community's groups and whatever was asked there.
     ///
     /// Leaving does not free a member of a silence or a suspension: they stay out until it ends or they are let in again.
-    func endMembership<A>(of member: MemberID, in community: CommunityID, by mandate: borrowing Mandate<A>) throws {
+    func endMembership<A: LeavingAct>(
+        of member: MemberID,
+        in community: CommunityID,
+        by mandate: borrowing Mandate<A>
+    ) throws {
         try expireStanding(of: member, in: community)
         try run(
             """

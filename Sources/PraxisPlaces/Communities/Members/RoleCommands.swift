@@ -60,7 +60,7 @@ extension WriteDB {
     /// once, and writes the audit log.
     ///
     /// - Throws: `Denial.input` naming `role` if the community would be left without a manager.
-    func givePart<A: AuditedAct>(
+    func givePart<A: AuditedAct & JoiningAct & LeavingAct & SessionEndingAct>(
         _ part: Part,
         to member: MemberID,
         in community: CommunityID,
@@ -83,7 +83,7 @@ extension WriteDB {
     }
 
     /// A change of a membership that there is: a guest's end and a silence's stay as they were.
-    private func changePart<A: AuditedAct>(
+    private func changePart<A: JoiningAct>(
         to part: Part,
         of member: MemberID,
         in community: CommunityID,

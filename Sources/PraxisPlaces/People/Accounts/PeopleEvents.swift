@@ -11,6 +11,29 @@ extension Event {
     package static let accountDeclined: Event = "account-declined"
 }
 
+/// An act that ends the sessions of another member.
+protocol SessionEndingAct {}
+extension SetCommunityRole: SessionEndingAct {}
+extension Administration: SessionEndingAct {}
+extension SystemAct: SessionEndingAct {}
+
+extension ActEvent where A: SessionEndingAct { static var sessionsEnded: Self { Self(.sessionsEnded) } }
+
+extension ActEvent where A == OwnAccount {
+    static var profileChanged: Self { Self(.profileChanged) }
+    static var sessionsEnded: Self { Self(.sessionsEnded) }
+}
+
+extension ActEvent where A == SystemAct {
+    static var signedUp: Self { Self(.signedUp) }
+    static var profileChanged: Self { Self(.profileChanged) }
+}
+
+extension ActEvent where A == DecideAccount {
+    static var accountApproved: Self { Self(.accountApproved) }
+    static var accountDeclined: Self { Self(.accountDeclined) }
+}
+
 extension EventKind {
     static let people: [EventKind] =
         // Their name stands wherever they wrote.

@@ -41,7 +41,7 @@ extension WriteDB {
     }
 
     /// Ends another member's sessions, because of what is done to their account.
-    func endSessions<A>(of member: MemberID, by mandate: borrowing Mandate<A>) throws {
+    func endSessions<A: SessionEndingAct>(of member: MemberID, by mandate: borrowing Mandate<A>) throws {
         guard try deleteSessions(of: member, except: nil) > 0 else { return }
         try record(.sessionsEnded, member.subject, in: .site, attributedTo: member, by: mandate)
     }
