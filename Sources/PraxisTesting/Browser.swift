@@ -15,6 +15,17 @@ package final class Browser: Sendable {
 
         package var text: String { String(decoding: bytes, as: UTF8.self) }
         package var location: String? { headers[.location] }
+
+        /// Those of the words that stand in the body or in the value of a header, byte for byte.
+        package func said(of words: [String]) -> [String] {
+            var said = bytes + Array(headers.map(\.value).joined(separator: "\n").utf8)
+            for at in said.indices where said[at] == 0 { said[at] = 32 }
+            said.append(0)
+            return said.withUnsafeBytes { said in
+                guard let start = said.baseAddress?.assumingMemoryBound(to: CChar.self) else { return [] }
+                return words.filter { strstr(start, $0) != nil }
+            }
+        }
     }
 
     private let site: TestSite

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Faults in a page's markup: the compiler does not balance tags, so this does.
 package enum Markup {
     private static let void: Set = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"]
@@ -7,26 +9,123 @@ package enum Markup {
         var faults: [String] = []
         var open: [String] = []
         var ids: Set<String> = []
-        for match in html.matches(of: /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*>/) {
-            let name = match.2.lowercased()
-            if match.1 == "/" {
-                if open.last == name {
+        var unread = 0
+        var tags = MarkupTags(html)
+        while let tag = tags.next() {
+            guard let attributes = tag.attributes else {
+                unread += 1
+                continue
+            }
+            if tag.closes {
+                if open.last == tag.name {
                     open.removeLast()
                 } else {
-                    faults.append("</\(name)> closes \(open.last ?? "nothing")")
+                    faults.append("</\(tag.name)> closes \(open.last ?? "nothing")")
                 }
                 continue
             }
-            if !void.contains(name) { open.append(name) }
-            for id in match.3.matches(of: /\sid="([^"]*)"/) where !ids.insert(String(id.1)).inserted {
-                faults.append("id \(id.1) stands twice")
+            if !void.contains(tag.name) { open.append(tag.name) }
+            for id in attributes where id.name == "id" && !ids.insert(id.value).inserted {
+                faults.append("id \(id.value) stands twice")
             }
         }
         if !open.isEmpty { faults.append("left open: \(open.joined(separator: " "))") }
-        // Anything that looks like a tag but was not read as one has attributes that are not quoted as ours are.
-        let tags = html.matches(of: /<\/?[a-zA-Z][^>]*>/).count
-        let read = html.matches(of: /<\/?[a-zA-Z][a-zA-Z0-9]*(?:\s+[a-zA-Z-]+(?:="[^"]*")?)*\s*>/).count
-        if tags != read { faults.append("\(tags - read) tags have attributes that cannot be read") }
+        if unread > 0 { faults.append("\(unread) tags have attributes that cannot be read") }
         return faults
+    }
+}
+
+/// The tags of a page one after the other, read by the C library: tests look at some hundred thousand pages.
+private struct MarkupTags {
+    struct Tag {
+        /// In small letters.
+        let name: String
+        let closes: Bool
+        /// Nil for one whose attributes are not quoted as ours are.
+        let attributes: [Attribute]?
+    }
+
+    struct Attribute {
+        let name: String
+        let value: String
+    }
+
+    private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+    /// Ends with a zero, which stands in no page.
+    private let bytes: [UInt8]
+    private var at = 0
+
+    init(_ html: String) { bytes = Array(html.utf8) + [0] }
+
+    /// Returns nil after the last one.
+    ///
+    /// What is no tag is passed over: `a < b`, a comment, the doctype.
+    mutating func next() -> Tag? {
+        while true {
+            pass(allBut: "<")
+            if bytes[at] == 0 { return nil }
+            at += 1
+            let closes = bytes[at] == UInt8(ascii: "/")
+            if closes { at += 1 }
+            let start = at
+            if pass(Self.letters) == 0 { continue }
+            pass(Self.letters + "0123456789")
+            let name = text(from: start).lowercased()
+            return Tag(name: name, closes: closes, attributes: attributes())
+        }
+    }
+
+    /// Up to the end of the tag; returns nil, at the end all the same, if something there is not read.
+    private mutating func attributes() -> [Attribute]? {
+        var found: [Attribute] = []
+        while true {
+            let blanks = pass(" \n\t\r"), start = at
+            if bytes[at] == UInt8(ascii: ">") {
+                at += 1
+                return found
+            }
+            let letters = pass(Self.letters + "-"), name = text(from: start)
+            guard blanks > 0, letters > 0, let value = value() else {
+                pass(allBut: ">")
+                return nil
+            }
+            found.append(Attribute(name: name, value: value))
+        }
+    }
+
+    /// Empty for an attribute without one; returns nil for one that is not quoted.
+    private mutating func value() -> String? {
+        guard bytes[at] == UInt8(ascii: "=") else { return "" }
+        at += 1
+        guard bytes[at] == UInt8(ascii: "\"") else { return nil }
+        at += 1
+        let start = at
+        pass(allBut: "\"")
+        guard bytes[at] != 0 else { return nil }
+        defer { at += 1 }
+        return text(from: start)
+    }
+
+    private func text(from start: Int) -> String { String(decoding: bytes[start..<at], as: UTF8.self) }
+
+    /// Passes over characters of a set.
+    /// - Returns: how many.
+    @discardableResult
+    private mutating func pass(_ set: String) -> Int { pass(set, strspn) }
+
+    private mutating func pass(allBut set: String) { pass(set, strcspn) }
+
+    @discardableResult
+    private mutating func pass(
+        _ set: String,
+        _ span: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int
+    ) -> Int {
+        let count = bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return 0 }
+            return span(start + at, set)
+        }
+        at += count
+        return count
     }
 }

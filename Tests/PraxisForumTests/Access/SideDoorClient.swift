@@ -9,6 +9,8 @@ import Testing
 struct SideDoorClient: Sendable {
     let browser: Browser
     let bearer: String?
+    /// Of all forms, as long as no route is asked that ends the session.
+    private let token: String
 
     init(_ world: SideDoorWorld, _ principal: Principal) async throws {
         if let member = world.principals[principal] {
@@ -18,6 +20,7 @@ struct SideDoorClient: Sendable {
             browser = Browser(world.site)
             bearer = nil
         }
+        token = try await browser.token(on: "/settings")
     }
 
     private var authorization: [(String, String)] { bearer.map { [("Authorization", "Bearer " + $0)] } ?? [] }
@@ -29,11 +32,7 @@ struct SideDoorClient: Sendable {
     func send(_ route: Route, _ path: String) async throws -> Browser.Answer {
         if route.method == .get { return try await get(path) }
         guard route.isAPI else {
-            return try await browser.post(
-                path,
-                SideDoorFields.form(of: route),
-                token: try await browser.token(on: "/settings")
-            )
+            return try await browser.post(path, SideDoorFields.form(of: route), token: token)
         }
         let known = SideDoorFields.json(of: route)
         let members = (route.api?.request?.propertyNames ?? []).compactMap { name in
