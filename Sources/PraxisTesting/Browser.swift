@@ -113,6 +113,9 @@ package final class Browser: Sendable {
     /// Adds a cookie as if the site had set it.
     package func keep(_ name: String, _ value: String) { cookies.withLock { $0[name] = value } }
 
+    /// Lets the next address say what was done, as if the answer to a form had led there.
+    package func comeFromForm() { keep("praxis-done", "1") }
+
     private func take(_ headers: HTTPFields) {
         for header in headers[values: .setCookie] {
             let pair = header.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -34,13 +34,14 @@ package struct Pipeline: Sendable {
     func respond(_ route: Route, _ request: Request, _ context: Context) async throws -> Response {
         let now = env.clock()
         let credentials = Credentials(request.head, env.settings, route, env.random)
+        let done = DoneOnce(request, route, env.settings)
         var call = try emptyCall(route, request, context, credentials, nil, now)
         var response: Response
         do {
             let session = try await session(credentials, now)
             call = try emptyCall(route, request, context, credentials, session, now)
             if route.hasFrame { call.footer = try await parts.footer?(env, call.words) }
-            response = try await answer(route, request, &call)
+            response = try await answer(route, request, done, &call)
         } catch let denial as Denial {
             response = try call.refusal(denial, door: parts.door)
         } catch {
@@ -48,6 +49,7 @@ package struct Pipeline: Sendable {
             response = try call.accident(error)
         }
         Headers.add(to: &response, route.caching, isSecure: env.settings.isSecure)
+        done.note(in: &response)
         if let fresh = credentials.freshVisitor, call.session == nil, !route.isAPI, route.caching != .forever {
             let name = Cookies.visitor(env.settings)
             response.headers.append(HTTPField(name: .setCookie, value: Cookies.set(name, fresh, env.settings)))
@@ -55,7 +57,12 @@ package struct Pipeline: Sendable {
         return response
     }
 
-    private func answer(_ route: Route, _ request: Request, _ call: inout Call) async throws -> Response {
+    private func answer(
+        _ route: Route,
+        _ request: Request,
+        _ done: DoneOnce,
+        _ call: inout Call
+    ) async throws -> Response {
         let body = try await request.wholeBody()
         call = Call(
             env: env,
@@ -63,7 +70,7 @@ package struct Pipeline: Sendable {
             route: route,
             head: call.head,
             parameters: call.parameters,
-            query: try Fields(urlEncoded: (request.uri.query ?? "").utf8),
+            query: done.fields(try Fields(urlEncoded: (request.uri.query ?? "").utf8)),
             body: body,
             session: call.session,
             words: call.words,

@@ -46,7 +46,9 @@ struct GatheringWorld: Sendable {
     static func form(_ other: [String: String]) -> [(String, String)] { form.map { ($0.0, other[$0.0] ?? $0.1) } }
 
     func page(_ path: String, _ persona: Persona) async throws -> Browser.Answer {
-        try await people.browser(persona).get(path)
+        let browser = try await people.browser(persona)
+        browser.comeFromForm()
+        return try await browser.get(path)
     }
 
     /// One of the three buttons of the date's page.

@@ -43,7 +43,10 @@ struct CaughtUpTests {
     @Test("is said while it is so and can be undone, and not by its address alone")
     func saidOnce() async throws {
         let world = try await HomeWorld(), browser = try await world.site.browser(world.ann)
-        func page(_ done: String) async throws -> String { try await browser.get("/?done=" + done).text }
+        func page(_ done: String) async throws -> String {
+            browser.comeFromForm()
+            return try await browser.get("/?done=" + done).text
+        }
         try await world.thread("Shown")
         for done in ["caught-up", "all-read"] { #expect(try await !page(done).contains("class=\"banner")) }
         _ = try await browser.post("/caught-up", [], from: "/")

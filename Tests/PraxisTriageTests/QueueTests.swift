@@ -194,6 +194,7 @@ struct QueueTests {
         world.site.pass(.hours(hours))
         #expect(try await mo.get(path).text.contains("/c/nursing/queue/\(item)/undo") == isSaid)
         let other = path.replacing("done=approved", with: "done=hidden")
+        mo.comeFromForm()
         #expect(try await !mo.get(other).text.contains("/c/nursing/queue/\(item)/undo"))
     }
 

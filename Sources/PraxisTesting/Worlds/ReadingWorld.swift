@@ -82,7 +82,9 @@ package struct ReadingWorld {
     }
 
     package func page(_ path: String, _ member: MemberID?) async throws -> Browser.Answer {
-        try await browser(member).get(path)
+        let browser = try await browser(member)
+        browser.comeFromForm()
+        return try await browser.get(path)
     }
 
     package func browser(_ member: MemberID?) async throws -> Browser {

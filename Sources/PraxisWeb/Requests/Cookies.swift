@@ -1,17 +1,24 @@
 import HTTPTypes
 package import PraxisCommunity
 
-/// Our two cookies: the session, and the visitor cookie to which the forms of people who are not signed in are bound.
+/// Our three cookies: the session, the visitor cookie to which the forms of people who are not signed in are bound, and for a minute at
+/// most that a form was answered (`DoneOnce`).
 package enum Cookies {
     /// `__Host-` keeps a sibling domain from setting one; a loopback site without TLS cannot use it.
     package static func session(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis" : "praxis" }
     static func visitor(_ settings: SiteSettings) -> String {
         settings.isSecure ? "__Host-praxis-visitor" : "praxis-visitor"
     }
+    static func done(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis-done" : "praxis-done" }
 
-    /// A `Set-Cookie` value with the longest lifetime of a session.
-    package static func set(_ name: String, _ value: String, _ settings: SiteSettings) -> String {
-        "\(name)=\(value); Path=/; Max-Age=7776000; HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
+    /// A `Set-Cookie` value, by default with the longest lifetime of a session.
+    package static func set(
+        _ name: String,
+        _ value: String,
+        _ settings: SiteSettings,
+        seconds: Int = 7_776_000
+    ) -> String {
+        "\(name)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax" + (settings.isSecure ? "; Secure" : "")
     }
 
     package static func clear(_ name: String, _ settings: SiteSettings) -> String {

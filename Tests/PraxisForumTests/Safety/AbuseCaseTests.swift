@@ -60,6 +60,7 @@ struct AbuseCaseTests {
             "/your-account-is-closed", "/c/your-account-is-closed", "/communities?done=your-account-is-closed",
         ] {
             // Where signing in leads back to stands in a link and a hidden field, which say nothing.
+            browser.comeFromForm()
             let text = try await browser.get(path).text.replacing(/next=[^"]*/, with: "")
                 .replacing(/<input type="hidden" name="next" value="[^"]*">/, with: "")
             #expect(!text.contains("your-account-is-closed"), "\(path)")

@@ -87,6 +87,7 @@ struct ScriptInjectionTests {
                 "/\(query)", "/c/guildxq?filter=\(query)&before=\(query)&done=\(query)",
                 "/t/\(thread)?done=\(query)&page=1",
             ] {
+                browser.comeFromForm()
                 let page = try await browser.get(path)
                 #expect(page.status < 500)
                 let found = Markup.activeContent(page.text)

@@ -133,6 +133,7 @@ struct CommunityRolesTests {
         #expect(try await manager.get("\(place)/members/999/remove").status == 404)
         let done = try await world.post(path, [], as: .manager)
         #expect(done.location == place + "/members?done=removed")
+        manager.comeFromForm()
         #expect(try await manager.get(place + "/members?done=removed").text.contains("They have been removed."))
         #expect(try await manager.get(place + "/members").text.contains("Member Person") == false)
         #expect(try await world.post(path, [], as: .manager).status == 404)

@@ -84,6 +84,7 @@ struct ConfirmingTests {
         let again = try await withdrawal()
         #expect(try await bob.get(again).text.contains(undo))
         world.site.pass(.minutes(11))
+        bob.comeFromForm()
         let late = try await bob.get(again).text
         #expect(late.contains("Your post is withdrawn.") && !late.contains(undo))
     }
@@ -92,8 +93,10 @@ struct ConfirmingTests {
     func nonsense(post: String) async throws {
         let world = try await WritingWorld()
         let bob = try await world.site.browser(world.bob)
+        bob.comeFromForm()
         let page = try await bob.get("/t/\(world.thread)?done=edited&post=\(post)").text
         #expect(!page.contains("Your changes are saved.") && !page.contains("id=\"done\""))
+        bob.comeFromForm()
         #expect(try await !bob.get("/t/\(world.thread)?done=praise&post=\(world.first)").text.contains("id=\"done\""))
     }
 
