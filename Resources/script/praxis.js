@@ -122,7 +122,17 @@ function autosave(form) {
   addEventListener("pageshow", (event) => { if (event.persisted) sent = false; });
   addEventListener("pagehide", () => save(true, true));
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
-  if (keeps()) offer(form, key, { body, title, group, kind });
+  if (keeps()) once(form, () => offer(form, key, { body, title, group, kind }));
+}
+
+// Once the form is about to be seen: the first look at what a device keeps can hold a slow phone up for 60 ms, which is not for loading.
+function once(form, look) {
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+    watch.disconnect();
+    look();
+  }, { rootMargin: "50%" });
+  watch.observe(form);
 }
 
 function offer(form, key, { body, title, group, kind }) {
@@ -728,8 +738,11 @@ all("template[data-toolbar]").forEach(toolbar);
 all("textarea[data-limit]").forEach(count);
 all("[data-readers-of]").forEach(readers);
 all("form[data-draft]").filter((form) => form.elements.body).forEach(autosave);
-all("[data-live-thread]").forEach(followThread);
-all("[data-live-queue]").forEach(followQueue);
+// In a task of its own: nothing on the page waits for it.
+setTimeout(() => {
+  all("[data-live-thread]").forEach(followThread);
+  all("[data-live-queue]").forEach(followQueue);
+});
 all("[data-keys]").forEach(keys);
 document.querySelector(".errors")?.focus();
 

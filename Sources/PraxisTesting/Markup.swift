@@ -24,7 +24,10 @@ package enum Markup {
                 }
                 continue
             }
-            if !void.contains(tag.name) { open.append(tag.name) }
+            // Within a drawing, a tag can close itself.
+            let closesItself = tag.closesItself && open.last == "svg"
+            if tag.closesItself, !closesItself { faults.append("<\(tag.name)/> closes itself") }
+            if !void.contains(tag.name), !closesItself { open.append(tag.name) }
             for id in attributes where id.name == "id" && !ids.insert(id.value).inserted {
                 faults.append("id \(id.value) stands twice")
             }
@@ -41,8 +44,9 @@ private struct MarkupTags {
         /// In small letters.
         let name: String
         let closes: Bool
+        var closesItself = false
         /// Nil for one whose attributes are not quoted as ours are.
-        let attributes: [Attribute]?
+        var attributes: [Attribute]?
     }
 
     struct Attribute {
@@ -72,15 +76,22 @@ private struct MarkupTags {
             if pass(Self.letters) == 0 { continue }
             pass(Self.letters + "0123456789")
             let name = text(from: start).lowercased()
-            return Tag(name: name, closes: closes, attributes: attributes())
+            var tag = Tag(name: name, closes: closes)
+            tag.attributes = attributes(closingItself: &tag.closesItself)
+            return tag
         }
     }
 
     /// Up to the end of the tag; returns nil, at the end all the same, if something there is not read.
-    private mutating func attributes() -> [Attribute]? {
+    private mutating func attributes(closingItself closes: inout Bool) -> [Attribute]? {
         var found: [Attribute] = []
         while true {
-            let blanks = pass(" \n\t\r"), start = at
+            let blanks = pass(" \n\t\r")
+            if bytes[at] == UInt8(ascii: "/"), bytes[at + 1] == UInt8(ascii: ">") {
+                closes = true
+                at += 1
+            }
+            let start = at
             if bytes[at] == UInt8(ascii: ">") {
                 at += 1
                 return found

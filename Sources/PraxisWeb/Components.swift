@@ -129,13 +129,25 @@ extension Call {
     }
 }
 
+/// Several people, hidden from screen readers together.
+package func faces(_ people: some Sequence<(id: MemberID, name: String)>) -> HTML {
+    """
+    <span class="faces" aria-hidden="true">\
+    \(each: people, { "<b class=\"f\($0.id.rawValue % 8)\">\(initials($0.name))</b>" as HTML })</span>
+    """
+}
+
 /// Two initials and a colour for a person, always the same.
 package func face(_ name: String, _ id: MemberID) -> HTML {
+    "<span class=\"face f\(id.rawValue % 8)\" aria-hidden=\"true\">\(initials(name))</span>"
+}
+
+private func initials(_ name: String) -> Substring {
     var initials = name.prefix(1)
     if let space = name.utf8.lastIndex(of: UInt8(ascii: " ")) {
         initials += name[name.utf8.index(after: space)...].prefix(1)
     }
-    return "<span class=\"face f\(id.rawValue % 8)\" aria-hidden=\"true\">\(initials)</span>"
+    return initials
 }
 
 extension Words {

@@ -10,7 +10,7 @@ struct GoldenRouteTests {
     func routes() throws {
         let lines = Server.routes.map { route in
             // The name of an asset holds the hash of what is in it.
-            let path = route.path.replacing(/-[0-9a-f]{16}\./, with: "-{hash}.")
+            let path = route.path.replacing(/-[0-9a-f]{8}\./, with: "-{hash}.")
             let method = route.method.rawValue.padding(7)
             return
                 "\(method) \(path.padding(58)) \(route.needsMember ? "member " : "anybody") \(route.proof.rawValue.padding(8)) \(route.caching)"

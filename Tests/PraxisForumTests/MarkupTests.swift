@@ -11,6 +11,7 @@ struct MarkupTests {
             ("<P ID=\"a\"></p>", []), ("<p id=\"a\"></p><b\n id=\"a\"></b>", ["id a stands twice"]),
             ("<p class=a></p>", ["</p> closes nothing", "1 tags have attributes that cannot be read"]),
             ("<p class=\"a\"id=\"b\">", ["1 tags have attributes that cannot be read"]),
+            ("<svg><use href=\"#a\"/></svg>", []), ("<b/></b>", ["<b/> closes itself"]),
             ("<p class=\"a", ["1 tags have attributes that cannot be read"]),
         ] as [(String, [String])]
     )

@@ -152,7 +152,7 @@ PAPER = {
     "/settings": ["Settings", "Same as my device"],
     "/c/social-workers/queue": ["Moderation queue", "printed"],
 }
-OFF_PAPER = ["nav", ".find", ".btn:not(h3 .btn)", "aside", ".compose", "[role=search]", ".face", ".post-foot", "input[type=password]", ".skip"]
+OFF_PAPER = ["nav", ".find", ".btn:not(h3 .btn)", "aside", ".compose", "[role=search]", ".face", ".faces", ".post-foot", "input[type=password]", ".skip"]
 
 
 @pytest.mark.parametrize("path", PAPER)

@@ -31,8 +31,7 @@ package struct ListLine {
     /// Draws it: what, and below it what it says; faces, how much, and when if no one is named with it, stand on the right.
     package func html(_ words: Words) -> HTML {
         let heading: HTML = path.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)"
-        let faces: HTML =
-            people.isEmpty ? "" : "<span class=\"faces\">\(each: people.reversed(), { face($0.name, $0.id) })</span>"
+        let faces = people.isEmpty ? HTML() : PraxisWeb.faces(people.reversed())
         return """
             <li class="line\(if: isUnread, " unread")"><p class="over">\(over.withPoints)</p>\
             <h3 dir="auto"\(language.map { words.lang($0) })>\(heading)</h3>

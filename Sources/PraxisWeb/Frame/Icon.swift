@@ -13,7 +13,8 @@ package enum Icon: String, CaseIterable, Sendable {
     /// What things are about.
     case calendar, file, bell, clock, mail, settings, warning
 
+    /// As large as the style sheet says; the mark is short, since a page of lists has dozens of it.
     package var html: HTML {
-        "<svg class=\"icon\" width=\"20\" height=\"20\" aria-hidden=\"true\"><use href=\"\(Assets.iconPath)#\(rawValue)\"></use></svg>"
+        "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"\(Assets.iconPath)#\(rawValue)\"/></svg>"
     }
 }

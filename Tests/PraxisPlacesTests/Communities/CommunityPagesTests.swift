@@ -86,7 +86,7 @@ struct CommunityPagesTests {
         let member = try await world.browser(.member).get("/communities").text
         #expect(
             member.contains("Nursing") && !member.contains("Member</p>")
-                && member.contains("#hidden\"></use></svg> Hidden</p>")
+                && member.contains("#hidden\"/></svg> Hidden</p>")
         )
         #expect(
             try await world.browser(.manager).get("/communities").text.contains(
@@ -94,7 +94,7 @@ struct CommunityPagesTests {
             )
         )
         let page = try await world.browser(.member).get("/c/hall").text
-        #expect(page.contains(/<p class="strip"><svg[^>]*><use href="[^"]*#hidden">/))
+        #expect(page.contains(/<p class="strip"><svg[^>]*><use href="[^"]*#hidden"\/>/))
     }
 
     @Test("offer a discussion only to those who may start one")

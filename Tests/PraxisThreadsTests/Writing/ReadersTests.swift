@@ -136,7 +136,7 @@ struct ConfidentialTests {
             of: world.community,
             by: world.ann
         )
-        let sign = "#lock\"></use></svg>Confidential</span>"
+        let sign = "#lock\"/></svg>Confidential</span>"
         // Before it is read: the first two list what is new.
         for path in ["/", "/new", "/c/nursing", "/c/nursing/g/circle", "/search?q=marmalade"] {
             let list = try await bob.get(path).text
