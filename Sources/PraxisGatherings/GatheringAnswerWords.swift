@@ -3,12 +3,15 @@ package import PraxisWords
 /// Who comes to a date, and how they say it.
 package final class GatheringAnswerWords: Decodable, Sendable {
     package let heading: Phrase
+    package let headingAfter: Phrase
     package let nobody: Phrase
+    package let nobodyCame: Phrase
     package let coming: Plural
     package let comingOf: Plural
     package let came: Plural
     package let waiting: Plural
     package let maybe: Plural
+    package let saidMaybe: Plural
     package let andMore: Plural
     package let all: Phrase
     package let yes: Phrase

@@ -37,6 +37,9 @@ struct GatheringPanelView {
     let facts: Facts?
 
     private var said: GatheringWords { call.words.gatherings }
+    /// What is not known of it is not to come any more, and it belongs into no calendar.
+    private var isOver: Bool { gathering.endAt <= call.now }
+    private var isToCome: Bool { gathering.takesAnswers(at: call.now) }
     private var seesLink: Bool { facts.map { Policy.allows(SeeJoinLink.self, $0) } ?? false }
     private var changes: Bool { facts.map { Policy.allows(ChangeGathering.self, $0) } ?? false }
 
@@ -45,14 +48,24 @@ struct GatheringPanelView {
         panel.banner = banner
         panel.main = """
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
-            \(if: gathering.state == .cancelled, "<div class=\"inset warn\"><p><strong>\(said.isCancelled())</strong></p></div>")
+            \(state)
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)</dl>
-            <div class="row no-print"><a class="btn alt" href="\(Paths.gatheringFile(gathering.thread))">\(said.addToCalendar())</a>\
-            \(if: changes, actions)</div></section>
+            \(if: changes || !isOver, "<div class=\"row no-print\">\(if: !isOver, calendar)\(if: changes, actions)</div>")</section>
             \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)
             """
         return panel
+    }
+
+    private var state: HTML {
+        if gathering.state == .cancelled {
+            return "<div class=\"inset warn\"><p><strong>\(said.isCancelled())</strong></p></div>"
+        }
+        return isOver ? "<div class=\"inset plain\"><p>\(said.isOver())</p></div>" : HTML()
+    }
+
+    private var calendar: HTML {
+        "<a class=\"btn alt\" href=\"\(Paths.gatheringFile(gathering.thread))\">\(said.addToCalendar())</a>"
     }
 
     private var when: HTML {
@@ -62,14 +75,14 @@ struct GatheringPanelView {
     }
 
     private var place: HTML {
-        if !gathering.mode.hasPlace { return HTML() }
+        if !gathering.mode.hasPlace || gathering.place.isEmpty && !isToCome { return HTML() }
         let place: HTML =
             gathering.place.isEmpty ? "\(said.noPlace())" : "<bdi>\(gathering.place)</bdi>"
         return "<dt>\(said.place())</dt><dd>\(place)</dd>"
     }
 
     private var link: HTML {
-        if !gathering.mode.hasLink { return HTML() }
+        if !gathering.mode.hasLink || !isToCome && (!seesLink || gathering.joinLink.isEmpty) { return HTML() }
         let link: HTML =
             if !seesLink {
                 "\(said.linkForMembers())"

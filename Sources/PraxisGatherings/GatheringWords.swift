@@ -37,6 +37,7 @@ package final class GatheringWords: WordSection {
     package let cancelledTag: Phrase
     package let isPlanned: Phrase
     package let isChanged: Phrase
+    package let isOver: Phrase
     package let isCancelled: Phrase
     package let isRestored: Phrase
     package let acts: [String: Phrase]
@@ -75,9 +76,7 @@ package final class GatheringFieldWords: Decodable, Sendable {
     package let chooseGroup: Phrase
     package let title: Phrase
     package let date: Phrase
-    package let dateHint: Phrase
     package let time: Phrase
-    package let timeHint: Phrase
     package let zone: Phrase
     package let zoneHint: Phrase
     package let minutes: Phrase

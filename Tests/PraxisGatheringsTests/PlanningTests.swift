@@ -62,7 +62,7 @@ struct PlanningTests {
             ("mode", "dream", "Choose an option"),
             ("title", "No", "at least 5 characters"), ("joinLink", "javascript:alert(1)", "begins with https://"),
             ("joinLink", "https://a b", "begins with https://"), ("place", "Hall 3", "Remove the place"),
-            ("group", "nosuch", "Choose"),
+            ("group", "nosuch", "Choose"), ("group", "", ">Choose a group</span>"),
         ]
     )
     func refused(field: String, value: String, sentence: String) async throws {

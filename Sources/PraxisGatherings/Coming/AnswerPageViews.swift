@@ -30,13 +30,13 @@ struct AnswersPageView: PageView {
         if count == 0 { return HTML() }
         let people: HTML = "<ol>\(each: rows, person)</ol>"
         return """
-            <section class="card"><h2>\(heading): \(count)</h2>\(if: read.namesPeople && !rows.isEmpty, people)</section>
+            <section class="card"><h2>\(heading) (\(count))</h2>\(if: read.namesPeople && !rows.isEmpty, people)</section>
 
             """
     }
 
     private func person(_ row: AnswerRow) -> HTML {
-        let needs: HTML = "<p class=\"kept\" dir=\"auto\"><strong>\(said.needs()):</strong> \(row.needs)</p>"
+        let needs: HTML = "<p class=\"kept\" dir=\"auto\"><strong>\(said.needs())</strong> \(row.needs)</p>"
         return "<li><bdi>\(row.name)</bdi>\(if: read.isHost && !row.needs.isEmpty, needs)</li>\n"
     }
 }

@@ -21,7 +21,7 @@ struct ComingView {
     var html: HTML {
         let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
         return """
-            <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(said.heading())</h2>
+            <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(isOpen ? said.heading() : said.headingAfter())</h2>
             <p>\(numbers.sentences)</p>\(names)\(if: own != nil, ownLine)\(if: mayAnswer, buttons)</section>
 
             """
@@ -72,14 +72,14 @@ struct AnswerNumbers {
         let seated = seats.seated.count, waiting = seats.waiting.count
         var all: [String] = []
         if isOver {
-            all.append(said.came(seated))
+            all.append(seated == 0 ? said.nobodyCame() : said.came(seated))
         } else if let capacity = seats.capacity {
             all.append(said.comingOf(seated, "capacity", String(capacity)))
         } else {
             all.append(seated == 0 ? said.nobody() : said.coming(seated))
         }
-        if waiting > 0 { all.append(said.waiting(waiting)) }
-        if answers.maybe > 0 { all.append(said.maybe(answers.maybe)) }
+        if waiting > 0, !isOver { all.append(said.waiting(waiting)) }
+        if answers.maybe > 0 { all.append((isOver ? said.saidMaybe : said.maybe)(answers.maybe)) }
         return all.joined(separator: " ")
     }
 }

@@ -53,8 +53,8 @@ struct GatheringFormPageView: PageView {
         <form class="card" method="post" action="\(action)">\(call.tokenField)
         <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">\(first)
         \(field("title", said.fields.title()))
-        \(field("date", said.fields.date(), hint: said.fields.dateHint(), type: "date"))
-        \(field("time", said.fields.time(), hint: said.fields.timeHint(), type: "time"))
+        \(field("date", said.fields.date(), type: "date"))
+        \(field("time", said.fields.time(), type: "time"))
         \(ZoneSelectView(call: call, "zone", said.fields.zone(), hint: said.fields.zoneHint(), chosen: typed.text("zone"), errors: errors).html)
         \(field("minutes", said.fields.minutes(), type: "number"))
         \(call.radios("mode", said.how(), modes, chosen: typed.text("mode"), errors))
@@ -90,6 +90,8 @@ struct GatheringFormPageView: PageView {
     private func field(_ name: String, _ label: String, hint: String = "", type: StaticString = "text") -> HTML {
         var field = Field(name, label, value: typed.text(name), errors: errors)
         (field.hint, field.type) = (hint, type)
+        // As wide as what goes into it.
+        if type.description != "text" { field.style = "short" }
         return call.field(field)
     }
 }

@@ -104,9 +104,11 @@ struct ThreadPageView: PageView {
         }
         let none = facts.hasFacet ? "" : read.onlyYou()
         let counts = facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : none
+        // Held to what stands before it, so that no line begins with the point.
+        let point: HTML = counts.isEmpty && answer == nil ? "" : "\u{a0}· "
         return """
             <p class="meta">\(tags.kind(facts.kind))\(closed)\(counts)\(answer)\
-            \(if: shown.takesReply, "<span class=\"no-print\"> · <a href=\"#reply\">\(read.writeReply())</a></span>")</p>
+            \(if: shown.takesReply, "<span class=\"no-print\">\(point)<a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }
 
