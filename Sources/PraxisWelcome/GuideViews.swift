@@ -32,15 +32,21 @@ struct GuideView {
 
     private func list(_ title: String, _ threads: [GuideThread]) -> HTML {
         if threads.isEmpty { return HTML() }
-        let tags = ThreadTags(call: call)
         return """
             <h3>\(title)</h3><ul class="links">\(each: threads, { thread in
                 """
-                <li><a href="\(Paths.thread(thread.id))" dir="auto"\(call.lang(thread.language))>\(thread.title)</a> \
-                <span class="meta">\(tags.confidential(thread.isConfidential))\(thread.community)</span></li>
+                <li><a href="\(Paths.thread(thread.id))" dir="auto"\(call.lang(thread.language))>\(thread.title)</a>\(whereabouts(thread))</li>
                 """ as HTML
             })</ul>
             """
+    }
+
+    /// Below the title; the one community of all of them needs no name.
+    private func whereabouts(_ thread: GuideThread) -> HTML {
+        let tag = ThreadTags(call: call).confidential(thread.isConfidential)
+        let names = Set((guide.pinned + guide.good).map(\.community)).count > 1
+        return names || thread.isConfidential
+            ? " <span class=\"meta\">\(tag)\(if: names, "\(thread.community)")</span>" : HTML()
     }
 
     /// What they have not done yet.

@@ -51,6 +51,16 @@ struct MailSettingsTests {
         #expect(settings.cadence.days == [0, 2] && settings.cadence.hour == 18)
     }
 
+    @Test("name the days with a capital in French, too")
+    func days() async throws {
+        let world = try await DigestWorld()
+        _ = try await world.site.env.site.command { db in
+            try db.run("UPDATE member SET language = 'fr' WHERE id = \(world.ann)")
+        }
+        let page = try await world.site.browser(world.ann).get("/settings/mail").text
+        #expect(page.contains("Lundi</label>") && page.contains(">Dimanche</option>"))
+    }
+
     @Test("set all communities alike at once")
     func applyToAll() async throws {
         let world = try await DigestWorld()

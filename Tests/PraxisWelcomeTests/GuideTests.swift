@@ -1,3 +1,4 @@
+import Foundation
 import PraxisCommunity
 import PraxisDomain
 import PraxisPlaces
@@ -47,6 +48,10 @@ struct GuideTests {
             ])
         )
         #expect(!home.text.contains("Talk 2") && !home.text.contains("Too short"))
+        let box = try #require(
+            home.text.components(separatedBy: Self.box).last?.components(separatedBy: "</section>").first
+        )
+        #expect(!box.contains("<span class=\"meta\">"), "all of it is in one community, which needs no name")
     }
 
     @Test("ends by itself: after 14 days, after 60 without a post")
@@ -88,10 +93,12 @@ struct GuideTests {
         try await member(world, browser)
         let thread = try await world.thread("A talk")
         _ = try await browser.post("/t/\(thread)/posts", [("body", "Good morning.")], from: "/t/\(thread)")
+        browser.comeFromForm()
         #expect(try await browser.get("/?done=hello").text.contains("You have said hello."))
         _ = try await world.site.env.site.command { db in
             try db.run("UPDATE post SET state = 'held' WHERE body = 'Good morning.'")
         }
+        browser.comeFromForm()
         #expect(try await browser.get("/?done=hello").text.contains("is waiting for a moderator or facilitator"))
     }
 

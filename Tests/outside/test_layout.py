@@ -70,6 +70,7 @@ def test_what_can_be_changed_about_people_is_folded_and_a_line_is_one_line(opene
     rows = page.locator(".people > li:has(details)")
     assert rows.count() > 10 and max(row.bounding_box()["height"] for row in rows.all()) <= 80
     assert not page.get_by_label("Role of").first.is_visible()
+    assert page.get_by_text("Moderator · Joined").count() == 1, "the role stands before the day, not behind the name"
     summary = page.locator(".people summary").nth(2)
     summary.scroll_into_view_if_needed()
     before = summary.bounding_box()
@@ -276,16 +277,22 @@ def test_nothing_of_the_bar_is_cut_or_covered_at_any_width_and_it_has_two_rows_a
     context.close()
 
 
-def test_a_banner_says_once_what_was_done(demo, chromium):
-    context = chromium.new_context(locale="en-GB")
+@pytest.mark.parametrize("script, address, name", [(True, "oksana.melnyk", "Oksana Melnyk"), (False, "joann.poirier", "Joann Poirier")],
+                         ids=["script", "plain"])
+def test_a_banner_says_once_what_was_done(demo, chromium, script, address, name):
+    context = chromium.new_context(locale="en-GB", java_script_enabled=script)
     page = context.new_page()
-    demo.member("oksana.melnyk@example.org", "Oksana Melnyk")
-    sign_in(page, demo, "oksana.melnyk@example.org")
-    page.get_by_role("button", name="I’m caught up").click()
-    expect(page.locator(".banner")).to_have_text(re.compile("You’re caught up."))
-    assert page.url == demo.base + "/", "its address says nothing of it"
+    demo.member(address + "@example.org", name)
+    sign_in(page, demo, address + "@example.org")
+    page.goto(demo.base + "/settings")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.locator(".banner")).to_have_text(re.compile("Saved."))
+    if script:
+        assert page.url == demo.base + "/settings", "its address says nothing of it"
     page.reload()
     assert page.locator(".banner").count() == 0
+    page.goto(demo.base + "/settings?done=saved")
+    assert page.locator(".banner").count() == 0, "nor does an address that was kept"
     context.close()
 
 
@@ -376,6 +383,56 @@ def test_the_heading_of_a_community_is_as_wide_and_its_groups_in_one_order_on_al
 
 def test_initials_in_a_list_can_be_read(opened):
     page = opened(WIDE, RAYLENE, "/c/social-workers")
-    faces = page.locator(".faces .face")
+    faces = page.locator(".faces > b")
     assert faces.count() > 10 and min(face.bounding_box()["width"] for face in faces.all()[:10]) >= 24
     assert faces.first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 12
+
+
+def test_a_date_that_is_over_or_cancelled_says_so_and_nothing_of_what_is_to_come(opened):
+    page = opened(WIDE, MARICEL, "/c/social-workers/gatherings")
+    page.get_by_role("link", name="Evening on the new reporting form").click()
+    expect(page.get_by_text("The gathering is cancelled.")).to_be_visible()
+    assert re.search(r"·\s*·", page.locator("h1 + .meta").inner_text()) is None
+    for word in ("There is no link yet.", "Who is coming"):
+        assert page.get_by_text(word).count() == 0
+    page = opened(PHONE, MARICEL, "/search?q=newcomers+to+the+work")
+    page.get_by_role("link", name=re.compile("what we owe newcomers")).first.click()
+    expect(page.get_by_text("The gathering is over.")).to_be_visible()
+    assert page.get_by_role("link", name="Add to your calendar").count() == 0
+
+
+def test_a_field_of_the_form_of_a_date_is_as_wide_as_what_goes_into_it(opened):
+    page = opened(WIDE, RAYLENE, "/c/social-workers/gatherings/new")
+    for name in ("date", "time", "minutes", "capacity"):
+        assert box(page, f"[name={name}]")["width"] <= 216, name
+    assert page.get_by_text("For example 20").count() == 0, "the browser shows how it takes a date"
+
+
+def test_a_decided_row_of_the_queue_says_on_a_line_of_its_own_what_became_of_it(waiting, chromium):
+    session = waiting.api(DENISE)
+    items = session.get(waiting.base + "/api/v1/communities/social-workers/queue", timeout=20).json()["items"]
+    item = next(i for i in items if i["kind"] == "report" and i["reports"][0]["reason"] == "off-topic")
+    context = chromium.new_context(viewport=WIDE, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, waiting, DENISE)
+    page.goto(waiting.base + "/c/social-workers/queue")
+    assert min(e.bounding_box()["height"] for e in page.locator(".matters .broad a").all()) >= 44
+    path = f"{waiting.base}/api/v1/queue/{item['id']}/"
+    answer = session.post(path + "resolve", json={"action": "dismiss", "version": item["version"]}, timeout=20)
+    assert answer.status_code == 200, answer.text
+    page.goto(waiting.base + "/c/social-workers/queue?state=decided")
+    whose, told = box(page, ".matters .whose"), box(page, ".matters .told")
+    assert abs(whose["x"] - told["x"]) < 2 and told["y"] > whose["y"]
+    assert page.locator(".matters .told").first.evaluate("e => getComputedStyle(e, '::before').content") == "none"
+    assert not page.locator(".preview > .meta").inner_text().rstrip().endswith("·")
+    assert session.post(path + "undo", timeout=20).status_code == 200, "what waits is counted by other tests"
+    context.close()
+
+
+def test_what_stands_above_a_title_is_not_cut_while_there_is_room_and_a_path_breaks_behind_its_signs(opened):
+    page = opened(WIDE, MARICEL, "/gatherings")
+    over = page.locator(".line .over")
+    assert over.count() > 4 and over.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)") == []
+    page.goto(page.url.replace("/gatherings", "/t/1"))
+    signs = page.locator(".crumbs li").evaluate_all("all => all.map(e => ['::before', '::after'].map(p => getComputedStyle(e, p).content))")
+    assert len(signs) == 2 and "›" in signs[0][1] and signs[1] == ["none", "none"]

@@ -67,7 +67,9 @@ struct MailSettingsPageView: PageView {
     private var oftenFields: HTML {
         let fields = form.fields, errors = form.errors
         let days = Set(fields.all("days"))
-        let choices = call.words.dates.weekdays.enumerated().map { index, name in
+        // As labels they begin with a capital, also in a language that gives the names of days none.
+        let names = call.words.dates.weekdays.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+        let choices = names.enumerated().map { index, name in
             """
             <label class="choice"><input type="checkbox" name="days" value="\(index)"\(if: days.contains(String(index)), " checked")> \
             \(name)</label>
@@ -75,7 +77,7 @@ struct MailSettingsPageView: PageView {
         }
         let months = (1...28).map { (String($0), String($0)) } + [("31", said.lastOfMonth())]
         let hours = (0..<24).map { (String($0), call.words.time(LocalTime(secondsSince1970: $0 * 3600))) }
-        let weekdays = call.words.dates.weekdays.enumerated().map { (String($0), $1) }
+        let weekdays = names.enumerated().map { (String($0), $1) }
         let missing = errors.contains { $0.field == "days" }
         var pause = Field("pausedUntil", said.pause(), value: fields.text("pausedUntil"), errors: errors)
         pause.hint = said.pauseHint()

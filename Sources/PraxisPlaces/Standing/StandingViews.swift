@@ -37,11 +37,8 @@ struct StandingPageView: PageView {
         return page
     }
 
-    private var readers: HTML {
-        let community = place.community
-        return place.group.map { ReadersStrip(of: $0, in: community, call.words).html }
-            ?? CommunityReadersView(visibility: community.visibility, words: call.words).html
-    }
+    /// Not those of the place: what stands here is not for its members.
+    private var readers: HTML { ReadersStrip(.members, "\(standing.readers())", call.words).html }
 
     /// How things are now, and the way back.
     private var current: HTML {

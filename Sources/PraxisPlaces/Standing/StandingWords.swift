@@ -7,6 +7,7 @@ package final class StandingWords: WordSection {
     package let link: Phrase
     package let title: Phrase
     package let inPlace: Phrase
+    package let readers: Phrase
     package let now: Phrase
     package let notHeld: Phrase
     package let outOfReach: Phrase

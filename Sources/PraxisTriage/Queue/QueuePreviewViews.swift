@@ -16,7 +16,7 @@ struct QueuePreviewView {
         let item = view.item, line = item.line, isOpen = line.decision == nil
         return """
             <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line))</a></h2>\
-            <p class="meta">\(if: !item.isShut, "\(view.place) · ")\(if: isOpen, view.parts.waitingFor(line))</p>\
+            <p class="meta">\(if: !item.isShut, "\(view.place)")\(if: isOpen && !item.isShut, " · ")\(if: isOpen, view.parts.waitingFor(line))</p>\
             \(view.standing)\(if: !item.isShut, item.why(view))\(view.text)\(view.history)\(view.verbs)</div>
             """
     }

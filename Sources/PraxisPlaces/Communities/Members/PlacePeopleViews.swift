@@ -87,12 +87,13 @@ struct PeopleView {
             "date": call.words.day(person.joinedAt, in: call.zone, now: call.now)
         ])
         var facts = (person.work.map(sayings) ?? []) + [joined]
-        let role: HTML = " <span class=\"meta\">· \(call.words.name(of: person.role))</span>"
+        // Before the rest, so that no line of a phone begins with the point between them.
+        if person.role != .member { facts.insert(call.words.name(of: person.role), at: 0) }
         if person.standing != .active, !shown.standings.isEmpty || shown.restricts {
             facts.append(standing(of: person))
         }
         return """
-            <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong>\(if: person.role != .member, role)</p>\
+            <li>\(face(person.name, person.id))<div class="who"><p><strong>\(person.name)</strong></p>\
             <p class="meta">\(facts.joined(separator: " · "))</p></div>\(changing(person))</li>
             """
     }
