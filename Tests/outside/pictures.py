@@ -27,6 +27,10 @@ BRIEF = [("light", 1280, True), ("dark", 320, True)]
 FULL = EVERY + [(scheme, width, False) for scheme, width, _ in EVERY]
 
 
+# Names that an address does not give away.
+NAMES = {PEOPLE["administrator"]: "Heather MacIsaac", PEOPLE["host"]: "Fiona MacLellan", PEOPLE["francophone moderator"]: "Gilles Thériault"}
+
+
 def demonstration(folder):
     """The demonstration with its queue, and somebody for each role."""
     site = Site(folder)
@@ -35,8 +39,9 @@ def demonstration(folder):
     for role, address in PEOPLE.items():
         if address and role != "newcomer":
             name = " ".join(word.capitalize() for word in address.split("@")[0].split("."))
-            site.member(address, name.replace("Macisaac", "MacIsaac"), *(["--role", "site-admin"] if role == "administrator" else []))
-    site.cli("membership", "set", "--member", PEOPLE["guest"], "--community", "social-workers", "--role", "guest")
+            site.member(address, NAMES.get(address, name), *(["--role", "site-admin"] if role == "administrator" else []))
+    for role, place in (("guest", "guest"), ("francophone moderator", "moderator")):
+        site.cli("membership", "set", "--member", PEOPLE[role], "--community", "social-workers", "--role", place)
     subprocess.run([ROOT / "scripts/demo-queue", PRAXIS, folder, PASSWORD], env=site.environment, check=True, stdout=subprocess.DEVNULL)
     site.start()
     return site
@@ -61,17 +66,45 @@ def made(site):
     session.patch(root + f"/posts/{own['id']}", json=change, timeout=20).raise_for_status()
     session.put(root + f"/posts/{first['id']}/bookmark", json={}, timeout=20).raise_for_status()
     site.api(PEOPLE["caught up"]).post(root + "/me/caught-up", json={}, timeout=20).raise_for_status()
-    queue = site.api(PEOPLE["moderator"]).get(root + "/communities/social-workers/queue", timeout=20).json()["items"]
+    queue, decided = decide(site.api(PEOPLE["moderator"]), root)
     hidden = next(t for t in threads if t["group"] in CONFIDENTIAL)
     introductions = next(t for t in threads if t["title"].startswith("Introduce yourself"))
-    dates = read("/gatherings")["items"]
+    dates = answered(session, root, read)
     return {
-        "gathering": next(d["id"] for d in dates if d["community"] == "social-workers" and d["mode"] == "hybrid"),
+        **dates, "decided": decided, "reached": introductions["author"]["id"],
+        "french": next(t for t in threads if t["group"] == "cercle-francophone" and t["postCount"] > 4)["id"],
         "year": datetime.date.today().year,
         "first": first["id"], "own": own["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
         "confidential": hidden["id"], "circle": hidden["group"], "item": queue[0]["id"],
         "introductions": introductions["id"], "lastpage": introductions["postCount"] // 25 + 1,
     }
+
+
+def decide(moderator, root):
+    """Decides the last reports of the queue; gives what is waiting, and one that is decided."""
+    path = root + "/communities/social-workers/queue"
+    reports = [item for item in moderator.get(path, timeout=20).json()["items"] if item["kind"] == "report"]
+    for item, action in zip(reports[-2:], ("dismiss", "hide")):
+        body = {"action": action, "reason": "Please write about the work, not the person.", "version": item["version"]}
+        moderator.post(f"{root}/queue/{item['id']}/resolve", json=body, timeout=20).raise_for_status()
+    return moderator.get(path, timeout=20).json()["items"], reports[-1]["id"]
+
+
+def answered(session, root, read):
+    """The dates that pages are about, with what the member said to two of them."""
+    first, last = (datetime.date.today() + datetime.timedelta(days=days) for days in (-360, 360))
+    dates = read(f"/communities/social-workers/gatherings?from={first}&to={last}")["items"]
+    found = {
+        "gathering": next(d for d in dates if d["mode"] == "hybrid"),
+        "coming": next(d for d in dates if d["title"].startswith("Quarterly gathering: dignity")),
+        "full": next(d for d in dates if d["capacity"]), "cancelled": next(d for d in dates if d["state"] == "cancelled"),
+        "past": next(d for d in dates if d["title"].startswith("Quarterly gathering: what we owe")),
+        "frenchgathering": next(d for d in dates if d["group"] == "cercle-francophone"),
+    }
+    for date, needs in (("coming", "Captions, if there is a way."), ("full", None)):
+        body = {"answer": "yes", **({"needs": needs} if needs else {})}
+        session.put(f"{root}/gatherings/{found[date]['id']}/answer", json=body, timeout=20).raise_for_status()
+    return {name: date["id"] for name, date in found.items()}
 
 
 class Sheet:
