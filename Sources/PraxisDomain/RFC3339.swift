@@ -68,12 +68,7 @@ private enum RFC3339 {
         return digits.reduce(0) { $0 * 10 + Int64($1 - 48) }
     }
 
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant's civil-to-days).
     private static func dayNumber(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-        let year = month <= 2 ? year - 1 : year
-        let era = (year >= 0 ? year : year - 399) / 400
-        let yearOfEra = year - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        Int64(LocalTime.dayNumber(year: Int(year), month: Int(month), day: Int(day)))
     }
 }
