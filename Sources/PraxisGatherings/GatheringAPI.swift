@@ -25,7 +25,7 @@ extension Route {
             APIDescription(
                 "The dates of a community, soonest first; without days or a year those that are not over",
                 query: GatheringRange.parameters + [
-                    .init("group", .slug), .init("year", .integer(GatheringChoice.years)),
+                    .init("group", .slug), .init("year", .integer(GatheringChoice.years)), .init("series", .id),
                 ] + APIDescription.Parameter.paging(cursor: GatheringCursor.schema),
                 response: .page(of: GatheringJSON.schema)
             )
@@ -51,11 +51,20 @@ extension Route {
             .patch,
             APIPaths.gathering,
             APIDescription(
-                "Moves, retitles, cancels or restores a date",
+                "Moves, retitles, cancels or restores a date; with the scope onward all later ones of its series, too",
                 request: GatheringChangeBody.schema,
                 response: GatheringJSON.schema
             )
         ) { try await $0.changeGatheringByAPI() },
+        .api(
+            .delete,
+            APIPaths.gathering,
+            APIDescription(
+                "Skips a date: it leaves lists and calendars, and its page stays; PATCH with state planned undoes it",
+                query: [.init("scope", .word(GatheringScope.self))],
+                status: 204
+            )
+        ) { try await $0.skipGatheringByAPI() },
     ]
 }
 
@@ -82,14 +91,19 @@ private enum GatheringChangeBody {
     static let place = BodyField<String?>.text("place", Limits.gatheringPlaceScalars)
     static let joinLink = BodyField<String?>.text("joinLink", Limits.joinLinkScalars)
     static let capacity = BodyField<Int?>.int("capacity", 0...Limits.gatheringCapacity.upperBound)
-    static let state = BodyField<GatheringState?>.word("state")
+    static let state = BodyField<GatheringState?>.word("state", of: GatheringState.asked)
+    static let scope = BodyField<GatheringScope?>.word("scope")
     static let version = BodyField<Int>.int("version")
-    static let schema = Schema.body(title, start, zone, minutes, mode, place, joinLink, capacity, state, version)
+    static let schema = Schema.body(title, start, zone, minutes, mode, place, joinLink, capacity, state, scope, version)
 }
 
 extension Call {
     fileprivate func gatheringPage(in slug: String?) async throws -> ItemPage<GatheringJSON> {
         let range = try GatheringRange(self), limit = try limit(), group = query["group"]
+        let series = try query["series"].map { text throws(Denial) in
+            guard let id = SeriesID(text) else { throw .input([FieldError("series", .wrongType(expected: "id"))]) }
+            return id
+        }
         var after: GatheringCursor?
         if let cursor = query["cursor"] {
             guard let known = GatheringCursor(cursor) else {
@@ -104,6 +118,11 @@ extension Call {
             if let slug {
                 asked.community = try Access.community(slug, reading).community?.id
                 if let group { asked.group = try Access.group(group, in: slug, reading).group?.id }
+                if let series {
+                    let known = try Series.read(series, reading)
+                    guard known.series.community == asked.community else { throw Denial.missing }
+                    asked.series = series
+                }
             }
             return try GatheringPage.load(asked, limit: limit, reading)
         }
@@ -155,8 +174,27 @@ extension Call {
         change.version = try json[GatheringChangeBody.version]
         change.details = try typed.details(ofProgramAt: now, insteadOf: old.gathering.startAt)
         let made = change
-        try await community(of: thread).changeGathering(thread, made, as: viewer)
+        let scope = try json[GatheringChangeBody.scope] ?? .this
+        try await changeGathering(thread, made, scope)
         return try await gatheringAnswer(thread, .ok)
+    }
+
+    fileprivate func skipGatheringByAPI() async throws -> Response {
+        let thread: ThreadID = try id("thread")
+        var change = GatheringChange()
+        change.state = .skipped
+        let made = change, scope = try gatheringScope()
+        try await changeGathering(thread, made, scope)
+        return .noContent
+    }
+
+    /// - Throws: `Denial.input` naming `scope`.
+    private func gatheringScope() throws(Denial) -> GatheringScope {
+        guard let typed = query["scope"] else { return .this }
+        guard let scope = GatheringScope(rawValue: typed) else {
+            throw .input([FieldError("scope", .notAChoice(GatheringScope.allCases.map(\.rawValue)))])
+        }
+        return scope
     }
 
     fileprivate func gatheringAnswer(_ thread: ThreadID, _ status: HTTPResponse.Status) async throws -> Response {

@@ -11,6 +11,16 @@ package enum ChangeGathering: Act, AuditedAct {
     package static let name = "changeGathering", allowed: Capacities = [.facilitator], scope = ActScope.thread
 }
 
+/// Plans a series of dates in a group, which only its facilitators may.
+package enum PlanSeries: Act, AuditedAct, PostingAct {
+    package static let name = "planSeries", allowed: Capacities = [.facilitator], scope = ActScope.group
+}
+
+/// Changes, cancels or restores a series, or its dates from one on.
+package enum ChangeSeries: Act, AuditedAct, PostingAct {
+    package static let name = "changeSeries", allowed: Capacities = [.facilitator], scope = ActScope.group
+}
+
 /// Sees the link by which a date is joined online: members of the group, and no guest of it or of its community.
 package enum SeeJoinLink: Act, PlainAct {
     package static let name = "seeJoinLink", allowed: Capacities = [.groupMember], scope = ActScope.thread
@@ -39,5 +49,11 @@ extension AuditAct {
     package static let gatheringPlanned: AuditAct = "gathering-planned"
     package static let gatheringChanged: AuditAct = "gathering-changed"
     package static let gatheringCancelled: AuditAct = "gathering-cancelled"
+    package static let gatheringSkipped: AuditAct = "gathering-skipped"
     package static let gatheringRestored: AuditAct = "gathering-restored"
+    package static let seriesPlanned: AuditAct = "series-planned"
+    package static let seriesChanged: AuditAct = "series-changed"
+    /// Cancelled or skipped, from a date on.
+    package static let seriesCancelled: AuditAct = "series-cancelled"
+    package static let seriesRestored: AuditAct = "series-restored"
 }

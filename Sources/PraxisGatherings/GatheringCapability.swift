@@ -16,18 +16,22 @@ extension Capability {
         "gatherings",
         migrations: Migration.gatherings,
         acts: [
-            PlanGathering.self, ChangeGathering.self, SeeJoinLink.self, AnswerGathering.self, SeeComing.self,
+            PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
+            AnswerGathering.self, SeeComing.self,
         ],
         audits: [
-            .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringRestored),
+            .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
+            .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
+            .init(.seriesRestored),
         ],
         events: EventKind.gatherings,
         routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
-            + Route.answerAPI,
+            + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI,
         mails: [.seat],
         tabs: [.gatherings],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
+        ticks: [.series],
         words: [
             WordFile(
                 GatheringWords.self,
@@ -36,8 +40,8 @@ extension Capability {
             )
         ],
         pages: [.navigation(.init(30, .calendar, Paths.gatherings) { $0.words.gatherings.title() })],
-        imports: [GatheringLine.kind, AnswerLine.kind],
-        exports: [.gatherings, .answers],
+        imports: [SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind],
+        exports: [.series, .seriesRhythms, .gatherings, .answers],
         purges: [.accessNeeds],
         tables: .gatherings
     )
@@ -67,10 +71,9 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads))
-        // A page is of one thread; lists do not show who comes.
-        let answers =
-            try gatherings.count == 1 && threads.count == 1
-            ? Answers.load(threads[0], capacity: gatherings[0].capacity, db) : .none
-        return Contents(gatherings, answers)
+        // A page is of one thread; lists show neither who comes nor what else is of its series.
+        guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings) }
+        let answers = try Answers.load(one.thread, capacity: one.capacity, db)
+        return Contents(gatherings, answers, try SeriesOfDate.load(one, db))
     }
 }

@@ -9,18 +9,37 @@ extension Event {
     static let gatheringPlanned: Event = "gathering-planned"
     static let gatheringChanged: Event = "gathering-changed"
     static let gatheringCancelled: Event = "gathering-cancelled"
+    static let gatheringSkipped: Event = "gathering-skipped"
     static let gatheringRestored: Event = "gathering-restored"
     /// Somebody said whether they come.
     static let gatheringAnswered: Event = "gathering-answered"
 }
 
-extension ChangeGathering: RetitlingAct {}
+// Their subject is the series.
+extension Event {
+    static let seriesPlanned: Event = "series-planned"
+    static let seriesChanged: Event = "series-changed"
+    /// Dates that have come within reach were made.
+    static let seriesContinued: Event = "series-continued"
+}
+
+/// An act that changes a series, be it by one of its dates.
+protocol SeriesChangingAct: RetitlingAct {}
+extension ChangeGathering: SeriesChangingAct {}
+extension ChangeSeries: SeriesChangingAct {}
+
+extension ActEvent where A: SeriesChangingAct { static var seriesChanged: Self { Self(.seriesChanged) } }
+
+extension ActEvent where A == PlanSeries { static var seriesPlanned: Self { Self(.seriesPlanned) } }
+
+extension ActEvent where A == SystemAct { static var seriesContinued: Self { Self(.seriesContinued) } }
 
 extension ActEvent where A == PlanGathering { static var gatheringPlanned: Self { Self(.gatheringPlanned) } }
 
 extension ActEvent where A == ChangeGathering {
     static var gatheringChanged: Self { Self(.gatheringChanged) }
     static var gatheringCancelled: Self { Self(.gatheringCancelled) }
+    static var gatheringSkipped: Self { Self(.gatheringSkipped) }
     static var gatheringRestored: Self { Self(.gatheringRestored) }
 }
 
@@ -28,9 +47,13 @@ extension ActEvent where A == AnswerGathering { static var gatheringAnswered: Se
 
 extension EventKind {
     static let gatherings: [EventKind] =
-        [.gatheringPlanned, .gatheringChanged, .gatheringCancelled, .gatheringRestored].map { event in
+        [.gatheringPlanned, .gatheringChanged, .gatheringCancelled, .gatheringSkipped, .gatheringRestored].map {
+            event in
             EventKind(event, stales: place) { entry, db in try LiveMessage.thread(entry, db) }
         }
+        // The page of each date names those before and after it.
+        + [EventKind(.seriesChanged)]
+        + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
         + [
             // No list shows answers, and no one is told whose they are.
             EventKind(

@@ -7,14 +7,14 @@ import PraxisWords
 extension ThreadFacet.Contents {
     private static let costOfGathering = 400
 
-    /// `answers` are those to the one date of a page.
-    init(_ gatherings: [Gathering], _ answers: Answers) {
+    /// `answers` are those to the one date of a page, and `series` is that of it.
+    init(_ gatherings: [Gathering], _ answers: Answers = .none, _ series: SeriesOfDate? = nil) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost,
             panel: { thread, call, facts in
                 known[thread].map {
-                    GatheringPanelView(call: call, gathering: $0, answers: answers, facts: facts).panel
+                    GatheringPanelView(call: call, gathering: $0, answers: answers, series: series, facts: facts).panel
                 } ?? .init()
             },
             note: { thread, call in
@@ -33,6 +33,8 @@ struct GatheringPanelView {
     let call: Call
     let gathering: Gathering
     let answers: Answers
+    /// Nil for a date alone.
+    let series: SeriesOfDate?
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -50,7 +52,7 @@ struct GatheringPanelView {
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
             \(state)
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
-            \(place)\(link)</dl>
+            \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || !isOver, "<div class=\"row no-print\">\(if: !isOver, calendar)\(if: changes, actions)</div>")</section>
             \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)
             """
@@ -58,10 +60,11 @@ struct GatheringPanelView {
     }
 
     private var state: HTML {
-        if gathering.state == .cancelled {
-            return "<div class=\"inset warn\"><p><strong>\(said.isCancelled())</strong></p></div>"
+        switch gathering.state {
+        case .cancelled: "<div class=\"inset warn\"><p><strong>\(said.isCancelled())</strong></p></div>"
+        case .skipped: "<div class=\"inset warn\"><p><strong>\(said.series.isSkipped())</strong></p></div>"
+        case .planned: isOver ? "<div class=\"inset plain\"><p>\(said.isOver())</p></div>" : HTML()
         }
-        return isOver ? "<div class=\"inset plain\"><p>\(said.isOver())</p></div>" : HTML()
     }
 
     private var calendar: HTML {
@@ -115,12 +118,22 @@ struct GatheringPanelView {
             } ?? HTML()
         case "moved": call.banner(said.isChanged())
         case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()
-        case "cancelled" where changes && gathering.state == .cancelled:
-            call.banner(
-                said.isCancelled(),
-                undo: call.button(Paths.restoreGathering(gathering.thread), call.words.common.undo())
-            )
+        case "restored-onward": gathering.state == .planned ? call.banner(said.series.isRestored()) : HTML()
+        case "cancelled": undoBanner(said.isCancelled(), of: .cancelled, .this)
+        case "cancelled-onward": undoBanner(said.series.isCancelledOnward(), of: .cancelled, .onward)
+        case "skipped": undoBanner(said.series.isSkipped(), of: .skipped, .this)
+        case "skipped-onward": undoBanner(said.series.isSkippedOnward(), of: .skipped, .onward)
         default: HTML()
         }
+    }
+
+    private func undoBanner(_ sentence: String, of state: GatheringState, _ scope: GatheringScope) -> HTML {
+        if !changes || gathering.state != state { return HTML() }
+        let undo = call.button(
+            Paths.restoreGathering(gathering.thread),
+            call.words.common.undo(),
+            fields: scope == .onward ? [("scope", scope.rawValue)] : []
+        )
+        return call.banner(sentence, undo: undo)
     }
 }

@@ -34,6 +34,7 @@ struct GatheringJSON: JSONObject {
             .field("id", .id, \.gathering.thread.description),
             .field("community", .string(), \.listed.community.slug),
             .field("group", .string(), \.listed.group.slug),
+            .optional("series", .id) { $0.gathering.series?.description },
             .field("title", .string(), \.listed.title),
         ] + GatheringFacetJSON.shape.fields { GatheringFacetJSON(gathering: $0.gathering) } + [
             .field("minutes", .integer(), \.gathering.minutes),

@@ -9,7 +9,10 @@ import PraxisThreads
 struct GatheringLine: SingleImportLine, ExportLine {
     static let kind = ImportKind(
         "gathering",
-        fields: [.threadId, .start, .zone, .minutes, .mode, .place, .joinLink, .capacity, .state, .version, .changedAt]
+        fields: [
+            .threadId, .start, .zone, .minutes, .mode, .place, .joinLink, .capacity, .state, .version, .changedAt,
+            .seriesId, .occurrence, .own,
+        ]
     ) { try GatheringLine($0) }
 
     private let thread: Int64
@@ -23,6 +26,10 @@ struct GatheringLine: SingleImportLine, ExportLine {
     private let state: GatheringState
     private let version: Int
     private let changedAt: CorpusTime?
+    private let series: Int64?
+    /// As a wall time.
+    private let occurrence: LocalTime?
+    private let own: Set<GatheringField>
 
     private init(_ fields: CorpusFields) throws {
         thread = try fields.required(.threadId)
@@ -47,9 +54,22 @@ struct GatheringLine: SingleImportLine, ExportLine {
         state = try fields.word(.state) ?? .planned
         version = try fields.optionalNumber(.version, 1...1_000_000) ?? 1
         changedAt = try fields.time(.changedAt)
+        series = try fields.optional(.seriesId)
+        let occurrence: String? = try fields.optional(.occurrence), own: String? = try fields.optional(.own)
+        self.occurrence = occurrence.flatMap(WallTimePlan.wall)
+        if occurrence != nil, self.occurrence == nil || series == nil {
+            throw BadLine.wrong(
+                field: "occurrence",
+                expected: "a local time, as 2026-12-15T12:00, of a date of a series"
+            )
+        }
+        self.own = GatheringField.read(own ?? "")
+        if GatheringField.text(self.own) != own ?? "" {
+            throw BadLine.wrong(field: "own", expected: GatheringField.text(Set(GatheringField.allCases)))
+        }
     }
 
-    private static let links: [(FieldError.Problem, String)] = [
+    static let links: [(FieldError.Problem, String)] = [
         (.notALink, "an address that begins with https://"), (.linkInPerson, "no link where people meet in person"),
     ]
 
@@ -63,6 +83,8 @@ struct GatheringLine: SingleImportLine, ExportLine {
         (joinLink, state) = (row.joinLink, row.state)
         capacity = row.capacity
         (version, changedAt) = (row.version, .moment(row.changedAt))
+        (series, occurrence) = (row.series?.rawValue, row.occurrence)
+        own = row.own
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {
@@ -77,6 +99,11 @@ struct GatheringLine: SingleImportLine, ExportLine {
         if state != .planned { record.append(.state, state) }
         if version > 1 { record.append(.version, version) }
         record.append(.changedAt, changedAt)
+        // A member's own export has not the series of others.
+        if scope.isOfMember { return }
+        if let series { record.append(.seriesId, series) }
+        if let occurrence { record.append(.occurrence, WallTimePlan.text(occurrence)) }
+        if !own.isEmpty { record.append(.own, GatheringField.text(own)) }
     }
 
     func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
@@ -87,6 +114,7 @@ struct GatheringLine: SingleImportLine, ExportLine {
         guard isOne == true else {
             throw BadLine.wrong(field: "thread_id", expected: "a thread of the kind gathering, with facet")
         }
+        let series: SeriesID? = try self.series.map { source in try db.needed(source, .seriesId) }
         let zone = Zones.stored(zone, orElse: "UTC"), wall = start.wall(at: batch.startedAt, in: zone)
         guard let startAt = WallTimePlan.moment(wall, in: zone) else {
             throw BadLine.wrong(field: "start", expected: "a time that the clocks do not skip")
@@ -104,14 +132,20 @@ struct GatheringLine: SingleImportLine, ExportLine {
             capacity: capacity,
             state: state,
             version: version,
-            changedAt: changedAt?.resolved(batch.startedAt) ?? batch.startedAt
+            changedAt: changedAt?.resolved(batch.startedAt) ?? batch.startedAt,
+            series: series,
+            occurrence: occurrence,
+            own: own
         )
+        if let series, let occurrence, try db.holds(occurrence, of: series, notOf: thread) {
+            throw BadLine.wrong(field: "occurrence", expected: "one that no other date of its series has")
+        }
         return try db.insertGathering(row)
     }
 }
 
 /// When a date of a corpus file begins.
-private enum GatheringStart: Sendable {
+enum GatheringStart: Sendable {
     case wall(LocalTime)
     /// So many days after the import, or before it, at a time of day, so that an example never ages.
     case after(days: Int, minutes: Int)
@@ -138,15 +172,18 @@ private enum GatheringStart: Sendable {
 }
 
 extension CorpusField {
-    fileprivate static let start: CorpusField = "start"
-    fileprivate static let zone: CorpusField = "zone"
-    fileprivate static let minutes: CorpusField = "minutes"
-    fileprivate static let mode: CorpusField = "mode"
-    fileprivate static let place: CorpusField = "place"
-    fileprivate static let joinLink: CorpusField = "join_link"
-    fileprivate static let capacity: CorpusField = "capacity"
-    fileprivate static let version: CorpusField = "version"
-    fileprivate static let changedAt: CorpusField = "changed_at"
+    static let start: CorpusField = "start"
+    static let zone: CorpusField = "zone"
+    static let minutes: CorpusField = "minutes"
+    static let mode: CorpusField = "mode"
+    static let place: CorpusField = "place"
+    static let joinLink: CorpusField = "join_link"
+    static let capacity: CorpusField = "capacity"
+    static let version: CorpusField = "version"
+    static let changedAt: CorpusField = "changed_at"
+    static let seriesId: CorpusField = "series_id"
+    fileprivate static let occurrence: CorpusField = "occurrence"
+    fileprivate static let own: CorpusField = "own"
 }
 
 extension ExportKind {

@@ -6,6 +6,37 @@ extension Migration {
             1800,
             "gatherings",
             """
+            CREATE TABLE series ( -- what dates have in common that follow from a rhythm
+                id \(.key),
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                groupId \(.integer) NOT NULL REFERENCES "group" (id),
+                authorId \(.integer) NOT NULL REFERENCES member (id), -- who planned it, and in whose name its later dates begin
+                name TEXT NOT NULL, -- the title of its dates
+                purpose TEXT NOT NULL, -- empty for none
+                zone TEXT NOT NULL,
+                minutes \(.integer) NOT NULL,
+                mode TEXT NOT NULL,
+                place TEXT NOT NULL, -- empty for none
+                joinLink TEXT NOT NULL, -- likewise
+                capacity \(.integer), -- of each date; NULL for room for everybody
+                \(truth: "isPublic"), -- planned while its group was open to everybody
+                recording TEXT NOT NULL, -- whether its dates are recorded
+                credit TEXT NOT NULL, -- what they count for; empty for nothing
+                state TEXT NOT NULL, -- no further dates are made unless it is planned
+                dueAt \(.integer), -- the moment at which the next date is to be made; NULL if no further one follows
+                version \(.integer) NOT NULL,
+                createdAt \(.integer) NOT NULL,
+                changedAt \(.integer) NOT NULL
+            \(.rows);
+            CREATE INDEX series_by_community ON series (communityId, groupId);
+            CREATE INDEX series_due ON series (dueAt) WHERE dueAt IS NOT NULL;
+            CREATE TABLE seriesRhythm ( -- when a series meets, from a date on until the next row
+                seriesId \(.integer) NOT NULL REFERENCES series (id),
+                fromStart TEXT NOT NULL, -- holds for the dates that began on this wall time or later
+                localStart TEXT NOT NULL, -- the first date that its rule gives, as a wall time
+                rule TEXT NOT NULL, -- RFC 5545, 3.3.10
+                PRIMARY KEY (seriesId, fromStart)
+            \(.byKey);
             CREATE TABLE gathering ( -- the facet of a thread: a date
                 threadId \(.integer) PRIMARY KEY NOT NULL REFERENCES thread (id),
                 localStart TEXT NOT NULL, -- what the clock on the host's wall shows, as 2026-12-15T12:00,
@@ -19,9 +50,13 @@ extension Migration {
                 capacity \(.integer), -- how many have a seat; NULL for room for everybody
                 state TEXT NOT NULL,
                 version \(.integer) NOT NULL, -- rises with each change, of the thread's title too: the sequence number of its calendar file
-                changedAt \(.integer) NOT NULL
+                changedAt \(.integer) NOT NULL,
+                seriesId \(.integer) REFERENCES series (id),
+                occurrence TEXT, -- the wall time that the rhythm of its series gave it; NULL if it gives it none, or none any more
+                own TEXT NOT NULL -- what it has of its own, and not of its series, as words between spaces
             \(.rows);
             CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
+            CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
             CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
                 threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
                 memberId \(.integer) NOT NULL REFERENCES member (id),

@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisWeb
 
 extension Paths {
@@ -7,7 +7,15 @@ extension Paths {
     /// The form that changes a date.
     static let gathering = Address<ThreadID>("/t/{thread}/gathering")
     static let cancelGathering = Address<ThreadID>("/t/{thread}/gathering/cancel")
+    static let skipGathering = Address<ThreadID>("/t/{thread}/gathering/skip")
     static let restoreGathering = Address<ThreadID>("/t/{thread}/gathering/restore")
+    static let newSeries = Address<String>("/c/{community}/gatherings/new-series")
+    /// The community and the series.
+    static let series = Address<String, SeriesID>("/c/{community}/series/{series}")
+    /// The form that changes it and its dates that are not over.
+    static let changeSeries = Address<String, SeriesID>("/c/{community}/series/{series}/change")
+    static let cancelSeries = Address<String, SeriesID>("/c/{community}/series/{series}/cancel")
+    static let restoreSeries = Address<String, SeriesID>("/c/{community}/series/{series}/restore")
     /// Where a member says whether they come.
     static let answer = Address<ThreadID>("/t/{thread}/answer")
     /// Who answered.
@@ -28,6 +36,8 @@ extension APIPaths {
     static let gatherings = "/gatherings"
     static let gathering = Address<ThreadID>("/gatherings/{thread}")
     static let answer = Address<ThreadID>("/gatherings/{thread}/answer")
+    static let series = Address<SeriesID>("/series/{series}")
+    static let seriesOfCommunity = Address<String>("/communities/{slug}/series")
     static let answers = Address<ThreadID>("/gatherings/{thread}/answers")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

@@ -19,6 +19,17 @@ extension Limits {
     static let accessNeedsKept = Span.days(30)
 }
 
+extension Limits {
+    /// How many dates of a series that are not over stand ready; also how many are made at once.
+    static let seriesDates = 104
+    /// After how many dates a series can end.
+    static let seriesCount = 1...520
+    /// Unicode scalars.
+    static let seriesPurposeScalars = 0...2_000
+    static let seriesCreditScalars = 0...100
+    static let recurrenceRuleScalars = 1...200
+}
+
 extension FieldError.Problem {
     static let notAClock = Self.own("not-a-clock")
     /// The clocks of the zone go forward past it on that day.
@@ -35,4 +46,12 @@ extension FieldError.Problem {
     static let gatheringIsCancelled = Self.own("gathering-is-cancelled")
     /// Fewer than have a seat already.
     static let belowSeated = Self.own("below-seated")
+    /// A rhythm that a form cannot say.
+    static let ruleNotOffered = Self.own("rule-not-offered")
+    /// No day within two years is as the rule says.
+    static let ruleWithoutDates = Self.own("rule-without-dates")
+    /// The last day comes before the first date.
+    static let endsBeforeStart = Self.own("ends-before-start")
+    /// It would begin before the date that comes before it in its series.
+    static let beforePrevious = Self.own("before-previous")
 }

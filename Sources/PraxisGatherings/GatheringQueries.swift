@@ -20,6 +20,12 @@ struct Gathering: Sendable {
     let state: GatheringState
     let version: Int
     let changedAt: Timestamp
+    /// Nil for a date alone.
+    var series: SeriesID?
+    /// The wall time that the rhythm of its series gave it; nil if it gives it none, or none any more.
+    var occurrence: LocalTime?
+    /// What it has of its own, and not of its series.
+    var own: Set<GatheringField> = []
 
     /// Walks the primary key.
     ///
@@ -32,7 +38,7 @@ struct Gathering: Sendable {
 extension Gathering: RowDecodable {
     static let columns: SQL<Void> = """
         e.threadId, e.localStart, e.zone, e.startAt, e.endAt, e.minutes, e.mode, e.place, e.joinLink, e.capacity, e.state, e.version,
-        e.changedAt
+        e.changedAt, e.seriesId, e.occurrence, e.own
         """
 
     init(_ columns: inout Columns) throws {
@@ -47,6 +53,9 @@ extension Gathering: RowDecodable {
         capacity = columns.optionalInteger().map(Int.init)
         (state, version) = (try columns.word(), try columns.int())
         changedAt = try columns.time()
+        series = columns.optionalID()
+        occurrence = columns.optionalText().flatMap(WallTimePlan.wall)
+        own = GatheringField.read(try columns.text())
         self.wall = WallTimePlan.wall(wall) ?? LocalTime(startAt, in: Zones.stored(zone, orElse: "UTC"))
     }
 }
@@ -54,7 +63,7 @@ extension Gathering: RowDecodable {
 /// A date with the title of its thread.
 struct TitledGathering: RowDecodable, Sendable {
     let title: String
-    let gathering: Gathering
+    var gathering: Gathering
 
     static let columns: SQL<Void> = "t.title, \(Gathering.columns)"
 

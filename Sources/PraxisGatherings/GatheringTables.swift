@@ -6,6 +6,12 @@ import PraxisStore
 extension [TableRule] {
     static let gatherings: Self = [
         TableRule("gathering", .with(["gathering"]), .never(because: "its thread is there as long as the site")),
+        TableRule("series", .with(["series"]), .never(because: "dates that are over say of which one they are")),
+        TableRule(
+            "seriesRhythm",
+            .with(["series_rhythm"]),
+            .when("a change of the rhythm, which replaces those after it")
+        ),
         TableRule("gatheringAnswer", .with(["answer"]), .by([Purge.accessNeeds.name])),
     ]
 }

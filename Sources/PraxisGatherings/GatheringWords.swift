@@ -10,6 +10,7 @@ package final class GatheringWords: WordSection {
     package let mode: Mode
     package let fields: GatheringFieldWords
     package let answers: GatheringAnswerWords
+    package let series: GatheringSeriesWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
@@ -50,11 +51,13 @@ package final class GatheringWords: WordSection {
             "date": fields.date, "time": fields.time, "zone": fields.zone, "minutes": fields.minutes, "mode": how,
             "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity,
             "answer": answers.yourAnswer,
-            "needs": answers.needsField,
+            "needs": answers.needsField, "repeats": series.fields.repeats, "ends": series.fields.ends,
+            "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
+            "credit": series.fields.credit, "scope": series.scope,
         ]
     }
 
-    package var choices: Set<String> { ["mode", "answer"] }
+    package var choices: Set<String> { ["mode", "answer", "repeats", "ends", "recording", "scope"] }
 
     /// What a thread that is a date is called.
     package final class Kind: Decodable, Sendable {

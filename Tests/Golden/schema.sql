@@ -193,7 +193,10 @@ CREATE TABLE gathering ( -- the facet of a thread: a date
     capacity INTEGER, -- how many have a seat; NULL for room for everybody
     state TEXT NOT NULL,
     version INTEGER NOT NULL, -- rises with each change, of the thread's title too: the sequence number of its calendar file
-    changedAt INTEGER NOT NULL
+    changedAt INTEGER NOT NULL,
+    seriesId INTEGER REFERENCES series (id),
+    occurrence TEXT, -- the wall time that the rhythm of its series gave it; NULL if it gives it none, or none any more
+    own TEXT NOT NULL -- what it has of its own, and not of its series, as words between spaces
 ) STRICT;
 
 CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
@@ -543,6 +546,37 @@ CREATE TABLE searchRow ( -- what is in the index, narrow
 
 CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 
+CREATE TABLE series ( -- what dates have in common that follow from a rhythm
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    groupId INTEGER NOT NULL REFERENCES "group" (id),
+    authorId INTEGER NOT NULL REFERENCES member (id), -- who planned it, and in whose name its later dates begin
+    name TEXT NOT NULL, -- the title of its dates
+    purpose TEXT NOT NULL, -- empty for none
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    place TEXT NOT NULL, -- empty for none
+    joinLink TEXT NOT NULL, -- likewise
+    capacity INTEGER, -- of each date; NULL for room for everybody
+    isPublic INTEGER NOT NULL CHECK (isPublic IN (0, 1)), -- planned while its group was open to everybody
+    recording TEXT NOT NULL, -- whether its dates are recorded
+    credit TEXT NOT NULL, -- what they count for; empty for nothing
+    state TEXT NOT NULL, -- no further dates are made unless it is planned
+    dueAt INTEGER, -- the moment at which the next date is to be made; NULL if no further one follows
+    version INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    changedAt INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE seriesRhythm ( -- when a series meets, from a date on until the next row
+    seriesId INTEGER NOT NULL REFERENCES series (id),
+    fromStart TEXT NOT NULL, -- holds for the dates that began on this wall time or later
+    localStart TEXT NOT NULL, -- the first date that its rule gives, as a wall time
+    rule TEXT NOT NULL, -- RFC 5545, 3.3.10
+    PRIMARY KEY (seriesId, fromStart)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     tokenHash BLOB NOT NULL UNIQUE,
@@ -629,6 +663,8 @@ CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);
 
 CREATE INDEX gatheringAnswer_with_needs ON gatheringAnswer (threadId) WHERE needs <> '';
 
+CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
+
 CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
 
 CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
@@ -705,6 +741,10 @@ CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), 
     WHERE decidedAt IS NULL;
 
 CREATE INDEX restriction_by_member ON restriction (memberId, communityId, id);
+
+CREATE INDEX series_by_community ON series (communityId, groupId);
+
+CREATE INDEX series_due ON series (dueAt) WHERE dueAt IS NOT NULL;
 
 CREATE INDEX session_by_member ON session (memberId);
 

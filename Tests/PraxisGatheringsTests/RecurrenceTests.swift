@@ -160,7 +160,7 @@ struct RhythmTests {
     }
 
     @Test(
-        "is none of what a form cannot say",
+        "does not know rules that its form cannot say",
         arguments: [
             "FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=3", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY;BYMONTHDAY=-1",
             "FREQ=MONTHLY;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=1,15", "FREQ=YEARLY;INTERVAL=2",

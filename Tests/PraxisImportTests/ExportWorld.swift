@@ -107,7 +107,18 @@ struct ExportWorld {
                 hasFacet: true,
                 by: Permit.system()
             )
-            try db.insertGathering(gathering, site.gathering("A gathering").details)
+            let series = try db.insertSeries(
+                site.series("A series", purpose: "For seeds."),
+                in: group,
+                of: communities[0],
+                by: author
+            )
+            try db.insertGathering(
+                gathering,
+                site.gathering("A gathering").details,
+                of: series,
+                occurrence: LocalTime(date: "2026-12-15")
+            )
             try db.setAnswer(.yes, needs: "A ramp", of: author, to: gathering)
         }
     }

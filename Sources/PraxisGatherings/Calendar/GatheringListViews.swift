@@ -54,6 +54,7 @@ struct GatheringListView {
         var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
         line.language = listed.language
         line.over = [tags.confidential(listed.group.isConfidential), time.cancelled, "\(place(listed))"]
+        if let series = listed.series, series != listed.title { line.over.append("\(series)") }
         let isOpen = listed.gathering.takesAnswers(at: call.now)
         let own = listed.tally.own.map { "<br><strong>\(said.sentence($0, isOpen: isOpen))</strong>" as HTML }
         line.below =

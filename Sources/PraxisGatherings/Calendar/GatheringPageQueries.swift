@@ -65,9 +65,13 @@ struct GatheringChoice: Sendable {
 }
 
 extension GatheringList {
-    /// `community` is nil for all that the reader belongs to.
-    static func load(_ choice: GatheringChoice, in community: CommunityID?, _ reading: Reading) throws -> GatheringList
-    {
+    /// `community` is nil for all that the reader belongs to, `series` for dates of any and of none.
+    static func load(
+        _ choice: GatheringChoice,
+        in community: CommunityID?,
+        of series: SeriesID? = nil,
+        _ reading: Reading
+    ) throws -> GatheringList {
         var query = GatheringListQuery.coming(at: reading.now)
         if let year = choice.year {
             query = GatheringListQuery()
@@ -75,8 +79,10 @@ extension GatheringList {
             query.begins = (year.begin, year.end)
         }
         (query.community, query.after) = (community, choice.after)
+        query.series = series
         var past = GatheringListQuery()
         (past.community, past.ends.by) = (community, reading.now)
+        past.series = series
         let oldest = try reading.first(past.statement(reading, limit: 1))
         let years = oldest.map { oldest in
             let first = min(oldest.gathering.wall.year, choice.thisYear)

@@ -25,7 +25,7 @@ extension Route {
 
 extension Call {
     /// - Throws: `Denial.missing` for what is no year and no cursor.
-    fileprivate func gatheringChoice() throws(Denial) -> GatheringChoice {
+    func gatheringChoice() throws(Denial) -> GatheringChoice {
         let thisYear = LocalTime(now, in: zone).year
         var after: GatheringCursor?
         if let cursor = query["after"] {
@@ -53,7 +53,8 @@ extension Call {
             (try GatheringList.load(choice, in: line.id, reading), try PlanningPlace.all(in: line.id, reading))
         }
         let plan: HTML = """
-            <div class="row"><a class="btn" href="\(Paths.newGathering(line.slug))">\(words.gatherings.plan())</a></div>
+            <div class="row"><a class="btn" href="\(Paths.newGathering(line.slug))">\(words.gatherings.plan())</a>\
+            <a class="btn alt" href="\(Paths.newSeries(line.slug))">\(words.gatherings.series.plan())</a></div>
             """
         let shown = GatheringListView(call: self, list: list, path: path, namesCommunity: false).html
         let content: HTML = "\(if: !places.isEmpty, plan)\(shown)"
@@ -84,7 +85,7 @@ extension CalendarEvent {
             changedAt: gathering.changedAt,
             startAt: gathering.startAt,
             endAt: gathering.endAt,
-            isCancelled: gathering.state == .cancelled,
+            isCancelled: gathering.state != .planned,
             summary: place.isNamed ? titled.title : place.name(words)
         )
         guard place.isNamed else { return }

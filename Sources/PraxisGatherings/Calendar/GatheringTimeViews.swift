@@ -34,16 +34,13 @@ struct GatheringTimeView {
         return words.dates.dayAndMonth(["day": String(start.day), "month": words.dates.months[start.month - 1]])
     }
 
-    var mode: String {
-        switch gathering.mode {
-        case .online: said.mode.online()
-        case .inPerson: said.mode.inPerson()
-        case .hybrid: said.mode.hybrid()
-        }
-    }
+    var mode: String { said.name(gathering.mode) }
 
+    /// That it does not take place.
     var cancelled: HTML {
-        gathering.state == .cancelled ? "<span class=\"tag warn\">\(said.cancelledTag())</span> " : HTML()
+        if gathering.state == .planned { return HTML() }
+        let tag = gathering.state == .skipped ? said.series.skippedTag() : said.cancelledTag()
+        return "<span class=\"tag warn\">\(tag)</span> "
     }
 
     private func span(in zone: TimeZone) -> String {
@@ -56,5 +53,15 @@ struct GatheringTimeView {
         return said.whenOvernight([
             "day": day, "from": from, "untilDay": words.day(end, today: today), "until": words.time(end),
         ])
+    }
+}
+
+extension GatheringWords {
+    func name(_ mode: GatheringMode) -> String {
+        switch mode {
+        case .online: self.mode.online()
+        case .inPerson: self.mode.inPerson()
+        case .hybrid: self.mode.hybrid()
+        }
     }
 }

@@ -21,7 +21,7 @@ extension Community {
             let facts = try db.facts(of: thread, for: viewer)
             guard let gathering = try db.first(Gathering.of([thread])) else { throw Denial.missing }
             let permit = try Policy.permit(AnswerGathering.self, facts), member = try permit.author()
-            if gathering.state == .cancelled { throw Denial.input([FieldError("answer", .gatheringIsCancelled)]) }
+            if gathering.state != .planned { throw Denial.input([FieldError("answer", .gatheringIsCancelled)]) }
             if gathering.endAt <= db.now { throw Denial.input([FieldError("answer", .gatheringIsOver)]) }
             let old = try db.first(AnswerRow.of(member, to: thread))
             if old?.answer == answer, needs == nil || needs?.text == old?.needs { return }

@@ -41,37 +41,89 @@ extension Community {
             let facts = try db.facts(of: thread, for: viewer)
             guard let old = try db.first(TitledGathering.of(thread)) else { throw Denial.missing }
             let permit = try Policy.permit(ChangeGathering.self, facts)
-            if let version = change.version, version != old.gathering.version {
-                throw Denial.stale(current: old.gathering.version)
-            }
-            if let details = change.details { try db.change(old, to: details, by: permit) }
-            guard let state = change.state, state != old.gathering.state else { return }
-            let isCancelled = state == .cancelled
-            let act: AuditAct = isCancelled ? .gatheringCancelled : .gatheringRestored
-            let mandate = try db.audit(act, thread.subject, by: permit)
-            try db.setGathering(thread, state)
-            try db.record(isCancelled ? .gatheringCancelled : .gatheringRestored, thread.subject, by: mandate)
+            try db.change(old, change, by: permit)
         }
     }
 }
 
 extension WriteDB {
-    fileprivate func change(
+    /// Changes one date, and notes what it has of its own if it is one of a series.
+    func change(
         _ old: TitledGathering,
-        to details: GatheringDetails,
+        _ change: GatheringChange,
         by permit: borrowing Permit<ChangeGathering>
     ) throws {
-        let thread = old.gathering.thread, isRetitled = details.title.text != old.title
-        if !isRetitled, old.gathering.says(details) { return }
-        let before = try seats(thread, capacity: old.gathering.capacity)
+        let gathering = old.gathering, thread = gathering.thread
+        if let version = change.version, version != gathering.version {
+            throw Denial.stale(current: gathering.version)
+        }
+        if let details = change.details, !old.says(details) {
+            let mandate = try audit(.gatheringChanged, thread.subject, by: permit)
+            try self.change(old, to: details, by: mandate)
+            let own = gathering.own.union(SeriesPlan.changed(old, details))
+            try note(.gatheringChanged, of: gathering, own, by: mandate)
+        }
+        guard let state = change.state, state != gathering.state else { return }
+        let mandate = try audit(state.act, thread.subject, by: permit)
+        try setGathering(thread, state)
+        let own = try first(Gathering.of([thread]))?.own ?? []
+        let isAsSeries = try gathering.series.flatMap { try first(Series.of($0)) }?.state == state
+        try note(state.event, of: gathering, isAsSeries ? own.subtracting([.state]) : own.union([.state]), by: mandate)
+    }
+
+    private func note(
+        _ event: ActEvent<ChangeGathering>,
+        of gathering: Gathering,
+        _ own: Set<GatheringField>,
+        by mandate: borrowing Mandate<ChangeGathering>
+    ) throws {
+        try record(event, gathering.thread.subject, by: mandate)
+        guard let series = gathering.series else { return }
+        try setOwn(gathering.thread, own)
+        let place = Place(community: mandate.place.community, group: mandate.place.group)
+        try record(.seriesChanged, series.subject, in: place, by: mandate)
+    }
+
+    /// Changes what a date says, and tells those who get a seat by that.
+    /// - Throws: `Denial.input` naming `capacity` if fewer people have a seat then.
+    func change<A: RetitlingAct>(
+        _ old: TitledGathering,
+        to details: GatheringDetails,
+        by mandate: borrowing Mandate<A>
+    ) throws {
+        if old.says(details) { return }
+        let thread = old.gathering.thread, before = try seats(thread, capacity: old.gathering.capacity)
         if let capacity = details.capacity, capacity < before.seated.count {
             throw Denial.input([FieldError("capacity", .belowSeated)])
         }
-        let mandate = try audit(.gatheringChanged, thread.subject, by: permit)
-        if isRetitled { try retitle(thread, details.title, by: mandate) }
+        if details.title.text != old.title { try retitle(thread, details.title, by: mandate) }
         try updateGathering(thread, details)
         try tellPromoted(thread, since: before, capacity: details.capacity)
-        try record(.gatheringChanged, thread.subject, by: mandate)
+    }
+}
+
+extension GatheringState {
+    /// What the audit log calls the act that makes it so.
+    fileprivate var act: AuditAct {
+        switch self {
+        case .planned: .gatheringRestored
+        case .cancelled: .gatheringCancelled
+        case .skipped: .gatheringSkipped
+        }
+    }
+
+    fileprivate var event: ActEvent<ChangeGathering> {
+        switch self {
+        case .planned: .gatheringRestored
+        case .cancelled: .gatheringCancelled
+        case .skipped: .gatheringSkipped
+        }
+    }
+}
+
+extension TitledGathering {
+    fileprivate func says(_ details: GatheringDetails) -> Bool {
+        title == details.title.text && gathering.says(details)
     }
 }
 

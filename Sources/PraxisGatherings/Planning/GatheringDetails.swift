@@ -27,6 +27,13 @@ package struct NewGathering: Sendable {
     package init(_ details: GatheringDetails, purpose: PostText?) { (self.details, self.purpose) = (details, purpose) }
 }
 
+/// How far a change of a date of a series goes.
+package enum GatheringScope: String, CaseIterable, Codable, Sendable {
+    case this
+    /// To all later ones of its series, too.
+    case onward
+}
+
 /// What is to change about a date; what is left out stays.
 package struct GatheringChange: Sendable {
     package var details: GatheringDetails?

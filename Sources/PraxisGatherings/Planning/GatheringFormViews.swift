@@ -9,10 +9,10 @@ import PraxisWords
 /// The form that plans a date, or changes one.
 struct GatheringFormPageView: PageView {
     enum Purpose: Sendable {
-        /// In one of these groups; the readers are those of the only one.
-        case plan([PlanningPlace], community: CommunityLine, ThreadReaders?)
+        /// In one of these groups.
+        case plan(PlanningPlaces)
         /// The version that it is based on.
-        case change(ThreadID, version: Int, ThreadReaders)
+        case change(ThreadID, version: Int, ThreadReaders, isOfSeries: Bool)
     }
 
     let call: Call
@@ -26,19 +26,27 @@ struct GatheringFormPageView: PageView {
 
     var page: Page {
         switch purpose {
-        case .plan(let places, let community, let readers):
-            let back = PlacePaths(community: community.slug).gatherings
+        case .plan(let planning):
+            let community = planning.community, back = PlacePaths(community: community.slug).gatherings
             var page = Page(
                 said.plan(),
-                main: form(Paths.newGathering(community.slug), said.planButton(), back, groups(places), about)
+                main: form(
+                    Paths.newGathering(community.slug),
+                    said.planButton(),
+                    back,
+                    fields.groups(planning.places),
+                    about
+                )
             )
-            page.lead = readers?.strip(call) ?? ReadersStrip.ofGroup(toChoose: call.words)
+            page.lead = planning.readers?.strip(call) ?? ReadersStrip.ofGroup(toChoose: call.words)
             page.crumbs = call.communityCrumbs(community) + [.init(said.title(), back)]
             page.current = Paths.communities
             return page
-        case .change(let thread, let version, let readers):
+        case .change(let thread, let version, let readers, let isOfSeries):
             let hidden: HTML = "<input type=\"hidden\" name=\"version\" value=\"\(version)\">"
-            let main = form(Paths.gathering(thread), call.words.common.save(), Paths.thread(thread), hidden, HTML())
+            let scope = isOfSeries ? ScopeView(call: call, errors: errors).choice(typed.text("scope")) : HTML()
+            let form = form(Paths.gathering(thread), call.words.common.save(), Paths.thread(thread), hidden, scope)
+            let main: HTML = "\(form)\(if: isOfSeries, ScopeView(call: call, errors: []).skipForm(thread))"
             var page = Page(said.changeTitle(), main: main)
             page.lead = readers.strip(call)
             page.crumbs = [.init(said.toGathering(), Paths.thread(thread))]
@@ -52,46 +60,17 @@ struct GatheringFormPageView: PageView {
         \(call.errorSummary(errors))\(if: isStale, call.staleSummary)
         <form class="card" method="post" action="\(action)">\(call.tokenField)
         <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">\(first)
-        \(field("title", said.fields.title()))
-        \(field("date", said.fields.date(), type: "date"))
-        \(field("time", said.fields.time(), type: "time"))
-        \(ZoneSelectView(call: call, "zone", said.fields.zone(), hint: said.fields.zoneHint(), chosen: typed.text("zone"), errors: errors).html)
-        \(field("minutes", said.fields.minutes(), type: "number"))
-        \(call.radios("mode", said.how(), modes, chosen: typed.text("mode"), errors))
-        \(field("place", said.fields.place(), hint: said.fields.placeHint()))
-        \(field("joinLink", said.fields.joinLink(), hint: said.fields.joinLinkHint()))
-        \(field("capacity", said.fields.capacity(), hint: said.fields.capacityHint(), type: "number"))
+        \(fields.field("title", said.fields.title()))
+        \(fields.when(said.fields.date()))\(fields.how)
         \(last)
         <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\(call.cancel(back))</div></form>
         """
     }
 
-    private var modes: [FormChoice] {
-        [
-            FormChoice(GatheringMode.online, said.mode.online()),
-            FormChoice(GatheringMode.inPerson, said.mode.inPerson()),
-            FormChoice(GatheringMode.hybrid, said.mode.hybrid()),
-        ]
-    }
-
-    private func groups(_ places: [PlanningPlace]) -> HTML {
-        if places.count == 1 { return "<input type=\"hidden\" name=\"group\" value=\"\(places[0].slug)\">" }
-        let choices = [("", said.fields.chooseGroup())] + places.map { ($0.slug, $0.name) }
-        return call.select("group", said.fields.group(), choices, chosen: typed.text("group"), errors)
-    }
-
     /// The first post of the date's discussion.
     private var about: HTML {
-        var about = Field("purpose", said.fields.purpose(), value: typed.text("purpose"), errors: errors)
-        (about.hint, about.isArea) = (said.fields.purposeHint(), true)
-        return call.field(about)
+        fields.field("purpose", said.fields.purpose(), hint: said.fields.purposeHint(), isArea: true)
     }
 
-    private func field(_ name: String, _ label: String, hint: String = "", type: StaticString = "text") -> HTML {
-        var field = Field(name, label, value: typed.text(name), errors: errors)
-        (field.hint, field.type) = (hint, type)
-        // As wide as what goes into it.
-        if type.description != "text" { field.style = "short" }
-        return call.field(field)
-    }
+    private var fields: GatheringFieldsView { GatheringFieldsView(call: call, typed: typed, errors: errors) }
 }

@@ -3,7 +3,14 @@ package import PraxisStore
 
 extension WriteDB {
     /// The facet of a thread that has just begun.
-    package func insertGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
+    ///
+    /// `occurrence` is what the rhythm of its series gave it.
+    package func insertGathering(
+        _ thread: ThreadID,
+        _ details: GatheringDetails,
+        of series: SeriesID? = nil,
+        occurrence: LocalTime? = nil
+    ) throws {
         let row = Gathering(
             thread: thread,
             wall: details.wall,
@@ -17,7 +24,9 @@ extension WriteDB {
             capacity: details.capacity,
             state: .planned,
             version: 1,
-            changedAt: now
+            changedAt: now,
+            series: series,
+            occurrence: occurrence
         )
         try insertGathering(row)
     }
@@ -27,9 +36,11 @@ extension WriteDB {
     func insertGathering(_ row: Gathering) throws -> Bool {
         try run(
             """
-            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt)
+            INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt,
+                seriesId, occurrence, own)
             VALUES (\(row.thread), \(WallTimePlan.text(row.wall)), \(row.zone), \(row.startAt), \(row.endAt), \(row.minutes),
-                \(row.mode), \(row.place), \(row.joinLink), \(row.capacity), \(row.state), \(row.version), \(row.changedAt))
+                \(row.mode), \(row.place), \(row.joinLink), \(row.capacity), \(row.state), \(row.version), \(row.changedAt),
+                \(row.series), \(row.occurrence.map(WallTimePlan.text)), \(GatheringField.text(row.own)))
             ON CONFLICT (threadId) DO NOTHING
             """
         ) > 0

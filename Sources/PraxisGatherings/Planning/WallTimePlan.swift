@@ -43,4 +43,14 @@ package enum WallTimePlan {
         return offsets.map { Timestamp(rawValue: Int64(local - $0) * 1000) }.filter { LocalTime($0, in: zone) == wall }
             .min()
     }
+
+    /// The same for a date of a series, which is on its day in any case.
+    ///
+    /// A time that the clocks skip is read with the offset before they do (RFC 5545, 3.3.5): half past one in the morning is half past two.
+    package static func momentOfSeries(_ wall: LocalTime, in zone: TimeZone) -> Timestamp {
+        if let moment = moment(wall, in: zone) { return moment }
+        let local = wall.dayNumber * 86_400 + wall.hour * 3600 + wall.minute * 60
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local - 86_400)))
+        return Timestamp(rawValue: Int64(local - offset) * 1000)
+    }
 }

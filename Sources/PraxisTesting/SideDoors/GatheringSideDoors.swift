@@ -4,7 +4,7 @@ import PraxisGatherings
 import PraxisStore
 
 extension SideDoorPart {
-    /// A date that everyone in the community reads, whose link is not for its guests, and one of the confidential group.
+    /// A date that everyone in the community reads, whose link is not for its guests, and one of the confidential group; the same as series.
     static let gatherings = SideDoorPart(
         "gatherings",
         canaries: [
@@ -17,6 +17,9 @@ extension SideDoorPart {
             Canary(word: "stintplace", allowed: Principal.joined),
             Canary(word: "stintlink", allowed: Principal.joined),
             Canary(word: "stintpurpose", allowed: Principal.joined),
+            Canary(word: "serinpurpose", allowed: Principal.inside), Canary(word: "serinlink", allowed: members),
+            Canary(word: "knotname", allowed: Principal.joined), Canary(word: "knotpurpose", allowed: Principal.joined),
+            Canary(word: "knotlink", allowed: Principal.joined), Canary(word: "knotcredit", allowed: Principal.joined),
         ],
         doors: [
             SideDoor(.guest, "/t/{smew}", shows: ["smewplace"]), SideDoor(.member, "/t/{smew}", shows: ["smewlink"]),
@@ -26,21 +29,37 @@ extension SideDoorPart {
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
             SideDoor(.facilitator, "/t/{stint}/answers", shows: ["stintneeds"]),
             SideDoor(.facilitator, "/api/v1/gatherings/{stint}", shows: ["stintlink"]),
+            SideDoor(.guest, "/c/guildxq/series/{serin}", shows: ["serinpurpose"]),
+            SideDoor(.member, "/c/guildxq/series/{serin}", shows: ["serinlink"]),
+            SideDoor(
+                .insider,
+                "/c/guildxq/series/{knot}",
+                shows: ["knotname", "knotpurpose", "knotlink", "knotcredit"]
+            ),
+            SideDoor(.insider, "/c/guildxq/gatherings", shows: ["knotname"]),
+            SideDoor(.insider, "/api/v1/communities/guildxq/series", shows: ["knotname", "knotpurpose"]),
+            SideDoor(.facilitator, "/api/v1/series/{knot}", shows: ["knotlink"]),
         ],
+        wordless: ["seriesRhythm": "rules and times alone"],
         queries: [
             [("year", "2026")], [("from", "2026-12-01"), ("to", "2027-12-31")],
-            [("year", "2026"), ("group", "circlexq")],
+            [("year", "2026"), ("group", "circlexq")], [("series", "1")], [("series", "2")], [("scope", "onward")],
         ],
         json: [
             "start": "\"2026-12-20T12:30\"", "zone": "\"Europe/London\"", "minutes": "60", "mode": "\"hybrid\"",
             "place": "\"Somewhere\"", "joinLink": "\"https://example.org\"", "purpose": "\"A purpose\"",
             "state": "\"cancelled\"", "capacity": "40", "answer": "\"maybe\"", "needs": "\"A ramp\"",
+            "name": "\"A series of dates\"", "rule": "\"FREQ=WEEKLY\"", "recording": "\"agreed\"",
+            "credit": "\"1 hour\"", "scope": "\"onward\"",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
             ("place", "Somewhere"), ("joinLink", "https://example.org"), ("purpose", "A purpose"),
             ("group", "circlexq"), ("capacity", "40"), ("answer", "maybe"), ("needs", "A ramp"),
+            ("name", "A series of dates"), ("repeats", "weekly"), ("ends", "count"), ("until", ""), ("count", "4"),
+            ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
         ],
+        values: { scene in ["series": ["serin", "knot"].compactMap { scene.names[$0] }] },
         write: { scene in
             let site = scene.site, commons = try await site.commons(of: scene.guild)
             try await site.join(scene.steward, group: commons, of: scene.guild, as: .facilitator)
@@ -57,6 +76,20 @@ extension SideDoorPart {
                 purpose: "For stintpurpose."
             )
             try await scene.plan("stint", closed, in: scene.group("circlexq"), as: scene.viewer(.facilitator))
+            let common = try site.series(
+                "Rounds of everyone",
+                joinLink: "https://serinlink.example",
+                purpose: "A serinpurpose."
+            )
+            try await scene.plan("serin", common, in: commons, as: Viewer(member: scene.steward))
+            let secret = try site.series(
+                "Rounds knotname",
+                joinLink: "https://knotlink.example",
+                purpose: "A knotpurpose."
+            ) {
+                $0.credit = "An hour of knotcredit"
+            }
+            try await scene.plan("knot", secret, in: scene.group("circlexq"), as: scene.viewer(.facilitator))
             let wim = try await site.member("Wim Whimbrelxq")
             try await site.join(wim, scene.guild)
             try await scene.answer("smew", needs: "smewneeds", as: Viewer(member: wim))
@@ -72,6 +105,15 @@ extension SideDoorScene {
     fileprivate func answer(_ name: String, needs: String, as viewer: Viewer) async throws {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
         try await actor.answer(.yes, needs: AccessNeeds(needs), to: thread, as: viewer)
+    }
+
+    fileprivate mutating func plan(
+        _ name: String,
+        _ series: NewSeries,
+        in group: GroupID,
+        as viewer: Viewer
+    ) async throws {
+        names[name] = try await actor.planSeries(series, in: group, as: viewer).description
     }
 
     fileprivate mutating func plan(

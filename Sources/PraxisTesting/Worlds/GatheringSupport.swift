@@ -1,4 +1,4 @@
-package import PraxisDomain
+import PraxisDomain
 package import PraxisGatherings
 
 extension TestSite {
@@ -17,5 +17,23 @@ extension TestSite {
         (typed.place, typed.mode) = (place, place.isEmpty ? "online" : "hybrid")
         change(&typed)
         return NewGathering(try typed.details(at: now), purpose: try purpose.map { try PostText($0) })
+    }
+
+    /// A series that is being planned: every second week on a Tuesday, 12:30 to 1:30pm in London, from 15 December 2026 on, four times.
+    package func series(
+        _ name: String,
+        joinLink: String = "",
+        purpose: String = "",
+        _ change: (inout TypedSeries) -> Void = { _ in }
+    ) throws -> NewSeries {
+        var typed = TypedSeries()
+        (typed.date.title, typed.purpose) = (name, purpose)
+        typed.date.joinLink = joinLink
+        (typed.date.date, typed.date.time) = ("2026-12-15", "12:30")
+        (typed.date.zone, typed.date.minutes) = ("Europe/London", "60")
+        (typed.date.mode, typed.repeats) = ("online", "fortnightly")
+        (typed.ends, typed.count) = ("count", "4")
+        change(&typed)
+        return try typed.series(at: now)
     }
 }

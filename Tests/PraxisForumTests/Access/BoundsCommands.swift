@@ -135,6 +135,20 @@ extension BoundsCommand {
             change.state = .cancelled
             try await $0.changeGathering($1.gathering, change, as: $1.facilitator)
         },
+        .init("planSeries(NewSeries, GroupID)") {
+            _ = try await $0.planSeries($1.site.series("Another series"), in: $1.circle, as: $1.facilitator)
+        },
+        .init("changeSeries(SeriesID, SeriesChange)") {
+            var change = SeriesChange()
+            change.state = .cancelled
+            try await $0.changeSeries($1.series, change, as: $1.facilitator)
+        },
+        .init("changeOnward(ThreadID, GatheringChange)") {
+            var change = GatheringChange()
+            change.state = .cancelled
+            try await $0.changeOnward($1.gathering, change, as: $1.facilitator)
+        },
+        .init("continueSeries(SeriesID)") { try await $0.continueSeries($1.series) },
         .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
             try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
         },

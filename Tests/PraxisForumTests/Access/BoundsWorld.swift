@@ -28,6 +28,8 @@ struct BoundsWorld {
     let thread: ThreadID
     /// A date of `circle`.
     let gathering: ThreadID
+    /// Of `circle`.
+    let series: SeriesID
     /// By `manager`.
     let question: PostID
     /// By `member`, reported.
@@ -68,6 +70,7 @@ struct BoundsWorld {
         try await site.join(ben, group: circle, of: school)
         thread = try await site.thread("Who signs?", in: group, of: school, by: ann)
         gathering = try await own.planGathering(site.gathering("A circle"), in: circle, as: facilitator)
+        series = try await own.planSeries(site.series("Circles of winter"), in: circle, as: facilitator)
         question = try await site.one("SELECT id FROM post WHERE number = 1")
         answer = try await site.reply("The guardian.", to: thread, of: school, by: ben)
         let care = try CareChange(heldPosts: 0, contact: fay, crisis: "", version: 0)

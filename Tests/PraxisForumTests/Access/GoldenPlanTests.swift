@@ -17,7 +17,8 @@ struct GoldenPlanTests {
         "/c/guildxq/g/circlexq/members", "/c/guildxq/new-thread", "/t/1", "/t/2", "/t/4", "/t/4?reply=7#reply",
         "/t/2/next-unread", "/p/7",
         "/p/7/history", "/gatherings", "/gatherings?year=2026", "/c/guildxq/gatherings", "/t/7", "/t/7.ics",
-        "/t/7/answer", "/t/7/answers", "/drafts",
+        "/t/7/answer", "/t/7/answers", "/c/guildxq/series/2", "/c/guildxq/series/2?year=2026",
+        "/c/guildxq/series/2/change", "/c/guildxq/gatherings/new-series", "/t/12", "/drafts",
         "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
         "/search?q=companion",
         "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open", "/bookmarks", "/p/7/bookmark",
@@ -30,7 +31,9 @@ struct GoldenPlanTests {
     private static let api = [
         "/me", "/me/news", "/me/drafts", "/communities", "/communities/guildxq", "/communities/guildxq/groups",
         "/communities/guildxq/threads", "/gatherings?from=2026-12-01&to=2027-12-31",
-        "/communities/guildxq/gatherings", "/gatherings/7", "/gatherings/7/answers", "/threads/4", "/threads/4/posts",
+        "/communities/guildxq/gatherings", "/communities/guildxq/gatherings?series=2", "/communities/guildxq/series",
+        "/series/2",
+        "/gatherings/7", "/gatherings/7/answers", "/threads/4", "/threads/4/posts",
         "/posts/7/revisions",
         "/search?q=companion", "/me/bookmarks",
     ]

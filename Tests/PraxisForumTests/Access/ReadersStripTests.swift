@@ -38,12 +38,18 @@ struct ReadersStripTests {
             in: world.circle,
             as: Viewer(member: world.fay)
         )
+        let series = try await site.env.communities[world.community].planSeries(
+            try site.series("Of grebes"),
+            in: world.circle,
+            as: Viewer(member: world.fay)
+        )
         let item = try await world.report(world.first, .spam, by: world.bob)
         let token = site.env.random.token(), manager = Viewer(member: world.max)
         _ = try await world.actor.invite(to: nil, token: token, uses: 9, as: manager)
         let values = [
             "community": "nursing", "group": "circle", "thread": gathering.description, "post": post.description,
             "member": world.ann.description, "item": item.description, "report": "1", "token": token,
+            "series": series.description,
         ]
         var browsers = [Browser(site)]
         for member in [world.ann, world.bob, world.mo, world.fay, world.max] {

@@ -27,7 +27,7 @@ extension BadInputWorld {
         "/settings/accounts/{member}/approve", "/settings/accounts/{member}/decline",
         "/settings/mail/preview", "/settings/mail/stop", "/settings/mail/links/end", "/settings/outbox/test",
         "/settings/sessions/end-others", "/setup/finish", "/sign-out", "/styleguide",
-        "/t/{thread}/gathering/cancel", "/t/{thread}/gathering/restore",
+        "/c/{community}/series/{series}/cancel", "/c/{community}/series/{series}/restore",
     ]
 
     /// By the longest end of a path.
@@ -46,8 +46,11 @@ extension BadInputWorld {
             ("/{item}/resolve", ["action", "stock", "text", "note", "version"]),
             ("/settings/care", ["heldPosts", "contact", "text", "version", "find"]), ("/close", ["version"]),
             ("/reopen", ["version"]), ("/pin", ["version"]), ("/unpin", ["version"]),
-            ("/gatherings/new", gathering + ["purpose", "key"]), ("/t/{thread}/gathering", gathering + ["version"]),
-            ("/t/{thread}/answer", ["answer", "needs"]),
+            ("/gatherings/new", gathering + ["purpose", "key"]),
+            ("/t/{thread}/gathering", gathering + ["scope", "version"]),
+            ("/t/{thread}/answer", ["answer", "needs"]), ("/gathering/cancel", ["scope"]),
+            ("/gathering/skip", ["scope"]), ("/gathering/restore", ["scope"]),
+            ("/gatherings/new-series", series + ["group", "key"]), ("/series/{series}/change", series + ["version"]),
             ("/standing", ["kind", "days", "text", "note", "replaces"]),
             ("/react", ["reaction"]), ("/unreact", ["reaction"]), ("/p/{post}/reminder", ["remindOn"]),
             ("/bookmarks/remove", ["post", "remindOn"]), ("/bookmarks/restore", ["post", "remindOn"]),
@@ -80,6 +83,10 @@ extension BadInputWorld {
     private static let composer = ["place", "title", "body", "kind", "group", "replyTo", "revision", "key"]
     private static let gathering = [
         "title", "group", "date", "time", "zone", "minutes", "mode", "place", "joinLink", "capacity",
+    ]
+    private static let series = [
+        "name", "purpose", "date", "time", "zone", "repeats", "ends", "until", "count", "minutes", "mode", "place",
+        "joinLink", "capacity", "recording", "credit",
     ]
     private static let group = [
         "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",

@@ -19,6 +19,8 @@ struct BadInputWorld: Sendable {
     let thread: ThreadID
     /// A date in the lounge.
     let gathering: ThreadID
+    /// In the lounge.
+    let series: SeriesID
     let post: PostID
     /// Another member's post in the lounge, and the report of it.
     let otherPost: PostID
@@ -42,6 +44,11 @@ struct BadInputWorld: Sendable {
         try await site.join(ada, group: lounge, of: guild, as: .facilitator)
         gathering = try await site.env.communities[guild].planGathering(
             site.gathering("The lounge meets"),
+            in: lounge,
+            as: Viewer(member: ada)
+        )
+        series = try await site.env.communities[guild].planSeries(
+            site.series("Lounge evenings"),
             in: lounge,
             as: Viewer(member: ada)
         )
@@ -77,6 +84,7 @@ struct BadInputWorld: Sendable {
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
+        case "{series}": series.description
         case "{item}": item.description
         case "{member}": (doors.principals[.member] ?? ada).description
         default: "1"
@@ -88,10 +96,11 @@ struct BadInputWorld: Sendable {
         let hidden = [
             "{community}": "zephyrhall", "{slug}": "zephyrhall", "{thread}": doors.threads[5].description,
             "{post}": doors.posts[10].description, "{place}": "thread:\(doors.threads[5])", "{group}": "vaultxq",
+            "{series}": "2",
         ]
         let missing = [
             "{community}": "nosuchhall", "{slug}": "nosuchhall", "{thread}": "99999", "{post}": "99999",
-            "{place}": "thread:99999", "{group}": "nosuch",
+            "{place}": "thread:99999", "{group}": "nosuch", "{series}": "99999",
         ]
         func path(_ values: [String: String]) -> String {
             route.path.split(separator: "/").map {
@@ -133,7 +142,14 @@ struct BadInputWorld: Sendable {
         case "joinLink": "https://example.org"
         case "group": "loungexq"
         case "access": "request"
-        case "state": route.path.contains("gathering") ? "cancelled" : "open"
+        case "repeats": "weekly"
+        case "ends": "count"
+        case "until", "credit": ""
+        case "count": "4"
+        case "recording": "agreed"
+        case "scope": "this"
+        case "rule": "FREQ=WEEKLY"
+        case "state": route.path.contains("gathering") || route.path.contains("series") ? "cancelled" : "open"
         case "level": "digest"
         case "keys": "on"
         case "role": "member"

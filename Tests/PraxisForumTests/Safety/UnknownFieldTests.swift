@@ -22,6 +22,7 @@ struct UnknownFieldTests {
             case "{group}": "circle"
             case "{thread}" where route.path.contains("/gatherings/"): world.gathering.description
             case "{thread}": world.thread.description
+            case "{series}": world.series.description
             case "{post}": world.answer.description
             case "{item}": world.item.description
             case "{request}": world.request.description

@@ -19,6 +19,7 @@ struct PrivilegedWorld: Sendable {
     let thread: ThreadID
     /// A date.
     let gathering: ThreadID
+    let series: SeriesID
     let reply: PostID
     let request: RequestID
     let waiting: MemberID
@@ -38,6 +39,11 @@ struct PrivilegedWorld: Sendable {
         )
         gathering = try await site.env.communities[community].planGathering(
             site.gathering("The circle"),
+            in: site.commons(of: community),
+            as: world.viewer(.facilitator)
+        )
+        series = try await site.env.communities[community].planSeries(
+            site.series("Our circles"),
             in: site.commons(of: community),
             as: world.viewer(.facilitator)
         )
@@ -91,6 +97,12 @@ struct PrivilegedRequest: Sendable {
 
     static let held = [("kind", "silenced"), ("days", "7"), ("text", "Cool secretword down.")]
 
+    static let series = [
+        ("name", "Our secretword"), ("date", "2026-12-15"), ("time", "12:30"), ("zone", "Europe/London"),
+        ("repeats", "fortnightly"), ("ends", "count"), ("count", "4"), ("minutes", "60"), ("mode", "online"),
+        ("recording", "never"),
+    ]
+
     static let all: [PrivilegedRequest] = [
         PrivilegedRequest(StartNotice.self, .noticeStarted, .facilitator) { _ in
             (
@@ -133,6 +145,18 @@ struct PrivilegedRequest: Sendable {
         },
         PrivilegedRequest(ChangeGathering.self, .gatheringCancelled, .facilitator) {
             ("/t/\($0.gathering)/gathering/cancel", [])
+        },
+        PrivilegedRequest(ChangeGathering.self, .gatheringSkipped, .facilitator) {
+            ("/t/\($0.gathering)/gathering/skip", [])
+        },
+        PrivilegedRequest(PlanSeries.self, .seriesPlanned, .facilitator) { _ in
+            ("/c/nursing/gatherings/new-series", Self.series + [("group", "everyone")])
+        },
+        PrivilegedRequest(ChangeSeries.self, .seriesChanged, .facilitator) {
+            ("/c/nursing/series/\($0.series)/change", Self.series + [("version", "1")])
+        },
+        PrivilegedRequest(ChangeSeries.self, .seriesCancelled, .facilitator) {
+            ("/c/nursing/series/\($0.series)/cancel", [])
         },
         PrivilegedRequest(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
         PrivilegedRequest(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },

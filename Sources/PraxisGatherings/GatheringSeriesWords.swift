@@ -1,0 +1,141 @@
+package import PraxisWords
+
+/// Series of dates, and how a date of one is changed.
+package final class GatheringSeriesWords: Decodable, Sendable {
+    package let plan: Phrase
+    package let planButton: Phrase
+    package let previewButton: Phrase
+    package let preview: Phrase
+    package let isPlanned: Phrase
+    package let isChanged: Phrase
+    package let isCancelled: Phrase
+    package let isRestored: Phrase
+    package let label: Phrase
+    package let before: Phrase
+    package let after: Phrase
+    package let rhythm: Phrase
+    package let host: Phrase
+    package let recording: Phrase
+    package let never: Phrase
+    package let agreed: Phrase
+    package let always: Phrase
+    package let credit: Phrase
+    package let dates: Phrase
+    package let change: Phrase
+    package let changeTitle: Phrase
+    package let changeHint: Phrase
+    package let cancel: Phrase
+    package let restore: Phrase
+    package let scope: Phrase
+    package let this: Phrase
+    package let onward: Phrase
+    package let skipTitle: Phrase
+    package let skipHint: Phrase
+    package let skip: Phrase
+    package let cancelButton: Phrase
+    package let skippedTag: Phrase
+    package let isSkipped: Phrase
+    package let isSkippedOnward: Phrase
+    package let isCancelledOnward: Phrase
+    package let fields: Fields
+    package let choices: Choices
+    package let rhythms: Rhythms
+
+    /// The fields of its form that a form of one date has not.
+    package final class Fields: Decodable, Sendable {
+        package let name: Phrase
+        package let nameHint: Phrase
+        package let purpose: Phrase
+        package let purposeHint: Phrase
+        package let date: Phrase
+        package let repeats: Phrase
+        package let ends: Phrase
+        package let open: Phrase
+        package let until: Phrase
+        package let count: Phrase
+        package let untilDay: Phrase
+        package let countDates: Phrase
+        package let credit: Phrase
+        package let creditHint: Phrase
+    }
+
+    /// The rhythms as the form offers them.
+    package final class Choices: Decodable, Sendable {
+        package let weekly: Phrase
+        package let fortnightly: Phrase
+        package let monthlyOnDay: Phrase
+        package let monthlyOnWeekday: Phrase
+        package let monthlyOnLast: Phrase
+        package let quarterlyOnDay: Phrase
+        package let quarterlyOnWeekday: Phrase
+        package let quarterlyOnLast: Phrase
+        package let yearlyOnDay: Phrase
+        package let yearlyOnWeekday: Phrase
+        package let yearlyOnLast: Phrase
+    }
+
+    /// The sentences that they make.
+    package final class Rhythms: Decodable, Sendable {
+        package let weekly: Phrase
+        package let fortnightly: Phrase
+        package let monthlyOnDay: Phrase
+        package let monthlyOnWeekday: Phrase
+        package let monthlyOnLast: Phrase
+        package let quarterlyOnDay: Phrase
+        package let quarterlyOnWeekday: Phrase
+        package let quarterlyOnLast: Phrase
+        package let yearlyOnDay: Phrase
+        package let yearlyOnWeekday: Phrase
+        package let yearlyOnLast: Phrase
+        package let until: Phrase
+        package let count: Plural
+        /// With the city of its time zone.
+        package let inZone: Phrase
+        /// The first to the fifth of a weekday in a month.
+        package let places: [String]
+    }
+}
+
+extension GatheringSeriesWords {
+    func choice(_ rhythm: Rhythm) -> String {
+        switch rhythm {
+        case .weekly: choices.weekly()
+        case .fortnightly: choices.fortnightly()
+        case .monthlyOnDay: choices.monthlyOnDay()
+        case .monthlyOnWeekday: choices.monthlyOnWeekday()
+        case .monthlyOnLast: choices.monthlyOnLast()
+        case .quarterlyOnDay: choices.quarterlyOnDay()
+        case .quarterlyOnWeekday: choices.quarterlyOnWeekday()
+        case .quarterlyOnLast: choices.quarterlyOnLast()
+        case .yearlyOnDay: choices.yearlyOnDay()
+        case .yearlyOnWeekday: choices.yearlyOnWeekday()
+        case .yearlyOnLast: choices.yearlyOnLast()
+        }
+    }
+
+    func name(_ recording: RecordingRule) -> String {
+        switch recording {
+        case .never: never()
+        case .agreed: agreed()
+        case .always: always()
+        }
+    }
+}
+
+extension GatheringSeriesWords.Rhythms {
+    func phrase(_ rhythm: Rhythm) -> Phrase {
+        switch rhythm {
+        case .weekly: weekly
+        case .fortnightly: fortnightly
+        case .monthlyOnDay: monthlyOnDay
+        case .monthlyOnWeekday: monthlyOnWeekday
+        case .monthlyOnLast: monthlyOnLast
+        case .quarterlyOnDay: quarterlyOnDay
+        case .quarterlyOnWeekday: quarterlyOnWeekday
+        case .quarterlyOnLast: quarterlyOnLast
+        case .yearlyOnDay: yearlyOnDay
+        case .yearlyOnWeekday: yearlyOnWeekday
+        case .yearlyOnLast: yearlyOnLast
+        }
+    }
+}

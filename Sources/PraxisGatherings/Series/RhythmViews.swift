@@ -1,0 +1,35 @@
+import Foundation
+import PraxisDomain
+import PraxisWeb
+import PraxisWords
+
+/// When a series meets, in words.
+struct RhythmView {
+    let words: Words
+    let rhythm: SeriesRhythm
+
+    private var said: GatheringSeriesWords.Rhythms { words.gatherings.series.rhythms }
+
+    /// "Every second Tuesday of the month at 12:30pm, until 31 December 2027".
+    var sentence: String {
+        guard let known = rhythm.rhythm else { return "" }
+        let first = rhythm.first
+        let sentence = said.phrase(known)([
+            "weekday": words.dates.weekdays[first.weekday], "time": words.time(first), "day": String(first.day),
+            "month": words.dates.months[first.month - 1], "place": said.places[min((first.day - 1) / 7, 4)],
+        ])
+        switch rhythm.rule.end {
+        case .never: return sentence
+        case .count(let count): return said.count(count, "rhythm", sentence)
+        case .day(let day): return said.until(["rhythm": sentence, "day": Self.date(LocalTime(dayNumber: day), words)])
+        }
+    }
+
+    /// "3 March 2027".
+    static func date(_ day: LocalTime, _ words: Words) -> String {
+        words.dates.dayOtherYear([
+            "weekday": words.dates.weekdays[day.weekday], "day": String(day.day),
+            "month": words.dates.months[day.month - 1], "year": String(day.year),
+        ])
+    }
+}

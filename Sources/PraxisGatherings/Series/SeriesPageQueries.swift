@@ -1,0 +1,91 @@
+import PraxisCommunity
+import PraxisDomain
+import PraxisPlaces
+import PraxisStore
+import PraxisThreads
+
+/// What the page of a series shows.
+struct SeriesPage: Sendable {
+    let read: ReadSeries
+    let listed: ListedSeries
+    let list: GatheringList
+    let readers: ThreadReaders
+    /// The facilitators of its group, for its full members.
+    let hosts: [String]
+
+    /// - Throws: `Denial.missing`, also for a series of another community.
+    static func load(
+        _ id: SeriesID,
+        in community: String,
+        _ choice: GatheringChoice,
+        _ reading: Reading
+    ) throws -> SeriesPage {
+        let read = try Series.read(id, reading)
+        guard let listed = try reading.first(ListedSeries.of(id)), listed.community.slug == community else {
+            throw Denial.missing
+        }
+        return SeriesPage(
+            read: read,
+            listed: listed,
+            list: try .load(choice, in: read.series.community, of: id, reading),
+            readers: try ThreadReaders.of(group: read.series.group, reading),
+            hosts: Policy.allows(SeeComing.self, read.facts) ? try reading.all(hosts(of: read.series)) : []
+        )
+    }
+
+    /// Those of its group and, for the group of everyone, of its community; walks `groupMembership` and `membership` by their keys.
+    private static func hosts(of series: Series) -> SQL<String> {
+        """
+        SELECT a.name FROM member a WHERE a.id IN (
+            SELECT gm.memberId FROM groupMembership gm WHERE gm.groupId = \(series.group) AND gm.role = 'facilitator'
+            UNION SELECT m.memberId FROM membership m JOIN "group" g ON g.communityId = m.communityId
+            WHERE g.id = \(series.group) AND g.isCommons AND m.role = 'facilitator')
+        ORDER BY a.name
+        """
+    }
+}
+
+/// The series of a date, with the dates before and after it.
+struct SeriesOfDate: Sendable {
+    let id: SeriesID
+    let name: String
+    let community: String
+    let before: Gathering?
+    let after: Gathering?
+
+    /// Walks `gathering_by_occurrence`; nil for a date alone.
+    ///
+    /// Precondition: the caller has checked that the reader may read the thread of the date, and so its group.
+    static func load(_ date: Gathering, _ db: DB) throws -> SeriesOfDate? {
+        guard let id = date.series, let name = try db.first(Name.of(id)) else { return nil }
+        let all = try db.all(neighbours(of: date, in: id))
+        return SeriesOfDate(
+            id: id,
+            name: name.name,
+            community: name.community,
+            before: all.last { ($0.startAt, $0.thread.rawValue) < (date.startAt, date.thread.rawValue) },
+            after: all.first { ($0.startAt, $0.thread.rawValue) > (date.startAt, date.thread.rawValue) }
+        )
+    }
+
+    /// All that are not skipped, in the order of their beginnings.
+    private static func neighbours(of date: Gathering, in series: SeriesID) -> SQL<Gathering> {
+        """
+        SELECT \(Gathering.columns) FROM gathering e
+        WHERE e.seriesId = \(series) AND e.state <> 'skipped' AND e.occurrence IS NOT NULL ORDER BY e.startAt, e.threadId
+        """
+    }
+
+    private struct Name: RowDecodable {
+        let name: String
+        let community: String
+
+        static let columns: SQL<Void> = "s.name, c.slug"
+
+        init(_ columns: inout Columns) throws { (name, community) = (try columns.text(), try columns.text()) }
+
+        static func of(_ id: SeriesID) -> SQL<Name> {
+            "SELECT \(columns) FROM series s JOIN community c ON c.id = s.communityId WHERE s.id = \(id)"
+        }
+    }
+}

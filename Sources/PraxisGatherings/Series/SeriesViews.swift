@@ -1,0 +1,132 @@
+import Foundation
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisPlaces
+import PraxisThreads
+import PraxisWeb
+import PraxisWords
+
+/// What a series is for, when it meets, and its dates.
+struct SeriesPageView: PageView {
+    let call: Call
+    let shown: SeriesPage
+
+    private var said: GatheringSeriesWords { call.words.gatherings.series }
+    private var series: Series { shown.read.series }
+    private var details: SeriesDetails { series.details }
+    private var path: String { Paths.series(shown.listed.community.slug, series.id) }
+
+    var page: Page {
+        var page = Page(
+            details.name.text,
+            main: """
+                \(purpose)<section class="card" aria-labelledby="series-h"><h2 id="series-h">\(call.words.gatherings.heading())</h2>
+                <dl class="facts">\(facts)</dl>\(if: shown.read.isHost, actions)</section>
+                <h2>\(said.dates())</h2>
+                \(GatheringListView(call: call, list: shown.list, path: path, namesCommunity: false).html)
+                """
+        )
+        page.heading = call.lang(shown.listed.language)
+        page.lead = shown.readers.strip(call)
+        page.banner = banner
+        page.crumbs = [
+            .init(shown.listed.community.name, Paths.community(shown.listed.community.slug)),
+            .init(call.words.gatherings.title(), PlacePaths(community: shown.listed.community.slug).gatherings),
+        ]
+        page.current = Paths.communities
+        return page
+    }
+
+    private var purpose: HTML {
+        details.purpose.isEmpty ? HTML() : "<p class=\"kept\" dir=\"auto\">\(details.purpose)</p>\n"
+    }
+
+    private var facts: HTML {
+        let group = shown.listed.group
+        let address = PlacePaths(community: shown.listed.community.slug, group: group.slug).home
+        return """
+            <dt>\(said.rhythm())</dt><dd>\(rhythm)</dd>\
+            <dt>\(call.words.gatherings.fields.group())</dt><dd><a href="\(address)">\(group.name)</a></dd>\
+            <dt>\(call.words.gatherings.how())</dt><dd>\(call.words.gatherings.name(details.mode))</dd>\
+            \(fact(call.words.gatherings.place(), details.place))\(link)\
+            \(fact(said.host(), shown.hosts.joined(separator: ", ")))\
+            <dt>\(said.recording())</dt><dd>\(said.name(details.recording))</dd>\
+            \(fact(said.credit(), details.credit))
+            """
+    }
+
+    /// In its own zone, whose city is said where the reader is in another.
+    private var rhythm: String {
+        let sentence = RhythmView(words: call.words, rhythm: shown.read.rhythm).sentence
+        if details.zone == call.zone.identifier { return sentence }
+        return said.rhythms.inZone(["rhythm": sentence, "city": TimeZonePlan.city(of: details.zone)])
+    }
+
+    private var link: HTML {
+        if details.joinLink.isEmpty || !details.mode.hasLink { return HTML() }
+        let link: HTML =
+            shown.read.seesLink
+            ? "<a href=\"\(details.joinLink)\" rel=\"noopener noreferrer\">\(details.joinLink)</a>"
+            : "\(call.words.gatherings.linkForMembers())"
+        return "<dt>\(call.words.gatherings.joinLink())</dt><dd>\(link)</dd>"
+    }
+
+    private func fact(_ label: String, _ text: String) -> HTML {
+        text.isEmpty ? HTML() : "<dt>\(label)</dt><dd><bdi>\(text)</bdi></dd>"
+    }
+
+    private var actions: HTML {
+        let slug = shown.listed.community.slug
+        let state =
+            series.state == .planned
+            ? call.button(Paths.cancelSeries(slug, series.id), said.cancel(), style: "btn quiet danger")
+            : call.button(Paths.restoreSeries(slug, series.id), said.restore(), style: "btn alt")
+        return """
+            <div class="row no-print"><a class="btn alt" href="\(Paths.changeSeries(slug, series.id))">\(said.change())</a>\(state)</div>
+            """
+    }
+
+    /// What a form before this page did.
+    private var banner: HTML {
+        if call.session == nil { return HTML() }
+        return switch call.query["done"] {
+        case "planned": call.banner(said.isPlanned())
+        case "changed": call.banner(said.isChanged())
+        case "restored" where series.state == .planned: call.banner(said.isRestored())
+        case "cancelled" where series.state != .planned && shown.read.isHost:
+            call.banner(
+                said.isCancelled(),
+                undo: call.button(
+                    Paths.restoreSeries(shown.listed.community.slug, series.id),
+                    call.words.common.undo()
+                )
+            )
+        default: HTML()
+        }
+    }
+}
+
+/// The series of a date above its posts, with the dates before and after it.
+struct SeriesOfDateView {
+    let call: Call
+    let series: SeriesOfDate
+
+    private var said: GatheringSeriesWords { call.words.gatherings.series }
+
+    var html: HTML {
+        let neighbours: [HTML] = [
+            series.before.map { link($0, said.before) }, series.after.map { link($0, said.after) },
+        ]
+        .compactMap { $0 }
+        return """
+            <dt>\(said.label())</dt><dd><a href="\(Paths.series(series.community, series.id))"><bdi>\(series.name)</bdi></a>\
+            \(each: neighbours, { "<br>\($0)" as HTML })</dd>
+            """
+    }
+
+    private func link(_ gathering: Gathering, _ phrase: Phrase) -> HTML {
+        let brief = GatheringTimeView(call: call, gathering: gathering).brief
+        return "<a href=\"\(Paths.thread(gathering.thread))\">\(phrase(["date": brief]))</a>"
+    }
+}
