@@ -60,6 +60,7 @@ def ids(case):
         # Of what is over nobody can say that they come.
         return {"thread": take(case, "thread", WORLD["coming"])}
     return {
+        "series": WORLD["series"],
         "slug": WORLD["community"], "group": WORLD["group"] if "/communities/" in path else WORLD["place"][1],
         "place": WORLD["place"][0] if "{group}" in path else take(case, "place", WORLD["places"]),
         "thread": take(case, "thread", WORLD["threads"]), "item": take(case, "item", WORLD["items"]),
@@ -104,6 +105,16 @@ def fitting(case, body, path):
         if body.get("state") is not None:
             # One that is cancelled takes no answers; that it can be cancelled is GatheringAPITests' part.
             body["state"] = "planned"
+    if "/series" in case.operation.path:
+        # As a date, in a rhythm that is offered; which ones are refused is SeriesAPITests' part.
+        soon = datetime.date.today() + datetime.timedelta(days=40)
+        good = {
+            "group": WORLD["group"], "start": f"{soon}T12:30", "zone": "Europe/London", "mode": "hybrid",
+            "joinLink": "https://meet.example.org/1", "rule": "FREQ=WEEKLY;COUNT=3",
+        }
+        body |= {name: value for name, value in good.items() if body.get(name) is not None}
+        if body.get("place") or body.get("joinLink"):
+            body["mode"] = "hybrid"
     if case.operation.path == "/api/v1/session":
         body = {"email": WORLD["email"], "password": WORLD["password"]}
     return body

@@ -69,11 +69,14 @@ def made(site):
     queue, decided = decide(site.api(PEOPLE["moderator"]), root)
     hidden = next(t for t in threads if t["group"] in CONFIDENTIAL)
     introductions = next(t for t in threads if t["title"].startswith("Introduce yourself"))
+    series = read("/communities/social-workers/series")["items"]
+    ofseries = next(d["id"] for d in read("/communities/social-workers/gatherings?limit=100")["items"]
+                    if d.get("series") == series[0]["id"])
     dates = answered(session, root, read)
     return {
         **dates, "decided": decided, "reached": introductions["author"]["id"],
         "french": next(t for t in threads if t["group"] == "cercle-francophone" and t["postCount"] > 4)["id"],
-        "year": datetime.date.today().year,
+        "year": datetime.date.today().year, "series": series[0]["id"], "ofseries": ofseries,
         "first": first["id"], "own": own["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
         "confidential": hidden["id"], "circle": hidden["group"], "item": queue[0]["id"],
         "introductions": introductions["id"], "lastpage": introductions["postCount"] // 25 + 1,
