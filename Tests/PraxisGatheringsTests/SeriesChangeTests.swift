@@ -177,9 +177,10 @@ struct SeriesChangeTests {
     func cancelled() async throws {
         let world = try await SeriesWorld(), threads = try await world.threads()
         _ = try await world.send("/t/\(threads[1])/gathering/cancel", [])
-        let sent = try await world.send("/c/nursing/series/1/cancel", [])
+        let browser = try await world.people.browser(.facilitator)
+        let sent = try await browser.post("/c/nursing/series/1/cancel", [], from: "/communities")
         #expect(try await world.dates("state") == Array(repeating: "cancelled", count: 4))
-        let page = try await world.page(try #require(sent.location), .facilitator)
+        let page = try await browser.get(try #require(sent.location))
         #expect(
             page.has("The gatherings to come are cancelled.") && page.has("Plan them again")
                 && Markup.faults(page.text) == []
@@ -220,9 +221,10 @@ struct SkippedGatheringTests {
             $0.date.date = "2026-11-24"
         }
         let thread = try await world.threads()[1]
-        let sent = try await world.send("/t/\(thread)/gathering/skip", [("scope", "onward")])
+        let browser = try await world.people.browser(.facilitator)
+        let sent = try await browser.post("/t/\(thread)/gathering/skip", [("scope", "onward")], from: "/communities")
         #expect(try await world.dates("state").filter { $0 == "planned" }.count == 1)
-        let page = try await world.page(try #require(sent.location), .facilitator)
+        let page = try await browser.get(try #require(sent.location))
         #expect(
             page.has("This gathering and all later ones are skipped.") && page.has("name=\"scope\" value=\"onward\"")
         )

@@ -26,8 +26,9 @@ struct SeriesTests {
     @Test("is planned by its form, has a page and its dates, and floods nothing that people read")
     func planned() async throws {
         let world = try await SeriesWorld()
-        let sent = try await world.send("/c/nursing/gatherings/new-series", SeriesWorld.form)
-        let page = try await world.page(try #require(sent.location), .facilitator)
+        let browser = try await world.people.browser(.facilitator), form = SeriesWorld.form
+        let sent = try await browser.post("/c/nursing/gatherings/new-series", form, from: "/communities")
+        let page = try await browser.get(try #require(sent.location))
         #expect(page.status == 200 && Markup.faults(page.text) == [])
         for part in [
             "The series is planned.", "Every second Tuesday of the month at 12:30pm, 3 times", "To hear of spring.",
