@@ -614,13 +614,16 @@ function followThread(main) {
 // A queue, or one item of it, is shown as it is now, and what happened is said in the words of the page itself.
 function followQueue(root) {
   const status = document.createElement("div");
-  // The page of an item shows it at its head and beside the verbs: there it is said alone.
-  [status.className, status.role] = [root.dataset.item ? "vh" : "live", "status"];
-  document.getElementById("main").append(status);
+  // The page of an item shows it at its head and beside the verbs: there it is said alone. Above a list it covers nothing.
+  [status.className, status.role] = [root.dataset.item ? "vh" : "live still", "status"];
+  root.before(status);
   const look = (address) => fetch(address, { credentials: "same-origin", headers: { Purpose: "prefetch" } })
     .then(async (answer) => new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html"));
   const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
   const items = (within) => new Map(all("li[data-item]", within).map((item) => [item.dataset.item, item]));
+
+  // Why a row is here, whose it is and where; how old it is changes by itself.
+  const what = (row) => [row.querySelector("h3"), ...all(".meta > :not(.age)", row)].map(said).filter(Boolean).join(", ");
 
   // A row that has gone was decided: its own page says how.
   async function ending(row) {
@@ -651,9 +654,12 @@ function followQueue(root) {
     if (said(old) === said(now)) return;
     if (root.dataset.item) renewVerbs(page);
     const [before, after] = [items(old), items(now)];
-    const lines = root.dataset.item ? [said(now)] : [...after].filter(([id, row]) => before.has(id) && said(row) !== said(before.get(id)))
-      .map(([, row]) => `${said(row.querySelector("h3"))}: ${said(row.querySelector(".meta"))}`);
     const gone = [...before].filter(([id]) => !after.has(id)).slice(0, 3).map(([, row]) => ending(row));
+    // Where one has gone from a list of several pages, one of the next page has come up, which is not new.
+    const moved = gone.length && old.querySelector(".more-line");
+    const line = ([id, row]) => before.has(id) ? what(row) !== what(before.get(id)) && what(row)
+      : !moved && root.dataset.new.replace("{what}", () => what(row));
+    const lines = root.dataset.item ? [said(now)] : [...after].map(line);
     const held = old.contains(document.activeElement) && document.activeElement.id;
     old.replaceWith(now);
     if (held) document.getElementById(held)?.focus({ preventScroll: true });

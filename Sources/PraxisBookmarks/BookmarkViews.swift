@@ -19,11 +19,9 @@ struct BookmarksPageView: PageView {
                 """
         } else {
             page.main =
-                "\(section(said.due(), list.due))\(section(list.due.isEmpty ? nil : said.others(), list.page.bookmarks))\(older)"
+                "\(section(said.due(), list.due))\(section(list.due.isEmpty ? nil : said.others(), list.page.bookmarks))\(older)<p class=\"meta\">\(said.explanation())</p>"
         }
-        page.lead = """
-            <p class="meta">\(said.explanation())</p>\(ReadersStrip(.own, "\(said.readers())", call.words).html)
-            """
+        page.lead = ReadersStrip(.own, "\(said.readers())", call.words).html
         page.banner = banner
         page.current = Paths.bookmarks
         return page
@@ -107,8 +105,7 @@ private struct BookmarkView {
         line.over = tags(bookmark) + [place(bookmark), "<bdi>\(bookmark.author.name)</bdi>"]
         line.below = "\(text(bookmark))\(reminder(bookmark))<div class=\"row\">\(buttons(bookmark))</div>"
         line.people = [bookmark.author]
-        line.at = dates.listed(bookmark.at)
-        line.spokenBeforeAt = said.bookmarkedAt()
+        line.at = "\(said.bookmarkedAt()) \(dates.listed(bookmark.at))"
         return line
     }
 

@@ -37,6 +37,8 @@ package struct ThreadFacet: Sendable {
     package struct Panel: Sendable {
         /// Above the heading: what was just done.
         package var banner = HTML()
+        /// Under the heading, behind what kind it is: how it stands.
+        package var tag = HTML()
         package var main = HTML()
 
         package init() {}

@@ -15,6 +15,8 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let andMore: Plural
     package let all: Phrase
     package let yes: Phrase
+    package let joinList: Phrase
+    package let onList: Phrase
     package let perhaps: Phrase
     package let no: Phrase
     package let youCome: Phrase
@@ -30,6 +32,7 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let needs: Phrase
     package let notComing: Phrase
     package let namesReaders: Phrase
+    package let needsReaders: Phrase
     package let answerReaders: Phrase
     package let yourAnswer: Phrase
     package let question: Phrase

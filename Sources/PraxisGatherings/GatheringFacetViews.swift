@@ -48,12 +48,13 @@ struct GatheringPanelView {
     var panel: ThreadFacet.Panel {
         var panel = ThreadFacet.Panel()
         panel.banner = banner
+        panel.tag = GatheringTimeView(call: call, gathering: gathering).cancelled
         panel.main = """
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
             \(state)
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
-            \(if: changes || !isOver, "<div class=\"row no-print\">\(if: !isOver, calendar)\(if: changes, actions)</div>")</section>
+            \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
             \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)
             """
         return panel

@@ -15,6 +15,7 @@ package final class GatheringWords: WordSection {
     package let noneInYear: Phrase
     package let choose: Phrase
     package let coming: Phrase
+    package let past: Phrase
     package let later: Phrase
     package let when: Phrase
     package let whenOvernight: Phrase

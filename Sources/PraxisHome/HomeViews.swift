@@ -89,7 +89,7 @@ struct HomePageView: PageView {
         """
         <section class="card" aria-labelledby="c\(news.id.rawValue)"><div class="row"><h2 class="head-link" id="c\(news.id.rawValue)">\
         <a href="\(Paths.community(news.slug))">\(news.name)</a></h2>\(howMuch(news))</div>
-        \(ReadersStrip(of: news.visibility, call.words).html)<ul class="threads">\(threadLines(news.threads))</ul></section>
+        <p class="meta">\(news.visibility.icon.html) \(call.words.name(of: news.visibility))</p><ul class="threads">\(threadLines(news.threads))</ul></section>
         """
     }
 

@@ -21,14 +21,21 @@ struct WelcomeStep {
 
     func heading(_ title: String) -> String { call.words.people.step(number, title) }
 
-    /// The links below the heading.
-    var links: HTML {
+    /// The way back and the way past, below the heading and beside the button.
+    private var ways: HTML {
         let said = call.words.welcome
         let back = number > 1 ? Paths.step(Self.paths[number - 2], thenTo: next) : nil
         return """
-            <p class="step-links">\(back.map { "<a href=\"\($0)\">\(said.back())</a> " as HTML })\
-            <a href="\(following)">\(said.skip())</a>\
-            \(if: number < Self.paths.count, " <a href=\"\(next)\">\(said.skipAll())</a>")</p>
+             <span class="step-links">\(back.map { "<a href=\"\($0)\">\(said.back())</a> " as HTML })\
+            <a href="\(following)">\(said.skip())</a></span>
+            """
+    }
+
+    /// The links below the heading.
+    var links: HTML {
+        let said = call.words.welcome
+        return """
+            <p class="step-links">\(ways)\(if: number < Self.paths.count, " <a href=\"\(next)\">\(said.skipAll())</a>")</p>
             """
     }
 
@@ -38,7 +45,7 @@ struct WelcomeStep {
             main: call.form(
                 path,
                 next: next,
-                form + call.submit(call.words.welcome.goOn(), busy: call.words.common.saving())
+                form + call.submit(call.words.welcome.goOn(), busy: call.words.common.saving(), beside: ways)
             )
         )
         page.lead = "<p class=\"lead\">\(lead)</p>\(links)"

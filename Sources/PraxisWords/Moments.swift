@@ -60,11 +60,12 @@ extension Words {
         ])
     }
 
-    /// "8:05am".
+    /// "8:05am", "12 noon".
     package func time(_ local: LocalTime) -> String {
+        if local.hour == 12 && local.minute == 0 { return dates.noon() }
         let isTwelve = dates.hours == 12
         let hour = isTwelve ? (local.hour + 11) % 12 + 1 : local.hour
-        return dates.time([
+        return (local.minute == 0 ? dates.fullHour : dates.time)([
             "hour": String(hour), "minute": local.minute.padded(2),
             "half": local.hour < 12 ? dates.morning() : dates.afternoon(),
         ])

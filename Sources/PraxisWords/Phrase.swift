@@ -5,6 +5,8 @@ package struct Phrase: Decodable, Sendable {
     private enum Part: Sendable {
         case text(String)
         case gap(String)
+        /// A gap that stands within quotation marks.
+        case quoted(String)
     }
 
     /// The sentence as written in the file.
@@ -17,7 +19,8 @@ package struct Phrase: Decodable, Sendable {
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             parts.append(.text(String(rest[..<open])))
-            parts.append(.gap(String(rest[rest.index(after: open)..<close])))
+            let name = String(rest[rest.index(after: open)..<close])
+            parts.append(Quotation.opens(after: rest[..<open]) ? .quoted(name) : .gap(name))
             rest = rest[rest.index(after: close)...]
         }
         parts.append(.text(String(rest)))
@@ -47,6 +50,8 @@ package struct Phrase: Decodable, Sendable {
             case .text(let text): filled += text
             case .gap(let name):
                 filled += value(name).map(Self.isolated) ?? "{\(name)}"
+            case .quoted(let name):
+                filled += value(name).map { Self.isolated(Quotation.inner($0)) } ?? "{\(name)}"
             }
         }
         return filled
@@ -70,7 +75,14 @@ package struct Phrase: Decodable, Sendable {
 
     /// The names of the placeholders, for the test that compares the languages.
     package var gaps: Set<String> {
-        Set(parts.compactMap { if case .gap(let name) = $0 { name } else { nil } })
+        Set(
+            parts.compactMap {
+                switch $0 {
+                case .text: nil
+                case .gap(let name), .quoted(let name): name
+                }
+            }
+        )
     }
 }
 

@@ -72,7 +72,8 @@ struct AnswerTests {
         #expect(cancelled.has("A ramp, please.") && cancelled.has("value=\"yes\" checked"))
         let called = try await world.page(path, .member)
         #expect(!called.has("name=\"answer\"") && !called.has("There is no link yet."))
-        #expect(called.has("No one said they would come."))
+        #expect(called.has("class=\"tag warn\">Cancelled</span>") && !called.has("Add to your calendar"))
+        #expect(!called.has("coming-h") && !called.has("No one said they would come."), "no one answered")
         try await world.change { $0.state = .planned }
         _ = try await world.answer("yes", .member)
         // Of what does not take place nobody is told that they come.
@@ -89,7 +90,8 @@ struct AnswerTests {
             #expect(page.has("You said that you would come.") && !page.has("You are coming."))
         }
         #expect(
-            page.has("The gathering is over.") && page.has("You said that you would come.") && page.has(">Answers</h2>")
+            page.has("The gathering is over.") && page.has("You said that you would come.")
+                && page.has(">Who said they would come</h2>")
         )
         #expect(
             !page.has("There is no link yet.") && !page.has("Add to your calendar") && Markup.faults(page.text) == []

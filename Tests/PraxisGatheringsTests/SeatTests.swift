@@ -18,7 +18,9 @@ struct SeatTests {
         for persona in [Persona.member, .moderator, .manager] { _ = try await world.answer("yes", persona) }
         let waiting = try await world.page(path, .manager)
         #expect(waiting.has("You are number 2 on the waiting list.") && waiting.has("1 of 1 places is taken."))
-        #expect(waiting.has("2 people are on the waiting list."))
+        #expect(waiting.has("2 people are on the waiting list.") && waiting.has("On the waiting list</button>"))
+        #expect(try await world.page(path, .facilitator).has("Join the waiting list</button>"))
+        #expect(try await world.page(path, .member).has("I am coming</button>"))
         #expect(try await world.site.queued(.seat).isEmpty)
         _ = try await world.answer("no", .member)
         #expect(try await world.page(path, .moderator).has("You are coming."))

@@ -73,7 +73,7 @@ struct HomeTests {
     func forMe() async throws {
         let world = try await HomeWorld(), site = world.site
         let quiet = try await site.browser(world.ann).get("/")
-        #expect(!quiet.text.contains("Waiting for you"))
+        #expect(!quiet.text.contains(">For you<"))
         let mine = try await site.thread("My question", in: world.commons, of: world.community, by: world.ann)
         let asked: PostID = try await site.value("SELECT id FROM post WHERE threadId = \(mine)")
         _ = try await site.reply("An aside.", to: mine, of: world.community, by: world.sam)
@@ -89,12 +89,12 @@ struct HomeTests {
         let page = try await site.browser(world.ann).get("/")
         #expect(
             page.holds(inOrder: [
-                "Waiting for you", "/p/\(answer)\">Sam Ellis answered you in “My question”",
+                ">For you<", "/p/\(answer)\">Sam Ellis answered you in “My question”",
                 "Sam Ellis mentioned you in “My question”", "2 more new posts for you", "8\u{A0}new",
             ])
         )
         _ = try await site.browser(world.ann).get("/t/\(mine)")
-        #expect(!(try await site.browser(world.ann).get("/").text.contains("Waiting for you")))
+        #expect(!(try await site.browser(world.ann).get("/").text.contains(">For you<")))
     }
 
     @Test("leaves out what was read, what one wrote, and what is muted")
@@ -234,7 +234,7 @@ struct HomeTests {
             )
         }
         _ = try await browser.get("/t/\(thread)")
-        #expect(!(try await browser.get("/").text.contains("Waiting for you")))
+        #expect(!(try await browser.get("/").text.contains(">For you<")))
         try await edit("What does @Ann Okafor say?", 1)
         let home = try await browser.get("/").text
         #expect(home.contains("href=\"/p/\(first)\">Sam Ellis mentioned you in “A day at work”"))

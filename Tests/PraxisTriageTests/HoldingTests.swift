@@ -154,4 +154,22 @@ struct HoldingTests {
         let shown = try await browser.get("/t/\(thread)").text
         #expect(shown.contains("1\u{A0}post, 1\u{A0}person") && shown.contains("id=\"reply\""))
     }
+
+    @Test("names its author in the list, but not to the safeguarding contact, who has not looked")
+    func named() async throws {
+        let world = try await TriageWorld(heldPosts: 1)
+        let nora = try await world.site.newcomer("Nora New", world.community)
+        let item = try await world.held(try await world.post("The avocet word.", by: nora))
+        #expect(
+            try await world.site.browser(world.mo).get("/c/nursing/queue").text.contains(
+                "First post: Nora New</button>"
+            )
+        )
+        world.site.pass(.hours(25))
+        let con = try await world.site.browser(world.con)
+        for path in ["/c/nursing/queue", "/c/nursing/queue/\(item)"] {
+            let page = try await con.get(path).text
+            #expect(page.contains("First post") && !page.contains("Nora New"), "\(path)")
+        }
+    }
 }

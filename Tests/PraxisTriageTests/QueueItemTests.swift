@@ -180,7 +180,11 @@ struct QueueItemTests {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .spam, by: world.bob)
         let mo = try await world.site.browser(world.mo)
-        #expect(try await mo.get(queue).text.contains("<div id=\"queue\" data-live-queue=\"nursing\">"))
+        #expect(
+            try await mo.get(queue).text.contains(
+                "<div id=\"queue\" data-live-queue=\"nursing\" data-new=\"New: {what}\">"
+            )
+        )
         let page = try await mo.get("\(queue)/\(item)").text
         #expect(
             page.contains(

@@ -79,7 +79,8 @@ struct WordsTests {
     private static let momentsSaid: [(language: Language, hours: Int64, said: String)] = [
         (.english, 0, "today at 9:00am"), (.english, -24, "yesterday at 9:00am"),
         (.english, -96, "Tuesday 17 November at 9:00am"),
-        (.english, -9600, "17 October 2025 at 10:00am"), (.french, -96, "mardi 17 novembre à 9\u{A0}h\u{A0}00"),
+        (.english, -9600, "17 October 2025 at 10:00am"), (.french, -96, "mardi 17 novembre à 9\u{A0}h"),
+        (.english, 3, "today at 12 noon"), (.french, 3, "aujourd’hui à 12\u{A0}h"), (.english, -9, "today at 12:00am"),
     ]
 
     @Test("say a moment as people do", arguments: momentsSaid)
@@ -99,6 +100,22 @@ struct WordsTests {
 
     @Test("write times for machines in UTC", arguments: machineMoments)
     func machineTimes(milliseconds: Int64, text: String) { #expect(Timestamp(rawValue: milliseconds).rfc3339 == text) }
+
+    @Test("set the quotation marks of a title within their own one step further in")
+    func quotes() throws {
+        let words = try Forum.capabilities.dictionaries()
+        let (english, french) = (try #require(words[.english]).home, try #require(words[.french]).home)
+        let title = "Dire «\u{A0}case management\u{A0}» ou “cas”"
+        #expect(
+            french.answeredYou(["author": "Ann", "title": title]).hasSuffix(
+                "dans «\u{A0}Dire “case management” ou ‘cas’\u{A0}»"
+            )
+        )
+        #expect(
+            english.answeredYou(["author": "“Jo” Lee", "title": "“Too many”"])
+                == "“Jo” Lee answered you in “‘Too many’”"
+        )
+    }
 
     @Test("keep a name that runs from right to left apart from what stands beside it, and leave others alone")
     func isolates() throws {

@@ -22,7 +22,8 @@ private let faults: [(name: String, found: @Sendable (String) -> Bool)] = [
     ("a space before ? ! ;", { $0.contains(/[\s\u{A0}\u{202F}][?!;]/) }),
     ("no no-break space before :", { $0.contains(/[^\u{A0}]:(?:\s|$)/) }),
     ("no no-break space inside « »", { $0.contains(/«[^\u{A0}]|[^\u{A0}]»/) }),
-    ("a gap after de or que", { $0.contains(/(?i)\b(?:de|d’|que|qu’) ?\{/) }),
+    // A time is written in figures, which no vowel begins.
+    ("a gap after de or que", { $0.contains(/(?i)\b(?:de|d’|que|qu’) ?\{(?!from\})/) }),
     ("a median point", { $0.contains("·") }),
     ("an ordinary space in a number", { $0.contains(/\d \d{3}/) }),
     ("a straight apostrophe", { $0.contains("'") }),

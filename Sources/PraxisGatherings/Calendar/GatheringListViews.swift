@@ -40,11 +40,13 @@ struct GatheringListView {
     /// What is to come, and the years in which something was.
     private var choices: HTML {
         if list.years.isEmpty, list.year == nil { return HTML() }
-        let years = list.years.map { (String($0), "?year=\($0)", $0 == list.year) }
-        let items = [(said.coming(), "", list.year == nil)] + years
+        func item(_ label: String, _ query: String, _ isCurrent: Bool) -> HTML {
+            "<li><a href=\"\(path)\(query)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>"
+        }
         return """
-            <nav class="tabs pick" aria-label="\(said.choose())"><ul>\
-            \(each: items, { "<li><a href=\"\(path)\($0.1)\"\(if: $0.2, " aria-current=\"true\"")>\($0.0)</a></li>" as HTML })</ul></nav>
+            <nav class="tabs pick" aria-label="\(said.choose())"><ul>\(item(said.coming(), "", list.year == nil))\
+            \(if: !list.years.isEmpty, "<li class=\"meta\">\(said.past())</li>")\
+            \(each: list.years, { item(String($0), "?year=\($0)", $0 == list.year) })</ul></nav>
 
             """
     }
@@ -53,12 +55,13 @@ struct GatheringListView {
         let time = GatheringTimeView(call: call, gathering: listed.gathering)
         var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
         line.language = listed.language
-        line.over = [tags.confidential(listed.group.isConfidential), time.cancelled, "\(place(listed))"]
-        if let series = listed.series, series != listed.title { line.over.append("\(series)") }
+        line.over = [time.cancelled, "<strong>\(time.time)</strong>"]
+        let series = listed.series.flatMap { $0 == listed.title ? nil : " · " + $0 } ?? ""
         let isOpen = listed.gathering.takesAnswers(at: call.now)
         let own = listed.tally.own.map { "<br><strong>\(said.sentence($0, isOpen: isOpen))</strong>" as HTML }
+        let host = time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML }
         line.below =
-            "<p class=\"excerpt\">\(time.time)\(time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML })\(own)</p>"
+            "<p class=\"excerpt\"><span class=\"meta\">\(tags.confidential(listed.group.isConfidential))\(place(listed))\(series)</span>\(host)\(own)</p>"
         line.note = "\(time.mode)"
         return line
     }

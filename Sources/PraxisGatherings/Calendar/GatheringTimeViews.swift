@@ -16,7 +16,9 @@ struct GatheringTimeView {
     /// "Tuesday 1 December, 12:30pm to 1:30pm", where the reader is.
     var when: String { span(in: call.zone) }
 
-    var time: HTML { "<time datetime=\"\(gathering.startAt.rfc3339)\">\(when)</time>" }
+    var time: HTML {
+        "<time datetime=\"\(gathering.startAt.rfc3339)\">\(when.prefix(1).uppercased() + when.dropFirst())</time>"
+    }
 
     /// The same where the host is; nil if their clocks show the same.
     var host: String? {

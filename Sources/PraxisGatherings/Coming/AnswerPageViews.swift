@@ -20,7 +20,9 @@ struct AnswersPageView: PageView {
                 \(section(said.notComing(), read.isHost ? read.said(.no) : [], read.said(.no).count))
                 """
         )
-        page.lead = ReadersStrip(.members, "\(said.namesReaders())", call.words).html
+        page.lead =
+            ReadersStrip(.members, "\(said.namesReaders())\(if: read.isHost, " \(said.needsReaders())")", call.words)
+            .html
         page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(read.gathering.thread))]
         page.current = Paths.communities
         return page

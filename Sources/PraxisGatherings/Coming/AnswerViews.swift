@@ -18,7 +18,9 @@ struct ComingView {
     private var mayAnswer: Bool { isOpen && (facts.map { Policy.allows(AnswerGathering.self, $0) } ?? false) }
     private var namesPeople: Bool { facts.map { Policy.allows(SeeComing.self, $0) } ?? false }
 
+    /// Nothing of a cancelled date that no one answered.
     var html: HTML {
+        if gathering.state == .cancelled && answers.given.isEmpty && answers.maybe == 0 { return HTML() }
         let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
         return """
             <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(isOpen ? said.heading() : said.headingAfter())</h2>
@@ -56,8 +58,16 @@ struct ComingView {
         let isOwn = own?.answer == answer
         return """
             <button class="btn alt" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
-            \(call.words.gatherings.choice(answer))</button>
+            \(label(answer))</button>
             """
+    }
+
+    /// To say yes to a date that is full is to join its waiting list.
+    private func label(_ answer: GatheringAnswer) -> String {
+        guard answer == .yes, own?.waiting != nil || own?.answer != .yes && answers.seats.isFull else {
+            return call.words.gatherings.choice(answer)
+        }
+        return own?.waiting != nil ? said.onList() : said.joinList()
     }
 }
 

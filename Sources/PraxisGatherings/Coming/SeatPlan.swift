@@ -9,6 +9,8 @@ struct SeatPlan: Sendable {
 
     var seated: ArraySlice<MemberID> { coming.prefix(capacity ?? coming.count) }
 
+    var isFull: Bool { capacity.map { coming.count >= $0 } ?? false }
+
     var waiting: ArraySlice<MemberID> { coming.dropFirst(capacity ?? coming.count) }
 
     /// The place of a member on the waiting list, counted from 1; nil for those who are not on it.

@@ -41,22 +41,20 @@ struct CommunitiesPageView: PageView {
     }
 
     private func line(_ community: CommunityLine) -> HTML {
-        let meta = meta(of: community)
-        return """
-            <li><h3\(call.lang(community.language))><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
-            \(if: !community.domain.isEmpty, "<p\(call.lang(community.language))>\(community.domain)</p>")\
-            \(if: !meta.bytes.isEmpty, "<p class=\"meta\">\(meta)</p>")</li>
-            """
+        """
+        <li><h3\(call.lang(community.language))><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
+        \(if: !community.domain.isEmpty, "<p\(call.lang(community.language))>\(community.domain)</p>")\
+        <p class="meta">\(meta(of: community))</p></li>
+        """
     }
 
-    /// That others cannot see it, and what the viewer is beyond a member; of others, how to join them; where its people are.
+    /// Who can see it, and what the viewer is beyond a member; of others, how to join them; where its people are.
     private func meta(of community: CommunityLine) -> HTML {
         let role = community.role(at: call.now)
         let part = role.map { $0 == .member ? nil : call.words.name(of: $0) } ?? call.words.name(of: community.joining)
-        let isHidden = community.visibility == .hidden
-        let hidden = isHidden ? call.words.communities.visibilityHidden() : nil
-        let facts = [hidden, part, RegionView(call: call, line: community).inLine].compactMap { $0 }
-        return "\(if: isHidden, "\(Icon.hidden.html) ")\(facts.joined(separator: " · "))"
+        let audience = call.words.name(of: community.visibility)
+        let facts = [audience, part, RegionView(call: call, line: community).inLine].compactMap { $0 }
+        return "\(community.visibility.icon.html) \(facts.joined(separator: " · "))"
     }
 }
 

@@ -116,6 +116,15 @@ extension ReadersStrip {
 }
 
 extension CommunityVisibility {
+    /// The sign that stands beside its name.
+    package var icon: Icon {
+        switch self {
+        case .public: .globe
+        case .members: .people
+        case .hidden: .hidden
+        }
+    }
+
     fileprivate var reach: ReadersStrip.Reach {
         switch self {
         case .public: .everyone
@@ -126,6 +135,15 @@ extension CommunityVisibility {
 }
 
 extension Words {
+    /// Who can see a community, in a word.
+    package func name(of visibility: CommunityVisibility) -> String {
+        switch visibility {
+        case .public: communities.visibilityPublic()
+        case .members: communities.visibilityMembers()
+        case .hidden: communities.visibilityHidden()
+        }
+    }
+
     func readers(of visibility: CommunityVisibility) -> String {
         switch visibility {
         case .public: communities.readersPublic()

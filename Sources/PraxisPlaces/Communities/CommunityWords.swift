@@ -160,6 +160,7 @@ extension Words {
 
 /// What newcomers read beside the places that they can join.
 package final class PlaceChoiceWords: Decodable, Sendable {
+    package let ifYouJoin: Phrase
     package let invited: Phrase
     package let fits: Phrase
     package let near: Phrase

@@ -92,6 +92,8 @@ package final class WorkWords: Decodable, Sendable {
     package let both: Phrase
     package let region: Phrase
     package let regionHint: Phrase
+    package let organisationHint: Phrase
+    package let emailReaders: Phrase
 }
 
 /// The steps of choosing a new password.

@@ -52,7 +52,7 @@ struct ComposerForm: Sendable {
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
             \(if: !composer.typed.occasion.isEmpty, occasion)\(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
-            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers.foot(isAlone: !composer.isOnOwnPage))\(actions)
+            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers.foot)\(actions)
             </form>
             """
     }

@@ -92,8 +92,8 @@ struct ReadersBox: Sendable {
     /// Who can read it, and nothing more.
     var above: HTML { "<div class=\"reach\"\(mark)>\(strip)</div>" }
 
-    /// `isAlone` says that nothing stands beside the form, however wide the page is.
-    func foot(isAlone: Bool) -> HTML { "<div\(if: !isAlone, " class=\"narrow\"")\(mark)>\(if: isKnown, strip)</div>" }
+    /// Directly above the button.
+    var foot: HTML { "<div class=\"foot\"\(mark)>\(if: isKnown, strip)</div>" }
 
     var beside: HTML { "<div\(mark)>\(if: isKnown, strip)</div>" }
 }

@@ -13,7 +13,7 @@ extension StyleSample {
         let last = PostSample.others + 1
         var shown = sample.page(
             [
-                sample.post(0, isEdited: true), sample.post(1, by: 1, answers: 0), sample.post(2, by: 2),
+                sample.post(0, isEdited: true), sample.post(1, by: 1, answers: 0), sample.post(2, by: 2, answers: 1),
                 sample.post(3, .withdrawn, by: 3), sample.post(last, by: nil),
             ],
             hidden: [sample.post(last + 1, .held, by: nil), sample.post(last + 2, .hidden, by: nil)]

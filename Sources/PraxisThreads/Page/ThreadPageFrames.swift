@@ -112,7 +112,8 @@ struct PostFrameView: Sendable {
     }
 
     private func context(_ post: ShownPost) -> HTML {
-        guard let context = post.context else { return HTML() }
+        // What answers the first post answers the discussion, whose page this is.
+        guard let context = post.context, context.address.number > 1 else { return HTML() }
         let isHere = Paths.page(of: context.address.number) == snapshot.page
         return context.html(words, in: snapshot.facts.language, isHere: isHere)
     }

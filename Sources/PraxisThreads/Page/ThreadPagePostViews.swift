@@ -34,13 +34,7 @@ struct ThreadPostsView: Sendable {
     }
 
     /// The number of the first post on the page that is new to the reader.
-    private var firstUnread: Int? {
-        guard shown.plan.belongs, let reader = shown.reader else { return nil }
-        return shown.snapshot.posts.first {
-            $0.state == .published && $0.author != reader.facts.viewer.member
-                && reader.place.isUnread(number: $0.number, journal: $0.journal)
-        }?.number
-    }
+    private var firstUnread: Int? { shown.unread.first?.number }
 
     /// The rule names the last visit where everything behind it is younger than that.
     private func newRule(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {

@@ -33,6 +33,15 @@ struct ThreadPage: Sendable {
 }
 
 extension ThreadPage {
+    /// The posts of the page that are new to the reader.
+    var unread: [ShownPost] {
+        guard plan.belongs, let reader else { return [] }
+        return snapshot.posts.filter {
+            $0.state == .published && $0.author != reader.facts.viewer.member
+                && reader.place.isUnread(number: $0.number, journal: $0.journal)
+        }
+    }
+
     /// Community and group, each a link for readers who may open it: who is admitted to one thread may open neither.
     fileprivate var crumbs: [Page.Crumb] {
         let place = reader.map { reader in
@@ -84,7 +93,8 @@ struct ThreadPageView: PageView {
         page.shape = .columns
         page.banner = facet.map { $0.banner + shown.banner } ?? shown.banner
         page.lead =
-            lead + readers + PrintedFrom(Paths.thread(thread), in: [facts.community.name, facts.group.name], call).html
+            lead(facet?.tag) + readers
+            + PrintedFrom(Paths.thread(thread), in: [facts.community.name, facts.group.name], call).html
         page.aside = .init(read.about(), ThreadAsideView(call: call, shown: shown).html)
         page.current = Paths.communities
         page.live = live
@@ -95,7 +105,7 @@ struct ThreadPageView: PageView {
         ReadersView(call: call).heading(facts.audience)
     }
 
-    private var lead: HTML {
+    private func lead(_ tag: HTML?) -> HTML {
         let facts = facts, read = read, tags = ThreadTags(call: call)
         let closed = facts.state == .closed ? tags.state(.closed) : nil
         let answer = facts.answer.map { answer -> HTML in
@@ -107,9 +117,17 @@ struct ThreadPageView: PageView {
         // Held to what stands before it, so that no line begins with the point.
         let point: HTML = counts.isEmpty && answer == nil ? "" : "\u{a0}· "
         return """
-            <p class="meta">\(tags.kind(facts.kind))\(closed)\(counts)\(answer)\
+            <p class="meta">\(tags.kind(facts.kind))\(tag)\(closed)\(counts)\(new)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\">\(point)<a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
+    }
+
+    /// Leads to the first new post of the page, and says how many there are unless some are on later pages.
+    private var new: HTML {
+        let unread = shown.unread.count
+        if unread == 0 { return HTML() }
+        let text = shown.snapshot.page == shown.pages ? read.newPosts(unread) : read.newToYou()
+        return "\u{a0}· <a class=\"no-print\" href=\"#new\">\(text)</a>"
     }
 
     /// Links to what else is unread; which that is, is looked up when they are followed, so that the page costs no more.

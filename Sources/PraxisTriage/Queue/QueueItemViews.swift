@@ -33,15 +33,14 @@ struct QueueItemPageView: PageView {
     var errors: [FieldError] { problem?.errors ?? [] }
 
     var page: Page {
-        let person: HTML? = item.person.map { CrisisCard(call: call, text: $0.crisis).html }
         var page = Page(
-            parts.heading(of: item.line),
+            parts.heading(of: item.line, isNamed: !item.isShut),
             main: """
                 <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)" \
                 data-href="\(Paths.queueItem(slug, item.line.id))">\(standing)</div>
-                \(if: !item.isShut, item.why(self))\(text)</div>
+                \(if: !item.isShut, item.why(self))\(help)\(text)</div>
                 \(verbs)
-                <div class="triage-more">\(person)\(history)\(if: !item.isShut, "\(notes)\(timeline)")\
+                <div class="triage-more">\(history)\(if: !item.isShut, "\(notes)\(timeline)")\
                 \(if: keys.areOn, keys.list(slug))</div></div>
                 """
         )
@@ -58,6 +57,11 @@ struct QueueItemPageView: PageView {
         page.current = Paths.queue(slug)
         return keys.worked(page)
     }
+
+    /// What helps someone whom another member is worried about, directly below why it is here.
+    private var help: HTML? { item.person.map { CrisisCard(call: call, text: $0.crisis).html } }
+
+    private var whyHere: String { item.line.decision == nil ? said.whyHere() : said.whyWasHere() }
 
     var place: String { item.line.group?.name ?? item.scope.community.name }
 
@@ -94,14 +98,14 @@ struct QueueItemPageView: PageView {
 
     func asked(_ note: String) -> HTML {
         """
-        <section class="card"><h2>\(said.whyHere())</h2><p>\(said.asks(["name": item.line.member.name]))</p>\
+        <section class="card"><h2>\(whyHere)</h2><p>\(said.asks(["name": item.line.member.name]))</p>\
         \(if: !note.isEmpty, "<p class=\"kept\">\(note)</p>" as HTML)</section>
         """
     }
 
     var reported: HTML {
         """
-        <section class="card"><h2>\(said.whyHere())</h2>\(each: item.reports, report)\
+        <section class="card"><h2>\(whyHere)</h2>\(each: item.reports, report)\
         \(item.person.map { reach(item.line.member.name, $0) })</section>
         """
     }
@@ -171,11 +175,11 @@ struct QueueItemPageView: PageView {
             (said.threads(), String(history.threads) + more), (said.removedBefore(), String(history.removed)),
             (said.keptBefore(), String(history.kept)),
         ]
-        let line = facts.map { said.fact(["label": $0.0, "value": $0.1]) }.joined(separator: " · ")
+        let lines = facts.map { "<li>\(said.fact(["label": $0.0, "value": $0.1]))</li>" as HTML }
         let name = item.line.member.name
         let restrict: HTML? = item.standing.map { path in
             "<p class=\"head-link\"><a href=\"\(path)\">\(call.words.standing.title(["name": name]))</a></p>"
         }
-        return "<section class=\"card\"><h2>\(name)</h2><p>\(line)</p>\(restrict)</section>"
+        return "<section class=\"card\"><h2>\(name)</h2><ul>\(lines)</ul>\(restrict)</section>"
     }
 }

@@ -42,7 +42,7 @@ struct QueuePageView: PageView {
         var page = Page(
             said.title(),
             main:
-                "<div id=\"queue\" data-live-queue=\"\(slug)\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
+                "<div id=\"queue\" data-live-queue=\"\(slug)\" data-new=\"\(said.new())\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
         )
         page.place = list.scope.community.name
         page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]
@@ -67,7 +67,7 @@ struct QueuePageView: PageView {
         }
         return """
             \(if: list.state == .open && call.query["before"] == nil, start)\(tabs)\
-            <div class="card"><ul class="threads matters">
+            <div class="card"><ul class="threads matters\(if: list.state != .open, " done")">
             \(each: list.page.lines, line)\(more)</ul></div>
             """
     }
@@ -127,7 +127,7 @@ struct QueuePageView: PageView {
 
     /// Why it is here, and below that whose it is, where, how old, and who has it.
     func line(_ line: QueueLine) -> HTML {
-        let heading = parts.heading(of: line)
+        let heading = parts.heading(of: line, isNamed: !list.scope.isForContactOnly(line))
         return """
             <li data-item="\(line.id.rawValue)"><h3>\(urgent(line))\(opener(line, heading))</h3>\
             <p class="meta">\(about(line))\(age(of: line))\(end(of: line))</p>\(preview(line, heading))</li>
@@ -138,7 +138,8 @@ struct QueuePageView: PageView {
     private func about(_ line: QueueLine) -> HTML {
         if list.scope.isForContactOnly(line) { return "<span class=\"told\">\(said.escalated())</span>" }
         let group = line.group.map { "<span>\($0.name)</span>" as HTML }
-        return "<span class=\"whose\">\(line.member.name)</span>\(group)"
+        // The heading of a first post says whose it is.
+        return "\(if: line.kind != .held, "<span class=\"whose\">\(line.member.name)</span>")\(group)"
     }
 
     /// Shows it beside the list, where there is room: a link, which changes nothing.

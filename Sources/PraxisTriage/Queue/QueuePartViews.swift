@@ -19,7 +19,12 @@ struct QueueParts {
     private var said: TriageWords.Queue { call.words.triage.queue }
 
     /// "Report: a client could be identified".
-    func heading(of line: QueueLine) -> String { kinds[line.kind].heading(call.words, line) }
+    ///
+    /// `isNamed` says that its reader may know whose it is: then a first post says so.
+    func heading(of line: QueueLine, isNamed: Bool) -> String {
+        if isNamed && line.kind == .held { return said.firstPostBy(["name": line.member.name]) }
+        return kinds[line.kind].heading(call.words, line)
+    }
 
     /// Such as "6 wait for you, the oldest for 2 h".
     func waitingLine(_ count: Int, _ oldest: Timestamp?) -> String {

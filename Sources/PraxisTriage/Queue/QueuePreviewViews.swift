@@ -2,7 +2,7 @@ import HTML
 import PraxisWeb
 import PraxisWords
 
-/// An item beside the list of the queue: why it is here, the post, and the verbs.
+/// An item beside the list of the queue: the post, why it is here, and the verbs.
 ///
 /// Looking at it claims nothing, and what is shut stays shut.
 struct QueuePreviewView {
@@ -15,9 +15,9 @@ struct QueuePreviewView {
     var html: HTML {
         let item = view.item, line = item.line, isOpen = line.decision == nil
         return """
-            <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line))</a></h2>\
+            <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line, isNamed: !item.isShut))</a></h2>\
             <p class="meta">\(if: !item.isShut, "\(view.place)")\(if: isOpen && !item.isShut, " · ")\(if: isOpen, view.parts.waitingFor(line))</p>\
-            \(view.standing)\(if: !item.isShut, item.why(view))\(view.text)\(view.history)\(view.verbs)</div>
+            \(view.standing)\(view.text)\(if: !item.isShut, item.why(view))\(view.history)\(view.verbs)</div>
             """
     }
 }

@@ -165,7 +165,7 @@ extension QueueItemPageView {
         return """
             <ul class="links"><li>\(act(Paths.skipItem, said.skip(), .skip))</li>\
             \(if: holder == nil, "<li>\(act(Paths.claimItem, said.claim(), .claim))</li>")\
-            \(if: mayPassOn && !item.line.isUrgent, "<li>\(act(Paths.passOnItem, said.passOn()))</li>")</ul>
+            \(if: mayPassOn && !item.line.isUrgent, "<li>\(act(Paths.passOnItem, said.passOn() + " " + said.passOnTo()))</li>")</ul>
             """
     }
 
@@ -174,7 +174,7 @@ extension QueueItemPageView {
     /// Among the verbs of what is urgent; the note that was begun goes along.
     private var passOn: HTML {
         """
-        <button class="btn alt" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())</button>
+        <button class="btn alt" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())<span class="to"> \(said.passOnTo())</span></button>
         """
     }
 

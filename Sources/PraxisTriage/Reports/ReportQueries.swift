@@ -16,6 +16,9 @@ struct ReportedPost: RowDecodable, Sendable {
     let isConfidential: Bool
     let html: HTML
 
+    /// More than a few lines of a phone.
+    var isLong: Bool { html.bytes.count > 200 }
+
     static let columns: SQL<Void> = "p.id, t.id, a.name, t.title, c.slug, c.name, g.kind, p.html"
 
     init(_ columns: inout Columns) throws {

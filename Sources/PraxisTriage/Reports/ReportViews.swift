@@ -25,15 +25,13 @@ struct ReportPageView: PageView {
             report.title(),
             main: """
                 \(call.errorSummary(errors, ["note": report.note()]))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
-                <div class="prose" dir="auto">\(post.html)</div></section>
+                <div class="prose" dir="auto">\(post.html)</div>\(if: post.isLong, "<details class=\"whole no-print\"><summary>\(report.whole())</summary></details>")</section>
                 <form class="card" method="post" action="\(Paths.report(post.id))">\(call.tokenField)
                 \(call.radios("reason", report.reason(), choices, chosen: reason, errors))\(call.field(field))
-                <div class="actions"><button class="btn" data-busy="\(report.sending())">\(report.send())</button>
+                \(ReadersStrip(.members, readers, words).html)<div class="actions"><button class="btn" data-busy="\(report.sending())">\(report.send())</button>
                 <a class="btn alt" href="\(Paths.post(post.id))">\(words.common.cancel())</a></div></form>
                 """
         )
-        // Of the report, which is what is written here.
-        page.lead = ReadersStrip(.members, readers, words).html
         page.crumbs = [
             .init(post.community.name, Paths.community(post.community.slug)),
             .init(post.title, Paths.thread(post.thread)),

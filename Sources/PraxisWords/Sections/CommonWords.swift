@@ -44,6 +44,9 @@ package final class DateWords: Decodable, Sendable {
     package let dayOtherYear: Phrase
     package let dayAtTime: Phrase
     package let time: Phrase
+    /// A time without minutes.
+    package let fullHour: Phrase
+    package let noon: Phrase
     package let morning: Phrase
     package let afternoon: Phrase
     /// Whether hours run to 12, with `morning` and `afternoon`, or to 24.

@@ -77,7 +77,7 @@ struct CommunityPagesTests {
         }
     }
 
-    @Test("name in the list a role beyond a member's alone, and show by its sign what others cannot see")
+    @Test("name in the list a role beyond a member's alone, and say who can see it")
     func listed() async throws {
         let world = try await CommunityWorld(personas: [.manager, .member])
         let hall = try await world.site.community("hall", visibility: .hidden)
@@ -86,11 +86,11 @@ struct CommunityPagesTests {
         let member = try await world.browser(.member).get("/communities").text
         #expect(
             member.contains("Nursing") && !member.contains("Member</p>")
-                && member.contains("#hidden\"/></svg> Hidden</p>")
+                && member.contains("#people\"/></svg> Members only") && member.contains("#hidden\"/></svg> Hidden</p>")
         )
         #expect(
             try await world.browser(.manager).get("/communities").text.contains(
-                "<p class=\"meta\">Community manager</p>"
+                " · Community manager</p>"
             )
         )
         let page = try await world.browser(.member).get("/c/hall").text

@@ -22,7 +22,7 @@ struct ComposerAsideTests {
             #expect(aside(page).contains(" can read this.") && aside(page).contains("email"), "\(path)")
             #expect(aside(page).contains("<code>**words**</code>"), "\(path)")
             #expect(page.contains("<div class=\"reach\"><p class=\"strip"), "\(path)")
-            #expect(page.contains("<div class=\"narrow\"><p class=\"strip"), "\(path)")
+            #expect(page.contains("<div class=\"foot\"><p class=\"strip"), "\(path)")
         }
     }
 

@@ -73,14 +73,15 @@ struct AgreementView {
         _ version: Int,
         _ errors: [FieldError],
         field: String = "agreement",
-        isTicked: Bool = false
+        isTicked: Bool = false,
+        before: String = ""
     ) -> HTML {
         let problem = errors.first { $0.field == field }?.problem
         return """
             <div class="field\(if: problem != nil, " bad")">\
             \(problem.map { "<span class=\"error\">\(call.words.sentence($0, of: "agreement"))</span>" as HTML })\
             <label class="choice"><input type="checkbox" id="\(field)" name="\(field)" value="\(version)"\(if: isTicked, " checked")> \
-            \(call.words.communities.agree(["version": String(version)]))</label></div>
+            \(before)\(call.words.communities.agree(["version": String(version)]))</label></div>
             """
     }
 

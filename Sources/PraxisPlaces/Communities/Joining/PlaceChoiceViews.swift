@@ -54,16 +54,16 @@ package struct PlaceChoicesView {
         let line = choice.community.line
         if choice.hasAsked {
             return
-                "<li class=\"card\"><p><strong>\(name(choice))</strong></p><p class=\"meta\">\(said.asked())</p></li>"
+                "<li class=\"card\"><p><strong>\(name(choice))</strong></p><p class=\"meta\">\(confidential(choice))\(said.asked())</p></li>"
         }
         return """
             <li class="card"><label class="choice"><input type="checkbox" name="place" value="\(choice.key)"\(if: isTicked(choice), " checked")> \
             <strong\(call.lang(language(choice)))>\(name(choice))</strong></label>\
-            \(purpose(choice))<p class="meta">\(mark(choice))\(way(choice))\(region(of: choice).map { " \($0)" })</p>\
+            \(purpose(choice))<p class="meta">\(confidential(choice))\(mark(choice))\(way(choice))\(region(of: choice).map { " \($0)" })</p>\
             \(if: choice.needsAgreement, """
                 <details><summary>\(said.readAgreement(["name": line.name]))</summary>\
                 <div class="prose" dir="auto"\(call.lang(line.language))>\(HTML(trusted: choice.community.agreement?.html ?? []))</div></details>\
-                \(agreement.tick(line.agreementVersion, errors, field: choice.agreementField, isTicked: typed?[choice.agreementField] != nil))
+                \(agreement.tick(line.agreementVersion, errors, field: choice.agreementField, isTicked: typed?[choice.agreementField] != nil, before: said.ifYouJoin() + " "))
                 """)</li>
             """
     }
@@ -88,6 +88,15 @@ package struct PlaceChoicesView {
             \(if: choice.fits, "<span class=\"tag\">\(said.fits())</span> ")\
             \(if: choice.isNear, "<span class=\"tag\">\(said.near())</span> ")
             """
+    }
+
+    private func confidential(_ choice: PlaceChoice) -> HTML {
+        switch choice.way {
+        case .invitation(_, let group?) where group.kind.isConfidential,
+            .group(let group) where group.kind.isConfidential:
+            "\(Icon.lock.html) \(call.words.common.confidential()). "
+        default: HTML()
+        }
     }
 
     private func purpose(_ choice: PlaceChoice) -> HTML {

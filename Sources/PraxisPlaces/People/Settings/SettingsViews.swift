@@ -70,7 +70,7 @@ struct SettingsPageView: PageView {
         return call.form(
             Paths.settings,
             """
-            <dl class="facts"><dt>\(said.email())</dt><dd>\(form.email)</dd></dl>\(call.input(name))\
+            <dl class="facts"><dt>\(said.email())</dt><dd>\(form.email)<br><span class="meta">\(call.words.people.work.emailReaders())</span></dd></dl>\(call.input(name))\
             \(WorkFieldsView(call: call).html(form.work, form.errors))\
             \(call.select("language", words.language(), languages, chosen: form.language, form.errors))\
             \(ZoneSelectView(call: call, chosen: form.timeZone, errors: form.errors).html)\

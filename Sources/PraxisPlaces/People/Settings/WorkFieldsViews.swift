@@ -19,6 +19,7 @@ package struct WorkFieldsView {
         var second = LabelledInput("organisation", "\(said.organisation()) \(optional)")
         second.value = typed.organisation
         second.autocomplete = "organization"
+        second.hint = said.organisationHint()
         second.sentence = call.sentence("organisation", errors)
         var third = LabelledInput("region", "\(said.region()) \(optional)")
         third.value = typed.region
