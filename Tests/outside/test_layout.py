@@ -156,10 +156,12 @@ def test_a_queue_has_the_item_beside_it_where_there_is_room_and_its_verbs_at_the
 def test_a_composer_says_who_reads_in_the_form_on_a_phone_and_beside_it_on_a_wide_page(opened):
     path = "/c/social-workers/new-thread?group=housing-and-poverty"
     page = opened(PHONE, RAYLENE, path)
-    assert page.locator(".reach .strip").is_visible() and page.locator(".narrow .strip").is_visible()
+    assert page.locator(".reach .strip").is_visible() and page.locator("form .foot .strip").is_visible()
     assert not page.locator("aside").is_visible()
     page = opened(WIDE, RAYLENE, path)
-    assert page.locator("aside .strip").is_visible() and not page.locator(".narrow .strip").is_visible()
+    assert page.locator("aside .strip").is_visible()
+    send = box(page, "form .actions")
+    assert 0 <= send["y"] - below(page, "form .foot .strip") < 40, "directly above the button"
 
 
 def test_the_readers_follow_the_group_that_is_chosen_in_every_place(demo, chromium):
@@ -326,8 +328,8 @@ def test_the_verbs_of_an_item_take_a_quarter_of_a_phone_and_what_needs_a_note_or
     assert page.locator(".verbs [name=note]").is_visible()
 
 
-def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_three_on_a_phone(busy):
-    for size, most in ((WIDE, 2), (PHONE, 3)):
+def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_five_on_a_phone(busy):
+    for size, most in ((WIDE, 2), (PHONE, 5)):
         page = busy(size, DENISE, "/c/social-workers/queue")
         rows = page.locator(".matters > [data-item]")
         assert rows.count() >= 5
@@ -341,9 +343,12 @@ def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_three_on_a_phone(b
         })""")
         assert max(lines) <= most, lines
         assert max(row.bounding_box()["height"] for row in rows.all()) <= 22 * most + 32
-        for said in (".whose", "time"):
-            assert rows.locator(said).count() == rows.count()
+        assert rows.locator("time").count() == rows.count()
+        unnamed = rows.filter(has_not=page.locator(".whose"))
+        assert all(name.startswith("First post: ") for name in unnamed.locator("h3").all_inner_texts())
         assert page.locator(".tag.danger").first.is_visible()
+        cut = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline').map(e => e.textContent)"
+        assert rows.locator(".meta > span").evaluate_all(cut) == [] or size is WIDE
 
 
 def test_tables_of_settings_stand_as_rows_with_their_labels_on_a_phone(busy):
@@ -393,7 +398,8 @@ def test_a_date_that_is_over_or_cancelled_says_so_and_nothing_of_what_is_to_come
     page.get_by_role("link", name="Evening on the new reporting form").click()
     expect(page.get_by_text("The gathering is cancelled.")).to_be_visible()
     assert re.search(r"·\s*·", page.locator("h1 + .meta").inner_text()) is None
-    for word in ("There is no link yet.", "Who is coming"):
+    expect(page.locator("h1 + .meta .tag.warn")).to_have_text("Cancelled")
+    for word in ("There is no link yet.", "Who is coming", "Who said they would come", "Add to your calendar"):
         assert page.get_by_text(word).count() == 0
     page = opened(PHONE, MARICEL, "/search?q=newcomers+to+the+work")
     page.get_by_role("link", name=re.compile("what we owe newcomers")).first.click()
@@ -436,3 +442,41 @@ def test_what_stands_above_a_title_is_not_cut_while_there_is_room_and_a_path_bre
     page.goto(page.url.replace("/gatherings", "/t/1"))
     signs = page.locator(".crumbs li").evaluate_all("all => all.map(e => ['::before', '::after'].map(p => getComputedStyle(e, p).content))")
     assert len(signs) == 2 and "›" in signs[0][1] and signs[1] == ["none", "none"]
+
+
+def test_what_is_not_chosen_has_the_ground_of_its_card_and_an_edge_of_two_pixels(demo, chromium):
+    context = chromium.new_context(viewport=PHONE, locale="en-GB", color_scheme="dark")
+    page = context.new_page()
+    sign_in(page, demo, MARICEL)
+    page.goto(demo.base + "/settings/mail")
+    look = "e => { const s = getComputedStyle(e); return [s.backgroundColor, s.borderTopWidth, s.appearance] }"
+    for kind in ("radio", "checkbox"):
+        assert page.locator(f"[type={kind}]:not(:checked)").first.evaluate(look) == ["rgb(24, 33, 36)", "2px", "none"]
+    context.close()
+
+
+def test_a_line_says_what_a_post_answers_on_a_phone_and_nothing_says_that_it_answers_the_first(opened):
+    page = opened(PHONE, MARICEL, "/t/1")
+    lines = page.locator(".post > .context a")
+    assert lines.count() > 0 and max(e.bounding_box()["height"] for e in lines.all()) <= 46
+    first = page.locator(".post").first.get_attribute("id")
+    assert page.locator(f".context a[href='#{first}']").count() == 0
+
+
+def test_bookmarks_say_that_the_time_is_theirs(opened, demo):
+    assert demo.api(MARICEL).put(demo.base + "/api/v1/posts/1/bookmark", json={}, timeout=20).ok
+    page = opened(WIDE, MARICEL, "/bookmarks")
+    times = page.locator(".line .at")
+    assert times.count() > 0 and all(text.startswith("Bookmarked ") for text in times.all_inner_texts())
+    assert page.get_by_text("A post that you can no longer read is not listed.").bounding_box()["y"] > below(page, ".threads")
+
+
+def test_a_long_post_that_is_reported_shows_three_lines_on_a_phone_and_all_of_it_when_asked_for(opened):
+    page = opened(PHONE, MARICEL, "/t/1")
+    path = page.locator(".post .menu-list a[href$='/report']").first.get_attribute("href")
+    page.goto(page.url.split("/t/")[0] + path)
+    if page.locator(".whole").count():
+        assert box(page, ".card > .prose")["height"] < 100
+        page.get_by_text("Show the whole post").click()
+        assert box(page, ".card > .prose")["height"] > 100
+    assert 0 <= box(page, "form .actions")["y"] - below(page, "form .strip") < 48

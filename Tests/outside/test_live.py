@@ -272,6 +272,13 @@ def test_an_open_queue_says_who_has_taken_what_and_how_it_was_decided(live_site,
         act(items[1], "resolve", action="dismiss", version=1)
         expect(status).to_contain_text("Cal Nurse kept this as it is", timeout=2_000)
         expect(page.locator("li[data-item]")).to_have_count(2)
+        # What has come is new, where it covers nothing; how long it waits is not said.
+        late = reply(live_site, live_site.ann, "Reported late.")
+        report = live_site.bob.post(f"{live_site.base}/api/v1/posts/{late}/reports", json={"reason": "spam"}, timeout=20)
+        assert report.status_code == 201
+        expect(status).to_contain_text("New: Report: Advertising or spam, ", timeout=2_000)
+        assert "min" not in status.inner_text() and status.evaluate("e => getComputedStyle(e).position") == "static"
+        assert status.bounding_box()["y"] < page.locator("#queue").bounding_box()["y"]
         assert looks[0] == (None, "GET") and set(looks[1:]) == {("prefetch", "GET")}
         # The page of one item loses its buttons when another has it, and has them again.
         page.goto(f"{live_site.base}/c/nursing/queue/{items[2]}")

@@ -85,7 +85,7 @@ def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromiu
     said = []
     page.on("console", lambda m: said.append(m.text) if m.type == "error" and "409" not in m.text else None)
     page.get_by_role("navigation", name="Main").get_by_role("link", name=re.compile("Queue 10, oldest")).click()
-    page.get_by_role("button", name="Start with the oldest").click()
+    page.get_by_role("button", name="Start at the top of the list").click()
     decided = []
     for left in range(9, -1, -1):
         kind = page.get_by_role("heading", level=1).inner_text()
@@ -96,13 +96,13 @@ def test_a_moderator_decides_ten_mixed_items_one_after_the_other(triage, chromiu
                 page.get_by_role("button", name="Remove", exact=True).click()
             else:
                 page.get_by_role("button", name="Keep", exact=True).click()
-        elif kind.startswith("A newcomer"):
+        elif kind.startswith("First post: "):
             page.get_by_role("button", name="Approve", exact=True).click()
         else:
             page.get_by_role("button", name="Accept").click()
         decided.append(kind)
         expect(page.locator(".banner")).to_contain_text(f"{left} left.")
-    assert {k.split(":")[0].split(" ")[0] for k in decided} == {"Report", "A", "Asks"}
+    assert {k.split(":")[0].split(" ")[0] for k in decided} == {"Report", "First", "Asks"}
     expect(page.locator("main")).to_contain_text("Nothing is waiting for you")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".banner")).to_contain_text("Undone")
@@ -286,7 +286,7 @@ def test_a_key_that_closes_a_worry_asks_for_its_note_first(triage, chromium):  #
     press(page, "r")
     expect(note).to_be_focused()
     page.locator("h1").focus()
-    page.get_by_text("Write a note and decide…").click()
+    page.get_by_text("Note and decide…").click()
     expect(note).to_be_hidden()
     page.locator("h1").focus()
     press(page, "d")
