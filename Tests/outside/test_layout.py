@@ -401,6 +401,7 @@ def test_a_date_that_is_over_or_cancelled_says_so_and_nothing_of_what_is_to_come
     expect(page.locator("h1 + .meta .tag.warn")).to_have_text("Cancelled")
     for word in ("There is no link yet.", "Who is coming", "Who said they would come", "Add to your calendar"):
         assert page.get_by_text(word).count() == 0
+    assert not page.locator(".posts").is_visible(), "a date without a post has no empty list of them"
     page = opened(PHONE, MARICEL, "/search?q=newcomers+to+the+work")
     page.get_by_role("link", name=re.compile("what we owe newcomers")).first.click()
     expect(page.get_by_text("The gathering is over.")).to_be_visible()
