@@ -35,7 +35,7 @@ struct StyleguidePageView: PageView {
     ]
 
     private var sections: [StyleSection] {
-        let sheet = StyleSheetPlan(String(decoding: Assets(call.env.capabilities.pages).stylesheet, as: UTF8.self))
+        let sheet = StyleSheetPlan(String(decoding: Assets(call.env.capabilities.pages).sheets, as: UTF8.self))
         let brought = call.env.capabilities.parts(of: StyleSample.self).map {
             StyleSection($0.id, $0.heading(call.words), $0.draw(call, texts))
         }

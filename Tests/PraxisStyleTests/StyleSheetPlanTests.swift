@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The tokens of the style sheet")
 struct StyleSheetPlanTests {
-    private static let text = String(decoding: Assets(Forum.capabilities.pages).stylesheet, as: UTF8.self)
+    private static let text = String(decoding: Assets(Forum.capabilities.pages).sheets, as: UTF8.self)
     private static let sheet = StyleSheetPlan(text)
 
     private static let known: [(one: String, other: String, ratio: Double)] = [

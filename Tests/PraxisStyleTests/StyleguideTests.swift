@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The style guide")
 struct StyleguideTests {
-    private static let sheet = String(decoding: Assets(Forum.capabilities.pages).stylesheet, as: UTF8.self)
+    private static let sheet = String(decoding: Assets(Forum.capabilities.pages).sheets, as: UTF8.self)
 
     /// As a site administrator sees it.
     private func guide(_ language: Language = .english) async throws -> String {

@@ -43,6 +43,17 @@ struct AssetTests {
         }
     }
 
+    @Test("leave out the comments of the sheets, and nothing else")
+    func comments() {
+        let sheet = String(decoding: Assets(Forum.capabilities.pages).stylesheet, as: UTF8.self)
+        #expect(!sheet.contains("/*") && !sheet.contains("*/"))
+        let whole = String(decoding: PraxisAssets.stylesheet, as: UTF8.self).replacing(/\/\*(?s:.*?)\*\//, with: "")
+        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
+        #expect(words(sheet).starts(with: words(whole)))
+        // What stands between quotation marks is no comment.
+        #expect(!whole.contains(/"[^"\n]*(?:\/\*|\*\/)[^"\n]*"/))
+    }
+
     @Test("has a drawing for each sign, and no other")
     func icons() {
         let drawn = String(decoding: PraxisAssets.icon, as: UTF8.self).matches(of: /<symbol id="(\w+)"/)

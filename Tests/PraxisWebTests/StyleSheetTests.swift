@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The style sheet")
 struct StyleSheetTests {
-    private static let sheet = String(decoding: Assets(Forum.capabilities.pages).stylesheet, as: UTF8.self)
+    private static let sheet = String(decoding: Assets(Forum.capabilities.pages).sheets, as: UTF8.self)
 
     @Test("changes nothing under a finger: what a pointer does by resting is said only where there is one")
     func hovering() throws {

@@ -6,7 +6,9 @@ import PraxisCrypto
 
 /// The style sheet, the script and the icons, under names that contain a hash of their content.
 package struct Assets: Sendable {
-    /// The site's sheet, then those of capabilities.
+    /// The site's sheet, then those of capabilities, as their files have them.
+    package let sheets: [UInt8]
+    /// The same without comments, as it is sent.
     package let stylesheet: [UInt8]
     package let stylesheetPath: String
     static let scriptPath = path(PraxisAssets.script, "js")
@@ -15,8 +17,28 @@ package struct Assets: Sendable {
 
     package init(_ parts: [PagePart]) {
         let added = parts.compactMap { if case .style(let sheet) = $0 { sheet } else { nil } }
-        stylesheet = PraxisAssets.stylesheet + added.joined()
+        sheets = PraxisAssets.stylesheet + added.joined()
+        stylesheet = Self.rules(of: sheets)
         stylesheetPath = Self.path(stylesheet, "css")
+    }
+
+    /// A sheet without its comments, each with the blanks behind it; no string of ours holds their marks.
+    private static func rules(of sheet: [UInt8]) -> [UInt8] {
+        let slash = UInt8(ascii: "/"), star = UInt8(ascii: "*")
+        var rules: [UInt8] = [], at = 0
+        rules.reserveCapacity(sheet.count)
+        while at < sheet.count {
+            guard sheet[at] == slash, at + 1 < sheet.count, sheet[at + 1] == star else {
+                rules.append(sheet[at])
+                at += 1
+                continue
+            }
+            at += 2
+            while at < sheet.count, sheet[at] != slash || sheet[at - 1] != star { at += 1 }
+            at += 1
+            while at < sheet.count, sheet[at] == 10 || sheet[at] == 32 { at += 1 }
+        }
+        return rules
     }
 
     package var routes: [Route] {
