@@ -58,21 +58,32 @@ struct SeriesOfDate: Sendable {
     /// Precondition: the caller has checked that the reader may read the thread of the date, and so its group.
     static func load(_ date: Gathering, _ db: DB) throws -> SeriesOfDate? {
         guard let id = date.series, let name = try db.first(Name.of(id)) else { return nil }
-        let all = try db.all(neighbours(of: date, in: id))
         return SeriesOfDate(
             id: id,
             name: name.name,
             community: name.community,
-            before: all.last { ($0.startAt, $0.thread.rawValue) < (date.startAt, date.thread.rawValue) },
-            after: all.first { ($0.startAt, $0.thread.rawValue) > (date.startAt, date.thread.rawValue) }
+            before: try db.first(
+                neighbour(
+                    in: id,
+                    "(e.startAt, e.threadId) < (\(date.startAt), \(date.thread))",
+                    "e.startAt DESC, e.threadId DESC"
+                )
+            ),
+            after: try db.first(
+                neighbour(
+                    in: id,
+                    "(e.startAt, e.threadId) > (\(date.startAt), \(date.thread))",
+                    "e.startAt, e.threadId"
+                )
+            )
         )
     }
 
-    /// All that are not skipped, in the order of their beginnings.
-    private static func neighbours(of date: Gathering, in series: SeriesID) -> SQL<Gathering> {
+    /// The first of those that are not skipped, on one side of a date.
+    private static func neighbour(in series: SeriesID, _ side: SQL<Void>, _ order: SQL<Void>) -> SQL<Gathering> {
         """
         SELECT \(Gathering.columns) FROM gathering e
-        WHERE e.seriesId = \(series) AND e.state <> 'skipped' AND e.occurrence IS NOT NULL ORDER BY e.startAt, e.threadId
+        WHERE e.seriesId = \(series) AND e.state <> 'skipped' AND e.occurrence IS NOT NULL AND \(side) ORDER BY \(order) LIMIT 1
         """
     }
 
