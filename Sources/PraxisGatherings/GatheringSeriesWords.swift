@@ -38,7 +38,8 @@ package final class GatheringSeriesWords: Decodable, Sendable {
     package let isSkippedOnward: Phrase
     package let isCancelledOnward: Phrase
     package let fields: Fields
-    package let choices: Choices
+    /// As the form offers them.
+    package let choices: ByRhythm
     package let rhythms: Rhythms
 
     /// The fields of its form that a form of one date has not.
@@ -59,8 +60,8 @@ package final class GatheringSeriesWords: Decodable, Sendable {
         package let creditHint: Phrase
     }
 
-    /// The rhythms as the form offers them.
-    package final class Choices: Decodable, Sendable {
+    /// A phrase for each rhythm.
+    package final class ByRhythm: Decodable, Sendable {
         package let weekly: Phrase
         package let fortnightly: Phrase
         package let monthlyOnDay: Phrase
@@ -74,19 +75,9 @@ package final class GatheringSeriesWords: Decodable, Sendable {
         package let yearlyOnLast: Phrase
     }
 
-    /// The sentences that they make.
+    /// How a sentence about a rhythm is put together.
     package final class Rhythms: Decodable, Sendable {
-        package let weekly: Phrase
-        package let fortnightly: Phrase
-        package let monthlyOnDay: Phrase
-        package let monthlyOnWeekday: Phrase
-        package let monthlyOnLast: Phrase
-        package let quarterlyOnDay: Phrase
-        package let quarterlyOnWeekday: Phrase
-        package let quarterlyOnLast: Phrase
-        package let yearlyOnDay: Phrase
-        package let yearlyOnWeekday: Phrase
-        package let yearlyOnLast: Phrase
+        package let sentences: ByRhythm
         package let until: Phrase
         package let count: Plural
         /// With the city of its time zone.
@@ -97,22 +88,6 @@ package final class GatheringSeriesWords: Decodable, Sendable {
 }
 
 extension GatheringSeriesWords {
-    func choice(_ rhythm: Rhythm) -> String {
-        switch rhythm {
-        case .weekly: choices.weekly()
-        case .fortnightly: choices.fortnightly()
-        case .monthlyOnDay: choices.monthlyOnDay()
-        case .monthlyOnWeekday: choices.monthlyOnWeekday()
-        case .monthlyOnLast: choices.monthlyOnLast()
-        case .quarterlyOnDay: choices.quarterlyOnDay()
-        case .quarterlyOnWeekday: choices.quarterlyOnWeekday()
-        case .quarterlyOnLast: choices.quarterlyOnLast()
-        case .yearlyOnDay: choices.yearlyOnDay()
-        case .yearlyOnWeekday: choices.yearlyOnWeekday()
-        case .yearlyOnLast: choices.yearlyOnLast()
-        }
-    }
-
     func name(_ recording: RecordingRule) -> String {
         switch recording {
         case .never: never()
@@ -122,8 +97,8 @@ extension GatheringSeriesWords {
     }
 }
 
-extension GatheringSeriesWords.Rhythms {
-    func phrase(_ rhythm: Rhythm) -> Phrase {
+extension GatheringSeriesWords.ByRhythm {
+    subscript(rhythm: Rhythm) -> Phrase {
         switch rhythm {
         case .weekly: weekly
         case .fortnightly: fortnightly

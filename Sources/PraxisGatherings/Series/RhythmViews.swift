@@ -14,7 +14,7 @@ struct RhythmView {
     var sentence: String {
         guard let known = rhythm.rhythm else { return "" }
         let first = rhythm.first
-        let sentence = said.phrase(known)([
+        let sentence = said.sentences[known]([
             "weekday": words.dates.weekdays[first.weekday], "time": words.time(first), "day": String(first.day),
             "month": words.dates.months[first.month - 1], "place": said.places[min((first.day - 1) / 7, 4)],
         ])

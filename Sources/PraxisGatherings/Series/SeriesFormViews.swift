@@ -72,7 +72,7 @@ struct SeriesFormPageView: PageView {
     }
 
     private var rhythm: HTML {
-        let rhythms = Rhythm.allCases.map { ($0.rawValue, said.choice($0)) }
+        let rhythms = Rhythm.allCases.map { ($0.rawValue, said.choices[$0]()) }
         let ends = [
             FormChoice(value: "open", said.fields.open(), hint: ""),
             FormChoice(value: "until", said.fields.until(), hint: ""),
