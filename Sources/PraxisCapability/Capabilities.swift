@@ -35,6 +35,7 @@ package final class Capabilities: InstalledCapabilities {
     package let postSlots: [PostSlot]
     package let ownPostSlots: [OwnPostSlot]
     package let postLinks: [PostLink]
+    package let threadLinks: [ThreadLink]
     package let places: [PlaceSlot]
     package let keptForms: [KeptFormPart]
     /// What is waiting for a member, by position.
@@ -82,6 +83,7 @@ package final class Capabilities: InstalledCapabilities {
         postSlots = all.flatMap(\.posts)
         ownPostSlots = all.flatMap(\.ownPosts)
         postLinks = all.flatMap(\.postLinks)
+        threadLinks = all.flatMap(\.threadLinks)
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)
         homeSlots = all.flatMap(\.home).sorted { $0.position < $1.position }

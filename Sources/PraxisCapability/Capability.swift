@@ -41,6 +41,8 @@ package struct Capability: Sendable {
     package let ownPosts: [OwnPostSlot]
     /// What it offers to do with each post.
     package let postLinks: [PostLink]
+    /// Links that it has beside discussions.
+    package let threadLinks: [ThreadLink]
     /// What it shows on the pages of communities and groups.
     package let places: [PlaceSlot]
     /// What it knows of forms that were kept while their sender signed in.
@@ -89,6 +91,7 @@ package struct Capability: Sendable {
         posts: [PostSlot] = [],
         ownPosts: [OwnPostSlot] = [],
         postLinks: [PostLink] = [],
+        threadLinks: [ThreadLink] = [],
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
         home: [HomeSlot] = [],
@@ -120,7 +123,7 @@ package struct Capability: Sendable {
         (self.settings, self.mailSettings) = (settings, mailSettings)
         self.posts = posts
         self.ownPosts = ownPosts
-        self.postLinks = postLinks
+        (self.postLinks, self.threadLinks) = (postLinks, threadLinks)
         (self.places, self.keptForms) = (places, keptForms)
         self.home = home
         self.tabs = tabs

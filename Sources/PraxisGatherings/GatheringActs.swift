@@ -45,7 +45,27 @@ package enum SeeComing: Act, PlainAct {
     package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
 }
 
+/// Adds an item to the agenda of a date, and changes or takes off one's own; no guest does.
+package enum AddToAgenda: Act, PlainAct {
+    package static let name = "addToAgenda", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
+}
+
+/// Puts a discussion on the table of a date.
+package enum PutOnTable: Act, PlainAct {
+    package static let name = "putOnTable", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
+}
+
+/// Orders the agenda of a date, changes any of its items, and says what came of them.
+package enum ArrangeAgenda: Act, AuditedAct {
+    package static let name = "arrangeAgenda", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
 extension AuditAct {
+    package static let agendaArranged: AuditAct = "agenda-arranged"
     package static let gatheringPlanned: AuditAct = "gathering-planned"
     package static let gatheringChanged: AuditAct = "gathering-changed"
     package static let gatheringCancelled: AuditAct = "gathering-cancelled"

@@ -17,17 +17,21 @@ extension Capability {
         migrations: Migration.gatherings,
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
-            AnswerGathering.self, SeeComing.self,
+            AnswerGathering.self, SeeComing.self, AddToAgenda.self, PutOnTable.self, ArrangeAgenda.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
-            .init(.seriesRestored),
+            .init(.seriesRestored), .init(.agendaArranged),
         ],
         events: EventKind.gatherings,
         routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
-            + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI,
+            + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI
+            + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI,
         mails: [.seat],
+        threadLinks: [
+            ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
+        ],
         tabs: [.gatherings],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
@@ -40,8 +44,8 @@ extension Capability {
             )
         ],
         pages: [.navigation(.init(30, .calendar, Paths.gatherings) { $0.words.gatherings.title() })],
-        imports: [SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind],
-        exports: [.series, .seriesRhythms, .gatherings, .answers],
+        imports: [SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind],
+        exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda],
         purges: [.accessNeeds],
         tables: .gatherings
     )
@@ -71,9 +75,13 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads))
-        // A page is of one thread; lists show neither who comes nor what else is of its series.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series or on its agenda.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings) }
-        let answers = try Answers.load(one.thread, capacity: one.capacity, db)
-        return Contents(gatherings, answers, try SeriesOfDate.load(one, db))
+        return Contents(
+            gatherings,
+            try Answers.load(one.thread, capacity: one.capacity, db),
+            try SeriesOfDate.load(one, db),
+            try db.all(AgendaItem.of(one.thread))
+        )
     }
 }

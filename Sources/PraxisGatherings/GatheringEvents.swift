@@ -13,6 +13,7 @@ extension Event {
     static let gatheringRestored: Event = "gathering-restored"
     /// Somebody said whether they come.
     static let gatheringAnswered: Event = "gathering-answered"
+    static let agendaChanged: Event = "agenda-changed"
 }
 
 // Their subject is the series.
@@ -33,6 +34,13 @@ extension ActEvent where A: SeriesChangingAct { static var seriesChanged: Self {
 extension ActEvent where A == PlanSeries { static var seriesPlanned: Self { Self(.seriesPlanned) } }
 
 extension ActEvent where A == SystemAct { static var seriesContinued: Self { Self(.seriesContinued) } }
+
+/// An act that changes the agenda of a date.
+protocol AgendaAct {}
+extension AddToAgenda: AgendaAct {}
+extension ArrangeAgenda: AgendaAct {}
+
+extension ActEvent where A: AgendaAct { static var agendaChanged: Self { Self(.agendaChanged) } }
 
 extension ActEvent where A == PlanGathering { static var gatheringPlanned: Self { Self(.gatheringPlanned) } }
 
@@ -55,6 +63,11 @@ extension EventKind {
         + [EventKind(.seriesChanged)]
         + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
         + [
+            EventKind(
+                .agendaChanged,
+                stales: { entry in entry.thread.map { [.thread($0)] } },
+                tells: { entry, db in try LiveMessage.thread(entry, db) }
+            ),
             // No list shows answers, and no one is told whose they are.
             EventKind(
                 .gatheringAnswered,

@@ -7,14 +7,29 @@ import PraxisWords
 extension ThreadFacet.Contents {
     private static let costOfGathering = 400
 
-    /// `answers` are those to the one date of a page, and `series` is that of it.
-    init(_ gatherings: [Gathering], _ answers: Answers = .none, _ series: SeriesOfDate? = nil) {
+    private static let costOfItem = 300
+
+    /// `answers`, `series` and `items` are those of the one date of a page.
+    init(
+        _ gatherings: [Gathering],
+        _ answers: Answers = .none,
+        _ series: SeriesOfDate? = nil,
+        _ items: [AgendaItem] = []
+    ) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
-            cost: gatherings.count * Self.costOfGathering + answers.cost,
+            cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem,
             panel: { thread, call, facts in
                 known[thread].map {
-                    GatheringPanelView(call: call, gathering: $0, answers: answers, series: series, facts: facts).panel
+                    GatheringPanelView(
+                        call: call,
+                        gathering: $0,
+                        answers: answers,
+                        series: series,
+                        items: items,
+                        facts: facts
+                    )
+                    .panel
                 } ?? .init()
             },
             note: { thread, call in
@@ -35,6 +50,7 @@ struct GatheringPanelView {
     let answers: Answers
     /// Nil for a date alone.
     let series: SeriesOfDate?
+    let items: [AgendaItem]
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -55,7 +71,8 @@ struct GatheringPanelView {
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
-            \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)
+            \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)\
+            \(AgendaView(call: call, gathering: gathering, items: items, facts: facts).html)
             """
         return panel
     }
@@ -117,6 +134,7 @@ struct GatheringPanelView {
             answers.own(facts?.viewer.member).map {
                 call.banner(said.sentence($0, isOpen: gathering.takesAnswers(at: call.now)))
             } ?? HTML()
+        case "agenda": call.banner(said.agenda.isChanged())
         case "moved": call.banner(said.isChanged())
         case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()
         case "restored-onward": gathering.state == .planned ? call.banner(said.series.isRestored()) : HTML()

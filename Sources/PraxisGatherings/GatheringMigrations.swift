@@ -69,6 +69,21 @@ extension Migration {
             CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);
             CREATE INDEX gatheringAnswer_by_member ON gatheringAnswer (memberId);
             CREATE INDEX gatheringAnswer_with_needs ON gatheringAnswer (threadId) WHERE needs <> '';
+            CREATE TABLE agendaItem ( -- an item of the agenda of a date
+                id \(.key),
+                threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
+                position \(.integer) NOT NULL, -- its place in the order, counted from 1
+                title TEXT NOT NULL,
+                minutes \(.integer), -- how long it takes; NULL if nobody has said
+                lead TEXT NOT NULL, -- who leads it, as it was typed; empty for nobody
+                aboutId \(.integer) REFERENCES thread (id), -- the discussion that is on the table
+                outcome TEXT NOT NULL, -- what came of it; empty until then, and if it was told in the discussion
+                outcomePostId \(.integer) REFERENCES post (id), -- the post that told it there
+                authorId \(.integer) NOT NULL REFERENCES member (id),
+                createdAt \(.integer) NOT NULL,
+                version \(.integer) NOT NULL
+            \(.rows);
+            CREATE INDEX agendaItem_by_position ON agendaItem (threadId, position);
             """
         )
     ]

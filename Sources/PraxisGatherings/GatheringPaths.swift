@@ -20,6 +20,12 @@ extension Paths {
     static let answer = Address<ThreadID>("/t/{thread}/answer")
     /// Who answered.
     static let answers = Address<ThreadID>("/t/{thread}/answers")
+    /// Where an item is added to the agenda of a date.
+    static let newAgendaItem = Address<ThreadID>("/t/{thread}/agenda/new")
+    /// Where a discussion is put on the table of a date.
+    static let table = Address<ThreadID>("/t/{thread}/table")
+    static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
+    static let removeAgendaItem = Address<AgendaItemID>("/agenda/{agenda}/remove")
     /// For a calendar.
     static let gatheringFile = Address<ThreadID>("/t/{thread}.ics")
 
@@ -39,5 +45,7 @@ extension APIPaths {
     static let series = Address<SeriesID>("/series/{series}")
     static let seriesOfCommunity = Address<String>("/communities/{slug}/series")
     static let answers = Address<ThreadID>("/gatherings/{thread}/answers")
+    static let agenda = Address<ThreadID>("/gatherings/{thread}/agenda")
+    static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

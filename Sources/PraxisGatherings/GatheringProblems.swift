@@ -30,6 +30,11 @@ extension Limits {
     static let recurrenceRuleScalars = 1...200
 }
 
+extension Denial {
+    /// What came of it would be lost.
+    static let agendaItemHasOutcome = Denial.own("agenda-item-has-outcome", .conflict)
+}
+
 extension FieldError.Problem {
     static let notAClock = Self.own("not-a-clock")
     /// The clocks of the zone go forward past it on that day.
@@ -54,4 +59,10 @@ extension FieldError.Problem {
     static let endsBeforeStart = Self.own("ends-before-start")
     /// It would begin before the date that comes before it in its series.
     static let beforePrevious = Self.own("before-previous")
+    static let agendaIsFull = Self.own("agenda-is-full")
+    /// Not everyone who reads the date may read it.
+    static let threadIsElsewhere = Self.own("thread-is-elsewhere")
+    /// It was told in the discussion, and is changed there.
+    static let threadIsClosed = Self.own("thread-is-closed")
+    static let outcomeIsPost = Self.own("outcome-is-post")
 }

@@ -12,6 +12,7 @@ extension [TableRule] {
             .with(["series_rhythm"]),
             .when("a change of the rhythm, which replaces those after it")
         ),
+        TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
         TableRule("gatheringAnswer", .with(["answer"]), .by([Purge.accessNeeds.name])),
     ]
 }

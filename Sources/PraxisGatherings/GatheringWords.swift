@@ -11,6 +11,7 @@ package final class GatheringWords: WordSection {
     package let fields: GatheringFieldWords
     package let answers: GatheringAnswerWords
     package let series: GatheringSeriesWords
+    package let agenda: GatheringAgendaWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
@@ -46,19 +47,21 @@ package final class GatheringWords: WordSection {
     package let mails: [String: Phrase]
     package let missing: [String: Phrase]
     package let problems: [String: Phrase]
+    package let denials: [String: Phrase]
 
     package var labels: [String: Phrase] {
         [
             "date": fields.date, "time": fields.time, "zone": fields.zone, "minutes": fields.minutes, "mode": how,
             "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity,
-            "answer": answers.yourAnswer,
+            "answer": answers.yourAnswer, "lead": agenda.itemLead, "position": agenda.position,
+            "outcome": agenda.outcomeField, "gathering": agenda.date,
             "needs": answers.needsField, "repeats": series.fields.repeats, "ends": series.fields.ends,
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
             "credit": series.fields.credit, "scope": series.scope,
         ]
     }
 
-    package var choices: Set<String> { ["mode", "answer", "repeats", "ends", "recording", "scope"] }
+    package var choices: Set<String> { ["mode", "answer", "gathering", "repeats", "ends", "recording", "scope"] }
 
     /// What a thread that is a date is called.
     package final class Kind: Decodable, Sendable {

@@ -46,6 +46,21 @@ CREATE TABLE admission ( -- of one person to one thread; a row whose time has pa
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE agendaItem ( -- an item of the agenda of a date
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    position INTEGER NOT NULL, -- its place in the order, counted from 1
+    title TEXT NOT NULL,
+    minutes INTEGER, -- how long it takes; NULL if nobody has said
+    lead TEXT NOT NULL, -- who leads it, as it was typed; empty for nobody
+    aboutId INTEGER REFERENCES thread (id), -- the discussion that is on the table
+    outcome TEXT NOT NULL, -- what came of it; empty until then, and if it was told in the discussion
+    outcomePostId INTEGER REFERENCES post (id), -- the post that told it there
+    authorId INTEGER NOT NULL REFERENCES member (id),
+    createdAt INTEGER NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE agreement (
     communityId INTEGER NOT NULL REFERENCES community (id),
     version INTEGER NOT NULL,
@@ -636,6 +651,8 @@ CREATE TABLE withdrawal ( -- of posts that may still be put back
     postId INTEGER PRIMARY KEY REFERENCES post (id),
     at INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX agendaItem_by_position ON agendaItem (threadId, position);
 
 CREATE INDEX audit_by_community ON audit (communityId, id);
 

@@ -89,7 +89,7 @@ struct ExportWorld {
             )
             try db.run("DELETE FROM thread WHERE id = \(gone)")
             // One that is shown without a post.
-            _ = try db.insertThread(
+            let unwritten = try db.insertThread(
                 Title("No post yet"),
                 .story,
                 in: group,
@@ -120,6 +120,12 @@ struct ExportWorld {
                 occurrence: LocalTime(date: "2026-12-15")
             )
             try db.setAnswer(.yes, needs: "A ramp", of: author, to: gathering)
+            _ = try db.run(
+                """
+                INSERT INTO agendaItem (threadId, position, title, minutes, lead, aboutId, outcome, outcomePostId, authorId, createdAt, version)
+                VALUES (\(gathering), 1, 'Herons', 20, 'Ada', \(unwritten), 'They are grey.', NULL, \(author), \(db.now), 2)
+                """
+            )
         }
     }
 

@@ -56,6 +56,10 @@ def ids(case):
             return {"post": take(case, "post", WORLD["unreported"])}
         mine = method in ("PATCH", "DELETE")
         return {"post": take(case, "post", WORLD["own" if mine and WORLD["own"] else "posts"])}
+    if path.startswith("/api/v1/agenda/"):
+        return {"agenda": take(case, "agenda", WORLD["agenda"])}
+    if path.endswith("/agenda") and method == "POST":
+        return {"thread": take(case, "thread", WORLD["coming"])}
     if path.endswith("/answer"):
         # Of what is over nobody can say that they come.
         return {"thread": take(case, "thread", WORLD["coming"])}
@@ -84,6 +88,12 @@ def fitting(case, body, path):
     if case.operation.path.endswith("{slug}/membership"):
         # Members who left agree again.
         body["agreement"] = WORLD["agreement"]
+    if "thread" in body and case.operation.path.endswith("/agenda"):
+        # Which discussions all readers of a date may read is AgendaTests' part.
+        body["thread"] = None
+    if path.get("agenda") and body.get("outcome") is not None:
+        # A discussion may be closed, or told already (AgendaTests).
+        body["outcome"] = None
     if path.get("item") in WORLD["asked"]:
         # Somebody who asks to join is let in or not.
         body["action"] = {"hide": "approve", "return": "dismiss"}.get(body.get("action"), body.get("action"))
@@ -140,7 +150,7 @@ def before_call(context, case, kwargs):
         # Short lists take the names of their own elements.
         if case.operation.path.endswith("/groups"):
             case.query["cursor"] = WORLD["group"]
-        elif case.operation.path.endswith("/drafts"):
+        elif case.operation.path.endswith(("/drafts", "/agenda")):
             del case.query["cursor"]
     if case.operation.body and is_right(ParameterLocation.BODY) and case.meta.generation.mode.is_positive:
         given = case.body if isinstance(case.body, dict) else {}

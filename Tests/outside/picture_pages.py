@@ -68,6 +68,8 @@ PAGES = [
     ("Who answered", "/t/{gathering}/answers", ["member", "facilitator"]),
     ("Who answered, full", "/t/{full}/answers", ["member", "host"]),
     ("What someone needs", "/t/{coming}/answer", ["member"]),
+    ("Add to an agenda", "/t/{coming}/agenda/new", ["member"]),
+    ("Put a discussion on an agenda", "/t/{first}/table", ["member"]),
     ("Plan a gathering", C + "/gatherings/new", ["facilitator"]),
     ("Change a gathering", "/t/{gathering}/gathering", ["facilitator"]),
     ("Series of gatherings", C + "/series/{series}", ["visitor", "member", "facilitator"]),

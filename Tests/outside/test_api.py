@@ -40,8 +40,9 @@ def world(site, who):
              if item["kind"] == "request" or item["post"] and item["post"]["id"] in first.values()]
     coming = [date["id"] for date in items(f"/communities/{COMMUNITY}/gatherings?limit=100") if date["state"] == "planned"]
     series = items(f"/communities/{COMMUNITY}/series")
+    agenda = [item["id"] for date in coming for item in items(f"/gatherings/{date}/agenda")]
     return {
-        "coming": coming or ["0"], "series": series[0]["id"] if series else "0",
+        "coming": coming or ["0"], "series": series[0]["id"] if series else "0", "agenda": agenda or ["0"],
         "community": COMMUNITY, "group": "commons", "leave": {"community": "school-nurses", "group": "open-door-hour"},
         "place": [f"group:{COMMUNITY}", "commons"], "places": [f"community:{COMMUNITY}", f"thread:{threads[0]}"],
         "threads": threads, "first": first,

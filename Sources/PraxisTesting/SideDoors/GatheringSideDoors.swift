@@ -14,6 +14,10 @@ extension SideDoorPart {
             // It is the insider who needs it.
             Canary(word: "stintneeds", allowed: [.facilitator, .insider]),
             Canary(word: "stinttitle", allowed: Principal.joined),
+            Canary(word: "smewagenda", allowed: Principal.inside),
+            Canary(word: "stintagenda", allowed: Principal.joined),
+            Canary(word: "stintlead", allowed: Principal.joined),
+            Canary(word: "stintoutcome", allowed: Principal.joined),
             Canary(word: "stintplace", allowed: Principal.joined),
             Canary(word: "stintlink", allowed: Principal.joined),
             Canary(word: "stintpurpose", allowed: Principal.joined),
@@ -24,6 +28,9 @@ extension SideDoorPart {
         doors: [
             SideDoor(.guest, "/t/{smew}", shows: ["smewplace"]), SideDoor(.member, "/t/{smew}", shows: ["smewlink"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stinttitle", "stintplace", "stintlink", "stintpurpose"]),
+            SideDoor(.guest, "/t/{smew}", shows: ["smewagenda"]),
+            SideDoor(.insider, "/t/{stint}", shows: ["stintagenda", "stintlead", "stintoutcome"]),
+            SideDoor(.insider, "/api/v1/gatherings/{stint}/agenda", shows: ["stintagenda"]),
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
@@ -51,6 +58,7 @@ extension SideDoorPart {
             "state": "\"cancelled\"", "capacity": "40", "answer": "\"maybe\"", "needs": "\"A ramp\"",
             "name": "\"A series of dates\"", "rule": "\"FREQ=WEEKLY\"", "recording": "\"agreed\"",
             "credit": "\"1 hour\"", "scope": "\"onward\"",
+            "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
@@ -58,8 +66,14 @@ extension SideDoorPart {
             ("group", "circlexq"), ("capacity", "40"), ("answer", "maybe"), ("needs", "A ramp"),
             ("name", "A series of dates"), ("repeats", "weekly"), ("ends", "count"), ("until", ""), ("count", "4"),
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
+            ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"),
         ],
-        values: { scene in ["series": ["serin", "knot"].compactMap { scene.names[$0] }] },
+        values: { scene in
+            let items: [AgendaItemID] = try await scene.site.all("SELECT id FROM agendaItem ORDER BY id")
+            return [
+                "series": ["serin", "knot"].compactMap { scene.names[$0] }, "agenda": items.map(\.description),
+            ]
+        },
         write: { scene in
             let site = scene.site, commons = try await site.commons(of: scene.guild)
             try await site.join(scene.steward, group: commons, of: scene.guild, as: .facilitator)
@@ -94,6 +108,13 @@ extension SideDoorPart {
             try await site.join(wim, scene.guild)
             try await scene.answer("smew", needs: "smewneeds", as: Viewer(member: wim))
             try await scene.answer("stint", needs: "stintneeds", as: scene.viewer(.insider))
+            let host = Viewer(member: scene.steward), insider = try scene.viewer(.insider)
+            try await scene.add(AgendaEntry(title: "Our smewagenda", minutes: "20", lead: ""), to: "smew", as: host)
+            let entry = try AgendaEntry(title: "Their stintagenda", minutes: "", lead: "Ada stintlead")
+            var change = AgendaChange(basedOn: 1)
+            change.outcome = AgendaOutcome(try PostText("So stintoutcome."), post: nil)
+            let item = try await scene.add(entry, to: "stint", as: insider), outcome = change
+            try await scene.actor.changeAgendaItem(item, outcome, as: scene.viewer(.facilitator))
         }
     )
 
@@ -102,6 +123,12 @@ extension SideDoorPart {
 }
 
 extension SideDoorScene {
+    @discardableResult
+    fileprivate func add(_ entry: AgendaEntry, to name: String, as viewer: Viewer) async throws -> AgendaItemID {
+        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        return try await actor.addToAgenda(NewAgendaItem(entry), of: thread, as: viewer)
+    }
+
     fileprivate func answer(_ name: String, needs: String, as viewer: Viewer) async throws {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
         try await actor.answer(.yes, needs: AccessNeeds(needs), to: thread, as: viewer)

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -15,7 +16,7 @@ struct ThreadAsideView: Sendable {
         if shown.plan.belongs, let reader = shown.reader {
             html += FollowCard(call: call).ofThread(shown.facts.thread, reader.follow)
         }
-        return html + joining + facilitating + printing
+        return html + joining + facilitating + links + printing
     }
 
     /// For readers who cannot write here: where they are, and what would let them; on a narrow page both stand above and below the posts.
@@ -37,6 +38,16 @@ struct ThreadAsideView: Sendable {
     /// A button for the script, since the page itself is what is printed.
     private var printing: HTML {
         "<p><button class=\"btn quiet\" type=\"button\" data-print hidden>\(read.print())</button></p>"
+    }
+
+    /// What other capabilities offer to do with the discussion.
+    private var links: HTML {
+        guard let facts = shown.reader?.facts else { return HTML() }
+        let links = call.env.capabilities.threadLinks.filter {
+            $0.except != shown.facts.kind && Policy.allows($0.act, facts)
+        }
+        return
+            "\(each: links, { "<p><a href=\"\($0.address(shown.facts.thread))\">\($0.name(call.words))</a></p>" as HTML })"
     }
 
     private var facilitating: HTML {

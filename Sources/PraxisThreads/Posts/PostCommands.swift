@@ -51,11 +51,8 @@ extension Community {
             if limitsAreOn { try PostingLimits.checkReply(by: author, db) }
             guard let community = permit.place.community, let group = permit.place.group else { throw Denial.missing }
             if let replyTo { try db.checkReplied(replyTo, in: thread, for: viewer) }
-            var place = PostTarget(community: community, group: group, thread: thread, replyTo: replyTo)
-            if try db.holds(author, in: community) { place.state = .held }
-            let made = try db.appendPost(post, to: place, by: permit.mandate)
-            try db.moveReadingPlace(of: author, in: thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
-            if place.state == .published { try db.setMentions(post.mentions, of: made, in: facts) }
+            let place = PostTarget(community: community, group: group, thread: thread, replyTo: replyTo)
+            let made = try db.addReply(post, to: place, facts, by: permit.mandate)
             if let draft { try db.removeDraft(draft, of: author, sent: post.body) }
             return made
         }
@@ -127,6 +124,24 @@ extension WriteDB {
             let facts = try facts(of: place.thread, for: Viewer(member: author))
             try setMentions(post.mentions, of: first, in: facts)
         }
+    }
+
+    /// A further post of a thread, which its author has read: held while they are a newcomer, its mentions told.
+    ///
+    /// `facts` are those of its thread for its author.
+    package func addReply<A: PostingAct>(
+        _ post: RenderedPost,
+        to place: PostTarget,
+        _ facts: Facts,
+        by mandate: borrowing Mandate<A>
+    ) throws -> PostID {
+        guard let author = mandate.actor else { throw Denial.signedOut }
+        var place = place
+        if try holds(author, in: place.community) { place.state = .held }
+        let made = try appendPost(post, to: place, by: mandate)
+        try moveReadingPlace(of: author, in: place.thread, to: facts.thread.map { $0.postCount + 1 } ?? 1)
+        if place.state == .published { try setMentions(post.mentions, of: made, in: facts) }
+        return made
     }
 
     /// Moves a reading place forward; never back.

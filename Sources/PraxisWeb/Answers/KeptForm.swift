@@ -12,7 +12,9 @@ package struct KeptForm: Sendable {
     /// The most bytes of a packed form that still fit into the body of the next form, however they are encoded there.
     private static let longest = Limits.bodyBytes * 11 / 20
 
-    private static let typedNames: Set = ["body", "title", "note", "domain", "purpose", "contact", "agreement", "text"]
+    private static let typedNames: Set = [
+        "body", "title", "note", "domain", "purpose", "contact", "agreement", "text", "needs", "outcome",
+    ]
     private static let secrets: Set = ["token", "password", "code", "current", name]
 
     /// A path on this site.

@@ -149,6 +149,16 @@ extension BoundsCommand {
             try await $0.changeOnward($1.gathering, change, as: $1.facilitator)
         },
         .init("continueSeries(SeriesID)") { try await $0.continueSeries($1.series) },
+        .init("addToAgenda(NewAgendaItem, ThreadID)") {
+            let entry = try AgendaEntry(title: "Storks", minutes: "", lead: "")
+            _ = try await $0.addToAgenda(NewAgendaItem(entry), of: $1.gathering, as: $1.facilitator)
+        },
+        .init("changeAgendaItem(AgendaItemID, AgendaChange)") {
+            var change = AgendaChange(basedOn: 1)
+            change.entry = try AgendaEntry(title: "Storks", minutes: "", lead: "")
+            try await $0.changeAgendaItem($1.agenda, change, as: $1.facilitator)
+        },
+        .init("removeAgendaItem(AgendaItemID)") { try await $0.removeAgendaItem($1.agenda, as: $1.facilitator) },
         .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
             try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
         },

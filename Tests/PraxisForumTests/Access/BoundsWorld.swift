@@ -30,6 +30,8 @@ struct BoundsWorld {
     let gathering: ThreadID
     /// Of `circle`.
     let series: SeriesID
+    /// An item of its agenda.
+    let agenda: AgendaItemID
     /// By `manager`.
     let question: PostID
     /// By `member`, reported.
@@ -71,6 +73,11 @@ struct BoundsWorld {
         thread = try await site.thread("Who signs?", in: group, of: school, by: ann)
         gathering = try await own.planGathering(site.gathering("A circle"), in: circle, as: facilitator)
         series = try await own.planSeries(site.series("Circles of winter"), in: circle, as: facilitator)
+        agenda = try await own.addToAgenda(
+            NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
+            of: gathering,
+            as: facilitator
+        )
         question = try await site.one("SELECT id FROM post WHERE number = 1")
         answer = try await site.reply("The guardian.", to: thread, of: school, by: ben)
         let care = try CareChange(heldPosts: 0, contact: fay, crisis: "", version: 0)

@@ -43,6 +43,11 @@ struct ReadersStripTests {
             in: world.circle,
             as: Viewer(member: world.fay)
         )
+        _ = try await site.env.communities[world.community].addToAgenda(
+            NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
+            of: gathering,
+            as: Viewer(member: world.fay)
+        )
         let item = try await world.report(world.first, .spam, by: world.bob)
         let token = site.env.random.token(), manager = Viewer(member: world.max)
         _ = try await world.actor.invite(to: nil, token: token, uses: 9, as: manager)
@@ -56,9 +61,13 @@ struct ReadersStripTests {
             browsers.append(try await site.browser(member))
         }
         var unseen: Set<String> = []
-        let starts = ["/c/{community}", "/t/{thread}", "/p/{post}", "/i/"]
+        let starts = ["/c/{community}", "/t/{thread}", "/p/{post}", "/i/", "/agenda/"]
         for route in Forum.routes where route.method == .get && starts.contains(where: route.path.hasPrefix) {
-            let address = route.path.replacing(/{(\w+)}/) { values[String($0.1)] ?? "1" }
+            // A date is put on no table.
+            let thread = route.path.hasSuffix("/table") ? world.thread.description : nil
+            let address = route.path.replacing(/{(\w+)}/) { part in
+                (part.1 == "thread" ? thread : nil) ?? values[String(part.1)] ?? "1"
+            }
             var pages = 0
             for browser in browsers {
                 guard let page = body(try await browser.get(address)), !page.contains("action=\"/sign-in\"") else {

@@ -26,10 +26,11 @@ struct SignedOutDoorTests {
         let hidden = [
             "community": "zephyrhall", "group": "vaultxq", "thread": world.threads[5].description,
             "post": world.posts[11].description, "member": "1", "item": "1", "revision": "1", "number": "1",
+            "agenda": "2",
         ]
         let missing = [
             "community": "nosuchhall", "group": "nosuch1", "thread": "9999", "post": "99999", "member": "9999",
-            "item": "9999",
+            "item": "9999", "agenda": "9999",
             "revision": "9999", "number": "9999",
         ]
         var doors = 0

@@ -28,6 +28,7 @@ extension BadInputWorld {
         "/settings/mail/preview", "/settings/mail/stop", "/settings/mail/links/end", "/settings/outbox/test",
         "/settings/sessions/end-others", "/setup/finish", "/sign-out", "/styleguide",
         "/c/{community}/series/{series}/cancel", "/c/{community}/series/{series}/restore",
+        "/agenda/{agenda}/remove",
     ]
 
     /// By the longest end of a path.
@@ -51,6 +52,9 @@ extension BadInputWorld {
             ("/t/{thread}/answer", ["answer", "needs"]), ("/gathering/cancel", ["scope"]),
             ("/gathering/skip", ["scope"]), ("/gathering/restore", ["scope"]),
             ("/gatherings/new-series", series + ["group", "key"]), ("/series/{series}/change", series + ["version"]),
+            ("/agenda/new", ["title", "minutes", "lead", "key"]),
+            ("/t/{thread}/table", ["gathering", "minutes", "key"]),
+            ("/agenda/{agenda}", ["title", "minutes", "lead", "position", "outcome", "version"]),
             ("/standing", ["kind", "days", "text", "note", "replaces"]),
             ("/react", ["reaction"]), ("/unreact", ["reaction"]), ("/p/{post}/reminder", ["remindOn"]),
             ("/bookmarks/remove", ["post", "remindOn"]), ("/bookmarks/restore", ["post", "remindOn"]),

@@ -21,6 +21,8 @@ struct BadInputWorld: Sendable {
     let gathering: ThreadID
     /// In the lounge.
     let series: SeriesID
+    /// An item of its agenda.
+    let agenda: AgendaItemID
     let post: PostID
     /// Another member's post in the lounge, and the report of it.
     let otherPost: PostID
@@ -60,6 +62,11 @@ struct BadInputWorld: Sendable {
         let reply = try await site.reply("Reported.", to: thread, of: guild, by: rio)
         otherPost = reply
         _ = try await site.env.communities[guild].report(reply, NewReport(.spam, note: ""), as: Viewer(member: rex))
+        agenda = try await site.env.communities[guild].addToAgenda(
+            NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
+            of: gathering,
+            as: Viewer(member: ada)
+        )
         item = try await site.value("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(reply)")
         guard let outsider = doors.principals[.outsider] else { return }
         _ = try await site.env.communities[guild].join(agreeing: nil, note: "please", as: Viewer(member: outsider))
@@ -80,7 +87,8 @@ struct BadInputWorld: Sendable {
         case "{group}" where route.path.contains("/drafts/"): "loungexq"
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
-        case "{thread}" where route.path.contains("gathering") || route.path.contains("/answer"): gathering.description
+        case "{thread}" where route.path.contains(/gathering|\/answer|\/agenda/): gathering.description
+        case "{agenda}": agenda.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
@@ -125,7 +133,8 @@ struct BadInputWorld: Sendable {
         switch field {
         case "agreement": route.path.hasSuffix("/settings") || route.path.hasSuffix("/new") ? "keepsake-agreement" : "0"
         case "answer": "yes"
-        case "title", "body", "note", "needs", "purpose", "contact", "domain": "keepsake-\(field)"
+        case "title", "body", "note", "needs", "purpose", "contact", "domain", "outcome", "lead": "keepsake-\(field)"
+        case "thread": thread.description
         case "text": "keepsake-text"
         case "action": "hide"
         case "stock", "reason": "spam"
@@ -134,6 +143,7 @@ struct BadInputWorld: Sendable {
         case "kind" where route.path.hasSuffix("/standing"): "silenced"
         case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
         case "start": "2026-12-20T12:30"
+        case "gathering": gathering.description
         case "date": "2026-12-20"
         case "time": "12:30"
         case "zone": "Europe/London"
@@ -180,7 +190,9 @@ struct BadInputWorld: Sendable {
     static func texts(of route: Route) -> [String] {
         // The contact of a community's care is an id.
         let isCare = route.path.hasSuffix("/care")
-        let texts = Set(["title", "body", "note", "purpose", "domain", "text"]).union(isCare ? [] : ["contact"])
+        let texts = Set(["title", "body", "note", "purpose", "domain", "text", "outcome"]).union(
+            isCare ? [] : ["contact"]
+        )
         let isReply = route.path == "/drafts" || route.path == "/preview"
         return fields(of: route).filter { texts.contains($0) && !(isReply && $0 == "title") }
     }

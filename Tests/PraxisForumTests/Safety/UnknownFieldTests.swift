@@ -25,6 +25,7 @@ struct UnknownFieldTests {
             case "{series}": world.series.description
             case "{post}": world.answer.description
             case "{item}": world.item.description
+            case "{agenda}": world.agenda.description
             case "{request}": world.request.description
             case "{kind}": "thanks"
             case "{place}": route.path.hasSuffix("{group}") ? "group:school" : "thread:\(world.thread)"

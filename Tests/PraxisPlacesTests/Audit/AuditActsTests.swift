@@ -47,6 +47,13 @@ struct PrivilegedWorld: Sendable {
             in: site.commons(of: community),
             as: world.viewer(.facilitator)
         )
+        for title in ["Herons", "Storks"] {
+            _ = try await site.env.communities[community].addToAgenda(
+                NewAgendaItem(try AgendaEntry(title: title, minutes: "", lead: "")),
+                of: gathering,
+                as: world.viewer(.member)
+            )
+        }
         reply = try await site.reply("Like secretword this.", to: thread, of: community, by: member)
         let stranger = try world.viewer(.stranger)
         guard
@@ -157,6 +164,9 @@ struct PrivilegedRequest: Sendable {
         },
         PrivilegedRequest(ChangeSeries.self, .seriesCancelled, .facilitator) {
             ("/c/nursing/series/\($0.series)/cancel", [])
+        },
+        PrivilegedRequest(ArrangeAgenda.self, .agendaArranged, .facilitator) { _ in
+            ("/agenda/1", [("title", "A secretword item"), ("version", "1"), ("position", "2")])
         },
         PrivilegedRequest(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
         PrivilegedRequest(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
