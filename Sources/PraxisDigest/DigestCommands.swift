@@ -7,19 +7,19 @@ extension Site {
     /// Queues the mails of some steps and notes how far their members have been served, all in one transaction.
     ///
     /// Members who changed their settings since they were looked at are left for the next round. Spread mails leave over the minutes after
-    /// their slot, others at once. Answers how many mails were queued.
+    /// their due time, others at once. Answers how many mails were queued.
     package func take(_ steps: [DigestStep], isSpread: Bool) async throws -> Int {
         try await command { db in
             var queued = 0
             for step in steps where try db.note(step) {
-                guard let (slot, range) = step.mail else { continue }
+                guard let (due, range) = step.mail else { continue }
                 let member = step.state.member
                 let isNew = try db.queueMail(
                     .digest,
                     to: member,
-                    period: slot.period,
+                    period: due.period,
                     about: range.matter,
-                    notBefore: isSpread ? max(db.now, slot.at + DigestPlan.delay(of: member)) : nil
+                    notBefore: isSpread ? max(db.now, due.at + DigestPlan.delay(of: member)) : nil
                 )
                 queued += isNew ? 1 : 0
             }
@@ -31,7 +31,7 @@ extension Site {
 extension WriteDB {
     /// - Returns: whether the step still holds.
     fileprivate func note(_ step: DigestStep) throws -> Bool {
-        let state = step.state, day = step.done?.slot.day
+        let state = step.state, day = step.done?.due.day
         let isWeekly = day.map(state.isWeekly) ?? false
         return try run(
             """

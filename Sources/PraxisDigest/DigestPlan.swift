@@ -34,7 +34,7 @@ package struct Cadence: Equatable, Sendable {
 }
 
 /// When a digest is due: a day of the member's own calendar, and the moment at which it begins to be.
-package struct DigestSlot: Equatable, Sendable {
+package struct DigestDueTime: Equatable, Sendable {
     /// Days since 1970-01-01.
     package let day: Int
     package let at: Timestamp
@@ -47,13 +47,13 @@ package struct DigestSlot: Equatable, Sendable {
 ///
 /// Pure: no clock, no database.
 package enum DigestPlan {
-    /// A digest leaves up to so long after its slot, never before it, so that not all of them leave in the same second.
+    /// A digest leaves up to so long after its due time, never before it, so that not all of them leave in the same second.
     package static let spread = Span.minutes(10)
 
-    /// Days within which every rhythm has a slot.
+    /// Days within which every rhythm has a due time.
     private static let longestWait = 62
 
-    /// The first slot strictly after `last`, on a later day than `day` if one is given; nil for those who want no digest.
+    /// The first due time strictly after `last`, on a later day than `day` if one is given; nil for those who want no digest.
     ///
     /// Across a daylight-saving gap the digest leaves at the next hour that exists (RFC 5545, 3.3.5); if an hour occurs
     /// twice, the first counts.
@@ -62,19 +62,19 @@ package enum DigestPlan {
         _ cadence: Cadence,
         in zone: TimeZone,
         laterThan day: Int? = nil
-    ) -> DigestSlot? {
+    ) -> DigestDueTime? {
         if cadence.rhythm == .none { return nil }
         let first = max(LocalTime(last, in: zone).dayNumber - 1, (day ?? Int.min / 2) + 1)
         for number in first...first + longestWait where cadence.includes(LocalTime(dayNumber: number)) {
             let at = moment(day: number, hour: cadence.hour, in: zone)
-            if at > last { return DigestSlot(day: number, at: at) }
+            if at > last { return DigestDueTime(day: number, at: at) }
         }
         return nil
     }
 
-    /// The slot that is due now, with missed ones collapsed into the latest; and the first one to come.
+    /// The due time that is due now, with missed ones collapsed into the latest; and the first one to come.
     ///
-    /// `dueAt` is when the oldest slot not looked at was due, `day` the last day that had its digest. Nothing is due if its day had its
+    /// `dueAt` is when the oldest due time not looked at was due, `day` the last day that had its digest. Nothing is due if its day had its
     /// digest already: the member has moved to a zone where it is that day again.
     package static func round(
         dueAt: Timestamp,
@@ -82,18 +82,18 @@ package enum DigestPlan {
         lastDay day: Int?,
         _ cadence: Cadence,
         in zone: TimeZone
-    ) -> (due: DigestSlot?, next: DigestSlot?) {
+    ) -> (due: DigestDueTime?, next: DigestDueTime?) {
         var due = next(after: dueAt - Span(milliseconds: 1), cadence, in: zone, laterThan: day)
         guard let first = due, first.at <= now else { return (nil, due) }
         var following = next(after: first.at, cadence, in: zone, laterThan: first.day)
-        while let slot = following, slot.at <= now {
-            due = slot
-            following = next(after: slot.at, cadence, in: zone, laterThan: slot.day)
+        while let missed = following, missed.at <= now {
+            due = missed
+            following = next(after: missed.at, cadence, in: zone, laterThan: missed.day)
         }
         return (due, following)
     }
 
-    /// How long after its slot a member's digest is handed over: the same each time, spread evenly over the members.
+    /// How long after its due time a member's digest is handed over: the same each time, spread evenly over the members.
     package static func delay(of member: MemberID) -> Span {
         // Multiplication by the golden ratio scatters neighbouring ids.
         let scattered = UInt64(bitPattern: member.rawValue) &* 0x9E37_79B9_7F4A_7C15

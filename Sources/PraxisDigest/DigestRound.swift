@@ -23,7 +23,7 @@ package struct DigestRound: Sendable {
 
     /// A round over what is due at `now`.
     ///
-    /// Spread mails leave over the minutes after their slot, others at once.
+    /// Spread mails leave over the minutes after their due time, others at once.
     package init(_ env: Environment, at now: Timestamp, isSpread: Bool) {
         self.env = env
         self.now = now
@@ -39,7 +39,7 @@ package struct DigestRound: Sendable {
     /// Says what `run` would queue, and changes nothing: `told` hears of each member who would get a mail, and of the day it would be for.
     package func rehearse(_ told: @escaping @Sendable (MemberID, _ period: String) -> Void) async throws -> Tally {
         try await eachBatch { steps in
-            let mails = steps.compactMap { step in step.mail.map { (step.state.member, $0.slot.period) } }
+            let mails = steps.compactMap { step in step.mail.map { (step.state.member, $0.due.period) } }
             for (member, period) in mails { told(member, period) }
             return mails.count
         }

@@ -107,8 +107,8 @@ package struct DigestState: RowDecodable, Sendable {
         try db.first("SELECT linkVersion FROM digestState WHERE memberId = \(member)" as SQL<Int>)
     }
 
-    /// The first slot to come, whatever `nextAt` says; nil for members who want no digest.
-    package func next(after now: Timestamp) -> DigestSlot? {
+    /// The first due time to come, whatever `nextAt` says; nil for members who want no digest.
+    package func next(after now: Timestamp) -> DigestDueTime? {
         let start = max(now, (settings.pausedUntil ?? .distantPast) - Span(milliseconds: 1))
         return isActive ? DigestPlan.next(after: start, settings.cadence, in: zone, laterThan: lastDay) : nil
     }

@@ -8,14 +8,14 @@ import PraxisThreads
 package struct DigestStep: Sendable {
     package let state: DigestState
     /// The mail to queue; nil if nothing is new or nothing was due.
-    package let mail: (slot: DigestSlot, range: DigestRange)?
-    /// The slot that was looked at, and how far the journal reached then.
-    package let done: (slot: DigestSlot, upTo: JournalNumber)?
-    package let next: DigestSlot?
+    package let mail: (due: DigestDueTime, range: DigestRange)?
+    /// The due time that was looked at, and how far the journal reached then.
+    package let done: (due: DigestDueTime, upTo: JournalNumber)?
+    package let next: DigestDueTime?
 
     /// Looks whether any section has reason for it: a cheap statement each, until one has.
     ///
-    /// The slots of a member for whom none was computed yet, after a change of zone or standing, begin at `start`: the wall clock's now,
+    /// The due times of a member for whom none was computed yet, after a change of zone or standing, begin at `start`: the wall clock's now,
     /// while `now` may be a moment that an administrator names.
     package init(
         _ state: DigestState,
@@ -40,14 +40,14 @@ package struct DigestStep: Sendable {
             in: state.zone
         )
         next = round.next
-        guard let slot = round.due else {
+        guard let due = round.due else {
             (mail, done) = (nil, nil)
             return
         }
-        done = (slot, upTo)
-        let range = state.range(upTo: upTo, on: slot.day, at: now)
+        done = (due, upTo)
+        let range = state.range(upTo: upTo, on: due.day, at: now)
         let reading = Reading(state.viewer, db, at: now)
         let scope = DigestScope(reading, member: state.member, range: range, capabilities)
-        mail = try capabilities.digestSections.contains { try $0.isReason(scope) } ? (slot, range) : nil
+        mail = try capabilities.digestSections.contains { try $0.isReason(scope) } ? (due, range) : nil
     }
 }

@@ -10,19 +10,19 @@ struct DigestPlanTests {
 
     private func zone(_ name: String) throws -> TimeZone { try #require(TimeZone(identifier: name)) }
 
-    /// The slots between two moments, one after the other.
-    private func slots(
+    /// The due times between two moments, one after the other.
+    private func dueTimes(
         _ cadence: Cadence,
         _ zone: TimeZone,
         from start: Timestamp,
         to end: Timestamp
-    ) -> [DigestSlot] {
-        var slots: [DigestSlot] = [], last = start
-        while let slot = DigestPlan.next(after: last, cadence, in: zone), slot.at <= end {
-            slots.append(slot)
-            last = slot.at
+    ) -> [DigestDueTime] {
+        var dueTimes: [DigestDueTime] = [], last = start
+        while let due = DigestPlan.next(after: last, cadence, in: zone), due.at <= end {
+            dueTimes.append(due)
+            last = due.at
         }
-        return slots
+        return dueTimes
     }
 
     private static let nights: [(zone: String, day: String)] = [
@@ -32,23 +32,26 @@ struct DigestPlanTests {
         ("Pacific/Kiritimati", "2026-10-04"),
     ]
 
-    @Test("has one slot a local day over the nights on which the clocks change, at whatever hour", arguments: nights)
+    @Test(
+        "has one due time a local day over the nights on which the clocks change, at whatever hour",
+        arguments: nights
+    )
     func oneADay(zone name: String, day: String) throws {
         let zone = try zone(name), noon = try moment(day + "T12:00:00Z")
         let middle = try #require(LocalTime(date: day)).dayNumber
         for hour in 0..<24 {
             var cadence = Cadence()
             (cadence.days, cadence.hour) = (Set(0..<7), hour)
-            let found = slots(cadence, zone, from: noon - .days(4), to: noon + .days(4))
+            let found = dueTimes(cadence, zone, from: noon - .days(4), to: noon + .days(4))
             let days = found.map(\.day).filter { abs($0 - middle) <= 2 }
             #expect(days == Array(middle - 2...middle + 2), "\(hour) o'clock")
-            for slot in found {
-                let local = LocalTime(slot.at, in: zone)
-                #expect(local.dayNumber == slot.day)
+            for due in found {
+                let local = LocalTime(due.at, in: zone)
+                #expect(local.dayNumber == due.day)
                 // Only an hour that does not exist is replaced, by the next time that does.
                 #expect(
                     local.hour == hour && local.minute == 0
-                        || slot.day == middle && (local.hour, local.minute) > (hour, 0)
+                        || due.day == middle && (local.hour, local.minute) > (hour, 0)
                 )
             }
         }
@@ -69,8 +72,8 @@ struct DigestPlanTests {
     func gapsAndFolds(zone name: String, hour: Int, after: String, at: String) throws {
         var cadence = Cadence()
         (cadence.days, cadence.hour) = (Set(0..<7), hour)
-        let slot = DigestPlan.next(after: try moment(after), cadence, in: try zone(name))
-        #expect(slot?.at == (try moment(at)))
+        let due = DigestPlan.next(after: try moment(after), cadence, in: try zone(name))
+        #expect(due?.at == (try moment(at)))
     }
 
     @Test("keeps to the days that were chosen")
@@ -89,7 +92,7 @@ struct DigestPlanTests {
         var cadence = Cadence()
         (cadence.rhythm, cadence.weekday) = (.fortnightly, 2)
         let zone = try zone("Europe/London"), start = try moment("2026-12-01T00:00:00Z")
-        let days = slots(cadence, zone, from: start, to: start + .days(70)).map(\.day)
+        let days = dueTimes(cadence, zone, from: start, to: start + .days(70)).map(\.day)
         #expect(days.count == 5)
         #expect(zip(days, days.dropFirst()).allSatisfy { $1 - $0 == 14 })
     }
@@ -99,7 +102,7 @@ struct DigestPlanTests {
         var cadence = Cadence()
         (cadence.rhythm, cadence.monthDay) = (.monthly, day)
         let start = try moment("2027-12-31T23:00:00Z")
-        let periods = slots(cadence, try zone("UTC"), from: start, to: start + .days(366)).map(\.period)
+        let periods = dueTimes(cadence, try zone("UTC"), from: start, to: start + .days(366)).map(\.period)
         #expect(periods.count == 12)
         // 2028 has a leap day.
         #expect(periods[1] == (day == 28 ? "2028-02-28" : "2028-02-29"))
@@ -107,7 +110,7 @@ struct DigestPlanTests {
         #expect(periods[11] == "2028-12-\(day)")
     }
 
-    @Test("collapses what was missed into the latest slot")
+    @Test("collapses what was missed into the latest due time")
     func collapses() throws {
         let zone = try zone("Europe/London"), due = try moment("2026-11-23T07:00:00Z")
         let now = try moment("2026-11-25T14:00:00Z")

@@ -20,8 +20,8 @@ struct DigestRoundTests {
         #expect(try await world.round() == .init())
         let mails = try await world.queued()
         #expect(mails.map(\.period) == ["2026-11-23"])
-        let slot = try #require(Timestamp(rfc3339: "2026-11-23T07:00:00Z"))
-        #expect(mails.allSatisfy { $0.dueAt >= slot && $0.dueAt < slot + .minutes(10) })
+        let due = try #require(Timestamp(rfc3339: "2026-11-23T07:00:00Z"))
+        #expect(mails.allSatisfy { $0.dueAt >= due && $0.dueAt < due + .minutes(10) })
     }
 
     @Test("sends nothing when nothing is new, and tells of each thing once")
