@@ -30,7 +30,7 @@ struct SearchPageView: PageView {
         guard let newest = found.newest else {
             return """
                 <h2 id="\(Self.resultsID)">\(request.typed.isEmpty ? call.words.search.nothing() : call.words.search.nothingFor(["query": request.typed]))</h2>
-                \(notUnderstood(request))<p class="empty">\(call.words.search.nothingHint())</p>
+                \(notUnderstood(request))<p class="empty">\(form.filterCount == 0 ? call.words.search.nothingHint() : call.words.search.nothingFiltered())</p>
                 """
         }
         let size = SearchResults.perPage, tags = ThreadTags(call: call)

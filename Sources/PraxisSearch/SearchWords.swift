@@ -19,6 +19,7 @@ package final class SearchWords: WordSection {
     package let nothing: Phrase
     package let nothingFor: Phrase
     package let nothingHint: Phrase
+    package let nothingFiltered: Phrase
     package let apply: Phrase
     package let clear: Phrase
     package let replyIn: Phrase

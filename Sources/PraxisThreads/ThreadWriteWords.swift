@@ -134,6 +134,7 @@ package final class RedactWords: Decodable, Sendable {
 package final class HistoryWords: Decodable, Sendable {
     package let heading: Phrase
     package let marks: Phrase
+    package let noneKept: Phrase
     package let comparison: Phrase
     package let currentVersion: Phrase
     package let version: Phrase

@@ -23,7 +23,7 @@ enum HelloOccasion {
         },
         lead: { call, then in
             let step = WelcomeStep(call: call, number: 4, next: then == Paths.home + "?done=hello" ? Paths.home : then)
-            return "<p class=\"lead\">\(call.words.welcome.hello.lead())</p>\(step.links)"
+            return "<p class=\"lead\">\(call.words.welcome.hello.lead())</p><p>\(step.ways)</p>"
         }
     )
 }

@@ -21,21 +21,13 @@ struct WelcomeStep {
 
     func heading(_ title: String) -> String { call.words.people.step(number, title) }
 
-    /// The way back and the way past, below the heading and beside the button.
-    private var ways: HTML {
+    /// The way back and the ways past.
+    var ways: HTML {
         let said = call.words.welcome
         let back = number > 1 ? Paths.step(Self.paths[number - 2], thenTo: next) : nil
         return """
              <span class="step-links">\(back.map { "<a href=\"\($0)\">\(said.back())</a> " as HTML })\
-            <a href="\(following)">\(said.skip())</a></span>
-            """
-    }
-
-    /// The links below the heading.
-    var links: HTML {
-        let said = call.words.welcome
-        return """
-            <p class="step-links">\(ways)\(if: number < Self.paths.count, " <a href=\"\(next)\">\(said.skipAll())</a>")</p>
+            <a href="\(following)">\(said.skip())</a>\(if: number < Self.paths.count, " <a href=\"\(next)\">\(said.skipAll())</a>")</span>
             """
     }
 
@@ -48,7 +40,7 @@ struct WelcomeStep {
                 form + call.submit(call.words.welcome.goOn(), busy: call.words.common.saving(), beside: ways)
             )
         )
-        page.lead = "<p class=\"lead\">\(lead)</p>\(links)"
+        page.lead = "<p class=\"lead\">\(lead)</p>"
         page.banner = errors
         return page
     }

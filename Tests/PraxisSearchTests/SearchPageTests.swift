@@ -39,7 +39,7 @@ struct SearchPageTests {
         #expect(page.contains("<li class=\"line\"><p class=\"over\"><span"))
         #expect(page.contains(">Frost &amp; &lt;b&gt;ice&lt;/b&gt;</a></h3>"))
         #expect(
-            page.contains("<bdi>Ann Okafor</bdi>, <time") && page.contains("</time></span></p><p class=\"excerpt\"")
+            page.contains("<bdi>Ann Okafor</bdi>, <time") && page.contains("</time></span></p><h3")
         )
     }
 }

@@ -65,10 +65,10 @@ struct GroupDoorPageView: PageView {
         let group = view.group
         let sentence = group.kind.isConfidential ? groups.doorConfidential() : groups.doorClosed()
         let main: HTML = """
-            \(if: !group.purpose.isEmpty, "<p class=\"lead\"\(call.lang(group.language))>\(group.purpose)</p>")
+            \(if: group.hasAsked, wayIn)\(if: !group.purpose.isEmpty, "<p class=\"lead\"\(call.lang(group.language))>\(group.purpose)</p>")
             <div class="inset\(if: group.kind.isConfidential, " warn")"><p>\(sentence)</p></div>
             \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(groups.contact())</dt><dd>\(group.contact)</dd></dl>")
-            \(wayIn)
+            \(if: !group.hasAsked, wayIn)
             """
         let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)

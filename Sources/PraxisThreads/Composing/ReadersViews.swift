@@ -89,7 +89,7 @@ struct ReadersBox: Sendable {
 
     private var mark: HTML { follows ? " data-readers" : "" }
 
-    /// Who can read it, and nothing more.
+    /// Who can read it, and nothing more; where `beside` has room it stands there instead.
     var above: HTML { "<div class=\"reach\"\(mark)>\(strip)</div>" }
 
     /// Directly above the button.

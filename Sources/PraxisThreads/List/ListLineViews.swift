@@ -20,7 +20,7 @@ package struct ListLine {
     package var at = HTML()
     package var spokenBeforeAt = ""
     package var spokenAfterAt = ""
-    /// Who did it then: stands with the time behind what is above the title.
+    /// Who did it then: stands with the time at the end of what is above the title.
     package var by = ""
     /// How much.
     package var note = HTML()
@@ -28,23 +28,24 @@ package struct ListLine {
 
     package init(_ title: String, _ path: String?) { (self.title, self.path) = (title, path) }
 
-    /// Draws it: what, and below it what it says; faces, how much, and when if no one is named with it, stand on the right.
+    /// Draws it: what, with who and when, and below it what it says; faces, how much, and when if no one is named with it, stand on the right.
     package func html(_ words: Words) -> HTML {
         let heading: HTML = path.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)"
         let faces = people.isEmpty ? HTML() : PraxisWeb.faces(people.reversed())
         return """
-            <li class="line\(if: isUnread, " unread")"><p class="over">\(over.withPoints)</p>\
+            <li class="line\(if: isUnread, " unread")"><p class="over">\((over + [who]).withPoints)</p>\
             <h3 dir="auto"\(language.map { words.lang($0) })>\(heading)</h3>
-            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(when)</p>\(below)</li>
+            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty, when)</p>\(below)</li>
 
             """
     }
 
-    private var when: HTML {
-        let (before, after) = (spoken(spokenBeforeAt, " "), spoken(spokenAfterAt))
-        if by.isEmpty { return "\(before)<span class=\"at\">\(at)</span>\(after)" }
-        return "\(before)<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>\(after)"
-    }
+    private var when: HTML { said("<span class=\"at\">\(at)</span>") }
+
+    private var who: HTML { by.isEmpty ? HTML() : said("<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>") }
+
+    /// With what is said around it to screen readers alone.
+    private func said(_ shown: HTML) -> HTML { "\(spoken(spokenBeforeAt, " "))\(shown)\(spoken(spokenAfterAt))" }
 
     private func spoken(_ text: String, _ space: HTML = HTML()) -> HTML {
         text.isEmpty ? HTML() : "<span class=\"vh\">\(text)</span>\(space)"

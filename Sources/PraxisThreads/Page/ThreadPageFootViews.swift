@@ -39,12 +39,13 @@ struct ThreadFootView: Sendable {
         let community = Paths.community(facts.community.slug)
         switch shown.plan.door {
         case .signIn:
-            let path = Paths.signIn(thenTo: Paths.thread(facts.thread, page: shown.snapshot.page))
-            return inset(
-                facts.state == .closed ? call.words.refusal(.closed).text : read.signInToReply(),
-                path,
-                call.words.common.signIn()
-            )
+            let isClosed = facts.state == .closed, common = call.words.common
+            let path = Paths.thread(facts.thread, page: shown.snapshot.page)
+            let ways: HTML =
+                isClosed
+                ? "<a class=\"btn alt\" href=\"\(Paths.signIn(thenTo: path))\">\(common.signIn())</a>"
+                : signInOrUp(thenTo: path, common.signIn(), common.signUp())
+            return inset(isClosed ? call.words.refusal(.closed).text : read.signInToReply(), ways)
         case .community:
             if shown.plan.refusal == .agreement {
                 return inset(call.words.errors.agreement(), community, facts.community.name)
@@ -68,8 +69,10 @@ struct ThreadFootView: Sendable {
     }
 
     private func inset(_ text: String, _ path: String, _ label: String) -> HTML {
-        """
-        <div class="inset"><p>\(text)</p><div class="actions"><a class="btn alt" href="\(path)">\(label)</a></div></div>
-        """
+        inset(text, "<a class=\"btn alt\" href=\"\(path)\">\(label)</a>")
+    }
+
+    private func inset(_ text: String, _ ways: HTML) -> HTML {
+        "<div class=\"inset\"><p>\(text)</p><div class=\"actions\">\(ways)</div></div>"
     }
 }

@@ -56,7 +56,11 @@ private struct RevisionView {
     func frame(_ page: inout Page) {
         page.crumbs = history.setting.crumbs.suffix(1).map { .init($0.name, Paths.post(history.post)) }
         page.lead = ReadersView(call: call).heading(history.setting.audience)
-        if history.revisions.count > 1 { page.lead += "<p class=\"meta\">\(words.marks())</p>" }
+        if history.revisions.count > 1 {
+            page.lead += "<p class=\"meta\">\(words.marks())</p>"
+        } else if history.revisions.first?.number != 1, history.earlier == nil {
+            page.lead += "<p class=\"meta\">\(words.noneKept())</p>"
+        }
     }
 
     func section(_ revision: Revision, after old: Revision?) -> HTML {

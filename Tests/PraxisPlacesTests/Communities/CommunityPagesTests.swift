@@ -86,7 +86,8 @@ struct CommunityPagesTests {
         let member = try await world.browser(.member).get("/communities").text
         #expect(
             member.contains("Nursing") && !member.contains("Member</p>")
-                && member.contains("#people\"/></svg> Members only") && member.contains("#hidden\"/></svg> Hidden</p>")
+                && member.contains("#people\"/></svg> Members only")
+                && member.contains("#hidden\"/></svg> Members only, not listed</p>")
         )
         #expect(
             try await world.browser(.manager).get("/communities").text.contains(

@@ -164,7 +164,7 @@ struct JoiningTests {
         _ = try await browser.post("/c/nursing/leave", [], from: "/communities")
         #expect(try await browser.get("/c/nursing/g/circle").status == 404)
         _ = try await browser.post("/c/nursing/join", [], from: "/communities")
-        #expect(try await browser.get("/c/nursing/g/circle").text.contains("This group is confidential."))
+        #expect(try await browser.get("/c/nursing/g/circle").text.contains("No one else can open it"))
     }
 
     @Test("does not free anybody of a standing that holds them back")

@@ -57,8 +57,11 @@ struct ThreadRightsTests {
         let world = try await ReadingWorld(visibility: .public)
         let thread = try await world.thread()
         let visitor = try await world.page("/t/\(thread)", nil)
-        #expect(visitor.has("Sign in to reply") && visitor.has("href=\"/sign-in?next=/t/\(thread)\""))
-        #expect(visitor.holds(inOrder: ["<aside", "Sign in to reply", "/c/nursing/g/winter\">About this group"]))
+        #expect(
+            visitor.has("To reply, sign up or sign in.") && visitor.has("href=\"/sign-in?next=/t/\(thread)\"")
+                && visitor.has("href=\"/sign-up?next=/t/\(thread)\"")
+        )
+        #expect(visitor.holds(inOrder: ["<aside", "To reply, sign up", "/c/nursing/g/winter\">About this group"]))
         let stranger = try await world.page("/t/\(thread)", world.stranger)
         #expect(stranger.has("Join Nursing to reply.") && stranger.has("href=\"/c/nursing\""))
         #expect(stranger.holds(inOrder: ["<aside", "Join Nursing to reply.", "About this group"]))

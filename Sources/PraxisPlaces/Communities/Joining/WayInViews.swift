@@ -1,4 +1,4 @@
-import HTML
+package import HTML
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -32,10 +32,10 @@ struct WayInView {
 }
 
 /// For a visitor, who may have an account or not: both ways come back to `path`.
-func signInOrUp(thenTo path: String, _ signIn: String, _ signUp: String) -> HTML {
+package func signInOrUp(thenTo path: String, _ signIn: String, _ signUp: String) -> HTML {
     """
-    <a class="btn" href="\(Paths.signIn(thenTo: path))">\(signIn)</a> \
-    <a class="btn alt" href="\(Paths.signUp(thenTo: path))">\(signUp)</a>
+    <a class="btn" href="\(Paths.signUp(thenTo: path))">\(signUp)</a> \
+    <a class="btn alt" href="\(Paths.signIn(thenTo: path))">\(signIn)</a>
     """
 }
 
