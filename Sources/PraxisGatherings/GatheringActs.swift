@@ -45,6 +45,12 @@ package enum SeeComing: Act, PlainAct {
     package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
 }
 
+/// Has an address at which a calendar asks for the dates of a group: only while one belongs to it.
+package enum SubscribeToGroup: Act, PlainAct {
+    package static let name = "subscribeToGroup", allowed: Capacities = [.groupMember], scope = ActScope.group
+    package static let writes = false
+}
+
 /// Adds an item to the agenda of a date, and changes or takes off one's own; no guest does.
 package enum AddToAgenda: Act, PlainAct {
     package static let name = "addToAgenda", allowed: Capacities = [.groupMember], scope = ActScope.thread

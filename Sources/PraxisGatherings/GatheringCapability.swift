@@ -18,6 +18,7 @@ extension Capability {
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, SeeComing.self, AddToAgenda.self, PutOnTable.self, ArrangeAgenda.self,
+            SubscribeToGroup.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
@@ -27,11 +28,12 @@ extension Capability {
         events: EventKind.gatherings,
         routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
             + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI
-            + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI,
+            + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes + Route.calendarAPI,
         mails: [.seat],
         threadLinks: [
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
         ],
+        places: [.calendar],
         tabs: [.gatherings],
         threadKinds: [.gathering],
         threadFacets: [.gathering],

@@ -74,13 +74,14 @@ extension EventKind {
                 stales: { entry in entry.thread.map { [.thread($0)] } },
                 tells: { entry, db in try LiveMessage.thread(entry, db) }
             ),
-            // Who leaves a place does not come to its dates.
+            // Who leaves a place does not come to its dates, and the addresses of its calendars end for good.
             .also(
                 .left,
                 follows: { entry, db, _ in
                     guard let member = entry.subject?.id(as: Noun.Member.self), let community = entry.community
                     else { return }
                     try db.endAnswers(of: member, in: community, entry.group)
+                    try db.endCalendars(of: member, in: community, entry.group, at: entry.number)
                 }
             ),
             // Calendars take a new title as they take a new time.

@@ -84,6 +84,13 @@ extension Migration {
                 version \(.integer) NOT NULL
             \(.rows);
             CREATE INDEX agendaItem_by_position ON agendaItem (threadId, position);
+            CREATE TABLE calendarAddress ( -- what makes the secret address of a calendar another one; no row: it is as it was at first
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                scopeKind TEXT NOT NULL, -- 'group', or 'member' for all their places
+                scopeId \(.integer) NOT NULL,
+                salt TEXT NOT NULL, -- of no use without the key of the site
+                PRIMARY KEY (memberId, scopeKind, scopeId)
+            \(.byKey);
             """
         )
     ]

@@ -28,6 +28,11 @@ extension Paths {
     static let removeAgendaItem = Address<AgendaItemID>("/agenda/{agenda}/remove")
     /// For a calendar.
     static let gatheringFile = Address<ThreadID>("/t/{thread}.ics")
+    /// Likewise, of the community and the series.
+    static let seriesFile = Address<String, SeriesID>("/c/{community}/series/{series}.ics")
+    /// What a calendar asks again and again, without a cookie; the token is a secret of its member.
+    static let calendar = Address<String>("/calendar/{token}.ics")
+    static let renewCalendar = "/gatherings/calendar/renew"
 
     /// The page of a date, which says what was done.
     static func gathering(_ id: ThreadID, done: String) -> String { thread(id) + "?done=" + done }
@@ -36,6 +41,9 @@ extension Paths {
 extension PlacePaths {
     static let gatherings = PlacePage("/gatherings")
     var gatherings: String { Self.gatherings(self) }
+    static let renewCalendar = PlacePage("/calendar/renew")
+    /// Where the address of the calendar of a group is renewed.
+    var renewCalendar: String { Self.renewCalendar(self) }
 }
 
 extension APIPaths {
@@ -47,5 +55,7 @@ extension APIPaths {
     static let answers = Address<ThreadID>("/gatherings/{thread}/answers")
     static let agenda = Address<ThreadID>("/gatherings/{thread}/agenda")
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
+    static let calendar = "/me/calendar"
+    static let renewCalendar = "/me/calendar/renew"
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

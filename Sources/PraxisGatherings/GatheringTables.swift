@@ -13,6 +13,11 @@ extension [TableRule] {
             .when("a change of the rhythm, which replaces those after it")
         ),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
+        TableRule(
+            "calendarAddress",
+            .stays(because: "addresses are of this site and its key"),
+            .never(because: "an address that was renewed would come back to life")
+        ),
         TableRule("gatheringAnswer", .with(["answer"]), .by([Purge.accessNeeds.name])),
     ]
 }

@@ -12,6 +12,7 @@ package final class GatheringWords: WordSection {
     package let answers: GatheringAnswerWords
     package let series: GatheringSeriesWords
     package let agenda: GatheringAgendaWords
+    package let calendar: GatheringCalendarWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase

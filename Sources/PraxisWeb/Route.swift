@@ -45,6 +45,8 @@ package struct Route: Sendable {
     package let api: APIDescription?
     /// Whether its answers are pages in the site's frame.
     private(set) var hasFrame: Bool
+    /// Whether it reads the cookies of a browser, and gives visitors one.
+    private(set) var hasCookies = true
     package let handle: Handler
 
     package init(
@@ -70,6 +72,13 @@ package struct Route: Sendable {
     package var withoutFrame: Route {
         var route = self
         route.hasFrame = false
+        return route
+    }
+
+    /// The same route without a frame, for programs that send no cookie and keep none: whatever they send, their sender is a visitor.
+    package var withoutCookies: Route {
+        var route = withoutFrame
+        route.hasCookies = false
         return route
     }
 

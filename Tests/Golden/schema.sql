@@ -97,6 +97,14 @@ CREATE TABLE bookmark ( -- a whole thread is bookmarked by its first post
     PRIMARY KEY (memberId, postId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE calendarAddress ( -- what makes the secret address of a calendar another one; no row: it is as it was at first
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    scopeKind TEXT NOT NULL, -- 'group', or 'member' for all their places
+    scopeId INTEGER NOT NULL,
+    salt TEXT NOT NULL, -- of no use without the key of the site
+    PRIMARY KEY (memberId, scopeKind, scopeId)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE community (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     slug TEXT NOT NULL UNIQUE,

@@ -79,6 +79,15 @@ package struct PlaceInMail: RowDecodable, Hashable, Sendable {
         )
     }
 
+    /// The same of several groups, which calendars speak of as mails do; in no order.
+    package static func of(_ groups: [GroupID]) -> SQL<PlaceInMail> {
+        """
+        SELECT \(columns) FROM "group" g JOIN community c ON c.id = g.communityId
+        LEFT JOIN communityMailRule cr ON cr.communityId = c.id LEFT JOIN groupMailRule gr ON gr.groupId = g.id
+        WHERE g.id IN (\(list: groups))
+        """
+    }
+
     /// Whether mails say more of it than that there is something.
     package var isNamed: Bool { detail != .something }
 

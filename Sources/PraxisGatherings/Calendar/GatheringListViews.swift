@@ -84,10 +84,20 @@ struct GatheringListView {
 struct GatheringsPageView: PageView {
     let call: Call
     let list: GatheringList
+    /// The secret address of the member's calendar.
+    let address: String
 
     var page: Page {
         let view = GatheringListView(call: call, list: list, path: Paths.gatherings, namesCommunity: true)
-        var page = Page(call.words.gatherings.title(), main: view.html)
+        let said = call.words.gatherings.calendar
+        let card = CalendarCard(
+            call: call,
+            address: address,
+            renewal: Paths.renewCalendar,
+            explanation: said.explain()
+        )
+        var page = Page(call.words.gatherings.title(), main: "\(view.html)\(card.html)")
+        if call.query["done"] == "renewed" { page.banner = call.banner(said.isRenewed()) }
         page.lead = "<p class=\"meta\">\(call.words.gatherings.explanation())</p>"
         page.current = Paths.gatherings
         return page

@@ -11,15 +11,15 @@ import PraxisWeb
 import PraxisWords
 
 extension Route {
-    /// Lists of dates, and a date for a calendar.
+    /// Lists of dates.
     static let gatheringRoutes: [Route] = [
         .memberPage(Paths.gatherings) { call in
             let choice = try call.gatheringChoice()
             let list = try await call.read { try GatheringList.load(choice, in: nil, $0) }
-            return GatheringsPageView(call: call, list: list).response()
+            let address = try await call.calendarAddress(of: nil)
+            return GatheringsPageView(call: call, list: list, address: address).response()
         },
         .page(PlacePaths.gatherings.ofCommunity) { try await $0.gatheringsOfCommunity() },
-        .page(Paths.gatheringFile) { try await $0.gatheringFile() },
     ]
 }
 
@@ -59,38 +59,5 @@ extension Call {
         let shown = GatheringListView(call: self, list: list, path: path, namesCommunity: false).html
         let content: HTML = "\(if: !places.isEmpty, plan)\(shown)"
         return CommunityPageView(call: self, view: view, tab: .gatherings, content: content).response()
-    }
-
-    /// Of what mails may not name, it says when it is and the neutral name alone.
-    fileprivate func gatheringFile() async throws -> Response {
-        let thread: ThreadID = try id("thread"), (words, settings) = (words, env.settings)
-        let event = try await read { reading in
-            let facts = try Access.thread(thread, reading)
-            guard let titled = try reading.first(TitledGathering.of(thread)), let community = facts.community?.id,
-                let place = try PlaceInMail.of(MailLocation(community: community, group: facts.group?.id), reading.db)
-            else { throw Denial.missing }
-            return CalendarEvent(titled, place, words, settings)
-        }
-        return .download(CalendarFilePlan.text(event), type: "text/calendar; charset=utf-8", name: "gathering.ics")
-    }
-}
-
-extension CalendarEvent {
-    fileprivate init(_ titled: TitledGathering, _ place: PlaceInMail, _ words: Words, _ settings: SiteSettings) {
-        let gathering = titled.gathering
-        let host = settings.baseURL.split(separator: "/").last.map(String.init) ?? "praxis"
-        self.init(
-            uid: "gathering-\(gathering.thread)@\(host)",
-            sequence: gathering.version - 1,
-            changedAt: gathering.changedAt,
-            startAt: gathering.startAt,
-            endAt: gathering.endAt,
-            isCancelled: gathering.state != .planned,
-            summary: place.isNamed ? titled.title : place.name(words)
-        )
-        guard place.isNamed else { return }
-        location = gathering.mode == .online ? words.gatherings.mode.online() : gathering.place
-        if location?.isEmpty == true { location = nil }
-        address = settings.baseURL + Paths.thread(gathering.thread)
     }
 }

@@ -33,15 +33,20 @@ package enum WallTimePlan {
     package static func clock(_ wall: LocalTime) -> String { "\(wall.hour.padded(2)):\(wall.minute.padded(2))" }
 
     /// The first moment at which clocks of the zone show it; returns nil if they go forward past it.
-    ///
-    /// No zone is further than a day from Greenwich, so its offset at that moment is one of those a day before and after.
-    package static func moment(_ wall: LocalTime, in zone: TimeZone) -> Timestamp? {
+    package static func moment(_ wall: LocalTime, in zone: TimeZone) -> Timestamp? { moments(wall, in: zone).min() }
+
+    /// Whether clocks of the zone show it exactly once, so that everyone reads it alike.
+    static func isCertain(_ wall: LocalTime, in zone: TimeZone) -> Bool { moments(wall, in: zone).count == 1 }
+
+    /// No zone is further than a day from Greenwich, so its offset at those moments is one of those a day before and after.
+    private static func moments(_ wall: LocalTime, in zone: TimeZone) -> Set<Timestamp> {
         let local = wall.dayNumber * 86_400 + wall.hour * 3600 + wall.minute * 60
         let offsets = [-86_400, 86_400].map { shift in
             zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local + shift)))
         }
-        return offsets.map { Timestamp(rawValue: Int64(local - $0) * 1000) }.filter { LocalTime($0, in: zone) == wall }
-            .min()
+        return Set(offsets.map { Timestamp(rawValue: Int64(local - $0) * 1000) }).filter {
+            LocalTime($0, in: zone) == wall
+        }
     }
 
     /// The same for a date of a series, which is on its day in any case.

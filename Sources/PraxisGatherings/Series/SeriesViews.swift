@@ -22,7 +22,7 @@ struct SeriesPageView: PageView {
             details.name.text,
             main: """
                 \(purpose)<section class="card" aria-labelledby="series-h"><h2 id="series-h">\(call.words.gatherings.heading())</h2>
-                <dl class="facts">\(facts)</dl>\(if: shown.read.isHost, actions)</section>
+                <dl class="facts">\(facts)</dl><div class="row no-print">\(file)\(if: shown.read.isHost, actions)</div></section>
                 <h2>\(said.dates())</h2>
                 \(GatheringListView(call: call, list: shown.list, path: path, namesCommunity: false).html)
                 """
@@ -76,6 +76,11 @@ struct SeriesPageView: PageView {
         text.isEmpty ? HTML() : "<dt>\(label)</dt><dd><bdi>\(text)</bdi></dd>"
     }
 
+    private var file: HTML {
+        let path = Paths.seriesFile(shown.listed.community.slug, series.id)
+        return "<a class=\"btn alt\" href=\"\(path)\">\(call.words.gatherings.calendar.addSeries())</a>"
+    }
+
     private var actions: HTML {
         let slug = shown.listed.community.slug
         let state =
@@ -83,7 +88,7 @@ struct SeriesPageView: PageView {
             ? call.button(Paths.cancelSeries(slug, series.id), said.cancel(), style: "btn quiet danger")
             : call.button(Paths.restoreSeries(slug, series.id), said.restore(), style: "btn alt")
         return """
-            <div class="row no-print"><a class="btn alt" href="\(Paths.changeSeries(slug, series.id))">\(said.change())</a>\(state)</div>
+            <a class="btn alt" href="\(Paths.changeSeries(slug, series.id))">\(said.change())</a>\(state)
             """
     }
 

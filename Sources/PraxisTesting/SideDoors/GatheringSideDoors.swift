@@ -1,6 +1,7 @@
 import PraxisCommunity
 import PraxisDomain
 import PraxisGatherings
+import PraxisPlaces
 import PraxisStore
 
 extension SideDoorPart {
@@ -46,8 +47,12 @@ extension SideDoorPart {
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["knotname"]),
             SideDoor(.insider, "/api/v1/communities/guildxq/series", shows: ["knotname", "knotpurpose"]),
             SideDoor(.facilitator, "/api/v1/series/{knot}", shows: ["knotlink"]),
+            SideDoor(.guest, "/t/{smew}.ics", shows: ["smewplace"]),
+            SideDoor(.facilitator, "/calendar/{calendar}.ics", shows: ["smewplace"]),
         ],
-        wordless: ["seriesRhythm": "rules and times alone"],
+        wordless: [
+            "seriesRhythm": "rules and times alone", "calendarAddress": "salts, of no use without the key of the site",
+        ],
         queries: [
             [("year", "2026")], [("from", "2026-12-01"), ("to", "2027-12-31")],
             [("year", "2026"), ("group", "circlexq")], [("series", "1")], [("series", "2")], [("scope", "onward")],
@@ -72,6 +77,8 @@ extension SideDoorPart {
             let items: [AgendaItemID] = try await scene.site.all("SELECT id FROM agendaItem ORDER BY id")
             return [
                 "series": ["serin", "knot"].compactMap { scene.names[$0] }, "agenda": items.map(\.description),
+                // Only those that have ended: a living one is known to its member alone.
+                "token": [scene.names["ended calendar"], scene.names["calendar of who left"]].compactMap { $0 },
             ]
         },
         write: { scene in
@@ -115,6 +122,7 @@ extension SideDoorPart {
             change.outcome = AgendaOutcome(try PostText("So stintoutcome."), post: nil)
             let item = try await scene.add(entry, to: "stint", as: insider), outcome = change
             try await scene.actor.changeAgendaItem(item, outcome, as: scene.viewer(.facilitator))
+            try await scene.subscribe()
         }
     )
 
@@ -123,6 +131,18 @@ extension SideDoorPart {
 }
 
 extension SideDoorScene {
+    /// The calendars of a facilitator of the confidential group; one that was renewed, and one of somebody who has left that group.
+    fileprivate mutating func subscribe() async throws {
+        let facilitator = try member(.facilitator), circle = try group("circlexq")
+        let leaver = try await person("Lea Leaver", in: "circlexq")
+        names["calendar of who left"] = try await site.calendarToken(of: leaver, circle)
+        try await actor.leave(circle, as: Viewer(member: leaver))
+        names["ended calendar"] = try await site.calendarToken(of: facilitator)
+        try await site.env.site.renewCalendar(of: nil, salt: "another", as: Viewer(member: facilitator))
+        names["calendar"] = try await site.calendarToken(of: facilitator)
+        names["calendar of circlexq"] = try await site.calendarToken(of: facilitator, circle)
+    }
+
     @discardableResult
     fileprivate func add(_ entry: AgendaEntry, to name: String, as viewer: Viewer) async throws -> AgendaItemID {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }

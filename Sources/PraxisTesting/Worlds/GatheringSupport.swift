@@ -1,7 +1,15 @@
-import PraxisDomain
+import PraxisCommunity
+package import PraxisDomain
 package import PraxisGatherings
+import PraxisStore
 
 extension TestSite {
+    /// What the secret address of a member's calendar holds now, or of that of one of their groups.
+    package func calendarToken(of member: MemberID, _ group: GroupID? = nil) async throws -> String {
+        let link = CalendarLink(member: member, group: group), key = env.store.siteKey
+        return try await env.store.read { db in try link.token(key, db) }
+    }
+
     /// A date that is being planned: on 15 December 2026, 12:30 to 1:30pm in London, which is to come in every test.
     package func gathering(
         _ title: String,

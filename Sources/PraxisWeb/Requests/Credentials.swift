@@ -16,6 +16,9 @@ struct Credentials {
             session = takesCookie ? Self.cookie(head, settings) : Self.bearer(authorization)
             visitor = nil
             freshVisitor = nil
+        } else if !route.hasCookies {
+            (session, visitor) = (nil, nil)
+            freshVisitor = nil
         } else {
             session = Self.cookie(head, settings)
             visitor = Cookies.value(Cookies.visitor(settings), in: head.headerFields)

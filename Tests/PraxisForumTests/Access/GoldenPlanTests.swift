@@ -18,7 +18,8 @@ struct GoldenPlanTests {
         "/t/2/next-unread", "/p/7",
         "/p/7/history", "/gatherings", "/gatherings?year=2026", "/c/guildxq/gatherings", "/t/8", "/t/8.ics",
         "/t/8/answer", "/t/8/answers", "/c/guildxq/series/2", "/c/guildxq/series/2?year=2026",
-        "/c/guildxq/series/2/change", "/c/guildxq/gatherings/new-series", "/t/12", "/t/8/agenda/new", "/agenda/1",
+        "/c/guildxq/series/2.ics", "/c/guildxq/series/2/change", "/c/guildxq/gatherings/new-series", "/t/12",
+        "/t/8/agenda/new", "/agenda/1",
         "/t/4/table",
         "/drafts",
         "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
@@ -37,7 +38,7 @@ struct GoldenPlanTests {
         "/series/2",
         "/gatherings/8", "/gatherings/8/answers", "/gatherings/8/agenda", "/threads/4", "/threads/4/posts",
         "/posts/7/revisions",
-        "/search?q=companion", "/me/bookmarks",
+        "/search?q=companion", "/me/bookmarks", "/me/calendar",
     ]
 
     @Test("query-plans.txt tells how every statement of a round through the site finds its rows")
@@ -53,6 +54,9 @@ struct GoldenPlanTests {
         let administrator = try await world.site.browser(try #require(world.principals[.siteAdministrator]))
         for path in ["/audit", "/audit?person=principal"] { _ = try await administrator.get(path) }
         for path in Self.pages { _ = try await Browser(world.site).get(path) }
+        for door in ["/calendar/{calendar}.ics", "/calendar/{calendar of circlexq}.ics"] {
+            _ = try await Browser(world.site).get(world.scene.address(door))
+        }
         let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]
         for path in Self.api { _ = try await browser.get("/api/v1" + path, headers: bearer) }
         let guild = CommunityID(rawValue: 2), thread = world.threads[1]

@@ -17,7 +17,8 @@ struct ReadersStripTests {
     private static let exempt = [
         "/c/{community}/reported/{report}": "says itself who was told of the report; the form before has the strip",
         "/c/{community}/audit.csv": "a file", "/c/{community}/g/{group}/audit.csv": "a file",
-        "/t/{thread}.ics": "a file",
+        "/t/{thread}.ics": "a file", "/c/{community}/series/{series}.ics": "a file",
+        "/calendar/{token}.ics": "a file, asked by programs",
         "/p/{post}": "leads to the page of its thread", "/t/{thread}/next-unread": "leads to another thread",
         "/t/{thread}/previous-unread": "leads to another thread",
     ]

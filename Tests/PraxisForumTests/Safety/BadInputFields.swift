@@ -28,7 +28,7 @@ extension BadInputWorld {
         "/settings/mail/preview", "/settings/mail/stop", "/settings/mail/links/end", "/settings/outbox/test",
         "/settings/sessions/end-others", "/setup/finish", "/sign-out", "/styleguide",
         "/c/{community}/series/{series}/cancel", "/c/{community}/series/{series}/restore",
-        "/agenda/{agenda}/remove",
+        "/agenda/{agenda}/remove", "/gatherings/calendar/renew", "/c/{community}/g/{group}/calendar/renew",
     ]
 
     /// By the longest end of a path.
