@@ -58,6 +58,13 @@ package enum AddToAgenda: Act, PlainAct {
     package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
 }
 
+/// Writes and corrects the notes of a date; no guest does.
+package enum WriteNotes: Act, PlainAct, PostingAct {
+    package static let name = "writeNotes", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
+}
+
 /// Puts a discussion on the table of a date.
 package enum PutOnTable: Act, PlainAct {
     package static let name = "putOnTable", allowed: Capacities = [.groupMember], scope = ActScope.thread

@@ -2,6 +2,7 @@ package import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
+import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
@@ -19,6 +20,7 @@ extension Capability {
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, SeeComing.self, AddToAgenda.self, PutOnTable.self, ArrangeAgenda.self,
             SubscribeToGroup.self,
+            WriteNotes.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
@@ -28,13 +30,20 @@ extension Capability {
         events: EventKind.gatherings,
         routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
             + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI
-            + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes + Route.calendarAPI,
+            + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes + Route.calendarAPI
+            + Route.notesRoutes + Route.notesAPI,
         mails: [.seat],
         threadLinks: [
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
         ],
         places: [.calendar],
         tabs: [.gatherings],
+        parts: [
+            DraftTargetKind(NotesTarget.self),
+            PostRolePart(.notes, correctedBy: WriteNotes.self) { $0.gatherings.notes.heading() },
+            PostRolePart(.purpose) { $0.gatherings.notes.purpose() },
+            PostRolePart(.outcome) { $0.gatherings.agenda.outcome() },
+        ],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
         ticks: [.series],
@@ -77,13 +86,14 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads))
-        // A page is of one thread; lists show neither who comes, nor what else is of its series or on its agenda.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda or in its notes.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings) }
         return Contents(
             gatherings,
             try Answers.load(one.thread, capacity: one.capacity, db),
             try SeriesOfDate.load(one, db),
-            try db.all(AgendaItem.of(one.thread))
+            try db.all(AgendaItem.of(one.thread)),
+            try db.first(DateNotes.of(one.thread))
         )
     }
 }

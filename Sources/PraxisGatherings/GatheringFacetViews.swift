@@ -9,16 +9,20 @@ extension ThreadFacet.Contents {
 
     private static let costOfItem = 300
 
-    /// `answers`, `series` and `items` are those of the one date of a page.
+    private static let costOfNotes = 300
+
+    /// `answers`, `series`, `items` and `notes` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ answers: Answers = .none,
         _ series: SeriesOfDate? = nil,
-        _ items: [AgendaItem] = []
+        _ items: [AgendaItem] = [],
+        _ notes: DateNotes? = nil
     ) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
-            cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem,
+            cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
+                + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
                     GatheringPanelView(
@@ -27,6 +31,7 @@ extension ThreadFacet.Contents {
                         answers: answers,
                         series: series,
                         items: items,
+                        notes: notes,
                         facts: facts
                     )
                     .panel
@@ -51,6 +56,7 @@ struct GatheringPanelView {
     /// Nil for a date alone.
     let series: SeriesOfDate?
     let items: [AgendaItem]
+    let notes: DateNotes?
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -72,7 +78,8 @@ struct GatheringPanelView {
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
             \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)\
-            \(AgendaView(call: call, gathering: gathering, items: items, facts: facts).html)
+            \(AgendaView(call: call, gathering: gathering, items: items, facts: facts).html)\
+            \(NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html)
             """
         return panel
     }

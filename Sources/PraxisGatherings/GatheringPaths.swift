@@ -22,6 +22,8 @@ extension Paths {
     static let answers = Address<ThreadID>("/t/{thread}/answers")
     /// Where an item is added to the agenda of a date.
     static let newAgendaItem = Address<ThreadID>("/t/{thread}/agenda/new")
+    /// Where the notes of a date are written.
+    static let notes = Address<ThreadID>("/t/{thread}/notes")
     /// Where a discussion is put on the table of a date.
     static let table = Address<ThreadID>("/t/{thread}/table")
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
@@ -57,5 +59,6 @@ extension APIPaths {
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
     static let calendar = "/me/calendar"
     static let renewCalendar = "/me/calendar/renew"
+    static let notes = Address<ThreadID>("/gatherings/{thread}/notes")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

@@ -48,6 +48,7 @@ extension FieldError.Problem {
     /// A place is typed for a date online.
     static let placeOnline = Self.own("place-online")
     static let gatheringIsOver = Self.own("gathering-is-over")
+    static let gatheringIsSkipped = Self.own("gathering-is-skipped")
     static let gatheringIsCancelled = Self.own("gathering-is-cancelled")
     /// Fewer than have a seat already.
     static let belowSeated = Self.own("below-seated")

@@ -13,6 +13,7 @@ package final class GatheringWords: WordSection {
     package let series: GatheringSeriesWords
     package let agenda: GatheringAgendaWords
     package let calendar: GatheringCalendarWords
+    package let notes: GatheringNotesWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase

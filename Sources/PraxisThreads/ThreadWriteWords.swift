@@ -113,6 +113,8 @@ package final class DraftWords: Decodable, Sendable {
 /// The texts of the page for editing a post.
 package final class EditWords: Decodable, Sendable {
     package let heading: Phrase
+    package let headingOf: Phrase
+    package let shared: Phrase
     package let body: Phrase
     package let send: Phrase
     package let sendOver: Phrase

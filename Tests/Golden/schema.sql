@@ -720,6 +720,8 @@ CREATE INDEX post_by_answered ON post (replyToId) WHERE replyToId IS NOT NULL;
 
 CREATE INDEX post_by_author ON post (authorId, createdAt);
 
+CREATE INDEX post_by_role ON post (threadId, role, number) WHERE role <> 'discussion';
+
 CREATE INDEX post_held ON post (threadId, authorId) WHERE state = 'held';
 
 CREATE INDEX post_held_by_author ON post (authorId, threadId) WHERE state = 'held';

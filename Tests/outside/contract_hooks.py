@@ -60,6 +60,8 @@ def ids(case):
         return {"agenda": take(case, "agenda", WORLD["agenda"])}
     if path.endswith("/agenda") and method == "POST":
         return {"thread": take(case, "thread", WORLD["coming"])}
+    if path.startswith("/api/v1/gatherings/") and path.endswith("/notes"):
+        return {"thread": take(case, "thread", WORLD["coming"])}
     if path.endswith("/answer"):
         # Of what is over nobody can say that they come.
         return {"thread": take(case, "thread", WORLD["coming"])}

@@ -107,7 +107,8 @@ def answered(session, root, read):
     for date, needs in (("coming", "Captions, if there is a way."), ("full", None)):
         body = {"answer": "yes", **({"needs": needs} if needs else {})}
         session.put(f"{root}/gatherings/{found[date]['id']}/answer", json=body, timeout=20).raise_for_status()
-    return {name: date["id"] for name, date in found.items()}
+    notes = read(f"/gatherings/{found['past']['id']}/notes")["post"]
+    return {name: date["id"] for name, date in found.items()} | {"notes": notes}
 
 
 class Sheet:

@@ -19,6 +19,8 @@ extension SideDoorPart {
             Canary(word: "stintagenda", allowed: Principal.joined),
             Canary(word: "stintlead", allowed: Principal.joined),
             Canary(word: "stintoutcome", allowed: Principal.joined),
+            Canary(word: "smewnotes", allowed: Principal.inside),
+            Canary(word: "stintnotes", allowed: Principal.joined),
             Canary(word: "stintplace", allowed: Principal.joined),
             Canary(word: "stintlink", allowed: Principal.joined),
             Canary(word: "stintpurpose", allowed: Principal.joined),
@@ -32,6 +34,9 @@ extension SideDoorPart {
             SideDoor(.guest, "/t/{smew}", shows: ["smewagenda"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintagenda", "stintlead", "stintoutcome"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/agenda", shows: ["stintagenda"]),
+            SideDoor(.guest, "/api/v1/gatherings/{smew}/notes", shows: ["smewnotes"]),
+            SideDoor(.insider, "/t/{stint}", shows: ["stintnotes"]),
+            SideDoor(.insider, "/api/v1/gatherings/{stint}/notes", shows: ["stintnotes"]),
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
@@ -71,7 +76,7 @@ extension SideDoorPart {
             ("group", "circlexq"), ("capacity", "40"), ("answer", "maybe"), ("needs", "A ramp"),
             ("name", "A series of dates"), ("repeats", "weekly"), ("ends", "count"), ("until", ""), ("count", "4"),
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
-            ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"),
+            ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
         ],
         values: { scene in
             let items: [AgendaItemID] = try await scene.site.all("SELECT id FROM agendaItem ORDER BY id")
@@ -123,6 +128,8 @@ extension SideDoorPart {
             let item = try await scene.add(entry, to: "stint", as: insider), outcome = change
             try await scene.actor.changeAgendaItem(item, outcome, as: scene.viewer(.facilitator))
             try await scene.subscribe()
+            try await scene.write("We heard smewnotes.", as: host, to: "smew")
+            try await scene.write("They heard stintnotes.", as: insider, to: "stint")
         }
     )
 
@@ -147,6 +154,12 @@ extension SideDoorScene {
     fileprivate func add(_ entry: AgendaEntry, to name: String, as viewer: Viewer) async throws -> AgendaItemID {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
         return try await actor.addToAgenda(NewAgendaItem(entry), of: thread, as: viewer)
+    }
+
+    /// Notes of a date.
+    fileprivate func write(_ text: String, as viewer: Viewer, to name: String) async throws {
+        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        _ = try await actor.writeNotes(of: thread, PostText(text), basedOn: 0, as: viewer)
     }
 
     fileprivate func answer(_ name: String, needs: String, as viewer: Viewer) async throws {

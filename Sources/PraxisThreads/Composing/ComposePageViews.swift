@@ -1,7 +1,7 @@
 package import HTML
 import HTTPTypes
-import Hummingbird
-import PraxisDomain
+package import Hummingbird
+package import PraxisDomain
 package import PraxisWeb
 import PraxisWords
 
@@ -72,7 +72,7 @@ struct Complaint: Sendable {
 
 extension PageView {
     /// The page with what was typed, under the status of the refusal.
-    func response(after denial: Denial?) -> Response {
+    package func response(after denial: Denial?) -> Response {
         var response = response(denial?.status ?? .ok)
         if case .tooMany(let wait) = denial { response.headers[.retryAfter] = String(wait.wholeSeconds) }
         return response

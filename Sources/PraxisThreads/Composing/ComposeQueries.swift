@@ -21,7 +21,7 @@ struct Audience: Sendable {
 }
 
 /// Where something is being written.
-struct WritingSetting: Sendable {
+package struct WritingSetting: Sendable {
     let community: (slug: String, name: String)
     let group: (slug: String, name: String)
     /// The thread, for a reply or an edit.
@@ -32,7 +32,7 @@ struct WritingSetting: Sendable {
 
     /// The setting of a reply, for viewers who read the thread.
     /// - Throws: `Denial.missing`.
-    static func ofThread(_ id: ThreadID, _ reading: Reading) throws -> WritingSetting {
+    package static func ofThread(_ id: ThreadID, _ reading: Reading) throws -> WritingSetting {
         try load(try Access.thread(id, reading), reading.db)
     }
 

@@ -1,7 +1,7 @@
 import HTML
 import PraxisCrypto
 package import PraxisDomain
-import PraxisWeb
+package import PraxisWeb
 
 /// What was typed into a composer, and what its page says of it.
 package struct ComposeState: Sendable {
@@ -15,7 +15,7 @@ package struct ComposeState: Sendable {
     /// Texts that are kept elsewhere, above the form.
     var kept = HTML()
 
-    init(_ typed: TypedPost, _ denial: Denial? = nil) {
+    package init(_ typed: TypedPost, _ denial: Denial? = nil) {
         self.typed = typed
         self.denial = denial
     }
@@ -23,7 +23,7 @@ package struct ComposeState: Sendable {
     /// The interruption before something is posted that may identify a person: what to say, and a form that knows it was said.
     ///
     /// Nil if nothing was found beyond what `old` had already, or if the author was told of this very text and sends it all the same.
-    init?(warningOf texts: [String], besides old: String = "", in typed: TypedPost, _ call: Call) {
+    package init?(warningOf texts: [String], besides old: String = "", in typed: TypedPost, _ call: Call) {
         let digest = Hex.encode(Array(SHA256.hash(texts.joined(separator: "\u{0}")).prefix(12)))
         if typed.told == digest { return nil }
         let year = LocalTime(call.now, in: call.zone).year
@@ -40,7 +40,7 @@ package struct ComposeState: Sendable {
 
 extension Denial {
     /// Whether the same text can be sent again from the same form, after a change or a while.
-    var leavesComposer: Bool {
+    package var leavesComposer: Bool {
         switch self {
         case .input, .tooMany, .stale: true
         default: false

@@ -1,6 +1,6 @@
 import PraxisCapability
 package import PraxisDomain
-import PraxisWeb
+package import PraxisWeb
 
 /// The initial content of the composer.
 enum Composition {
@@ -47,9 +47,9 @@ package struct TypedPost: Sendable {
     /// The form's own key: sending it again makes no second post.
     package var key = ""
 
-    init() {}
+    package init() {}
 
-    init(_ form: Fields) {
+    package init(_ form: Fields) {
         (title, body) = (form.text("title"), form.text("body"))
         kind = form["kind"] ?? kind
         group = form["group"]

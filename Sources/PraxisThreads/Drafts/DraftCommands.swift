@@ -1,6 +1,6 @@
 package import PraxisCommunity
 package import PraxisDomain
-import PraxisStore
+package import PraxisStore
 
 /// What a member has typed so far, and where it is to go.
 package struct TypedDraft: Sendable {
@@ -135,7 +135,7 @@ extension Site {
 
 extension WriteDB {
     /// Removes the draft that was sent as `body`, unless it has been replaced by a newer one with another text.
-    func removeDraft(_ draft: SentDraft, of member: MemberID, sent body: String) throws {
+    package func removeDraft(_ draft: SentDraft, of member: MemberID, sent body: String) throws {
         try run(
             """
             DELETE FROM draft WHERE memberId = \(member)

@@ -15,6 +15,7 @@ struct PostFoot {
     private let marksAnswer: Bool
     private let facts: ThreadPageFacts
     private let now: Timestamp
+    private let roles: PostRoles
     private let slots: [PostSlot.Foot]
     private let own: [OwnPostSlot.Below]
     /// What capabilities offer to do with the posts of others.
@@ -27,6 +28,7 @@ struct PostFoot {
         facts = page.facts
         marksAnswer = plan.markAnswered && call.env.capabilities.threadKinds[facts.kind].awaitsAnswer
         now = call.now
+        roles = call.env.capabilities.postRoles
         slots = page.snapshot.slots.map { $0.foot(call, page.reader?.facts) }
         own = page.reader?.slots.map { $0(call) } ?? []
         you = " \(call.words.threads.read.you())"
@@ -79,9 +81,7 @@ struct PostFoot {
         if isShown, marksAnswer, post.number > 1 {
             (facts.answer?.id == post.id ? shared.notHelpful : shared.helped).append(post.id, to: &html)
         }
-        if rights.edit, EditPlan.isOpen(post.createdAt, facts.editDays, at: now) {
-            shared.edit.append(post.id, to: &html)
-        }
+        if edits(post, rights) { shared.edit.append(post.id, to: &html) }
         if post.editedAt != nil { shared.history.append(post.id, to: &html) }
         if rights.redact { shared.redact.append(post.id, to: &html) }
         if !isOwn, isShown { for link in links { link.append(post.id, to: &html) } }
@@ -90,6 +90,12 @@ struct PostFoot {
 }
 
 extension PostFoot {
+    /// A post of a role that others correct, too, is edited by them alone, as long as it stands.
+    private func edits(_ post: ShownPost, _ rights: ThreadPagePlan.PostRights) -> Bool {
+        if roles.correction(of: post.postRole) != nil { return rights.corrects.contains(post.postRole) }
+        return rights.edit && EditPlan.isOpen(post.createdAt, facts.editDays, at: now)
+    }
+
     /// An entry of a post's menu, but for the post.
     private struct Entry {
         private let address: Address<PostID>

@@ -69,6 +69,7 @@ package struct PostSample {
             journal: JournalNumber(rawValue: Int64(index) + 1),
             author: author.map { MemberID(rawValue: -1 - Int64($0)) } ?? me,
             name: author.map { texts.names[$0] } ?? call.session?.name ?? "",
+            postRole: .discussion,
             role: author == 0 ? .facilitator : nil,
             context: answers.map { answered in
                 PostContext(
@@ -105,7 +106,12 @@ extension PostSample {
             hasAddedMention: false
         )
         reader.ownHidden = hidden
-        return ThreadPage(snapshot: snapshot, plan: ThreadPagePlan(rights), reader: reader, pages: 1)
+        return ThreadPage(
+            snapshot: snapshot,
+            plan: ThreadPagePlan(rights, call.env.capabilities.postRoles),
+            reader: reader,
+            pages: 1
+        )
     }
 
     private var facts: ThreadPageFacts {

@@ -6,6 +6,8 @@ struct ThreadPagePlan: Sendable {
     /// What one reader may do with a post, besides reading it.
     struct PostRights: Sendable {
         let edit, redact, withdraw: Bool
+        /// The roles whose posts they correct.
+        let corrects: Set<PostRole>
     }
 
     /// Where a viewer who may not write yet can ask to.
@@ -20,19 +22,19 @@ struct ThreadPagePlan: Sendable {
     let own: PostRights
     let others: PostRights
 
-    init(_ facts: Facts) {
+    init(_ facts: Facts, _ roles: PostRoles) {
         refusal = Policy.refusal(Reply.self, facts)
         belongs = !Policy.capacities(of: facts).isDisjoint(with: [.groupMember, .admitted])
         pin = Policy.allows(Pin.self, facts)
         close = Policy.allows(CloseThread.self, facts)
         retitle = Policy.allows(Retitle.self, facts)
         markAnswered = Policy.allows(MarkAnswered.self, facts)
-        own = Self.rights(facts, isAuthor: true)
-        others = Self.rights(facts, isAuthor: false)
+        own = Self.rights(facts, roles, isAuthor: true)
+        others = Self.rights(facts, roles, isAuthor: false)
         door = Self.door(facts, refusal)
     }
 
-    private static func rights(_ facts: Facts, isAuthor: Bool) -> PostRights {
+    private static func rights(_ facts: Facts, _ roles: PostRoles, isAuthor: Bool) -> PostRights {
         let facts = Facts(
             viewer: facts.viewer,
             now: facts.now,
@@ -44,7 +46,8 @@ struct ThreadPagePlan: Sendable {
         return PostRights(
             edit: Policy.allows(Edit.self, facts),
             redact: Policy.allows(Redact.self, facts),
-            withdraw: Policy.allows(Withdraw.self, facts)
+            withdraw: Policy.allows(Withdraw.self, facts),
+            corrects: roles.corrected(facts)
         )
     }
 

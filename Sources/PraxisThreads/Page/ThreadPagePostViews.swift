@@ -13,7 +13,12 @@ struct ThreadPostsView: Sendable {
 
     /// Appends them to the page, which is large: another buffer for them alone would cost a copy.
     func append(to html: inout HTML) {
-        var frames = PostFrameView(words: call.words, snapshot: shown.snapshot, dates: dates)
+        var frames = PostFrameView(
+            words: call.words,
+            roles: call.env.capabilities.postRoles,
+            snapshot: shown.snapshot,
+            dates: dates
+        )
         let kept = frames.frames(call.env.snapshots).frames
         let foot = PostFoot(call, shown)
         html += foot.form

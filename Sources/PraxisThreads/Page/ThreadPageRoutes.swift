@@ -31,6 +31,8 @@ extension Call {
         return page
     }
 
+    private func plan(_ facts: Facts) -> ThreadPagePlan { ThreadPagePlan(facts, env.capabilities.postRoles) }
+
     /// A kept page is valid as long as nothing touched the thread, its group or its community, and needs no read at all.
     fileprivate func visitorPage(of thread: ThreadID, _ page: Int) async throws -> Response {
         let dates = ReadingDates(self)
@@ -41,7 +43,7 @@ extension Call {
         let facts = try await env.store.read(as: .visitor, at: now) { try Access.thread(thread, $0) }
         let snapshot = try await ThreadPageSnapshot.current(thread, page: page, env)
         guard snapshot.facts.group.id == facts.group?.id, snapshot.hasContent else { throw Denial.missing }
-        let shown = ThreadPage(snapshot: snapshot, plan: ThreadPagePlan(facts), reader: nil, pages: snapshot.pages)
+        let shown = ThreadPage(snapshot: snapshot, plan: plan(facts), reader: nil, pages: snapshot.pages)
         let made = VisitorPage(document(ThreadPageView(call: self, shown: shown, dates: dates).page))
         env.snapshots.keep(made, .thread(thread), variant, readAt: snapshot.readAt)
         return made.answer(to: head)
@@ -62,7 +64,7 @@ extension Call {
         if !snapshot.hasContent, reader.ownHidden.isEmpty { throw Denial.missing }
         var shown = ThreadPage(
             snapshot: snapshot,
-            plan: ThreadPagePlan(reader.facts),
+            plan: plan(reader.facts),
             reader: reader,
             pages: max(snapshot.pages, page)
         )

@@ -102,6 +102,7 @@ package struct ShownPost: Sendable {
     let journal: JournalNumber
     let author: MemberID
     let name: String
+    let postRole: PostRole
     /// What the author is in this group, if it is more than a member.
     let role: Role?
     /// What it answers, while that is shown.
@@ -156,7 +157,7 @@ extension ThreadPageFacts: RowDecodable {
 extension ShownPost: RowDecodable {
     static func columns(isOpen: Bool, isConfidential: Bool) -> SQL<Void> {
         """
-        p.id, p.number, p.state, p.createdAt, p.editedAt, p.journal, p.authorId, m.name,
+        p.id, p.number, p.state, p.createdAt, p.editedAt, p.journal, p.authorId, m.name, p.role,
         CASE WHEN gm.role = 'facilitator' THEN 'facilitator'
              WHEN ms.role = 'facilitator' AND \(isOpen) THEN 'facilitator'
              WHEN ms.role = 'moderator' AND NOT \(isConfidential) THEN 'moderator' END,
@@ -173,6 +174,7 @@ extension ShownPost: RowDecodable {
         journal = try columns.id()
         author = try columns.id()
         name = try columns.text()
+        postRole = try columns.word()
         role = try columns.optionalWord()
         context = PostContext.read(&columns)
         html = columns.optionalBytes() ?? []

@@ -25,7 +25,7 @@ extension Route {
             .patch,
             APIPaths.post,
             APIDescription(
-                "Edits one's own post",
+                "Edits one's own post, or one that others correct, too, as the notes of a date",
                 request: ChangeBody.schema,
                 response: PostJSON.schema
             )

@@ -1,4 +1,4 @@
-import Hummingbird
+package import Hummingbird
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
@@ -116,7 +116,7 @@ extension Call {
     }
 
     /// Back to the post on its page, to the banner beside it that says what was done.
-    func done(_ word: String, _ post: PostID, _ spot: PostSpot) -> Response {
+    package func done(_ word: String, _ post: PostID, _ spot: PostSpot) -> Response {
         let page = Paths.thread(spot.thread, page: Paths.page(of: spot.number))
         return .seeOther("\(page)\(page.contains("?") ? "&" : "?")done=\(word)&post=\(post)#done")
     }

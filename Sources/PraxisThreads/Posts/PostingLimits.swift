@@ -1,11 +1,11 @@
-import PraxisDomain
-import PraxisStore
+package import PraxisDomain
+package import PraxisStore
 
 /// F42: how often one member may post, counted from the posts themselves inside the transaction.
 ///
 /// Walks `post_by_author` and `thread_by_author`.
-enum PostingLimits {
-    static func checkReply(by author: MemberID, _ db: WriteDB) throws {
+package enum PostingLimits {
+    package static func checkReply(by author: MemberID, _ db: WriteDB) throws {
         try checkPause(by: author, db)
         if try isFirstDay(of: author, db) {
             try check(.repliesOnFirstDay, try replyTimes(author, .repliesOnFirstDay, db), db)

@@ -54,7 +54,7 @@ extension ActEvent where A: ModeratingAct {
     static var returned: Self { Self(.returned) }
 }
 
-extension ActEvent where A == Edit { static var edited: Self { Self(.edited) } }
+extension ActEvent where A: EditingAct { static var edited: Self { Self(.edited) } }
 
 extension ActEvent where A == Redact { static var redacted: Self { Self(.redacted) } }
 

@@ -154,5 +154,10 @@ extension Migration {
             "questions without an answer",
             "CREATE INDEX thread_waiting ON thread (kind, createdAt) WHERE state = 'open';"
         ),
+        Migration(
+            403,
+            "posts with a place of their own",
+            "CREATE INDEX post_by_role ON post (threadId, role, number) WHERE role <> 'discussion';"
+        ),
     ]
 }

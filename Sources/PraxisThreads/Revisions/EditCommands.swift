@@ -1,32 +1,16 @@
+import PraxisCapability
 package import PraxisCommunity
 package import PraxisDomain
 import PraxisStore
 
 extension Community {
-    /// Changes the text of the viewer's own post.
+    /// Changes the text of the viewer's own post, or of one whose role others correct, too.
     ///
-    /// What it was goes to its history, unless the change is within the grace.
+    /// What it was goes to its history, unless the change is its author's and within the grace.
     /// - Throws: `Denial.stale` with what is there now; `.tooLate` after the days that the group gives.
     package func edit(_ post: PostID, to text: PostText, basedOn revision: Int, as viewer: Viewer) async throws {
-        let rendered = RenderedPost(text)
-        try await command { db in
-            let facts = try db.facts(of: post, for: viewer)
-            let permit = try Policy.permit(Edit.self, facts)
-            let old = try db.post(post)
-            if !EditPlan.isOpen(old.createdAt, old.editDays, at: db.now) { throw Denial.tooLate }
-            try old.check(revision)
-            if old.body == rendered.body { return }
-            let isSilent = EditPlan.isSilent(
-                from: old.body,
-                to: rendered.body,
-                createdAt: old.createdAt,
-                now: db.now,
-                hasLaterPost: old.hasLaterPost
-            )
-            try db.replaceText(of: old, with: rendered, isSilent ? .dropped : .kept, by: permit.mandate)
-            let entry = try db.record(.edited, post.subject, by: permit)
-            if old.state == .published { try db.setMentions(rendered.mentions, of: post, in: facts, edit: entry) }
-        }
+        let rendered = RenderedPost(text), roles = capabilities.postRoles
+        try await command { db in try db.edit(post, to: rendered, basedOn: revision, as: viewer, roles) }
     }
 
     /// Removes identifying detail: the text becomes `text`, and no one can see any earlier one from then on.

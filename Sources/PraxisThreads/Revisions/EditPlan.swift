@@ -4,7 +4,10 @@ import PraxisDomain
 enum PostChange: Sendable {
     case edit, redact
 
-    var act: any Act.Type { self == .edit ? Edit.self : Redact.self }
+    /// What must be allowed; `correction` is the act that corrects posts of its role, nil if only its author edits it.
+    func act(_ correction: (any EditingAct.Type)?) -> any Act.Type {
+        self == .edit ? correction ?? Edit.self : Redact.self
+    }
 }
 
 /// How long a post can be edited, and when an edit leaves a mark.

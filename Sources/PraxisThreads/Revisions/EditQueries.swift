@@ -8,12 +8,12 @@ struct EditedPost: Sendable {
     let body: String
     let html: [UInt8]
     let revision: Int
+    let role: PostRole
     let setting: WritingSetting
 
     /// - Throws: why the viewer may not, `Denial.tooLate` when the window of an edit is over.
-    static func load(_ id: PostID, to kind: PostChange, _ reading: Reading) throws -> EditedPost {
+    static func load(_ id: PostID, to kind: PostChange, _ roles: PostRoles, _ reading: Reading) throws -> EditedPost {
         let facts = try Access.post(id, reading)
-        if let denial = Policy.refusal(kind.act, facts) { throw denial }
         let row = try reading.first(
             """
             SELECT \(Row.columns)
@@ -21,12 +21,17 @@ struct EditedPost: Sendable {
             """ as SQL<Row>
         )
         guard let row else { throw Denial.missing }
-        if kind == .edit, !EditPlan.isOpen(row.createdAt, row.editDays, at: reading.now) { throw Denial.tooLate }
+        let correction = roles.correction(of: row.role)
+        if let denial = Policy.refusal(kind.act(correction), facts) { throw denial }
+        if kind == .edit, correction == nil, !EditPlan.isOpen(row.createdAt, row.editDays, at: reading.now) {
+            throw Denial.tooLate
+        }
         return EditedPost(
             id: id,
             body: row.body,
             html: row.html,
             revision: row.revision,
+            role: row.role,
             setting: try WritingSetting.load(facts, reading.db)
         )
     }
@@ -35,15 +40,17 @@ struct EditedPost: Sendable {
         let body: String
         let html: [UInt8]
         let revision: Int
+        let role: PostRole
         let createdAt: Timestamp
         let editDays: Int
 
-        static let columns: SQL<Void> = "p.body, p.html, p.revision, p.createdAt, g.editDays"
+        static let columns: SQL<Void> = "p.body, p.html, p.revision, p.role, p.createdAt, g.editDays"
 
         init(_ columns: inout Columns) throws {
             body = try columns.text()
             html = try columns.bytes()
             revision = try columns.int()
+            role = try columns.word()
             createdAt = try columns.time()
             editDays = try columns.int()
         }

@@ -1,6 +1,7 @@
 import Hummingbird
+import PraxisCapability
 import PraxisCommunity
-import PraxisDomain
+package import PraxisDomain
 import PraxisStore
 package import PraxisWeb
 import PraxisWords
@@ -65,11 +66,11 @@ extension Call {
 
     /// Counts one edit against the day's.
     /// - Throws: `Denial.tooMany` after the thirtieth.
-    func countEdit() throws(Denial) {
+    package func countEdit() throws(Denial) {
         try env.limiter.use(.init("edits", "member \(try member())"), [.editsPerDay])
     }
 
     func editedPost(_ post: PostID, _ kind: PostChange) async throws -> EditedPost {
-        try await read { reading in try EditedPost.load(post, to: kind, reading) }
+        try await read { [roles = env.capabilities.postRoles] in try EditedPost.load(post, to: kind, roles, $0) }
     }
 }

@@ -1,7 +1,8 @@
 import HTML
 import Markdown
-import PraxisDomain
-import PraxisStore
+import PraxisCommunity
+package import PraxisDomain
+package import PraxisStore
 
 /// A post as the commands that change it read it, inside their transaction and after `Access`.
 struct PostRow: RowDecodable, Sendable {
@@ -53,9 +54,12 @@ struct PostRow: RowDecodable, Sendable {
 enum ReplacedText { case dropped, kept, sealed }
 
 /// An act that gives a post another text.
-protocol RewritingAct {}
-extension Edit: RewritingAct {}
+package protocol RewritingAct {}
 extension Redact: RewritingAct {}
+
+/// An act that edits posts: what they were goes to their history.
+package protocol EditingAct: Act, PlainAct, RewritingAct {}
+extension Edit: EditingAct {}
 
 extension WriteDB {
     func post(_ id: PostID) throws -> PostRow {
@@ -67,6 +71,46 @@ extension WriteDB {
         )
         guard let row else { throw Denial.missing }
         return row
+    }
+
+    /// Changes the text of a post: of the viewer's own within the days of its group, or of one whose role they correct.
+    /// - Throws: `Denial.missing`; `.stale` with what is there now; `.tooLate`; what the policy says.
+    package func edit(
+        _ post: PostID,
+        to new: RenderedPost,
+        basedOn revision: Int,
+        as viewer: Viewer,
+        _ roles: PostRoles
+    ) throws {
+        let facts = try facts(of: post, for: viewer), old = try self.post(post)
+        try edit(old, to: new, basedOn: revision, roles.edit(of: old.role), facts)
+    }
+
+    private func edit<A: EditingAct>(
+        _ old: PostRow,
+        to new: RenderedPost,
+        basedOn revision: Int,
+        _ act: A.Type,
+        _ facts: Facts
+    ) throws {
+        let permit = try Policy.permit(act, facts), isShared = act != Edit.self
+        if !isShared, !EditPlan.isOpen(old.createdAt, old.editDays, at: now) { throw Denial.tooLate }
+        try old.check(revision)
+        if old.body == new.body { return }
+        // What others wrote, or wrote before, is in the history with their names.
+        let isAlone = !isShared || facts.isAuthor && old.editedAt == nil
+        let isSilent =
+            isAlone
+            && EditPlan.isSilent(
+                from: old.body,
+                to: new.body,
+                createdAt: old.createdAt,
+                now: now,
+                hasLaterPost: old.hasLaterPost
+            )
+        try replaceText(of: old, with: new, isSilent ? .dropped : .kept, by: permit.mandate)
+        let entry = try record(.edited, old.id.subject, by: permit)
+        if old.state == .published { try setMentions(new.mentions, of: old.id, in: facts, edit: entry) }
     }
 
     /// Puts `new` in the place of a post's text: revision, hash, rendered forms, search row.

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -22,14 +23,21 @@ struct EditPageView: PageView {
 
     private var isRedaction: Bool { kind == .redact }
 
+    /// What a text is called that others correct, too; nil for the reader's own post.
+    private var shared: String? {
+        let roles = call.env.capabilities.postRoles
+        return roles.correction(of: post.role) == nil ? nil : roles[post.role]?.name(call.words)
+    }
+
     private var isStale: Bool { state.denial?.isStale == true }
 
     var page: Page {
         let above: HTML = """
             \(if: isRedaction, "<div class=\"inset\"><p>\(words.redact.explanation())</p><p>\(words.redact.quotes())</p></div>")\
-            \(if: isStale, nowThere)
+            \(if: !isRedaction && shared != nil, "<p class=\"meta\">\(words.edit.shared())</p>")\(if: isStale, nowThere)
             """
-        let title = isRedaction ? words.redact.heading() : words.edit.heading()
+        let edit = shared.map { words.edit.headingOf(["what": $0]) } ?? words.edit.heading()
+        let title = isRedaction ? words.redact.heading() : edit
         return state.page(title, composer, above: above, at: post.setting.crumbs, call)
     }
 
@@ -46,7 +54,7 @@ struct EditPageView: PageView {
             action: (isRedaction ? Paths.redact : Paths.edit)(post.id),
             typed: state.typed,
             heading: isStale ? words.edit.whatYouTyped() : nil,
-            label: isRedaction ? words.redact.body() : words.edit.body(),
+            label: isRedaction ? words.redact.body() : shared ?? words.edit.body(),
             send: isRedaction ? words.redact.send() : isStale ? words.edit.sendOver() : words.edit.send(),
             busy: call.words.common.saving(),
             readers: ReadersBox(strip: ReadersView(call: call).strip(post.setting.audience)),

@@ -159,6 +159,9 @@ extension BoundsCommand {
             try await $0.changeAgendaItem($1.agenda, change, as: $1.facilitator)
         },
         .init("removeAgendaItem(AgendaItemID)") { try await $0.removeAgendaItem($1.agenda, as: $1.facilitator) },
+        .init("writeNotes(ThreadID, PostText, Int, SentDraft?)") {
+            _ = try await $0.writeNotes(of: $1.gathering, PostText("Herons."), basedOn: 0, as: $1.facilitator)
+        },
         .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
             try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
         },

@@ -20,7 +20,7 @@ struct GoldenPlanTests {
         "/t/8/answer", "/t/8/answers", "/c/guildxq/series/2", "/c/guildxq/series/2?year=2026",
         "/c/guildxq/series/2.ics", "/c/guildxq/series/2/change", "/c/guildxq/gatherings/new-series", "/t/12",
         "/t/8/agenda/new", "/agenda/1",
-        "/t/4/table",
+        "/t/4/table", "/t/8/notes", "/t/10/notes",
         "/drafts",
         "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
         "/search?q=companion",
@@ -36,7 +36,8 @@ struct GoldenPlanTests {
         "/communities/guildxq/threads", "/gatherings?from=2026-12-01&to=2027-12-31",
         "/communities/guildxq/gatherings", "/communities/guildxq/gatherings?series=2", "/communities/guildxq/series",
         "/series/2",
-        "/gatherings/8", "/gatherings/8/answers", "/gatherings/8/agenda", "/threads/4", "/threads/4/posts",
+        "/gatherings/8", "/gatherings/8/answers", "/gatherings/8/agenda", "/gatherings/8/notes", "/threads/4",
+        "/threads/4/posts",
         "/posts/7/revisions",
         "/search?q=companion", "/me/bookmarks", "/me/calendar",
     ]

@@ -52,6 +52,7 @@ extension BadInputWorld {
             ("/t/{thread}/answer", ["answer", "needs"]), ("/gathering/cancel", ["scope"]),
             ("/gathering/skip", ["scope"]), ("/gathering/restore", ["scope"]),
             ("/gatherings/new-series", series + ["group", "key"]), ("/series/{series}/change", series + ["version"]),
+            ("/t/{thread}/notes", ["body", "basis", "revision", "key"]),
             ("/agenda/new", ["title", "minutes", "lead", "key"]),
             ("/t/{thread}/table", ["gathering", "minutes", "key"]),
             ("/agenda/{agenda}", ["title", "minutes", "lead", "position", "outcome", "version"]),

@@ -87,7 +87,7 @@ struct BadInputWorld: Sendable {
         case "{group}" where route.path.contains("/drafts/"): "loungexq"
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
-        case "{thread}" where route.path.contains(/gathering|\/answer|\/agenda/): gathering.description
+        case "{thread}" where route.path.contains(/gathering|\/answer|\/agenda|{thread}\/notes/): gathering.description
         case "{agenda}": agenda.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description

@@ -1,0 +1,51 @@
+package import PraxisCapability
+package import PraxisDomain
+package import PraxisWords
+
+/// A role of posts, as the capability that writes them brings it: what such a post is called, and who corrects it.
+package struct PostRolePart: CapabilityPart {
+    package let role: PostRole
+    /// What stands beside the name of its author.
+    package let name: @Sendable (Words) -> String
+    /// Anyone who may do this changes the text as long as the post stands, and its history names each of them; nil if only its author
+    /// does, for the days that the group gives.
+    package let correction: (any EditingAct.Type)?
+
+    package init(
+        _ role: PostRole,
+        correctedBy correction: (any EditingAct.Type)? = nil,
+        _ name: @escaping @Sendable (Words) -> String
+    ) {
+        (self.role, self.name) = (role, name)
+        self.correction = correction
+    }
+}
+
+/// The roles of posts that the capabilities of a site bring.
+package struct PostRoles: Sendable {
+    private let parts: [PostRole: PostRolePart]
+
+    package init(_ parts: [PostRolePart]) {
+        self.parts = Dictionary(parts.map { ($0.role, $0) }) { first, _ in first }
+    }
+
+    /// Returns nil for a part of the discussion, and for a role that no capability brings.
+    subscript(role: PostRole) -> PostRolePart? { parts[role] }
+
+    /// The act that corrects posts of a role; nil if only their authors do.
+    func correction(of role: PostRole) -> (any EditingAct.Type)? { parts[role]?.correction }
+
+    /// The act by which posts of a role are edited.
+    func edit(of role: PostRole) -> any EditingAct.Type { correction(of: role) ?? Edit.self }
+
+    /// The roles whose posts `facts` allow to correct.
+    func corrected(_ facts: Facts) -> Set<PostRole> {
+        Set(
+            parts.values.filter { part in part.correction.map { Policy.allows($0, facts) } ?? false }.map(\.role)
+        )
+    }
+}
+
+extension Capabilities {
+    package var postRoles: PostRoles { PostRoles(parts(of: PostRolePart.self)) }
+}
