@@ -204,7 +204,8 @@ extension Call {
                 throw Denial.missing
             }
             let link = listed.gathering.joinLink
-            let seesLink = !link.isEmpty && Policy.allows(SeeJoinLink.self, facts)
+            let waits = listed.tally.own?.waiting != nil
+            let seesLink = !link.isEmpty && !waits && Policy.allows(SeeJoinLink.self, facts)
             return GatheringJSON(listed: listed, joinLink: seesLink ? link : nil)
         }
         return try .json(thing, status: status)

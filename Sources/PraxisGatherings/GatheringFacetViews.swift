@@ -65,6 +65,7 @@ struct GatheringPanelView {
     private var isOver: Bool { gathering.endAt <= call.now }
     private var isToCome: Bool { gathering.takesAnswers(at: call.now) }
     private var seesLink: Bool { facts.map { Policy.allows(SeeJoinLink.self, $0) } ?? false }
+    private var waits: Bool { answers.own(facts?.viewer.member)?.waiting != nil }
     private var changes: Bool { facts.map { Policy.allows(ChangeGathering.self, $0) } ?? false }
 
     var panel: ThreadFacet.Panel {
@@ -73,7 +74,7 @@ struct GatheringPanelView {
         panel.tag = GatheringTimeView(call: call, gathering: gathering).cancelled
         panel.main = """
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
-            \(state)
+            \(state)\(series.map { SeriesOfDateView(call: call, series: $0).purpose })
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
@@ -116,8 +117,13 @@ struct GatheringPanelView {
                 "\(said.linkForMembers())"
             } else if gathering.joinLink.isEmpty {
                 "\(said.noLink())"
+            } else if waits {
+                "\(said.linkOncePlace())"
             } else {
-                "<a href=\"\(gathering.joinLink)\" rel=\"noopener noreferrer\">\(gathering.joinLink)</a>"
+                """
+                <a href="\(gathering.joinLink)" rel="noopener noreferrer">\(gathering.joinLink)</a>\
+                <br><span class="meta">\(said.linkReaders())</span>
+                """
             }
         return "<dt>\(said.joinLink())</dt><dd>\(link)</dd>"
     }

@@ -11,6 +11,7 @@ package final class GatheringSeriesWords: Decodable, Sendable {
     package let isCancelled: Phrase
     package let isRestored: Phrase
     package let label: Phrase
+    package let allDates: Phrase
     package let before: Phrase
     package let after: Phrase
     package let rhythm: Phrase
@@ -49,6 +50,7 @@ package final class GatheringSeriesWords: Decodable, Sendable {
         package let purpose: Phrase
         package let purposeHint: Phrase
         package let date: Phrase
+        package let nextDate: Phrase
         package let repeats: Phrase
         package let ends: Phrase
         package let open: Phrase
@@ -56,6 +58,7 @@ package final class GatheringSeriesWords: Decodable, Sendable {
         package let count: Phrase
         package let untilDay: Phrase
         package let countDates: Phrase
+        package let countLeft: Phrase
         package let credit: Phrase
         package let creditHint: Phrase
     }

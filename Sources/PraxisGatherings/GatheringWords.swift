@@ -31,10 +31,11 @@ package final class GatheringWords: WordSection {
     package let joinLink: Phrase
     package let noLink: Phrase
     package let linkForMembers: Phrase
+    package let linkReaders: Phrase
+    package let linkOncePlace: Phrase
     package let addToCalendar: Phrase
     package let plan: Phrase
     package let planButton: Phrase
-    package let toGathering: Phrase
     package let change: Phrase
     package let changeTitle: Phrase
     package let cancel: Phrase

@@ -28,7 +28,7 @@ struct AgendaFormPageView: PageView {
     var page: Page {
         var page = Page(title, main: main)
         page.lead = readers.strip(call)
-        page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(thread))]
+        page.crumbs = [.init(date.title, Paths.thread(thread))]
         page.current = Paths.communities
         return page
     }

@@ -13,6 +13,8 @@ struct GatheringListView {
     let path: String
     /// Whether it is of several communities, so that each line says which.
     let namesCommunity: Bool
+    /// The series whose page it is, so that each line is called by its date; nil on other pages.
+    var series: SeriesDetails?
     private let tags: ThreadTags
 
     private var said: GatheringWords { call.words.gatherings }
@@ -53,20 +55,30 @@ struct GatheringListView {
 
     private func line(_ listed: ListedGathering) -> ListLine {
         let time = GatheringTimeView(call: call, gathering: listed.gathering)
-        var line = ListLine(listed.title, Paths.thread(listed.gathering.thread))
-        line.language = listed.language
-        line.over = [time.cancelled, "<strong>\(time.time)</strong>"]
-        let series = listed.series.flatMap { $0 == listed.title ? nil : " · " + $0 } ?? ""
+        let isCalledByDate = series.map { listed.title == $0.name.text } ?? false
+        var line = ListLine(isCalledByDate ? time.sentence : listed.title, Paths.thread(listed.gathering.thread))
+        if !isCalledByDate { line.language = listed.language }
+        line.over = [time.cancelled, isCalledByDate ? HTML() : "<strong>\(time.time)</strong>"]
         let isOpen = listed.gathering.takesAnswers(at: call.now)
-        let own = listed.tally.own.map { "<br><strong>\(said.sentence($0, isOpen: isOpen))</strong>" as HTML }
-        let host = time.host.map { "<br><span class=\"meta\">\($0)</span>" as HTML }
-        line.below =
-            "<p class=\"excerpt\"><span class=\"meta\">\(tags.confidential(listed.group.isConfidential))\(place(listed))\(series)</span>\(host)\(own)</p>"
-        line.note = "\(time.mode)"
+        let below: [HTML] = [
+            series == nil ? place(listed) : nil, time.host.map { "<span class=\"meta\">\($0)</span>" },
+            listed.tally.own.map { "<strong>\(said.sentence($0, isOpen: isOpen))</strong>" },
+        ]
+        .compactMap { $0 }
+        let lines: HTML = "\(each: below.enumerated(), { "\(if: $0.offset > 0, "<br>")\($0.element)" as HTML })"
+        line.below = "\(if: !below.isEmpty, "<p class=\"excerpt\">\(lines)</p>")"
+        if listed.gathering.mode != series?.mode { line.note = "\(time.mode)" }
         return line
     }
 
-    private func place(_ listed: ListedGathering) -> String {
+    private func place(_ listed: ListedGathering) -> HTML {
+        let series = listed.series.flatMap { $0 == listed.title ? nil : " · " + $0 } ?? ""
+        return """
+            <span class="meta">\(tags.confidential(listed.group.isConfidential))\(name(of: listed))\(series)</span>
+            """
+    }
+
+    private func name(of listed: ListedGathering) -> String {
         let group = listed.group
         if !namesCommunity { return group.name }
         return group.isCommons ? listed.community.name : listed.community.name + " · " + group.name

@@ -16,9 +16,10 @@ struct GatheringTimeView {
     /// "Tuesday 1 December, 12:30pm to 1:30pm", where the reader is.
     var when: String { span(in: call.zone) }
 
-    var time: HTML {
-        "<time datetime=\"\(gathering.startAt.rfc3339)\">\(when.prefix(1).uppercased() + when.dropFirst())</time>"
-    }
+    /// The same as it begins a sentence.
+    var sentence: String { when.prefix(1).uppercased() + when.dropFirst() }
+
+    var time: HTML { "<time datetime=\"\(gathering.startAt.rfc3339)\">\(sentence)</time>" }
 
     /// The same where the host is; nil if their clocks show the same.
     var host: String? {
@@ -45,15 +46,22 @@ struct GatheringTimeView {
         return "<span class=\"tag warn\">\(tag)</span> "
     }
 
+    /// With its weekday in any year: it is what people plan by.
+    private func day(_ local: LocalTime, today: LocalTime) -> String {
+        let words = call.words
+        if local.year == today.year { return words.day(local, today: today) }
+        return words.dates.weekdays[local.weekday] + " " + words.day(local, today: today)
+    }
+
     private func span(in zone: TimeZone) -> String {
         let words = call.words, today = LocalTime(call.now, in: zone)
         let start = LocalTime(gathering.startAt, in: zone), end = LocalTime(gathering.endAt, in: zone)
-        let day = words.day(start, today: today), from = words.time(start)
+        let first = day(start, today: today), from = words.time(start)
         if start.dayNumber == end.dayNumber {
-            return said.when(["day": day, "from": from, "until": words.time(end)])
+            return said.when(["day": first, "from": from, "until": words.time(end)])
         }
         return said.whenOvernight([
-            "day": day, "from": from, "untilDay": words.day(end, today: today), "until": words.time(end),
+            "day": first, "from": from, "untilDay": day(end, today: today), "until": words.time(end),
         ])
     }
 }

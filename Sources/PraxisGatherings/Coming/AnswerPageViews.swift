@@ -23,7 +23,7 @@ struct AnswersPageView: PageView {
         page.lead =
             ReadersStrip(.members, "\(said.namesReaders())\(if: read.isHost, " \(said.needsReaders())")", call.words)
             .html
-        page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(read.gathering.thread))]
+        page.crumbs = [.init(read.title, Paths.thread(read.gathering.thread))]
         page.current = Paths.communities
         return page
     }
@@ -65,7 +65,7 @@ struct AnswerFormPageView: PageView {
             """
         var page = Page(said.question(), main: main)
         page.lead = ReadersStrip(.members, "\(said.answerReaders())", call.words).html
-        page.crumbs = [.init(call.words.gatherings.toGathering(), Paths.thread(thread))]
+        page.crumbs = [.init(date.title, Paths.thread(thread))]
         page.current = Paths.communities
         return page
     }

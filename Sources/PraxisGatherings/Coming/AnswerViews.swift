@@ -23,10 +23,16 @@ struct ComingView {
         if gathering.state == .cancelled && answers.given.isEmpty && answers.maybe == 0 { return HTML() }
         let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
         return """
-            <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(isOpen ? said.heading() : said.headingAfter())</h2>
+            <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(heading)</h2>
             <p>\(numbers.sentences)</p>\(names)\(if: own != nil, ownLine)\(if: mayAnswer, buttons)</section>
 
             """
+    }
+
+    /// Those who have not said yet are asked.
+    private var heading: String {
+        if !isOpen { return said.headingAfter() }
+        return mayAnswer && own == nil ? said.question() : said.heading()
     }
 
     private var names: HTML {
@@ -57,10 +63,13 @@ struct ComingView {
     private func button(_ answer: GatheringAnswer) -> HTML {
         let isOwn = own?.answer == answer
         return """
-            <button class="btn alt" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
+            <button class="\(style(answer))" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
             \(label(answer))</button>
             """
     }
+
+    /// What is asked for stands out until it is answered.
+    private func style(_ answer: GatheringAnswer) -> String { own == nil && answer == .yes ? "btn" : "btn alt" }
 
     /// To say yes to a date that is full is to join its waiting list.
     private func label(_ answer: GatheringAnswer) -> String {

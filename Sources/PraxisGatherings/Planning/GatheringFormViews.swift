@@ -49,7 +49,7 @@ struct GatheringFormPageView: PageView {
             let main: HTML = "\(form)\(if: isOfSeries, ScopeView(call: call, errors: []).skipForm(thread))"
             var page = Page(said.changeTitle(), main: main)
             page.lead = readers.strip(call)
-            page.crumbs = [.init(said.toGathering(), Paths.thread(thread))]
+            page.crumbs = [.init(typed.text("title"), Paths.thread(thread))]
             page.current = Paths.communities
             return page
         }

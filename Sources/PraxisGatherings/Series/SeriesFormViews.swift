@@ -24,6 +24,7 @@ struct SeriesFormPageView: PageView {
     var preview: NewSeries?
 
     private var said: GatheringSeriesWords { call.words.gatherings.series }
+    private var isChange: Bool { if case .change = purpose { true } else { false } }
     private var fields: GatheringFieldsView { GatheringFieldsView(call: call, typed: typed, errors: errors) }
 
     var page: Page {
@@ -61,7 +62,7 @@ struct SeriesFormPageView: PageView {
         <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">\(first)
         \(fields.field("name", said.fields.name(), hint: said.fields.nameHint()))
         \(fields.field("purpose", said.fields.purpose(), hint: said.fields.purposeHint(), isArea: true))
-        \(fields.when(said.fields.date()))
+        \(fields.when(isChange ? said.fields.nextDate() : said.fields.date()))
         \(rhythm)
         \(fields.how)
         \(call.select("recording", said.recording(), recordings, chosen: typed.text("recording"), errors))
@@ -82,7 +83,7 @@ struct SeriesFormPageView: PageView {
             \(call.select("repeats", said.fields.repeats(), rhythms, chosen: typed.text("repeats"), errors))
             \(call.radios("ends", said.fields.ends(), ends, chosen: typed.text("ends"), errors))
             \(fields.field("until", said.fields.untilDay(), type: "date"))
-            \(fields.field("count", said.fields.countDates(), type: "number"))
+            \(fields.field("count", isChange ? said.fields.countLeft() : said.fields.countDates(), type: "number"))
             """
     }
 

@@ -50,6 +50,11 @@ struct SeriesOfDate: Sendable {
     let id: SeriesID
     let name: String
     let community: String
+    /// Empty for none.
+    let purpose: String
+    let recording: RecordingRule
+    /// Empty for nothing.
+    let credit: String
     let before: Gathering?
     let after: Gathering?
 
@@ -57,11 +62,14 @@ struct SeriesOfDate: Sendable {
     ///
     /// Precondition: the caller has checked that the reader may read the thread of the date, and so its group.
     static func load(_ date: Gathering, _ db: DB) throws -> SeriesOfDate? {
-        guard let id = date.series, let name = try db.first(Name.of(id)) else { return nil }
+        guard let id = date.series, let said = try db.first(Said.of(id)) else { return nil }
         return SeriesOfDate(
             id: id,
-            name: name.name,
-            community: name.community,
+            name: said.name,
+            community: said.community,
+            purpose: said.purpose,
+            recording: said.recording,
+            credit: said.credit,
             before: try db.first(
                 neighbour(
                     in: id,
@@ -87,15 +95,23 @@ struct SeriesOfDate: Sendable {
         """
     }
 
-    private struct Name: RowDecodable {
+    private struct Said: RowDecodable {
         let name: String
         let community: String
+        let purpose: String
+        let recording: RecordingRule
+        let credit: String
 
-        static let columns: SQL<Void> = "s.name, c.slug"
+        static let columns: SQL<Void> = "s.name, c.slug, s.purpose, s.recording, s.credit"
 
-        init(_ columns: inout Columns) throws { (name, community) = (try columns.text(), try columns.text()) }
+        init(_ columns: inout Columns) throws {
+            (name, community) = (try columns.text(), try columns.text())
+            purpose = try columns.text()
+            recording = try columns.word()
+            credit = try columns.text()
+        }
 
-        static func of(_ id: SeriesID) -> SQL<Name> {
+        static func of(_ id: SeriesID) -> SQL<Said> {
             "SELECT \(columns) FROM series s JOIN community c ON c.id = s.communityId WHERE s.id = \(id)"
         }
     }

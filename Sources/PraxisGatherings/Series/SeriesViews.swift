@@ -24,7 +24,7 @@ struct SeriesPageView: PageView {
                 \(purpose)<section class="card" aria-labelledby="series-h"><h2 id="series-h">\(call.words.gatherings.heading())</h2>
                 <dl class="facts">\(facts)</dl><div class="row no-print">\(file)\(if: shown.read.isHost, actions)</div></section>
                 <h2>\(said.dates())</h2>
-                \(GatheringListView(call: call, list: shown.list, path: path, namesCommunity: false).html)
+                \(dates)
                 """
         )
         page.heading = call.lang(shown.listed.language)
@@ -36,6 +36,12 @@ struct SeriesPageView: PageView {
         ]
         page.current = Paths.communities
         return page
+    }
+
+    private var dates: HTML {
+        var view = GatheringListView(call: call, list: shown.list, path: path, namesCommunity: false)
+        view.series = details
+        return view.html
     }
 
     private var purpose: HTML {
@@ -125,9 +131,17 @@ struct SeriesOfDateView {
         ]
         .compactMap { $0 }
         return """
-            <dt>\(said.label())</dt><dd><a href="\(Paths.series(series.community, series.id))"><bdi>\(series.name)</bdi></a>\
+            <dt>\(said.recording())</dt><dd>\(said.name(series.recording))</dd>\
+            \(if: !series.credit.isEmpty, "<dt>\(said.credit())</dt><dd><bdi>\(series.credit)</bdi></dd>")\
+            <dt>\(said.label())</dt>\
+            <dd><a href="\(Paths.series(series.community, series.id))">\(said.allDates(["name": series.name]))</a>\
             \(each: neighbours, { "<br>\($0)" as HTML })</dd>
             """
+    }
+
+    /// What it is for, above the facts of a date.
+    var purpose: HTML {
+        series.purpose.isEmpty ? HTML() : "<p class=\"kept\" dir=\"auto\">\(series.purpose)</p>"
     }
 
     private func link(_ gathering: Gathering, _ phrase: Phrase) -> HTML {

@@ -113,9 +113,11 @@ struct ThreadPageView: PageView {
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
         let none = facts.hasFacet ? "" : read.onlyYou()
-        let counts = facts.posts > 0 ? "\(read.postCount(facts.posts)), \(read.people(facts.people))" : none
+        // What has a panel of its own may name other people there: of its discussion only the posts are counted.
+        let people = facts.hasFacet ? "" : ", \(read.people(facts.people))"
+        let counts = facts.posts > 0 ? "\(read.postCount(facts.posts))\(people)" : none
         // Held to what stands before it, so that no line begins with the point.
-        let point: HTML = counts.isEmpty && answer == nil ? "" : "\u{a0}· "
+        let point: HTML = counts.isEmpty && answer == nil && (tag?.bytes.isEmpty ?? true) ? "" : "\u{a0}· "
         return """
             <p class="meta">\(tags.kind(facts.kind))\(tag)\(closed)\(counts)\(new)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\">\(point)<a href=\"#reply\">\(read.writeReply())</a></span>")</p>
