@@ -17,12 +17,13 @@ struct OutboxPageView: PageView {
             main: """
                 \(if: !outbox.failed.isEmpty, givenUp(outbox.failed))
                 \(test)
-                <section class="card"><h2 id="log-h">\(words.log())</h2>\(counts(outbox.counts))</section>
+                <section class="card"><h2 id="log-h">\(words.log())</h2><p>\(words.sentHint())</p>\(counts(outbox.counts))</section>
                 <section class="card"><h2 id="latest-h">\(words.latest())</h2><p>\(words.discreetHint())</p>
                 \(table(outbox.latest, "latest-h", isGivenUp: false))</section>
                 """
         )
-        page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting))</p>"
+        let failed = outbox.counts.filter { $0.state == .failed }.reduce(0) { $0 + $1.count }
+        page.lead = "<p class=\"meta\">\(words.waits(outbox.waiting)) \(words.failed(failed))</p>"
         page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
         switch call.query["done"] {
         case "retried": page.banner = call.banner(words.retried())

@@ -7,10 +7,12 @@ package final class OutboxWords: WordSection {
 
     package let title: Phrase
     package let waits: Plural
+    package let failed: Plural
     package let failures: Plural
     package let givenUp: Phrase
     package let givenUpText: Phrase
     package let log: Phrase
+    package let sentHint: Phrase
     package let what: Phrase
     package let recipient: Phrase
     package let outcome: Phrase

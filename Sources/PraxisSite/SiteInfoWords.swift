@@ -30,6 +30,7 @@ package final class SiteInfoWords: WordSection {
     package let contactTitle: Phrase
     package let contactLead: Phrase
     package let contactNone: Phrase
+    package let contactManagers: Phrase
     package let contactAdd: Phrase
     package let help: SiteHelpWords
     package let privacy: SitePrivacyWords

@@ -44,7 +44,7 @@ struct ContactPageView: PageView {
             said.contactTitle(),
             main: """
                 \(if: !isEmpty, "<section class=\"card\">\(shown.organisation)\(mail)\(text)</section>")
-                \(if: isEmpty, "<p class=\"empty\">\(said.contactNone())</p>")
+                \(if: isEmpty, "<p class=\"empty\">\(said.contactNone())\(if: call.session != nil, " \(said.contactManagers())")</p>")
                 """
         )
         page.lead = "<p class=\"lead\">\(said.contactLead())</p>"

@@ -32,6 +32,7 @@ struct OutboxPageTests {
         let member = try await world.site.browser(try await world.site.member("Mia Member"))
         #expect(try await !member.get("/settings").text.contains(duties))
         let page = try await browser.get("/settings/outbox").text
+        #expect(page.contains("No emails are waiting to be sent. 1 failed for good in the last 90 days.</p>"))
         #expect(page.contains("no &lt;b&gt;such&lt;/b&gt; user") && page.contains("Ann Okafor"))
         #expect(page.components(separatedBy: "Ann Okafor").count == 2)
     }
@@ -44,6 +45,8 @@ struct OutboxPageTests {
         #expect(answer.location == "/settings/outbox?done=retried")
         await world.outbox.handOverDue()
         #expect(try await world.rows() == ["sent 1"])
+        let page = try await browser.get("/settings/outbox").text
+        #expect(page.contains("No emails are waiting to be sent. None failed for good in the last 90 days.</p>"))
     }
 
     @Test("knows no mail but those that can be tried again", arguments: ["2", "0", "-1", "x", ""])
@@ -68,7 +71,7 @@ struct OutboxPageTests {
         #expect(waiting.contains("<strong>Waiting</strong>") && waiting.contains("Look again"))
         await outbox.handOverDue()
         let page = try await browser.get("/settings/outbox").text
-        #expect(page.contains(isTaken ? "<strong>Handed to the email system" : "<strong>Failed (tried once)<br>"))
+        #expect(page.contains(isTaken ? "<strong>Handed over</strong>" : "<strong>Failed (tried once)<br>"))
         #expect(!page.contains("Look again") && page.contains("no such user") == !isTaken)
         #expect(site.mails.count == before + (isTaken ? 1 : 0))
         #expect(try await site.audited().last?.act == .mailTested)

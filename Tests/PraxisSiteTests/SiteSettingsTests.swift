@@ -122,7 +122,10 @@ struct SitePageTests {
     @Test("say that there is nobody to reach yet, and lead those who can say it to where they say it")
     func noContact() async throws {
         let site = try TestSite()
-        #expect(try await !Browser(site).get("/contact").text.contains("/settings/site"))
+        let visitors = try await Browser(site).get("/contact").text
+        #expect(!visitors.contains("/settings/site") && !visitors.contains("your community"))
+        let mia = try await site.browser(try await site.member("Mia Member"))
+        #expect(try await mia.get("/contact").text.contains("The people who manage your community are on its page"))
         let sam = try await site.browser(try await site.member("Sam Admin", isSiteAdministrator: true))
         #expect(try await sam.get("/contact").text.contains("href=\"/settings/site\">Add contact details"))
     }

@@ -105,9 +105,15 @@ struct AuditPageView: PageView {
         return """
             <tr><th scope="row">\(call.words.actor(of: line))</th><td>\(told.act)\
             \(if: !more.isEmpty, "<span class=\"meta\"> · \(more.joined(separator: " · "))</span>")</td>\
-            <td>\(call.words.place(of: line))\(thread)</td><td>\(call.time(line.at))</td></tr>
+            <td>\(place(of: line))\(thread)</td><td>\(call.time(line.at))</td></tr>
 
             """
+    }
+
+    /// Where it was; a place's own log does not say its community again.
+    private func place(of line: AuditLine) -> String {
+        if case .site = log.scope { return call.words.place(of: line) }
+        return line.extent == .whole ? line.group?.name ?? audit.community() : call.words.place(of: line)
     }
 
     private var otherPages: HTML {

@@ -15,6 +15,7 @@ package final class AuditWords: WordSection {
     package let who: Phrase
     package let person: Phrase
     package let place: Phrase
+    package let community: Phrase
     package let detail: Phrase
     package let from: Phrase
     package let to: Phrase

@@ -98,6 +98,17 @@ struct AuditPagesTests {
         }
     }
 
+    @Test("of a place do not say its community in each line; those of the site, and the spreadsheet, do")
+    func communityOnce() async throws {
+        let log = try await LogWorld()
+        let own = try await log.page("/c/nursing/audit", .manager).text
+        #expect(own.contains("<td>Openxq</td>") && own.contains("<td>The community itself</td>"))
+        #expect(!own.contains("Openxq · Nursing"))
+        #expect(try await log.page("/c/nursing/audit.csv", .manager).text.contains("Openxq · Nursing"))
+        try await log.site.join(log.world.member(.siteAdministrator), log.world.community, as: .manager)
+        #expect(try await log.page("/audit", .siteAdministrator).text.contains("<td>Openxq · Nursing</td>"))
+    }
+
     @Test("of the site are for its administrators")
     func siteRoles() async throws {
         let world = try await LogWorld().world
