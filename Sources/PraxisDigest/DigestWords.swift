@@ -10,6 +10,8 @@ package final class DigestWords: WordSection {
     package let rules: MailRuleWords
     package let mails: [String: Phrase]
     package let missing: [String: Phrase]
+
+    package var choices: Set<String> { ["detail", "titlesOnly"] }
 }
 
 extension Words {
@@ -140,7 +142,8 @@ package final class MailRuleWords: Decodable, Sendable {
     package let title: Phrase
     package let link: Phrase
     package let lead: Phrase
-    package let titlesOnly: Phrase
+    package let ofCommunity: Phrase
+    package let asGroupsSayHint: Phrase
     package let titlesOnlyHint: Phrase
     package let detail: Phrase
     package let full: Phrase

@@ -162,6 +162,30 @@ struct MailSettingsTests {
         #expect(state.linkVersion == 2 && state.settings.cadence.rhythm == .none)
     }
 
+    @Test("of a community say both that emails can show, and take no form that says neither")
+    func bothStates() async throws {
+        let world = try await DigestWorld(), path = "/c/nursing/mail"
+        try await world.site.join(world.sam, world.community, as: .manager)
+        let sam = try await world.site.browser(world.sam)
+        func rule() async throws -> Bool? {
+            try await world.site.env.store.read { try MailRule.of(world.community, nil, $0) }?.titlesOnly
+        }
+        let no = "type=\"radio\" name=\"titlesOnly\" value=\"no\"", yes = no.replacing("\"no\"", with: "\"yes\"")
+        let first = try await sam.get(path).text
+        #expect(first.contains(no + " checked> Titles, names and post text") && first.contains(yes + "> Titles only"))
+        #expect(try await sam.post(path, [("titlesOnly", "yes")]).status == 303)
+        #expect(try await rule() == true)
+        #expect(try await sam.get(path).text.contains(yes + " checked"))
+        let refused = try await sam.post(path, [])
+        #expect(
+            refused.status == 422 && refused.text.contains("Choose an option")
+                && refused.text.contains(yes + " checked")
+        )
+        #expect(try await rule() == true)
+        #expect(try await sam.post(path, [("titlesOnly", "no")]).status == 303)
+        #expect(try await rule() == false)
+    }
+
     @Test("of a place are for those who look after it")
     func rules() async throws {
         let world = try await DigestWorld()

@@ -9,26 +9,32 @@ import PraxisWords
 extension Route {
     /// What may leave of a place by mail: said by its managers and facilitators.
     package static let mailRuleRoutes: [Route] = [
-        .memberPage(PlacePaths.mail.ofCommunity) { call in
-            let view = try await call.communityView()
-            if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
-            let id = view.details.line.id
-            let rule = try await call.env.store.read { db in try MailRule.of(id, nil, db) }
-            let titlesOnly = rule?.titlesOnly ?? false
-            return CommunityMailPageView(call: call, view: view, titlesOnly: titlesOnly).response()
-        },
-        .form(PlacePaths.mail.ofCommunity) { call in
-            let view = try await call.communityView(), line = view.details.line
-            let titlesOnly = try call.form().isTicked("titlesOnly")
-            try await call.env.communities[line.id].setMailRule(titlesOnly: titlesOnly, as: call.viewer)
-            return .seeOther(PlacePaths(community: line.slug).mail + "?done=saved")
-        },
+        .memberPage(PlacePaths.mail.ofCommunity) { call in try await call.communityMailAnswer() },
+        .form(PlacePaths.mail.ofCommunity) { call in try await call.saveCommunityMail() },
         .memberPage(PlacePaths.mail.ofGroup) { call in try await call.groupMailAnswer() },
         .form(PlacePaths.mail.ofGroup) { call in try await call.saveGroupMail() },
     ]
 }
 
 extension Call {
+    fileprivate func communityMailAnswer(_ errors: [FieldError] = []) async throws -> Response {
+        let view = try await communityView(), id = view.details.line.id
+        if let refusal = Policy.refusal(ChangeCommunity.self, view.facts) { throw refusal }
+        let rule = try await env.store.read { db in try MailRule.of(id, nil, db) }
+        return CommunityMailPageView(call: self, view: view, titlesOnly: rule?.titlesOnly ?? false, errors: errors)
+            .response(errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// A form that says nothing is asked again: it must not let out more by what it leaves away.
+    fileprivate func saveCommunityMail() async throws -> Response {
+        let line = try await communityView().details.line
+        guard let choice = try form()["titlesOnly"] else {
+            return try await communityMailAnswer([FieldError("titlesOnly", .missing)])
+        }
+        try await env.communities[line.id].setMailRule(titlesOnly: choice != "no", as: viewer)
+        return .seeOther(PlacePaths(community: line.slug).mail + "?done=saved")
+    }
+
     fileprivate func groupMailAnswer(_ typed: Fields? = nil, _ errors: [FieldError] = []) async throws -> Response {
         let view = try await groupView()
         if let refusal = Policy.refusal(ChangeGroup.self, view.facts) { throw refusal }

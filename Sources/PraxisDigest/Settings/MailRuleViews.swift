@@ -10,20 +10,25 @@ struct CommunityMailPageView: PageView {
     let call: Call
     let view: CommunityView
     let titlesOnly: Bool
+    let errors: [FieldError]
 
     private var said: MailRuleWords { call.words.digest.rules }
 
     var page: Page {
         let community = view.details.line, place = PlacePaths(community: community.slug)
+        let choices = [
+            FormChoice(value: "no", said.full(), hint: said.asGroupsSayHint()),
+            FormChoice(value: "yes", said.titleChoice(), hint: said.titlesOnlyHint()),
+        ]
+        let detail = call.radios("titlesOnly", said.ofCommunity(), choices, chosen: titlesOnly ? "yes" : "no", errors)
         var page = MailRuleFrame(call: call).page(
             """
-            <form class="card" method="post" action="\(place.mail)">\(call.tokenField)\
-            <label class="choice"><input type="checkbox" name="titlesOnly" value="yes"\(if: titlesOnly, " checked")> \(said.titlesOnly())\
-            <span class="hint">\(said.titlesOnlyHint())</span></label>\(MailRuleFrame(call: call).saveRow)</form>
+            \(call.errorSummary(errors, ["titlesOnly": said.ofCommunity()]))<form class="card" method="post" action="\(place.mail)">\
+            \(call.tokenField)\(detail)\(MailRuleFrame(call: call).saveRow)</form>
             """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(community), community.name)
-        page.lead += ReadersStrip(of: community.visibility, call.words).html
+        page.lead += ReadersStrip.managers(call.words).html
         return SettingsMenu(call, of: place, view.facts, at: place.mail).beside(page)
     }
 }
@@ -56,7 +61,7 @@ struct GroupMailPageView: PageView {
             """
         )
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
-        page.lead += ReadersStrip(of: view.group, in: view.community.line, call.words).html
+        page.lead += ReadersStrip.managers(of: view.group, call.words).html
         let place = PlacePaths(community: view.community.line.slug, group: view.group.slug)
         return SettingsMenu(call, of: place, view.facts, at: action).beside(page)
     }

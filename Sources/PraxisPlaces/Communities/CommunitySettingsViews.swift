@@ -31,7 +31,7 @@ struct CommunitySettingsPageView: PageView {
                 """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
-        page.lead = CommunityReadersView(visibility: line.visibility, words: call.words).html
+        page.lead = ReadersStrip.managers(call.words).html
         page.banner = "\(call.placeBanner())\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
         return SettingsMenu(call, of: place, view.facts, at: place.settings).beside(page)
     }

@@ -27,6 +27,7 @@ package final class CommunityWords: WordSection {
     package let readersHidden: Phrase
     package let readersPublicBrief: Phrase
     package let readersMembersBrief: Phrase
+    package let readersManagers: Phrase
     package let noneToSee: Phrase
     package let joiningOpen: Phrase
     package let joiningRequest: Phrase

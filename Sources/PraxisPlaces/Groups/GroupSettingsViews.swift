@@ -23,7 +23,7 @@ struct NewGroupPageView: PageView {
                 """
         )
         (page.crumbs, page.banner) = (call.communityCrumbs(community), call.errorSummary(errors))
-        page.lead = ReadersStrip(of: community.visibility, call.words).html
+        page.lead = ReadersStrip.managers(call.words).html
         return page
     }
 }
@@ -47,13 +47,13 @@ struct GroupSettingsPageView: PageView {
                 \(if: isStale, nowThere)
                 <form class="card" method="post" action="\(paths.settings)">\(call.tokenField)\
                 <input type="hidden" name="version" value="\(version ?? String(view.group.version))">\(GroupFieldsView(call: call, typed: typed, errors: errors).html)\
-                <p class="meta">\(call.words.groups.opening())</p><div class="actions">\
+                <div class="actions">\
                 <button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
                 \(call.cancel(paths.home))</div></form>
                 """
         )
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
-        page.lead = ReadersStrip(of: view.group, in: view.community.line, call.words).html
+        page.lead = ReadersStrip.managers(of: view.group, call.words).html
         page.banner = "\(call.placeBanner())\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
         return SettingsMenu(call, of: paths, view.facts, at: paths.settings).beside(page)
     }
@@ -88,11 +88,22 @@ private struct GroupFieldsView {
         editDays.style = "short"
         return """
             \(call.field(Field("name", groups.name(), value: typed.text("name"), errors: errors)))\(call.field(purpose))\(call.field(contact))\
-            \(call.radios("kind", groups.kindLegend(), kinds, chosen: typed.text("kind"), errors))\
-            \(call.radios("access", groups.accessLegend(), (isNew ? [usualAccess] : []) + accesses, chosen: typed.text("access"), errors))\
+            \(call.radios("kind", groups.kindLegend(), hint: isNew ? "" : groups.kindStays(), kinds, chosen: typed.text("kind"), errors))\
+            \(access)\
             \(LanguageChoiceView(call: call, typed: typed, errors: errors).html)\(call.field(editDays))<label class="choice"><input type="checkbox" name="listed" value="yes"\(if: typed.isTicked("listed"), " checked")> \
             \(groups.listed())</label>
             """
+    }
+
+    private var access: HTML {
+        call.radios(
+            "access",
+            groups.accessLegend(),
+            hint: isNew ? "" : groups.accessStays(),
+            (isNew ? [usualAccess] : []) + accesses,
+            chosen: typed.text("access"),
+            errors
+        )
     }
 
     private var kinds: [FormChoice] {

@@ -15,6 +15,11 @@ package final class GroupWords: WordSection {
     package let readersOpen: Phrase
     package let readersPublic: Phrase
     package let readersJoined: Phrase
+    package let readersManaging: Phrase
+    package let readersFacilitators: Phrase
+    package let readersPeopleOpen: Phrase
+    package let readersPeopleClosed: Phrase
+    package let readersPeopleJoined: Phrase
     package let doorConfidential: Phrase
     package let doorClosed: Phrase
     package let kind: Phrase
@@ -42,11 +47,13 @@ package final class GroupWords: WordSection {
     package let contactLabel: Phrase
     package let contactHint: Phrase
     package let kindLegend: Phrase
+    package let kindStays: Phrase
     package let kindTopicHint: Phrase
     package let kindSupportHint: Phrase
     package let kindSupervisionHint: Phrase
     package let kindWorkingHint: Phrase
     package let accessLegend: Phrase
+    package let accessStays: Phrase
     package let openChoice: Phrase
     package let openHint: Phrase
     package let requestChoice: Phrase
@@ -56,7 +63,6 @@ package final class GroupWords: WordSection {
     package let listed: Phrase
     package let editDays: Phrase
     package let editDaysHint: Phrase
-    package let opening: Phrase
     package let add: Phrase
     package let searchLabel: Phrase
     package let searchAny: Phrase

@@ -45,6 +45,16 @@ struct AgreementTests {
         #expect(text.contains("Be kind.") && text.contains("Be &lt;b&gt;kinder") && text.contains("Version 2"))
     }
 
+    @Test("is called so once on its own page, where each version has its date for a heading")
+    func headings() async throws {
+        let world = try await CommunityWorld(agreement: "Be kind.", personas: [.manager, .stranger])
+        _ = try await world.post("/c/nursing/settings", settings("Be kinder.", version: 1), as: .manager)
+        let own = try await world.browser(.stranger).get("/c/nursing/agreement").text
+        #expect(own.contains("Our agreement</h1>") && !own.contains("<h2>Our agreement"))
+        #expect(own.contains("<h2>Version 2, ") && own.contains("<h2>Version 1, "))
+        #expect(try await world.browser(.stranger).get("/c/nursing/join").text.contains("<h2>Our agreement</h2>"))
+    }
+
     @Test("is the one in force when they asked, for those whose request is accepted later")
     func isTheOneAskedWith() async throws {
         let world = try await CommunityWorld(agreement: "Be kind.", personas: [.manager, .stranger])

@@ -112,6 +112,23 @@ struct GroupSettingsTests {
         #expect(late.text.contains("value=\"request\" checked"))
     }
 
+    @Test("say beside the choice that it is about what can no longer be chosen once there are discussions")
+    func stays() async throws {
+        let world = try await CommunityWorld(personas: [.manager])
+        _ = try await world.site.group("winter", in: world.community)
+        func field(_ name: String, _ path: String) async throws -> String {
+            let page = try await world.browser(.manager).get(path).text
+            return try String(#require(page.firstMatch(of: try Regex("<fieldset id=\"\(name)\".*?</fieldset>"))?.0))
+        }
+        let path = "/c/nursing/g/winter/settings", new = "/c/nursing/groups/new"
+        let kind = "it stays one of these two.", access = "it cannot be opened to any member."
+        let (ofKind, ofAccess) = (try await field("kind", path), try await field("access", path))
+        #expect(ofKind.contains(kind) && !ofKind.contains(access))
+        #expect(ofAccess.contains(access) && !ofAccess.contains(kind))
+        #expect(try await !field("kind", new).contains(kind))
+        #expect(try await !field("access", new).contains(access))
+    }
+
     @Test("never show others what was written for those who had joined")
     func neverOpen() async throws {
         let world = try await CommunityWorld(personas: [.facilitator, .manager])

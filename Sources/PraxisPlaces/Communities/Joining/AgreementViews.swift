@@ -27,8 +27,8 @@ struct AgreementPageView: PageView {
             communities.agreement(),
             main: """
                 \(if: inForce.isEmpty, "<p class=\"empty\">\(communities.noAgreement())</p>")
-                \(each: inForce, { agreement.text($0.html, line.language, version: $0.version, at: $0.at) })\(accept)
-                \(if: !earlier.isEmpty, "<details><summary>\(communities.earlierVersions())</summary>\(each: earlier, { agreement.text($0.html, line.language, version: $0.version, at: $0.at) })</details>")
+                \(each: inForce, { agreement.version($0, line.language) })\(accept)
+                \(if: !earlier.isEmpty, "<details><summary>\(communities.earlierVersions())</summary>\(each: earlier, { agreement.version($0, line.language) })</details>")
                 """
         )
         page.crumbs = call.communityCrumbs(line)
@@ -52,12 +52,29 @@ struct AgreementView {
 
     /// The agreement as a section of its own.
     func text(_ html: [UInt8], _ language: Language, version: Int, at: Timestamp) -> HTML {
+        section(
+            "<h2>\(call.words.communities.agreement())</h2><p class=\"meta\">\(name(version, at))</p>",
+            html,
+            language
+        )
+    }
+
+    /// A version on the page of the agreement, whose heading says what it is.
+    func version(_ version: AgreementVersion, _ language: Language) -> HTML {
+        section("<h2>\(name(version.version, version.at))</h2>", version.html, language)
+    }
+
+    private func section(_ heading: HTML, _ html: [UInt8], _ language: Language) -> HTML {
+        """
+        <section class="card">\(heading)\
+        <div class="prose" dir="auto"\(call.lang(language))>\(HTML(trusted: html))</div></section>
+        """
+    }
+
+    /// "Version 2, 17 October 2025".
+    private func name(_ version: Int, _ at: Timestamp) -> String {
         let date = call.words.day(at, in: call.zone, now: call.now)
-        return """
-            <section class="card"><h2>\(call.words.communities.agreement())</h2>\
-            <p class="meta">\(call.words.communities.agreementVersion(["version": String(version), "date": date]))</p>\
-            <div class="prose" dir="auto"\(call.lang(language))>\(HTML(trusted: html))</div></section>
-            """
+        return call.words.communities.agreementVersion(["version": String(version), "date": date])
     }
 
     /// The one in force; empty if absent.

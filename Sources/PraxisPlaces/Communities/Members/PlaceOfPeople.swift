@@ -23,11 +23,11 @@ enum PlaceOfPeople: Sendable {
         }
     }
 
-    /// Who can read what stands there.
-    func readers(_ words: Words) -> ReadersStrip {
+    /// Who can open the pages on which its people are managed.
+    func managers(_ words: Words) -> ReadersStrip {
         switch self {
-        case .community(let view): ReadersStrip(of: view.details.line.visibility, words)
-        case .group(let view): ReadersStrip(of: view.group, in: view.community.line, words)
+        case .community: .managers(words)
+        case .group(let view): .managers(of: view.group, words)
         }
     }
 

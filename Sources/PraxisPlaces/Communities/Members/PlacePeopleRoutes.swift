@@ -67,7 +67,7 @@ extension Call {
         case .group(let view):
             var page = Page(words.peoplePage.groupTitle(["name": view.group.name]), main: main)
             (page.crumbs, page.banner) = (groupCrumbs(view), placeBanner())
-            page.lead = ReadersStrip(of: view.group, in: view.community.line, words).html
+            page.lead = ReadersStrip.people(of: view.group, in: view.community.line, words).html
             guard view.rights.setsRoles || view.rights.readsAudit else { return page }
             return SettingsMenu(self, of: place.paths, view.facts, at: place.paths.members).beside(page)
         }

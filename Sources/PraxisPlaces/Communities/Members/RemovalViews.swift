@@ -23,7 +23,7 @@ struct RemovalPageView: PageView {
         )
         (page.crumbs, page.place) = (call.communityCrumbs(place.community), place.name)
         if place.group != nil { page.crumbs.append(.init(place.name, paths.home)) }
-        page.lead = place.readers(call.words).html
+        page.lead = place.managers(call.words).html
         page.banner = call.errorSummary(errors)
         return page
     }
