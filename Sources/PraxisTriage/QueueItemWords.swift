@@ -40,7 +40,6 @@ extension TriageWords {
         package let skip: Phrase
         package let claim: Phrase
         package let passOn: Phrase
-        package let passOnTo: Phrase
         package let stock: Phrase
         package let noStock: Phrase
         package let reason: Phrase

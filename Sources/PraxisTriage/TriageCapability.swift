@@ -23,7 +23,7 @@ extension Capability {
         settings: [.queueKeys],
         mailSettings: [.duty],
         postLinks: [PostLink(if: Report.self, to: Paths.report) { $0.triage.report.link() }],
-        home: [.ownPosts, .queue],
+        home: [.ownPosts],
         parts: [QueueKind.report, QueueKind.held, QueueKind.request, StyleSample.queue],
         routesFor: { all in
             [

@@ -126,6 +126,8 @@ package final class TriageWords: WordSection {
         package let reportOf: Phrase
         package let firstPost: Phrase
         package let firstPostBy: Phrase
+        package let postBy: Phrase
+        package let askedBy: Phrase
         package let new: Phrase
         package let asksCommunity: Phrase
         package let asksGroup: Phrase
@@ -160,8 +162,11 @@ package final class TriageWords: WordSection {
         package let contact: Phrase
         package let contactHint: Phrase
         package let noContact: Phrase
+        package let find: Phrase
         package let crisis: Phrase
         package let crisisHint: Phrase
+        package let crisisUsual: Phrase
+        package let crisisQuoted: Phrase
     }
 
     package final class Mail: Decodable, Sendable {

@@ -30,7 +30,7 @@ struct MailSubjectTests {
         "post-decision": [.english: "A moderator removed your post", .french: "Votre message a été retiré"],
         "post-decision-published": [.english: "A moderator approved your post", .french: "Votre message est approuvé"],
         "post-decision-returned": [
-            .english: "A moderator returned your post", .french: "Votre message vous a été rendu",
+            .english: "A moderator returned your post", .french: "Votre message vous a été renvoyé",
         ],
         "post-decision-undone": [
             .english: "Your post is being looked at again", .french: "Votre message est réexaminé",

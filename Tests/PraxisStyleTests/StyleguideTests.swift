@@ -61,7 +61,7 @@ struct StyleguideTests {
         "the groups of a community and what stands beside its pages": ["places", "head-link", "small"],
         "one item of the queue": [
             "triage", "triage-post", "triage-more", "verbs", "verb-list", "fold", "steps", "keyed", "keys", "preview",
-            "done", "still", "to", "whole",
+            "done", "still", "whole",
         ],
         "settings of mail": ["levels", "level", "choices-row"],
         "joining, the steps of a newcomer and of a new site, what a site says of itself": [

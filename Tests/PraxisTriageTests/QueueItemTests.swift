@@ -4,6 +4,7 @@ import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
+import PraxisPlaces
 import PraxisStore
 import PraxisTesting
 import PraxisThreads
@@ -117,7 +118,7 @@ struct QueueItemTests {
         try await world.report(world.first, .worried, by: world.bob)
         let page = try await world.site.browser(world.mo).get(queue).text
         #expect(
-            page.contains("<span class=\"whose\">Ann Okafor</span><span>Everyone</span><span class=\"age\">")
+            page.contains("<span class=\"whose\">Post by Ann Okafor</span><span>Everyone</span><span class=\"age\">")
                 && page.contains("tag danger\">Urgent</span>")
         )
         #expect(page.contains(/<time datetime="[^"]+" title="today at [^"]+">[^\n]*Waiting for 1 min</))
@@ -149,6 +150,28 @@ struct QueueItemTests {
         let note: String = try await world.site.value("SELECT body FROM queueNote WHERE itemId = \(item)")
         let after: String = try await world.site.value("SELECT level FROM queueItem WHERE id = \(item)")
         #expect(note == "Rang twice." && after == "safeguarding")
+    }
+
+    @Test("says of what is asked for whose it is")
+    func asked() async throws {
+        let world = try await TriageWorld()
+        let closed = try await world.site.group("closed", in: world.community, access: .request)
+        _ = try await world.actor.join(closed, note: "", as: world.viewer(world.bob))
+        let page = try await world.site.browser(world.max).get(queue).text
+        #expect(page.contains("<span class=\"whose\">Asked by Bob Baker</span>"))
+    }
+
+    @Test("that is decided has its undoing before what that does, and beside the list no way back to it")
+    func undoing() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .spam, by: world.bob)
+        try await world.resolve(item, .dismiss, by: world.mo)
+        let mo = try await world.site.browser(world.mo), back = "Back to the queue"
+        let own = try await mo.get("\(queue)/\(item)").text
+        let order = ["Undo the decision", "except emails already sent", back].map { own.range(of: $0)?.lowerBound }
+        #expect(order.allSatisfy { $0 != nil } && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
+        let list = try await mo.get(queue + "?state=decided").text
+        #expect(list.contains("Undo the decision") && !list.contains(back))
     }
 
     @Test("leads to where its author can be silenced, for those who reach them alone")

@@ -35,6 +35,23 @@ struct QueuePreviewTests {
         #expect(token.allSatisfy { !aside(chosen).contains("aria-keyshortcuts=\"\($0)\"") })
     }
 
+    @Test("stands in the order of the item's page, with how to reach someone first")
+    func order() async throws {
+        let world = try await TriageWorld()
+        let item = try await world.report(world.first, .worried, "So low", by: world.bob)
+        let browser = try await world.site.browser(world.mo)
+        let parts = [
+            "Report: I am worried", "How to reach Ann Okafor", "Why it is here", "If someone may be in danger",
+            "heron word", "Here since",
+        ]
+        let beside = aside(try await browser.get("/c/nursing/queue").text)
+        let own = try await browser.get("/c/nursing/queue/\(item)").text
+        for page in [beside, own.range(of: "<h1").map { String(own[$0.lowerBound...]) } ?? ""] {
+            let places = parts.map { page.range(of: $0)?.lowerBound }
+            #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+        }
+    }
+
     @Test("tells the author's history in five numbers, as the item's page does")
     func history() async throws {
         let world = try await TriageWorld()

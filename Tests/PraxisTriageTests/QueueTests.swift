@@ -149,6 +149,8 @@ struct QueueTests {
         let item = try await world.report(world.first, .spam, by: world.bob)
         world.site.pass(.hours(2))
         #expect(try await mo.get("/communities").text.contains("Queue 1, oldest 2 h"))
+        let home = try await mo.get("/").text
+        #expect(home.components(separatedBy: "Queue 1, oldest 2 h").count == 2, "and there alone")
         #expect(try await !world.site.browser(world.bob).get("/communities").text.contains("Queue"))
         try await world.resolve(item, .dismiss, by: world.pri)
         #expect(try await !mo.get("/communities").text.contains("Queue 1"))

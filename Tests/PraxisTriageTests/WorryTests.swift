@@ -22,6 +22,8 @@ struct WorryTests {
         let page = try await mo.get(path).text
         #expect(
             page.contains(">Someone is looking after them</button>") && page.contains("Return the post…")
+                && page.contains(">Write a note and close…</summary>")
+                && page.contains(">Pass on to the safeguarding contact</button>")
         )
         for other in ["value=\"approve\"", "value=\"hide\"", "btn danger", "alt danger", "Nothing to do", ">Keep<"] {
             #expect(!page.contains(other), "\(other)")
@@ -124,6 +126,7 @@ struct WorryTests {
         let page = try await mo.get(path).text
         #expect(page.contains("How to reach Ann Okafor") && page.contains("href=\"mailto:\(email)\">\(email)</a>"))
         #expect(page.contains("<a href=\"tel:0123\">0123</a>"))
+        #expect(!page.contains("/standing"), "nobody is silenced for being worried about")
         let spam = try await world.report(world.first, .spam, by: world.bob)
         #expect(try await !mo.get("/c/nursing/queue/\(spam)").text.contains(email))
         try await world.actor.note("Rang.", on: item, as: world.viewer(world.mo))

@@ -4,6 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from conftest import PASSWORD
 from test_browser import sign_in
 from test_queue import reported, triage  # noqa: F401 (a fixture)
 
@@ -361,6 +362,56 @@ def test_the_verbs_of_an_item_take_a_quarter_of_a_phone_and_what_needs_a_note_or
     assert page.locator(".verbs [name=note]").is_visible()
 
 
+def name_contact(site, chromium, name):
+    context = chromium.new_context(java_script_enabled=False, locale="en-GB")
+    page = context.new_page()
+    sign_in(page, site, HEATHER)
+    page.goto(site.base + "/c/social-workers/settings/care")
+    page.get_by_label("Safeguarding contact").select_option(label=name)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".banner")).to_be_visible()
+    context.close()
+
+
+def test_a_worry_has_its_two_buttons_in_whole_words_and_how_to_reach_the_person_above_them(busy, waiting, chromium):
+    name_contact(waiting, chromium, "Heather MacIsaac")
+    for size in (WIDE, PHONE):
+        page = busy(size, DENISE, "/c/social-workers/queue")
+        pane = "aside .preview" if size is WIDE else "main"
+        if size is PHONE:
+            page.get_by_role("button", name=re.compile("worried")).first.click()
+        buttons = page.locator(f"{pane} .verbs form :is(.fold > summary, .verb-list > .btn):visible")
+        assert buttons.all_inner_texts() == ["Write a note and close…", "Pass on to the safeguarding contact"]
+        first, second = (e.bounding_box() for e in buttons.all())
+        assert first["x"] == second["x"] and first["width"] == second["width"] > 250 and first["height"] >= 44
+        reach, verbs = page.locator(pane).get_by_text("How to reach").bounding_box(), box(page, f"{pane} .verbs")
+        assert reach["y"] + reach["height"] <= verbs["y"], "the buttons cover it"
+        assert size is WIDE or verbs["height"] <= PHONE["height"] / 4
+    name_contact(waiting, chromium, "No one")
+
+
+def test_what_begins_the_queue_keeps_away_from_its_tabs_in_both_languages(waiting, chromium):
+    waiting.member("gilles.theriault@example.org", "Gilles Thériault")
+    waiting.cli("membership", "set", "--member", "gilles.theriault@example.org", "--community", "social-workers", "--role", "moderator")
+    for address in (DENISE, "gilles.theriault@example.org"):
+        context = chromium.new_context(viewport=WIDE)
+        page = context.new_page()
+        page.goto(waiting.base + "/sign-in")
+        page.locator("[name=email]").fill(address)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("[name=password]").press("Enter")
+        page.wait_for_url(waiting.base + "/")
+        page.goto(waiting.base + "/c/social-workers/queue")
+        tab, start = page.locator(".tabs:not(.pick) li").last.bounding_box(), box(page, "#queue > .row .btn")
+        assert start["x"] - tab["x"] - tab["width"] >= 16 and start["y"] < tab["y"] + tab["height"]
+        context.close()
+
+
+def test_the_two_ends_of_the_time_of_an_audit_log_stand_side_by_side(opened):
+    page = opened(WIDE, HEATHER, "/c/social-workers/audit")
+    assert box(page, "#from")["y"] == box(page, "#to")["y"] and box(page, "#from")["x"] < box(page, "#to")["x"]
+
+
 def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_five_on_a_phone(busy):
     for size, most in ((WIDE, 2), (PHONE, 5)):
         page = busy(size, DENISE, "/c/social-workers/queue")
@@ -466,6 +517,10 @@ def test_a_decided_row_of_the_queue_says_on_a_line_of_its_own_what_became_of_it(
     assert abs(whose["x"] - told["x"]) < 2 and told["y"] > whose["y"]
     assert page.locator(".matters .told").first.evaluate("e => getComputedStyle(e, '::before').content") == "none"
     assert not page.locator(".preview > .meta").inner_text().rstrip().endswith("·")
+    page.set_viewport_size(PHONE)
+    place, told = page.locator(".matters .meta > span:not(.told)").last, page.locator(".matters .told").first
+    assert told.bounding_box()["y"] > box(page, ".matters .whose")["y"] and abs(told.bounding_box()["x"] - 16) < 2
+    assert told.bounding_box()["y"] >= place.bounding_box()["y"] + 16, "not behind the name of the group"
     assert session.post(path + "undo", timeout=20).status_code == 200, "what waits is counted by other tests"
     context.close()
 

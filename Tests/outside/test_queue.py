@@ -286,7 +286,7 @@ def test_a_key_that_closes_a_worry_asks_for_its_note_first(triage, chromium):  #
     press(page, "r")
     expect(note).to_be_focused()
     page.locator("h1").focus()
-    page.get_by_text("Note and decide…").click()
+    page.get_by_text("Write a note and close…").click()
     expect(note).to_be_hidden()
     page.locator("h1").focus()
     press(page, "d")

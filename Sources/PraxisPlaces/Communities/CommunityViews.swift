@@ -75,20 +75,14 @@ package struct CommunityPageView: PageView {
     }
 }
 
-/// Who can read what stands in a community, but for groups that say otherwise: under the heading of each of its pages.
-package struct CommunityReadersView {
-    package let visibility: CommunityVisibility
-    package let words: Words
+/// Who can read what stands in a community, but for groups that say otherwise: under the heading of each of its tabs.
+struct CommunityReadersView {
+    let visibility: CommunityVisibility
+    let words: Words
     /// In one short sentence.
-    package var isBrief = false
+    let isBrief: Bool
 
-    package init(visibility: CommunityVisibility, words: Words, isBrief: Bool = false) {
-        self.visibility = visibility
-        self.words = words
-        self.isBrief = isBrief
-    }
-
-    package var html: HTML {
+    var html: HTML {
         let sentence = isBrief ? words.briefReaders(of: visibility) : words.readers(of: visibility)
         return ReadersStrip(visibility.reach, "\(sentence)", words).html
     }

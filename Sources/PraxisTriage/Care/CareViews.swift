@@ -23,7 +23,7 @@ struct CarePageView: PageView {
     var page: Page {
         let common = call.words.common
         var crisis = Field("text", words.crisis(), value: typed.text("text"), errors: errors)
-        (crisis.hint, crisis.isArea) = (words.crisisHint(["usual": call.words.triage.report.crisisDefault()]), true)
+        (crisis.hint, crisis.isArea) = (words.crisisHint(), true)
         let counts = Limits.heldPosts.map { (String($0), $0 == 0 ? words.none() : words.posts($0)) }
         let contacts = [("", words.noContact())] + people.map { ($0.id.description, $0.name) }
         let found = people.filter(\.isFound)
@@ -38,13 +38,13 @@ struct CarePageView: PageView {
                 \(choice("heldPosts", words.heldPosts(), words.heldPostsHint(), counts, chosen: typed.text("heldPosts")))
                 \(choice("contact", words.contact(), words.contactHint(), contacts, chosen: contact))
                 \(finding(found.count))
-                \(call.field(crisis))
+                \(call.field(crisis))<p class="hint">\(words.crisisUsual())<br>\(words.crisisQuoted(["text": call.words.triage.report.crisisDefault()]))</p>
                 <div class="actions"><button class="btn" data-busy="\(common.saving())">\(common.save())</button>
                 <a class="btn alt" href="\(Paths.communitySettings(line.slug))">\(common.cancel())</a></div></form>
                 """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
-        page.lead = CommunityReadersView(visibility: line.visibility, words: call.words).html
+        page.lead = ReadersStrip.managers(call.words).html
         page.banner = call.placeBanner()
         let place = PlacePaths(community: line.slug)
         return SettingsMenu(call, of: place, view.facts, at: Paths.care(line.slug)).beside(page)
@@ -57,7 +57,7 @@ struct CarePageView: PageView {
             <p class="meta" role="status">\(found == 0 ? said.noneFound(["text": text]) : said.found(found))</p>
             """
         return """
-            <div class="inline"><div class="field"><label for="find">\(said.find())</label>\
+            <div class="inline"><div class="field"><label for="find">\(words.find())</label>\
             <input id="find" name="find" type="search" value="\(text)" autocomplete="off"></div>\
             <button class="btn alt" name="look" value="1">\(said.findButton())</button></div>\
             \(if: !text.isEmpty, answer)

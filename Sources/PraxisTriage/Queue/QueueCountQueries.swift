@@ -33,11 +33,6 @@ struct QueueDuty: Sendable {
     let oldest: Timestamp?
 }
 
-extension HomeSlot {
-    /// The same line as in the header of each page.
-    static let queue = HomeSlot(30) { _, _ in { call in call.dutyLines } }
-}
-
 extension QueueDuty {
     /// The queues in which something is waiting for a member, read again.
     static func waiting(_ reading: Reading) throws -> [QueueDuty] {

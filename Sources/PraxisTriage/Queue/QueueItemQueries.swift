@@ -26,7 +26,7 @@ package struct QueueItemView: Sendable {
     /// How many wait for the viewer, this one included.
     let waiting: Int
     let hasContact: Bool
-    /// Where the viewer can silence or suspend the author; returns nil if the author is out of their reach.
+    /// Where the viewer can silence or suspend the author; nil if the author is out of their reach, or is who a report worries about.
     let standing: String?
     /// Of whom a report worries about, while it is open.
     let person: WorriedAbout?
@@ -71,7 +71,8 @@ package struct QueueItemView: Sendable {
             steps: try isShut ? [] : reading.all(TimelineStep.of(id)),
             waiting: try list != nil ? 0 : reading.first(QueueCount.of(scope, at: reading.now))?.count ?? 0,
             hasContact: try reading.first(contact(scope, besides: line.member.id)) != nil,
-            standing: try isNarrow || !line.isAboutPost ? nil : standing(of: line, in: scope, reading),
+            standing: try isNarrow || !line.isAboutPost || line.reason == .worried
+                ? nil : standing(of: line, in: scope, reading),
             person: try isWorry ? reading.first(WorriedAbout.of(id)) : nil
         )
     }

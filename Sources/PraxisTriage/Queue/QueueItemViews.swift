@@ -11,19 +11,22 @@ struct QueueItemPageView: PageView {
     let item: QueueItemView
     let typed: TypedDecision
     let problem: QueueProblem?
+    /// Whether it stands beside the list, where no control has a key.
+    let isBeside: Bool
     /// The item that was decided before this page was opened, while that can be undone.
     var decided: QueueItemID?
     /// Made once for all that the page draws.
     let parts: QueueParts
     let keys: QueueKeys
 
-    init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?, hasKeys: Bool = true) {
+    init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?, isBeside: Bool = false) {
         self.call = call
         self.item = item
         self.typed = typed
         self.problem = problem
         parts = QueueParts(call: call)
-        keys = QueueKeys(call: call, isSilent: !hasKeys)
+        self.isBeside = isBeside
+        keys = QueueKeys(call: call, isSilent: isBeside)
     }
 
     var said: TriageWords.Item { call.words.triage.item }
@@ -38,7 +41,7 @@ struct QueueItemPageView: PageView {
             main: """
                 <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)" \
                 data-href="\(Paths.queueItem(slug, item.line.id))">\(standing)</div>
-                \(if: !item.isShut, item.why(self))\(help)\(text)</div>
+                \(about)</div>
                 \(verbs)
                 <div class="triage-more">\(history)\(if: !item.isShut, "\(notes)\(timeline)")\
                 \(if: keys.areOn, keys.list(slug))</div></div>
@@ -52,14 +55,25 @@ struct QueueItemPageView: PageView {
         page.banner = problem.map(banner) ?? parts.banner(slug, waiting: item.waiting, decided: decided)
         let isOpen = item.line.decision == nil
         page.lead = """
-            <p class="meta">\(place)\(if: isOpen, " · \(parts.waitingFor(item.line))")</p>\(parts.readers)
+            <p class="meta">\(place)\(if: isOpen, " · \(parts.waitingFor(item.line))")</p>\(reach)\(parts.readers)
             """
         page.current = Paths.queue(slug)
         return keys.worked(page)
     }
 
-    /// What helps someone whom another member is worried about, directly below why it is here.
-    private var help: HTML? { item.person.map { CrisisCard(call: call, text: $0.crisis).html } }
+    /// Why it is here, what helps someone whom another member is worried about, and the post.
+    var about: HTML {
+        let help = item.person.map { CrisisCard(call: call, text: $0.crisis).html }
+        return "\(if: !item.isShut, item.why(self))\(help)\(text)"
+    }
+
+    /// How to get hold of them: the first thing that is needed, above all that can be covered.
+    var reach: HTML? {
+        item.person.map { person in
+            let label = said.reach(["name": item.line.member.name])
+            return "<p><strong>\(label)</strong> <a href=\"\(person.link)\">\(person.email)</a></p>"
+        }
+    }
 
     private var whyHere: String { item.line.decision == nil ? said.whyHere() : said.whyWasHere() }
 
@@ -105,13 +119,8 @@ struct QueueItemPageView: PageView {
 
     var reported: HTML {
         """
-        <section class="card"><h2>\(whyHere)</h2>\(each: item.reports, report)\
-        \(item.person.map { reach(item.line.member.name, $0) })</section>
+        <section class="card"><h2>\(whyHere)</h2>\(each: item.reports, report)</section>
         """
-    }
-
-    private func reach(_ name: String, _ person: WorriedAbout) -> HTML {
-        "<p><strong>\(said.reach(["name": name]))</strong> <a href=\"\(person.link)\">\(person.email)</a></p>"
     }
 
     private func report(_ report: ItemReport) -> HTML {

@@ -139,7 +139,13 @@ struct QueuePageView: PageView {
         if list.scope.isForContactOnly(line) { return "<span class=\"told\">\(said.escalated())</span>" }
         let group = line.group.map { "<span>\($0.name)</span>" as HTML }
         // The heading of a first post says whose it is.
-        return "\(if: line.kind != .held, "<span class=\"whose\">\(line.member.name)</span>")\(group)"
+        return "\(if: line.kind != .held, "<span class=\"whose\">\(whose(line))</span>")\(group)"
+    }
+
+    /// Who wrote the post or asks for something, which is not who reported it.
+    private func whose(_ line: QueueLine) -> String {
+        let name: KeyValuePairs = ["name": line.member.name]
+        return line.isAboutPost ? said.postBy(name) : said.askedBy(name)
     }
 
     /// Shows it beside the list, where there is room: a link, which changes nothing.

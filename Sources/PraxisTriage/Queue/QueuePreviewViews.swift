@@ -2,14 +2,14 @@ import HTML
 import PraxisWeb
 import PraxisWords
 
-/// An item beside the list of the queue: the post, why it is here, and the verbs.
+/// An item beside the list of the queue, in the order of its own page: why it is here, the post, and the verbs.
 ///
 /// Looking at it claims nothing, and what is shut stays shut.
 struct QueuePreviewView {
     private let view: QueueItemPageView
 
     init(call: Call, item: QueueItemView) {
-        view = QueueItemPageView(call: call, item: item, typed: TypedDecision(), problem: nil, hasKeys: false)
+        view = QueueItemPageView(call: call, item: item, typed: TypedDecision(), problem: nil, isBeside: true)
     }
 
     var html: HTML {
@@ -17,7 +17,7 @@ struct QueuePreviewView {
         return """
             <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line, isNamed: !item.isShut))</a></h2>\
             <p class="meta">\(if: !item.isShut, "\(view.place)")\(if: isOpen && !item.isShut, " · ")\(if: isOpen, view.parts.waitingFor(line))</p>\
-            \(view.standing)\(view.text)\(if: !item.isShut, item.why(view))\(view.history)\(view.verbs)</div>
+            \(view.reach)\(view.standing)\(view.about)\(view.history)\(view.verbs)</div>
             """
     }
 }

@@ -73,10 +73,10 @@ extension QueueItemPageView {
     private var undoing: HTML {
         let decidedAt = item.line.decision?.at ?? call.now
         let mayUndo = call.now <= decidedAt + Limits.decisionUndo
+        let back: HTML = "<ul class=\"links\"><li><a href=\"\(Paths.queue(slug))\">\(said.backToQueue())</a></li></ul>"
         return """
-            \(kept)<p>\(mayUndo ? said.undoText() : said.undoOver())</p>\
-            \(if: mayUndo, "<div class=\"row\">\(act(Paths.undoItem, said.undo(), .undo, style: "btn alt"))</div>")\
-            <ul class="links"><li><a href="\(Paths.queue(slug))">\(said.backToQueue())</a></li></ul>
+            \(kept)\(if: mayUndo, "<div class=\"row\">\(act(Paths.undoItem, said.undo(), .undo, style: "btn alt"))</div>")\
+            <p>\(mayUndo ? said.undoText() : said.undoOver())</p>\(if: !isBeside, back)
             """
     }
 
@@ -165,7 +165,7 @@ extension QueueItemPageView {
         return """
             <ul class="links"><li>\(act(Paths.skipItem, said.skip(), .skip))</li>\
             \(if: holder == nil, "<li>\(act(Paths.claimItem, said.claim(), .claim))</li>")\
-            \(if: mayPassOn && !item.line.isUrgent, "<li>\(act(Paths.passOnItem, said.passOn() + " " + said.passOnTo()))</li>")</ul>
+            \(if: mayPassOn && !item.line.isUrgent, "<li>\(act(Paths.passOnItem, said.passOn()))</li>")</ul>
             """
     }
 
@@ -174,7 +174,7 @@ extension QueueItemPageView {
     /// Among the verbs of what is urgent; the note that was begun goes along.
     private var passOn: HTML {
         """
-        <button class="btn alt" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())<span class="to"> \(said.passOnTo())</span></button>
+        <button class="btn alt" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())</button>
         """
     }
 

@@ -90,6 +90,44 @@ struct ReadersStripTests {
         #expect(page.contains("<p class=\"strip") && page.contains("your \(path.dropFirst())."))
     }
 
+    @Test("says on pages that only manage who can open them, which is so for everyone, and not who can read the place")
+    func managers() async throws {
+        let world = try await CommunityWorld(visibility: .public), site = world.site, community = world.community
+        let member = try world.member(.member)
+        _ = try await site.group("open", in: community)
+        let circle = try await site.group("circle", in: community, kind: .peerSupport, access: .invite)
+        let closed = try await site.group("closed", in: community, access: .request)
+        for group in [circle, closed] {
+            try await site.join(world.member(.facilitator), group: group, of: community, as: .facilitator)
+        }
+        try await site.join(member, group: closed, of: community)
+        let pages: [(String, String, Set<Persona>)] = [
+            ("/settings", "Only community managers can", [.manager]),
+            ("/settings/care", "Only community managers can", [.manager]),
+            ("/mail", "Only community managers can", [.manager]),
+            ("/groups/new", "Only community managers can", [.manager]),
+            ("/members/\(member)/remove", "Only community managers can", [.manager]),
+            ("/g/open/settings", "Only facilitators and community managers can", [.facilitator, .manager]),
+            ("/g/open/mail", "Only facilitators and community managers can", [.facilitator, .manager]),
+            ("/g/circle/settings", "Confidential.</strong> Only facilitators of this group can", [.facilitator]),
+            ("/g/circle/mail", "Confidential.</strong> Only facilitators of this group can", [.facilitator]),
+            ("/g/circle/members", "Confidential.</strong> Only people who have joined this group can", [.facilitator]),
+            (
+                "/g/closed/members", "Only people who have joined this group and community managers can",
+                [.facilitator, .member, .manager]
+            ),
+        ]
+        for (path, sentence, personas) in pages {
+            #expect(try await world.statuses(of: "/c/nursing" + path).with(200) == personas, "\(path)")
+            let page = try await world.browser(personas.contains(.manager) ? .manager : .facilitator)
+                .get("/c/nursing" + path).text
+            let strips = page.matches(of: /<p class="strip.*?<\/p>/).map { String($0.0) }
+            #expect(strips.count == 1 && strips.first?.contains(sentence + " open this page.") == true, "\(path)")
+        }
+        let people = try await world.browser(.manager).get("/c/nursing/g/open/members").text
+        #expect(people.contains("Only members of Nursing can open this page."))
+    }
+
     @Test(
         "says of an agreement what is so: all who find the community are shown it",
         arguments: [

@@ -114,6 +114,8 @@ struct SafeguardingContactTests {
         try await site.join(fay, group: circle, of: world.community, as: .facilitator)
         let manager = try await world.browser(.manager), path = "/c/nursing/settings/care"
         let first = try await manager.get(path).text
+        #expect(first.contains("<label for=\"find\">Not in the list? Find someone by name</label>"))
+        #expect(first.contains("people see:<br>“If someone is in immediate danger"))
         #expect(first.contains("Moderator Person") && first.contains("Fay Facilitator") && !first.contains("Aaron"))
         let typed = [
             ("heldPosts", "2"), ("text", "Ring 999"), ("version", "0"), ("contact", ""), ("find", "zimm"),
