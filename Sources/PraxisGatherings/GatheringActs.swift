@@ -65,6 +65,18 @@ package enum WriteNotes: Act, PlainAct, PostingAct {
     package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
 }
 
+/// Adds what is to be done after a date, does it, and says how far one's own is; no guest does.
+package enum AddFollowUp: Act, PlainAct {
+    package static let name = "addFollowUp", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
+}
+
+/// Says how far any follow-up of a date is.
+package enum SettleFollowUps: Act, AuditedAct {
+    package static let name = "settleFollowUps", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
 /// Puts a discussion on the table of a date.
 package enum PutOnTable: Act, PlainAct {
     package static let name = "putOnTable", allowed: Capacities = [.groupMember], scope = ActScope.thread
@@ -78,6 +90,7 @@ package enum ArrangeAgenda: Act, AuditedAct {
 }
 
 extension AuditAct {
+    package static let followUpSettled: AuditAct = "follow-up-settled"
     package static let agendaArranged: AuditAct = "agenda-arranged"
     package static let gatheringPlanned: AuditAct = "gathering-planned"
     package static let gatheringChanged: AuditAct = "gathering-changed"

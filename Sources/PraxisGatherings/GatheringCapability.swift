@@ -19,19 +19,18 @@ extension Capability {
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, SeeComing.self, AddToAgenda.self, PutOnTable.self, ArrangeAgenda.self,
-            SubscribeToGroup.self,
-            WriteNotes.self,
+            SubscribeToGroup.self, WriteNotes.self, AddFollowUp.self, SettleFollowUps.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
-            .init(.seriesRestored), .init(.agendaArranged),
+            .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled),
         ],
         events: EventKind.gatherings,
         routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
             + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI
             + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes + Route.calendarAPI
-            + Route.notesRoutes + Route.notesAPI,
+            + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI,
         mails: [.seat],
         threadLinks: [
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
@@ -55,8 +54,11 @@ extension Capability {
             )
         ],
         pages: [.navigation(.init(30, .calendar, Paths.gatherings) { $0.words.gatherings.title() })],
-        imports: [SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind],
-        exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda],
+        imports: [
+            SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind,
+            FollowUpLine.kind,
+        ],
+        exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps],
         purges: [.accessNeeds],
         tables: .gatherings
     )
@@ -86,14 +88,15 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads))
-        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda or in its notes.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its follow-ups.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings) }
         return Contents(
             gatherings,
             try Answers.load(one.thread, capacity: one.capacity, db),
             try SeriesOfDate.load(one, db),
             try db.all(AgendaItem.of(one.thread)),
-            try db.first(DateNotes.of(one.thread))
+            try db.first(DateNotes.of(one.thread)),
+            try FollowUps.load(one, db)
         )
     }
 }

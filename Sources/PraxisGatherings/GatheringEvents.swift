@@ -14,6 +14,7 @@ extension Event {
     /// Somebody said whether they come.
     static let gatheringAnswered: Event = "gathering-answered"
     static let agendaChanged: Event = "agenda-changed"
+    static let followUpsChanged: Event = "follow-ups-changed"
 }
 
 // Their subject is the series.
@@ -39,6 +40,13 @@ extension ActEvent where A == SystemAct { static var seriesContinued: Self { Sel
 protocol AgendaAct {}
 extension AddToAgenda: AgendaAct {}
 extension ArrangeAgenda: AgendaAct {}
+
+/// An act that changes the follow-ups of a date.
+protocol FollowUpAct {}
+extension AddFollowUp: FollowUpAct {}
+extension SettleFollowUps: FollowUpAct {}
+
+extension ActEvent where A: FollowUpAct { static var followUpsChanged: Self { Self(.followUpsChanged) } }
 
 extension ActEvent where A: AgendaAct { static var agendaChanged: Self { Self(.agendaChanged) } }
 
@@ -68,13 +76,15 @@ extension EventKind {
                 stales: { entry in entry.thread.map { [.thread($0)] } },
                 tells: { entry, db in try LiveMessage.thread(entry, db) }
             ),
+            // They come up again on the pages of later dates.
+            EventKind(.followUpsChanged, tells: { entry, db in try LiveMessage.thread(entry, db) }),
             // No list shows answers, and no one is told whose they are.
             EventKind(
                 .gatheringAnswered,
                 stales: { entry in entry.thread.map { [.thread($0)] } },
                 tells: { entry, db in try LiveMessage.thread(entry, db) }
             ),
-            // Who leaves a place does not come to its dates, and the addresses of its calendars end for good.
+            // Who leaves a place does not come to its dates, and does nothing that came of them; the addresses of its calendars end.
             .also(
                 .left,
                 follows: { entry, db, _ in
@@ -82,6 +92,7 @@ extension EventKind {
                     else { return }
                     try db.endAnswers(of: member, in: community, entry.group)
                     try db.endCalendars(of: member, in: community, entry.group, at: entry.number)
+                    try db.endFollowUps(of: member, in: community, entry.group)
                 }
             ),
             // Calendars take a new title as they take a new time.

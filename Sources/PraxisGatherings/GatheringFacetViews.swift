@@ -11,18 +11,19 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items` and `notes` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `notes` and `followUps` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ answers: Answers = .none,
         _ series: SeriesOfDate? = nil,
         _ items: [AgendaItem] = [],
-        _ notes: DateNotes? = nil
+        _ notes: DateNotes? = nil,
+        _ followUps: FollowUps = .none
     ) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
+                + followUps.cost + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
                     GatheringPanelView(
@@ -32,6 +33,7 @@ extension ThreadFacet.Contents {
                         series: series,
                         items: items,
                         notes: notes,
+                        followUps: followUps,
                         facts: facts
                     )
                     .panel
@@ -57,6 +59,7 @@ struct GatheringPanelView {
     let series: SeriesOfDate?
     let items: [AgendaItem]
     let notes: DateNotes?
+    let followUps: FollowUps
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -80,9 +83,14 @@ struct GatheringPanelView {
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
             \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)\
             \(AgendaView(call: call, gathering: gathering, items: items, facts: facts).html)\
-            \(NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html)
+            \(NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html)\
+            \(followUpsView.html)
             """
         return panel
+    }
+
+    private var followUpsView: FollowUpsView {
+        FollowUpsView(call: call, gathering: gathering, followUps: followUps, facts: facts)
     }
 
     private var state: HTML {
@@ -155,6 +163,7 @@ struct GatheringPanelView {
         case "cancelled-onward": undoBanner(said.series.isCancelledOnward(), of: .cancelled, .onward)
         case "skipped": undoBanner(said.series.isSkipped(), of: .skipped, .this)
         case "skipped-onward": undoBanner(said.series.isSkippedOnward(), of: .skipped, .onward)
+        case let word? where word.hasPrefix("follow-up"): followUpsView.banner(word)
         default: HTML()
         }
     }

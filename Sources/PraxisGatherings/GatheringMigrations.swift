@@ -91,6 +91,24 @@ extension Migration {
                 salt TEXT NOT NULL, -- of no use without the key of the site
                 PRIMARY KEY (memberId, scopeKind, scopeId)
             \(.byKey);
+            CREATE TABLE followUp ( -- what is to be done after a date
+                id \(.key),
+                threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
+                groupId \(.integer) NOT NULL REFERENCES "group" (id), -- of the thread: later dates of it show what is open
+                kind TEXT NOT NULL,
+                title TEXT NOT NULL,
+                ownerId \(.integer) REFERENCES member (id), -- who does it; NULL if nobody has taken it
+                \(truth: "isLeft"), -- its owner has left the group
+                due \(.integer), -- the day by which it is to be done, in days since 1970-01-01
+                state TEXT NOT NULL, -- open, done or dropped
+                authorId \(.integer) NOT NULL REFERENCES member (id),
+                createdAt \(.integer) NOT NULL,
+                endedAt \(.integer), -- when it was done or dropped; NULL while it is open
+                version \(.integer) NOT NULL
+            \(.rows);
+            CREATE INDEX followUp_by_thread ON followUp (threadId);
+            CREATE INDEX followUp_open ON followUp (groupId) WHERE state = 'open';
+            CREATE INDEX followUp_by_owner ON followUp (ownerId) WHERE ownerId IS NOT NULL;
             """
         )
     ]

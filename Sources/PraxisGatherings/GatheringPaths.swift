@@ -22,6 +22,10 @@ extension Paths {
     static let answers = Address<ThreadID>("/t/{thread}/answers")
     /// Where an item is added to the agenda of a date.
     static let newAgendaItem = Address<ThreadID>("/t/{thread}/agenda/new")
+    /// Where what is to be done after a date is added.
+    static let newFollowUp = Address<ThreadID>("/t/{thread}/follow-ups/new")
+    /// Says how far it is.
+    static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     /// Where the notes of a date are written.
     static let notes = Address<ThreadID>("/t/{thread}/notes")
     /// Where a discussion is put on the table of a date.
@@ -59,6 +63,8 @@ extension APIPaths {
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
     static let calendar = "/me/calendar"
     static let renewCalendar = "/me/calendar/renew"
+    static let followUps = Address<ThreadID>("/gatherings/{thread}/follow-ups")
+    static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     static let notes = Address<ThreadID>("/gatherings/{thread}/notes")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

@@ -60,6 +60,11 @@ extension FieldError.Problem {
     static let endsBeforeStart = Self.own("ends-before-start")
     /// It would begin before the date that comes before it in its series.
     static let beforePrevious = Self.own("before-previous")
+    static let followUpsAreFull = Self.own("follow-ups-are-full")
+    /// By a day that is over where the date takes place.
+    static let dueIsOver = Self.own("due-is-over")
+    /// No member who is in the group, be there such a member or not.
+    static let ownerIsElsewhere = Self.own("owner-is-elsewhere")
     static let agendaIsFull = Self.own("agenda-is-full")
     /// Not everyone who reads the date may read it.
     static let threadIsElsewhere = Self.own("thread-is-elsewhere")

@@ -12,6 +12,11 @@ extension [TableRule] {
             .with(["series_rhythm"]),
             .when("a change of the rhythm, which replaces those after it")
         ),
+        TableRule(
+            "followUp",
+            .with(["follow_up"]),
+            .never(because: "what came of a date is there as long as the date")
+        ),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
         TableRule(
             "calendarAddress",

@@ -14,6 +14,7 @@ package final class GatheringWords: WordSection {
     package let agenda: GatheringAgendaWords
     package let calendar: GatheringCalendarWords
     package let notes: GatheringNotesWords
+    package let followUps: GatheringFollowUpWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
@@ -57,14 +58,16 @@ package final class GatheringWords: WordSection {
             "date": fields.date, "time": fields.time, "zone": fields.zone, "minutes": fields.minutes, "mode": how,
             "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity,
             "answer": answers.yourAnswer, "lead": agenda.itemLead, "position": agenda.position,
-            "outcome": agenda.outcomeField, "gathering": agenda.date,
+            "owner": followUps.owner, "due": followUps.due, "outcome": agenda.outcomeField, "gathering": agenda.date,
             "needs": answers.needsField, "repeats": series.fields.repeats, "ends": series.fields.ends,
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
             "credit": series.fields.credit, "scope": series.scope,
         ]
     }
 
-    package var choices: Set<String> { ["mode", "answer", "gathering", "repeats", "ends", "recording", "scope"] }
+    package var choices: Set<String> {
+        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "scope"]
+    }
 
     /// What a thread that is a date is called.
     package final class Kind: Decodable, Sendable {

@@ -203,6 +203,22 @@ CREATE TABLE follow (
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE followUp ( -- what is to be done after a date
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    groupId INTEGER NOT NULL REFERENCES "group" (id), -- of the thread: later dates of it show what is open
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    ownerId INTEGER REFERENCES member (id), -- who does it; NULL if nobody has taken it
+    isLeft INTEGER NOT NULL CHECK (isLeft IN (0, 1)), -- its owner has left the group
+    due INTEGER, -- the day by which it is to be done, in days since 1970-01-01
+    state TEXT NOT NULL, -- open, done or dropped
+    authorId INTEGER NOT NULL REFERENCES member (id),
+    createdAt INTEGER NOT NULL,
+    endedAt INTEGER, -- when it was done or dropped; NULL while it is open
+    version INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE gathering ( -- the facet of a thread: a date
     threadId INTEGER PRIMARY KEY NOT NULL REFERENCES thread (id),
     localStart TEXT NOT NULL, -- what the clock on the host's wall shows, as 2026-12-15T12:00,
@@ -681,6 +697,12 @@ CREATE INDEX discarded_by_member ON discardedDraft (memberId, discardedAt);
 CREATE INDEX draft_by_age ON draft (savedAt);
 
 CREATE INDEX emailCode_by_email ON emailCode (email, createdAt);
+
+CREATE INDEX followUp_by_owner ON followUp (ownerId) WHERE ownerId IS NOT NULL;
+
+CREATE INDEX followUp_by_thread ON followUp (threadId);
+
+CREATE INDEX followUp_open ON followUp (groupId) WHERE state = 'open';
 
 CREATE INDEX gatheringAnswer_by_member ON gatheringAnswer (memberId);
 

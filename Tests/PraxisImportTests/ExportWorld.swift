@@ -126,6 +126,12 @@ struct ExportWorld {
                 VALUES (\(gathering), 1, 'Herons', 20, 'Ada', \(unwritten), 'They are grey.', NULL, \(author), \(db.now), 2)
                 """
             )
+            _ = try db.run(
+                """
+                INSERT INTO followUp (threadId, groupId, kind, title, ownerId, isLeft, due, state, authorId, createdAt, endedAt, version)
+                VALUES (\(gathering), \(group), 'resource', 'Count herons', \(author), \(true), 20800, 'done', \(author), \(db.now), \(db.now), 3)
+                """
+            )
         }
     }
 

@@ -56,11 +56,13 @@ def ids(case):
             return {"post": take(case, "post", WORLD["unreported"])}
         mine = method in ("PATCH", "DELETE")
         return {"post": take(case, "post", WORLD["own" if mine and WORLD["own"] else "posts"])}
+    if path.startswith("/api/v1/follow-ups/"):
+        return {"followup": take(case, "followup", WORLD["followups"])}
     if path.startswith("/api/v1/agenda/"):
         return {"agenda": take(case, "agenda", WORLD["agenda"])}
     if path.endswith("/agenda") and method == "POST":
         return {"thread": take(case, "thread", WORLD["coming"])}
-    if path.startswith("/api/v1/gatherings/") and path.endswith("/notes"):
+    if path.startswith("/api/v1/gatherings/") and path.endswith(("/notes", "/follow-ups")):
         return {"thread": take(case, "thread", WORLD["coming"])}
     if path.endswith("/answer"):
         # Of what is over nobody can say that they come.
@@ -96,6 +98,9 @@ def fitting(case, body, path):
     if path.get("agenda") and body.get("outcome") is not None:
         # A discussion may be closed, or told already (AgendaTests).
         body["outcome"] = None
+    if case.operation.path.endswith("/follow-ups"):
+        # Who is in the group, and which days are to come, is FollowUpTests' part.
+        body |= {name: None for name in ("owner", "due") if name in body}
     if path.get("item") in WORLD["asked"]:
         # Somebody who asks to join is let in or not.
         body["action"] = {"hide": "approve", "return": "dismiss"}.get(body.get("action"), body.get("action"))

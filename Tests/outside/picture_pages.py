@@ -69,6 +69,7 @@ PAGES = [
     ("Who answered, full", "/t/{full}/answers", ["member", "host"]),
     ("What someone needs", "/t/{coming}/answer", ["member"]),
     ("Add to an agenda", "/t/{coming}/agenda/new", ["member"]),
+    ("Add a follow-up", "/t/{coming}/follow-ups/new", ["member"]),
     ("Write notes", "/t/{coming}/notes", ["member"]),
     ("Correct notes", "/p/{notes}/edit", ["member"]),
     ("History of notes", "/p/{notes}/history", ["member"]),

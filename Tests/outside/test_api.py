@@ -41,7 +41,9 @@ def world(site, who):
     coming = [date["id"] for date in items(f"/communities/{COMMUNITY}/gatherings?limit=100") if date["state"] == "planned"]
     series = items(f"/communities/{COMMUNITY}/series")
     agenda = [item["id"] for date in coming for item in items(f"/gatherings/{date}/agenda")]
+    follow_ups = [item["id"] for date in coming for item in items(f"/gatherings/{date}/follow-ups")]
     return {
+        "followups": follow_ups or ["0"],
         "coming": coming or ["0"], "series": series[0]["id"] if series else "0", "agenda": agenda or ["0"],
         "community": COMMUNITY, "group": "commons", "leave": {"community": "school-nurses", "group": "open-door-hour"},
         "place": [f"group:{COMMUNITY}", "commons"], "places": [f"community:{COMMUNITY}", f"thread:{threads[0]}"],

@@ -21,6 +21,8 @@ extension SideDoorPart {
             Canary(word: "stintoutcome", allowed: Principal.joined),
             Canary(word: "smewnotes", allowed: Principal.inside),
             Canary(word: "stintnotes", allowed: Principal.joined),
+            Canary(word: "smewfollow", allowed: Principal.inside),
+            Canary(word: "stintfollow", allowed: Principal.joined),
             Canary(word: "stintplace", allowed: Principal.joined),
             Canary(word: "stintlink", allowed: Principal.joined),
             Canary(word: "stintpurpose", allowed: Principal.joined),
@@ -37,6 +39,9 @@ extension SideDoorPart {
             SideDoor(.guest, "/api/v1/gatherings/{smew}/notes", shows: ["smewnotes"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintnotes"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/notes", shows: ["stintnotes"]),
+            SideDoor(.guest, "/t/{smew}", shows: ["smewfollow"]),
+            SideDoor(.insider, "/t/{stint}", shows: ["stintfollow"]),
+            SideDoor(.insider, "/api/v1/gatherings/{stint}/follow-ups", shows: ["stintfollow"]),
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
@@ -68,7 +73,8 @@ extension SideDoorPart {
             "state": "\"cancelled\"", "capacity": "40", "answer": "\"maybe\"", "needs": "\"A ramp\"",
             "name": "\"A series of dates\"", "rule": "\"FREQ=WEEKLY\"", "recording": "\"agreed\"",
             "credit": "\"1 hour\"", "scope": "\"onward\"",
-            "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null",
+            "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null", "owner": "null",
+            "due": "\"2026-12-20\"",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
@@ -77,6 +83,8 @@ extension SideDoorPart {
             ("name", "A series of dates"), ("repeats", "weekly"), ("ends", "count"), ("until", ""), ("count", "4"),
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
             ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
+            ("owner", ""),
+            ("due", "2026-12-20"), ("at", "8"),
         ],
         values: { scene in
             let items: [AgendaItemID] = try await scene.site.all("SELECT id FROM agendaItem ORDER BY id")
@@ -84,6 +92,9 @@ extension SideDoorPart {
                 "series": ["serin", "knot"].compactMap { scene.names[$0] }, "agenda": items.map(\.description),
                 // Only those that have ended: a living one is known to its member alone.
                 "token": [scene.names["ended calendar"], scene.names["calendar of who left"]].compactMap { $0 },
+                "followup": try await scene.site.all("SELECT id FROM followUp ORDER BY id" as SQL<FollowUpID>).map(
+                    \.description
+                ),
             ]
         },
         write: { scene in
@@ -130,6 +141,8 @@ extension SideDoorPart {
             try await scene.subscribe()
             try await scene.write("We heard smewnotes.", as: host, to: "smew")
             try await scene.write("They heard stintnotes.", as: insider, to: "stint")
+            try await scene.follow("smew", "Our smewfollow", by: Viewer(member: wim))
+            try await scene.follow("stint", "Their stintfollow", by: insider)
         }
     )
 
@@ -154,6 +167,13 @@ extension SideDoorScene {
     fileprivate func add(_ entry: AgendaEntry, to name: String, as viewer: Viewer) async throws -> AgendaItemID {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
         return try await actor.addToAgenda(NewAgendaItem(entry), of: thread, as: viewer)
+    }
+
+    /// What is to be done after a date, by who adds it.
+    fileprivate func follow(_ name: String, _ title: String, by viewer: Viewer) async throws {
+        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let new = try NewFollowUp(title: title, kind: "resource", owner: viewer.member, due: "", today: 0)
+        _ = try await actor.addFollowUp(new, of: thread, as: viewer)
     }
 
     /// Notes of a date.

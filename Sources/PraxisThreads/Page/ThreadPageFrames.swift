@@ -54,7 +54,7 @@ struct PostFrameView: Sendable {
             <header class="post-head">\(face(post.name, post.author))<div class="who"><h3 id="p\(id)-h"><bdi>\(post.name)</bdi>
             """
         let head: HTML = """
-            </h3>\(role(post.role))<p class="meta">\(label(of: post.postRole))<a href="\(Paths.post(post.id))">\(dates.time(post.createdAt))</a>\
+            </h3>\(role(post.role))\(label(of: post.postRole))<p class="meta"><a href="\(Paths.post(post.id))">\(dates.time(post.createdAt))</a>\
             \(edited(post))</p></div></header>
             \(held(post.state, decision))\(context(post))\(helped(post))<div class="prose" dir="auto"\(words.lang(snapshot.facts.language))>
             """
@@ -87,7 +87,7 @@ struct PostFrameView: Sendable {
 
     /// What a text is that has a place of its own, as the notes of a date.
     private func label(of role: PostRole) -> HTML {
-        roles[role].map { "<span class=\"tag\">\($0.name(words))</span> " } ?? HTML()
+        roles[role].map { " <span class=\"tag\">\($0.name(words))</span>" } ?? HTML()
     }
 
     private mutating func edited(_ post: ShownPost) -> HTML {

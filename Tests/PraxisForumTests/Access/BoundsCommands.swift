@@ -159,6 +159,13 @@ extension BoundsCommand {
             try await $0.changeAgendaItem($1.agenda, change, as: $1.facilitator)
         },
         .init("removeAgendaItem(AgendaItemID)") { try await $0.removeAgendaItem($1.agenda, as: $1.facilitator) },
+        .init("addFollowUp(NewFollowUp, ThreadID)") {
+            let new = try NewFollowUp(title: "Count", kind: "other", owner: nil, due: "", today: 0)
+            _ = try await $0.addFollowUp(new, of: $1.gathering, as: $1.facilitator)
+        },
+        .init("setFollowUp(FollowUpID, FollowUpState, Int)") {
+            _ = try await $0.setFollowUp($1.followUp, to: .done, basedOn: 1, as: $1.facilitator)
+        },
         .init("writeNotes(ThreadID, PostText, Int, SentDraft?)") {
             _ = try await $0.writeNotes(of: $1.gathering, PostText("Herons."), basedOn: 0, as: $1.facilitator)
         },

@@ -32,6 +32,7 @@ struct BoundsWorld {
     let series: SeriesID
     /// An item of its agenda.
     let agenda: AgendaItemID
+    let followUp: FollowUpID
     /// By `manager`.
     let question: PostID
     /// By `member`, reported.
@@ -75,6 +76,11 @@ struct BoundsWorld {
         series = try await own.planSeries(site.series("Circles of winter"), in: circle, as: facilitator)
         agenda = try await own.addToAgenda(
             NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
+            of: gathering,
+            as: facilitator
+        )
+        followUp = try await own.addFollowUp(
+            NewFollowUp(title: "Count herons", kind: "other", owner: nil, due: "", today: 0),
             of: gathering,
             as: facilitator
         )

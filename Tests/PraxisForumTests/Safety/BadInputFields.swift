@@ -53,6 +53,8 @@ extension BadInputWorld {
             ("/gathering/skip", ["scope"]), ("/gathering/restore", ["scope"]),
             ("/gatherings/new-series", series + ["group", "key"]), ("/series/{series}/change", series + ["version"]),
             ("/t/{thread}/notes", ["body", "basis", "revision", "key"]),
+            ("/follow-ups/new", ["title", "kind", "owner", "due", "key"]),
+            ("/follow-ups/{followup}", ["state", "version", "at"]),
             ("/agenda/new", ["title", "minutes", "lead", "key"]),
             ("/t/{thread}/table", ["gathering", "minutes", "key"]),
             ("/agenda/{agenda}", ["title", "minutes", "lead", "position", "outcome", "version"]),

@@ -23,6 +23,8 @@ struct BadInputWorld: Sendable {
     let series: SeriesID
     /// An item of its agenda.
     let agenda: AgendaItemID
+    /// Of that date.
+    let followUp: FollowUpID
     let post: PostID
     /// Another member's post in the lounge, and the report of it.
     let otherPost: PostID
@@ -67,6 +69,11 @@ struct BadInputWorld: Sendable {
             of: gathering,
             as: Viewer(member: ada)
         )
+        followUp = try await site.env.communities[guild].addFollowUp(
+            NewFollowUp(title: "Count herons", kind: "other", owner: nil, due: "", today: 0),
+            of: gathering,
+            as: Viewer(member: ada)
+        )
         item = try await site.value("SELECT id FROM queueItem WHERE subjectKind = 'post' AND subjectId = \(reply)")
         guard let outsider = doors.principals[.outsider] else { return }
         _ = try await site.env.communities[guild].join(agreeing: nil, note: "please", as: Viewer(member: outsider))
@@ -87,8 +94,10 @@ struct BadInputWorld: Sendable {
         case "{group}" where route.path.contains("/drafts/"): "loungexq"
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
-        case "{thread}" where route.path.contains(/gathering|\/answer|\/agenda|{thread}\/notes/): gathering.description
+        case "{thread}" where route.path.contains(/gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups/):
+            gathering.description
         case "{agenda}": agenda.description
+        case "{followup}": followUp.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
         case "{post}": post.description
@@ -141,6 +150,7 @@ struct BadInputWorld: Sendable {
         case "name": "Keepsake Name"
         case "place": "thread:\(thread)"
         case "kind" where route.path.hasSuffix("/standing"): "silenced"
+        case "kind" where route.path.contains("follow-ups"): "resource"
         case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
         case "start": "2026-12-20T12:30"
         case "gathering": gathering.description
@@ -154,11 +164,14 @@ struct BadInputWorld: Sendable {
         case "access": "request"
         case "repeats": "weekly"
         case "ends": "count"
-        case "until", "credit": ""
+        case "until", "credit", "owner": ""
+        case "due": "2026-12-20"
+        case "at": gathering.description
         case "count": "4"
         case "recording": "agreed"
         case "scope": "this"
         case "rule": "FREQ=WEEKLY"
+        case "state" where route.path.contains("follow-ups"): "done"
         case "state": route.path.contains("gathering") || route.path.contains("series") ? "cancelled" : "open"
         case "level": "digest"
         case "keys": "on"

@@ -26,6 +26,7 @@ struct UnknownFieldTests {
             case "{post}": world.answer.description
             case "{item}": world.item.description
             case "{agenda}": world.agenda.description
+            case "{followup}": world.followUp.description
             case "{request}": world.request.description
             case "{kind}": "thanks"
             case "{place}": route.path.hasSuffix("{group}") ? "group:school" : "thread:\(world.thread)"

@@ -54,6 +54,11 @@ struct PrivilegedWorld: Sendable {
                 as: world.viewer(.member)
             )
         }
+        _ = try await site.env.communities[community].addFollowUp(
+            NewFollowUp(title: "A secretword follow-up", kind: "other", owner: nil, due: "", today: 0),
+            of: gathering,
+            as: world.viewer(.member)
+        )
         reply = try await site.reply("Like secretword this.", to: thread, of: community, by: member)
         let stranger = try world.viewer(.stranger)
         guard
@@ -167,6 +172,9 @@ struct PrivilegedRequest: Sendable {
         },
         PrivilegedRequest(ArrangeAgenda.self, .agendaArranged, .facilitator) { _ in
             ("/agenda/1", [("title", "A secretword item"), ("version", "1"), ("position", "2")])
+        },
+        PrivilegedRequest(SettleFollowUps.self, .followUpSettled, .facilitator) { _ in
+            ("/follow-ups/1", [("state", "done"), ("version", "1")])
         },
         PrivilegedRequest(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
         PrivilegedRequest(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
