@@ -19,7 +19,11 @@ struct SeatTests {
         let waiting = try await world.page(path, .manager)
         #expect(waiting.has("You are number 2 on the waiting list.") && waiting.has("1 of 1 places is taken."))
         #expect(waiting.has("2 people are on the waiting list.") && waiting.has("On the waiting list</button>"))
-        #expect(try await world.page(path, .facilitator).has("Join the waiting list</button>"))
+        #expect(!waiting.has("meet.example") && waiting.has("You get the link here once a place is yours."))
+        let json = try await world.people.api(.get, "/gatherings/\(world.gathering)", as: .manager).json
+        #expect(json["joinLink"] == nil)
+        let asked = try await world.page(path, .facilitator)
+        #expect(asked.has("Join the waiting list</button>") && asked.has("class=\"btn\" name=\"answer\" value=\"yes\""))
         #expect(try await world.page(path, .member).has("I am coming</button>"))
         #expect(try await world.site.queued(.seat).isEmpty)
         _ = try await world.answer("no", .member)

@@ -45,6 +45,17 @@ struct SeriesTests {
         #expect(!"\(news.json)".contains("rounds"))
     }
 
+    @Test("is said on the page of each date, and calls its dates by their days")
+    func dates() async throws {
+        let world = try await SeriesWorld()
+        let page = try await world.page("/t/\(world.threads()[1])", .member)
+        for part in ["To talk of herons.", "Not recorded", "All dates of Evening rounds"] {
+            #expect(page.has(part), "\(part)")
+        }
+        let series = try await world.page("/c/nursing/series/1", .member)
+        #expect(series.text.contains(/<h3 dir="auto"><a href="\/t\/\d+">[A-Z][a-z]+day \d+ [A-Z][a-z]+ 2027/))
+    }
+
     @Test("has each date as a discussion, which lists show from its first post on")
     func discussion() async throws {
         let world = try await SeriesWorld(), date = try await world.threads()[1]

@@ -34,7 +34,7 @@ package final class GatheringFollowUpWords: Decodable, Sendable {
         package let resource: Phrase
         package let peerSupport: Phrase
         package let peerSupervision: Phrase
-        package let other: Phrase
+        package let somethingElse: Phrase
     }
 }
 
@@ -45,7 +45,7 @@ extension GatheringFollowUpWords {
         case .resource: kinds.resource()
         case .peerSupport: kinds.peerSupport()
         case .peerSupervision: kinds.peerSupervision()
-        case .other: kinds.other()
+        case .other: kinds.somethingElse()
         }
     }
 

@@ -13,7 +13,7 @@ extension SideDoorPart {
         doors: [SideDoor(.manager, "/c/guildxq/g/loungexq/mail", shows: ["pipitneutral"])],
         wordless: ["mailSetting": "words of the vocabulary, and numbers"],
         form: [
-            ("detail", "title"), ("neutralName", "A group"), ("do", "stop"), ("rhythm", "weekly"),
+            ("detail", "title"), ("titlesOnly", "on"), ("neutralName", "A group"), ("do", "stop"), ("rhythm", "weekly"),
             ("weekday", "1"), ("monthDay", "1"), ("hour", "7"),
         ],
         values: { scene in ["token": [scene.names["old link"]].compactMap { $0 }] },

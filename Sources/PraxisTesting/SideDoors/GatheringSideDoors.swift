@@ -74,7 +74,7 @@ extension SideDoorPart {
             "name": "\"A series of dates\"", "rule": "\"FREQ=WEEKLY\"", "recording": "\"agreed\"",
             "credit": "\"1 hour\"", "scope": "\"onward\"",
             "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null", "owner": "null",
-            "due": "\"2026-12-20\"",
+            "due": "\"2026-12-20\"", "/follow-ups kind": "\"resource\"", "/follow-ups state": "\"done\"",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
@@ -84,7 +84,7 @@ extension SideDoorPart {
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
             ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
             ("owner", ""),
-            ("due", "2026-12-20"), ("at", "8"),
+            ("due", "2026-12-20"), ("at", "8"), ("/follow-ups kind", "resource"), ("/follow-ups state", "done"),
         ],
         values: { scene in
             let items: [AgendaItemID] = try await scene.site.all("SELECT id FROM agendaItem ORDER BY id")

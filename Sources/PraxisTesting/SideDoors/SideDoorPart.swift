@@ -24,6 +24,8 @@ package struct SideDoorPart: Sendable {
     /// Query strings that its pages and its API read.
     package let queries: [Fields]
     /// A value for each field of the bodies that its API reads, as JSON.
+    ///
+    /// A name behind a part of a path, as `/follow-ups state`, is that of the routes whose path holds it alone; in forms likewise.
     package let json: [String: String]
     /// What its forms send.
     package let form: Fields

@@ -72,12 +72,24 @@ enum SideDoorFields {
     }
 
     static func json(of route: Route) -> [String: String] {
-        parts(for: route).map(\.json).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        let named = parts(for: route).flatMap { $0.json.map { ($0.key, $0.value) } }
+        return Dictionary(fields(named, of: route)) { first, _ in first }
     }
 
     static func form(of route: Route) -> [(String, String)] {
         var known: Set<String> = []
-        return parts(for: route).flatMap(\.form).filter { known.insert($0.name).inserted }.map { ($0.name, $0.value) }
+        let named = parts(for: route).flatMap(\.form).map { ($0.name, $0.value) }
+        return fields(named, of: route).filter { known.insert($0.0).inserted }
+    }
+
+    /// Those that a route has, first the ones whose name says a part of its path: `/follow-ups state`.
+    private static func fields(_ named: [(String, String)], of route: Route) -> [(String, String)] {
+        let own = named.compactMap { name, value -> (String, String)? in
+            let halves = name.split(separator: " ")
+            guard halves.count == 2, route.path.contains(halves[0]) else { return nil }
+            return (String(halves[1]), value)
+        }
+        return own + named.filter { !$0.0.contains(" ") }
     }
 
     /// Every query string that a part brings, with what the route reads of it: the JSON API refuses what it does not know before it looks at

@@ -164,6 +164,7 @@ struct BadInputWorld: Sendable {
         case "access": "request"
         case "repeats": "weekly"
         case "ends": "count"
+        case "owner" where route.isAPI: doors.principals[.member]?.description ?? ""
         case "until", "credit", "owner": ""
         case "due": "2026-12-20"
         case "at": gathering.description
