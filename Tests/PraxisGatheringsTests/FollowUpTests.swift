@@ -43,6 +43,8 @@ struct FollowUpTests {
     func adding() async throws {
         let world = try await GatheringWorld(visibility: .public), path = "/t/\(world.gathering)"
         let may: [Persona] = [.member, .facilitator, .moderator, .manager]
+        // Before people meet the page of a date does not ask what came of it.
+        #expect(!(try await world.page(path, .member)).has("Follow-ups"))
         for persona in Persona.allCases {
             let form = try await world.page(path + "/follow-ups/new", persona)
             #expect((form.status == 200) == may.contains(persona), "\(persona)")

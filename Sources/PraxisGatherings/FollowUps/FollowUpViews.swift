@@ -23,7 +23,8 @@ struct FollowUpsView {
     /// Empty where there are none and the reader adds none.
     var html: HTML {
         let isFull = followUps.own.count >= Limits.followUps
-        if followUps.own.isEmpty, earlier.isEmpty, !adds { return HTML() }
+        // Before people meet there is nothing to follow up, unless somebody has said so.
+        if followUps.own.isEmpty, earlier.isEmpty, !adds || gathering.startAt > call.now { return HTML() }
         let add: HTML = """
             <p class="no-print"><a class="btn alt" href="\(Paths.newFollowUp(gathering.thread))">\(said.add())</a></p>
             """
