@@ -54,13 +54,7 @@ struct CalendarFileTests {
     @Test("of a confidential group has the neutral name alone")
     func confidential() async throws {
         let world = try await GatheringWorld(), people = world.people
-        let circle = try await world.site.group(
-            "griefcircle",
-            in: people.community,
-            kind: .peerSupport,
-            access: .invite
-        )
-        try await world.site.join(people.member(.facilitator), group: circle, of: people.community, as: .facilitator)
+        let circle = try await people.griefCircle()
         let id = try await world.site.env.communities[people.community].planGathering(
             world.site.gathering(
                 "Grief and after",

@@ -143,13 +143,7 @@ struct CalendarSeriesTests {
     @Test("of a confidential group has the neutral name alone")
     func confidential() async throws {
         let world = try await SeriesWorld(), people = world.people
-        let circle = try await world.site.group(
-            "griefcircle",
-            in: people.community,
-            kind: .peerSupport,
-            access: .invite
-        )
-        try await world.site.join(people.member(.facilitator), group: circle, of: people.community, as: .facilitator)
+        let circle = try await people.griefCircle()
         let series = try world.site.series("Grief and after", joinLink: "https://meet.example/x", purpose: "Heavy.")
         let id = try await world.actor.planSeries(series, in: circle, as: people.viewer(.facilitator))
         let text = try await world.page("/c/nursing/series/\(id).ics", .facilitator).text

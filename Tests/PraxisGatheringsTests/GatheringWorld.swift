@@ -89,3 +89,12 @@ struct GatheringWorld: Sendable {
 extension Browser.Answer {
     func has(_ part: String) -> Bool { text.contains(part) }
 }
+
+extension CommunityWorld {
+    /// A confidential group that the facilitator holds, and of which no one else is.
+    func griefCircle() async throws -> GroupID {
+        let circle = try await site.group("griefcircle", in: community, kind: .peerSupport, access: .invite)
+        try await site.join(member(.facilitator), group: circle, of: community, as: .facilitator)
+        return circle
+    }
+}

@@ -138,13 +138,7 @@ struct SubscribingTests {
     @Test("has of a confidential group the neutral name and the times alone")
     func confidential() async throws {
         let world = try await GatheringWorld(), people = world.people
-        let circle = try await world.site.group(
-            "griefcircle",
-            in: people.community,
-            kind: .peerSupport,
-            access: .invite
-        )
-        try await world.site.join(people.member(.facilitator), group: circle, of: people.community, as: .facilitator)
+        let circle = try await people.griefCircle()
         let actor = world.site.env.communities[people.community]
         let date = try world.site.gathering("Grief and after", joinLink: "https://meet.example/x", place: "Room 7")
         _ = try await actor.planGathering(date, in: circle, as: people.viewer(.facilitator))
