@@ -23,17 +23,16 @@ package struct PostRolePart: CapabilityPart {
 
 /// The roles of posts that the capabilities of a site bring.
 package struct PostRoles: Sendable {
-    private let parts: [PostRole: PostRolePart]
+    /// So few that looking through them costs less than a table, which each page would make.
+    private let parts: [PostRolePart]
 
-    package init(_ parts: [PostRolePart]) {
-        self.parts = Dictionary(parts.map { ($0.role, $0) }) { first, _ in first }
-    }
+    package init(_ parts: [PostRolePart]) { self.parts = parts }
 
     /// Returns nil for a part of the discussion, and for a role that no capability brings.
-    subscript(role: PostRole) -> PostRolePart? { parts[role] }
+    subscript(role: PostRole) -> PostRolePart? { parts.first { $0.role == role } }
 
     /// The act that corrects posts of a role; nil if only their authors do.
-    func correction(of role: PostRole) -> (any EditingAct.Type)? { parts[role]?.correction }
+    func correction(of role: PostRole) -> (any EditingAct.Type)? { self[role]?.correction }
 
     /// The act by which posts of a role are edited.
     func edit(of role: PostRole) -> any EditingAct.Type { correction(of: role) ?? Edit.self }
@@ -41,7 +40,7 @@ package struct PostRoles: Sendable {
     /// The roles whose posts `facts` allow to correct.
     func corrected(_ facts: Facts) -> Set<PostRole> {
         Set(
-            parts.values.filter { part in part.correction.map { Policy.allows($0, facts) } ?? false }.map(\.role)
+            parts.filter { part in part.correction.map { Policy.allows($0, facts) } ?? false }.map(\.role)
         )
     }
 }
