@@ -157,7 +157,7 @@ def before_call(context, case, kwargs):
         # Short lists take the names of their own elements.
         if case.operation.path.endswith("/groups"):
             case.query["cursor"] = WORLD["group"]
-        elif case.operation.path.endswith(("/drafts", "/agenda")):
+        elif case.operation.path.endswith(("/drafts", "/agenda", "/follow-ups")):
             del case.query["cursor"]
     if case.operation.body and is_right(ParameterLocation.BODY) and case.meta.generation.mode.is_positive:
         given = case.body if isinstance(case.body, dict) else {}
