@@ -33,6 +33,15 @@ struct Gathering: Sendable {
     static func of(_ threads: [ThreadID]) -> SQL<Gathering> {
         "SELECT \(columns) FROM gathering e WHERE e.threadId IN (\(list: threads))"
     }
+
+    /// The date that a thread is about.
+    ///
+    /// Precondition: the caller has checked that the reader may read the thread.
+    /// - Throws: `Denial.missing` for a thread that is no date.
+    static func load(_ thread: ThreadID, _ db: DB) throws -> Gathering {
+        guard let date = try db.first(of([thread])) else { throw Denial.missing }
+        return date
+    }
 }
 
 extension Gathering: RowDecodable {
@@ -74,5 +83,11 @@ struct TitledGathering: RowDecodable, Sendable {
     /// Precondition: the caller has checked that the reader may read the thread.
     static func of(_ thread: ThreadID) -> SQL<TitledGathering> {
         "SELECT \(columns) FROM gathering e JOIN thread t ON t.id = e.threadId WHERE e.threadId = \(thread)"
+    }
+
+    /// As `Gathering.load`, with the title.
+    static func load(_ thread: ThreadID, _ db: DB) throws -> TitledGathering {
+        guard let date = try db.first(of(thread)) else { throw Denial.missing }
+        return date
     }
 }

@@ -78,7 +78,7 @@ extension Call {
     fileprivate func agenda(of thread: ThreadID) async throws -> [AgendaItemJSON] {
         let items = try await read { reading in
             _ = try Access.thread(thread, reading)
-            if try reading.first(TitledGathering.of(thread)) == nil { throw Denial.missing }
+            _ = try TitledGathering.load(thread, reading.db)
             return try reading.all(AgendaItem.of(thread))
         }
         return items.enumerated().map { AgendaItemJSON(item: $0.element, position: $0.offset + 1) }

@@ -20,7 +20,7 @@ extension Community {
     ) async throws -> AgendaItemID {
         try await command(once: key) { db in
             let facts = try db.facts(of: thread, for: viewer)
-            guard let gathering = try db.first(Gathering.of([thread])) else { throw Denial.missing }
+            let gathering = try Gathering.load(thread, db.db)
             let permit = try Policy.permit(AddToAgenda.self, facts), author = try permit.author()
             try gathering.checkTakesItems(at: db.now)
             let items = try db.all(AgendaItem.of(thread))

@@ -65,7 +65,7 @@ struct ReadAgendaItem: Sendable {
     static func toChange(_ id: AgendaItemID, _ reading: Reading) throws -> ReadAgendaItem {
         guard let item = try reading.first(AgendaItem.of(id)) else { throw Denial.missing }
         let facts = try Access.thread(item.thread, reading)
-        guard let date = try reading.first(TitledGathering.of(item.thread)) else { throw Denial.missing }
+        let date = try TitledGathering.load(item.thread, reading.db)
         let isHost = Policy.allows(ArrangeAgenda.self, facts)
         if !isHost, item.author != reading.viewer.member || !Policy.allows(AddToAgenda.self, facts) {
             throw Policy.refusal(ArrangeAgenda.self, facts) ?? .notAllowed

@@ -46,7 +46,7 @@ extension Call {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
             let facts = try Access.thread(thread, reading)
-            guard let date = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            let date = try TitledGathering.load(thread, reading.db)
             if let denial = Policy.refusal(AddToAgenda.self, facts) { throw denial }
             return (date, try ThreadReaders.of(thread, reading))
         }

@@ -19,7 +19,7 @@ extension Community {
     {
         try await command { db in
             let facts = try db.facts(of: thread, for: viewer)
-            guard let gathering = try db.first(Gathering.of([thread])) else { throw Denial.missing }
+            let gathering = try Gathering.load(thread, db.db)
             let permit = try Policy.permit(AnswerGathering.self, facts), member = try permit.author()
             if gathering.state != .planned { throw Denial.input([FieldError("answer", .gatheringIsCancelled)]) }
             if gathering.endAt <= db.now { throw Denial.input([FieldError("answer", .gatheringIsOver)]) }

@@ -98,7 +98,7 @@ struct ReadAnswers: Sendable {
     /// - Throws: `Denial.missing` for what is no date that the viewer reads.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> ReadAnswers {
         let facts = try Access.thread(thread, reading)
-        guard let titled = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+        let titled = try TitledGathering.load(thread, reading.db)
         let rows = try reading.all(AnswerRow.of(thread)), gathering = titled.gathering
         return ReadAnswers(
             title: titled.title,

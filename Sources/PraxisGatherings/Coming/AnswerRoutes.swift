@@ -29,7 +29,7 @@ extension Call {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
             let facts = try Access.thread(thread, reading)
-            guard let date = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            let date = try TitledGathering.load(thread, reading.db)
             if let denial = Policy.refusal(AnswerGathering.self, facts) { throw denial }
             let own = try reading.viewer.member.flatMap { try reading.first(AnswerRow.of($0, to: thread)) }
             return AskedGathering(date: date, own: own)

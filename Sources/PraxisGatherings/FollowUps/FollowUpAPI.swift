@@ -63,7 +63,7 @@ extension Call {
     fileprivate func followUps(of thread: ThreadID) async throws -> [FollowUpJSON] {
         try await read { reading in
             let facts = try Access.thread(thread, reading), showsOwner = Policy.allows(SeeComing.self, facts)
-            if try reading.first(Gathering.of([thread])) == nil { throw Denial.missing }
+            _ = try Gathering.load(thread, reading.db)
             return try reading.all(FollowUp.of(thread)).map { FollowUpJSON(followUp: $0, showsOwner: showsOwner) }
         }
     }
@@ -79,7 +79,7 @@ extension Call {
         let thread: ThreadID = try id("thread"), json = try json()
         let date = try await read { reading in
             _ = try Access.thread(thread, reading)
-            guard let date = try reading.first(Gathering.of([thread])) else { throw Denial.missing }
+            let date = try Gathering.load(thread, reading.db)
             return date
         }
         let new = try NewFollowUp(

@@ -15,7 +15,7 @@ extension Community {
     ) async throws -> FollowUpID {
         try await command(once: key) { db in
             let facts = try db.facts(of: thread, for: viewer)
-            if try db.first(Gathering.of([thread])) == nil { throw Denial.missing }
+            _ = try Gathering.load(thread, db.db)
             let permit = try Policy.permit(AddFollowUp.self, facts), author = try permit.author()
             if try db.all(FollowUp.of(thread)).count >= Limits.followUps {
                 throw Denial.input([FieldError("title", .followUpsAreFull)])

@@ -27,7 +27,7 @@ struct FollowUpPlace: Sendable {
     /// - Throws: `Denial.missing` for what is no date that the viewer reads; what the policy says.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> FollowUpPlace {
         let facts = try Access.thread(thread, reading)
-        guard let date = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+        let date = try TitledGathering.load(thread, reading.db)
         if let denial = Policy.refusal(AddFollowUp.self, facts) { throw denial }
         return FollowUpPlace(
             date: date,

@@ -41,7 +41,7 @@ extension Call {
         let thread: ThreadID = try id("thread")
         let notes = try await read { reading in
             let facts = try Access.thread(thread, reading)
-            if try reading.first(Gathering.of([thread])) == nil { throw Denial.missing }
+            _ = try Gathering.load(thread, reading.db)
             return try reading.first(DateNotes.of(thread, for: facts.viewer.member))
         }
         return try .json(NotesJSON(notes: notes))

@@ -49,7 +49,7 @@ private struct NewNotes: Sendable {
 extension WriteDB {
     fileprivate func write(_ new: NewNotes, of thread: ThreadID, as viewer: Viewer) throws -> PostID {
         let facts = try facts(of: thread, for: viewer)
-        guard let gathering = try first(Gathering.of([thread])) else { throw Denial.missing }
+        let gathering = try Gathering.load(thread, db)
         let permit = try Policy.permit(WriteNotes.self, facts), author = try permit.author()
         let old = try first(DateNotes.of(thread, for: author))
         guard new.revision == old?.revision ?? 0 else {

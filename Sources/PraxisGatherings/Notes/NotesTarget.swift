@@ -17,7 +17,7 @@ struct NotesTarget: NumberedTarget {
 
     func facts(_ reading: Reading) throws -> Facts {
         let facts = try Access.thread(id, reading)
-        if try reading.first(Gathering.of([id])) == nil { throw Denial.missing }
+        _ = try Gathering.load(id, reading.db)
         if let denial = Policy.refusal(WriteNotes.self, facts) { throw denial }
         return facts
     }

@@ -39,7 +39,7 @@ extension Community {
     package func changeGathering(_ thread: ThreadID, _ change: GatheringChange, as viewer: Viewer) async throws {
         try await command { db in
             let facts = try db.facts(of: thread, for: viewer)
-            guard let old = try db.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            let old = try TitledGathering.load(thread, db.db)
             let permit = try Policy.permit(ChangeGathering.self, facts)
             try db.change(old, change, by: permit)
         }

@@ -94,7 +94,7 @@ extension Call {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
             let facts = try Access.thread(thread, reading)
-            guard let old = try reading.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            let old = try TitledGathering.load(thread, reading.db)
             if let denial = Policy.refusal(ChangeGathering.self, facts) { throw denial }
             return ChangedGathering(old: old, readers: try ThreadReaders.of(thread, reading))
         }

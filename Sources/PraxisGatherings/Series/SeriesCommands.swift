@@ -44,7 +44,7 @@ extension Community {
     package func changeOnward(_ thread: ThreadID, _ change: GatheringChange, as viewer: Viewer) async throws {
         try await command { db in
             let facts = try db.facts(of: thread, for: viewer)
-            guard let date = try db.first(TitledGathering.of(thread)) else { throw Denial.missing }
+            let date = try TitledGathering.load(thread, db.db)
             let permit = try Policy.permit(ChangeGathering.self, facts)
             guard let id = date.gathering.series, let occurrence = date.gathering.occurrence else {
                 return try db.change(date, change, by: permit)
