@@ -53,7 +53,7 @@ let uses: KeyValuePairs<String, [Target.Dependency]> = [
     "PraxisThreads": ["PraxisPlaces"],
     "PraxisReactions": ["PraxisThreads", "PraxisDigest"],
     "PraxisBookmarks": ["PraxisThreads", "PraxisDigest"],
-    "PraxisGatherings": ["PraxisPlaces", "PraxisThreads"],
+    "PraxisGatherings": ["PraxisPlaces", "PraxisThreads", "PraxisDigest"],
     "PraxisSearch": ["PraxisThreads"],
     "PraxisLive": [],
     "PraxisHome": ["PraxisPlaces", "PraxisThreads"],

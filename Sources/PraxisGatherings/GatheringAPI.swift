@@ -203,10 +203,7 @@ extension Call {
             guard let listed = try reading.first(ListedGathering.of(thread, for: reading.viewer.member)) else {
                 throw Denial.missing
             }
-            let link = listed.gathering.joinLink
-            let waits = listed.tally.own?.waiting != nil
-            let seesLink = !link.isEmpty && !waits && Policy.allows(SeeJoinLink.self, facts)
-            return GatheringJSON(listed: listed, joinLink: seesLink ? link : nil)
+            return GatheringJSON(listed: listed, joinLink: listed.gathering.joinLink(for: facts, listed.tally.own))
         }
         return try .json(thing, status: status)
     }

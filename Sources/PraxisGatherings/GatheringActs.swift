@@ -97,6 +97,8 @@ extension AuditAct {
     package static let gatheringCancelled: AuditAct = "gathering-cancelled"
     package static let gatheringSkipped: AuditAct = "gathering-skipped"
     package static let gatheringRestored: AuditAct = "gathering-restored"
+    /// Nobody is told of what was changed about dates.
+    package static let noteWithheld: AuditAct = "gathering-note-withheld"
     package static let seriesPlanned: AuditAct = "series-planned"
     package static let seriesChanged: AuditAct = "series-changed"
     /// Cancelled or skipped, from a date on.

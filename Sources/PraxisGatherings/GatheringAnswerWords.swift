@@ -43,6 +43,5 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let seatSubjectOfSome: Phrase
     package let seatTextOfSome: Phrase
     package let seatGiveBack: Phrase
-    package let seatButton: Phrase
     package let seatWhy: Phrase
 }

@@ -1,5 +1,6 @@
 package import PraxisCapability
 import PraxisCommunity
+import PraxisDigest
 package import PraxisDomain
 import PraxisStore
 import PraxisThreads
@@ -24,14 +25,16 @@ extension Capability {
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
-            .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled),
+            .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled), .init(.noteWithheld),
         ],
         events: EventKind.gatherings,
         routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
             + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI
             + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes + Route.calendarAPI
-            + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI,
-        mails: [.seat],
+            + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI + Route.gatheringMailRoutes
+            + Route.sittingRoutes,
+        mails: [.seat, .confirmation, .reminder, .dateChanges],
+        mailSettings: [.gatherings],
         threadLinks: [
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
         ],
@@ -41,11 +44,12 @@ extension Capability {
             DraftTargetKind(NotesTarget.self),
             PostRolePart(.notes, correctedBy: WriteNotes.self) { $0.gatherings.notes.heading() },
             PostRolePart(.purpose) { $0.gatherings.notes.purpose() },
+            MailLinkUse.cannotCome,
             PostRolePart(.outcome) { $0.gatherings.agenda.outcome() },
         ],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
-        ticks: [.series],
+        ticks: [.series, .reminders, .sittings],
         words: [
             WordFile(
                 GatheringWords.self,
@@ -59,7 +63,7 @@ extension Capability {
             FollowUpLine.kind,
         ],
         exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps],
-        purges: [.accessNeeds],
+        purges: [.accessNeeds, .sittings],
         tables: .gatherings
     )
 }
@@ -96,7 +100,8 @@ extension ThreadFacet {
             try SeriesOfDate.load(one, db),
             try db.all(AgendaItem.of(one.thread)),
             try db.first(DateNotes.of(one.thread)),
-            try FollowUps.load(one, db)
+            try FollowUps.load(one, db),
+            try WaitingNote.of(one.thread, db)
         )
     }
 }

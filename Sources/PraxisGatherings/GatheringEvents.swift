@@ -15,6 +15,8 @@ extension Event {
     static let gatheringAnswered: Event = "gathering-answered"
     static let agendaChanged: Event = "agenda-changed"
     static let followUpsChanged: Event = "follow-ups-changed"
+    /// What those who come will be told is more or less than it was.
+    static let sittingChanged: Event = "sitting-changed"
 }
 
 // Their subject is the series.
@@ -30,7 +32,10 @@ protocol SeriesChangingAct: RetitlingAct {}
 extension ChangeGathering: SeriesChangingAct {}
 extension ChangeSeries: SeriesChangingAct {}
 
-extension ActEvent where A: SeriesChangingAct { static var seriesChanged: Self { Self(.seriesChanged) } }
+extension ActEvent where A: SeriesChangingAct {
+    static var seriesChanged: Self { Self(.seriesChanged) }
+    static var sittingChanged: Self { Self(.sittingChanged) }
+}
 
 extension ActEvent where A == PlanSeries { static var seriesPlanned: Self { Self(.seriesPlanned) } }
 
@@ -69,6 +74,8 @@ extension EventKind {
         }
         // The page of each date names those before and after it.
         + [EventKind(.seriesChanged)]
+        // The page of each date that was changed in it says when they are told.
+        + [EventKind(.sittingChanged)]
         + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
         + [
             EventKind(

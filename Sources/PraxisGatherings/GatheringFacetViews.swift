@@ -11,14 +11,15 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `notes` and `followUps` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `notes`, `followUps` and `note` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ answers: Answers = .none,
         _ series: SeriesOfDate? = nil,
         _ items: [AgendaItem] = [],
         _ notes: DateNotes? = nil,
-        _ followUps: FollowUps = .none
+        _ followUps: FollowUps = .none,
+        _ note: WaitingNote? = nil
     ) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
@@ -34,6 +35,7 @@ extension ThreadFacet.Contents {
                         items: items,
                         notes: notes,
                         followUps: followUps,
+                        note: note,
                         facts: facts
                     )
                     .panel
@@ -60,6 +62,8 @@ struct GatheringPanelView {
     let items: [AgendaItem]
     let notes: DateNotes?
     let followUps: FollowUps
+    /// Nil if nobody will be told that it was changed.
+    let note: WaitingNote?
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -77,7 +81,7 @@ struct GatheringPanelView {
         panel.tag = GatheringTimeView(call: call, gathering: gathering).cancelled
         panel.main = """
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
-            \(state)\(series.map { SeriesOfDateView(call: call, series: $0).purpose })
+            \(state)\(if: changes, told)\(series.map { SeriesOfDateView(call: call, series: $0).purpose })
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
@@ -99,6 +103,10 @@ struct GatheringPanelView {
         case .skipped: "<div class=\"inset warn\"><p><strong>\(said.series.isSkipped())</strong></p></div>"
         case .planned: isOver ? "<div class=\"inset plain\"><p>\(said.isOver())</p></div>" : HTML()
         }
+    }
+
+    private var told: HTML {
+        note.map { WaitingNoteView(call: call, thread: gathering.thread, note: $0).html } ?? HTML()
     }
 
     private var calendar: HTML {
@@ -156,6 +164,7 @@ struct GatheringPanelView {
                 call.banner(said.sentence($0, isOpen: gathering.takesAnswers(at: call.now)))
             } ?? HTML()
         case "agenda": call.banner(said.agenda.isChanged())
+        case "withheld": changes && note == nil ? call.banner(said.mail.note.withheld()) : HTML()
         case "moved": call.banner(said.isChanged())
         case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()
         case "restored-onward": gathering.state == .planned ? call.banner(said.series.isRestored()) : HTML()

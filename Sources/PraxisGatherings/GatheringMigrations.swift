@@ -53,9 +53,11 @@ extension Migration {
                 changedAt \(.integer) NOT NULL,
                 seriesId \(.integer) REFERENCES series (id),
                 occurrence TEXT, -- the wall time that the rhythm of its series gave it; NULL if it gives it none, or none any more
-                own TEXT NOT NULL -- what it has of its own, and not of its series, as words between spaces
+                own TEXT NOT NULL, -- what it has of its own, and not of its series, as words between spaces
+                remindAt \(.integer) -- when those who come are reminded next; NULL after the last time
             \(.rows);
             CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
+            CREATE INDEX gathering_to_remind ON gathering (remindAt) WHERE remindAt IS NOT NULL;
             CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
             CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
                 threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
@@ -69,6 +71,32 @@ extension Migration {
             CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);
             CREATE INDEX gatheringAnswer_by_member ON gatheringAnswer (memberId);
             CREATE INDEX gatheringAnswer_with_needs ON gatheringAnswer (threadId) WHERE needs <> '';
+            CREATE TABLE gatheringSitting ( -- what a host changes about dates without a long pause, told in one mail
+                id \(.key),
+                communityId \(.integer) NOT NULL REFERENCES community (id),
+                hostId \(.integer) NOT NULL REFERENCES member (id),
+                beganAt \(.integer) NOT NULL,
+                nearestAt \(.integer) NOT NULL, -- the first beginning of a date of it, as it was or as it is
+                leavesAt \(.integer) NOT NULL, -- when those who come are told: later with each change
+                state TEXT NOT NULL, -- open, leaving or told
+                toldTo \(.integer) NOT NULL -- the last member whose mail is queued; they are told in the order of their ids
+            \(.rows);
+            CREATE INDEX gatheringSitting_waiting ON gatheringSitting (leavesAt) WHERE state <> 'told';
+            CREATE INDEX gatheringSitting_told ON gatheringSitting (leavesAt) WHERE state = 'told';
+            CREATE TABLE gatheringChange ( -- a date as it was before the first change of a sitting
+                sittingId \(.integer) NOT NULL REFERENCES gatheringSitting (id),
+                threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
+                title TEXT NOT NULL,
+                startAt \(.integer) NOT NULL,
+                endAt \(.integer) NOT NULL,
+                zone TEXT NOT NULL,
+                mode TEXT NOT NULL,
+                place TEXT NOT NULL,
+                joinLink TEXT NOT NULL,
+                state TEXT NOT NULL,
+                PRIMARY KEY (sittingId, threadId)
+            \(.byKey);
+            CREATE INDEX gatheringChange_by_thread ON gatheringChange (threadId);
             CREATE TABLE agendaItem ( -- an item of the agenda of a date
                 id \(.key),
                 threadId \(.integer) NOT NULL REFERENCES gathering (threadId),

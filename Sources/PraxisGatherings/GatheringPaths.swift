@@ -9,6 +9,8 @@ extension Paths {
     static let cancelGathering = Address<ThreadID>("/t/{thread}/gathering/cancel")
     static let skipGathering = Address<ThreadID>("/t/{thread}/gathering/skip")
     static let restoreGathering = Address<ThreadID>("/t/{thread}/gathering/restore")
+    /// Has nobody told of what was changed.
+    static let withholdNote = Address<ThreadID>("/t/{thread}/gathering/note/withhold")
     static let newSeries = Address<String>("/c/{community}/gatherings/new-series")
     /// The community and the series.
     static let series = Address<String, SeriesID>("/c/{community}/series/{series}")
@@ -32,6 +34,8 @@ extension Paths {
     static let table = Address<ThreadID>("/t/{thread}/table")
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
     static let removeAgendaItem = Address<AgendaItemID>("/agenda/{agenda}/remove")
+    /// What a member gets about the dates that they come to.
+    static let gatheringMail = "/settings/mail/gatherings"
     /// For a calendar.
     static let gatheringFile = Address<ThreadID>("/t/{thread}.ics")
     /// Likewise, of the community and the series.

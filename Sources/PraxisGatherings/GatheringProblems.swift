@@ -17,6 +17,8 @@ extension Limits {
     static let accessNeedsScalars = 0...1_000
     /// After the end of a date what people needed for it is deleted.
     static let accessNeedsKept = Span.days(30)
+    /// How long what dates were before a change is kept.
+    static let sittingKept = Span.days(30)
 }
 
 extension Limits {

@@ -74,6 +74,8 @@ struct TitledGathering: RowDecodable, Sendable {
     let title: String
     var gathering: Gathering
 
+    init(_ title: String, _ gathering: Gathering) { (self.title, self.gathering) = (title, gathering) }
+
     static let columns: SQL<Void> = "t.title, \(Gathering.columns)"
 
     init(_ columns: inout Columns) throws { (title, gathering) = (try columns.text(), try Gathering(&columns)) }

@@ -23,11 +23,32 @@ extension [TableRule] {
             .stays(because: "addresses are of this site and its key"),
             .never(because: "an address that was renewed would come back to life")
         ),
+        TableRule(
+            "gatheringSitting",
+            .stays(because: "people are told within the hour of what was changed"),
+            .by([Purge.sittings.name])
+        ),
+        TableRule(
+            "gatheringChange",
+            .stays(because: "people are told within the hour of what was changed"),
+            .by([Purge.sittings.name])
+        ),
         TableRule("gatheringAnswer", .with(["answer"]), .by([Purge.accessNeeds.name])),
     ]
 }
 
 extension Purge {
+    /// Walks `gatheringSitting_told`: mails about them have left or were given up by then.
+    static let sittings = Purge(
+        "what dates were before they were changed",
+        .hourly { db in
+            let old: SQL<Void> =
+                "SELECT id FROM gatheringSitting WHERE state = 'told' AND leavesAt <= \(db.now - Limits.sittingKept)"
+            try db.run("DELETE FROM gatheringChange WHERE sittingId IN (\(old))")
+            try db.run("DELETE FROM gatheringSitting WHERE id IN (\(old))")
+        }
+    )
+
     /// Walks `gatheringAnswer_with_needs`.
     static let accessNeeds = Purge(
         "what people needed for dates that are long over",

@@ -15,6 +15,7 @@ package final class GatheringWords: WordSection {
     package let calendar: GatheringCalendarWords
     package let notes: GatheringNotesWords
     package let followUps: GatheringFollowUpWords
+    package let mail: GatheringMailWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase

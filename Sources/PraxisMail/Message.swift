@@ -15,6 +15,7 @@ package struct Message: Hashable, Sendable {
     package var text: String
     /// The same content as HTML; a message without it is plain text.
     package var html: String?
+    package var attachments: [Attachment]
 
     package init(
         from: Mailbox,
@@ -26,7 +27,8 @@ package struct Message: Hashable, Sendable {
         headers: [Header] = [],
         language: String,
         text: String,
-        html: String? = nil
+        html: String? = nil,
+        attachments: [Attachment] = []
     ) {
         self.from = from
         self.to = to
@@ -38,6 +40,7 @@ package struct Message: Hashable, Sendable {
         self.language = language
         self.text = text
         self.html = html
+        self.attachments = attachments
     }
 }
 
@@ -50,11 +53,20 @@ extension Message {
         let headers =
             (standardHeaders + headers.filter { !Self.isWrittenAnyway($0.name) } + [mimeVersion] + languageHeader)
             .map { $0.rendered() }.joined()
-        guard let html else { return headers.utf8 + Self.part("plain", text) }
-        let boundary = boundary
-        let type = "Content-Type: multipart/alternative; boundary=\"\(boundary)\"\n"
-        return "\(headers)\(type)\n--\(boundary)\n".utf8 + Self.part("plain", text)
-            + "\n--\(boundary)\n".utf8 + Self.part("html", html) + "\n--\(boundary)--\n".utf8
+        return headers.utf8
+            + (attachments.isEmpty ? content : multipart("mixed", [content] + attachments.map { $0.rendered() }))
+    }
+
+    /// The text, with its HTML if there is one.
+    private var content: [UInt8] {
+        guard let html else { return Self.part("plain", text) }
+        return multipart("alternative", [Self.part("plain", text), Self.part("html", html)])
+    }
+
+    private func multipart(_ kind: String, _ parts: [[UInt8]]) -> [UInt8] {
+        let boundary = boundary(of: kind)
+        let type = "Content-Type: multipart/\(kind); boundary=\"\(boundary)\"\n"
+        return type.utf8 + parts.flatMap { "\n--\(boundary)\n".utf8 + $0 } + "\n--\(boundary)--\n".utf8
     }
 
     private var standardHeaders: [Header] {
@@ -71,10 +83,12 @@ extension Message {
         return tag.isEmpty ? [] : [Header("Content-Language", String(decoding: tag, as: UTF8.self))]
     }
 
-    /// The separator between the parts: "=_" occurs in no quoted-printable text, the rest (FNV-1a) identifies the message.
-    private var boundary: String {
+    /// The separator between the parts: "=_" occurs in no quoted-printable text and no base64, the rest (FNV-1a) identifies the message.
+    ///
+    /// None begins as another does: there are readers that look at the beginning alone.
+    private func boundary(of kind: String) -> String {
         let hash = messageID.text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return "=_" + String(hash, radix: 16)
+        return (kind == "mixed" ? "=_m" : "=_") + String(hash, radix: 16)
     }
 
     private static func part(_ subtype: String, _ text: String) -> [UInt8] {

@@ -15,6 +15,12 @@ import Testing
 package enum GoldenMails {
     /// What is made from the outbox, by kind.
     package static let variants: [MailKind: [String]] = [
+        .confirmation: [
+            "confirmation", "confirmation-something", "confirmation-waiting", "confirmation-waiting-something",
+        ],
+        .dateChanges: [
+            "date-changes", "date-changes-cancelled", "date-changes-many", "date-changes-something",
+        ],
         .digest: [
             "digest-full", "digest-many", "digest-reactions", "digest-reactions-alone", "digest-reminders",
             "digest-something", "digest-titles",
@@ -24,6 +30,9 @@ package enum GoldenMails {
         .postDecision: [
             "post-decision", "post-decision-confidential", "post-decision-published", "post-decision-returned",
             "post-decision-titles", "post-decision-undone",
+        ],
+        .reminder: [
+            "reminder", "reminder-maybe", "reminder-something", "reminder-soon", "reminder-soon-something",
         ],
         .reportOutcome: [
             "report-outcome", "report-outcome-confidential", "report-outcome-kept", "report-outcome-undone",

@@ -50,12 +50,24 @@ extension Words {
 
     /// "3 March 2025", even for this year.
     package func fullDate(_ moment: Timestamp, in zone: TimeZone) -> String {
-        date(LocalTime(moment, in: zone), dates.dayOtherYear)
+        fullDate(LocalTime(moment, in: zone))
     }
+
+    /// "Tuesday 17 November", in another year than `year` "Tuesday 3 March 2025".
+    package func date(_ local: LocalTime, in year: Int) -> String {
+        if local.year == year { return date(local) }
+        return dates.weekdays[local.weekday] + " " + fullDate(local)
+    }
+
+    /// The same for a time that is already converted.
+    package func fullDate(_ local: LocalTime) -> String { date(local, dates.dayOtherYear) }
+
+    /// The number of a day in its month, as it is written: "2", in French "1er".
+    package func day(of local: LocalTime) -> String { local.day == 1 ? dates.firstDay() : String(local.day) }
 
     private func date(_ local: LocalTime, _ pattern: Phrase) -> String {
         pattern([
-            "weekday": dates.weekdays[local.weekday], "day": String(local.day), "month": dates.months[local.month - 1],
+            "weekday": dates.weekdays[local.weekday], "day": day(of: local), "month": dates.months[local.month - 1],
             "year": String(local.year),
         ])
     }

@@ -235,7 +235,8 @@ CREATE TABLE gathering ( -- the facet of a thread: a date
     changedAt INTEGER NOT NULL,
     seriesId INTEGER REFERENCES series (id),
     occurrence TEXT, -- the wall time that the rhythm of its series gave it; NULL if it gives it none, or none any more
-    own TEXT NOT NULL -- what it has of its own, and not of its series, as words between spaces
+    own TEXT NOT NULL, -- what it has of its own, and not of its series, as words between spaces
+    remindAt INTEGER -- when those who come are reminded next; NULL after the last time
 ) STRICT;
 
 CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
@@ -246,6 +247,31 @@ CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
     needs TEXT NOT NULL, -- what they need to take part, for the host alone; emptied 30 days after the end
     answeredAt INTEGER NOT NULL,
     PRIMARY KEY (threadId, memberId)
+) STRICT;
+
+CREATE TABLE gatheringChange ( -- a date as it was before the first change of a sitting
+    sittingId INTEGER NOT NULL REFERENCES gatheringSitting (id),
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    title TEXT NOT NULL,
+    startAt INTEGER NOT NULL,
+    endAt INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    place TEXT NOT NULL,
+    joinLink TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (sittingId, threadId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gatheringSitting ( -- what a host changes about dates without a long pause, told in one mail
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    communityId INTEGER NOT NULL REFERENCES community (id),
+    hostId INTEGER NOT NULL REFERENCES member (id),
+    beganAt INTEGER NOT NULL,
+    nearestAt INTEGER NOT NULL, -- the first beginning of a date of it, as it was or as it is
+    leavesAt INTEGER NOT NULL, -- when those who come are told: later with each change
+    state TEXT NOT NULL, -- open, leaving or told
+    toldTo INTEGER NOT NULL -- the last member whose mail is queued; they are told in the order of their ids
 ) STRICT;
 
 CREATE TABLE "group" (
@@ -710,9 +736,17 @@ CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);
 
 CREATE INDEX gatheringAnswer_with_needs ON gatheringAnswer (threadId) WHERE needs <> '';
 
+CREATE INDEX gatheringChange_by_thread ON gatheringChange (threadId);
+
+CREATE INDEX gatheringSitting_told ON gatheringSitting (leavesAt) WHERE state = 'told';
+
+CREATE INDEX gatheringSitting_waiting ON gatheringSitting (leavesAt) WHERE state <> 'told';
+
 CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
 
 CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
+
+CREATE INDEX gathering_to_remind ON gathering (remindAt) WHERE remindAt IS NOT NULL;
 
 CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
 

@@ -1,11 +1,13 @@
 import Foundation
 import HTTPTypes
+import PraxisCapability
 import PraxisCommunity
 import PraxisDomain
 import PraxisForum
 import PraxisGatherings
 import PraxisStore
 import PraxisTesting
+import Testing
 
 /// A community with one person of every kind, and a date of it on 15 December at 12:30 in London.
 struct GatheringWorld: Sendable {
@@ -56,6 +58,28 @@ struct GatheringWorld: Sendable {
         try await people.post("/t/\(gathering)/answer", [("answer", word)], as: persona)
     }
 
+    func suspend(_ persona: Persona) async throws {
+        let member = try people.member(persona)
+        try await site.join(member, people.community, standing: .suspended)
+    }
+
+    /// Has mails name neither the group nor the date; those who answered before are of it.
+    func hideName() async throws {
+        try await site.write { db in
+            try db.run("UPDATE \"group\" SET kind = 'peer-supervision' WHERE id = \(commons)")
+        }
+        for persona in [Persona.member, .moderator] {
+            try await site.join(people.member(persona), group: commons, of: people.community)
+        }
+        try await site.join(people.member(.facilitator), group: commons, of: people.community, as: .facilitator)
+    }
+
+    /// The last mail of a kind as it would be made now; nil where nothing is left to say.
+    func lastMail(_ kind: MailKind, _ language: Language = .english) async throws -> MailContent? {
+        guard let queued = try await site.queued(kind).last else { return nil }
+        return try await site.content(of: queued, language)
+    }
+
     /// What was said, in order.
     func answers() async throws -> [String] { try await site.all("SELECT answer FROM gatheringAnswer ORDER BY turn") }
 
@@ -72,6 +96,14 @@ struct GatheringWorld: Sendable {
             made,
             as: people.viewer(.facilitator)
         )
+    }
+
+    func move(to date: String, _ time: String) async throws {
+        let read = try await people.api(.get, "/gatherings/\(gathering)", as: .facilitator)
+        let version = try #require(read.json["version"] as? Int)
+        let body = #"{"start":"\#(date)T\#(time)","version":\#(version)}"#
+        let moved = try await people.api(.patch, "/gatherings/\(gathering)", body, as: .facilitator)
+        #expect(moved.status == 200)
     }
 
     func row() async throws -> String {

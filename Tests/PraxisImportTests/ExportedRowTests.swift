@@ -15,7 +15,8 @@ struct ExportedRowTests {
         ],
         "community": ["version"], "communityCare": ["version"], "group": ["version"], "membership": ["readFrom"],
         "groupMembership": ["readFrom"], "admission": ["readFrom"], "mailSetting": ["valueBefore"],
-        "thread": ["version", "lastJournal"], "post": ["journal", "html", "plain", "body", "hash"],
+        "gathering": ["remindAt"], "thread": ["version", "lastJournal"],
+        "post": ["journal", "html", "plain", "body", "hash"],
         "revision": ["body", "hash"], "reaction": ["authorId", "journal"],
     ]
 

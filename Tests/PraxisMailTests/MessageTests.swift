@@ -58,6 +58,26 @@ import Testing
         )
     }
 
+    @Test("with a file has text and HTML first, and its bytes as they are")
+    func attachment() throws {
+        let bytes = Data((0...255).map { UInt8($0) } + "a\r\nb\n".utf8)
+        let file = Attachment(bytes, type: "text/calendar; charset=utf-8; method=PUBLISH", name: "a\"\r\n\\b.ics")
+        for html in [nil, "<p>Hello.</p>"] {
+            var message = try Samples.message(text: "Hello.", html: html)
+            message.attachments = [file]
+            let text = String(decoding: message.rendered(), as: UTF8.self)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines.allSatisfy { $0.utf8.count <= 76 || $0.hasPrefix("Content-Type") })
+            let parts = text.components(separatedBy: "\n--=_m")
+            #expect(parts.count == 4 && parts[0].contains("Content-Type: multipart/mixed; boundary=\"=_m"))
+            #expect(parts[1].contains("Content-Type: multipart/alternative") == (html != nil))
+            let part = parts[2].components(separatedBy: "\n\n")
+            #expect(part[0].contains("Content-Type: text/calendar; charset=utf-8; method=PUBLISH; name=\"ab.ics\""))
+            #expect(part[0].hasSuffix("filename=\"ab.ics\"\nContent-Transfer-Encoding: base64"))
+            #expect(Data(base64Encoded: part[1], options: .ignoreUnknownCharacters) == bytes)
+        }
+    }
+
     @Test("with HTML has the text first")
     func alternatives() throws {
         let message = try Samples.message(text: "Hello.", html: "<p class=\"x\">Hello.</p>")

@@ -14,6 +14,18 @@ struct MailSubjectTests {
         "account-approved": [.english: "Your account is approved", .french: "Votre compte est approuvé"],
         "account-code": [.english: " is your code", .french: " est votre code"],
         "account-password": [.english: "Your password was changed", .french: "Votre mot de passe a été changé"],
+        "confirmation": [.english: "You are coming: ", .french: "Vous venez : "],
+        "confirmation-something": [
+            .english: "You are coming to a gathering", .french: "Vous venez à une rencontre",
+        ],
+        "confirmation-waiting": [.english: "On the waiting list: ", .french: "Sur la liste d’attente : "],
+        "confirmation-waiting-something": [
+            .english: "You are on a waiting list", .french: "Vous êtes sur une liste d’attente",
+        ],
+        "date-changes": [.english: "New time: ", .french: "Nouvelle heure : "],
+        "date-changes-cancelled": [.english: "Cancelled: ", .french: "Annulée : "],
+        "date-changes-many": [.english: "4 gatherings have changed", .french: "4 rencontres ont changé"],
+        "date-changes-something": [.english: "A gathering has changed", .french: "Une rencontre a changé"],
         "digest-full": [.english: "Sam Ellis mentioned you", .french: "Sam Ellis vous mentionne"],
         "digest-many": [.english: "Matter number 22 of many", .french: "Matter number 22 of many"],
         "digest-reactions": [.english: "What Sam asked", .french: "What Sam asked"],
@@ -35,6 +47,9 @@ struct MailSubjectTests {
         "post-decision-undone": [
             .english: "Your post is being looked at again", .french: "Votre message est réexaminé",
         ],
+        "reminder": [.english: "Reminder: ", .french: "Rappel : "],
+        "reminder-something": [.english: "Reminder of a gathering", .french: "Rappel d’une rencontre"],
+        "reminder-soon": [.english: "Starting soon: ", .french: "Bientôt : "],
         "report-outcome": [.english: "Your report: we removed the post", .french: "Signalement : message retiré"],
         "report-outcome-kept": [
             .english: "Your report: we have kept the post", .french: "Signalement : message conservé",

@@ -91,12 +91,25 @@ struct MailWorld: Sendable {
 
     /// A date with one seat, which is given back.
     private func meet() async throws {
-        let date = try site.gathering("Dunlin meets", place: "Dunlin Hall") { $0.capacity = "1" }
+        let date = try site.gathering("Dunlin meets", joinLink: "https://whimbrel.example", place: "whimbrel Hall") {
+            ($0.capacity, $0.date, $0.time) = ("1", "2026-11-24", "06:30")
+        }
         let gathering = try await world.actor.planGathering(date, in: group, as: world.viewer(world.fay))
         for member in [world.ann, world.bob] {
             try await world.actor.answer(.yes, needs: AccessNeeds("whimbrel"), to: gathering, as: world.viewer(member))
         }
         try await world.actor.answer(.no, to: gathering, as: world.viewer(world.ann))
+        var change = GatheringChange()
+        change.details = try site.gathering(
+            "Dunlin moves",
+            joinLink: "https://whimbrel.example/2",
+            place: "whimbrel Room"
+        ) {
+            ($0.capacity, $0.date, $0.time) = ("1", "2026-11-24", "06:00")
+        }
+        .details
+        let moved = change
+        try await world.actor.changeGathering(gathering, moved, as: world.viewer(world.fay))
     }
 
     private func write() async throws {
@@ -109,6 +122,8 @@ struct MailWorld: Sendable {
         )
         site.pass(.hours(46))
         _ = try await DigestRound(site.env, at: site.now, isSpread: false).run()
+        _ = try await SittingRound(site.env, at: site.now).run()
+        _ = try await ReminderRound(site.env, at: site.now).run()
         _ = try await DutyRound(site.env, at: site.now).run()
     }
 }

@@ -80,6 +80,7 @@ struct WordsTests {
         (.english, 0, "today at 9:00am"), (.english, -24, "yesterday at 9:00am"),
         (.english, -96, "Tuesday 17 November at 9:00am"),
         (.english, -9600, "17 October 2025 at 10:00am"), (.french, -96, "mardi 17 novembre à 9\u{A0}h"),
+        (.french, 240, "mardi 1er décembre à 9\u{A0}h"), (.english, 240, "Tuesday 1 December at 9:00am"),
         (.english, 3, "today at 12 noon"), (.french, 3, "aujourd’hui à 12\u{A0}h"), (.english, -9, "today at 12:00am"),
     ]
 

@@ -32,7 +32,12 @@ package struct MailLetter: Sendable {
         )
     }
 
-    package func content(_ words: Words, _ settings: SiteSettings, headers: [Header] = []) -> MailContent {
+    package func content(
+        _ words: Words,
+        _ settings: SiteSettings,
+        headers: [Header] = [],
+        attachments: [Attachment] = []
+    ) -> MailContent {
         var text = MailTextDrawing(), html = MailHTMLDrawing(words: words)
         for part in parts {
             text.add(part)
@@ -44,7 +49,8 @@ package struct MailLetter: Sendable {
             subject: subject,
             text: text.body + MailText.footer(MailTextDrawing.footer(footer) + [site.name, site.address]),
             html: frame.document(html.rows, footer: MailHTMLDrawing.footer(footer, site: site)),
-            headers: headers
+            headers: headers,
+            attachments: attachments
         )
     }
 }

@@ -141,11 +141,19 @@ package struct MailContent: Sendable {
     package let html: String
     /// Beyond those that every mail of the outbox carries.
     package let headers: [Header]
+    package let attachments: [Attachment]
 
-    package init(subject: String, text: String, html: String, headers: [Header] = []) {
+    package init(
+        subject: String,
+        text: String,
+        html: String,
+        headers: [Header] = [],
+        attachments: [Attachment] = []
+    ) {
         self.subject = subject
         self.text = text
         self.html = html
         self.headers = headers
+        self.attachments = attachments
     }
 }

@@ -48,7 +48,8 @@ package struct OutboxMail: Sendable {
             headers: Self.headers(isBulk: isBulk, content.headers),
             language: language,
             text: content.text,
-            html: content.html
+            html: content.html,
+            attachments: content.attachments
         )
     }
 

@@ -12,7 +12,9 @@ package struct MailLocation: RowDecodable, Sendable {
 
     package init(community: CommunityID, group: GroupID?) { (self.community, self.group) = (community, group) }
 
-    package static func columns(group: SQL<Void> = "groupId") -> SQL<Void> { "communityId, \(group)" }
+    package static func columns(community: SQL<Void> = "communityId", group: SQL<Void> = "groupId") -> SQL<Void> {
+        "\(community), \(group)"
+    }
 
     package init(_ columns: inout Columns) throws { (community, group) = (try columns.id(), columns.optionalID()) }
 }

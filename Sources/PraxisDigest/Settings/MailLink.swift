@@ -1,7 +1,9 @@
+package import PraxisCapability
 import PraxisCommunity
 import PraxisCrypto
 package import PraxisDomain
 package import PraxisStore
+import PraxisWeb
 
 /// A link in a mail that lets its owner do one thing, without signing in.
 ///
@@ -77,5 +79,14 @@ package struct MailLink: Hashable, Sendable {
 
     private func seal(_ key: [UInt8], version: Int) -> [UInt8] {
         Array(HMACSHA256.code(Array("mail link \(version) \(name)".utf8), key: key).prefix(Self.sealBytes))
+    }
+}
+
+extension MailOrder {
+    /// The address of a link for the mail's recipient; nil for one who has no links.
+    package func address(of scope: MailLink.Scope) throws -> String? {
+        guard let version = try DigestState.linkVersion(of: recipient.id, db) else { return nil }
+        return settings.baseURL
+            + Paths.mailLink(MailLink(member: recipient.id, scope: scope).token(siteKey, version: version))
     }
 }

@@ -2,7 +2,6 @@ import Foundation
 import HTML
 import PraxisCommunity
 import PraxisDomain
-import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
@@ -14,7 +13,7 @@ struct GatheringTimeView {
     private var said: GatheringWords { call.words.gatherings }
 
     /// "Tuesday 1 December, 12:30pm to 1:30pm", where the reader is.
-    var when: String { span(in: call.zone) }
+    var when: String { span.text(in: call.zone) { day($0, in: call.zone) } }
 
     /// The same as it begins a sentence.
     var sentence: String { when.prefix(1).uppercased() + when.dropFirst() }
@@ -23,9 +22,8 @@ struct GatheringTimeView {
 
     /// The same where the host is; nil if their clocks show the same.
     var host: String? {
-        let zone = Zones.stored(gathering.zone, orElse: call.env.settings.timeZone)
-        if LocalTime(gathering.startAt, in: call.zone) == LocalTime(gathering.startAt, in: zone) { return nil }
-        return said.hostTime(["when": span(in: zone), "city": TimeZonePlan.city(of: gathering.zone)])
+        let site = call.env.settings.timeZone, zone = Zones.stored(gathering.zone, orElse: site)
+        return span.host(gathering.zone, besides: call.zone, orElse: site) { day($0, in: zone) }
     }
 
     /// For a line of a list of discussions: "4 December", "3 March 2027", and the time of one that is today.
@@ -34,7 +32,7 @@ struct GatheringTimeView {
             today = LocalTime(call.now, in: call.zone)
         if start.dayNumber == today.dayNumber { return words.moment(start, today: today) }
         if start.year != today.year { return words.fullDate(gathering.startAt, in: call.zone) }
-        return words.dates.dayAndMonth(["day": String(start.day), "month": words.dates.months[start.month - 1]])
+        return words.dates.dayAndMonth(["day": words.day(of: start), "month": words.dates.months[start.month - 1]])
     }
 
     var mode: String { said.name(gathering.mode) }
@@ -47,23 +45,12 @@ struct GatheringTimeView {
     }
 
     /// With its weekday in any year: it is what people plan by.
-    private func day(_ local: LocalTime, today: LocalTime) -> String {
-        let words = call.words
-        if local.year == today.year { return words.day(local, today: today) }
-        return words.dates.weekdays[local.weekday] + " " + words.day(local, today: today)
+    private func day(_ local: LocalTime, in zone: TimeZone) -> String {
+        let words = call.words, today = LocalTime(call.now, in: zone)
+        return local.year == today.year ? words.day(local, today: today) : words.date(local, in: today.year)
     }
 
-    private func span(in zone: TimeZone) -> String {
-        let words = call.words, today = LocalTime(call.now, in: zone)
-        let start = LocalTime(gathering.startAt, in: zone), end = LocalTime(gathering.endAt, in: zone)
-        let first = day(start, today: today), from = words.time(start)
-        if start.dayNumber == end.dayNumber {
-            return said.when(["day": first, "from": from, "until": words.time(end)])
-        }
-        return said.whenOvernight([
-            "day": first, "from": from, "untilDay": day(end, today: today), "until": words.time(end),
-        ])
-    }
+    private var span: GatheringSpan { GatheringSpan(call.words, gathering.startAt, gathering.endAt) }
 }
 
 extension GatheringWords {

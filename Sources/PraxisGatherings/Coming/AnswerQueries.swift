@@ -68,6 +68,13 @@ struct AnswerRow: RowDecodable, Sendable {
         """
     }
 
+    /// The turn of what a member said, which is new when they say something else: walks the primary key.
+    static func turn(of member: MemberID, to thread: ThreadID, _ db: DB) throws -> Int64? {
+        try db.first(
+            "SELECT turn FROM gatheringAnswer WHERE threadId = \(thread) AND memberId = \(member)" as SQL<Int64>
+        )
+    }
+
     /// Walks the primary key.
     static func of(_ member: MemberID, to thread: ThreadID) -> SQL<AnswerRow> {
         """

@@ -39,9 +39,7 @@ extension WriteDB {
         if before.waiting.isEmpty { return }
         for member in try seats(thread, capacity: capacity).promoted(since: before) {
             // One who gives the seat back and gets another is told again.
-            let turn = try first(
-                "SELECT turn FROM gatheringAnswer WHERE threadId = \(thread) AND memberId = \(member)" as SQL<Int>
-            )
+            let turn = try AnswerRow.turn(of: member, to: thread, db)
             try queueMail(.seat, to: member, period: "\(thread) \(turn ?? 0)", about: MailMatter(thread.subject))
         }
     }

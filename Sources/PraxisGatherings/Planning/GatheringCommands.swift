@@ -66,6 +66,7 @@ extension WriteDB {
         guard let state = change.state, state != gathering.state else { return }
         let mandate = try audit(state.act, thread.subject, by: permit)
         try setGathering(thread, state)
+        try collect(old, by: mandate)
         let own = try first(Gathering.of([thread]))?.own ?? []
         let isAsSeries = try gathering.series.flatMap { try first(Series.of($0)) }?.state == state
         try note(state.event, of: gathering, isAsSeries ? own.subtracting([.state]) : own.union([.state]), by: mandate)
@@ -86,7 +87,7 @@ extension WriteDB {
 
     /// Changes what a date says, and tells those who get a seat by that.
     /// - Throws: `Denial.input` naming `capacity` if fewer people have a seat then.
-    func change<A: RetitlingAct>(
+    func change<A: SeriesChangingAct>(
         _ old: TitledGathering,
         to details: GatheringDetails,
         by mandate: borrowing Mandate<A>
@@ -99,6 +100,7 @@ extension WriteDB {
         if details.title.text != old.title { try retitle(thread, details.title, by: mandate) }
         try updateGathering(thread, details)
         try tellPromoted(thread, since: before, capacity: details.capacity)
+        try collect(old, by: mandate)
     }
 }
 

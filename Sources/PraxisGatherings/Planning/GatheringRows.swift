@@ -37,19 +37,22 @@ extension WriteDB {
         try run(
             """
             INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt,
-                seriesId, occurrence, own)
+                seriesId, occurrence, own, remindAt)
             VALUES (\(row.thread), \(WallTimePlan.text(row.wall)), \(row.zone), \(row.startAt), \(row.endAt), \(row.minutes),
                 \(row.mode), \(row.place), \(row.joinLink), \(row.capacity), \(row.state), \(row.version), \(row.changedAt),
-                \(row.series), \(row.occurrence.map(WallTimePlan.text)), \(GatheringField.text(row.own)))
+                \(row.series), \(row.occurrence.map(WallTimePlan.text)), \(GatheringField.text(row.own)),
+                \(row.reminders.next(after: now)))
             ON CONFLICT (threadId) DO NOTHING
             """
         ) > 0
     }
 
     func updateGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
+        let remindAt = details.reminders.next(after: now)
         try run(
             """
-            UPDATE gathering SET localStart = \(WallTimePlan.text(details.wall)), zone = \(details.zone), startAt = \(details.startAt),
+            UPDATE gathering SET remindAt = CASE WHEN startAt = \(details.startAt) THEN remindAt ELSE \(remindAt) END,
+                localStart = \(WallTimePlan.text(details.wall)), zone = \(details.zone), startAt = \(details.startAt),
                 endAt = \(details.endAt), minutes = \(details.minutes), mode = \(details.mode), place = \(details.place),
                 joinLink = \(details.joinLink), capacity = \(details.capacity)
             WHERE threadId = \(thread)

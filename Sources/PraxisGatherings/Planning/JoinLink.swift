@@ -1,3 +1,4 @@
+import PraxisCommunity
 import PraxisDomain
 import PraxisWeb
 
@@ -22,5 +23,15 @@ enum JoinLink {
         guard let first = rest.first else { return false }
         let beginsHost = first.properties.isAlphabetic || first == "[" || ("0"..."9").contains(first)
         return beginsHost && rest.allSatisfy { $0.isSeen && !"\"<>\\^`{|}".unicodeScalars.contains($0) }
+    }
+}
+
+extension Gathering {
+    /// The joining link as one reader sees it, whose answer is `own`.
+    ///
+    /// Nil without a link, for a reader who may not see it, and for one on the waiting list until a place is theirs.
+    func joinLink(for facts: Facts, _ own: GivenAnswer?) -> String? {
+        let isTheirs = mode.hasLink && own?.waiting == nil && Policy.allows(SeeJoinLink.self, facts)
+        return isTheirs && !joinLink.isEmpty ? joinLink : nil
     }
 }

@@ -15,21 +15,14 @@ struct RhythmView {
         guard let known = rhythm.rhythm else { return "" }
         let first = rhythm.first
         let sentence = said.sentences[known]([
-            "weekday": words.dates.weekdays[first.weekday], "time": words.time(first), "day": String(first.day),
+            "weekday": words.dates.weekdays[first.weekday], "time": words.time(first), "day": words.day(of: first),
             "month": words.dates.months[first.month - 1], "place": said.places[min((first.day - 1) / 7, 4)],
         ])
         switch rhythm.rule.end {
         case .never: return sentence
         case .count(let count): return said.count(count, "rhythm", sentence)
-        case .day(let day): return said.until(["rhythm": sentence, "day": Self.date(LocalTime(dayNumber: day), words)])
+        case .day(let day):
+            return said.until(["rhythm": sentence, "day": words.fullDate(LocalTime(dayNumber: day))])
         }
-    }
-
-    /// "3 March 2027".
-    static func date(_ day: LocalTime, _ words: Words) -> String {
-        words.dates.dayOtherYear([
-            "weekday": words.dates.weekdays[day.weekday], "day": String(day.day),
-            "month": words.dates.months[day.month - 1], "year": String(day.year),
-        ])
     }
 }

@@ -22,17 +22,22 @@ extension WriteDB {
         let act: AuditAct = !hasState ? .seriesChanged : state == .planned ? .seriesRestored : .seriesCancelled
         let mandate = try audit(act, old.id.subject, by: permit)
         try updateSeries(old.id, details, state)
-        if let rhythm = change.rhythm { try replan(&work, rhythm, in: details.zone) }
+        if let rhythm = change.rhythm { try replan(&work, rhythm, in: details.zone, by: mandate) }
         try apply(work, details, by: mandate)
         if hasState {
-            for date in work.dates where !work.isWithdrawn(date) { try setState(of: date, state, was: old.state) }
+            for date in work.dates where !work.isWithdrawn(date) { try setState(of: date, state, by: mandate) }
         }
         try makeDates(of: old.id, by: permit)
         try record(.seriesChanged, old.id.subject, by: mandate)
     }
 
     /// Gives the dates that have not begun their places in another rhythm, in their order; those that it has no place for are dates no more.
-    private func replan(_ work: inout SeriesWork, _ rhythm: SeriesRhythm, in zone: String) throws {
+    private func replan(
+        _ work: inout SeriesWork,
+        _ rhythm: SeriesRhythm,
+        in zone: String,
+        by mandate: borrowing Mandate<ChangeSeries>
+    ) throws {
         guard let from = try work.place(rhythm, in: Zones.stored(zone, orElse: "UTC"), at: now) else { return }
         try setRhythm(of: work.series, rhythm, from: from)
         for date in work.moving { try setOccurrence(date.gathering.thread, nil) }
@@ -43,6 +48,7 @@ extension WriteDB {
             } else {
                 try setGathering(thread, .skipped)
                 try setOwn(thread, [])
+                try collect(date.dated, by: mandate)
             }
         }
     }
@@ -66,10 +72,15 @@ extension WriteDB {
     }
 
     /// Those that were cancelled or skipped alone stay so.
-    private func setState(of date: DateOfSeries, _ state: GatheringState, was old: GatheringState) throws {
+    private func setState(
+        of date: DateOfSeries,
+        _ state: GatheringState,
+        by mandate: borrowing Mandate<ChangeSeries>
+    ) throws {
         let gathering = date.gathering
         if gathering.own.contains(.state) || gathering.state == state { return }
         try setGathering(gathering.thread, state)
+        try collect(date.dated, by: mandate)
     }
 }
 

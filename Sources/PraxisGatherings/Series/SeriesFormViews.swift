@@ -116,7 +116,7 @@ private struct SeriesPreviewView {
 extension GatheringWords {
     /// "Tuesday 16 March 2027 at 12:30pm".
     func weekday(_ wall: LocalTime, _ words: Words) -> String {
-        let date = RhythmView.date(wall, words)
+        let date = words.fullDate(wall)
         return words.dates.dayAtTime(["day": words.dates.weekdays[wall.weekday] + " " + date, "time": words.time(wall)])
     }
 }

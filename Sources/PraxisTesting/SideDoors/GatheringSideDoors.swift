@@ -1,4 +1,5 @@
 import PraxisCommunity
+import PraxisDigest
 import PraxisDomain
 import PraxisGatherings
 import PraxisPlaces
@@ -24,6 +25,8 @@ extension SideDoorPart {
             Canary(word: "smewfollow", allowed: Principal.inside),
             Canary(word: "stintfollow", allowed: Principal.joined),
             Canary(word: "stintplace", allowed: Principal.joined),
+            // What it was called before a change that those who come have not been told of.
+            Canary(word: "stintbefore", allowed: []),
             Canary(word: "stintlink", allowed: Principal.joined),
             Canary(word: "stintpurpose", allowed: Principal.joined),
             Canary(word: "serinpurpose", allowed: Principal.inside), Canary(word: "serinlink", allowed: members),
@@ -62,6 +65,7 @@ extension SideDoorPart {
         ],
         wordless: [
             "seriesRhythm": "rules and times alone", "calendarAddress": "salts, of no use without the key of the site",
+            "gatheringSitting": "times and who changed dates alone",
         ],
         queries: [
             [("year", "2026")], [("from", "2026-12-01"), ("to", "2027-12-31")],
@@ -91,7 +95,7 @@ extension SideDoorPart {
             return [
                 "series": ["serin", "knot"].compactMap { scene.names[$0] }, "agenda": items.map(\.description),
                 // Only those that have ended: a living one is known to its member alone.
-                "token": [scene.names["ended calendar"], scene.names["calendar of who left"]].compactMap { $0 },
+                "token": ["ended calendar", "calendar of who left", "cannot come"].compactMap { scene.names[$0] },
                 "followup": try await scene.site.all("SELECT id FROM followUp ORDER BY id" as SQL<FollowUpID>).map(
                     \.description
                 ),
@@ -107,7 +111,7 @@ extension SideDoorPart {
             )
             try await scene.plan("smew", open, in: commons, as: Viewer(member: scene.steward))
             let closed = try site.gathering(
-                "Circle stinttitle",
+                "Circle stintbefore",
                 joinLink: "https://stintlink.example",
                 place: "Room stintplace",
                 purpose: "For stintpurpose."
@@ -131,6 +135,13 @@ extension SideDoorPart {
             try await site.join(wim, scene.guild)
             try await scene.answer("smew", needs: "smewneeds", as: Viewer(member: wim))
             try await scene.answer("stint", needs: "stintneeds", as: scene.viewer(.insider))
+            let renamed = try site.gathering(
+                "Circle stinttitle",
+                joinLink: "https://stintlink.example",
+                place: "Room stintplace"
+            )
+            try await scene.change("stint", renamed, as: scene.viewer(.facilitator))
+            try scene.link("stint", of: .insider)
             let host = Viewer(member: scene.steward), insider = try scene.viewer(.insider)
             try await scene.add(AgendaEntry(title: "Our smewagenda", minutes: "20", lead: ""), to: "smew", as: host)
             let entry = try AgendaEntry(title: "Their stintagenda", minutes: "", lead: "Ada stintlead")
@@ -180,6 +191,23 @@ extension SideDoorScene {
     fileprivate func write(_ text: String, as viewer: Viewer, to name: String) async throws {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
         _ = try await actor.writeNotes(of: thread, PostText(text), basedOn: 0, as: viewer)
+    }
+
+    fileprivate func change(_ name: String, _ gathering: NewGathering, as viewer: Viewer) async throws {
+        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        var change = GatheringChange()
+        change.details = gathering.details
+        let made = change
+        try await actor.changeGathering(thread, made, as: viewer)
+    }
+
+    /// The link by which a principal says that they cannot come to a date.
+    fileprivate mutating func link(_ name: String, of principal: Principal) throws {
+        guard let thread = names[name].flatMap({ ThreadID($0) }), let member = try viewer(principal).member else {
+            return
+        }
+        let link = MailLink(member: member, scope: .init(.cannotCome, of: thread.subject))
+        names["cannot come"] = link.token(site.env.store.siteKey, version: 1)
     }
 
     fileprivate func answer(_ name: String, needs: String, as viewer: Viewer) async throws {

@@ -110,6 +110,7 @@ extension TestSite {
 extension MailContent {
     /// Everything that could tell a secret.
     package var everything: String {
-        ([subject, text, html] + headers.map { "\($0.name): \($0.value)" }).joined(separator: "\n")
+        let files = attachments.map { $0.name + "\n" + String(decoding: $0.content, as: UTF8.self) }
+        return ([subject, text, html] + headers.map { "\($0.name): \($0.value)" } + files).joined(separator: "\n")
     }
 }

@@ -39,6 +39,8 @@ package final class DateWords: Decodable, Sendable {
     package let months: [String]
     package let today: Phrase
     package let yesterday: Phrase
+    /// How the first day of a month is written.
+    package let firstDay: Phrase
     package let dayThisYear: Phrase
     package let dayAndMonth: Phrase
     package let dayOtherYear: Phrase

@@ -4,9 +4,11 @@ import PraxisDomain
 import PraxisGatherings
 @testable import PraxisPlaces
 import PraxisReactions
+import PraxisStore
 import PraxisTesting
 import PraxisThreads
 import PraxisTriage
+import Testing
 
 /// A command of a community's actor, about something of the community `own`.
 struct BoundsCommand: Sendable {
@@ -171,6 +173,12 @@ extension BoundsCommand {
         },
         .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
             try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
+        },
+        .init("withholdNote(ThreadID)") { try await $0.withholdNote(about: $1.gathering, as: $1.facilitator) },
+        .init("answer(GatheringAnswer, String, [UInt8])") {
+            let key = $1.site.env.store.siteKey, scope = MailLink.Scope(.cannotCome, of: $1.gathering.subject)
+            let link = MailLink(member: try #require($1.facilitator.member), scope: scope)
+            try await $0.answer(.no, byLink: link.token(key, version: 1), key: key)
         },
     ]
 

@@ -29,6 +29,7 @@ extension BadInputWorld {
         "/settings/sessions/end-others", "/setup/finish", "/sign-out", "/styleguide",
         "/c/{community}/series/{series}/cancel", "/c/{community}/series/{series}/restore",
         "/agenda/{agenda}/remove", "/gatherings/calendar/renew", "/c/{community}/g/{group}/calendar/renew",
+        "/t/{thread}/gathering/note/withhold",
     ]
 
     /// By the longest end of a path.
@@ -70,7 +71,8 @@ extension BadInputWorld {
         ("/settings/appearance", ["theme", "textSize"]), ("/settings/password", ["current", "password"]),
         ("/settings/queue-keys", ["keys", "next"]), ("/settings/sessions/end", ["session"]),
         ("/settings/mail", ["rhythm", "days", "weekday", "monthDay", "hour", "pausedUntil", "all", "apply", "c2"]),
-        ("/settings/mail/duty", ["duty"]), ("/settings/mail/groups", ["community", "g2"]),
+        ("/settings/mail/duty", ["duty"]), ("/settings/mail/gatherings", ["confirmation", "week", "day", "hour"]),
+        ("/settings/mail/groups", ["community", "g2"]),
         ("/settings/outbox/retry", ["mail"]), ("/settings/site", ["email", "version", "organisation-en", "help-fr"]),
         ("/welcome", ["name", "occupation", "region", "next"]),
         ("/welcome/communities", ["place", "agree-c1", "next"]),

@@ -191,7 +191,7 @@ struct BadInputWorld: Sendable {
         case "rhythm": "weekly"
         case "theme": "dark"
         case "textSize": "large"
-        case "duty", "titlesOnly": "on"
+        case "duty", "titlesOnly", "confirmation", "week", "day", "hour": "on"
         case "days": "7"
         case "replyTo": post.description
         default: "1"
