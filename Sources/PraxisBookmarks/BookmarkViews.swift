@@ -75,11 +75,12 @@ struct BookmarkPageView: PageView {
         (day.hint, day.type) = (said.remindOnHint(), "date")
         day.attributes = " min=\"\(LocalTime(dayNumber: call.dayNumber).date)\""
         let main: HTML = """
-            \(call.errorSummary(errors))<div class="card bookmark"><h2 dir="auto"\(call.lang(bookmark.language))>\(bookmark.title)</h2>\(BookmarkView(call: call).about(bookmark))</div>
+            <div class="card bookmark"><h2 dir="auto"\(call.lang(bookmark.language))>\(bookmark.title)</h2>\(BookmarkView(call: call).about(bookmark))</div>
             <form method="post" action="\(Paths.reminder(bookmark.post))">\(call.tokenField)\(call.field(day))\
             <div class="actions"><button class="btn">\(call.words.common.save())</button>\(call.cancel(Paths.bookmarks))</div></form>
             """
         var page = Page(said.reminder(), main: main)
+        page.banner = call.errorSummary(errors)
         page.crumbs = [.init(said.title(), Paths.bookmarks)]
         page.lead = ReadersStrip(.own, "\(said.readers())", call.words).html
         page.current = Paths.bookmarks

@@ -40,6 +40,8 @@ package struct ThreadFacet: Sendable {
         /// Under the heading, behind what kind it is: how it stands.
         package var tag = HTML()
         package var main = HTML()
+        /// A post whose text is said there, and what stands in its place below; nil without one.
+        package var above: (post: PostID, instead: HTML)?
 
         package init() {}
     }

@@ -34,6 +34,15 @@ package struct ThreadKindPart: Sendable {
         }
     }
 
+    /// What counts as an answer to a thread of the kind.
+    package enum Awaited: Sendable {
+        /// It awaits none: it tells people something.
+        case nothing
+        case reply
+        /// A reply by another member, one of which can be marked as the one that helped.
+        case answer
+    }
+
     package typealias Name = @Sendable (Words) -> String
 
     package let kind: ThreadKind
@@ -46,8 +55,7 @@ package struct ThreadKindPart: Sendable {
     /// The sign beside its name.
     package let icon: Icon?
     package let tag: Tag
-    /// Whether it waits until another member has replied, and one of the replies can be marked as the one that helped.
-    package let awaitsAnswer: Bool
+    package let awaits: Awaited
     /// Nil if no one chooses it in the composer: its capability begins such threads.
     package let choice: Choice?
 
@@ -58,7 +66,7 @@ package struct ThreadKindPart: Sendable {
         begun: @escaping Name,
         icon: Icon? = nil,
         tag: Tag = .plain,
-        awaitsAnswer: Bool = false,
+        awaits: Awaited = .reply,
         choice: Choice? = nil
     ) {
         self.kind = kind
@@ -67,9 +75,11 @@ package struct ThreadKindPart: Sendable {
         self.begun = begun
         self.icon = icon
         self.tag = tag
-        self.awaitsAnswer = awaitsAnswer
+        self.awaits = awaits
         self.choice = choice
     }
+
+    package var awaitsAnswer: Bool { awaits == .answer }
 }
 
 /// An act that adds a post.
@@ -97,6 +107,20 @@ package struct ThreadKinds: Sendable {
     package var choosable: ThreadKinds { ThreadKinds(all.filter { $0.choice != nil }) }
 
     package var awaitingAnswer: [ThreadKind] { all.filter(\.awaitsAnswer).map(\.kind) }
+
+    package var awaiting: Awaiting { Awaiting(self) }
+
+    /// The kinds that can be unanswered.
+    package struct Awaiting: Sendable {
+        package let anything: [ThreadKind]
+        /// Of these, a reply by another member.
+        package let answer: [ThreadKind]
+
+        fileprivate init(_ kinds: ThreadKinds) {
+            anything = kinds.all.filter { $0.awaits != .nothing }.map(\.kind)
+            answer = kinds.awaitingAnswer
+        }
+    }
 
     /// The kind of that word; nil if none of these is spelt so.
     package func kind(_ word: String) -> ThreadKind? { all.first { $0.kind.rawValue == word }?.kind }

@@ -27,5 +27,6 @@ package final class GatheringAgendaWords: Decodable, Sendable {
     package let tableHint: Phrase
     package let date: Phrase
     package let noDates: Phrase
+    package let laterDates: Phrase
     package let isChanged: Phrase
 }

@@ -36,6 +36,7 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let answerReaders: Phrase
     package let yourAnswer: Phrase
     package let question: Phrase
+    package let toCome: Phrase
     package let needsField: Phrase
     package let needsHint: Phrase
     package let seatSubject: Phrase

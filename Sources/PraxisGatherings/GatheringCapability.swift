@@ -57,7 +57,10 @@ extension Capability {
                 french: PackageResources.gatherings_fr_json
             )
         ],
-        pages: [.navigation(.init(30, .calendar, Paths.gatherings) { $0.words.gatherings.title() })],
+        pages: [
+            .navigation(.init(30, .calendar, Paths.gatherings) { $0.words.gatherings.title() }),
+            .style(PackageResources.gatherings_css),
+        ],
         imports: [
             SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind,
             FollowUpLine.kind,
@@ -83,7 +86,8 @@ extension ThreadKindPart {
         { $0.gatherings.kind.one() },
         plural: { $0.gatherings.kind.all() },
         begun: { $0.gatherings.kind.begun() },
-        icon: .calendar
+        icon: .calendar,
+        awaits: .nothing
     )
 }
 
@@ -101,7 +105,8 @@ extension ThreadFacet {
             try db.all(AgendaItem.of(one.thread)),
             try db.first(DateNotes.of(one.thread)),
             try FollowUps.load(one, db),
-            try WaitingNote.of(one.thread, db)
+            try WaitingNote.of(one.thread, db),
+            try db.first(DatePurpose.of(one.thread))
         )
     }
 }

@@ -11,7 +11,7 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `notes`, `followUps` and `note` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `notes`, `followUps`, `note` and `purpose` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ answers: Answers = .none,
@@ -19,12 +19,14 @@ extension ThreadFacet.Contents {
         _ items: [AgendaItem] = [],
         _ notes: DateNotes? = nil,
         _ followUps: FollowUps = .none,
-        _ note: WaitingNote? = nil
+        _ note: WaitingNote? = nil,
+        _ purpose: DatePurpose? = nil
     ) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + followUps.cost + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
+                + followUps.cost + (purpose?.html.count ?? 0)
+                + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
                     GatheringPanelView(
@@ -36,6 +38,7 @@ extension ThreadFacet.Contents {
                         notes: notes,
                         followUps: followUps,
                         note: note,
+                        purpose: purpose,
                         facts: facts
                     )
                     .panel
@@ -44,7 +47,7 @@ extension ThreadFacet.Contents {
             note: { thread, call in
                 known[thread].map { gathering in
                     let time = GatheringTimeView(call: call, gathering: gathering)
-                    return "\(time.cancelled)\(time.brief)"
+                    return "\(time.cancelled)\(time.dated)"
                 } ?? HTML()
             },
             value: { thread in known[thread].map { GatheringFacetJSON(gathering: $0) } }
@@ -64,6 +67,8 @@ struct GatheringPanelView {
     let followUps: FollowUps
     /// Nil if nobody will be told that it was changed.
     let note: WaitingNote?
+    /// Nil without one that everyone is shown who reads it.
+    let purpose: DatePurpose?
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -79,9 +84,10 @@ struct GatheringPanelView {
         var panel = ThreadFacet.Panel()
         panel.banner = banner
         panel.tag = GatheringTimeView(call: call, gathering: gathering).cancelled
+        panel.above = purpose.map { ($0.post, "<p class=\"meta\">\(said.notes.purposeAbove())</p>") }
         panel.main = """
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
-            \(state)\(if: changes, told)\(series.map { SeriesOfDateView(call: call, series: $0).purpose })
+            \(state)\(if: changes, told)\(series.map { SeriesOfDateView(call: call, series: $0).purpose })\(purpose.map(Self.text))
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
@@ -91,6 +97,10 @@ struct GatheringPanelView {
             \(followUpsView.html)
             """
         return panel
+    }
+
+    private static func text(_ purpose: DatePurpose) -> HTML {
+        "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: purpose.html))</div>"
     }
 
     private var followUpsView: FollowUpsView {
@@ -150,7 +160,9 @@ struct GatheringPanelView {
             gathering.state == .planned
             ? call.button(Paths.cancelGathering(thread), said.cancel(), style: "btn quiet danger")
             : call.button(Paths.restoreGathering(thread), said.restore(), style: "btn alt")
-        return "<a class=\"btn alt\" href=\"\(Paths.gathering(thread))\">\(said.change())</a>\(state)"
+        let change: HTML = "<a class=\"btn alt\" href=\"\(Paths.gathering(thread))\">\(said.change())</a>"
+        // What is over can be said of otherwise, but it did take place.
+        return isOver && gathering.state == .planned ? change : change + state
     }
 
     /// What a form before this page did.

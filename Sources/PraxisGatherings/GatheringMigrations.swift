@@ -58,6 +58,7 @@ extension Migration {
             \(.rows);
             CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
             CREATE INDEX gathering_to_remind ON gathering (remindAt) WHERE remindAt IS NOT NULL;
+            CREATE INDEX gathering_by_series ON gathering (seriesId, startAt, threadId) WHERE seriesId IS NOT NULL;
             CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
             CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
                 threadId \(.integer) NOT NULL REFERENCES gathering (threadId),

@@ -12,6 +12,7 @@ package final class GatheringSeriesWords: Decodable, Sendable {
     package let isRestored: Phrase
     package let label: Phrase
     package let allDates: Phrase
+    package let allOfIts: Phrase
     package let before: Phrase
     package let after: Phrase
     package let rhythm: Phrase
@@ -33,7 +34,7 @@ package final class GatheringSeriesWords: Decodable, Sendable {
     package let skipTitle: Phrase
     package let skipHint: Phrase
     package let skip: Phrase
-    package let cancelButton: Phrase
+    package let scopeOfSkip: Phrase
     package let skippedTag: Phrase
     package let isSkipped: Phrase
     package let isSkippedOnward: Phrase

@@ -16,15 +16,19 @@ package final class GatheringWords: WordSection {
     package let notes: GatheringNotesWords
     package let followUps: GatheringFollowUpWords
     package let mail: GatheringMailWords
+    package let month: GatheringMonthWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
     package let coming: Phrase
     package let past: Phrase
     package let later: Phrase
+    package let earlier: Phrase
     package let when: Phrase
     package let whenOvernight: Phrase
+    package let timeOf: Phrase
     package let hostTime: Phrase
+    package let hostHours: Phrase
     package let heading: Phrase
     package let whenLabel: Phrase
     package let how: Phrase
@@ -41,6 +45,8 @@ package final class GatheringWords: WordSection {
     package let change: Phrase
     package let changeTitle: Phrase
     package let cancel: Phrase
+    /// The way back from a form: here to cancel is something else.
+    package let goBack: Phrase
     package let restore: Phrase
     package let cancelledTag: Phrase
     package let isPlanned: Phrase

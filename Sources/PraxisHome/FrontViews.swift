@@ -1,6 +1,7 @@
 import HTML
 import PraxisCommunity
 import PraxisDomain
+import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
@@ -35,10 +36,10 @@ struct FrontPageView: PageView {
     }
 
     private func line(_ community: FrontCommunity) -> HTML {
-        let access = community.visibility == .public ? said.openToAll() : said.membersOnly()
-        return """
-            <li><h3><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
-            \(if: !community.domain.isEmpty, "<p>\(community.domain)</p>")<p class="meta">\(access)</p></li>
-            """
+        """
+        <li><h3><a href="\(Paths.community(community.slug))">\(community.name)</a></h3>\
+        \(if: !community.domain.isEmpty, "<p>\(community.domain)</p>")\
+        <p class="meta">\(community.visibility.icon.html) \(call.words.name(of: community.visibility))</p></li>
+        """
     }
 }

@@ -127,7 +127,7 @@ struct HomePageView: PageView {
     private var quietSection: HTML {
         if news.quiet.isEmpty { return HTML() }
         return """
-            <section class="card" aria-labelledby="quiet"><h2 id="quiet">\(said.quiet())</h2><ul class="links">\
+            <section class="card" aria-labelledby="quiet"><h2 id="quiet">\(news.communities.isEmpty ? call.words.communities.yours() : said.quiet())</h2><ul class="links">\
             \(each: news.quiet, quietLine)</ul></section>
             """
     }

@@ -40,8 +40,6 @@ package final class HomeWords: WordSection {
     package let replyTo: Phrase
     package let goOn: Phrase
     package let about: Phrase
-    package let openToAll: Phrase
-    package let membersOnly: Phrase
     package let whoFor: Phrase
     package let whoForText: Phrase
 }

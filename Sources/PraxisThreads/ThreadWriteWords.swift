@@ -139,6 +139,8 @@ package final class HistoryWords: Decodable, Sendable {
     package let noneKept: Phrase
     package let comparison: Phrase
     package let currentVersion: Phrase
+    package let only: Phrase
+    package let headingOf: Phrase
     package let version: Phrase
     package let sealed: Phrase
     package let added: Phrase

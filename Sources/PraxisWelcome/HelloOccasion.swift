@@ -21,9 +21,10 @@ enum HelloOccasion {
                 body: call.words.welcome.hello.body(session.name, work)
             )
         },
-        lead: { call, then in
+        lead: { "<p class=\"lead\">\($0.words.welcome.hello.lead())</p>" },
+        ways: { call, then in
             let step = WelcomeStep(call: call, number: 4, next: then == Paths.home + "?done=hello" ? Paths.home : then)
-            return "<p class=\"lead\">\(call.words.welcome.hello.lead())</p><p>\(step.ways)</p>"
+            return "<p>\(step.ways)</p>"
         }
     )
 }

@@ -62,6 +62,12 @@ extension Words {
     /// The same for a time that is already converted.
     package func fullDate(_ local: LocalTime) -> String { date(local, dates.dayOtherYear) }
 
+    /// "November 2026", as it begins a line.
+    package func monthOfYear(_ local: LocalTime) -> String {
+        let text = dates.monthOfYear(["month": dates.months[local.month - 1], "year": String(local.year)])
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// The number of a day in its month, as it is written: "2", in French "1er".
     package func day(of local: LocalTime) -> String { local.day == 1 ? dates.firstDay() : String(local.day) }
 

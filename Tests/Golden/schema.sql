@@ -744,6 +744,8 @@ CREATE INDEX gatheringSitting_waiting ON gatheringSitting (leavesAt) WHERE state
 
 CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
 
+CREATE INDEX gathering_by_series ON gathering (seriesId, startAt, threadId) WHERE seriesId IS NOT NULL;
+
 CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
 
 CREATE INDEX gathering_to_remind ON gathering (remindAt) WHERE remindAt IS NOT NULL;

@@ -292,7 +292,7 @@ struct FrontTests {
         #expect(page.status == 200)
         #expect(
             page.holds(inOrder: [
-                "Sign up", "/c/nursing", "How we practise.", "Anyone can read", "/c/midwives", "Members only",
+                "Sign up", "/c/nursing", "How we practise.", "Public", "/c/midwives", "Members only",
             ])
         )
         #expect(!page.text.lowercased().contains("canary"))

@@ -140,7 +140,7 @@ struct QueueItemTests {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .worried, by: world.bob)
         let browser = try await world.site.browser(world.mo), path = "/c/nursing/queue/\(item)"
-        #expect(try await browser.get(path).text.contains("<button class=\"btn alt\" formaction=\"\(path)/pass-on\""))
+        #expect(try await browser.get(path).text.contains("<button class=\"btn\" formaction=\"\(path)/pass-on\""))
         let long = String(repeating: "n", count: 20_000)
         let refused = try await browser.post(path + "/pass-on", [("note", long)], from: path)
         #expect(refused.status == 422 && refused.text.contains(long))

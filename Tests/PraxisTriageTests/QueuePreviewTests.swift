@@ -41,8 +41,8 @@ struct QueuePreviewTests {
         let item = try await world.report(world.first, .worried, "So low", by: world.bob)
         let browser = try await world.site.browser(world.mo)
         let parts = [
-            "Report: I am worried", "How to reach Ann Okafor", "Why it is here", "If someone may be in danger",
-            "heron word", "Here since",
+            "Report: I am worried", "How to reach Ann Okafor", "Why it is here", "heron word",
+            "If someone may be in danger", "Here since",
         ]
         let beside = aside(try await browser.get("/c/nursing/queue").text)
         let own = try await browser.get("/c/nursing/queue/\(item)").text

@@ -34,13 +34,15 @@ struct WorryTests {
         #expect(bare.status == 422 && bare.text.contains("id=\"note-error\""))
         // The note is folded until there is something in it, or it is missing.
         let fold = (
-            shut: "<details class=\"fold\"><summary class=\"btn\">",
-            open: "<details class=\"fold\" open><summary class=\"btn\">"
+            shut: "<details class=\"fold\"><summary class=\"btn alt\">Write a note",
+            open: "<details class=\"fold\" open><summary class=\"btn alt\">Write a note"
         )
         #expect(page.contains(fold.shut) && !page.contains(fold.open) && bare.text.contains(fold.open))
         let back = [("action", "return"), ("version", "1"), ("note", ""), ("text", "The smew reason")]
         let kept = try await mo.post(path + "/resolve", back, from: path).text
-        #expect(kept.contains(fold.open) && kept.contains("<details class=\"fold\" open><summary class=\"btn alt\">"))
+        #expect(
+            kept.contains(fold.open) && kept.contains("<details class=\"fold\" open><summary class=\"btn alt\">Return")
+        )
         #expect(kept.contains("The smew reason</textarea>"))
         let noted = [("action", "dismiss"), ("version", "1"), ("note", "I rang her: the dabchick note.")]
         let done = try await mo.post(path + "/resolve", noted, from: path)

@@ -23,10 +23,11 @@ struct CommunityMailPageView: PageView {
         let detail = call.radios("titlesOnly", said.ofCommunity(), choices, chosen: titlesOnly ? "yes" : "no", errors)
         var page = MailRuleFrame(call: call).page(
             """
-            \(call.errorSummary(errors, ["titlesOnly": said.ofCommunity()]))<form class="card" method="post" action="\(place.mail)">\
+            <form class="card" method="post" action="\(place.mail)">\
             \(call.tokenField)\(detail)\(MailRuleFrame(call: call).saveRow)</form>
             """
         )
+        page.banner += call.errorSummary(errors, ["titlesOnly": said.ofCommunity()])
         (page.crumbs, page.place) = (call.communityCrumbs(community), community.name)
         page.lead += ReadersStrip.managers(call.words).html
         return SettingsMenu(call, of: place, view.facts, at: place.mail).beside(page)
@@ -57,9 +58,10 @@ struct GroupMailPageView: PageView {
             : call.radios("detail", said.detail(), choices, chosen: fields.text("detail"), errors)
         var page = MailRuleFrame(call: call).page(
             """
-            \(call.errorSummary(errors))<form class="card" method="post" action="\(action)">\(call.tokenField)\(detail)\(call.field(name))\(MailRuleFrame(call: call).saveRow)</form>
+            <form class="card" method="post" action="\(action)">\(call.tokenField)\(detail)\(call.field(name))\(MailRuleFrame(call: call).saveRow)</form>
             """
         )
+        page.banner += call.errorSummary(errors)
         (page.crumbs, page.place) = (call.groupCrumbs(view), view.group.name)
         page.lead += ReadersStrip.managers(of: view.group, call.words).html
         let place = PlacePaths(community: view.community.line.slug, group: view.group.slug)

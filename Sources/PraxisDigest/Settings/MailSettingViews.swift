@@ -28,7 +28,7 @@ struct MailSettingsPageView: PageView {
         var page = Page(
             said.title(),
             main: """
-                \(call.errorSummary(form.errors))<p>\(nextLine)</p>\(previewForm)
+                <p>\(nextLine)</p>\(previewForm)
                 <form class="card" method="post" action="\(Paths.mailSettings)">\(call.tokenField)\(oftenFields)\(placeFields)\
                 <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button></div></form>
                 \(groupForms)\(form.cards)
@@ -40,7 +40,7 @@ struct MailSettingsPageView: PageView {
         page.lead = "<p class=\"lead\">\(said.lead())</p>"
         page.crumbs = [.init(call.words.common.settings(), Paths.settings)]
         page.current = Paths.settings
-        page.banner = doneBanner
+        page.banner = doneBanner + call.errorSummary(form.errors)
         return SettingsMenu(call, at: Paths.mailSettings).beside(page)
     }
 

@@ -27,6 +27,7 @@ struct AgendaFormPageView: PageView {
 
     var page: Page {
         var page = Page(title, main: main)
+        page.banner = "\(call.errorSummary(errors))\(if: isStale, call.staleSummary)"
         page.lead = readers.strip(call)
         page.crumbs = [.init(date.title, Paths.thread(thread))]
         page.current = Paths.communities
@@ -40,7 +41,6 @@ struct AgendaFormPageView: PageView {
     private var main: HTML {
         let time = GatheringTimeView(call: call, gathering: date.gathering).time
         let head: HTML = """
-            \(call.errorSummary(errors))\(if: isStale, call.staleSummary)\
             <p><strong dir="auto">\(date.title)</strong><br>\(time)</p>
 
             """
@@ -109,6 +109,7 @@ struct TablePageView: PageView {
 
     var page: Page {
         var page = Page(said.table(), main: dates.isEmpty ? "<p class=\"empty\">\(said.noDates())</p>" : form)
+        page.banner = call.errorSummary(errors)
         page.lead = readers.strip(call)
         page.crumbs = [.init(tabled.title, Paths.thread(tabled.id))]
         page.current = Paths.communities
@@ -118,22 +119,31 @@ struct TablePageView: PageView {
     private var form: HTML {
         let thread = tabled.id
         return """
-            \(call.errorSummary(errors))<p>\(said.tableHint())</p>
-            <form class="card" method="post" action="\(Paths.table(thread))">\(call.tokenField)
+            <p>\(said.tableHint())</p>
+            <form class="card" method="post" action="\(Paths.table(thread))\(if: isOfAll, "?all=1")">\(call.tokenField)
             <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">
-            \(call.radios("gathering", said.date(), choices, chosen: typed.text("gathering"), errors))
+            \(call.radios("gathering", said.date(), choices, chosen: typed.text("gathering"), errors))\(if: !isOfAll, all)
             \(minutes)
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(said.table())</button>\
             \(call.cancel(Paths.thread(thread)))</div></form>
             """
     }
 
+    private var isOfAll: Bool { call.query["all"] != nil }
+
+    /// To the later dates of series; without any there is nothing more to choose.
+    private var all: HTML {
+        if !dates.contains(where: { $0.gathering.series != nil }) { return HTML() }
+        return "<p><a href=\"\(Paths.table(tabled.id))?all=1\">\(said.laterDates())</a></p>"
+    }
+
     private var choices: [FormChoice] {
         dates.map { listed in
-            FormChoice(
+            let when = GatheringTimeView(call: call, gathering: listed.gathering).when
+            return FormChoice(
                 value: listed.gathering.thread.description,
                 listed.title,
-                hint: GatheringTimeView(call: call, gathering: listed.gathering).when
+                hint: listed.group.name + " · " + when
             )
         }
     }

@@ -114,9 +114,10 @@ struct TabledThread: RowDecodable, Sendable {
 
     /// The dates of its community on whose table it can be put, soonest first.
     ///
-    /// Those that the viewer adds to, and whose readers all read the discussion.
-    func dates(_ reading: Reading) throws -> [ListedGathering] {
+    /// Those that the viewer adds to, and whose readers all read the discussion; of each series the next one alone unless all are asked for.
+    func dates(isOfAll: Bool, _ reading: Reading) throws -> [ListedGathering] {
         var query = GatheringListQuery.coming(at: reading.now)
+        query.nextAt = isOfAll ? nil : reading.now
         query.community = community
         if !isOpen { query.group = group }
         return try reading.all(query.statement(reading, limit: Self.mostDates)).filter { listed in

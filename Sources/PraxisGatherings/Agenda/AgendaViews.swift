@@ -32,7 +32,7 @@ struct AgendaView {
 
     private var length: HTML {
         let planned = items.compactMap(\.minutes).reduce(0, +)
-        if planned == 0 { return HTML() }
+        if planned == 0 || gathering.endAt <= call.now { return HTML() }
         return "<p class=\"meta\">\(said.length(planned, "whole", String(gathering.minutes)))</p>"
     }
 

@@ -24,7 +24,7 @@ extension Call {
             return TablePageView(
                 call: self,
                 tabled: tabled,
-                dates: try tabled.dates(reading),
+                dates: try tabled.dates(isOfAll: query["all"] != nil, reading),
                 readers: try ThreadReaders.of(thread, reading),
                 typed: typed,
                 errors: errors

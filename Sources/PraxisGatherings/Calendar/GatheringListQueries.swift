@@ -13,6 +13,8 @@ struct ListedGathering: RowDecodable, Sendable {
     let tally: AnswerTally
     /// The name of its series; nil for a date alone.
     let series: String?
+    /// Whether there are notes of it that everyone is shown who reads it.
+    let hasNotes: Bool
 
     struct Community: Sendable {
         let slug: String
@@ -37,7 +39,9 @@ struct ListedGathering: RowDecodable, Sendable {
     static func columns(for viewer: MemberID?) -> SQL<Void> {
         """
         \(Gathering.columns), t.title, c.slug, c.name, \(Group.columns), g.language, \(AnswerTally.columns(for: viewer)),
-        (SELECT s.name FROM series s WHERE s.id = e.seriesId)
+        (SELECT s.name FROM series s WHERE s.id = e.seriesId),
+        EXISTS (SELECT 1 FROM post n WHERE n.threadId = e.threadId AND n.role = \(PostRole.notes) AND n.role <> 'discussion'
+            AND n.state = 'published')
         """
     }
 
@@ -49,6 +53,7 @@ struct ListedGathering: RowDecodable, Sendable {
         language = try columns.word()
         tally = try AnswerTally(&columns, capacity: gathering.capacity)
         series = columns.optionalText()
+        hasNotes = try columns.bool()
     }
 
     /// Walks primary keys.
@@ -73,7 +78,13 @@ struct GatheringListQuery: Sendable {
     var ends: (after: Timestamp, by: Timestamp) = (.distantPast, GatheringListQuery.farFuture)
     /// When they begin: not before the first, and before the second moment.
     var begins: (from: Timestamp, before: Timestamp) = (.distantPast, GatheringListQuery.farFuture)
+    var filter = GatheringFilter()
+    /// Whether the latest stands first.
+    var isBackwards = false
+    /// Where the page before ended.
     var after: GatheringCursor?
+    /// Whether of each series there is the first alone that is not over at this moment, with those that the viewer comes to or might.
+    var nextAt: Timestamp?
 
     static let farFuture = Timestamp(rawValue: 1 << 52)
 
@@ -86,8 +97,12 @@ struct GatheringListQuery: Sendable {
 
     mutating func notOver(at moment: Timestamp) {
         ends.after = moment
-        // No date is longer, so that the index is walked from here.
-        begins.from = moment - .minutes(Int64(Limits.gatheringMinutes.upperBound))
+        begins.from = Self.begins(ofComingAt: moment)
+    }
+
+    /// Where an index is walked from to find what is not over: no date is longer.
+    private static func begins(ofComingAt moment: Timestamp) -> Timestamp {
+        moment - .minutes(Int64(Limits.gatheringMinutes.upperBound))
     }
 
     /// Walks `gathering_by_start`, then primary keys; never sorts.
@@ -100,10 +115,12 @@ struct GatheringListQuery: Sendable {
         FROM gathering e CROSS JOIN thread t JOIN place ON \(Visibility.readable)
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
         WHERE t.id = e.threadId AND e.state <> 'skipped' AND \(place) AND e.startAt >= \(begins.from) AND e.startAt < \(begins.before)
-            AND e.endAt > \(ends.after) AND e.endAt <= \(ends.by)\(rest)
-        ORDER BY e.startAt, e.threadId LIMIT \(limit)
+            AND e.endAt > \(ends.after) AND e.endAt <= \(ends.by)\(filter.condition)\(rest)\(next(for: reading.viewer.member))
+        ORDER BY \(order) LIMIT \(limit)
         """
     }
+
+    private var order: SQL<Void> { isBackwards ? "e.startAt DESC, e.threadId DESC" : "e.startAt, e.threadId" }
 
     private var place: SQL<Void> {
         if let series { return "e.seriesId = \(series)" }
@@ -113,6 +130,21 @@ struct GatheringListQuery: Sendable {
     }
 
     private var rest: SQL<Void> {
-        after.map { " AND (e.startAt, e.threadId) > (\($0.startAt), \($0.thread))" } ?? ""
+        guard let after else { return "" }
+        return isBackwards
+            ? " AND (e.startAt, e.threadId) < (\(after.startAt), \(after.thread))"
+            : " AND (e.startAt, e.threadId) > (\(after.startAt), \(after.thread))"
+    }
+
+    /// Walks `gathering_by_series` from the moment on, and the primary key of `gatheringAnswer`.
+    private func next(for viewer: MemberID?) -> SQL<Void> {
+        guard let nextAt else { return "" }
+        return """
+             AND (e.seriesId IS NULL OR e.threadId = (
+                SELECT n.threadId FROM gathering n WHERE n.seriesId = e.seriesId AND n.startAt >= \(Self.begins(ofComingAt: nextAt))
+                    AND n.endAt > \(nextAt) AND n.state <> 'skipped' ORDER BY n.startAt, n.threadId LIMIT 1)
+                OR EXISTS (SELECT 1 FROM gatheringAnswer o
+                    WHERE o.threadId = e.threadId AND o.memberId = \(viewer) AND o.answer <> 'no'))
+            """
     }
 }

@@ -15,6 +15,8 @@ struct GatheringListView {
     let namesCommunity: Bool
     /// The series whose page it is, so that each line is called by its date; nil on other pages.
     var series: SeriesDetails?
+    /// Whether what stands above it leads to other dates.
+    var hasWays = false
     private let tags: ThreadTags
 
     private var said: GatheringWords { call.words.gatherings }
@@ -28,29 +30,49 @@ struct GatheringListView {
 
     var html: HTML {
         let gatherings = list.page.gatherings
-        if gatherings.isEmpty {
-            let empty = list.year.map { said.noneInYear(["year": String($0)]) } ?? said.none()
-            return "\(choices)<p class=\"empty\">\(empty)</p>"
+        if gatherings.isEmpty { return "\(ways)<p class=\"empty\">\(empty)</p>" }
+        return ways + (series == nil ? months : card(gatherings[...], isLast: true))
+    }
+
+    /// A card for each month, by the clock that counts for each date.
+    private var months: HTML {
+        var html = HTML(), rest = list.page.gatherings[...]
+        while let first = rest.first {
+            let month = GatheringTimeView(call: call, gathering: first.gathering).month
+            let same = rest.prefix { GatheringTimeView(call: call, gathering: $0.gathering).month == month }
+            rest = rest.dropFirst(same.count)
+            html += "<h2>\(month)</h2>\n\(card(same, isLast: rest.isEmpty))"
         }
+        return html
+    }
+
+    private func card(_ gatherings: ArraySlice<ListedGathering>, isLast: Bool) -> HTML {
         let lines = gatherings.reduce(into: HTML()) { $0 += line($1).html(call.words) }
         return """
-            \(choices)<div class="card"><ul class="threads">
-            \(lines)\(more)</ul></div>
+            <div class="card"><ul class="threads">
+            \(lines)\(if: isLast, more)</ul></div>
+
             """
     }
 
-    /// What is to come, and the years in which something was.
-    private var choices: HTML {
-        if list.years.isEmpty, list.year == nil { return HTML() }
-        func item(_ label: String, _ query: String, _ isCurrent: Bool) -> HTML {
-            "<li><a href=\"\(path)\(query)\"\(if: isCurrent, " aria-current=\"true\"")>\(label)</a></li>"
-        }
-        return """
-            <nav class="tabs pick" aria-label="\(said.choose())"><ul>\(item(said.coming(), "", list.year == nil))\
-            \(if: !list.years.isEmpty, "<li class=\"meta\">\(said.past())</li>")\
-            \(each: list.years, { item(String($0), "?year=\($0)", $0 == list.year) })</ul></nav>
+    private var empty: String {
+        if list.filter.isUsed { return said.month.noneLeft() }
+        return list.year.map { said.noneInYear(["year": String($0)]) } ?? said.none()
+    }
 
-            """
+    /// To those of other years, where there are any.
+    private var ways: HTML {
+        if hasWays { return HTML() }
+        let shown = list.year.map { GatheringWaysView.Shown.year($0) } ?? .coming
+        return GatheringWaysView(
+            call: call,
+            path: path,
+            years: list.years,
+            filter: list.filter,
+            shown: shown,
+            hasMonths: false
+        )
+        .html
     }
 
     private func line(_ listed: ListedGathering) -> ListLine {
@@ -67,15 +89,23 @@ struct GatheringListView {
         .compactMap { $0 }
         let lines: HTML = "\(each: below.enumerated(), { "\(if: $0.offset > 0, "<br>")\($0.element)" as HTML })"
         line.below = "\(if: !below.isEmpty, "<p class=\"excerpt\">\(lines)</p>")"
-        if listed.gathering.mode != series?.mode { line.note = "\(time.mode)" }
+        let isToShow = listed.gathering.mode != series?.mode
+        line.note =
+            "\(if: listed.hasNotes, "<span class=\"tag\">\(said.notes.heading())</span> ")\(if: isToShow, "\(time.mode)")"
         return line
     }
 
     private func place(_ listed: ListedGathering) -> HTML {
-        let series = listed.series.flatMap { $0 == listed.title ? nil : " · " + $0 } ?? ""
-        return """
-            <span class="meta">\(tags.confidential(listed.group.isConfidential))\(name(of: listed))\(series)</span>
-            """
+        """
+        <span class="meta">\(tags.confidential(listed.group.isConfidential))\(name(of: listed))\(seriesLink(listed))</span>
+        """
+    }
+
+    /// To the other dates of its series, which stand in no list of those to come.
+    private func seriesLink(_ listed: ListedGathering) -> HTML {
+        guard let id = listed.gathering.series, let name = listed.series else { return HTML() }
+        let text = name == listed.title ? said.series.allOfIts() : said.series.allDates(["name": name])
+        return " · <a href=\"\(Paths.series(listed.community.slug, id))\">\(text)</a>"
     }
 
     private func name(of listed: ListedGathering) -> String {
@@ -86,21 +116,73 @@ struct GatheringListView {
 
     private var more: HTML {
         guard let next = list.page.next else { return HTML() }
-        let year = list.year.map { "year=\($0)&" } ?? ""
+        let query = list.year.map { ["year=\($0)"] } ?? []
+        let address = (query + list.filter.query + ["after=" + next.description]).joined(separator: "&")
         return
-            "<li class=\"more-line\"><a href=\"\(path)?\(year)after=\(next.description)\" rel=\"next\">\(said.later())</a></li>\n"
+            "<li class=\"more-line\"><a href=\"\(path)?\(address)\" rel=\"next\">\(list.year == nil ? said.later() : said.earlier())</a></li>\n"
+    }
+}
+
+/// What a page of dates shows.
+struct GatheringDates: Sendable {
+    let list: GatheringList
+    /// Shown in place of the list if it is asked for.
+    let month: GatheringMonth?
+}
+
+/// Dates as a list or a month, with the ways to others and what they can be narrowed to.
+struct GatheringDatesView {
+    let call: Call
+    let dates: GatheringDates
+    /// Where they stand.
+    let path: String
+    /// Those to choose from; nil on the page of one community.
+    var communities: [FilterCommunity]?
+
+    private var filter: GatheringFilter { dates.list.filter }
+
+    var html: HTML {
+        let ways = GatheringWaysView(call: call, path: path, years: dates.list.years, filter: filter, shown: shown)
+        let form = GatheringFilterView(
+            call: call,
+            path: path,
+            filter: filter,
+            communities: communities ?? [],
+            kept: kept
+        )
+        return "\(ways.html)\(form.html)\(content)"
+    }
+
+    private var content: HTML {
+        if let month = dates.month {
+            return GatheringMonthView(call: call, shown: month, filter: filter, path: path).html
+        }
+        var list = GatheringListView(call: call, list: dates.list, path: path, namesCommunity: communities != nil)
+        list.hasWays = true
+        return list.html
+    }
+
+    private var shown: GatheringWaysView.Shown {
+        dates.month != nil ? .month : dates.list.year.map { .year($0) } ?? .coming
+    }
+
+    private var kept: [(name: String, value: String)] {
+        if let month = dates.month { return [("month", GatheringMonth.Month.text(month.month.first))] }
+        return dates.list.year.map { [("year", String($0))] } ?? []
     }
 }
 
 /// The dates of all communities of a member.
 struct GatheringsPageView: PageView {
     let call: Call
-    let list: GatheringList
+    let dates: GatheringDates
+    /// Those to choose from.
+    let communities: [FilterCommunity]
     /// The secret address of the member's calendar.
     let address: String
 
     var page: Page {
-        let view = GatheringListView(call: call, list: list, path: Paths.gatherings, namesCommunity: true)
+        let view = GatheringDatesView(call: call, dates: dates, path: Paths.gatherings, communities: communities)
         let said = call.words.gatherings.calendar
         let card = CalendarCard(
             call: call,
@@ -112,6 +194,8 @@ struct GatheringsPageView: PageView {
         if call.query["done"] == "renewed" { page.banner = call.banner(said.isRenewed()) }
         page.lead = "<p class=\"meta\">\(call.words.gatherings.explanation())</p>"
         page.current = Paths.gatherings
+        // The table of a month takes all there is.
+        if dates.month != nil { page.shape = .wide }
         return page
     }
 }

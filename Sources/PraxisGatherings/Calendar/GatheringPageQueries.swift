@@ -36,11 +36,14 @@ struct GatheringPage: Sendable {
     }
 }
 
-/// What a page of dates shows: those to come, or those of a year that are over.
+/// What a page of dates shows: those to come, soonest first, or those of a year that are over, the latest first.
+///
+/// Of a series, but on its own page, the next one is to come, and those that the reader comes to or might.
 struct GatheringList: Sendable {
     let page: GatheringPage
     /// Nil for those to come.
     let year: Int?
+    let filter: GatheringFilter
     /// The years in which a date may be over, the latest first.
     let years: [Int]
 
@@ -54,6 +57,7 @@ struct GatheringChoice: Sendable {
     let after: GatheringCursor?
     /// Where the reader is.
     let thisYear: Int
+    var filter = GatheringFilter()
 
     struct Year: Sendable {
         let number: Int
@@ -77,9 +81,13 @@ extension GatheringList {
             query = GatheringListQuery()
             query.ends.by = reading.now
             query.begins = (year.begin, year.end)
+            query.isBackwards = true
+        } else if series == nil {
+            query.nextAt = reading.now
         }
+        let community = try community ?? choice.filter.community(reading)
         (query.community, query.after) = (community, choice.after)
-        query.series = series
+        (query.series, query.filter) = (series, choice.filter)
         var past = GatheringListQuery()
         (past.community, past.ends.by) = (community, reading.now)
         past.series = series
@@ -91,6 +99,7 @@ extension GatheringList {
         return GatheringList(
             page: try .load(query, limit: perPage, reading),
             year: choice.year?.number,
+            filter: choice.filter,
             years: years ?? []
         )
     }

@@ -55,7 +55,7 @@ struct AnswerFormPageView: PageView {
     var page: Page {
         let thread = date.gathering.thread
         let main: HTML = """
-            \(call.errorSummary(errors))<p><strong dir="auto">\(date.title)</strong><br>\
+            <p><strong dir="auto">\(date.title)</strong><br>\
             \(GatheringTimeView(call: call, gathering: date.gathering).time)</p>
             <form class="card" method="post" action="\(Paths.answer(thread))">\(call.tokenField)
             \(call.radios("answer", said.yourAnswer(), choices, chosen: typed.text("answer"), errors))
@@ -64,6 +64,7 @@ struct AnswerFormPageView: PageView {
             \(call.cancel(Paths.thread(thread)))</div></form>
             """
         var page = Page(said.question(), main: main)
+        page.banner = call.errorSummary(errors)
         page.lead = ReadersStrip(.members, "\(said.answerReaders())", call.words).html
         page.crumbs = [.init(date.title, Paths.thread(thread))]
         page.current = Paths.communities

@@ -1,6 +1,7 @@
 import HTML
 import PraxisCapability
 import PraxisDomain
+import PraxisPlaces
 import PraxisWeb
 import PraxisWords
 
@@ -24,7 +25,7 @@ struct ComingView {
         let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
         return """
             <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(heading)</h2>
-            <p>\(numbers.sentences)</p>\(names)\(if: own != nil, ownLine)\(if: mayAnswer, buttons)</section>
+            <p>\(numbers.sentences)</p>\(names)\(if: own != nil, ownLine)\(if: mayAnswer, buttons)\(if: facts == nil && isOpen, wayIn)</section>
 
             """
     }
@@ -51,6 +52,13 @@ struct ComingView {
             mayAnswer ? " <a href=\"\(Paths.answer(gathering.thread))\">\(said.needsLink())</a>" : ""
         let sentence = own.map { call.words.gatherings.sentence($0, isOpen: isOpen) } ?? ""
         return "<p><strong>\(sentence)</strong>\(change)</p>"
+    }
+
+    private var wayIn: HTML {
+        let common = call.words.common
+        return """
+            <p>\(said.toCome())</p><div class="row no-print">\(signInOrUp(thenTo: Paths.thread(gathering.thread), common.signIn(), common.signUp()))</div>
+            """
     }
 
     private var buttons: HTML {

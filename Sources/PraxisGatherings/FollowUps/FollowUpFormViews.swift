@@ -20,10 +20,11 @@ struct FollowUpFormPageView: PageView {
         var page = Page(
             said.add(),
             main: """
-                \(call.errorSummary(errors))<p><strong dir="auto">\(place.date.title)</strong><br>\(time)</p>
+                <p><strong dir="auto">\(place.date.title)</strong><br>\(time)</p>
                 \(form)
                 """
         )
+        page.banner = call.errorSummary(errors)
         page.lead = place.readers.strip(call)
         page.crumbs = [.init(place.date.title, Paths.thread(date.thread))]
         page.current = Paths.communities
@@ -33,7 +34,7 @@ struct FollowUpFormPageView: PageView {
     private var form: HTML {
         let title = Field("title", said.title(), value: typed.text("title"), errors: errors)
         var due = Field("due", said.due(), value: typed.text("due"), errors: errors)
-        (due.hint, due.type) = (said.dueHint(), "date")
+        due.type = "date"
         let kinds = FollowUpKind.allCases.map { ($0.rawValue, said.name(of: $0)) }
         return """
             <form class="card" method="post" action="\(Paths.newFollowUp(date.thread))">\(call.tokenField)

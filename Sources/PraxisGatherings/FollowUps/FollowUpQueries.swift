@@ -52,13 +52,16 @@ struct FollowUp: RowDecodable, Sendable {
 /// One that is still open, of a date before the one whose page it stands on.
 struct EarlierFollowUp: RowDecodable, Sendable {
     let followUp: FollowUp
+    /// Of that date.
+    let title: String
     let startAt: Timestamp
     let zone: String
 
-    static let columns: SQL<Void> = "\(FollowUp.columns), e.startAt, e.zone"
+    static let columns: SQL<Void> = "\(FollowUp.columns), t.title, e.startAt, e.zone"
 
     init(_ columns: inout Columns) throws {
         followUp = try FollowUp(&columns)
+        title = try columns.text()
         (startAt, zone) = (try columns.time(), try columns.text())
     }
 
@@ -72,8 +75,9 @@ struct EarlierFollowUp: RowDecodable, Sendable {
         let same: SQL<Void> = date.series.map { "e.seriesId = \($0)" } ?? "e.seriesId IS NULL"
         return """
             SELECT \(columns)
-            FROM followUp f JOIN gathering e ON e.threadId = f.threadId LEFT JOIN member o ON o.id = f.ownerId
-            WHERE f.groupId = (SELECT t.groupId FROM thread t WHERE t.id = \(date.thread)) AND f.state = 'open'
+            FROM followUp f JOIN gathering e ON e.threadId = f.threadId JOIN thread t ON t.id = f.threadId
+            LEFT JOIN member o ON o.id = f.ownerId
+            WHERE f.groupId = (SELECT d.groupId FROM thread d WHERE d.id = \(date.thread)) AND f.state = 'open'
                 AND e.startAt < \(date.startAt) AND \(same)
             ORDER BY e.startAt DESC, f.id LIMIT \(most)
             """

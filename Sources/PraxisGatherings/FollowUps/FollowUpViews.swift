@@ -16,7 +16,11 @@ struct FollowUpsView {
     private var adds: Bool { allows(AddFollowUp.self) }
     private var today: LocalTime { LocalTime(dayNumber: call.today(at: gathering)) }
     /// Other dates may be read by fewer people than this one; those who take part in the group read them all.
-    private var earlier: [EarlierFollowUp] { allows(AnswerGathering.self) ? followUps.earlier : [] }
+    ///
+    /// On one that does not take place nothing comes up again.
+    private var earlier: [EarlierFollowUp] {
+        gathering.state == .planned && allows(AnswerGathering.self) ? followUps.earlier : []
+    }
 
     private func allows(_ act: any Act.Type) -> Bool { facts.map { Policy.allows(act, $0) } ?? false }
 
@@ -24,7 +28,8 @@ struct FollowUpsView {
     var html: HTML {
         let isFull = followUps.own.count >= Limits.followUps
         // Before people meet there is nothing to follow up, unless somebody has said so.
-        if followUps.own.isEmpty, earlier.isEmpty, !adds || gathering.startAt > call.now { return HTML() }
+        let takesPlace = gathering.state == .planned && gathering.startAt <= call.now
+        if followUps.own.isEmpty, earlier.isEmpty, !adds || !takesPlace { return HTML() }
         let add: HTML = """
             <p class="no-print"><a class="btn alt" href="\(Paths.newFollowUp(gathering.thread))">\(said.add())</a></p>
             """
@@ -49,23 +54,28 @@ struct FollowUpsView {
             let zone = Zones.stored(first.zone, orElse: call.env.settings.timeZone)
             let day = call.words.fullDate(first.startAt, in: zone)
             html += """
-                <h3><a href="\(Paths.thread(first.followUp.thread))">\(said.stillOpen(["day": day]))</a></h3>\(list(same.map(\.followUp)))
+                <h3><a href="\(Paths.thread(first.followUp.thread))">\(said.stillOpen(["title": first.title, "day": day]))</a></h3>\(list(same.map(\.followUp)))
                 """
         }
         return html
     }
 
     private func line(_ item: FollowUp) -> HTML {
-        let about = [said.name(of: item.kind), owner(item)].compactMap { $0 }.joined(separator: " · ")
+        // That it is something else says nothing.
+        let kind = item.kind == .other ? nil : said.name(of: item.kind)
+        let about = [kind, owner(item)].compactMap { $0 }.joined(separator: " · ")
         return """
-            <li><strong dir="auto">\(item.title)</strong> \(state(item))<br><span class="meta"><bdi>\(about)</bdi></span>\(buttons(item))</li>
+            <li><strong dir="auto">\(item.title)</strong> \(state(item))\(if: !about.isEmpty, "<br><span class=\"meta\"><bdi>\(about)</bdi></span>")\(buttons(item))</li>
 
             """
     }
 
     /// Names are for full members of the group.
     private func owner(_ item: FollowUp) -> String? {
-        if item.owner != nil { return allows(SeeComing.self) ? said.ownedBy(["name": item.ownerName]) : nil }
+        if item.owner != nil {
+            if !allows(SeeComing.self) { return nil }
+            return item.state == .open ? said.ownedBy(["name": item.ownerName]) : item.ownerName
+        }
         if item.state != .open { return nil }
         return item.isLeft ? said.ownerLeft() : said.free()
     }

@@ -13,7 +13,6 @@ package final class GatheringFollowUpWords: Decodable, Sendable {
     package let nobody: Phrase
     package let myself: Phrase
     package let due: Phrase
-    package let dueHint: Phrase
     package let ownedBy: Phrase
     package let free: Phrase
     package let ownerLeft: Phrase

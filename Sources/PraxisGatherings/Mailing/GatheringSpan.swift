@@ -22,10 +22,15 @@ struct GatheringSpan {
         return said.whenOvernight(["day": day(start), "from": from, "untilDay": day(end), "until": until])
     }
 
-    /// The same where the host is, with the name of the city; nil if the clocks of `reader` show the same.
+    /// The same where the host is, without a day that is the same, with the name of the city; nil if the clocks of `reader` show the same.
     func host(_ stored: String, besides reader: TimeZone, orElse site: String, day: (LocalTime) -> String) -> String? {
-        let zone = Zones.stored(stored, orElse: site)
-        if LocalTime(startAt, in: reader) == LocalTime(startAt, in: zone) { return nil }
-        return words.gatherings.hostTime(["when": text(in: zone, day: day), "city": TimeZonePlan.city(of: stored)])
+        let zone = Zones.stored(stored, orElse: site), said = words.gatherings, city = TimeZonePlan.city(of: stored)
+        let start = LocalTime(startAt, in: zone), end = LocalTime(endAt, in: zone)
+        let theirs = LocalTime(startAt, in: reader)
+        if theirs == start { return nil }
+        if theirs.dayNumber == start.dayNumber, start.dayNumber == end.dayNumber {
+            return said.hostHours(["from": words.time(start), "until": words.time(end), "city": city])
+        }
+        return said.hostTime(["when": text(in: zone, day: day), "city": city])
     }
 }

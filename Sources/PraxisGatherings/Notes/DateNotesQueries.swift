@@ -48,6 +48,27 @@ struct DateNotes: RowDecodable, Sendable {
     }
 }
 
+/// What a date is for: its first post of that role, which stands above its posts.
+struct DatePurpose: RowDecodable, Sendable {
+    let post: PostID
+    let html: [UInt8]
+
+    static let columns: SQL<Void> = "p.id, p.html"
+
+    init(_ columns: inout Columns) throws { (post, html) = (try columns.id(), try columns.bytes()) }
+
+    /// As everyone reads it who reads the date.
+    ///
+    /// Walks `post_by_role`. Precondition: the caller has checked that the reader may read the thread.
+    static func of(_ thread: ThreadID) -> SQL<DatePurpose> {
+        """
+        SELECT \(columns) FROM post p
+        WHERE p.threadId = \(thread) AND p.role = \(PostRole.purpose) AND p.role <> 'discussion' AND p.state = 'published'
+        ORDER BY p.number LIMIT 1
+        """
+    }
+}
+
 /// A date whose notes a member writes.
 struct WrittenNotes: Sendable {
     let date: TitledGathering

@@ -1,11 +1,10 @@
 import HTML
-import Markdown
 import PraxisDomain
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
-/// The notes of a date, above its posts.
+/// Who keeps the notes of a date, above its posts, with the way to the post that they are.
 struct NotesView {
     let call: Call
     let gathering: Gathering
@@ -19,8 +18,9 @@ struct NotesView {
 
     /// Empty where there are none and the reader cannot write any.
     var html: HTML {
-        if let notes { return card(beginning(notes)) }
-        if !writes || !gathering.takesNotes { return HTML() }
+        if let notes { return card(card(of: notes)) }
+        // Long before people meet, that there are none yet tells nobody anything.
+        if !writes || !gathering.takesNotes || gathering.startAt > call.now + .days(1) { return HTML() }
         return card(
             """
             <p>\(gathering.endAt <= call.now ? said.none() : said.noneYet())</p>
@@ -37,14 +37,12 @@ struct NotesView {
         """
     }
 
-    private func beginning(_ notes: DateNotes) -> HTML {
-        let lines = Markdown.excerptLines(notes.plain, scalars: Self.shown)
+    private func card(of notes: DateNotes) -> HTML {
         let history: HTML = " · <a href=\"\(Paths.history(notes.post))\">\(said.history())</a>"
         let correct: HTML =
             " · <a class=\"no-print\" href=\"\(Paths.notes(gathering.thread))\">\(said.correct())</a>"
         return """
             <p class="meta">\(said.keptBy(["name": notes.keeper]))\(changed(notes))</p>
-            <p class="kept" dir="auto">\(lines.joined(separator: "\n"))</p>
             <p><a href="\(Paths.post(notes.post))">\(said.read())</a>\(if: writes, correct)\(if: notes.editedAt != nil, history)</p>
             """
     }
@@ -53,7 +51,4 @@ struct NotesView {
         guard let at = notes.editedAt else { return " · " + call.moment(notes.createdAt) }
         return " · " + said.changedBy(["name": notes.editorName, "moment": call.moment(at)])
     }
-
-    /// Unicode scalars of their beginning.
-    private static let shown = 400
 }

@@ -38,6 +38,7 @@ struct GatheringFormPageView: PageView {
                     about
                 )
             )
+            page.banner = banner
             page.lead = planning.readers?.strip(call) ?? ReadersStrip.ofGroup(toChoose: call.words)
             page.crumbs = call.communityCrumbs(community) + [.init(said.title(), back)]
             page.current = Paths.communities
@@ -48,6 +49,7 @@ struct GatheringFormPageView: PageView {
             let form = form(Paths.gathering(thread), call.words.common.save(), Paths.thread(thread), hidden, scope)
             let main: HTML = "\(form)\(if: isOfSeries, ScopeView(call: call, errors: []).skipForm(thread))"
             var page = Page(said.changeTitle(), main: main)
+            page.banner = banner
             page.lead = readers.strip(call)
             page.crumbs = [.init(typed.text("title"), Paths.thread(thread))]
             page.current = Paths.communities
@@ -57,15 +59,17 @@ struct GatheringFormPageView: PageView {
 
     private func form(_ action: String, _ button: String, _ back: String, _ first: HTML, _ last: HTML) -> HTML {
         """
-        \(call.errorSummary(errors))\(if: isStale, call.staleSummary)
         <form class="card" method="post" action="\(action)">\(call.tokenField)
         <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">\(first)
         \(fields.field("title", said.fields.title()))
         \(fields.when(said.fields.date()))\(fields.how)
         \(last)
-        <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\(call.cancel(back))</div></form>
+        <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\
+        <a class="btn alt" href="\(back)">\(said.goBack())</a></div></form>
         """
     }
+
+    private var banner: HTML { "\(call.errorSummary(errors))\(if: isStale, call.staleSummary)" }
 
     /// The first post of the date's discussion.
     private var about: HTML {

@@ -23,9 +23,9 @@ struct ScopeView {
         return """
             <form class="card" method="post" action="\(Paths.skipGathering(thread))">\(call.tokenField)
             <h2>\(said.skipTitle())</h2><p class="hint">\(said.skipHint())</p>
-            <fieldset><legend>\(said.scope())</legend>\(each: choices, { radio($0.0, $0.1) })</fieldset>
+            <fieldset><legend>\(said.scopeOfSkip())</legend>\(each: choices, { radio($0.0, $0.1) })</fieldset>
             <div class="actions"><button class="btn alt">\(said.skip())</button>\
-            <button class="btn quiet danger" formaction="\(Paths.cancelGathering(thread))">\(said.cancelButton())</button></div></form>
+            <button class="btn alt danger" formaction="\(Paths.cancelGathering(thread))">\(call.words.gatherings.cancel())</button></div></form>
 
             """
     }

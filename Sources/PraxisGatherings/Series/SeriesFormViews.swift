@@ -35,6 +35,7 @@ struct SeriesFormPageView: PageView {
                 said.plan(),
                 main: form(Paths.newSeries(community.slug), said.planButton(), back, fields.groups(planning.places))
             )
+            page.banner = banner
             page.lead = planning.readers?.strip(call) ?? ReadersStrip.ofGroup(toChoose: call.words)
             page.crumbs = call.communityCrumbs(community) + [.init(call.words.gatherings.title(), back)]
             page.current = Paths.communities
@@ -48,6 +49,7 @@ struct SeriesFormPageView: PageView {
                 said.changeTitle(),
                 main: form(Paths.changeSeries(community, series.id), call.words.common.save(), back, first)
             )
+            page.banner = banner
             page.lead = readers.strip(call)
             page.crumbs = [.init(series.details.name.text, back)]
             page.current = Paths.communities
@@ -55,9 +57,11 @@ struct SeriesFormPageView: PageView {
         }
     }
 
+    private var banner: HTML { "\(call.errorSummary(errors))\(if: isStale, call.staleSummary)" }
+
     private func form(_ action: String, _ button: String, _ back: String, _ first: HTML) -> HTML {
         """
-        \(call.errorSummary(errors))\(if: isStale, call.staleSummary)\(preview.map { SeriesPreviewView(call: call, series: $0).html })
+        \(preview.map { SeriesPreviewView(call: call, series: $0).html })
         <form class="card" method="post" action="\(action)">\(call.tokenField)
         <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">\(first)
         \(fields.field("name", said.fields.name(), hint: said.fields.nameHint()))

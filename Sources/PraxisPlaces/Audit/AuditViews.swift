@@ -18,9 +18,10 @@ struct AuditPageView: PageView {
         var page = Page(
             audit.title(),
             main: """
-                \(call.errorSummary(errors))<p class="prose">\(explanation)</p>\(filters)\(claims)\(list)\(otherPages)
+                <p class="prose">\(explanation)</p>\(filters)\(claims)\(list)\(otherPages)
                 """
         )
+        page.banner = call.errorSummary(errors)
         page.crumbs = log.crumbs
         page.shape = .wide
         page.place = log.crumbs.last?.name ?? ""

@@ -15,7 +15,7 @@ struct CommunitiesPageView: PageView {
         let own = sorted.filter { $0.role(at: now) != nil }
         let others = sorted.filter { $0.role(at: now) == nil }
         let main: HTML = """
-            \(section(call.words.communities.yours(), own))\(section(call.words.communities.others(), others))
+            \(section(call.words.communities.yours(), own))\(section(call.words.communities.others(), others, isAlone: call.viewer.member == nil))
             \(if: lines.isEmpty, empty)
             \(if: addsCommunities, "<div class=\"row\"><a class=\"btn alt\" href=\"\(Paths.newCommunity)\">\(call.words.communities.add())</a></div>")
             """
@@ -33,10 +33,13 @@ struct CommunitiesPageView: PageView {
             """
     }
 
-    private func section(_ title: String, _ lines: [CommunityLine]) -> HTML {
+    /// To a visitor there are no others.
+    private func section(_ title: String, _ lines: [CommunityLine], isAlone: Bool = false) -> HTML {
         if lines.isEmpty { return HTML() }
+        let heading: HTML =
+            isAlone ? "<h2 class=\"vh\">\(call.words.communities.title())</h2>" : "<h2>\(title)</h2>"
         return """
-            <section class="card"><h2>\(title)</h2><ul class="threads">\(each: lines, line)</ul></section>
+            <section class="card">\(heading)<ul class="threads">\(each: lines, line)</ul></section>
             """
     }
 

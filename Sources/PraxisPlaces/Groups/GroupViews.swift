@@ -15,7 +15,7 @@ struct GroupPageView: PageView {
     var page: Page {
         let group = view.group
         let main: HTML = """
-            \(if: !group.purpose.isEmpty, "<p\(call.lang(group.language))>\(group.purpose)</p>")
+            \(if: !group.purpose.isEmpty, "<p\(call.lang(group.language))>\(group.purpose)</p>")\(wayIn)
             \(content.action)
             \(content.main)
             """
@@ -34,16 +34,23 @@ struct GroupPageView: PageView {
         return page
     }
 
+    /// How to join from here, above what is written; for visitors who have no account, too.
+    private var wayIn: HTML {
+        let line = view.community.line, paths = PlacePaths(community: line.slug, group: view.group.slug)
+        if call.viewer.member == nil {
+            let common = call.words.common
+            return """
+                <section class="card no-print"><p>\(groups.toTakePart())</p><div class="actions">\
+                \(signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))</div></section>
+                """
+        }
+        guard view.rights.joins, view.group.access == .open else { return HTML() }
+        return "<div class=\"row no-print\">\(call.button(paths.join, groups.join(), style: "btn"))</div>"
+    }
+
     private var members: HTML {
         let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
-        let action: HTML =
-            if view.rights.leaves {
-                "<p><a href=\"\(paths.leave)\">\(groups.leave())</a></p>"
-            } else if view.rights.joins, view.group.access == .open {
-                call.button(paths.join, groups.join(), style: "btn alt")
-            } else {
-                HTML()
-            }
+        let action: HTML = view.rights.leaves ? "<p><a href=\"\(paths.leave)\">\(groups.leave())</a></p>" : ""
         guard view.rights.seesMembers || view.rights.leaves else { return HTML() }
         return """
             <section class="card"><h2>\(groups.members())</h2>\
@@ -66,7 +73,7 @@ struct GroupDoorPageView: PageView {
         let sentence = group.kind.isConfidential ? groups.doorConfidential() : groups.doorClosed()
         let main: HTML = """
             \(if: group.hasAsked, wayIn)\(if: !group.purpose.isEmpty, "<p class=\"lead\"\(call.lang(group.language))>\(group.purpose)</p>")
-            <div class="inset\(if: group.kind.isConfidential, " warn")"><p>\(sentence)</p></div>
+            <div class="inset plain"><p>\(sentence)</p></div>
             \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(groups.contact())</dt><dd>\(group.contact)</dd></dl>")
             \(if: !group.hasAsked, wayIn)
             """

@@ -20,6 +20,7 @@ package final class GroupWords: WordSection {
     package let readersPeopleOpen: Phrase
     package let readersPeopleClosed: Phrase
     package let readersPeopleJoined: Phrase
+    package let toTakePart: Phrase
     package let doorConfidential: Phrase
     package let doorClosed: Phrase
     package let kind: Phrase

@@ -18,23 +18,28 @@ struct StandingPageView: PageView {
 
     var page: Page {
         var page = Page(
-            standing.title(["name": view.member.name]),
+            (view.isReached ? standing.title : standing.titleOutOfReach)(["name": view.member.name]),
             main: """
-                \(call.errorSummary(errors, ["text": standing.reason(), "note": standing.privateReason()]))\(if: isStale, call.staleSummary)\(current)
+                \(current)
                 \(if: view.isReached, form)\(history)
                 """
         )
         (page.crumbs, page.place) = (call.communityCrumbs(place.community), place.name)
         if let group = place.group { page.crumbs.append(.init(group.name, place.paths.home)) }
-        let members = place.group == nil ? call.words.communities.people() : call.words.groups.members()
-        page.crumbs.append(.init(members, place.paths.members))
+        page.crumbs.append(.init(people, place.paths.members))
         page.lead = "<p class=\"meta\">\(standing.inPlace(["place": place.name]))</p>\(readers)"
         switch call.query["done"] {
         case "held": page.banner = call.banner(standing.doneHeld())
         case "lifted": page.banner = call.banner(standing.doneLifted())
         default: break
         }
+        page.banner += call.errorSummary(errors, ["text": standing.reason(), "note": standing.privateReason()])
+        if isStale { page.banner += call.staleSummary }
         return page
+    }
+
+    private var people: String {
+        place.group == nil ? call.words.communities.people() : call.words.groups.members()
     }
 
     /// Not those of the place: what stands here is not for its members.
@@ -44,7 +49,8 @@ struct StandingPageView: PageView {
     private var current: HTML {
         guard view.standing == .silenced || view.standing == .suspended else {
             let sentence = view.isReached ? standing.notHeld() : standing.outOfReach()
-            return "<div class=\"inset plain\"><p>\(sentence)</p></div>"
+            let back: HTML = "<p><a class=\"btn alt\" href=\"\(place.paths.members)\">\(people)</a></p>"
+            return "<div class=\"inset plain\"><p>\(sentence)</p></div>\(if: !view.isReached, back)"
         }
         let end: HTML =
             view.isReached

@@ -10,6 +10,7 @@ package final class StandingWords: WordSection {
     package let readers: Phrase
     package let now: Phrase
     package let notHeld: Phrase
+    package let titleOutOfReach: Phrase
     package let outOfReach: Phrase
     package let what: Phrase
     package let until: Phrase

@@ -70,6 +70,7 @@ extension SideDoorPart {
         queries: [
             [("year", "2026")], [("from", "2026-12-01"), ("to", "2027-12-31")],
             [("year", "2026"), ("group", "circlexq")], [("series", "1")], [("series", "2")], [("scope", "onward")],
+            [("month", "2026-12")], [("mode", "online"), ("language", "en")], [("community", "guildxq")],
         ],
         json: [
             "start": "\"2026-12-20T12:30\"", "zone": "\"Europe/London\"", "minutes": "60", "mode": "\"hybrid\"",

@@ -57,6 +57,7 @@ extension StyleSample {
         let history = PostHistory(
             post: PostID(rawValue: -1),
             author: texts.names[0],
+            role: .discussion,
             setting: setting,
             revisions: versions,
             earlier: nil

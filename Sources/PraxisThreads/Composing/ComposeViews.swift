@@ -20,6 +20,8 @@ struct Composer: Sendable {
     let keepsCopy: Bool
     /// What stands above the text: the group and its readers, the kind, the title, what it answers.
     var above = HTML()
+    /// What stands below it.
+    var below = HTML()
     /// Where one goes without sending it, on a page that holds nothing else.
     var cancel: String?
     var errors: [FieldError] = []
@@ -52,7 +54,7 @@ struct ComposerForm: Sendable {
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
             \(if: !composer.typed.occasion.isEmpty, occasion)\(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
-            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.readers.foot)\(actions)
+            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.below)\(composer.readers.foot)\(actions)
             </form>
             """
     }

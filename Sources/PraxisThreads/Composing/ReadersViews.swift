@@ -79,7 +79,7 @@ struct ReadersView: Sendable {
     }
 }
 
-/// The same strip where it is needed: above the text in one line, at the foot of the form, and beside it.
+/// The same strip where it is needed: where the group is chosen in one line, and above the button, or beside the form where there is room.
 struct ReadersBox: Sendable {
     let strip: HTML
     /// Whether it follows what is chosen in the form: then the script puts the words for another choice in its place.
@@ -89,10 +89,10 @@ struct ReadersBox: Sendable {
 
     private var mark: HTML { follows ? " data-readers" : "" }
 
-    /// Who can read it, and nothing more; where `beside` has room it stands there instead.
+    /// Who can read it, and nothing more, where one chooses; where `beside` has room it stands there instead.
     var above: HTML { "<div class=\"reach\"\(mark)>\(strip)</div>" }
 
-    /// Directly above the button.
+    /// Directly above the button; where `beside` has room it stands there instead.
     var foot: HTML { "<div class=\"foot\"\(mark)>\(if: isKnown, strip)</div>" }
 
     var beside: HTML { "<div\(mark)>\(if: isKnown, strip)</div>" }

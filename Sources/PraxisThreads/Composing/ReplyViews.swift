@@ -63,10 +63,7 @@ struct ReplyForm: Sendable {
         )
         composer.errors = errors
         composer.above = ReturnedNote(posts: place.returned, words: call.words).html
-        if isOnOwnPage {
-            composer.cancel = Paths.thread(place.thread)
-            composer.above += composer.readers.above
-        }
+        if isOnOwnPage { composer.cancel = Paths.thread(place.thread) }
         if let replyTo = place.replyTo {
             composer.above += """
                 <p class="context">\(words.inReplyTo(["name": replyTo.author])) <a href="\(Paths.replyToAll(in: place.thread))">\

@@ -78,7 +78,7 @@ package struct RoleTextPageView: PageView {
         )
         composer.cancel = form.cancel
         composer.errors = state.errors
-        composer.above = "\(composer.readers.above)<input type=\"hidden\" name=\"basis\" value=\"\(basis)\">"
+        composer.above = "<input type=\"hidden\" name=\"basis\" value=\"\(basis)\">"
         return composer
     }
 }

@@ -24,7 +24,8 @@ struct ThreadStartPageView: PageView {
         let heading = occasion?.heading(call.words) ?? words.start.heading()
         var page = state.page(heading, composer, at: crumbs, call)
         if let occasion {
-            page.lead = occasion.lead(call, Paths.own(state.typed.then))
+            page.lead = occasion.lead(call)
+            page.main += occasion.ways(call, Paths.own(state.typed.then))
             page.crumbs = []
         }
         return page
@@ -53,7 +54,12 @@ struct ThreadStartPageView: PageView {
         title.hint = words.start.titleHint()
         title.style = "full"
         composer.above = ReturnedNote(posts: returned, words: call.words).html
-        composer.above += groupField(view) + kindField + call.field(title)
+        if state.typed.occasion.isEmpty {
+            composer.above += groupField(view) + kindField + call.field(title)
+        } else {
+            composer.above += "<input type=\"hidden\" name=\"kind\" value=\"\(state.typed.kind)\">\(call.field(title))"
+            composer.below = groupField(view)
+        }
         return composer
     }
 

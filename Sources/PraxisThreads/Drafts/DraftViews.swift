@@ -16,9 +16,7 @@ struct DraftsPageView: PageView {
         let words = words.draft, readers = ReadersView(call: call), tags = ThreadTags(call: call)
         let list: HTML =
             drafts.isEmpty
-            ? """
-            <p class="empty">\(words.none())</p><a class="btn alt" href="\(Paths.communities)">\(call.words.common.communities())</a>
-            """
+            ? "<p class=\"empty\">\(words.none())</p>"
             : "<div class=\"card\"><ul class=\"threads\">\(lines(drafts) { draftLine($0, readers, tags) })</ul></div>"
         var page = Page(call.words.common.drafts(), main: list)
         if !discarded.isEmpty {

@@ -25,6 +25,8 @@ package struct ListLine {
     /// How much.
     package var note = HTML()
     package var isUnread = false
+    /// Whether what stands above the title says the time that counts, so that no other is shown.
+    package var hasOwnTime = false
 
     package init(_ title: String, _ path: String?) { (self.title, self.path) = (title, path) }
 
@@ -35,14 +37,16 @@ package struct ListLine {
         return """
             <li class="line\(if: isUnread, " unread")"><p class="over">\((over + [who]).withPoints)</p>\
             <h3 dir="auto"\(language.map { words.lang($0) })>\(heading)</h3>
-            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty, when)</p>\(below)</li>
+            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty && !hasOwnTime, when)</p>\(below)</li>
 
             """
     }
 
     private var when: HTML { said("<span class=\"at\">\(at)</span>") }
 
-    private var who: HTML { by.isEmpty ? HTML() : said("<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>") }
+    private var who: HTML {
+        by.isEmpty || hasOwnTime ? HTML() : said("<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>")
+    }
 
     /// With what is said around it to screen readers alone.
     private func said(_ shown: HTML) -> HTML { "\(spoken(spokenBeforeAt, " "))\(shown)\(spoken(spokenAfterAt))" }

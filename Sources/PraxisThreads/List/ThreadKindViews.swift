@@ -27,7 +27,7 @@ extension [ThreadKindPart] {
             plural: { $0.threads.kinds.all.question() },
             begun: { $0.threads.kinds.begun.question() },
             icon: .question,
-            awaitsAnswer: true,
+            awaits: .answer,
             choice: .init { $0.threads.kinds.hint.question() }
         ),
         ThreadKindPart(
@@ -45,6 +45,7 @@ extension [ThreadKindPart] {
             begun: { $0.threads.kinds.begun.notice() },
             icon: .notice,
             tag: .info,
+            awaits: .nothing,
             choice: .init(by: .init(StartNotice.self, audited: .noticeStarted)) { $0.threads.kinds.hint.notice() }
         ),
     ]

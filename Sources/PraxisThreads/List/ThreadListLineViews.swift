@@ -17,6 +17,8 @@ package struct ThreadListLine {
     package let at: Timestamp
     /// Who else wrote lately, the latest first; the line shows the first of them.
     package var people: [ThreadPerson] = []
+    /// Whether what stands above its title says the time that counts.
+    package var hasOwnTime = false
     /// What stands above its title: how it stands or what kind it is, and where.
     package var over: [HTML] = []
 
@@ -56,6 +58,7 @@ package struct ThreadListLineView {
         var shown = ListLine(line.title, path)
         shown.language = line.language
         shown.over = line.over
+        shown.hasOwnTime = line.hasOwnTime
         shown.people = [line.author] + others.map { ($0.id, $0.name) }
         shown.at = dates.listed(line.at)
         shown.by = line.author.name

@@ -72,8 +72,7 @@ struct ThreadListQuery: Sendable {
     let place: ThreadListScope
     var viewer: Viewer
     let now: Timestamp
-    /// Kinds of threads that wait for an answer by another member.
-    let awaiting: [ThreadKind]
+    let awaiting: ThreadKinds.Awaiting
     var filter = ThreadFilter.all
     /// The journal number that the page before ended with.
     var before: JournalNumber?

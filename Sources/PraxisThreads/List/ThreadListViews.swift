@@ -46,7 +46,7 @@ package struct ThreadListView: Sendable {
             place: place,
             viewer: call.viewer,
             now: call.now,
-            awaiting: call.env.capabilities.threadKinds.awaitingAnswer
+            awaiting: call.env.capabilities.threadKinds.awaiting
         )
         query.filter = filter
         if let cursor {
@@ -108,6 +108,7 @@ package struct ThreadListView: Sendable {
         let group = place.group == nil ? thread.group : ""
         let facet = list.page.facets[thread.kind]?.note(thread.id, call) ?? HTML()
         line.over = [tags.confidential(thread.isConfidential), stateTag(thread), facet, "\(group)"]
+        line.hasOwnTime = !facet.isEmpty && thread.posts <= 1
         return line
     }
 

@@ -6,7 +6,7 @@ import PraxisWords
 
 extension SearchField {
     /// By what is known of a discussion and its posts.
-    static func threads(_ kinds: ThreadKinds) -> [SearchField] { [kind(kinds), status(kinds.awaitingAnswer), author] }
+    static func threads(_ kinds: ThreadKinds) -> [SearchField] { [kind(kinds), status(kinds.awaiting), author] }
 
     private static func kind(_ kinds: ThreadKinds) -> SearchField {
         choice(
@@ -22,7 +22,7 @@ extension SearchField {
     }
 
     /// The state of a thread as one looks for it.
-    private static func status(_ awaiting: [ThreadKind]) -> SearchField {
+    private static func status(_ awaiting: ThreadKinds.Awaiting) -> SearchField {
         choice(
             "status",
             at: 40,
@@ -60,10 +60,11 @@ extension SearchField {
 }
 
 extension SQL<Void> {
-    /// Whether a thread `t` is open and without a reply; if it awaits an answer, without one by another member.
-    static func isUnanswered(_ awaiting: [ThreadKind]) -> SQL<Void> {
+    /// Whether a thread `t` is open, awaits a reply and has none; if it awaits an answer, none by another member.
+    static func isUnanswered(_ awaiting: ThreadKinds.Awaiting) -> SQL<Void> {
         """
-        t.state = 'open' AND (t.postCount = 1 OR t.kind IN (\(list: awaiting.map(\.rawValue))) AND \(isWithoutAnswer))
+        t.state = 'open' AND t.kind IN (\(list: awaiting.anything.map(\.rawValue)))
+            AND (t.postCount = 1 OR t.kind IN (\(list: awaiting.answer.map(\.rawValue))) AND \(isWithoutAnswer))
         """
     }
 

@@ -10,6 +10,8 @@ struct ThreadPostsView: Sendable {
     let call: Call
     let shown: ThreadPage
     let dates: ReadingDates
+    /// A post whose text stands above all of them, and what is shown in its place.
+    var above: (post: PostID, instead: HTML)?
 
     /// Appends them to the page, which is large: another buffer for them alone would cost a copy.
     func append(to html: inout HTML) {
@@ -63,7 +65,7 @@ struct ThreadPostsView: Sendable {
         if post.state == .withdrawn { return }
         if post.author == foot.member { html += foot.you }
         html += frame.head
-        html += HTML(trusted: post.html)
+        if let above, above.post == post.id { html += above.instead } else { html += HTML(trusted: post.html) }
         html.append(markup: "</div>\n")
         foot.append(post, frame, to: &html)
         html.append(markup: "</article>\n")

@@ -82,7 +82,7 @@ struct ThreadPageView: PageView {
         let pages = call.pagination(shown.snapshot.page, of: shown.pages) { Paths.thread(thread, page: $0) }
         main += pages
         main += "<div class=\"posts\"><h2 class=\"vh\">\(read.posts())</h2>\n"
-        ThreadPostsView(call: call, shown: shown, dates: dates).append(to: &main)
+        ThreadPostsView(call: call, shown: shown, dates: dates, above: facet?.above).append(to: &main)
         main += "</div>\n"
         main += pages
         if shown.plan.belongs { main += unreadNeighbours }
@@ -116,8 +116,13 @@ struct ThreadPageView: PageView {
         // What has a panel of its own may name other people there: of its discussion only the posts are counted.
         let people = facts.hasFacet ? "" : ", \(read.people(facts.people))"
         let counts = facts.posts > 0 ? "\(read.postCount(facts.posts))\(people)" : none
+        // A mark that nothing follows has no point behind it.
+        if counts.isEmpty, answer == nil, closed == nil, tag?.isEmpty ?? true, !shown.takesReply {
+            let kind = call.env.capabilities.threadKinds[facts.kind]
+            return kind.tag == .none ? HTML() : "<p class=\"meta\">\(kind.icon?.html)\(kind.name(call.words))</p>"
+        }
         // Held to what stands before it, so that no line begins with the point.
-        let point: HTML = counts.isEmpty && answer == nil && (tag?.bytes.isEmpty ?? true) ? "" : "\u{a0}· "
+        let point: HTML = counts.isEmpty && answer == nil && (tag?.isEmpty ?? true) ? "" : "\u{a0}· "
         return """
             <p class="meta">\(tags.kind(facts.kind))\(tag)\(closed)\(counts)\(new)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\">\(point)<a href=\"#reply\">\(read.writeReply())</a></span>")</p>

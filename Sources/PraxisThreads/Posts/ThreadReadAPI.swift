@@ -83,7 +83,7 @@ extension Call {
             filter: try query.word("filter", ThreadFilter.self) ?? .all,
             before: query["cursor"].flatMap { JournalNumber($0) },
             limit: try limit(),
-            awaiting: env.capabilities.threadKinds.awaitingAnswer
+            awaiting: env.capabilities.threadKinds.awaiting
         )
         return try await read { [facets = env.capabilities.threadFacets] in try asked.page(facets, $0) }
     }

@@ -13,8 +13,7 @@ struct ThreadPageQuery: Sendable {
     let filter: ThreadFilter
     let before: JournalNumber?
     let limit: Int
-    /// Kinds of threads that wait for an answer by another member.
-    let awaiting: [ThreadKind]
+    let awaiting: ThreadKinds.Awaiting
 
     /// - Throws: `Denial.missing`; `.signedOut` if the filter is about the reader and the viewer is not signed in.
     func page(_ facets: ThreadFacets, _ reading: Reading) throws -> ItemPage<ThreadJSON> {

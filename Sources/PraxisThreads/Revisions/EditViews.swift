@@ -62,7 +62,6 @@ struct EditPageView: PageView {
         )
         composer.cancel = Paths.post(post.id)
         composer.errors = state.errors
-        composer.above = composer.readers.above
         if isRedaction { composer.above += "<input type=\"hidden\" name=\"act\" value=\"redact\">" }
         return composer
     }

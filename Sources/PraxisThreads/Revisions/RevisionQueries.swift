@@ -21,6 +21,7 @@ struct PostHistory: Sendable {
 
     let post: PostID
     let author: String
+    let role: PostRole
     let setting: WritingSetting
     let revisions: [Revision]
     /// The version before the last of the page, for its difference.
@@ -35,9 +36,11 @@ struct PostHistory: Sendable {
         let author = try reading.first(
             "SELECT m.name FROM post p JOIN member m ON m.id = p.authorId WHERE p.id = \(post)" as SQL<String>
         )
+        let role = try reading.first("SELECT role FROM post WHERE id = \(post)" as SQL<String>)
         return PostHistory(
             post: post,
             author: author ?? "",
+            role: role.map { PostRole(rawValue: $0) } ?? .discussion,
             setting: try WritingSetting.load(facts, reading.db),
             revisions: Array(rows.prefix(limit)),
             earlier: rows.count > limit ? rows.last : nil

@@ -1,4 +1,5 @@
 import HTML
+import PraxisCapability
 import PraxisDomain
 import PraxisWeb
 import PraxisWords
@@ -21,7 +22,11 @@ struct HistoryPageView: PageView {
                 """
         }
         main += view.chooser
-        var page = Page(words.heading(["name": history.author]), main: main)
+        let roles = call.env.capabilities.postRoles
+        // What others correct, too, is nobody's own post.
+        let what = roles.correction(of: history.role) == nil ? nil : roles[history.role]?.name(call.words)
+        let title = what.map { words.headingOf(["what": $0]) } ?? words.heading(["name": history.author])
+        var page = Page(title, main: main)
         view.frame(&page)
         return page
     }
@@ -65,7 +70,8 @@ private struct RevisionView {
 
     func section(_ revision: Revision, after old: Revision?) -> HTML {
         let number = ["number": String(revision.number)] as KeyValuePairs
-        let title = revision.isCurrent ? words.currentVersion(number) : words.version(number)
+        let isOnly = history.revisions.count == 1 && history.earlier == nil
+        let title = revision.isCurrent ? isOnly ? words.only() : words.currentVersion(number) : words.version(number)
         let text: HTML =
             if let body = revision.body {
                 """

@@ -32,7 +32,6 @@ struct CarePageView: PageView {
         var page = Page(
             words.title(),
             main: """
-                \(call.errorSummary(errors, ["text": words.crisis(), "contact": words.contact()]))\(if: isStale, call.staleSummary)
                 <form class="card" method="post" action="\(Paths.care(line.slug))">\(call.tokenField)
                 <input type="hidden" name="version" value="\(isStale ? String(care.version) : typed.text("version"))">
                 \(choice("heldPosts", words.heldPosts(), words.heldPostsHint(), counts, chosen: typed.text("heldPosts")))
@@ -45,7 +44,8 @@ struct CarePageView: PageView {
         )
         (page.crumbs, page.place) = (call.communityCrumbs(line), line.name)
         page.lead = ReadersStrip.managers(call.words).html
-        page.banner = call.placeBanner()
+        let wrong = call.errorSummary(errors, ["text": words.crisis(), "contact": words.contact()])
+        page.banner = "\(call.placeBanner())\(wrong)\(if: isStale, call.staleSummary)"
         let place = PlacePaths(community: line.slug)
         return SettingsMenu(call, of: place, view.facts, at: Paths.care(line.slug)).beside(page)
     }

@@ -61,10 +61,10 @@ struct QueueItemPageView: PageView {
         return keys.worked(page)
     }
 
-    /// Why it is here, what helps someone whom another member is worried about, and the post.
+    /// Why it is here, the post, and what helps someone whom another member is worried about.
     var about: HTML {
         let help = item.person.map { CrisisCard(call: call, text: $0.crisis).html }
-        return "\(if: !item.isShut, item.why(self))\(help)\(text)"
+        return "\(if: !item.isShut, item.why(self))\(text)\(help)"
     }
 
     /// How to get hold of them: the first thing that is needed, above all that can be covered.
@@ -148,12 +148,12 @@ struct QueueItemPageView: PageView {
             """
         return """
             <h2 dir="auto">\(heading)</h2>\(if: item.isForContactOnly, "<p class=\"meta\">\(said.lookIsRecorded())</p>" as HTML)\
-            \(if: !item.context.isEmpty, before)
             <div class="posts"><article class="post" id="p\(post.id.rawValue)" aria-labelledby="p\(post.id.rawValue)-h">
             <header class="post-head">\(face(post.author.name, post.author.id))<div class="who">\
             <h3 id="p\(post.id.rawValue)-h"><bdi>\(post.author.name)</bdi></h3>
             <p class="meta">\(call.time(post.createdAt))</p></div></header>\(state(of: post))
             <div class="prose" dir="auto">\(post.html)</div></article></div>
+            \(if: !item.context.isEmpty, before)
             """
     }
 

@@ -101,8 +101,9 @@ extension QueueItemPageView {
         let reasoned = verbs.filter { ResolvePlan.needsReason($0.action) }
         return """
             <form method="post" action="\(path(Paths.resolveItem))">\(call.tokenField)\
-            <input type="hidden" name="version" value="\(line.version)">\(if: isWorry, noting(plain, reasoned))
-            <div class="verb-list">\(each: isWorry ? [] : plain, verb)\(if: mayPassOn && line.isUrgent, passOn)</div>\
+            <input type="hidden" name="version" value="\(line.version)">\
+            <div class="verb-list">\(if: isWorry && passesOn, passOn)\(each: isWorry ? [] : plain, verb)\
+            \(if: !isWorry && passesOn, passOn)</div>\(if: isWorry, noting(plain, reasoned))
             \(if: !isWorry, returning(reasoned))\(if: !line.isAboutPost, sayingWhy)</form>
             """
     }
@@ -113,7 +114,7 @@ extension QueueItemPageView {
         let content: HTML = """
             \(noteField)<div class="verb-list">\(each: plain, verb)\(addNote)</div>\(returning(reasoned))
             """
-        return fold(said.noteFold(), style: "btn", isOpen: isOpen, content)
+        return fold(said.noteFold(), style: passesOn ? "btn alt" : "btn", isOpen: isOpen, content)
     }
 
     /// What needs a reason, with the fields for it; empty if nothing does.
@@ -171,11 +172,14 @@ extension QueueItemPageView {
 
     private var mayPassOn: Bool { isFree && item.line.isAboutPost && item.line.level == .place && item.hasContact }
 
-    /// Among the verbs of what is urgent; the note that was begun goes along.
+    private var passesOn: Bool { mayPassOn && item.line.isUrgent }
+
+    /// Among the verbs of what is urgent, and the first of a worry; the note that was begun goes along.
     private var passOn: HTML {
-        """
-        <button class="btn alt" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())</button>
-        """
+        let style: StaticString = item.line.reason == .worried ? "btn" : "btn alt"
+        return """
+            <button class="\(style.description)" formaction="\(path(Paths.passOnItem))" data-busy="\(call.words.common.saving())">\(said.passOn())</button>
+            """
     }
 
     private var stockField: HTML {

@@ -24,7 +24,7 @@ struct ReportPageView: PageView {
         var page = Page(
             report.title(),
             main: """
-                \(call.errorSummary(errors, ["note": report.note()]))<section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
+                <section class="card" aria-labelledby="reported-h"><h2 id="reported-h">\(report.post(["name": post.author]))</h2>
                 <div class="prose" dir="auto">\(post.html)</div>\(if: post.isLong, "<details class=\"whole no-print\"><summary>\(report.whole())</summary></details>")</section>
                 <form class="card" method="post" action="\(Paths.report(post.id))">\(call.tokenField)
                 \(call.radios("reason", report.reason(), choices, chosen: reason, errors))\(call.field(field))
@@ -32,6 +32,7 @@ struct ReportPageView: PageView {
                 <a class="btn alt" href="\(Paths.post(post.id))">\(words.common.cancel())</a></div></form>
                 """
         )
+        page.banner = call.errorSummary(errors, ["note": report.note()])
         page.crumbs = [
             .init(post.community.name, Paths.community(post.community.slug)),
             .init(post.title, Paths.thread(post.thread)),

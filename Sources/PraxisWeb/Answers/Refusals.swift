@@ -90,12 +90,13 @@ extension Call {
             (title, text) = (words.errors.notAPageTitle(), words.errors.notAPageText())
         }
         var main: HTML = "<p>\(text)</p>"
-        if case .input(let errors) = denial { main = errorSummary(errors) + main }
         let below = keptBelow
         if below.bytes.isEmpty {
             main += session == nil && denial == .signedOut ? signInLink : wayOn(denial)
         }
-        return page(Page(title, main: main + below), status: denial.status)
+        var page = Page(title, main: main + below)
+        if case .input(let errors) = denial { page.banner = errorSummary(errors) }
+        return self.page(page, status: denial.status)
     }
 }
 

@@ -44,6 +44,7 @@ package final class DateWords: Decodable, Sendable {
     package let dayThisYear: Phrase
     package let dayAndMonth: Phrase
     package let dayOtherYear: Phrase
+    package let monthOfYear: Phrase
     package let dayAtTime: Phrase
     package let time: Phrase
     /// A time without minutes.

@@ -206,7 +206,7 @@ struct ApprovalTests {
         let empty = try await admin.get("/settings/accounts").text
         #expect(
             empty.contains(
-                "<p class=\"empty\">No accounts are waiting. Accounts that need your approval appear here.<br><a"
+                "<p class=\"empty\">No accounts are waiting. Accounts that need your approval appear here.</p>"
             )
         )
         #expect(

@@ -32,7 +32,7 @@ struct ThreadKindTests {
                 { _ in "Survey" },
                 plural: { _ in "Surveys" },
                 begun: { _ in "New survey" },
-                awaitsAnswer: true,
+                awaits: .answer,
                 choice: .init { _ in "Ask everyone" }
             ),
             ThreadKindPart(

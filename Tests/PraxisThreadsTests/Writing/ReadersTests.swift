@@ -30,7 +30,7 @@ struct ReadersTests {
         #expect(page.contains("<option value=\"board\">Board (1 person)</option>"))
         #expect(page.components(separatedBy: "Choose a group").count == 2 && !page.contains("name=\"group\" checked"))
         #expect(page.components(separatedBy: "Who can read this depends on the group.").count == 2)
-        #expect(page.contains("<section class=\"card\"><h2>Before you post</h2><div data-readers></div></section>"))
+        #expect(page.contains("<section class=\"card\"><h2>Who can read this</h2><div data-readers></div></section>"))
         for example in ["**words**", "- words", "[words](https://…)", "&gt; words"] {
             #expect(page.components(separatedBy: "<dd><code>\(example)</code></dd>").count == 3, "\(example)")
         }

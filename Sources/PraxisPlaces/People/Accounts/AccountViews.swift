@@ -13,9 +13,7 @@ struct AccountsPageView: PageView {
 
     var page: Page {
         let list: HTML = "<div class=\"card\"><ul class=\"people\">\(each: waiting, line)</ul></div>"
-        let empty: HTML = """
-            <p class="empty">\(said.none())<br><a class="btn alt" href="\(Paths.communities)">\(call.words.communities.placeChoices.all())</a></p>
-            """
+        let empty: HTML = "<p class=\"empty\">\(said.none())</p>"
         var page = Page(said.heading(), main: waiting.isEmpty ? empty : list)
         page.crumbs = [Page.Crumb(call.words.common.settings(), Paths.settings)]
         switch call.query["done"] {
