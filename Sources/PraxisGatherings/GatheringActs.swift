@@ -77,6 +77,17 @@ package enum SettleFollowUps: Act, AuditedAct {
     package static let name = "settleFollowUps", allowed: Capacities = [.facilitator], scope = ActScope.thread
 }
 
+/// Says that one was at a date, as those can who say whether they come.
+package enum Attend: Act, PlainAct {
+    package static let name = "attend", allowed: Capacities = [.groupMember], scope = ActScope.thread
+    package static let writes = false
+}
+
+/// Sees who was at a date, and says it of others.
+package enum KeepAttendance: Act, AuditedAct {
+    package static let name = "keepAttendance", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
 /// Puts a discussion on the table of a date.
 package enum PutOnTable: Act, PlainAct {
     package static let name = "putOnTable", allowed: Capacities = [.groupMember], scope = ActScope.thread
@@ -91,6 +102,9 @@ package enum ArrangeAgenda: Act, AuditedAct {
 
 extension AuditAct {
     package static let followUpSettled: AuditAct = "follow-up-settled"
+    package static let attendanceKept: AuditAct = "attendance-kept"
+    /// Of one person, a week or more after the date.
+    package static let attendanceCorrected: AuditAct = "attendance-corrected"
     package static let agendaArranged: AuditAct = "agenda-arranged"
     package static let gatheringPlanned: AuditAct = "gathering-planned"
     package static let gatheringChanged: AuditAct = "gathering-changed"

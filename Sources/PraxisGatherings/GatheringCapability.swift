@@ -20,19 +20,22 @@ extension Capability {
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, SeeComing.self, AddToAgenda.self, PutOnTable.self, ArrangeAgenda.self,
-            SubscribeToGroup.self, WriteNotes.self, AddFollowUp.self, SettleFollowUps.self,
+            SubscribeToGroup.self, WriteNotes.self, AddFollowUp.self, SettleFollowUps.self, Attend.self,
+            KeepAttendance.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
             .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled), .init(.noteWithheld),
+            .init(.attendanceKept), .init(.attendanceCorrected),
         ],
         events: EventKind.gatherings,
-        routes: Route.gatheringRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI
-            + Route.answerAPI + Route.seriesRoutes + Route.seriesAPI
-            + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes + Route.calendarAPI
-            + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI + Route.gatheringMailRoutes
-            + Route.sittingRoutes,
+        // What is said of a date that has begun comes before what moves it: those who ask all routes in this order find it as it was made.
+        routes: Route.gatheringRoutes + Route.attendanceRoutes + Route.attendanceFileRoutes + Route.attendanceAPI
+            + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI + Route.seriesRoutes
+            + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
+            + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI
+            + Route.gatheringMailRoutes + Route.sittingRoutes,
         mails: [.seat, .confirmation, .reminder, .dateChanges],
         mailSettings: [.gatherings],
         threadLinks: [
@@ -63,9 +66,9 @@ extension Capability {
         ],
         imports: [
             SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind,
-            FollowUpLine.kind,
+            FollowUpLine.kind, AttendanceLine.kind,
         ],
-        exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps],
+        exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps, .attendance],
         purges: [.accessNeeds, .sittings],
         tables: .gatherings
     )
@@ -96,7 +99,7 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads))
-        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its follow-ups.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its follow-ups, nor who was there.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings) }
         return Contents(
             gatherings,
@@ -105,6 +108,7 @@ extension ThreadFacet {
             try db.all(AgendaItem.of(one.thread)),
             try db.first(DateNotes.of(one.thread)),
             try FollowUps.load(one, db),
+            try Attendance.load(one.thread, db),
             try WaitingNote.of(one.thread, db),
             try db.first(DatePurpose.of(one.thread))
         )

@@ -17,6 +17,8 @@ extension Event {
     static let followUpsChanged: Event = "follow-ups-changed"
     /// What those who come will be told is more or less than it was.
     static let sittingChanged: Event = "sitting-changed"
+    /// Somebody was there, or was not.
+    static let attendanceChanged: Event = "attendance-changed"
 }
 
 // Their subject is the series.
@@ -53,6 +55,13 @@ extension SettleFollowUps: FollowUpAct {}
 
 extension ActEvent where A: FollowUpAct { static var followUpsChanged: Self { Self(.followUpsChanged) } }
 
+/// An act that says who was at a date.
+protocol AttendanceAct {}
+extension Attend: AttendanceAct {}
+extension KeepAttendance: AttendanceAct {}
+
+extension ActEvent where A: AttendanceAct { static var attendanceChanged: Self { Self(.attendanceChanged) } }
+
 extension ActEvent where A: AgendaAct { static var agendaChanged: Self { Self(.agendaChanged) } }
 
 extension ActEvent where A == PlanGathering { static var gatheringPlanned: Self { Self(.gatheringPlanned) } }
@@ -77,20 +86,17 @@ extension EventKind {
         // The page of each date that was changed in it says when they are told.
         + [EventKind(.sittingChanged)]
         + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
-        + [
+        // No list shows answers or who was there, and no one is told whose they are.
+        + [.agendaChanged, .gatheringAnswered, .attendanceChanged].map { event in
             EventKind(
-                .agendaChanged,
+                event,
                 stales: { entry in entry.thread.map { [.thread($0)] } },
                 tells: { entry, db in try LiveMessage.thread(entry, db) }
-            ),
+            )
+        }
+        + [
             // They come up again on the pages of later dates.
             EventKind(.followUpsChanged, tells: { entry, db in try LiveMessage.thread(entry, db) }),
-            // No list shows answers, and no one is told whose they are.
-            EventKind(
-                .gatheringAnswered,
-                stales: { entry in entry.thread.map { [.thread($0)] } },
-                tells: { entry, db in try LiveMessage.thread(entry, db) }
-            ),
             // Who leaves a place does not come to its dates, and does nothing that came of them; the addresses of its calendars end.
             .also(
                 .left,

@@ -11,7 +11,7 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `notes`, `followUps`, `note` and `purpose` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `notes`, `followUps`, `attendance`, `note` and `purpose` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ answers: Answers = .none,
@@ -19,13 +19,14 @@ extension ThreadFacet.Contents {
         _ items: [AgendaItem] = [],
         _ notes: DateNotes? = nil,
         _ followUps: FollowUps = .none,
+        _ attendance: Attendance = .none,
         _ note: WaitingNote? = nil,
         _ purpose: DatePurpose? = nil
     ) {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + followUps.cost + (purpose?.html.count ?? 0)
+                + followUps.cost + attendance.cost + (purpose?.html.count ?? 0)
                 + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
@@ -37,6 +38,7 @@ extension ThreadFacet.Contents {
                         items: items,
                         notes: notes,
                         followUps: followUps,
+                        attendance: attendance,
                         note: note,
                         purpose: purpose,
                         facts: facts
@@ -65,6 +67,7 @@ struct GatheringPanelView {
     let items: [AgendaItem]
     let notes: DateNotes?
     let followUps: FollowUps
+    let attendance: Attendance
     /// Nil if nobody will be told that it was changed.
     let note: WaitingNote?
     /// Nil without one that everyone is shown who reads it.
@@ -92,6 +95,7 @@ struct GatheringPanelView {
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
             \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)\
+            \(attendanceView.html)\
             \(AgendaView(call: call, gathering: gathering, items: items, facts: facts).html)\
             \(NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html)\
             \(followUpsView.html)
@@ -101,6 +105,10 @@ struct GatheringPanelView {
 
     private static func text(_ purpose: DatePurpose) -> HTML {
         "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: purpose.html))</div>"
+    }
+
+    private var attendanceView: AttendanceView {
+        AttendanceView(call: call, gathering: gathering, attendance: attendance, facts: facts)
     }
 
     private var followUpsView: FollowUpsView {
@@ -175,6 +183,7 @@ struct GatheringPanelView {
             answers.own(facts?.viewer.member).map {
                 call.banner(said.sentence($0, isOpen: gathering.takesAnswers(at: call.now)))
             } ?? HTML()
+        case "attended": attendanceView.banner
         case "agenda": call.banner(said.agenda.isChanged())
         case "withheld": changes && note == nil ? call.banner(said.mail.note.withheld()) : HTML()
         case "moved": call.banner(said.isChanged())

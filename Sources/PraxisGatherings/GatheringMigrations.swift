@@ -135,6 +135,18 @@ extension Migration {
                 endedAt \(.integer), -- when it was done or dropped; NULL while it is open
                 version \(.integer) NOT NULL
             \(.rows);
+            CREATE TABLE attendance ( -- whether a member was at a date
+                threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                \(truth: "isPresent"), -- not if it was taken back, or a host said that they were not there
+                minutes \(.integer) NOT NULL, -- how long; of those who were not there, as it was said last
+                way TEXT NOT NULL, -- how it is known
+                authorId \(.integer) NOT NULL REFERENCES member (id), -- who said it
+                saidAt \(.integer) NOT NULL,
+                version \(.integer) NOT NULL, -- rises with each change
+                PRIMARY KEY (threadId, memberId)
+            \(.rows);
+            CREATE INDEX attendance_by_member ON attendance (memberId);
             CREATE INDEX followUp_by_thread ON followUp (threadId);
             CREATE INDEX followUp_open ON followUp (groupId) WHERE state = 'open';
             CREATE INDEX followUp_by_owner ON followUp (ownerId) WHERE ownerId IS NOT NULL;

@@ -26,6 +26,12 @@ extension Paths {
     static let newAgendaItem = Address<ThreadID>("/t/{thread}/agenda/new")
     /// Where what is to be done after a date is added.
     static let newFollowUp = Address<ThreadID>("/t/{thread}/follow-ups/new")
+    /// Where a member says that they were at a date.
+    static let attend = Address<ThreadID>("/t/{thread}/attend")
+    /// Where its hosts tick who was there.
+    static let attendance = Address<ThreadID>("/t/{thread}/attendance")
+    /// Where they take it from the list of the tool in which people met.
+    static let attendanceFile = Address<ThreadID>("/t/{thread}/attendance/file")
     /// Says how far it is.
     static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     /// Where the notes of a date are written.
@@ -70,5 +76,7 @@ extension APIPaths {
     static let followUps = Address<ThreadID>("/gatherings/{thread}/follow-ups")
     static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     static let notes = Address<ThreadID>("/gatherings/{thread}/notes")
+    static let attendance = Address<ThreadID>("/gatherings/{thread}/attendance")
+    static let attendanceOfMember = Address<ThreadID, MemberID>("/gatherings/{thread}/attendance/{member}")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")
 }

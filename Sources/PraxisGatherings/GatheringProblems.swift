@@ -62,6 +62,19 @@ extension FieldError.Problem {
     static let endsBeforeStart = Self.own("ends-before-start")
     /// It would begin before the date that comes before it in its series.
     static let beforePrevious = Self.own("before-previous")
+    /// It has not begun.
+    static let gatheringIsToCome = Self.own("gathering-is-to-come")
+    /// It is too long ago for its members to say that they were there.
+    static let attendanceIsClosed = Self.own("attendance-is-closed")
+    /// A host has said whether they were there.
+    static let attendanceIsHosts = Self.own("attendance-is-hosts")
+    static let codeWordIsOver = Self.own("code-word-is-over")
+    /// A list of participants without a heading for names or addresses, or without a person.
+    static let listWithoutPeople = Self.own("list-without-people")
+    static let listIsLong = Self.own("list-is-long")
+    /// Too many of its lines name nobody for sure.
+    static let listIsDoubtful = Self.own("list-is-doubtful")
+    static let codeWordIsWrong = Self.own("code-word-is-wrong")
     static let followUpsAreFull = Self.own("follow-ups-are-full")
     /// By a day that is over where the date takes place.
     static let dueIsOver = Self.own("due-is-over")

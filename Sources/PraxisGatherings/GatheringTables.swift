@@ -17,6 +17,11 @@ extension [TableRule] {
             .with(["follow_up"]),
             .never(because: "what came of a date is there as long as the date")
         ),
+        TableRule(
+            "attendance",
+            .with(["attendance"]),
+            .never(because: "certificates are made from it, and it is corrected as long as the date is there")
+        ),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
         TableRule(
             "calendarAddress",

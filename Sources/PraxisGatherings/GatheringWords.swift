@@ -17,6 +17,7 @@ package final class GatheringWords: WordSection {
     package let followUps: GatheringFollowUpWords
     package let mail: GatheringMailWords
     package let month: GatheringMonthWords
+    package let attendance: GatheringAttendanceWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
@@ -68,12 +69,13 @@ package final class GatheringWords: WordSection {
             "owner": followUps.owner, "due": followUps.due, "outcome": agenda.outcomeField, "gathering": agenda.date,
             "needs": answers.needsField, "repeats": series.fields.repeats, "ends": series.fields.ends,
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
-            "credit": series.fields.credit, "scope": series.scope,
+            "credit": series.fields.credit, "scope": series.scope, "present": attendance.wasThere,
+            "word": attendance.codeField, "list": attendance.fileField,
         ]
     }
 
     package var choices: Set<String> {
-        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "scope"]
+        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "scope", "present"]
     }
 
     /// What a thread that is a date is called.

@@ -71,6 +71,18 @@ CREATE TABLE agreement (
     PRIMARY KEY (communityId, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE attendance ( -- whether a member was at a date
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    isPresent INTEGER NOT NULL CHECK (isPresent IN (0, 1)), -- not if it was taken back, or a host said that they were not there
+    minutes INTEGER NOT NULL, -- how long; of those who were not there, as it was said last
+    way TEXT NOT NULL, -- how it is known
+    authorId INTEGER NOT NULL REFERENCES member (id), -- who said it
+    saidAt INTEGER NOT NULL,
+    version INTEGER NOT NULL, -- rises with each change
+    PRIMARY KEY (threadId, memberId)
+) STRICT;
+
 CREATE TABLE audit ( -- append-only: each hash covers the one before
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
@@ -703,6 +715,8 @@ CREATE TABLE withdrawal ( -- of posts that may still be put back
 ) STRICT;
 
 CREATE INDEX agendaItem_by_position ON agendaItem (threadId, position);
+
+CREATE INDEX attendance_by_member ON attendance (memberId);
 
 CREATE INDEX audit_by_community ON audit (communityId, id);
 

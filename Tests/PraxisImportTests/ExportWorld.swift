@@ -128,6 +128,13 @@ struct ExportWorld {
             )
             _ = try db.run(
                 """
+                INSERT INTO attendance (threadId, memberId, isPresent, minutes, way, authorId, saidAt, version)
+                VALUES (\(gathering), \(author), \(true), 45, 'host', \(members[1]), \(db.now), 2),
+                    (\(gathering), \(members[1]), \(false), 60, 'own', \(members[1]), \(db.now), 2)
+                """
+            )
+            _ = try db.run(
+                """
                 INSERT INTO followUp (threadId, groupId, kind, title, ownerId, isLeft, due, state, authorId, createdAt, endedAt, version)
                 VALUES (\(gathering), \(group), 'resource', 'Count herons', \(author), \(true), 20800, 'done', \(author), \(db.now), \(db.now), 3)
                 """

@@ -60,6 +60,8 @@ def ids(case):
         return {"followup": take(case, "followup", WORLD["followups"])}
     if path.startswith("/api/v1/agenda/"):
         return {"agenda": take(case, "agenda", WORLD["agenda"])}
+    if "/attendance" in path:
+        return {"thread": take(case, "thread", WORLD["begun"]), "member": take(case, "member", WORLD["attenders"])}
     if path.endswith("/agenda") and method == "POST":
         return {"thread": take(case, "thread", WORLD["coming"])}
     if path.startswith("/api/v1/gatherings/") and path.endswith(("/notes", "/follow-ups")):
@@ -101,6 +103,9 @@ def fitting(case, body, path):
     if case.operation.path.endswith("/follow-ups"):
         # Who is in the group, and which days are to come, is FollowUpTests' part.
         body |= {name: None for name in ("owner", "due") if name in body}
+    if "code" in body and case.operation.path.endswith("/attendance"):
+        # The code word is AttendanceTests' part.
+        body["code"] = None
     if path.get("item") in WORLD["asked"]:
         # Somebody who asks to join is let in or not.
         body["action"] = {"hide": "approve", "return": "dismiss"}.get(body.get("action"), body.get("action"))

@@ -102,6 +102,7 @@ def answered(session, root, read):
         "coming": next(d for d in dates if d["title"].startswith("Quarterly gathering: dignity")),
         "full": next(d for d in dates if d["capacity"]), "cancelled": next(d for d in dates if d["state"] == "cancelled"),
         "past": next(d for d in dates if d["title"].startswith("Quarterly gathering: what we owe")),
+        "yesterday": next(d for d in dates if d["title"].startswith("Evening hour")),
         "frenchgathering": next(d for d in dates if d["group"] == "cercle-francophone"),
     }
     for date, needs in (("coming", "Captions, if there is a way."), ("full", None)):

@@ -250,7 +250,7 @@ def test_what_is_for_narrow_pages_alone_is_not_on_wide_ones(opened):
         assert opened(PHONE, RAYLENE, path).locator("main .narrow").first.is_visible(), path
 
 
-# The first colour of faces is that of all, and the foot of a composer has no look of its own.
+# The first colour of faces is that of all.
 UNSTYLED = {"f0"}
 
 

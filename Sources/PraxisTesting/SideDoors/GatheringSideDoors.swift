@@ -24,6 +24,8 @@ extension SideDoorPart {
             Canary(word: "stintnotes", allowed: Principal.joined),
             Canary(word: "smewfollow", allowed: Principal.inside),
             Canary(word: "stintfollow", allowed: Principal.joined),
+            // Who was there, after they have left.
+            Canary(word: "Dotterelxq", allowed: [.facilitator]),
             Canary(word: "stintplace", allowed: Principal.joined),
             // What it was called before a change that those who come have not been told of.
             Canary(word: "stintbefore", allowed: []),
@@ -45,6 +47,8 @@ extension SideDoorPart {
             SideDoor(.guest, "/t/{smew}", shows: ["smewfollow"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintfollow"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/follow-ups", shows: ["stintfollow"]),
+            SideDoor(.facilitator, "/t/{stint}/attendance", shows: ["Dotterelxq"]),
+            SideDoor(.facilitator, "/api/v1/gatherings/{stint}/attendance", shows: ["Dotterelxq"]),
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
@@ -64,6 +68,7 @@ extension SideDoorPart {
             SideDoor(.facilitator, "/calendar/{calendar}.ics", shows: ["smewplace"]),
         ],
         wordless: [
+            "attendance": "words of a vocabulary alone: whose they are is in the rows",
             "seriesRhythm": "rules and times alone", "calendarAddress": "salts, of no use without the key of the site",
             "gatheringSitting": "times and who changed dates alone",
         ],
@@ -79,7 +84,8 @@ extension SideDoorPart {
             "name": "\"A series of dates\"", "rule": "\"FREQ=WEEKLY\"", "recording": "\"agreed\"",
             "credit": "\"1 hour\"", "scope": "\"onward\"",
             "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null", "owner": "null",
-            "due": "\"2026-12-20\"", "/follow-ups kind": "\"resource\"", "/follow-ups state": "\"done\"",
+            "due": "\"2026-12-20\"", "present": "true", "code": "null", "/follow-ups kind": "\"resource\"",
+            "/follow-ups state": "\"done\"",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
@@ -89,6 +95,9 @@ extension SideDoorPart {
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
             ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
             ("owner", ""),
+            ("word", "bako-temi"), ("/attend present", "yes"), ("/attendance present", "1"), ("shown", "1:"),
+            ("find", ""), ("page", "1"),
+            ("list", "Name\nPrincipal Number1"), ("decided", "yes"),
             ("due", "2026-12-20"), ("at", "8"), ("/follow-ups kind", "resource"), ("/follow-ups state", "done"),
         ],
         values: { scene in
@@ -155,6 +164,7 @@ extension SideDoorPart {
             try await scene.write("They heard stintnotes.", as: insider, to: "stint")
             try await scene.follow("smew", "Our smewfollow", by: Viewer(member: wim))
             try await scene.follow("stint", "Their stintfollow", by: insider)
+            try await scene.attend("stint", "Dora Dotterelxq", of: "circlexq")
         }
     )
 
@@ -186,6 +196,16 @@ extension SideDoorScene {
         guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
         let new = try NewFollowUp(title: title, kind: "resource", owner: viewer.member, due: "", today: 0)
         _ = try await actor.addFollowUp(new, of: thread, as: viewer)
+    }
+
+    /// Has a date begin, and somebody who was there leave.
+    fileprivate func attend(_ name: String, _ person: String, of group: String) async throws {
+        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let member = try await self.person(person, in: group), viewer = Viewer(member: member)
+        try await site.begin(thread)
+        try await actor.attend(.wasThere, on: thread, as: viewer)
+        try await actor.leave(self.group(group), as: viewer)
+        try await actor.leave(as: viewer)
     }
 
     /// Notes of a date.

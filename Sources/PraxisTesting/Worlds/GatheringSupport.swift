@@ -27,6 +27,14 @@ extension TestSite {
         return NewGathering(try typed.details(at: now), purpose: try purpose.map { try PostText($0) })
     }
 
+    /// Has a date begin now, or so long ago, and end as it would have, or so long ago.
+    package func begin(_ date: ThreadID, _ ago: Span = .seconds(0), ended: Span? = nil) async throws {
+        _ = try await env.site.command { db in
+            try db.run("UPDATE gathering SET startAt = \(db.now - ago) WHERE threadId = \(date)")
+            if let ended { try db.run("UPDATE gathering SET endAt = \(db.now - ended) WHERE threadId = \(date)") }
+        }
+    }
+
     /// A series that is being planned: every second week on a Tuesday, 12:30 to 1:30pm in London, from 15 December 2026 on, four times.
     package func series(
         _ name: String,

@@ -74,6 +74,12 @@ extension BodyField<Int?> {
     }
 }
 
+extension BodyField<Bool> {
+    package static func truth(_ name: String) -> Self {
+        Self(name, .truth) { json, name throws(Denial) in try json.truth(name) }
+    }
+}
+
 extension BodyField<Bool?> {
     package static func truth(_ name: String, isNullable: Bool = true) -> Self {
         Self(name, .truth, isNullable: isNullable) { json, name throws(Denial) in try json.truth(name) }

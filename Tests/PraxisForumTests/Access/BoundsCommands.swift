@@ -161,6 +161,16 @@ extension BoundsCommand {
             try await $0.changeAgendaItem($1.agenda, change, as: $1.facilitator)
         },
         .init("removeAgendaItem(AgendaItemID)") { try await $0.removeAgendaItem($1.agenda, as: $1.facilitator) },
+        .init("attend(AttendanceClaim, ThreadID)") {
+            try await $0.attend(.wasThere, on: $1.gathering, as: $1.facilitator)
+        },
+        .init("keepAttendance([AttendanceMark], AttendanceWay, ThreadID)") {
+            try await $0.keepAttendance(
+                [AttendanceMark($1.member, minutes: 60)],
+                of: $1.gathering,
+                as: $1.facilitator
+            )
+        },
         .init("addFollowUp(NewFollowUp, ThreadID)") {
             let new = try NewFollowUp(title: "Count", kind: "other", owner: nil, due: "", today: 0)
             _ = try await $0.addFollowUp(new, of: $1.gathering, as: $1.facilitator)

@@ -73,6 +73,7 @@ struct BoundsWorld {
         try await site.join(ben, group: circle, of: school)
         thread = try await site.thread("Who signs?", in: group, of: school, by: ann)
         gathering = try await own.planGathering(site.gathering("A circle"), in: circle, as: facilitator)
+        try await site.begin(gathering)
         series = try await own.planSeries(site.series("Circles of winter"), in: circle, as: facilitator)
         agenda = try await own.addToAgenda(
             NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),

@@ -61,7 +61,11 @@ struct GoldenPlanTests {
             _ = try await Browser(world.site).get(world.scene.address(door))
         }
         let bearer = [("Authorization", "Bearer " + (try await world.site.bearer(member)))]
+        for path in ["attend", "attendance", "attendance/file"] {
+            _ = try await browser.get(world.scene.address("/t/{stint}/" + path))
+        }
         for path in Self.api { _ = try await browser.get("/api/v1" + path, headers: bearer) }
+        _ = try await browser.get(world.scene.address("/api/v1/gatherings/{stint}/attendance"), headers: bearer)
         let guild = CommunityID(rawValue: 2), thread = world.threads[1]
         let own = try await world.site.reply("One more.", to: thread, of: guild, by: member)
         let insider = Viewer(member: world.principals[.insider])

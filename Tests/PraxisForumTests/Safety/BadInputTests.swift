@@ -200,7 +200,7 @@ private struct Sender {
         switch field {
         case "version", "revision", "number", "agreement", "uses", "capacity": "1"
         case "minutes": "60"
-        case "pinned", "listed": "true"
+        case "pinned", "listed", "present": "true"
         default: "\"\(world.good(field, route))\""
         }
     }

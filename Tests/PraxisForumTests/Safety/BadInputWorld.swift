@@ -51,6 +51,7 @@ struct BadInputWorld: Sendable {
             in: lounge,
             as: Viewer(member: ada)
         )
+        try await site.begin(gathering)
         series = try await site.env.communities[guild].planSeries(
             site.series("Lounge evenings"),
             in: lounge,
@@ -94,7 +95,8 @@ struct BadInputWorld: Sendable {
         case "{group}" where route.path.contains("/drafts/"): "loungexq"
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
-        case "{thread}" where route.path.contains(/gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups/):
+        case "{thread}"
+        where route.path.contains(/gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/attend/):
             gathering.description
         case "{agenda}": agenda.description
         case "{followup}": followUp.description
@@ -165,6 +167,10 @@ struct BadInputWorld: Sendable {
         case "repeats": "weekly"
         case "ends": "count"
         case "owner" where route.isAPI: doors.principals[.member]?.description ?? ""
+        case "present": route.path.hasSuffix("/attend") ? "yes" : "1"
+        case "list": "Name,keepsake-list"
+        case "shown": "\(ada):"
+        case "find", "who0": ""
         case "until", "credit", "owner": ""
         case "due": "2026-12-20"
         case "at": gathering.description
@@ -204,7 +210,7 @@ struct BadInputWorld: Sendable {
     static func texts(of route: Route) -> [String] {
         // The contact of a community's care is an id.
         let isCare = route.path.hasSuffix("/care")
-        let texts = Set(["title", "body", "note", "purpose", "domain", "text", "outcome"]).union(
+        let texts = Set(["title", "body", "note", "purpose", "domain", "text", "outcome", "list"]).union(
             isCare ? [] : ["contact"]
         )
         let isReply = route.path == "/drafts" || route.path == "/preview"

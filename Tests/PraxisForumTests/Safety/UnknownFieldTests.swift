@@ -27,6 +27,7 @@ struct UnknownFieldTests {
             case "{item}": world.item.description
             case "{agenda}": world.agenda.description
             case "{followup}": world.followUp.description
+            case "{member}": world.member.description
             case "{request}": world.request.description
             case "{kind}": "thanks"
             case "{place}": route.path.hasSuffix("{group}") ? "group:school" : "thread:\(world.thread)"

@@ -19,6 +19,8 @@ struct PrivilegedWorld: Sendable {
     let thread: ThreadID
     /// A date.
     let gathering: ThreadID
+    /// One that ended 19 days ago.
+    let past: ThreadID
     let series: SeriesID
     let reply: PostID
     let request: RequestID
@@ -59,6 +61,13 @@ struct PrivilegedWorld: Sendable {
             of: gathering,
             as: world.viewer(.member)
         )
+        try await site.begin(gathering)
+        past = try await site.env.communities[community].planGathering(
+            site.gathering("A circle of last month"),
+            in: site.commons(of: community),
+            as: world.viewer(.facilitator)
+        )
+        try await site.begin(past, .days(20), ended: .days(19))
         reply = try await site.reply("Like secretword this.", to: thread, of: community, by: member)
         let stranger = try world.viewer(.stranger)
         guard
@@ -175,6 +184,16 @@ struct PrivilegedRequest: Sendable {
         },
         PrivilegedRequest(SettleFollowUps.self, .followUpSettled, .facilitator) { _ in
             ("/follow-ups/1", [("state", "done"), ("version", "1")])
+        },
+        PrivilegedRequest(KeepAttendance.self, .attendanceKept, .facilitator) {
+            let member = try $0.world.member(.member)
+            return (
+                "/t/\($0.gathering)/attendance",
+                [("shown", "\(member):"), ("present", "\(member)"), ("m\(member)", "45"), ("find", "secretword")]
+            )
+        },
+        PrivilegedRequest(KeepAttendance.self, .attendanceCorrected, .facilitator) {
+            ("/t/\($0.past)/attendance/file", [("decided", "yes"), ("list", "Name\nSecretword\nMember Person")])
         },
         PrivilegedRequest(DecideRequest.self, .requestAccepted, .manager) { ("/requests/\($0.request)/accept", []) },
         PrivilegedRequest(DecideRequest.self, .requestDeclined, .manager) { ("/requests/\($0.request)/decline", []) },
