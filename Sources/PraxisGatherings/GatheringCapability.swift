@@ -32,10 +32,11 @@ extension Capability {
         events: EventKind.gatherings,
         // What is said of a date that has begun comes before what moves it: those who ask all routes in this order find it as it was made.
         routes: Route.gatheringRoutes + Route.attendanceRoutes + Route.attendanceFileRoutes + Route.attendanceAPI
-            + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI + Route.seriesRoutes
+            + Route.certificateRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI
+            + Route.seriesRoutes
             + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
             + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI
-            + Route.gatheringMailRoutes + Route.sittingRoutes,
+            + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes,
         mails: [.seat, .confirmation, .reminder, .dateChanges],
         mailSettings: [.gatherings],
         threadLinks: [
@@ -66,10 +67,12 @@ extension Capability {
         ],
         imports: [
             SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind,
-            FollowUpLine.kind, AttendanceLine.kind,
+            FollowUpLine.kind, AttendanceLine.kind, CertificateLine.kind, LearningEntryLine.kind,
         ],
-        exports: [.series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps, .attendance],
-        purges: [.accessNeeds, .sittings],
+        exports: [
+            .series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps, .attendance, .certificates, .learning,
+        ],
+        purges: [.accessNeeds, .learning, .sittings],
         tables: .gatherings
     )
 }

@@ -147,6 +147,44 @@ extension Migration {
                 PRIMARY KEY (threadId, memberId)
             \(.rows);
             CREATE INDEX attendance_by_member ON attendance (memberId);
+            CREATE TABLE certificate ( -- that a member who was at a date has made a certificate of it
+                threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                code TEXT NOT NULL, -- of its address: 128 bits by chance
+                PRIMARY KEY (threadId, memberId)
+            \(.rows);
+            CREATE UNIQUE INDEX certificate_by_code ON certificate (code);
+            CREATE INDEX certificate_by_member ON certificate (memberId);
+            CREATE TABLE certificateVersion ( -- what a certificate says, as it was when that was written
+                threadId \(.integer) NOT NULL,
+                memberId \(.integer) NOT NULL,
+                version \(.integer) NOT NULL, -- counted from 1; a correction is the next one
+                name TEXT NOT NULL, -- of the member
+                title TEXT NOT NULL, -- of the date
+                issuer TEXT NOT NULL, -- the name of its community
+                credit TEXT NOT NULL, -- what it counts for; empty for nothing
+                startAt \(.integer) NOT NULL,
+                endAt \(.integer) NOT NULL,
+                zone TEXT NOT NULL,
+                minutes \(.integer) NOT NULL, -- 0 if it was taken back that they were there
+                way TEXT NOT NULL, -- how it was known
+                issuedAt \(.integer) NOT NULL,
+                PRIMARY KEY (threadId, memberId, version),
+                FOREIGN KEY (threadId, memberId) REFERENCES certificate (threadId, memberId)
+            \(.rows);
+            CREATE TABLE learningEntry ( -- what a member notes of their own learning, which nobody else reads
+                id \(.key),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                day \(.integer) NOT NULL, -- in days since 1970-01-01
+                minutes \(.integer) NOT NULL,
+                category TEXT NOT NULL,
+                title TEXT NOT NULL,
+                reflection TEXT NOT NULL, -- empty for none
+                createdAt \(.integer) NOT NULL,
+                removedAt \(.integer) -- until then it can be brought back for some minutes; NULL if it is there
+            \(.rows);
+            CREATE INDEX learningEntry_by_member ON learningEntry (memberId, day);
+            CREATE INDEX learningEntry_removed ON learningEntry (removedAt) WHERE removedAt IS NOT NULL;
             CREATE INDEX followUp_by_thread ON followUp (threadId);
             CREATE INDEX followUp_open ON followUp (groupId) WHERE state = 'open';
             CREATE INDEX followUp_by_owner ON followUp (ownerId) WHERE ownerId IS NOT NULL;

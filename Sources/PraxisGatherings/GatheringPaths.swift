@@ -32,6 +32,10 @@ extension Paths {
     static let attendance = Address<ThreadID>("/t/{thread}/attendance")
     /// Where they take it from the list of the tool in which people met.
     static let attendanceFile = Address<ThreadID>("/t/{thread}/attendance/file")
+    /// Makes a certificate for a member who was there.
+    static let makeCertificate = Address<ThreadID>("/t/{thread}/certificate")
+    /// A certificate, for everyone who has its address: its code is a secret of its member.
+    static let certificate = Address<String>("/certificates/{certificate}")
     /// Says how far it is.
     static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     /// Where the notes of a date are written.
@@ -54,6 +58,14 @@ extension Paths {
     static func gathering(_ id: ThreadID, done: String) -> String { thread(id) + "?done=" + done }
 }
 
+extension Paths {
+    static let learning = "/me/learning"
+    static let learningFile = "/me/learning.csv"
+    static let newLearning = "/me/learning/new"
+    static let removeLearning = Address<LearningEntryID>("/me/learning/{entry}/remove")
+    static let restoreLearning = Address<LearningEntryID>("/me/learning/{entry}/restore")
+}
+
 extension PlacePaths {
     static let gatherings = PlacePage("/gatherings")
     var gatherings: String { Self.gatherings(self) }
@@ -63,6 +75,7 @@ extension PlacePaths {
 }
 
 extension APIPaths {
+    static let learning = "/me/learning"
     static let gatherings = "/gatherings"
     static let gathering = Address<ThreadID>("/gatherings/{thread}")
     static let answer = Address<ThreadID>("/gatherings/{thread}/answer")

@@ -68,6 +68,13 @@ extension FieldError.Problem {
     static let attendanceIsClosed = Self.own("attendance-is-closed")
     /// A host has said whether they were there.
     static let attendanceIsHosts = Self.own("attendance-is-hosts")
+    /// A certificate is asked for by one who was not there.
+    static let notThere = Self.own("not-there")
+    /// A certificate is asked for before the end.
+    static let gatheringIsNotOver = Self.own("gathering-is-not-over")
+    static let learningIsToCome = Self.own("learning-is-to-come")
+    static let learningIsLongAgo = Self.own("learning-is-long-ago")
+    static let learningIsFull = Self.own("learning-is-full")
     static let codeWordIsOver = Self.own("code-word-is-over")
     /// A list of participants without a heading for names or addresses, or without a person.
     static let listWithoutPeople = Self.own("list-without-people")

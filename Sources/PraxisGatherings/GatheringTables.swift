@@ -22,6 +22,14 @@ extension [TableRule] {
             .with(["attendance"]),
             .never(because: "certificates are made from it, and it is corrected as long as the date is there")
         ),
+        TableRule(
+            "certificate",
+            .with(["certificate"]),
+            .never(because: "anybody who was shown one can check it as long as the site is there")
+        ),
+        TableRule("certificateVersion", .with(["certificate"]), .never(because: "what was certified stays said")),
+        // In its member's own export alone: administrators do not read it.
+        TableRule("learningEntry", .with(["learning"]), .by([Purge.learning.name])),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
         TableRule(
             "calendarAddress",
@@ -51,6 +59,14 @@ extension Purge {
                 "SELECT id FROM gatheringSitting WHERE state = 'told' AND leavesAt <= \(db.now - Limits.sittingKept)"
             try db.run("DELETE FROM gatheringChange WHERE sittingId IN (\(old))")
             try db.run("DELETE FROM gatheringSitting WHERE id IN (\(old))")
+        }
+    )
+
+    /// Walks `learningEntry_removed`.
+    static let learning = Purge(
+        "entries of learning that their members have removed",
+        .hourly { db in
+            try db.run("DELETE FROM learningEntry WHERE removedAt <= \(db.now - Limits.learningUndone)")
         }
     )
 

@@ -18,6 +18,8 @@ package final class GatheringWords: WordSection {
     package let mail: GatheringMailWords
     package let month: GatheringMonthWords
     package let attendance: GatheringAttendanceWords
+    package let certificates: GatheringCertificateWords
+    package let learning: GatheringLearningWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
@@ -70,7 +72,8 @@ package final class GatheringWords: WordSection {
             "needs": answers.needsField, "repeats": series.fields.repeats, "ends": series.fields.ends,
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
             "credit": series.fields.credit, "scope": series.scope, "present": attendance.wasThere,
-            "word": attendance.codeField, "list": attendance.fileField,
+            "word": attendance.codeField, "list": attendance.fileField, "certificate": certificates.title,
+            "category": learning.category, "reflection": learning.reflection,
         ]
     }
 

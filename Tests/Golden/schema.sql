@@ -117,6 +117,31 @@ CREATE TABLE calendarAddress ( -- what makes the secret address of a calendar an
     PRIMARY KEY (memberId, scopeKind, scopeId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE certificate ( -- that a member who was at a date has made a certificate of it
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    code TEXT NOT NULL, -- of its address: 128 bits by chance
+    PRIMARY KEY (threadId, memberId)
+) STRICT;
+
+CREATE TABLE certificateVersion ( -- what a certificate says, as it was when that was written
+    threadId INTEGER NOT NULL,
+    memberId INTEGER NOT NULL,
+    version INTEGER NOT NULL, -- counted from 1; a correction is the next one
+    name TEXT NOT NULL, -- of the member
+    title TEXT NOT NULL, -- of the date
+    issuer TEXT NOT NULL, -- the name of its community
+    credit TEXT NOT NULL, -- what it counts for; empty for nothing
+    startAt INTEGER NOT NULL,
+    endAt INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL, -- 0 if it was taken back that they were there
+    way TEXT NOT NULL, -- how it was known
+    issuedAt INTEGER NOT NULL,
+    PRIMARY KEY (threadId, memberId, version),
+    FOREIGN KEY (threadId, memberId) REFERENCES certificate (threadId, memberId)
+) STRICT;
+
 CREATE TABLE community (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     slug TEXT NOT NULL UNIQUE,
@@ -372,6 +397,18 @@ CREATE TABLE journal (
     communityId INTEGER, groupId INTEGER, threadId INTEGER, -- where it happened: access is judged by these
     subjectKind TEXT, subjectId INTEGER, -- what it happened to
     actorId INTEGER
+) STRICT;
+
+CREATE TABLE learningEntry ( -- what a member notes of their own learning, which nobody else reads
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    day INTEGER NOT NULL, -- in days since 1970-01-01
+    minutes INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    title TEXT NOT NULL,
+    reflection TEXT NOT NULL, -- empty for none
+    createdAt INTEGER NOT NULL,
+    removedAt INTEGER -- until then it can be brought back for some minutes; NULL if it is there
 ) STRICT;
 
 CREATE TABLE mailSetting ( -- no row: what a wider scope says, in the end the usual
@@ -726,6 +763,10 @@ CREATE INDEX bookmark_due ON bookmark (memberId, remindAt) WHERE remindAt IS NOT
 
 CREATE INDEX bookmark_of_post ON bookmark (postId);
 
+CREATE UNIQUE INDEX certificate_by_code ON certificate (code);
+
+CREATE INDEX certificate_by_member ON certificate (memberId);
+
 CREATE INDEX communityCare_by_contact ON communityCare (contactId) WHERE contactId IS NOT NULL;
 
 CREATE INDEX digest_due ON digestState (nextAt) WHERE nextAt IS NOT NULL;
@@ -773,6 +814,10 @@ CREATE INDEX idempotency_by_age ON idempotency (at);
 CREATE INDEX invitation_by_place ON invitation (communityId, groupId);
 
 CREATE INDEX journal_by_community ON journal (communityId, id);
+
+CREATE INDEX learningEntry_by_member ON learningEntry (memberId, day);
+
+CREATE INDEX learningEntry_removed ON learningEntry (removedAt) WHERE removedAt IS NOT NULL;
 
 CREATE INDEX member_by_name ON member (nameFolded);
 

@@ -134,6 +134,17 @@ struct ExportWorld {
                 """
             )
             _ = try db.run(
+                "INSERT INTO certificate (threadId, memberId, code) VALUES (\(gathering), \(author), 'AAAAAAAAAA-AAAAAAAAA_A')"
+            )
+            _ = try db.run(
+                """
+                INSERT INTO certificateVersion
+                    (threadId, memberId, version, name, title, issuer, credit, startAt, endAt, zone, minutes, way, issuedAt)
+                VALUES (\(gathering), \(author), 1, 'Ada', 'A round', 'A college', '1 hour', \(db.now), \(db.now), 'Europe/London', 60, 'own', \(db.now)),
+                    (\(gathering), \(author), 2, 'Ada', 'A round', 'A college', '', \(db.now), \(db.now), 'Europe/London', 0, 'host', \(db.now))
+                """
+            )
+            _ = try db.run(
                 """
                 INSERT INTO followUp (threadId, groupId, kind, title, ownerId, isLeft, due, state, authorId, createdAt, endedAt, version)
                 VALUES (\(gathering), \(group), 'resource', 'Count herons', \(author), \(true), 20800, 'done', \(author), \(db.now), \(db.now), 3)

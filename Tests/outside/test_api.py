@@ -44,14 +44,15 @@ def world(site, who):
     agenda = [item["id"] for date in coming for item in items(f"/gatherings/{date}/agenda")]
     follow_ups = [item["id"] for date in coming for item in items(f"/gatherings/{date}/follow-ups")]
     years = {(datetime.date.today() - datetime.timedelta(days=days)).year for days in (0, 28)}
-    oldest = (datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=28)).isoformat()
+    now = datetime.datetime.now(datetime.UTC)
+    oldest = (now - datetime.timedelta(days=28)).isoformat()
     begun = [date["id"] for year in years for date in items(f"/communities/{COMMUNITY}/gatherings?year={year}&limit=100")
-             if date["state"] == "planned" and date["end"] > oldest]
-    answers = asker.get(f"{root}/gatherings/{coming[0]}/answers", timeout=20).json() if coming else {}
+             if date["state"] == "planned" and oldest < date["end"] < now.isoformat()]
+    answers = [asker.get(f"{root}/gatherings/{date}/answers", timeout=20).json() for date in begun]
     return {
         "begun": begun or ["0"],
         # Not of oneself: what a host has said nobody takes back.
-        "attenders": [person["id"] for person in answers.get("people", []) if person["id"] != me] or ["0"],
+        "attenders": [person["id"] for known in answers for person in known.get("people", []) if person["id"] != me] or ["0"],
         "followups": follow_ups or ["0"],
         "coming": coming or ["0"], "series": series[0]["id"] if series else "0", "agenda": agenda or ["0"],
         "community": COMMUNITY, "group": "commons", "leave": {"community": "school-nurses", "group": "open-door-hour"},

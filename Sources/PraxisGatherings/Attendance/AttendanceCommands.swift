@@ -36,6 +36,7 @@ extension Community {
             if old?.isPresent ?? false == (mark.minutes != nil), !(way == .code && old?.way == .own) { return }
             if old?.way.isHosts ?? false { throw Denial.input([FieldError(claim.field, .attendanceIsHosts)]) }
             try db.set(mark, old, way, by: member, at: date)
+            try db.correctCertificate(of: member, at: date)
             try db.record(.attendanceChanged, thread.subject, by: permit)
         }
     }
@@ -66,6 +67,7 @@ extension Community {
                 try mark.check()
                 guard mark.changes(person.attended) else { continue }
                 try db.set(mark, person.attended, way, by: host, at: date)
+                try db.correctCertificate(of: mark.member, at: date)
                 changed.append(mark.member)
             }
             try db.note(changed, of: date, by: permit)

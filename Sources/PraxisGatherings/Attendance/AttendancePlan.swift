@@ -20,7 +20,7 @@ extension Rate {
     static let wrongCodeWords = [Rate(5, per: .minutes(10)), Rate(20, per: .days(1))]
 }
 
-/// When it can be said who was at a date: from its beginning on, for dates that take place. Pure.
+/// When it can be said who was at a date: from its beginning on, for dates that take place; pure.
 enum AttendancePlan {
     /// Why it cannot be said yet, or not at all; nil if it can.
     static func refusal(_ date: Gathering, at now: Timestamp) -> FieldError.Problem? {

@@ -33,7 +33,7 @@ struct AttendanceView {
     }
 
     private var ownPart: HTML {
-        if isPresent { return "\(ownLine)\(if: declares, takeBack)" }
+        if isPresent { return "\(ownLine)\(if: gathering.endAt <= call.now, certificate)\(if: declares, takeBack)" }
         if own?.way.isHosts ?? false { return "<p>\(said.youWereNot())</p>" }
         if !declares { return HTML() }
         return takesCodeWord && !isHost
@@ -43,6 +43,14 @@ struct AttendanceView {
     private var ownLine: HTML {
         guard let own else { return HTML() }
         return "<p><strong>\(said.youWere(own.minutes))</strong> \(said.how(own.way))</p>"
+    }
+
+    private var certificate: HTML {
+        let said = call.words.gatherings.certificates
+        return """
+            <div class="row no-print">\(call.button(Paths.makeCertificate(gathering.thread), said.make(), style: "btn alt"))</div>
+            <p class="hint no-print">\(said.makeHint())</p>
+            """
     }
 
     private var takeBack: HTML {

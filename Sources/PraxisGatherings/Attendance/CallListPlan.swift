@@ -20,7 +20,7 @@ struct CallRow: Equatable, Sendable {
     var minutes: Int?
 }
 
-/// Reads a list of participants: comma-, semicolon- or tab-separated values (RFC 4180) with a line of headings, in any order. Pure.
+/// Reads a list of participants: comma-, semicolon- or tab-separated values (RFC 4180) with a line of headings, in any order; pure.
 enum CallListPlan {
     /// Lines before the headings, in which tools say what the call was.
     private static let preamble = 40

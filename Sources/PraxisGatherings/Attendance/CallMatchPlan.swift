@@ -1,6 +1,6 @@
 import PraxisDomain
 
-/// Who is who in a list of participants: by address, then by name. Pure.
+/// Who is who in a list of participants: by address, then by name; pure.
 struct CallMatchPlan: Sendable {
     /// Somebody of the group in the list.
     struct Known: Equatable, Sendable {

@@ -192,7 +192,10 @@ struct GatheringsPageView: PageView {
         )
         var page = Page(call.words.gatherings.title(), main: "\(view.html)\(card.html)")
         if call.query["done"] == "renewed" { page.banner = call.banner(said.isRenewed()) }
-        page.lead = "<p class=\"meta\">\(call.words.gatherings.explanation())</p>"
+        let learning = call.words.gatherings.learning
+        page.lead = """
+            <p class="meta">\(call.words.gatherings.explanation()) <a href="\(Paths.learning)">\(learning.title())</a></p>
+            """
         page.current = Paths.gatherings
         // The table of a month takes all there is.
         if dates.month != nil { page.shape = .wide }

@@ -1,5 +1,6 @@
 import PraxisCapability
 import PraxisDomain
+import PraxisWeb
 import PraxisWords
 
 /// Lines of an audit log as a spreadsheet reads them (RFC 4180), told in words.
@@ -14,7 +15,7 @@ struct AuditTable: Sendable {
         let head = [
             audit.number(), audit.at(), audit.act(), audit.who(), audit.person(), audit.place(), audit.detail(),
         ]
-        return ([head] + lines.map(cells)).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+        return CSVTable.text([head] + lines.map(cells))
     }
 
     private func cells(_ line: AuditLine) -> [String] {
@@ -23,12 +24,6 @@ struct AuditTable: Sendable {
             line.number.description, line.at.rfc3339, told.act, words.actor(of: line), line.person ?? "",
             words.place(of: line), told.details,
         ]
-    }
-
-    /// In quotes, and nothing that a spreadsheet would take for a formula.
-    private static func cell(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PraxisCommunity
 import PraxisDigest
 import PraxisDomain
@@ -26,6 +27,7 @@ extension SideDoorPart {
             Canary(word: "stintfollow", allowed: Principal.joined),
             // Who was there, after they have left.
             Canary(word: "Dotterelxq", allowed: [.facilitator]),
+            Canary(word: "smeareflection", allowed: [.insider]),
             Canary(word: "stintplace", allowed: Principal.joined),
             // What it was called before a change that those who come have not been told of.
             Canary(word: "stintbefore", allowed: []),
@@ -49,6 +51,9 @@ extension SideDoorPart {
             SideDoor(.insider, "/api/v1/gatherings/{stint}/follow-ups", shows: ["stintfollow"]),
             SideDoor(.facilitator, "/t/{stint}/attendance", shows: ["Dotterelxq"]),
             SideDoor(.facilitator, "/api/v1/gatherings/{stint}/attendance", shows: ["Dotterelxq"]),
+            SideDoor(.insider, "/me/learning", shows: ["smeareflection"]),
+            SideDoor(.insider, "/me/learning.csv", shows: ["smeareflection"]),
+            SideDoor(.insider, "/api/v1/me/learning", shows: ["smeareflection"]),
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
@@ -68,6 +73,7 @@ extension SideDoorPart {
             SideDoor(.facilitator, "/calendar/{calendar}.ics", shows: ["smewplace"]),
         ],
         wordless: [
+            "certificate": "codes by chance alone",
             "attendance": "words of a vocabulary alone: whose they are is in the rows",
             "seriesRhythm": "rules and times alone", "calendarAddress": "salts, of no use without the key of the site",
             "gatheringSitting": "times and who changed dates alone",
@@ -84,7 +90,8 @@ extension SideDoorPart {
             "name": "\"A series of dates\"", "rule": "\"FREQ=WEEKLY\"", "recording": "\"agreed\"",
             "credit": "\"1 hour\"", "scope": "\"onward\"",
             "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null", "owner": "null",
-            "due": "\"2026-12-20\"", "present": "true", "code": "null", "/follow-ups kind": "\"resource\"",
+            "due": "\"2026-12-20\"", "present": "true", "code": "null", "/me/learning date": "\"2026-11-20\"",
+            "category": "\"Reading\"", "reflection": "\"Of use\"", "/follow-ups kind": "\"resource\"",
             "/follow-ups state": "\"done\"",
         ],
         form: [
@@ -95,6 +102,7 @@ extension SideDoorPart {
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
             ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
             ("owner", ""),
+            ("/me/learning date", "2026-11-20"), ("category", "Reading"), ("reflection", "Of use"), ("year", "2026"),
             ("word", "bako-temi"), ("/attend present", "yes"), ("/attendance present", "1"), ("shown", "1:"),
             ("find", ""), ("page", "1"),
             ("list", "Name\nPrincipal Number1"), ("decided", "yes"),
@@ -106,6 +114,10 @@ extension SideDoorPart {
                 "series": ["serin", "knot"].compactMap { scene.names[$0] }, "agenda": items.map(\.description),
                 // Only those that have ended: a living one is known to its member alone.
                 "token": ["ended calendar", "calendar of who left", "cannot come"].compactMap { scene.names[$0] },
+                "entry": try await scene.site.all(
+                    "SELECT id FROM learningEntry ORDER BY id" as SQL<LearningEntryID>
+                ).map(\.description),
+                "certificate": ["nosuchcertificate"],
                 "followup": try await scene.site.all("SELECT id FROM followUp ORDER BY id" as SQL<FollowUpID>).map(
                     \.description
                 ),
@@ -164,6 +176,12 @@ extension SideDoorPart {
             try await scene.write("They heard stintnotes.", as: insider, to: "stint")
             try await scene.follow("smew", "Our smewfollow", by: Viewer(member: wim))
             try await scene.follow("stint", "Their stintfollow", by: insider)
+            var noted = NewLearning.Typed()
+            (noted.date, noted.minutes) = ("2026-11-20", "30")
+            noted.category = "Reading"
+            (noted.title, noted.reflection) = ("A chapter", "So smeareflection.")
+            let today = LocalTime(site.now, in: .gmt)
+            _ = try await site.env.site.addLearning(NewLearning(noted, today: today), as: insider)
             try await scene.attend("stint", "Dora Dotterelxq", of: "circlexq")
         }
     )
@@ -206,6 +224,19 @@ extension SideDoorScene {
         try await actor.attend(.wasThere, on: thread, as: viewer)
         try await actor.leave(self.group(group), as: viewer)
         try await actor.leave(as: viewer)
+        // As if the date were over: its address is known to its member alone.
+        _ = try await site.env.site.command { db in
+            try db.run(
+                "INSERT INTO certificate (threadId, memberId, code) VALUES (\(thread), \(member), 'dotterelcode')"
+            )
+            try db.run(
+                """
+                INSERT INTO certificateVersion
+                    (threadId, memberId, version, name, title, issuer, credit, startAt, endAt, zone, minutes, way, issuedAt)
+                VALUES (\(thread), \(member), 1, \(person), 'A round', 'A guild', '', 1, 2, 'Europe/London', 60, 'own', 3)
+                """
+            )
+        }
     }
 
     /// Notes of a date.

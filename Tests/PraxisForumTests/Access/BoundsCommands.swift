@@ -171,6 +171,9 @@ extension BoundsCommand {
                 as: $1.facilitator
             )
         },
+        .init("makeCertificate(ThreadID, String)") {
+            _ = try await $0.makeCertificate(of: $1.over, code: "a code", as: $1.facilitator)
+        },
         .init("addFollowUp(NewFollowUp, ThreadID)") {
             let new = try NewFollowUp(title: "Count", kind: "other", owner: nil, due: "", today: 0)
             _ = try await $0.addFollowUp(new, of: $1.gathering, as: $1.facilitator)

@@ -28,6 +28,8 @@ struct BoundsWorld {
     let thread: ThreadID
     /// A date of `circle`.
     let gathering: ThreadID
+    /// One that ended yesterday, at which `facilitator` was.
+    let over: ThreadID
     /// Of `circle`.
     let series: SeriesID
     /// An item of its agenda.
@@ -74,6 +76,9 @@ struct BoundsWorld {
         thread = try await site.thread("Who signs?", in: group, of: school, by: ann)
         gathering = try await own.planGathering(site.gathering("A circle"), in: circle, as: facilitator)
         try await site.begin(gathering)
+        over = try await own.planGathering(site.gathering("A circle of before"), in: circle, as: facilitator)
+        try await site.begin(over, .days(2), ended: .days(1))
+        try await own.attend(.wasThere, on: over, as: facilitator)
         series = try await own.planSeries(site.series("Circles of winter"), in: circle, as: facilitator)
         agenda = try await own.addToAgenda(
             NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),

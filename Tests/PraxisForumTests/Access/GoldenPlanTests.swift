@@ -22,7 +22,8 @@ struct GoldenPlanTests {
         "/t/8/answer", "/t/8/answers", "/c/guildxq/series/2", "/c/guildxq/series/2?year=2026",
         "/c/guildxq/series/2.ics", "/c/guildxq/series/2/change", "/c/guildxq/gatherings/new-series", "/t/12",
         "/t/8/agenda/new", "/agenda/1",
-        "/t/4/table", "/t/8/notes", "/t/10/notes", "/t/8/follow-ups/new",
+        "/t/4/table", "/t/8/notes", "/t/10/notes", "/t/8/follow-ups/new", "/me/learning",
+        "/me/learning?done=removed&entry=1",
         "/drafts",
         "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
         "/search?q=companion",
@@ -41,7 +42,7 @@ struct GoldenPlanTests {
         "/gatherings/8", "/gatherings/8/answers", "/gatherings/8/agenda", "/gatherings/8/notes",
         "/gatherings/8/follow-ups", "/threads/4", "/threads/4/posts",
         "/posts/7/revisions",
-        "/search?q=companion", "/me/bookmarks", "/me/calendar",
+        "/search?q=companion", "/me/bookmarks", "/me/calendar", "/me/learning",
     ]
 
     @Test("query-plans.txt tells how every statement of a round through the site finds its rows")
@@ -57,6 +58,7 @@ struct GoldenPlanTests {
         let administrator = try await world.site.browser(try #require(world.principals[.siteAdministrator]))
         for path in ["/audit", "/audit?person=principal"] { _ = try await administrator.get(path) }
         for path in Self.pages { _ = try await Browser(world.site).get(path) }
+        _ = try await Browser(world.site).get("/certificates/dotterelcode")
         for door in ["/calendar/{calendar}.ics", "/calendar/{calendar of circlexq}.ics"] {
             _ = try await Browser(world.site).get(world.scene.address(door))
         }

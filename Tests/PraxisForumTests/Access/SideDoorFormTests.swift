@@ -13,6 +13,8 @@ struct SideDoorFormTests {
         "POST /sign-in/code/check": secret, "POST /sign-up/code": secret,
         "POST /sign-up/name": secret, "POST /reset/code": secret, "POST /reset/password": secret,
         "POST /c/{community}/queue/{item}/pass-on": "asks for a safeguarding contact, whom the world has not",
+        "POST /t/{thread}/certificate":
+            "asks for a date that is over, of which other doors of this world would be closed",
         "PUT /api/v1/me/drafts/{place}": "a reply has no title; with a group the same body is taken",
     ]
 

@@ -28,7 +28,8 @@ extension BadInputWorld {
         "/settings/mail/preview", "/settings/mail/stop", "/settings/mail/links/end", "/settings/outbox/test",
         "/settings/sessions/end-others", "/setup/finish", "/sign-out", "/styleguide",
         "/c/{community}/series/{series}/cancel", "/c/{community}/series/{series}/restore",
-        "/agenda/{agenda}/remove", "/gatherings/calendar/renew", "/c/{community}/g/{group}/calendar/renew",
+        "/agenda/{agenda}/remove", "/t/{thread}/certificate", "/gatherings/calendar/renew",
+        "/c/{community}/g/{group}/calendar/renew",
         "/t/{thread}/gathering/note/withhold",
     ]
 
@@ -57,6 +58,8 @@ extension BadInputWorld {
             ("/t/{thread}/attend", ["present", "word"]),
             ("/t/{thread}/attendance", ["shown", "present", "find", "page"]),
             ("/attendance/file", ["list", "decided", "who0"]),
+            ("/me/learning/new", ["title", "category", "date", "minutes", "reflection", "key"]),
+            ("/me/learning/{entry}/remove", ["year"]), ("/me/learning/{entry}/restore", ["year"]),
             ("/follow-ups/new", ["title", "kind", "owner", "due", "key"]),
             ("/follow-ups/{followup}", ["state", "version", "at"]),
             ("/agenda/new", ["title", "minutes", "lead", "key"]),

@@ -96,7 +96,9 @@ struct BadInputWorld: Sendable {
         case "{group}": "loungexq"
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
         case "{thread}"
-        where route.path.contains(/gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/attend/):
+        where route.path.contains(
+            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/(attend|certificate)/
+        ):
             gathering.description
         case "{agenda}": agenda.description
         case "{followup}": followUp.description
@@ -156,7 +158,10 @@ struct BadInputWorld: Sendable {
         case "kind": route.path.contains("/group") || route.path.contains("/g/") ? "topic" : "discussion"
         case "start": "2026-12-20T12:30"
         case "gathering": gathering.description
+        case "date" where route.path.contains("learning"): "2026-11-20"
         case "date": "2026-12-20"
+        case "category", "reflection": "keepsake-\(field)"
+        case "year": "2026"
         case "time": "12:30"
         case "zone": "Europe/London"
         case "minutes": "60"
@@ -210,7 +215,7 @@ struct BadInputWorld: Sendable {
     static func texts(of route: Route) -> [String] {
         // The contact of a community's care is an id.
         let isCare = route.path.hasSuffix("/care")
-        let texts = Set(["title", "body", "note", "purpose", "domain", "text", "outcome", "list"]).union(
+        let texts = Set(["title", "body", "note", "purpose", "domain", "text", "outcome", "list", "reflection"]).union(
             isCare ? [] : ["contact"]
         )
         let isReply = route.path == "/drafts" || route.path == "/preview"
