@@ -1,4 +1,5 @@
 """Where things stand on wide and on narrow pages, measured in Chromium, with and without JavaScript."""
+import datetime
 import re
 
 import pytest
@@ -331,6 +332,16 @@ def test_a_banner_says_once_what_was_done(demo, chromium, script, address, name)
     page.goto(demo.base + "/settings?done=saved")
     assert page.locator(".banner").count() == 0, "nor does an address that was kept"
     context.close()
+
+
+def test_a_month_is_a_table_with_its_weekdays_where_there_is_room_and_a_list_of_days_elsewhere(opened):
+    month = datetime.date.today().strftime("%Y-%m")
+    page = opened(WIDE, MARICEL, "/gatherings?month=" + month)
+    assert page.locator(".month th:visible").count() == 7
+    assert page.locator(".month td:visible").count() in (28, 35, 42)
+    page = opened(PHONE, MARICEL, "/gatherings?month=" + month)
+    assert page.locator(".month th:visible").count() == 0
+    assert 0 < page.locator(".month td:visible").count() < 28
 
 
 def test_who_can_read_a_new_discussion_is_said_once_before_a_group_is_chosen(opened):
