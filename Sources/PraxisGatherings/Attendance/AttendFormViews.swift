@@ -15,7 +15,7 @@ struct AttendFormPageView: PageView {
     var page: Page {
         let thread = date.gathering.thread
         let main: HTML = """
-            \(call.errorSummary(errors))<p><strong dir="auto">\(date.title)</strong><br>\
+            <p><strong dir="auto">\(date.title)</strong><br>\
             \(GatheringTimeView(call: call, gathering: date.gathering).time)</p>
             <form class="card" method="post" action="\(Paths.attend(thread))">\(call.tokenField)
             \(Self.codeField(call, typed.text("word"), errors))
@@ -26,6 +26,7 @@ struct AttendFormPageView: PageView {
             <div class="actions"><button class="btn alt">\(said.wasThere())</button></div></form>
             """
         var page = Page(said.question(), main: main)
+        page.banner = call.errorSummary(errors)
         page.lead = ReadersStrip(.members, "\(said.readers())", call.words).html
         page.crumbs = [.init(date.title, Paths.thread(thread))]
         page.current = Paths.communities

@@ -28,11 +28,12 @@ struct AttendanceFilePageView: PageView {
         var page = Page(
             said.fileTitle(),
             main: """
-                \(call.errorSummary(errors, Dictionary(labels) { first, _ in first }))<p><strong dir="auto">\(kept.date.title)</strong><br>\
+                <p><strong dir="auto">\(kept.date.title)</strong><br>\
                 \(time)</p>
                 \(match.map(decision) ?? pasting)
                 """
         )
+        page.banner = call.errorSummary(errors, Dictionary(labels) { first, _ in first })
         page.lead = ReadersStrip(.members, "\(said.listReaders())", call.words).html
         page.crumbs = [
             .init(kept.date.title, Paths.thread(thread)), .init(said.heading(), Paths.attendance(thread)),

@@ -33,11 +33,12 @@ struct AttendanceListPageView: PageView {
         var page = Page(
             said.heading(),
             main: """
-                \(call.errorSummary(errors, labels))<p><strong dir="auto">\(kept.date.title)</strong><br>\(time)</p>
+                <p><strong dir="auto">\(kept.date.title)</strong><br>\(time)</p>
                 \(content)
                 """
         )
         if call.query["done"] == "attendance" { page.banner = call.banner(said.isSaved()) }
+        page.banner += call.errorSummary(errors, labels)
         page.lead = ReadersStrip(.members, "\(said.listReaders())", call.words).html
         page.crumbs = [.init(kept.date.title, Paths.thread(gathering.thread))]
         page.current = Paths.communities

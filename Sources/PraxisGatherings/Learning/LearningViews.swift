@@ -110,7 +110,6 @@ struct LearningFormPageView: PageView {
 
     var page: Page {
         let main: HTML = """
-            \(call.errorSummary(errors, ["date": said.date(), "minutes": said.minutesField()]))
             <form class="card" method="post" action="\(Paths.newLearning)">\(call.tokenField)
             <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">
             \(field("title", said.what()))
@@ -122,6 +121,7 @@ struct LearningFormPageView: PageView {
             \(call.cancel(Paths.learning))</div></form>
             """
         var page = Page(said.add(), main: main)
+        page.banner = call.errorSummary(errors, ["date": said.date(), "minutes": said.minutesField()])
         page.lead = ReadersStrip(.own, "\(said.readers())", call.words).html
         page.crumbs = [.init(said.title(), Paths.learning)]
         return page
