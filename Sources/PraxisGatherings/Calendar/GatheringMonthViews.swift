@@ -27,7 +27,7 @@ struct GatheringMonthView {
 
     var html: HTML {
         """
-        \(ways)<div class="card"><div class="months"><table class="month"><caption>\(name(month.first))</caption>
+        \(ways)<div class="card"><div class="months"><table class="month"><caption>\(call.words.monthOfYear(month.first))</caption>
         <thead><tr>\(each: call.words.dates.weekdays, { "<th scope=\"col\">\($0.prefix(1).uppercased() + $0.dropFirst())</th>" as HTML })</tr></thead>
         <tbody>\(each: weeks, week)</tbody></table></div>\(if: isEmpty, "<p class=\"empty\">\(said.none())</p>")\
         \(if: shown.isCut, "<p class=\"meta\">\(said.isCut())</p>")</div>
@@ -47,11 +47,8 @@ struct GatheringMonthView {
 
     private func way(_ first: LocalTime, _ rel: StaticString) -> HTML {
         let query = (["month=" + GatheringMonth.Month.text(first)] + filter.query).joined(separator: "&")
-        return "<a class=\"btn alt\" href=\"\(path)?\(query)\" rel=\"\(rel.description)\">\(name(first))</a>"
-    }
-
-    private func name(_ first: LocalTime) -> String {
-        call.words.monthOfYear(first)
+        return
+            "<a class=\"btn alt\" href=\"\(path)?\(query)\" rel=\"\(rel.description)\">\(call.words.monthOfYear(first))</a>"
     }
 
     /// The numbers of their Mondays.

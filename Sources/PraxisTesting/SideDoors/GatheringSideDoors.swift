@@ -205,20 +205,20 @@ extension SideDoorScene {
 
     @discardableResult
     fileprivate func add(_ entry: AgendaEntry, to name: String, as viewer: Viewer) async throws -> AgendaItemID {
-        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let thread = try self.thread(name)
         return try await actor.addToAgenda(NewAgendaItem(entry), of: thread, as: viewer)
     }
 
     /// What is to be done after a date, by who adds it.
     fileprivate func follow(_ name: String, _ title: String, by viewer: Viewer) async throws {
-        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let thread = try self.thread(name)
         let new = try NewFollowUp(title: title, kind: "resource", owner: viewer.member, due: "", today: 0)
         _ = try await actor.addFollowUp(new, of: thread, as: viewer)
     }
 
     /// Has a date begin, and somebody who was there leave.
     fileprivate func attend(_ name: String, _ person: String, of group: String) async throws {
-        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let thread = try self.thread(name)
         let member = try await self.person(person, in: group), viewer = Viewer(member: member)
         try await site.begin(thread)
         try await actor.attend(.wasThere, on: thread, as: viewer)
@@ -241,12 +241,12 @@ extension SideDoorScene {
 
     /// Notes of a date.
     fileprivate func write(_ text: String, as viewer: Viewer, to name: String) async throws {
-        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let thread = try self.thread(name)
         _ = try await actor.writeNotes(of: thread, PostText(text), basedOn: 0, as: viewer)
     }
 
     fileprivate func change(_ name: String, _ gathering: NewGathering, as viewer: Viewer) async throws {
-        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let thread = try self.thread(name)
         var change = GatheringChange()
         change.details = gathering.details
         let made = change
@@ -255,15 +255,13 @@ extension SideDoorScene {
 
     /// The link by which a principal says that they cannot come to a date.
     fileprivate mutating func link(_ name: String, of principal: Principal) throws {
-        guard let thread = names[name].flatMap({ ThreadID($0) }), let member = try viewer(principal).member else {
-            return
-        }
-        let link = MailLink(member: member, scope: .init(.cannotCome, of: thread.subject))
+        let scope = MailLink.Scope(.cannotCome, of: try thread(name).subject)
+        let link = MailLink(member: try member(principal), scope: scope)
         names["cannot come"] = link.token(site.env.store.siteKey, version: 1)
     }
 
     fileprivate func answer(_ name: String, needs: String, as viewer: Viewer) async throws {
-        guard let thread = names[name].flatMap({ ThreadID($0) }) else { throw Denial.missing }
+        let thread = try self.thread(name)
         try await actor.answer(.yes, needs: AccessNeeds(needs), to: thread, as: viewer)
     }
 
