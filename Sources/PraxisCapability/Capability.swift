@@ -49,6 +49,8 @@ package struct Capability: Sendable {
     package let keptForms: [KeptFormPart]
     /// What it shows of what is waiting for a member.
     package let home: [HomeSlot]
+    /// Its cards on the home page.
+    package let homeCards: [HomeCard]
     /// Its tabs of a community's pages.
     package let tabs: [CommunityTab]
     /// What it brings to capabilities that it uses, as types of theirs.
@@ -95,6 +97,7 @@ package struct Capability: Sendable {
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
         home: [HomeSlot] = [],
+        homeCards: [HomeCard] = [],
         tabs: [CommunityTab] = [],
         parts: [any CapabilityPart] = [],
         search: [SearchField] = [],
@@ -125,7 +128,7 @@ package struct Capability: Sendable {
         self.ownPosts = ownPosts
         (self.postLinks, self.threadLinks) = (postLinks, threadLinks)
         (self.places, self.keptForms) = (places, keptForms)
-        self.home = home
+        (self.home, self.homeCards) = (home, homeCards)
         self.tabs = tabs
         searchFields = { search + searchFor($0) }
         (self.threadKinds, self.threadFacets) = (threadKinds, threadFacets)

@@ -18,6 +18,8 @@ package struct ThreadFacet: Sendable {
         package let panel: @Sendable (ThreadID, Call, Facts?) -> Panel
         /// What stands above the title in a list, for every reader of it.
         package let note: @Sendable (ThreadID, Call) -> HTML
+        /// Whether the first post of a thread stands above all others under a heading of its own, and is not counted among them.
+        package let hasLead: @Sendable (ThreadID) -> Bool
         /// The value of the field, for every reader of the thread; nil if there is nothing to say.
         package let value: @Sendable (ThreadID) -> (any Encodable & Sendable)?
 
@@ -25,11 +27,13 @@ package struct ThreadFacet: Sendable {
             cost: Int,
             panel: @escaping @Sendable (ThreadID, Call, Facts?) -> Panel,
             note: @escaping @Sendable (ThreadID, Call) -> HTML,
+            hasLead: @escaping @Sendable (ThreadID) -> Bool = { _ in false },
             value: @escaping @Sendable (ThreadID) -> (any Encodable & Sendable)?
         ) {
             self.cost = cost
             self.panel = panel
             self.note = note
+            self.hasLead = hasLead
             self.value = value
         }
     }
@@ -39,9 +43,12 @@ package struct ThreadFacet: Sendable {
         package var banner = HTML()
         /// Under the heading, behind what kind it is: how it stands.
         package var tag = HTML()
+        /// What comes first.
+        package var head = HTML()
+        /// A post that stands below that under a heading of its own, and not among the others; nil without one.
+        package var lead: (post: PostID, heading: String)?
+        /// What stands between it and the other posts.
         package var main = HTML()
-        /// A post whose text is said there, and what stands in its place below; nil without one.
-        package var above: (post: PostID, instead: HTML)?
 
         package init() {}
     }

@@ -56,6 +56,9 @@ package struct ThreadKindPart: Sendable {
     package let icon: Icon?
     package let tag: Tag
     package let awaits: Awaited
+    /// Whether its capability tells in a section of the digest that one has begun: among the discussions of the digest it stands from the
+    /// first reply on.
+    package let hasDigestSection: Bool
     /// Nil if no one chooses it in the composer: its capability begins such threads.
     package let choice: Choice?
 
@@ -67,6 +70,7 @@ package struct ThreadKindPart: Sendable {
         icon: Icon? = nil,
         tag: Tag = .plain,
         awaits: Awaited = .reply,
+        hasDigestSection: Bool = false,
         choice: Choice? = nil
     ) {
         self.kind = kind
@@ -76,6 +80,7 @@ package struct ThreadKindPart: Sendable {
         self.icon = icon
         self.tag = tag
         self.awaits = awaits
+        self.hasDigestSection = hasDigestSection
         self.choice = choice
     }
 
@@ -109,6 +114,8 @@ package struct ThreadKinds: Sendable {
     package var awaitingAnswer: [ThreadKind] { all.filter(\.awaitsAnswer).map(\.kind) }
 
     package var awaiting: Awaiting { Awaiting(self) }
+
+    package var withDigestSection: [ThreadKind] { all.filter(\.hasDigestSection).map(\.kind) }
 
     /// The kinds that can be unanswered.
     package struct Awaiting: Sendable {

@@ -57,8 +57,18 @@ extension DigestSection.Contents {
         self.init(
             places: content.communities.map(\.place),
             face: { all($0).face },
-            parts: { DiscussionsMail(content: content, drawing: $0, room: $1).parts },
-            page: { all($0).page }
+            [
+                DigestSection.Block(
+                    .toReader,
+                    parts: { DiscussionsMail(content: content, drawing: $0, room: $1).toReader },
+                    page: { all($0).pageToReader }
+                ),
+                DigestSection.Block(
+                    .discussions,
+                    parts: { DiscussionsMail(content: content, drawing: $0, room: $1).parts },
+                    page: { all($0).page }
+                ),
+            ]
         )
     }
 }

@@ -8,7 +8,7 @@ import PraxisWords
 
 /// A digest as a mail: what stands around its sections, the same in the same order as text and as HTML.
 package struct DigestMail: Sendable {
-    /// In their order; there is at least one.
+    /// In the order of the capabilities; there is at least one.
     let sections: [DigestSection.Contents]
     /// Names of the member's communities that no section speaks of.
     let quietCommunities: [String]
@@ -37,6 +37,13 @@ package struct DigestMail: Sendable {
     private var settings: SiteSettings { drawing.settings }
     private var said: DigestMailWords { words.digest.mail }
 
+    /// Of all sections, as they stand in the mail.
+    var blocks: [DigestSection.Block] {
+        let all = sections.flatMap(\.blocks).enumerated()
+        return all.sorted { ($0.element.position.rawValue, $0.offset) < ($1.element.position.rawValue, $1.offset) }
+            .map(\.element)
+    }
+
     private func address(_ path: String) -> String { drawing.address(path) }
 
     private func link(_ scope: MailLink.Scope) -> String { address(Paths.mailLink(token(scope))) }
@@ -52,7 +59,7 @@ package struct DigestMail: Sendable {
 
     private func message(_ room: DigestRoom) -> MailContent {
         let face = sections.first?.face(drawing)
-        let below = sections.flatMap { $0.parts(drawing, room) }.map { $0.cut(to: room) }.first(room.entries, said)
+        let below = blocks.flatMap { $0.parts(drawing, room) }.map { $0.cut(to: room) }.first(room.entries, said)
         let entries = below.count { $0.entry != nil }
         let all = MailPart.button(said.readAll(), to: address(Paths.everythingNew), inText: labelled(said.readAll()))
         var parts: [MailPart] = [.title(said.heading(["day": words.date(day)])), .quiet(face?.summary ?? "")]

@@ -25,7 +25,7 @@ struct DigestPreviewPageView: PageView {
         page.lead = "<p class=\"lead\">\(said.previewLead())</p>"
         page.main = """
             <dl class="facts"><dt>\(said.subject())</dt><dd>\(message.subject)</dd></dl>
-            \(each: mail.sections, { $0.page(mail.drawing) })\(mail.quiet.map { "<p class=\"meta\">\($0)</p>" as HTML })
+            \(each: mail.blocks, { $0.page(mail.drawing) })\(mail.quiet.map { "<p class=\"meta\">\($0)</p>" as HTML })
             <section class="card"><h2>\(said.asText())</h2><pre tabindex="0">\(message.text)</pre></section>
             """
         return page

@@ -37,6 +37,7 @@ package final class GatheringAnswerWords: Decodable, Sendable {
     package let yourAnswer: Phrase
     package let question: Phrase
     package let toCome: Phrase
+    package let toJoinList: Phrase
     package let needsField: Phrase
     package let needsHint: Phrase
     package let seatSubject: Phrase

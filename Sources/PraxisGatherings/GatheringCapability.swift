@@ -39,15 +39,17 @@ extension Capability {
             + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes,
         mails: [.seat, .confirmation, .reminder, .dateChanges],
         mailSettings: [.gatherings],
+        digest: [.gatherings],
         threadLinks: [
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
         ],
-        places: [.calendar],
+        places: [.nextGatherings, .calendar],
+        homeCards: [.gatherings],
         tabs: [.gatherings],
         parts: [
             DraftTargetKind(NotesTarget.self),
             PostRolePart(.notes, correctedBy: WriteNotes.self) { $0.gatherings.notes.heading() },
-            PostRolePart(.purpose) { $0.gatherings.notes.purpose() },
+            PostRolePart(.purpose, hasHeading: true) { $0.gatherings.notes.purpose() },
             MailLinkUse.cannotCome,
             PostRolePart(.outcome) { $0.gatherings.agenda.outcome() },
         ],
@@ -77,6 +79,25 @@ extension Capability {
     )
 }
 
+extension DigestSection {
+    /// Dates a week ahead, planned ones, and those that were moved or cancelled.
+    fileprivate static let gatherings = DigestSection(
+        isReason: { scope in try DigestGathering.areAny(scope) },
+        load: { scope in
+            let dates = try DigestGathering.load(scope)
+            if dates.isEmpty { return nil }
+            let mail = { @Sendable in GatheringDigestMail(dates: dates, drawing: $0) }
+            return Contents(
+                places: dates.map(\.place),
+                face: { mail($0).face },
+                at: .dates,
+                parts: { drawing, _ in mail(drawing).parts },
+                page: { mail($0).page }
+            )
+        }
+    )
+}
+
 extension CommunityTab {
     static let gatherings = CommunityTab(
         15,
@@ -93,7 +114,8 @@ extension ThreadKindPart {
         plural: { $0.gatherings.kind.all() },
         begun: { $0.gatherings.kind.begun() },
         icon: .calendar,
-        awaits: .nothing
+        awaits: .nothing,
+        hasDigestSection: true
     )
 }
 
@@ -101,19 +123,19 @@ extension ThreadFacet {
     fileprivate static let gathering = ThreadFacet(.gathering, field: ("gathering", GatheringFacetJSON.schema)) {
         threads,
         db in
-        let gatherings = try db.all(Gathering.of(threads))
+        let gatherings = try db.all(Gathering.of(threads)), purposes = try db.all(DatePurpose.of(threads))
         // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its follow-ups, nor who was there.
-        guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings) }
+        guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings, purposes) }
         return Contents(
             gatherings,
+            purposes,
             try Answers.load(one.thread, capacity: one.capacity, db),
             try SeriesOfDate.load(one, db),
             try db.all(AgendaItem.of(one.thread)),
             try db.first(DateNotes.of(one.thread)),
             try FollowUps.load(one, db),
             try Attendance.load(one.thread, db),
-            try WaitingNote.of(one.thread, db),
-            try db.first(DatePurpose.of(one.thread))
+            try WaitingNote.of(one.thread, db)
         )
     }
 }

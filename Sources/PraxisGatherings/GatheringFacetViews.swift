@@ -11,22 +11,23 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `notes`, `followUps`, `attendance`, `note` and `purpose` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `notes`, `followUps`, `attendance` and `note` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
+        _ purposes: [DatePurpose],
         _ answers: Answers = .none,
         _ series: SeriesOfDate? = nil,
         _ items: [AgendaItem] = [],
         _ notes: DateNotes? = nil,
         _ followUps: FollowUps = .none,
         _ attendance: Attendance = .none,
-        _ note: WaitingNote? = nil,
-        _ purpose: DatePurpose? = nil
+        _ note: WaitingNote? = nil
     ) {
+        let purposes = Dictionary(purposes.map { ($0.thread, $0.post) }) { first, _ in first }
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + followUps.cost + attendance.cost + (purpose?.html.count ?? 0)
+                + followUps.cost + attendance.cost
                 + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
@@ -40,7 +41,7 @@ extension ThreadFacet.Contents {
                         followUps: followUps,
                         attendance: attendance,
                         note: note,
-                        purpose: purpose,
+                        purpose: purposes[thread],
                         facts: facts
                     )
                     .panel
@@ -52,6 +53,7 @@ extension ThreadFacet.Contents {
                     return "\(time.cancelled)\(time.dated)"
                 } ?? HTML()
             },
+            hasLead: { purposes[$0] != nil },
             value: { thread in known[thread].map { GatheringFacetJSON(gathering: $0) } }
         )
     }
@@ -71,7 +73,7 @@ struct GatheringPanelView {
     /// Nil if nobody will be told that it was changed.
     let note: WaitingNote?
     /// Nil without one that everyone is shown who reads it.
-    let purpose: DatePurpose?
+    let purpose: PostID?
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -87,25 +89,27 @@ struct GatheringPanelView {
         var panel = ThreadFacet.Panel()
         panel.banner = banner
         panel.tag = GatheringTimeView(call: call, gathering: gathering).cancelled
-        panel.above = purpose.map { ($0.post, "<p class=\"meta\">\(said.notes.purposeAbove())</p>") }
-        panel.main = """
+        panel.lead = purpose.map { ($0, said.notes.purposeHeading()) }
+        panel.head = """
             <section class="card" aria-labelledby="gathering-h"><h2 id="gathering-h">\(said.heading())</h2>
-            \(state)\(if: changes, told)\(series.map { SeriesOfDateView(call: call, series: $0).purpose })\(purpose.map(Self.text))
+            \(state)\(if: changes, told)
             <dl class="facts">\(when)<dt>\(said.how())</dt><dd>\(GatheringTimeView(call: call, gathering: gathering).mode)</dd>\
             \(place)\(link)\(series.map { SeriesOfDateView(call: call, series: $0).html })</dl>
+            \(series.map { SeriesOfDateView(call: call, series: $0).purpose })\
             \(if: changes || isToCome, "<div class=\"row no-print\">\(if: isToCome, calendar)\(if: changes, actions)</div>")</section>
-            \(ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html)\
-            \(attendanceView.html)\
-            \(AgendaView(call: call, gathering: gathering, items: items, facts: facts).html)\
-            \(NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html)\
-            \(followUpsView.html)
+            \(if: !isOver, coming)
             """
+        let agenda = AgendaView(call: call, gathering: gathering, items: items, facts: facts).html
+        let notes = NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html
+        // What came of it is what those look for who come afterwards.
+        panel.main =
+            isOver
+            ? "\(notes)\(followUpsView.html)\(attendanceView.html)\(coming)\(agenda)"
+            : "\(attendanceView.html)\(agenda)\(notes)\(followUpsView.html)"
         return panel
     }
 
-    private static func text(_ purpose: DatePurpose) -> HTML {
-        "<div class=\"prose\" dir=\"auto\">\(HTML(trusted: purpose.html))</div>"
-    }
+    private var coming: HTML { ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html }
 
     private var attendanceView: AttendanceView {
         AttendanceView(call: call, gathering: gathering, attendance: attendance, facts: facts)

@@ -54,9 +54,12 @@ extension Migration {
                 seriesId \(.integer) REFERENCES series (id),
                 occurrence TEXT, -- the wall time that the rhythm of its series gave it; NULL if it gives it none, or none any more
                 own TEXT NOT NULL, -- what it has of its own, and not of its series, as words between spaces
-                remindAt \(.integer) -- when those who come are reminded next; NULL after the last time
+                remindAt \(.integer), -- when those who come are reminded next; NULL after the last time
+                rescheduledAt \(.integer) NOT NULL, -- when it was planned, or its time or state was changed last
+                movedFrom \(.integer) -- when it was to begin before its time was changed last; NULL if that never was, or its state has changed since
             \(.rows);
             CREATE INDEX gathering_by_start ON gathering (startAt, threadId);
+            CREATE INDEX gathering_by_change ON gathering (rescheduledAt);
             CREATE INDEX gathering_to_remind ON gathering (remindAt) WHERE remindAt IS NOT NULL;
             CREATE INDEX gathering_by_series ON gathering (seriesId, startAt, threadId) WHERE seriesId IS NOT NULL;
             CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;

@@ -84,8 +84,6 @@ package final class GatheringSeriesWords: Decodable, Sendable {
         package let sentences: ByRhythm
         package let until: Phrase
         package let count: Plural
-        /// With the city of its time zone.
-        package let inZone: Phrase
         /// The first to the fifth of a weekday in a month.
         package let places: [String]
     }

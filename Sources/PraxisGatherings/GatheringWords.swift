@@ -20,16 +20,20 @@ package final class GatheringWords: WordSection {
     package let attendance: GatheringAttendanceWords
     package let certificates: GatheringCertificateWords
     package let learning: GatheringLearningWords
+    package let digest: GatheringDigestWords
+    package let home: GatheringHomeWords
     package let none: Phrase
     package let noneInYear: Phrase
     package let choose: Phrase
     package let coming: Phrase
-    package let past: Phrase
+    package let pastYear: Phrase
     package let later: Phrase
     package let earlier: Phrase
     package let when: Phrase
     package let whenOvernight: Phrase
     package let timeOf: Phrase
+    package let allTimes: Phrase
+    package let onDay: Phrase
     package let hostTime: Phrase
     package let hostHours: Phrase
     package let heading: Phrase

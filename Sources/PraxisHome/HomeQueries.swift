@@ -8,6 +8,7 @@ struct Home: Sendable {
     let news: News
     /// What capabilities have waiting for the member, in order.
     let waiting: [Waiting]
+    let cards: [HomeCard.Draw]
     /// Whether the last "I'm caught up" may still be taken back.
     let canUndo: Bool
     /// What newcomers are shown besides; empty for all others.
@@ -19,8 +20,7 @@ struct Home: Sendable {
     }
 
     static func load(
-        _ slots: [HomeSlot],
-        _ guides: [HomeGuide],
+        _ capabilities: Capabilities,
         lastVisit: Timestamp?,
         _ snapshots: Snapshots,
         _ reading: Reading
@@ -28,9 +28,13 @@ struct Home: Sendable {
         let own = try reading.first(OwnState.of(reading.viewer, at: reading.now))
         return Home(
             news: try News.load(snapshots, reading),
-            waiting: try slots.map { Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reading, lastVisit)) },
+            waiting: try capabilities.homeSlots.map {
+                Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reading, lastVisit))
+            },
+            cards: try capabilities.homeCards.map { try $0.load(reading) },
             canUndo: own?.canUndo ?? false,
-            guides: own?.isNewcomer == true ? try guides.map { try $0.load(reading) } : []
+            guides: own?.isNewcomer == true
+                ? try capabilities.parts(of: HomeGuide.self).map { try $0.load(reading) } : []
         )
     }
 }

@@ -25,9 +25,8 @@ extension Call {
             let communities = try await read { try FrontCommunity.all($0.db, at: $0.now) }
             return FrontPageView(call: self, communities: communities).response()
         }
-        let lastVisit = lastVisit, slots = env.capabilities.homeSlots
-        let guides = env.capabilities.parts(of: HomeGuide.self)
-        let home = try await read { try Home.load(slots, guides, lastVisit: lastVisit, snapshots, $0) }
+        let lastVisit = lastVisit, capabilities = env.capabilities
+        let home = try await read { try Home.load(capabilities, lastVisit: lastVisit, snapshots, $0) }
         return HomePageView(call: self, home: home).response()
     }
 

@@ -14,9 +14,9 @@ struct SiteFooterView {
 
     var html: HTML {
         """
+        \(organisation.map(runBy))\
         <nav aria-label="\(said.footer())"><ul class="across">\(link(Paths.help, said.help.title()))\(link(Paths.privacy, said.privacy.title()))\
-        \(link(Paths.accessibility, said.accessibility.title()))\(link(Paths.contact, said.contactTitle()))</ul></nav>\
-        \(organisation.map(runBy))
+        \(link(Paths.accessibility, said.accessibility.title()))\(link(Paths.contact, said.contactTitle()))</ul></nav>
         """
     }
 

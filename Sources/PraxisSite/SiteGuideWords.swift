@@ -16,7 +16,9 @@ struct SiteGuide {
 package final class SiteHelpWords: Decodable, Sendable {
     package let title: Phrase
     package let lead: Phrase
+    package let enter: SitePassage
     package let read: SitePassage
+    package let gatherings: SitePassage
     package let begin: SitePassage
     package let reply: SitePassage
     package let follow: SitePassage
@@ -25,7 +27,11 @@ package final class SiteHelpWords: Decodable, Sendable {
     package let leave: SitePassage
 
     var guide: SiteGuide {
-        SiteGuide(title: title(), lead: lead(), passages: [read, begin, reply, follow, email, report, leave])
+        SiteGuide(
+            title: title(),
+            lead: lead(),
+            passages: [enter, read, begin, reply, follow, gatherings, email, report, leave]
+        )
     }
 }
 

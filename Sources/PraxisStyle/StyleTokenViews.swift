@@ -20,7 +20,7 @@ struct StyleTokenView {
 
     private var colours: HTML {
         """
-        <p>\(words.coloursText())</p><div class="scroll" tabindex="0" role="region" aria-labelledby="colours-h"><table><thead><tr>\
+        <p>\(words.coloursText())</p><div class="scroll" tabindex="0" role="region" aria-labelledby="colours-h"><table class="swatches"><thead><tr>\
         <th scope="col">\(words.name())</th><th scope="col">\(words.ground())</th><th scope="col">\(words.light())</th>\
         <th scope="col">\(words.dark())</th></tr></thead><tbody>
         \(each: StyleSheetPlan.pairs, row)</tbody></table></div>

@@ -22,7 +22,8 @@ package enum GoldenMails {
             "date-changes", "date-changes-cancelled", "date-changes-many", "date-changes-something",
         ],
         .digest: [
-            "digest-full", "digest-many", "digest-reactions", "digest-reactions-alone", "digest-reminders",
+            "digest-full", "digest-gatherings", "digest-many", "digest-reactions", "digest-reactions-alone",
+            "digest-reminders",
             "digest-something", "digest-titles",
         ],
         .duty: ["duty", "duty-confidential", "duty-several"],

@@ -22,6 +22,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let inReplyTo: Phrase
     package let withdrew: Phrase
     package let onlyYou: Phrase
+    package let notNow: Phrase
     package let heldText: Phrase
     package let hiddenText: Phrase
     package let givenBack: Phrase
@@ -73,6 +74,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let older: Phrase
     package let noThreads: Phrase
     package let noThreadsOfFilter: Phrase
+    package let allAnswered: Phrase
     package let until: Phrase
     package let writeReply: Phrase
     package let print: Phrase

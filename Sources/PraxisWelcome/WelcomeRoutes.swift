@@ -102,16 +102,13 @@ extension Call {
 
     private func digestStep(_ next: String, _ form: Fields, _ errors: [FieldError] = []) async throws -> Response {
         let session = try ownSession()
-        let (state, places) = try await read { reading in
-            (try DigestState.of(session.member, reading.db), try HelloPlace.all(reading))
-        }
+        let state = try await read { try DigestState.of(session.member, $0.db) }
         let page = DigestStepView(
             call: self,
             next: next,
             form: form,
             rhythms: words.welcome.digest.rhythms(besides: state.settings.cadence.rhythm),
             asksBrowser: errors.isEmpty && session.timeZone == env.settings.timeZone,
-            first: places.first?.name,
             errors: errors
         )
         return page.response(errors.isEmpty ? .ok : .unprocessableContent)

@@ -97,20 +97,17 @@ struct DigestStepView: PageView {
     let rhythms: [FormChoice]
     /// Whether the script may choose the browser's zone: nobody has chosen one yet.
     let asksBrowser: Bool
-    /// The community that the first digest is about; nil before the first is joined.
-    let first: String?
     var errors: [FieldError] = []
 
     var page: Page {
         let said = call.words.welcome.digest
         let hours = (0..<24).map { (String($0), call.words.time(LocalTime(secondsSince1970: $0 * 3600))) }
         let zone = ZoneSelectView(call: call, chosen: form.text("timeZone"), errors: errors, asksBrowser: asksBrowser)
-        let starts: HTML? = first.map { "<p>\(said.starts(["name": $0]))</p>" }
         return WelcomeStep(call: call, number: 3, next: next).page(
             said.title(),
             lead: said.lead(),
             """
-            \(starts)\(call.radios("rhythm", said.often(), rhythms, chosen: form.text("rhythm"), errors))\
+            \(call.radios("rhythm", said.often(), rhythms, chosen: form.text("rhythm"), errors))\
             \(call.select("hour", said.hour(), hours, chosen: form.text("hour"), errors))\(zone.html)
             """,
             call.errorSummary(errors)

@@ -35,7 +35,6 @@ package final class WelcomePlaceWords: Decodable, Sendable {
 package final class WelcomeDigestWords: Decodable, Sendable {
     package let title: Phrase
     package let lead: Phrase
-    package let starts: Phrase
     package let often: Phrase
     package let daily: Phrase
     package let weekly: Phrase

@@ -273,7 +273,9 @@ CREATE TABLE gathering ( -- the facet of a thread: a date
     seriesId INTEGER REFERENCES series (id),
     occurrence TEXT, -- the wall time that the rhythm of its series gave it; NULL if it gives it none, or none any more
     own TEXT NOT NULL, -- what it has of its own, and not of its series, as words between spaces
-    remindAt INTEGER -- when those who come are reminded next; NULL after the last time
+    remindAt INTEGER, -- when those who come are reminded next; NULL after the last time
+    rescheduledAt INTEGER NOT NULL, -- when it was planned, or its time or state was changed last
+    movedFrom INTEGER -- when it was to begin before its time was changed last; NULL if that never was, or its state has changed since
 ) STRICT;
 
 CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
@@ -796,6 +798,8 @@ CREATE INDEX gatheringChange_by_thread ON gatheringChange (threadId);
 CREATE INDEX gatheringSitting_told ON gatheringSitting (leavesAt) WHERE state = 'told';
 
 CREATE INDEX gatheringSitting_waiting ON gatheringSitting (leavesAt) WHERE state <> 'told';
+
+CREATE INDEX gathering_by_change ON gathering (rescheduledAt);
 
 CREATE UNIQUE INDEX gathering_by_occurrence ON gathering (seriesId, occurrence) WHERE seriesId IS NOT NULL;
 

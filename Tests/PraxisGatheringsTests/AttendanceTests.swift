@@ -98,7 +98,7 @@ struct AttendanceTests {
         let page = try await world.page(path + "?done=attended", .member)
         #expect(
             page.has("You were there for 60 minutes.") && page.has("I was not there")
-                && page.has("You said so yourself.")
+                && page.has("You marked this yourself.")
         )
         #expect(try await people.post(world.attend, [("present", "no")], as: .member).status == 303)
         #expect(try await world.attended() == ["Member Person 0 60 own 2"])

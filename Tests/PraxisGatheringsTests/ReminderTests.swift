@@ -108,7 +108,7 @@ struct ReminderTests {
         let world = try await GatheringWorld(), start = try await startAt(world)
         let settings = try await world.page("/settings/mail", .member)
         #expect(Markup.faults(settings.text) == [] && settings.has("name=\"day\" value=\"on\" checked"))
-        #expect(settings.has("name=\"week\" value=\"on\">") && settings.has("remind you 1 day before."))
+        #expect(settings.has("name=\"week\" value=\"on\">") && settings.has("We always email you when you get a place"))
         for persona in [Persona.member, .moderator, .manager] { _ = try await world.answer("yes", persona) }
         try await choose(["week", "hour"], world)
         try await choose([], world, .moderator)

@@ -27,6 +27,7 @@ struct MailSubjectTests {
         "date-changes-many": [.english: "4 gatherings have changed", .french: "4 rencontres ont changé"],
         "date-changes-something": [.english: "A gathering has changed", .french: "Une rencontre a changé"],
         "digest-full": [.english: "Sam Ellis mentioned you", .french: "Sam Ellis vous mentionne"],
+        "digest-gatherings": [.english: "Gathering: ", .french: "Rencontre : "],
         "digest-many": [.english: "Matter number 22 of many", .french: "Matter number 22 of many"],
         "digest-reactions": [.english: "What Sam asked", .french: "What Sam asked"],
         "digest-reactions-alone": [

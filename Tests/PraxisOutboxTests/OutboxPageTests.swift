@@ -32,7 +32,7 @@ struct OutboxPageTests {
         let member = try await world.site.browser(try await world.site.member("Mia Member"))
         #expect(try await !member.get("/settings").text.contains(duties))
         let page = try await browser.get("/settings/outbox").text
-        #expect(page.contains("No emails are waiting to be sent. 1 failed for good in the last 90 days.</p>"))
+        #expect(page.contains("No emails are waiting to be sent. 1 failed permanently in the last 90 days.</p>"))
         #expect(page.contains("no &lt;b&gt;such&lt;/b&gt; user") && page.contains("Ann Okafor"))
         #expect(page.components(separatedBy: "Ann Okafor").count == 2)
     }
@@ -46,7 +46,7 @@ struct OutboxPageTests {
         await world.outbox.handOverDue()
         #expect(try await world.rows() == ["sent 1"])
         let page = try await browser.get("/settings/outbox").text
-        #expect(page.contains("No emails are waiting to be sent. None failed for good in the last 90 days.</p>"))
+        #expect(page.contains("No emails are waiting to be sent. None failed permanently in the last 90 days.</p>"))
     }
 
     @Test("knows no mail but those that can be tried again", arguments: ["2", "0", "-1", "x", ""])

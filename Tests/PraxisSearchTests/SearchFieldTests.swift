@@ -64,7 +64,7 @@ struct SearchFieldTests {
         #expect(page.contains("Alone thread") && !page.contains("Long thread"))
         #expect(page.contains(#"<label for="length">Length &lt;</label>"#))
         #expect(page.contains(#"<option value="alone" selected>A post alone</option>"#))
-        #expect(page.contains("1 filter in use") && page.contains("<li>Look by length: length:alone</li>"))
+        #expect(page.contains("Filters (1 in use)") && page.contains("<li>Look by length: length:alone</li>"))
         let places = ["status", "length", "from"].map { page.range(of: "id=\"\($0)\"")?.lowerBound }
         #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
         let wrong = try await Browser(world().site).get("/search?q=frost&length=short")

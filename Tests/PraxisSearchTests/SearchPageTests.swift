@@ -13,12 +13,12 @@ struct SearchPageTests {
         let world = try await SearchWorld()
         try await world.write("Frost at night", "We met a frost.")
         let folded = try await world.page("frost").text
-        #expect(folded.contains("<details class=\"unfold\"><summary>Narrow your search</summary></details>"))
+        #expect(folded.contains("<details class=\"unfold\"><summary>Filters</summary></details>"))
         #expect(!folded.contains("Clear filters"))
         let used = try await Browser(world.site).get("/search?q=frost&kind=discussion").text
         #expect(
             used.contains(
-                "<details class=\"unfold\" open><summary>Narrow your search (1 filter in use)</summary></details>"
+                "<details class=\"unfold\" open><summary>Filters (1 in use)</summary></details>"
             )
         )
         #expect(used.contains("href=\"/search?q=frost\">Clear filters</a>"))

@@ -56,7 +56,9 @@ struct StyleguideTests {
     /// Classes that have a rule and are drawn by no sample, each with where it is looked at instead.
     private static let elsewhere: [String: Set<String>] = [
         "on the root, by what a member has set": ["dark", "light", "large", "larger"],
-        "the frame and the layout of other pages": ["grid", "duty", "live", "two", "beside", "sections", "unfold"],
+        "the frame and the layout of other pages": [
+            "grid", "list", "halves", "duty", "live", "two", "beside", "sections", "unfold",
+        ],
         "on paper": ["print-only", "no-print"],
         "the groups of a community and what stands beside its pages": ["places", "head-link", "small"],
         "one item of the queue": [
@@ -73,7 +75,7 @@ struct StyleguideTests {
         "bookmarks and drafts": ["bookmark", "at"],
         "the form of a new discussion": ["caution", "readers", "reach", "names"],
         "tables that people write": ["num"], "the month of gatherings": ["months", "month", "d", "none"],
-        "tables of outgoing email and of sign-ins": ["stack"],
+        "tables of outgoing email and of sign-ins": ["stack"], "the list of who was at a gathering": ["attend"],
     ]
 
     @Test("draws every class that the style sheet has a rule for, but for those of single pages")

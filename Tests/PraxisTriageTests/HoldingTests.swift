@@ -17,7 +17,7 @@ struct HoldingTests {
         #expect(try await world.state(post) == "held")
         #expect(try await world.places(showing: "avocet", to: world.bob) == [])
         let own = try await world.site.browser(nora)
-        #expect(try await own.get("/t/\(world.thread)").text.contains("Hidden from others."))
+        #expect(try await own.get("/t/\(world.thread)").text.contains("Other members cannot see this now."))
         #expect(try await own.get("/").text.contains("is waiting for a moderator"))
     }
 
@@ -146,8 +146,7 @@ struct HoldingTests {
         let post = try await world.post("phalarope", by: nora, in: world.commons)
         let thread: ThreadID = try await world.site.value("SELECT threadId FROM post WHERE id = \(post)")
         let held = try await browser.get("/t/\(thread)").text
-        #expect(held.contains("<p class=\"meta\">Hidden from others.</p>"))
-        #expect(held.contains("It is waiting for a moderator or facilitator to check it."))
+        #expect(held.contains("Other members cannot see this now.</strong> A moderator or facilitator is checking it."))
         #expect(!held.contains("0 posts") && !held.contains("0\u{A0}posts") && !held.contains(" people"))
         #expect(!held.contains("id=\"reply\"") && !held.contains("Write a reply"))
         try await world.resolve(try await world.held(post), .approve, by: world.mo)

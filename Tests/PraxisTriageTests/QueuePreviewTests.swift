@@ -35,19 +35,20 @@ struct QueuePreviewTests {
         #expect(token.allSatisfy { !aside(chosen).contains("aria-keyshortcuts=\"\($0)\"") })
     }
 
-    @Test("stands in the order of the item's page, with how to reach someone first")
+    @Test("tells the post first, then why it is here and how to reach someone; the item's page how to reach them first")
     func order() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .worried, "So low", by: world.bob)
         let browser = try await world.site.browser(world.mo)
-        let parts = [
-            "Report: I am worried", "How to reach Ann Okafor", "Why it is here", "heron word",
-            "If someone may be in danger", "Here since",
-        ]
+        let (reach, why, post) = ("How to reach Ann Okafor", "Why it is here", "heron word")
+        let heading = "Report: I am worried", help = ["If someone may be in danger", "Here since"]
         let beside = aside(try await browser.get("/c/nursing/queue").text)
         let own = try await browser.get("/c/nursing/queue/\(item)").text
-        for page in [beside, own.range(of: "<h1").map { String(own[$0.lowerBound...]) } ?? ""] {
-            let places = parts.map { page.range(of: $0)?.lowerBound }
+        let page = own.range(of: "<h1").map { String(own[$0.lowerBound...]) } ?? ""
+        for (text, parts) in [
+            (beside, [heading, post, why, reach] + help), (page, [heading, reach, why, post] + help),
+        ] {
+            let places = parts.map { text.range(of: $0)?.lowerBound }
             #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
         }
     }

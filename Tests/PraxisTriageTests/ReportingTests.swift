@@ -67,7 +67,7 @@ struct ReportingTests {
         #expect(try await world.state(post) == "held")
         #expect(try await world.places(showing: "curlew", to: world.bob) == [])
         let own = try await world.site.browser(world.ann).get("/t/\(world.thread)").text
-        #expect(own.contains("curlew") && own.contains("Hidden from others."))
+        #expect(own.contains("curlew") && own.contains("Other members cannot see this now."))
         try await world.resolve(item, .dismiss, by: world.mo)
         #expect(try await world.places(showing: "curlew", to: world.bob).contains("/t/\(world.thread)"))
     }

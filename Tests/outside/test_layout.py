@@ -105,7 +105,7 @@ def test_the_first_result_is_on_the_first_screen_of_a_phone_and_filters_stand_be
     page = opened(PHONE, None, "/search?q=housing")
     assert box(page, ".threads h3")["y"] + 44 < 640
     assert not page.get_by_label("Sort by").is_visible()
-    page.get_by_text("Narrow your search").first.click()
+    page.get_by_text("Filters", exact=True).first.click()
     expect(page.get_by_label("Sort by")).to_be_visible()
     page.get_by_label("Sort by").select_option("newest")
     page.get_by_role("button", name="Apply").click()

@@ -4,7 +4,7 @@ package import PraxisDomain
 
 /// A section that a capability has in the digest.
 ///
-/// Sections stand in the order of the capabilities. When a digest is due, they are asked whether there is reason for one; when it is handed
+/// The first that has something to say, in the order of the capabilities, is the face of the mail; its parts stand where their blocks say. When a digest is due, they are asked whether there is reason for one; when it is handed
 /// over, they say what its reader may still read of the range.
 package struct DigestSection: Sendable {
     /// Whether what it would say is alone reason enough for a digest: one cheap statement, which counts nothing.
@@ -25,18 +25,42 @@ package struct DigestSection: Sendable {
         package let places: [PlaceInMail]
         /// The face of the mail, if no section before it has anything to say.
         package let face: @Sendable (DigestDrawing) -> Face
+        package let blocks: [Block]
+
+        package init(places: [PlaceInMail], face: @escaping @Sendable (DigestDrawing) -> Face, _ blocks: [Block]) {
+            (self.places, self.face) = (places, face)
+            self.blocks = blocks
+        }
+
+        /// All of it in one place, after the discussions unless it says another.
+        package init(
+            places: [PlaceInMail],
+            face: @escaping @Sendable (DigestDrawing) -> Face,
+            at position: Block.Position = .others,
+            parts: @escaping @Sendable (DigestDrawing, DigestRoom) -> [MailPart],
+            page: @escaping @Sendable (DigestDrawing) -> HTML
+        ) {
+            self.init(places: places, face: face, [Block(position, parts: parts, page: page)])
+        }
+    }
+
+    /// A part of a section that stands together.
+    package struct Block: Sendable {
+        /// Where it stands among those of all sections.
+        package enum Position: Int, Sendable { case toReader, dates, discussions, others }
+
+        package let position: Position
         /// Its parts for text and HTML alike, with what there is room for: mail programs cut off what is too long.
         package let parts: @Sendable (DigestDrawing, DigestRoom) -> [MailPart]
         /// The same on the page that shows a member their next digest.
         package let page: @Sendable (DigestDrawing) -> HTML
 
         package init(
-            places: [PlaceInMail],
-            face: @escaping @Sendable (DigestDrawing) -> Face,
+            _ position: Position,
             parts: @escaping @Sendable (DigestDrawing, DigestRoom) -> [MailPart],
             page: @escaping @Sendable (DigestDrawing) -> HTML
         ) {
-            (self.places, self.face) = (places, face)
+            self.position = position
             (self.parts, self.page) = (parts, page)
         }
     }

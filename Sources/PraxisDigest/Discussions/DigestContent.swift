@@ -56,7 +56,7 @@ package struct DigestContent: Sendable {
     package static func load(_ scope: DigestScope) throws -> DigestContent? {
         let (reading, range) = (scope.reading, scope.range)
         guard let member = reading.viewer.member else { return nil }
-        let threads = try reading.all(DigestThread.all(reading.viewer, member, range, at: reading.now))
+        let threads = try reading.all(DigestThread.all(scope))
         if threads.isEmpty { return nil }
         let listed = DigestSelection(threads)
         let quotable = listed.threads.filter { $0.place.detail == .full }.map(\.id)

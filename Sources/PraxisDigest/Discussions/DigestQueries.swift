@@ -60,8 +60,9 @@ package struct DigestThread: RowDecodable, Sendable {
         """
 
     /// Every thread with something new, the latest activity first.
-    static func all(_ viewer: Viewer, _ member: MemberID, _ range: DigestRange, at now: Timestamp) -> SQL<DigestThread>
-    {
+    static func all(_ scope: DigestScope) -> SQL<DigestThread> {
+        let viewer = scope.reading.viewer, member = scope.member, range = scope.range
+        let elsewhere = scope.capabilities.threadKinds.withDigestSection
         let unread = range.unread(member)
         let quotable: SQL<Void> = """
             FROM post p WHERE p.threadId = t.id AND \(Unread.isUnread(viewer, in: unread)) AND NOT \(DigestPost.isReported)
@@ -69,8 +70,10 @@ package struct DigestThread: RowDecodable, Sendable {
         let toMe: SQL<Void> = "(SELECT count(*) \(quotable) AND \(isToMe(member)))"
         let isReported: SQL<Void> = "(\(isBegunByReported) OR NOT EXISTS (SELECT 1 \(quotable)))"
         return """
-            WITH \(Unread.threads(viewer, at: now, in: unread))
-            SELECT \(columns(member, toMe, isReported: isReported)) \(tables) ORDER BY u.lastJournal DESC, t.id DESC
+            WITH \(Unread.threads(viewer, at: scope.reading.now, in: unread))
+            SELECT \(columns(member, toMe, isReported: isReported)) \(tables)
+            WHERE NOT (t.kind IN (\(list: elsewhere.map(\.rawValue))) AND u.firstNumber = 1 AND u.count = 1 AND u.mentions = 0)
+            ORDER BY u.lastJournal DESC, t.id DESC
             """
     }
 

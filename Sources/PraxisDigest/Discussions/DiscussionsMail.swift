@@ -13,14 +13,15 @@ struct DiscussionsMail: Sendable {
 
     private func address(_ path: String) -> String { drawing.address(path) }
 
-    var parts: [MailPart] {
-        var parts: [MailPart] = []
-        if !content.toMe.isEmpty {
-            parts.append(.heading(said.toMe(), .reader))
-            parts += content.toMe.map { .entry(entry($0, in: drawing.name(of: $0.thread.place))) }
-        }
-        return parts + content.communities.flatMap(community)
+    /// What answers or mentions the reader.
+    var toReader: [MailPart] {
+        if content.toMe.isEmpty { return [] }
+        let entries = content.toMe.map { MailPart.entry(entry($0, in: drawing.name(of: $0.thread.place))) }
+        return [.heading(said.toMe(), .reader)] + entries
     }
+
+    /// By community.
+    var parts: [MailPart] { content.communities.flatMap(community) }
 
     private func community(_ part: DigestContent.Part) -> [MailPart] {
         if part.isSilent { return [] }

@@ -6,9 +6,11 @@ import PraxisWords
 
 // What is new in discussions, on the page that shows the next digest.
 extension DiscussionsMail {
+    var pageToReader: HTML { section(said.toMe(), content.toMe) }
+
     var page: HTML {
         """
-        \(section(said.toMe(), content.toMe))\(each: content.communities, { part in
+        \(each: content.communities, { part in
             section(part.place.communityName, part.followed + part.groups.flatMap(\.items), part)
         })
         """

@@ -72,7 +72,7 @@ struct AgendaFormPageView: PageView {
         \(field("minutes", said.itemMinutes(), type: "number"))
         \(field("lead", said.itemLead(), hint: said.itemLeadHint()))
         \(more)<div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\
-        \(call.cancel(Paths.thread(thread)))</div></form>
+        \(GoBackLink(call, Paths.thread(thread)).html)</div></form>
         """
     }
 
@@ -125,7 +125,7 @@ struct TablePageView: PageView {
             \(call.radios("gathering", said.date(), choices, chosen: typed.text("gathering"), errors))\(if: !isOfAll, all)
             \(minutes)
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(said.table())</button>\
-            \(call.cancel(Paths.thread(thread)))</div></form>
+            \(GoBackLink(call, Paths.thread(thread)).html)</div></form>
             """
     }
 

@@ -19,7 +19,7 @@ struct AttendFormPageView: PageView {
             \(GatheringTimeView(call: call, gathering: date.gathering).time)</p>
             <form class="card" method="post" action="\(Paths.attend(thread))">\(call.tokenField)
             \(Self.codeField(call, typed.text("word"), errors))
-            <div class="actions"><button class="btn">\(said.enterCode())</button>\(call.cancel(Paths.thread(thread)))</div></form>
+            <div class="actions"><button class="btn">\(said.enterCode())</button>\(GoBackLink(call, Paths.thread(thread)).html)</div></form>
             <form id="present" class="card" method="post" action="\(Paths.attend(thread))">\(call.tokenField)\
             <input type="hidden" name="present" value="yes">\
             \(call.sentence("present", errors).map { "<span class=\"error\">\($0)</span>" as HTML })<p>\(said.withoutCode())</p>

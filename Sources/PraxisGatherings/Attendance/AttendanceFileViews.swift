@@ -50,7 +50,7 @@ struct AttendanceFilePageView: PageView {
             <form class="card" method="post" action="\(path)">\(call.tokenField)
             \(call.field(field))
             <div class="actions"><button class="btn">\(said.fileRead())</button>\
-            \(call.cancel(Paths.attendance(kept.date.gathering.thread)))</div></form>
+            \(GoBackLink(call, Paths.attendance(kept.date.gathering.thread)).html)</div></form>
             """
     }
 

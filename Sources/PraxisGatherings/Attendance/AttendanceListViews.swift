@@ -75,10 +75,10 @@ struct AttendanceListPageView: PageView {
             <input type="hidden" name="shown" value="\(typed?.before ?? shown.before)">\
             <input type="hidden" name="page" value="\(shown.number)"><input type="hidden" name="find" value="\(shown.find)">
             <fieldset id="present"><legend>\(said.legend())</legend>\
-            <table class="stack"><thead><tr><th scope="col">\(said.name())</th><th scope="col">\(said.minutes())</th></tr></thead>
+            <table class="stack attend"><thead><tr><th scope="col">\(said.name())</th><th scope="col">\(said.minutes())</th></tr></thead>
             <tbody>\(each: shown.people, line)</tbody></table></fieldset>
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
-            \(call.cancel(Paths.thread(gathering.thread)))</div></form>
+            \(GoBackLink(call, Paths.thread(gathering.thread)).html)</div></form>
             """
     }
 

@@ -27,7 +27,7 @@ struct AttendanceView {
         let count = attendance.present
         return """
             <section class="card" aria-labelledby="attendance-h"><h2 id="attendance-h">\(said.heading())</h2>
-            <p>\(count == 0 ? said.nobody() : said.present(count))</p>\(ownPart)\(if: isHost, hostPart)</section>
+            <p>\(count == 0 ? said.nobody() : said.present(count))</p>\(if: isHost, hostPart)\(ownPart)</section>
 
             """
     }
@@ -80,8 +80,8 @@ struct AttendanceView {
             <div class="inset plain no-print"><p>\(said.codeWord()) <strong>\(code)</strong></p><p class="hint">\(said.codeWordHint())</p></div>
             """
         return """
-            \(if: takesCodeWord, word)\
             <div class="row no-print"><a class="btn alt" href="\(Paths.attendance(gathering.thread))">\(said.list())</a></div>
+            \(if: takesCodeWord, word)
             """
     }
 

@@ -25,10 +25,14 @@ struct GatheringWaysView {
         return """
             <nav class="tabs pick" aria-label="\(said.choose())"><ul>\(item(said.coming(), nil, shown == .coming))\
             \(if: hasMonths, item(said.month.link(), month, shown == .month))\
-            \(if: !years.isEmpty, "<li class=\"meta\">\(said.past())</li>")\
-            \(each: years, { item(String($0), "year=\($0)", shown == .year($0)) })</ul></nav>
+            \(each: years, { item(label($0), "year=\($0)", shown == .year($0)) })</ul></nav>
 
             """
+    }
+
+    /// The first says that they are over.
+    private func label(_ year: Int) -> String {
+        year == years.first ? said.pastYear(["year": String(year)]) : String(year)
     }
 
     private func item(_ label: String, _ query: String?, _ isCurrent: Bool) -> HTML {

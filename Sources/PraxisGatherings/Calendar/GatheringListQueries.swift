@@ -101,7 +101,7 @@ struct GatheringListQuery: Sendable {
     }
 
     /// Where an index is walked from to find what is not over: no date is longer.
-    private static func begins(ofComingAt moment: Timestamp) -> Timestamp {
+    static func begins(ofComingAt moment: Timestamp) -> Timestamp {
         moment - .minutes(Int64(Limits.gatheringMinutes.upperBound))
     }
 

@@ -1,6 +1,7 @@
 import HTML
 import PraxisCapability
 import PraxisDomain
+import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -31,8 +32,16 @@ struct GatheringListView {
     var html: HTML {
         let gatherings = list.page.gatherings
         if gatherings.isEmpty { return "\(ways)<p class=\"empty\">\(empty)</p>" }
-        return ways + (series == nil ? months : card(gatherings[...], isLast: true))
+        return ways + zone + (series == nil ? months : card(gatherings[...], isLast: true))
     }
+
+    /// The city whose clock all dates of a visitor's page go by; nil if they go by several, or the reader's own.
+    private var city: String? {
+        let cities = Set(list.page.gatherings.map { TimeZonePlan.city(of: $0.gathering.zone) })
+        return call.viewer.member == nil && cities.count == 1 ? cities.first : nil
+    }
+
+    private var zone: HTML { city.map { "<p class=\"meta\">\(said.allTimes(["city": $0]))</p>\n" } ?? HTML() }
 
     /// A card for each month, by the clock that counts for each date.
     private var months: HTML {
@@ -76,11 +85,11 @@ struct GatheringListView {
     }
 
     private func line(_ listed: ListedGathering) -> ListLine {
-        let time = GatheringTimeView(call: call, gathering: listed.gathering)
+        let time = GatheringTimeView(call: call, gathering: listed.gathering, namesZone: city == nil)
         let isCalledByDate = series.map { listed.title == $0.name.text } ?? false
         var line = ListLine(isCalledByDate ? time.sentence : listed.title, Paths.thread(listed.gathering.thread))
         if !isCalledByDate { line.language = listed.language }
-        line.over = [time.cancelled, isCalledByDate ? HTML() : "<strong>\(time.time)</strong>"]
+        line.over = [time.cancelledTag, isCalledByDate ? HTML() : "<strong>\(time.time)</strong>"]
         let isOpen = listed.gathering.takesAnswers(at: call.now)
         let below: [HTML] = [
             series == nil ? place(listed) : nil, time.host.map { "<span class=\"meta\">\($0)</span>" },

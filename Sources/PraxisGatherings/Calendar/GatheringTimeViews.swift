@@ -12,6 +12,8 @@ import PraxisWords
 struct GatheringTimeView {
     let call: Call
     let gathering: Gathering
+    /// Whether it says whose time it is; not where that is said for all times of a page.
+    var namesZone = true
 
     private var said: GatheringWords { call.words.gatherings }
 
@@ -32,7 +34,8 @@ struct GatheringTimeView {
 
     private func named(_ time: String) -> String {
         let isTheirs = !isByHost || !isVisitor && start == LocalTime(gathering.startAt, in: call.zone)
-        return isTheirs ? time : said.timeOf(["when": time, "city": TimeZonePlan.city(of: gathering.zone)])
+        return isTheirs || !namesZone
+            ? time : said.timeOf(["when": time, "city": TimeZonePlan.city(of: gathering.zone)])
     }
 
     /// The same as it begins a sentence.
@@ -47,10 +50,11 @@ struct GatheringTimeView {
         return span.host(gathering.zone, besides: call.zone, orElse: site) { day($0, in: zone) }
     }
 
-    /// For a line of a list of discussions: "Friday 4 December", and the time of one that is today.
+    /// For a line of a list of discussions: "on Friday 4 December", and the time of one that is today.
     var dated: String {
         let today = LocalTime(call.now, in: zone)
-        return isByHost || start.dayNumber != today.dayNumber ? call.words.date(start, in: today.year) : brief
+        return isByHost || start.dayNumber != today.dayNumber
+            ? said.onDay(["day": call.words.date(start, in: today.year)]) : brief
     }
 
     /// "4 December", "3 March 2027", and the time of one that is today.
@@ -66,11 +70,14 @@ struct GatheringTimeView {
 
     var mode: String { said.name(gathering.mode) }
 
-    /// That it does not take place.
-    var cancelled: HTML {
+    /// That it does not take place, before other words.
+    var cancelled: HTML { gathering.state == .planned ? HTML() : "\(cancelledTag) " }
+
+    /// The same alone.
+    var cancelledTag: HTML {
         if gathering.state == .planned { return HTML() }
         let tag = gathering.state == .skipped ? said.series.skippedTag() : said.cancelledTag()
-        return "<span class=\"tag warn\">\(tag)</span> "
+        return "<span class=\"tag warn\">\(tag)</span>"
     }
 
     /// With its weekday in any year: it is what people plan by.

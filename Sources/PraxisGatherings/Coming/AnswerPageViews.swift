@@ -46,14 +46,14 @@ struct AnswersPageView: PageView {
 /// Where a member says whether they come, and what they need for it.
 struct AnswerFormPageView: PageView {
     let call: Call
-    let date: TitledGathering
+    let asked: AskedGathering
     let typed: Fields
     var errors: [FieldError] = []
 
     private var said: GatheringAnswerWords { call.words.gatherings.answers }
 
     var page: Page {
-        let thread = date.gathering.thread
+        let date = asked.date, thread = date.gathering.thread
         let main: HTML = """
             <p><strong dir="auto">\(date.title)</strong><br>\
             \(GatheringTimeView(call: call, gathering: date.gathering).time)</p>
@@ -61,7 +61,7 @@ struct AnswerFormPageView: PageView {
             \(call.radios("answer", said.yourAnswer(), choices, chosen: typed.text("answer"), errors))
             \(needs)
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
-            \(call.cancel(Paths.thread(thread)))</div></form>
+            \(GoBackLink(call, Paths.thread(thread)).html)</div></form>
             """
         var page = Page(said.question(), main: main)
         page.banner = call.errorSummary(errors)
@@ -72,7 +72,8 @@ struct AnswerFormPageView: PageView {
     }
 
     private var choices: [FormChoice] {
-        GatheringAnswer.allCases.map { FormChoice($0, call.words.gatherings.choice($0)) }
+        let seats = asked.answers.seats, own = asked.answers.own(asked.own?.member)
+        return GatheringAnswer.allCases.map { FormChoice($0, call.words.gatherings.choice($0, after: own, seats)) }
     }
 
     private var needs: HTML {

@@ -38,6 +38,14 @@ struct Answers: Sendable {
     }
 }
 
+/// A date whose reader is asked whether they come.
+struct AskedGathering: Sendable {
+    let date: TitledGathering
+    /// What they said before.
+    let own: AnswerRow?
+    let answers: Answers
+}
+
 /// What a member said, and where they are on the waiting list.
 package struct GivenAnswer: Equatable, Sendable {
     package let answer: GatheringAnswer

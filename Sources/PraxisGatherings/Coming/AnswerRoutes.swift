@@ -17,7 +17,7 @@ extension Route {
         .memberPage(Paths.answer) { call in
             let asked = try await call.askedGathering(), own = asked.own
             let typed = Fields([("answer", own?.answer.rawValue ?? ""), ("needs", own?.needs ?? "")])
-            return AnswerFormPageView(call: call, date: asked.date, typed: typed).response()
+            return AnswerFormPageView(call: call, asked: asked, typed: typed).response()
         },
         .form(Paths.answer) { try await $0.answerGathering() },
     ]
@@ -32,7 +32,8 @@ extension Call {
             let date = try TitledGathering.load(thread, reading.db)
             if let denial = Policy.refusal(AnswerGathering.self, facts) { throw denial }
             let own = try reading.viewer.member.flatMap { try reading.first(AnswerRow.of($0, to: thread)) }
-            return AskedGathering(date: date, own: own)
+            let answers = try Answers.load(thread, capacity: date.gathering.capacity, reading.db)
+            return AskedGathering(date: date, own: own, answers: answers)
         }
     }
 
@@ -46,15 +47,8 @@ extension Call {
             try await community(of: thread).answer(answer, needs: needs, to: thread, as: viewer)
             return .seeOther(Paths.gathering(thread, done: "answered"))
         } catch Denial.input(let errors) {
-            return AnswerFormPageView(call: self, date: try await askedGathering().date, typed: form, errors: errors)
+            return AnswerFormPageView(call: self, asked: try await askedGathering(), typed: form, errors: errors)
                 .response(.unprocessableContent)
         }
     }
-}
-
-/// A date whose reader is asked whether they come.
-private struct AskedGathering {
-    let date: TitledGathering
-    /// What they said before.
-    let own: AnswerRow?
 }

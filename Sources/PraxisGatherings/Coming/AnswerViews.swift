@@ -25,7 +25,7 @@ struct ComingView {
         let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
         return """
             <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(heading)</h2>
-            <p>\(numbers.sentences)</p>\(names)\(if: own != nil, ownLine)\(if: mayAnswer, buttons)\(if: facts == nil && isOpen, wayIn)</section>
+            \(if: own != nil, ownLine)\(if: mayAnswer, buttons)<p>\(numbers.sentences)</p>\(names)\(if: facts == nil && isOpen, wayIn)</section>
 
             """
     }
@@ -57,7 +57,7 @@ struct ComingView {
     private var wayIn: HTML {
         let common = call.words.common
         return """
-            <p>\(said.toCome())</p><div class="row no-print">\(signInOrUp(thenTo: Paths.thread(gathering.thread), common.signIn(), common.signUp()))</div>
+            <p>\(answers.seats.isFull ? said.toJoinList() : said.toCome())</p><div class="row no-print">\(signInOrUp(thenTo: Paths.thread(gathering.thread), common.signIn(), common.signUp()))</div>
             """
     }
 
@@ -72,20 +72,12 @@ struct ComingView {
         let isOwn = own?.answer == answer
         return """
             <button class="\(style(answer))" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
-            \(label(answer))</button>
+            \(call.words.gatherings.choice(answer, after: own, answers.seats))</button>
             """
     }
 
     /// What is asked for stands out until it is answered.
     private func style(_ answer: GatheringAnswer) -> String { own == nil && answer == .yes ? "btn" : "btn alt" }
-
-    /// To say yes to a date that is full is to join its waiting list.
-    private func label(_ answer: GatheringAnswer) -> String {
-        guard answer == .yes, own?.waiting != nil || own?.answer != .yes && answers.seats.isFull else {
-            return call.words.gatherings.choice(answer)
-        }
-        return own?.waiting != nil ? said.onList() : said.joinList()
-    }
 }
 
 /// How many said what, in sentences.
@@ -126,7 +118,13 @@ extension GatheringWords {
         }
     }
 
-    func choice(_ answer: GatheringAnswer) -> String {
+    /// What a member chooses from, who said `own` before: to say yes to a date that is full is to join its waiting list.
+    func choice(_ answer: GatheringAnswer, after own: GivenAnswer?, _ seats: SeatPlan) -> String {
+        guard answer == .yes, own?.waiting != nil || own?.answer != .yes && seats.isFull else { return choice(answer) }
+        return own?.waiting != nil ? answers.onList() : answers.joinList()
+    }
+
+    private func choice(_ answer: GatheringAnswer) -> String {
         switch answer {
         case .yes: answers.yes()
         case .maybe: answers.perhaps()

@@ -44,7 +44,7 @@ struct FollowUpFormPageView: PageView {
             \(call.select("owner", said.owner(), owners, chosen: typed.text("owner"), errors))
             \(call.field(due))
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(said.add())</button>\
-            \(call.cancel(Paths.thread(date.thread)))</div></form>
+            \(GoBackLink(call, Paths.thread(date.thread)).html)</div></form>
             """
     }
 

@@ -118,7 +118,7 @@ struct LearningFormPageView: PageView {
             \(field("minutes", said.minutesField(), type: "number"))
             \(field("reflection", said.reflection(), hint: said.reflectionHint(), isArea: true))
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
-            \(call.cancel(Paths.learning))</div></form>
+            \(GoBackLink(call, Paths.learning).html)</div></form>
             """
         var page = Page(said.add(), main: main)
         page.banner = call.errorSummary(errors, ["date": said.date(), "minutes": said.minutesField()])

@@ -48,23 +48,23 @@ struct DateNotes: RowDecodable, Sendable {
     }
 }
 
-/// What a date is for: its first post of that role, which stands above its posts.
+/// What a date is for: its first post if that is of this role, which stands above the others.
 struct DatePurpose: RowDecodable, Sendable {
+    let thread: ThreadID
     let post: PostID
-    let html: [UInt8]
 
-    static let columns: SQL<Void> = "p.id, p.html"
+    static let columns: SQL<Void> = "p.threadId, p.id"
 
-    init(_ columns: inout Columns) throws { (post, html) = (try columns.id(), try columns.bytes()) }
+    init(_ columns: inout Columns) throws { (thread, post) = (try columns.id(), try columns.id()) }
 
-    /// As everyone reads it who reads the date.
+    /// As everyone reads them who reads the dates.
     ///
-    /// Walks `post_by_role`. Precondition: the caller has checked that the reader may read the thread.
-    static func of(_ thread: ThreadID) -> SQL<DatePurpose> {
+    /// Walks `post_by_role`. Precondition: the caller has checked that the reader may read the threads.
+    static func of(_ threads: [ThreadID]) -> SQL<DatePurpose> {
         """
         SELECT \(columns) FROM post p
-        WHERE p.threadId = \(thread) AND p.role = \(PostRole.purpose) AND p.role <> 'discussion' AND p.state = 'published'
-        ORDER BY p.number LIMIT 1
+        WHERE p.threadId IN (\(list: threads)) AND p.role = \(PostRole.purpose) AND p.role <> 'discussion' AND p.number = 1
+            AND p.state = 'published'
         """
     }
 }

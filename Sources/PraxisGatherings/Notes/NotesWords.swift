@@ -14,5 +14,5 @@ package final class GatheringNotesWords: Decodable, Sendable {
     package let correct: Phrase
     package let history: Phrase
     package let purpose: Phrase
-    package let purposeAbove: Phrase
+    package let purposeHeading: Phrase
 }

@@ -62,3 +62,13 @@ struct GatheringFieldsView {
         return call.field(field)
     }
 }
+
+/// Where one goes without sending a form, in the words of all forms about dates: here to cancel is something else.
+struct GoBackLink {
+    let call: Call
+    let path: String
+
+    init(_ call: Call, _ path: String) { (self.call, self.path) = (call, path) }
+
+    var html: HTML { " <a class=\"btn alt\" href=\"\(path)\">\(call.words.gatherings.goBack())</a>" }
+}

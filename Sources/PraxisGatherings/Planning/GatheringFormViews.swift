@@ -65,7 +65,7 @@ struct GatheringFormPageView: PageView {
         \(fields.when(said.fields.date()))\(fields.how)
         \(last)
         <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\
-        <a class="btn alt" href="\(back)">\(said.goBack())</a></div></form>
+        \(GoBackLink(call, back).html)</div></form>
         """
     }
 

@@ -37,21 +37,25 @@ extension WriteDB {
         try run(
             """
             INSERT INTO gathering (threadId, localStart, zone, startAt, endAt, minutes, mode, place, joinLink, capacity, state, version, changedAt,
-                seriesId, occurrence, own, remindAt)
+                seriesId, occurrence, own, remindAt, rescheduledAt)
             VALUES (\(row.thread), \(WallTimePlan.text(row.wall)), \(row.zone), \(row.startAt), \(row.endAt), \(row.minutes),
                 \(row.mode), \(row.place), \(row.joinLink), \(row.capacity), \(row.state), \(row.version), \(row.changedAt),
                 \(row.series), \(row.occurrence.map(WallTimePlan.text)), \(GatheringField.text(row.own)),
-                \(row.reminders.next(after: now)))
+                \(row.reminders.next(after: now)), \(row.changedAt))
             ON CONFLICT (threadId) DO NOTHING
             """
         ) > 0
     }
 
+    /// What is moved again within one sitting was moved from where it stood before.
     func updateGathering(_ thread: ThreadID, _ details: GatheringDetails) throws {
-        let remindAt = details.reminders.next(after: now)
+        let remindAt = details.reminders.next(after: now), isSame: SQL<Void> = "startAt = \(details.startAt)"
+        let isOfSitting: SQL<Void> = "movedFrom IS NOT NULL AND rescheduledAt > \(now - SittingPlan.most)"
         try run(
             """
-            UPDATE gathering SET remindAt = CASE WHEN startAt = \(details.startAt) THEN remindAt ELSE \(remindAt) END,
+            UPDATE gathering SET remindAt = CASE WHEN \(isSame) THEN remindAt ELSE \(remindAt) END,
+                movedFrom = CASE WHEN \(isSame) OR \(isOfSitting) THEN movedFrom ELSE startAt END,
+                rescheduledAt = CASE WHEN \(isSame) THEN rescheduledAt ELSE \(now) END,
                 localStart = \(WallTimePlan.text(details.wall)), zone = \(details.zone), startAt = \(details.startAt),
                 endAt = \(details.endAt), minutes = \(details.minutes), mode = \(details.mode), place = \(details.place),
                 joinLink = \(details.joinLink), capacity = \(details.capacity)
@@ -62,7 +66,14 @@ extension WriteDB {
     }
 
     func setGathering(_ thread: ThreadID, _ state: GatheringState) throws {
-        try run("UPDATE gathering SET state = \(state) WHERE threadId = \(thread)")
+        let isOfSitting: SQL<Void> = "rescheduledAt > \(now - SittingPlan.most)"
+        try run(
+            """
+            UPDATE gathering SET movedFrom = CASE WHEN state = \(state) OR \(isOfSitting) THEN movedFrom END,
+                rescheduledAt = CASE WHEN state = \(state) THEN rescheduledAt ELSE \(now) END, state = \(state)
+            WHERE threadId = \(thread)
+            """
+        )
         try touchGathering(thread)
     }
 

@@ -7,6 +7,8 @@ import PraxisWords
 struct RhythmView {
     let words: Words
     let rhythm: SeriesRhythm
+    /// Whose time it is; nil if that is the reader's.
+    var city: String?
 
     private var said: GatheringSeriesWords.Rhythms { words.gatherings.series.rhythms }
 
@@ -14,8 +16,10 @@ struct RhythmView {
     var sentence: String {
         guard let known = rhythm.rhythm else { return "" }
         let first = rhythm.first
+        let clock = words.time(first)
+        let time = city.map { words.gatherings.timeOf(["when": clock, "city": $0]) } ?? clock
         let sentence = said.sentences[known]([
-            "weekday": words.dates.weekdays[first.weekday], "time": words.time(first), "day": words.day(of: first),
+            "weekday": words.dates.weekdays[first.weekday], "time": time, "day": words.day(of: first),
             "month": words.dates.months[first.month - 1], "place": said.places[min((first.day - 1) / 7, 4)],
         ])
         switch rhythm.rule.end {

@@ -72,7 +72,7 @@ struct SeriesFormPageView: PageView {
         \(call.select("recording", said.recording(), recordings, chosen: typed.text("recording"), errors))
         \(fields.field("credit", said.fields.credit(), hint: said.fields.creditHint()))
         <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\
-        <button class="btn alt" name="preview" value="1">\(said.previewButton())</button>\(call.cancel(back))</div></form>
+        <button class="btn alt" name="preview" value="1">\(said.previewButton())</button>\(GoBackLink(call, back).html)</div></form>
         """
     }
 

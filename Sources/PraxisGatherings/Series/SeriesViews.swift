@@ -64,9 +64,8 @@ struct SeriesPageView: PageView {
 
     /// In its own zone, whose city is said where the reader is in another.
     private var rhythm: String {
-        let sentence = RhythmView(words: call.words, rhythm: shown.read.rhythm).sentence
-        if details.zone == call.zone.identifier { return sentence }
-        return said.rhythms.inZone(["rhythm": sentence, "city": TimeZonePlan.city(of: details.zone)])
+        let city = details.zone == call.zone.identifier ? nil : TimeZonePlan.city(of: details.zone)
+        return RhythmView(words: call.words, rhythm: shown.read.rhythm, city: city).sentence
     }
 
     private var link: HTML {
@@ -139,9 +138,12 @@ struct SeriesOfDateView {
             """
     }
 
-    /// What it is for, above the facts of a date.
+    /// What it is for, below the facts of a date.
     var purpose: HTML {
-        series.purpose.isEmpty ? HTML() : "<p class=\"kept\" dir=\"auto\">\(series.purpose)</p>"
+        if series.purpose.isEmpty { return HTML() }
+        return """
+            <h3>\(call.words.gatherings.notes.purposeHeading())</h3><p class="kept" dir="auto">\(series.purpose)</p>
+            """
     }
 
     private func link(_ gathering: Gathering, _ phrase: Phrase) -> HTML {

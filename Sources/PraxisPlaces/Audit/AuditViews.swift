@@ -90,7 +90,7 @@ struct AuditPageView: PageView {
     }
 
     private var table: HTML {
-        let heads = [audit.who(), audit.act(), audit.place(), audit.at()]
+        let heads = [audit.who(), audit.act(), audit.at()]
         return """
             <div class="card"><table class="log"><caption class="vh">\(audit.title())</caption>\
             <thead><tr>\(each: heads, { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>
@@ -105,8 +105,8 @@ struct AuditPageView: PageView {
         let thread = line.thread.map { " · <a href=\"\(Paths.thread($0))\">\(audit.thread())</a>" as HTML }
         return """
             <tr><th scope="row">\(call.words.actor(of: line))</th><td>\(told.act)\
-            \(if: !more.isEmpty, "<span class=\"meta\"> · \(more.joined(separator: " · "))</span>")</td>\
-            <td>\(place(of: line))\(thread)</td><td>\(call.time(line.at))</td></tr>
+            \(if: !more.isEmpty, "<span class=\"meta\"> · \(more.joined(separator: " · "))</span>")\
+            <br><span class="meta">\(place(of: line))\(thread)</span></td><td>\(call.time(line.at))</td></tr>
 
             """
     }

@@ -77,12 +77,12 @@ struct LinkCardView {
 }
 
 extension Words {
-    /// Kind and access in words: "Peer support · confidential · ask to join · you are a member".
+    /// Kind and access in words: "Peer support · confidential · ask to join"; how one joins is not for those who have.
     func meta(of group: GroupLine, at now: Timestamp) -> String {
         var parts = [name(of: group.kind)]
         if group.kind.isConfidential { parts.append(groups.confidential()) }
-        parts.append(name(of: group.access, isConfidential: group.kind.isConfidential))
-        if group.hasJoined(at: now) { parts.append(groups.youBelong()) }
+        let hasJoined = group.hasJoined(at: now)
+        parts.append(hasJoined ? groups.youBelong() : name(of: group.access, isConfidential: group.kind.isConfidential))
         return parts.joined(separator: " · ")
     }
 

@@ -85,6 +85,15 @@ extension Words {
         }
     }
 
+    /// The same for those who choose it.
+    func settingHint(on joining: Joining) -> String {
+        switch joining {
+        case .open: communities.joiningOpenHint()
+        case .request: communities.joiningRequestHint()
+        case .invite: communities.joiningInviteHint()
+        }
+    }
+
     func sentence(on joining: Joining) -> String {
         switch joining {
         case .open: communities.joiningOpen()

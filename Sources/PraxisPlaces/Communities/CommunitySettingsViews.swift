@@ -83,10 +83,12 @@ private struct CommunityFieldsView {
         name.style = "full"
         var domain = Field("domain", communities.domain(), value: typed.text("domain"), errors: errors)
         (domain.hint, domain.isArea) = (communities.domainHint(), true)
+        domain.mark = " \(call.words.common.optional())"
         var region = Field("region", communities.region(), value: typed.text("region"), errors: errors)
         (region.mark, region.hint) = (" \(call.words.common.optional())", communities.regionHint())
         var agreement = Field("agreement", communities.agreement(), value: typed.text("agreement"), errors: errors)
         agreement.hint = communities.agreementHint()
+        agreement.mark = domain.mark
         agreement.isArea = true
         agreement.style = "tall"
         return """
@@ -106,7 +108,7 @@ private struct CommunityFieldsView {
 
     private var joining: HTML {
         let choices = Joining.allCases.map {
-            FormChoice($0, call.words.name(of: $0), hint: call.words.sentence(on: $0))
+            FormChoice($0, call.words.name(of: $0), hint: call.words.settingHint(on: $0))
         }
         return call.radios("joining", communities.howToJoin(), choices, chosen: typed.text("joining"), errors)
     }

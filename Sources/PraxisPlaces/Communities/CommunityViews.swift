@@ -36,10 +36,16 @@ package struct CommunityPageView: PageView {
         page.crumbs = [.init(call.words.communities.title(), Paths.communities)]
         page.heading = call.lang(line.language)
         if tab.path(place) != place.home { page.place = tab.label(call.words) }
-        page.shape = .columns
+        page.shape = .list
         // Members know who else can post, and how one joins.
         let readers = CommunityReadersView(visibility: line.visibility, words: call.words, isBrief: view.rights.leaves)
-        page.lead = readers.html + PrintedFrom(tab.path(place), call).html
+        let people = ReadersStrip(
+            .members,
+            "\(call.words.communities.readersPeople(["community": line.name]))",
+            call.words
+        )
+        page.lead =
+            (tab.path(place) == place.members ? people.html : readers.html) + PrintedFrom(tab.path(place), call).html
         let asksAgain = view.details.asksAgain(view.rights, at: call.now)
         page.banner = call.placeBanner() + AgreementView(call: call).banner(view.details, isAsked: asksAgain)
         page.aside = .init(

@@ -30,6 +30,10 @@ package final class CommunityWords: WordSection {
     package let readersManagers: Phrase
     package let noneToSee: Phrase
     package let joiningOpen: Phrase
+    package let joiningOpenHint: Phrase
+    package let joiningRequestHint: Phrase
+    package let joiningInviteHint: Phrase
+    package let readersPeople: Phrase
     package let joiningRequest: Phrase
     package let joiningInvite: Phrase
     package let join: Phrase

@@ -21,7 +21,7 @@ struct GroupPageView: PageView {
             """
         let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)
-        page.shape = .columns
+        page.shape = .list
         let (community, path) = (view.community.line, Paths.group(view.community.line.slug, group.slug))
         page.lead +=
             ReadersStrip(of: group, in: view.community.line, call.words).html
@@ -45,7 +45,10 @@ struct GroupPageView: PageView {
                 """
         }
         guard view.rights.joins, view.group.access == .open else { return HTML() }
-        return "<div class=\"row no-print\">\(call.button(paths.join, groups.join(), style: "btn"))</div>"
+        let adds = view.group.kind.isConfidential ? nil : groups.joinAdds()
+        return """
+            \(adds.map { "<p class=\"meta no-print\">\($0)</p>" as HTML })<div class="row no-print">\(call.button(paths.join, groups.join()))</div>
+            """
     }
 
     private var members: HTML {

@@ -21,6 +21,7 @@ package final class GroupWords: WordSection {
     package let readersPeopleClosed: Phrase
     package let readersPeopleJoined: Phrase
     package let toTakePart: Phrase
+    package let joinAdds: Phrase
     package let doorConfidential: Phrase
     package let doorClosed: Phrase
     package let kind: Phrase

@@ -6,7 +6,6 @@ package final class DoorWords: WordSection {
 
     package let seeTitle: Phrase
     package let seeText: Phrase
-    package let passwordHint: Phrase
     package let inviteSignIn: Phrase
     package let signUpToJoin: Phrase
     package let afterApproval: Phrase

@@ -49,7 +49,8 @@ struct StandingPageView: PageView {
     private var current: HTML {
         guard view.standing == .silenced || view.standing == .suspended else {
             let sentence = view.isReached ? standing.notHeld() : standing.outOfReach()
-            let back: HTML = "<p><a class=\"btn alt\" href=\"\(place.paths.members)\">\(people)</a></p>"
+            let back: HTML =
+                "<p><a class=\"btn alt\" href=\"\(place.paths.members)\">\(standing.back(["page": people]))</a></p>"
             return "<div class=\"inset plain\"><p>\(sentence)</p></div>\(if: !view.isReached, back)"
         }
         let end: HTML =

@@ -9,6 +9,7 @@ package final class StandingWords: WordSection {
     package let inPlace: Phrase
     package let readers: Phrase
     package let now: Phrase
+    package let back: Phrase
     package let notHeld: Phrase
     package let titleOutOfReach: Phrase
     package let outOfReach: Phrase

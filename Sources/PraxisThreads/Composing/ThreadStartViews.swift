@@ -51,15 +51,12 @@ struct ThreadStartPageView: PageView {
             : start.chosen.map { Paths.group(start.community.slug, $0.slug) } ?? Paths.community(start.community.slug)
         composer.errors = state.errors
         var title = Field("title", words.start.title(), value: state.typed.title, errors: state.errors)
-        title.hint = words.start.titleHint()
+        let isPlain = state.typed.occasion.isEmpty
+        if isPlain { title.hint = words.start.titleHint() }
         title.style = "full"
         composer.above = ReturnedNote(posts: returned, words: call.words).html
-        if state.typed.occasion.isEmpty {
-            composer.above += groupField(view) + kindField + call.field(title)
-        } else {
-            composer.above += "<input type=\"hidden\" name=\"kind\" value=\"\(state.typed.kind)\">\(call.field(title))"
-            composer.below = groupField(view)
-        }
+        let kind: HTML = isPlain ? kindField : "<input type=\"hidden\" name=\"kind\" value=\"\(state.typed.kind)\">"
+        composer.above += groupField(view) + kind + call.field(title)
         return composer
     }
 

@@ -25,8 +25,6 @@ package struct ListLine {
     /// How much.
     package var note = HTML()
     package var isUnread = false
-    /// Whether what stands above the title says the time that counts, so that no other is shown.
-    package var hasOwnTime = false
 
     package init(_ title: String, _ path: String?) { (self.title, self.path) = (title, path) }
 
@@ -35,17 +33,20 @@ package struct ListLine {
         let heading: HTML = path.map { "<a href=\"\($0)\">\(title)</a>" } ?? "\(title)"
         let faces = people.isEmpty ? HTML() : PraxisWeb.faces(people.reversed())
         return """
-            <li class="line\(if: isUnread, " unread")"><p class="over">\((over + [who]).withPoints)</p>\
+            <li class="line\(shape)\(if: isUnread, " unread")"><p class="over">\((over + [who]).withPoints)</p>\
             <h3 dir="auto"\(language.map { words.lang($0) })>\(heading)</h3>
-            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty && !hasOwnTime, when)</p>\(below)</li>
+            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty, when)</p>\(below)</li>
 
             """
     }
 
+    /// Said at its beginning: what depended on what comes later would move what is painted before that.
+    private var shape: String { !below.isEmpty ? " long" : people.count > 1 ? " faced" : "" }
+
     private var when: HTML { said("<span class=\"at\">\(at)</span>") }
 
     private var who: HTML {
-        by.isEmpty || hasOwnTime ? HTML() : said("<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>")
+        by.isEmpty ? HTML() : said("<span class=\"by\"><bdi>\(by)</bdi>, \(at)</span>")
     }
 
     /// With what is said around it to screen readers alone.
@@ -58,7 +59,7 @@ package struct ListLine {
 
 extension [HTML] {
     /// Those that are not empty, with a point between each two.
-    fileprivate var withPoints: HTML {
+    package var withPoints: HTML {
         reduce(into: HTML()) { line, part in
             if part.isEmpty { return }
             if !line.isEmpty { line += " · " }

@@ -17,8 +17,6 @@ package struct ThreadListLine {
     package let at: Timestamp
     /// Who else wrote lately, the latest first; the line shows the first of them.
     package var people: [ThreadPerson] = []
-    /// Whether what stands above its title says the time that counts.
-    package var hasOwnTime = false
     /// What stands above its title: how it stands or what kind it is, and where.
     package var over: [HTML] = []
 
@@ -58,7 +56,6 @@ package struct ThreadListLineView {
         var shown = ListLine(line.title, path)
         shown.language = line.language
         shown.over = line.over
-        shown.hasOwnTime = line.hasOwnTime
         shown.people = [line.author] + others.map { ($0.id, $0.name) }
         shown.at = dates.listed(line.at)
         shown.by = line.author.name
@@ -66,7 +63,7 @@ package struct ThreadListLineView {
         if !others.isEmpty {
             shown.spokenAfterAt = read.with(["names": others.map(\.name).joined(separator: ", ")])
         }
-        shown.note = "\(new)\(read.postCount(line.posts))"
+        shown.note = "\(new)\(if: line.posts > 0, "\(read.postCount(line.posts))")"
         shown.isUnread = line.new != nil
         return shown.html(words)
     }

@@ -63,7 +63,7 @@ package struct ThreadListView: Sendable {
         var lines = lines
         var html: HTML = "<h2 class=\"vh\">\(words.communities.discussions())</h2>\n\(filters)"
         if page.threads.isEmpty && page.pinned.isEmpty {
-            return html + "<p class=\"empty\">\(filter == .all ? read.noThreads() : read.noThreadsOfFilter())</p>"
+            return html + "<p class=\"empty\">\(nothing)</p>"
         }
         html.reserveCapacity(20_000)
         html += "<div class=\"card\"><ul class=\"threads\">\n"
@@ -73,6 +73,14 @@ package struct ThreadListView: Sendable {
             html += "<li class=\"more-line\"><a href=\"\(path(filter, before: next))\">\(read.older())</a></li>\n"
         }
         return html + "</ul></div>"
+    }
+
+    private var nothing: String {
+        switch filter {
+        case .all: read.noThreads()
+        case .unanswered: read.allAnswered()
+        default: read.noThreadsOfFilter()
+        }
     }
 
     private var filters: HTML {
@@ -95,20 +103,20 @@ package struct ThreadListView: Sendable {
     }
 
     private func line(_ thread: ListedThread) -> ThreadListLine {
+        let facets = list.page.facets[thread.kind]
         var line = ThreadListLine(
             thread.id,
             title: thread.title,
             language: thread.language,
-            posts: thread.posts,
+            posts: thread.posts - (facets?.hasLead(thread.id) == true ? 1 : 0),
             author: (thread.lastAuthor, thread.lastAuthorName),
             at: thread.lastPostAt
         )
         line.new = list.unread[thread.id].map { ($0.count, $0.firstNumber) }
         line.people = list.page.people[thread.id] ?? []
         let group = place.group == nil ? thread.group : ""
-        let facet = list.page.facets[thread.kind]?.note(thread.id, call) ?? HTML()
+        let facet = facets?.note(thread.id, call) ?? HTML()
         line.over = [tags.confidential(thread.isConfidential), stateTag(thread), facet, "\(group)"]
-        line.hasOwnTime = !facet.isEmpty && thread.posts <= 1
         return line
     }
 

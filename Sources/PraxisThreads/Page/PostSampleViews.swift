@@ -47,7 +47,8 @@ package struct PostSample {
 
     func html(_ shown: ThreadPage) -> HTML {
         var html: HTML = "<div class=\"posts\">"
-        ThreadPostsView(call: call, shown: shown, dates: ReadingDates(call)).append(to: &html)
+        var posts = ThreadPostsView(call: call, shown: shown, dates: ReadingDates(call))
+        posts.append(to: &html)
         return html + "</div>"
     }
 

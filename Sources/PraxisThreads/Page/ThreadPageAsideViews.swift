@@ -31,7 +31,7 @@ struct ThreadAsideView: Sendable {
             """
         return """
             <section class="card broad"><h2 class="small">\(facts.group.name)</h2>\
-            \(ThreadFootView(call: call, shown: shown).noReply)\(group)</section>
+            \(if: shown.plan.door != .signIn, ThreadFootView(call: call, shown: shown).noReply)\(group)</section>
             """
     }
 

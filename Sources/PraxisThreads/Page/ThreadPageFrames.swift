@@ -87,7 +87,8 @@ struct PostFrameView: Sendable {
 
     /// What a text is that has a place of its own, as the notes of a date.
     private func label(of role: PostRole) -> HTML {
-        roles[role].map { " <span class=\"tag\">\($0.name(words))</span>" } ?? HTML()
+        guard let part = roles[role], !part.hasHeading else { return HTML() }
+        return " <span class=\"tag\">\(part.name(words))</span>"
     }
 
     private mutating func edited(_ post: ShownPost) -> HTML {
@@ -100,7 +101,7 @@ struct PostFrameView: Sendable {
         let read = words.threads.read
         switch state {
         case .held:
-            return "<div class=\"inset warn\"><p><strong>\(read.onlyYou())</strong> \(read.heldText())</p></div>"
+            return "<div class=\"inset warn\"><p><strong>\(read.notNow())</strong> \(read.heldText())</p></div>"
         case .hidden:
             let why = decision.map { words.threads.stock.reason($0.stock, $0.reason) } ?? ""
             let what =

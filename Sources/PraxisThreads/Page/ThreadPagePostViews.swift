@@ -6,42 +6,58 @@ import PraxisWeb
 import PraxisWords
 
 /// The posts of a page in order, the reader's own held ones among them, with the rule before the first new one.
-struct ThreadPostsView: Sendable {
-    let call: Call
-    let shown: ThreadPage
-    let dates: ReadingDates
-    /// A post whose text stands above all of them, and what is shown in its place.
-    var above: (post: PostID, instead: HTML)?
+struct ThreadPostsView {
+    private let call: Call
+    private let shown: ThreadPage
+    /// One that stands above the others; nil without one on this page.
+    private let lead: ShownPost?
+    private var frames: PostFrameView
+    private let kept: [ThreadPageFrames.Frame]
+    private let foot: PostFoot
 
-    /// Appends them to the page, which is large: another buffer for them alone would cost a copy.
-    func append(to html: inout HTML) {
-        var frames = PostFrameView(
+    init(call: Call, shown: ThreadPage, dates: ReadingDates, lead: PostID? = nil) {
+        (self.call, self.shown) = (call, shown)
+        self.lead = lead.flatMap { lead in shown.snapshot.posts.first { $0.id == lead } }
+        frames = PostFrameView(
             words: call.words,
             roles: call.env.capabilities.postRoles,
             snapshot: shown.snapshot,
             dates: dates
         )
-        let kept = frames.frames(call.env.snapshots).frames
-        let foot = PostFoot(call, shown)
+        kept = frames.frames(call.env.snapshots).frames
+        foot = PostFoot(call, shown)
+    }
+
+    /// The one that stands above the others, under that heading.
+    func appendLead(_ heading: String, to html: inout HTML) {
+        for (post, frame) in zip(shown.snapshot.posts, kept) where post.id == lead?.id {
+            html += "<h2>\(heading)</h2>\n<div class=\"posts\">"
+            append(post, frame, to: &html)
+            html.append(markup: "</div>\n")
+        }
+    }
+
+    /// Appends the others to the page, which is large: another buffer for them alone would cost a copy.
+    mutating func append(to html: inout HTML) {
         html += foot.form
         var own = (shown.reader?.ownHidden ?? [])[...]
         var rule = firstUnread
-        for (post, frame) in zip(shown.snapshot.posts, kept) {
+        for (post, frame) in zip(shown.snapshot.posts, kept) where post.id != lead?.id {
             while let held = own.first, held.number < post.number {
-                append(held, &frames, foot, to: &html)
+                append(held, to: &html)
                 own.removeFirst()
             }
             if post.number == rule {
                 html += newRule(post, &frames.dates)
                 rule = nil
             }
-            append(post, frame, foot, to: &html)
+            append(post, frame, to: &html)
         }
-        for held in own { append(held, &frames, foot, to: &html) }
+        for held in own { append(held, to: &html) }
     }
 
     /// The number of the first post on the page that is new to the reader.
-    private var firstUnread: Int? { shown.unread.first?.number }
+    private var firstUnread: Int? { shown.unread.first { $0.id != lead?.id }?.number }
 
     /// The rule names the last visit where everything behind it is younger than that.
     private func newRule(_ post: ShownPost, _ dates: inout ReadingDates) -> HTML {
@@ -52,12 +68,12 @@ struct ThreadPostsView: Sendable {
     }
 
     /// One of the reader's own that no one else is shown.
-    private func append(_ held: ShownPost, _ frames: inout PostFrameView, _ foot: PostFoot, to html: inout HTML) {
+    private mutating func append(_ held: ShownPost, to html: inout HTML) {
         let decision = shown.reader?.decisions[held.id]
-        append(held, frames.frame(held, decision: decision), foot, to: &html)
+        append(held, frames.frame(held, decision: decision), to: &html)
     }
 
-    private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, _ foot: PostFoot, to html: inout HTML) {
+    private func append(_ post: ShownPost, _ frame: ThreadPageFrames.Frame, to html: inout HTML) {
         if let done = shown.done, done.post == post.id {
             html += "<div class=\"post-done\" id=\"done\" tabindex=\"-1\">\(done.banner)</div>\n"
         }
@@ -65,7 +81,7 @@ struct ThreadPostsView: Sendable {
         if post.state == .withdrawn { return }
         if post.author == foot.member { html += foot.you }
         html += frame.head
-        if let above, above.post == post.id { html += above.instead } else { html += HTML(trusted: post.html) }
+        html += HTML(trusted: post.html)
         html.append(markup: "</div>\n")
         foot.append(post, frame, to: &html)
         html.append(markup: "</article>\n")

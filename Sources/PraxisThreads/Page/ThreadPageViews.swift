@@ -78,11 +78,16 @@ struct ThreadPageView: PageView {
         var main = HTML()
         main.reserveCapacity(shown.snapshot.cost + shown.snapshot.posts.count * 2_400 + 16_000)
         let facet = shown.snapshot.facets[facts.kind]?.panel(thread, call, shown.reader?.facts)
-        if let facet { main += facet.main }
+        var posts = ThreadPostsView(call: call, shown: shown, dates: dates, lead: facet?.lead?.post)
+        if let facet {
+            main += facet.head
+            if let lead = facet.lead { posts.appendLead(lead.heading, to: &main) }
+            main += facet.main
+        }
         let pages = call.pagination(shown.snapshot.page, of: shown.pages) { Paths.thread(thread, page: $0) }
         main += pages
         main += "<div class=\"posts\"><h2 class=\"vh\">\(read.posts())</h2>\n"
-        ThreadPostsView(call: call, shown: shown, dates: dates, above: facet?.above).append(to: &main)
+        posts.append(to: &main)
         main += "</div>\n"
         main += pages
         if shown.plan.belongs { main += unreadNeighbours }
@@ -93,7 +98,7 @@ struct ThreadPageView: PageView {
         page.shape = .columns
         page.banner = facet.map { $0.banner + shown.banner } ?? shown.banner
         page.lead =
-            lead(facet?.tag) + readers
+            lead(facet?.tag, others: facts.posts - (facet?.lead == nil ? 0 : 1)) + readers
             + PrintedFrom(Paths.thread(thread), in: [facts.community.name, facts.group.name], call).html
         page.aside = .init(read.about(), ThreadAsideView(call: call, shown: shown).html)
         page.current = Paths.communities
@@ -105,21 +110,22 @@ struct ThreadPageView: PageView {
         ReadersView(call: call).heading(facts.audience)
     }
 
-    private func lead(_ tag: HTML?) -> HTML {
+    /// `others` is how many posts stand in the discussion.
+    private func lead(_ tag: HTML?, others: Int) -> HTML {
         let facts = facts, read = read, tags = ThreadTags(call: call)
         let closed = facts.state == .closed ? tags.state(.closed) : nil
         let answer = facts.answer.map { answer -> HTML in
             let isHere = Paths.page(of: answer.number) == shown.snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
         }
-        let none = facts.hasFacet ? "" : read.onlyYou()
         // What has a panel of its own may name other people there: of its discussion only the posts are counted.
         let people = facts.hasFacet ? "" : ", \(read.people(facts.people))"
-        let counts = facts.posts > 0 ? "\(read.postCount(facts.posts))\(people)" : none
+        let counts = others > 0 ? "\(read.postCount(others))\(people)" : ""
         // A mark that nothing follows has no point behind it.
         if counts.isEmpty, answer == nil, closed == nil, tag?.isEmpty ?? true, !shown.takesReply {
             let kind = call.env.capabilities.threadKinds[facts.kind]
-            return kind.tag == .none ? HTML() : "<p class=\"meta\">\(kind.icon?.html)\(kind.name(call.words))</p>"
+            return kind.tag == .none
+                ? HTML() : "<p class=\"meta\">\(kind.icon?.html) <strong>\(kind.name(call.words))</strong></p>"
         }
         // Held to what stands before it, so that no line begins with the point.
         let point: HTML = counts.isEmpty && answer == nil && (tag?.isEmpty ?? true) ? "" : "\u{a0}· "

@@ -10,14 +10,17 @@ package struct PostRolePart: CapabilityPart {
     /// Anyone who may do this changes the text as long as the post stands, and its history names each of them; nil if only its author
     /// does, for the days that the group gives.
     package let correction: (any EditingAct.Type)?
+    /// Whether a heading of its own says what it is, so that it does not stand beside its author, too.
+    package let hasHeading: Bool
 
     package init(
         _ role: PostRole,
+        hasHeading: Bool = false,
         correctedBy correction: (any EditingAct.Type)? = nil,
         _ name: @escaping @Sendable (Words) -> String
     ) {
         (self.role, self.name) = (role, name)
-        self.correction = correction
+        (self.correction, self.hasHeading) = (correction, hasHeading)
     }
 }
 

@@ -62,10 +62,11 @@ struct QueueItemPageView: PageView {
     }
 
     /// Why it is here, the post, and what helps someone whom another member is worried about.
-    var about: HTML {
-        let help = item.person.map { CrisisCard(call: call, text: $0.crisis).html }
-        return "\(if: !item.isShut, item.why(self))\(text)\(help)"
-    }
+    private var about: HTML { "\(why)\(text)\(help)" }
+
+    var why: HTML { item.isShut ? HTML() : item.why(self) }
+
+    var help: HTML? { item.person.map { CrisisCard(call: call, text: $0.crisis).html } }
 
     /// How to get hold of them: the first thing that is needed, above all that can be covered.
     var reach: HTML? {

@@ -48,7 +48,8 @@ struct QueueKeys {
     func worked(_ page: Page) -> Page {
         var page = page
         let hasSaid = call.query["done"] != nil && !page.banner.bytes.isEmpty
-        page.heading = " id=\"\(Paths.headingID)\" tabindex=\"-1\"\(if: hasSaid, " aria-describedby=\"said\"")"
+        page.heading =
+            " class=\"brief\" id=\"\(Paths.headingID)\" tabindex=\"-1\"\(if: hasSaid, " aria-describedby=\"said\"")"
         if areOn { page.region = " data-keys tabindex=\"-1\"" }
         return page
     }

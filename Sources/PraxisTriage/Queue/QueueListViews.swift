@@ -53,7 +53,7 @@ struct QueuePageView: PageView {
         page.lead += parts.readers + PrintedFrom(Paths.queue(slug), call).html
         page.current = Paths.queue(slug)
         if let shown = list.shown {
-            page.shape = .columns
+            page.shape = .halves
             page.aside = .init(said.preview(), QueuePreviewView(call: call, item: shown).html, .onlyBeside)
         }
         return keys.worked(page)

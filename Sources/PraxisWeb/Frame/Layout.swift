@@ -7,8 +7,29 @@ package import Hummingbird
 
 /// A page without its frame: the result of a view function.
 package struct Page: Sendable {
-    /// One column of reading width, the full width, or two columns with an aside.
-    package enum Shape: Sendable { case reading, wide, columns }
+    /// How the room of a wide page is divided.
+    package enum Shape: Sendable {
+        /// One column of reading width.
+        case reading
+        /// The full width.
+        case wide
+        /// Two thirds, and an aside.
+        case columns
+        /// A list with a narrow aside.
+        case list
+        /// Two halves: a list, and one of its items in the aside.
+        case halves
+
+        /// Said at the top of the page: what depended on its main part would move what is painted before that has come.
+        fileprivate var style: StaticString? {
+            switch self {
+            case .reading, .wide: nil
+            case .columns: "grid"
+            case .list: "grid list"
+            case .halves: "grid halves"
+            }
+        }
+    }
 
     package var title: String
     /// The place that the page belongs to, for the browser's title, if the heading does not name it.
@@ -102,17 +123,18 @@ extension Call {
     }
 
     private func append(_ page: Page, to html: inout HTML) {
-        switch page.shape {
-        case .reading: html += "<div class=\"wrap page\"\(page.region)>"
-        case .wide: html += "<div class=\"wrap page wide\"\(page.region)>"
-        case .columns where page.aside?.position == .first: html += "<div class=\"wrap page wide\"\(page.region)>"
-        case .columns: html += "<div class=\"wrap grid\"\(page.region)>"
-        }
+        let style =
+            switch (page.shape.style, page.aside?.position) {
+            case (_?, .first): "page wide"
+            case (let grid?, _): grid.description
+            case (nil, _): page.shape == .wide ? "page wide" : "page"
+            }
+        html += "<div class=\"wrap \(style)\"\(page.region)>"
         html += """
             <main id="main" tabindex="-1"\(live(page))>\(breadcrumb(page.crumbs))\(page.banner)<h1 dir="auto"\(page.heading)>\(page.title)</h1>\(page.lead)
 
             """
-        guard case .columns = page.shape, let aside = page.aside else {
+        guard page.shape.style != nil, let aside = page.aside else {
             html += page.main
             html += liveRegion(page)
             html += "</main></div>"

@@ -94,7 +94,10 @@ struct ThreadPageTests {
         let post = try await world.post("Not for all yet.", in: thread, by: world.bob, state)
         try await world.reply("And after it.", to: thread)
         let own = try await world.page("/t/\(thread)", world.bob)
-        #expect(own.has("Not for all yet.") && own.has("Hidden from others."))
+        #expect(
+            own.has("Not for all yet.")
+                && own.has(state == .held ? "Other members cannot see this now." : "Hidden from others.")
+        )
         #expect(own.has("<article class=\"post held\" id=\"p\(post)\""))
         #expect(
             own.text.range(of: "Not for all yet.")?.lowerBound ?? own.text.endIndex

@@ -78,7 +78,6 @@ private struct SignInFormView {
         email.autocomplete = "username"
         email.sentence = call.sentence("email", form.errors)
         (password.type, password.autocomplete) = ("password", "current-password")
-        password.hint = call.words.door.passwordHint()
         if form.isWrong { password.sentence = call.words.refusal(.wrongCredentials).text }
         let code: HTML = """
             <button class="btn alt" formaction="\(Paths.signInCode)" data-busy="\(said.sending())">\

@@ -1,0 +1,89 @@
+import HTML
+import PraxisCapability
+import PraxisDomain
+import PraxisPlaces
+import PraxisThreads
+import PraxisWeb
+import PraxisWords
+
+extension HomeCard {
+    /// The dates of the next seven days.
+    static let gatherings = HomeCard { reading in
+        let upcoming = try UpcomingGatherings.ofMember(reading)
+        return { call in
+            UpcomingView(
+                call: call,
+                upcoming: upcoming,
+                title: call.words.gatherings.home.title(),
+                path: Paths.gatherings
+            )
+            .html
+        }
+    }
+}
+
+extension PlaceSlot {
+    /// The next dates of a community or a group.
+    static let nextGatherings = PlaceSlot { call, spot in
+        let community = spot.facts.community?.id, group = spot.facts.group?.id
+        guard let community, call.session != nil || spot.facts.community?.visibility == .public else {
+            return Content()
+        }
+        let upcoming = try await call.read { try UpcomingGatherings.of(community, group, $0) }
+        var view = UpcomingView(
+            call: call,
+            upcoming: upcoming,
+            title: call.words.gatherings.home.next(),
+            path: PlacePaths(community: spot.communitySlug).gatherings
+        )
+        (view.namesCommunity, view.namesGroup) = (false, group == nil)
+        var content = Content()
+        content.aside = view.html
+        return content
+    }
+}
+
+/// A few dates, each with when it is, where, and what the reader said.
+struct UpcomingView {
+    let call: Call
+    let upcoming: UpcomingGatherings
+    let title: String
+    /// To all of them.
+    let path: String
+    var namesCommunity = true
+    var namesGroup = true
+
+    private var said: GatheringHomeWords { call.words.gatherings.home }
+
+    /// Nothing if there are none.
+    var html: HTML {
+        if upcoming.dates.isEmpty { return HTML() }
+        return """
+            <section class="card" aria-labelledby="upcoming"><h2 id="upcoming">\(title)</h2>\
+            <ul class="links">\(each: upcoming.dates, line)</ul>\
+            <p><a href="\(path)">\(upcoming.hasMore ? said.more() : said.all())</a></p></section>
+
+            """
+    }
+
+    private func line(_ date: ListedGathering) -> HTML {
+        let time = GatheringTimeView(call: call, gathering: date.gathering)
+        let below = [place(date), answer(to: date)].compactMap { $0 }.withPoints
+        return """
+            <li><a href="\(Paths.thread(date.gathering.thread))"><bdi\(call.lang(date.language))>\(date.title)</bdi></a>\
+            <p class="meta">\(time.cancelled)\(time.time)\(if: !below.isEmpty, "<br>")\(below)</p></li>
+            """
+    }
+
+    private func place(_ date: ListedGathering) -> HTML? {
+        let group = date.group
+        if group.isCommons { return namesCommunity ? "\(date.community.name)" : nil }
+        return namesGroup ? "\(ThreadTags(call: call).confidential(group.isConfidential))\(group.name)" : nil
+    }
+
+    /// What the reader said, who is asked if they have not.
+    private func answer(to date: ListedGathering) -> HTML? {
+        if call.session == nil || date.gathering.state != .planned { return nil }
+        return "\(date.tally.own.map { call.words.gatherings.sentence($0, isOpen: true) } ?? said.ask())"
+    }
+}

@@ -1,0 +1,23 @@
+package import PraxisWords
+
+/// The dates of a digest.
+package final class GatheringDigestWords: Decodable, Sendable {
+    package let title: Phrase
+    package let subject: Phrase
+    package let subjectMore: Plural
+    package let summary: Plural
+    package let more: Plural
+    package let answer: Phrase
+    package let unnamed: Phrase
+    package let unnamedHint: Phrase
+    package let unnamedLink: Phrase
+}
+
+/// The next days on the home page.
+package final class GatheringHomeWords: Decodable, Sendable {
+    package let title: Phrase
+    package let next: Phrase
+    package let all: Phrase
+    package let more: Phrase
+    package let ask: Phrase
+}

@@ -1,0 +1,83 @@
+import Foundation
+import HTTPTypes
+import PraxisCommunity
+import PraxisDomain
+import PraxisForum
+import PraxisGatherings
+import PraxisStore
+import PraxisTesting
+import PraxisThreads
+import Testing
+
+@Suite("The next gatherings, where nobody asked")
+struct UpcomingTests {
+    private func card(_ page: Browser.Answer) -> String? {
+        page.text.firstMatch(of: /(?s)<section class="card" aria-labelledby="upcoming">.*?<\/section>/).map {
+            String($0.0)
+        }
+    }
+
+    @Test("of seven days stand on the home page, with what their reader said, who is asked if they have not")
+    func home() async throws {
+        let world = try await GatheringWorld(), path = "/t/\(world.gathering)"
+        #expect(card(try await world.page("/", .member)) == nil)
+        world.site.pass(.days(19))
+        let asked = try #require(card(try await world.page("/", .member)))
+        #expect(asked.contains("The next seven days") && asked.contains("href=\"\(path)\""))
+        #expect(asked.contains("12:30pm to 1:30pm") && asked.contains("Are you coming?"))
+        _ = try await world.answer("yes", .member)
+        #expect(card(try await world.page("/", .member))?.contains("You are coming.") == true)
+        try await world.change { $0.state = .cancelled }
+        #expect(card(try await world.page("/", .member))?.contains("Cancelled</span>") == true)
+        #expect(card(try await world.page("/", .moderator)) == nil)
+    }
+
+    @Test("are not shown there that their reader said no to, muted, may not read, or that are over")
+    func unwanted() async throws {
+        let world = try await GatheringWorld(visibility: .public)
+        world.site.pass(.days(19))
+        _ = try await world.answer("no", .member)
+        #expect(card(try await world.page("/", .member)) == nil)
+        let moderator = try world.people.member(.moderator)
+        try await world.site.write { db in
+            try db.run(
+                "INSERT INTO follow (memberId, threadId, level) VALUES (\(moderator), \(world.gathering), 'muted')"
+            )
+        }
+        #expect(card(try await world.page("/", .moderator)) == nil)
+        #expect(card(try await world.page("/", .stranger)) == nil)
+        #expect(card(try await world.page("/", .facilitator)) != nil)
+        try await world.site.begin(world.gathering, .hours(2), ended: .hours(1))
+        #expect(card(try await world.page("/", .facilitator)) == nil)
+    }
+
+    @Test(
+        "stand beside a community and its group, however far ahead, of a series the next one; for visitors by the host's clock"
+    )
+    func beside() async throws {
+        let world = try await GatheringWorld(visibility: .public)
+        for path in ["/c/nursing", "/c/nursing/g/everyone"] {
+            let member = try #require(card(try await world.page(path, .member)), "\(path)")
+            #expect(member.contains("Next gatherings") && member.contains("Are you coming?"))
+            let visitor = try #require(card(try await world.page(path, .visitor)), "\(path)")
+            #expect(visitor.contains("(London time)") && !visitor.contains("Are you coming?"))
+        }
+        let series = try await SeriesWorld(), first = try await series.threads()[0]
+        let page = try #require(card(try await series.page("/c/nursing", .member)))
+        #expect(page.contains("/t/\(first)\"") && page.matches(of: /<li>/).count == 1)
+    }
+
+    @Test("of a confidential group stand beside it and on its members' home page alone, with its sign")
+    func confidential() async throws {
+        let world = try await GatheringWorld(), circle = try await world.people.griefCircle()
+        let new = try world.site.gathering("A heavy title")
+        _ = try await world.site.env.communities[world.people.community]
+            .planGathering(new, in: circle, as: world.people.viewer(.facilitator))
+        world.site.pass(.days(19))
+        for path in ["/", "/c/nursing"] {
+            #expect(try await world.page(path, .facilitator).has("A heavy title"), "\(path)")
+            #expect(try await !world.page(path, .manager).has("A heavy title"), "\(path)")
+            #expect(try await !world.page(path, .member).has("A heavy title"), "\(path)")
+        }
+    }
+}
