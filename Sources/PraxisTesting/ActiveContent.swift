@@ -22,7 +22,7 @@ extension Markup {
     ]
 
     private static var icon: Regex<Substring> {
-        #/<svg class="icon" aria-hidden="true"><use href="/assets/praxis-[0-9a-f]{8}\.svg#[a-z]+"/></svg>/#
+        #/<svg class="icon" aria-hidden="true"><use href="/assets/[0-9a-f]{8}\.svg#[a-z]+"/></svg>/#
     }
 
     /// Everything in a page that is not on the list of what our pages consist of, read as a browser reads it: elements, attributes,

@@ -47,7 +47,7 @@ struct PlanningTests {
         let page = try await browser.get(path)
         #expect(page.status == 200, "\(path): \(page.status)")
         #expect(!page.has("0\u{a0}posts") && !page.has("Only you"))
-        let list = try await browser.get("/c/nursing").text.components(separatedBy: "aria-labelledby=\"upcoming\"")
+        let list = try await browser.get("/c/nursing").text.components(separatedBy: "/gatherings\">Next gatherings</a>")
         #expect(list.count == 2 && !list[0].contains("Spring round"))
         #expect(try await browser.get("/c/nursing/gatherings").has("Spring round"))
     }

@@ -41,7 +41,7 @@ struct SeriesTests {
         #expect(try await world.page("/c/nursing/gatherings", .member).has("Spring rounds"))
         for path in ["/", "/c/nursing", "/c/nursing/g/everyone", "/search?q=rounds", "/search?q=herons"] {
             let shown = try await world.page(path, .member)
-            let list = shown.text.components(separatedBy: "aria-labelledby=\"upcoming\"")[0]
+            let list = shown.text.components(separatedBy: "/gatherings\">Next gatherings</a>")[0]
             #expect(!list.contains("Spring rounds") && !list.contains("Evening rounds"), "\(path)")
         }
         let news = try await world.people.api(.get, "/me/news", as: .member)

@@ -12,7 +12,7 @@ import Testing
 @Suite("The next gatherings, where nobody asked")
 struct UpcomingTests {
     private func card(_ page: Browser.Answer) -> String? {
-        page.text.firstMatch(of: /(?s)<section class="card" aria-labelledby="upcoming">.*?<\/section>/).map {
+        page.text.firstMatch(of: /(?s)<section class="card"><h2><a href="[^"]*gatherings">.*?<\/section>/).map {
             String($0.0)
         }
     }

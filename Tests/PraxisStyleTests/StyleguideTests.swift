@@ -57,8 +57,9 @@ struct StyleguideTests {
     private static let elsewhere: [String: Set<String>] = [
         "on the root, by what a member has set": ["dark", "light", "large", "larger"],
         "the frame and the layout of other pages": [
-            "grid", "list", "halves", "duty", "live", "two", "beside", "sections", "unfold",
+            "grid", "list", "halves", "brief", "duty", "live", "two", "beside", "sections", "unfold",
         ],
+        "lines of lists with several faces, or with a text": ["faced", "long"],
         "on paper": ["print-only", "no-print"],
         "the groups of a community and what stands beside its pages": ["places", "head-link", "small"],
         "one item of the queue": [

@@ -58,7 +58,7 @@ def test_someone_new_comes_from_an_invitation_to_a_first_hello_in_at_most_eight_
     page.get_by_role("button", name="Save and continue").click()
 
     reached("Step 3 of 4: When do you want your email?")
-    expect(page.get_by_label("Each day, usually from Monday to Friday")).to_be_checked()
+    expect(page.get_by_label("Each day from Monday to Friday")).to_be_checked()
     expect(page.get_by_label("Time of day")).to_have_value("7")
     # The browser is asked for its zone, if there is a script to ask it.
     expect(page.get_by_label("Time zone")).to_have_value("America/Halifax" if script else "Europe/London")

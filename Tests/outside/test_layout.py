@@ -89,7 +89,7 @@ def test_the_first_discussion_of_a_community_is_on_the_first_screen_of_a_phone(o
     assert -2 <= action["y"] - tabs["y"] - tabs["height"] < 16, "the button stands below the tabs, in a row of its own"
     assert first["y"] + 60 < PHONE["height"]
     page = opened(WIDE, "maricel.santos@example.org", "/c/social-workers")
-    assert box(page, "#groups")["y"] < 120 and abs(box(page, ".row > .row .btn")["y"] - box(page, ".row > .tabs a")["y"]) < 20
+    assert box(page, "#groups")["y"] < 560 and abs(box(page, ".row > .row .btn")["y"] - box(page, ".row > .tabs a")["y"]) < 20
 
 
 def test_the_filters_of_an_audit_log_are_folded_on_a_phone(opened):
@@ -424,8 +424,8 @@ def test_the_two_ends_of_the_time_of_an_audit_log_stand_side_by_side(opened):
     assert box(page, "#from")["y"] == box(page, "#to")["y"] and box(page, "#from")["x"] < box(page, "#to")["x"]
 
 
-def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_five_on_a_phone(busy):
-    for size, most in ((WIDE, 2), (PHONE, 5)):
+def test_a_row_of_the_queue_has_three_lines_at_most_beside_the_item_and_five_on_a_phone(busy):
+    for size, most in ((WIDE, 3), (PHONE, 5)):
         page = busy(size, DENISE, "/c/social-workers/queue")
         rows = page.locator(".matters > [data-item]")
         assert rows.count() >= 5
@@ -444,7 +444,7 @@ def test_a_row_of_the_queue_has_two_lines_beside_the_item_and_five_on_a_phone(bu
         assert all(name.startswith("First post: ") for name in unnamed.locator("h3").all_inner_texts())
         assert page.locator(".tag.danger").first.is_visible()
         cut = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline').map(e => e.textContent)"
-        assert rows.locator(".meta > span").evaluate_all(cut) == [] or size is WIDE
+        assert rows.locator(".meta > span").evaluate_all(cut) == []
 
 
 def test_tables_of_settings_stand_as_rows_with_their_labels_on_a_phone(busy):

@@ -7,19 +7,12 @@ import PraxisThreads
 struct UpcomingGatherings: Sendable {
     /// The next one first.
     let dates: [ListedGathering]
-    /// Whether there are more.
-    let hasMore: Bool
-
-    private static let shown = 3
+    private static let shown = 2
     private static let ahead = Span.days(7)
-
-    private init(_ rows: [ListedGathering]) {
-        (dates, hasMore) = (Array(rows.prefix(Self.shown)), rows.count > Self.shown)
-    }
 
     /// Those of the next days in all places of a member.
     static func ofMember(_ reading: Reading) throws -> UpcomingGatherings {
-        UpcomingGatherings(try reading.all(statement(reading, limit: shown + 1)))
+        UpcomingGatherings(dates: try reading.all(statement(reading, limit: shown)))
     }
 
     /// Those to come in a community or one of its groups, however far ahead; of a series the next one.
@@ -27,7 +20,7 @@ struct UpcomingGatherings: Sendable {
         var query = GatheringListQuery.coming(at: reading.now)
         (query.community, query.group) = (community, group)
         query.nextAt = reading.now
-        return UpcomingGatherings(try reading.all(query.statement(reading, limit: shown + 1)))
+        return UpcomingGatherings(dates: try reading.all(query.statement(reading, limit: shown)))
     }
 
     /// Not those that the member said no to; a cancelled one if they meant to come.

@@ -48,7 +48,7 @@ struct UpcomingView {
     let call: Call
     let upcoming: UpcomingGatherings
     let title: String
-    /// To all of them.
+    /// To all of them, from the title.
     let path: String
     var namesCommunity = true
     var namesGroup = true
@@ -59,9 +59,7 @@ struct UpcomingView {
     var html: HTML {
         if upcoming.dates.isEmpty { return HTML() }
         return """
-            <section class="card" aria-labelledby="upcoming"><h2 id="upcoming">\(title)</h2>\
-            <ul class="links">\(each: upcoming.dates, line)</ul>\
-            <p><a href="\(path)">\(upcoming.hasMore ? said.more() : said.all())</a></p></section>
+            <section class="card"><h2><a href="\(path)">\(title)</a></h2><ul class="links">\(each: upcoming.dates, line)</ul></section>
 
             """
     }
@@ -70,8 +68,8 @@ struct UpcomingView {
         let time = GatheringTimeView(call: call, gathering: date.gathering)
         let below = [place(date), answer(to: date)].compactMap { $0 }.withPoints
         return """
-            <li><a href="\(Paths.thread(date.gathering.thread))"><bdi\(call.lang(date.language))>\(date.title)</bdi></a>\
-            <p class="meta">\(time.cancelled)\(time.time)\(if: !below.isEmpty, "<br>")\(below)</p></li>
+            <li><a dir="auto" href="\(Paths.thread(date.gathering.thread))"\(call.lang(date.language))>\(date.title)</a>\
+            <p class="meta">\(time.cancelled)\(time.sentence)\(if: !below.isEmpty, "<br>")\(below)</p></li>
             """
     }
 

@@ -17,7 +17,5 @@ package final class GatheringDigestWords: Decodable, Sendable {
 package final class GatheringHomeWords: Decodable, Sendable {
     package let title: Phrase
     package let next: Phrase
-    package let all: Phrase
-    package let more: Phrase
     package let ask: Phrase
 }

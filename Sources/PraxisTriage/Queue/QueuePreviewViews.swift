@@ -2,7 +2,7 @@ import HTML
 import PraxisWeb
 import PraxisWords
 
-/// An item beside the list of the queue: the post, why it is here, and the verbs.
+/// An item beside the list of the queue: how to reach someone, the post, why it is here, and the verbs.
 ///
 /// Looking at it claims nothing, and what is shut stays shut.
 struct QueuePreviewView {
@@ -17,7 +17,7 @@ struct QueuePreviewView {
         return """
             <div class="preview"><h2><a href="\(Paths.queueItem(view.slug, line.id))">\(view.parts.heading(of: line, isNamed: !item.isShut))</a></h2>\
             <p class="meta">\(if: !item.isShut, "\(view.place)")\(if: isOpen && !item.isShut, " · ")\(if: isOpen, view.parts.waitingFor(line))</p>\
-            \(view.standing)\(view.text)\(view.why)\(view.reach)\(view.help)\(view.history)\(view.verbs)</div>
+            \(view.reach)\(view.standing)\(view.text)\(view.why)\(view.help)\(view.history)\(view.verbs)</div>
             """
     }
 }

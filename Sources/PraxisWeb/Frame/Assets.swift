@@ -50,7 +50,7 @@ package struct Assets: Sendable {
     }
 
     private static func path(_ content: [UInt8], _ kind: String) -> String {
-        "/assets/praxis-\(Hex.encode(Array(SHA256.hash(content).prefix(4)))).\(kind)"
+        "/assets/\(Hex.encode(Array(SHA256.hash(content).prefix(4)))).\(kind)"
     }
 
     /// A file as it is, or compressed once for all who take it so.
