@@ -37,6 +37,12 @@ package enum AnswerGathering: Act, PlainAct {
     package static let writes = false
 }
 
+/// Says whether one comes to all dates of a series.
+package enum AnswerSeries: Act, PlainAct {
+    package static let name = "answerSeries", allowed: Capacities = [.groupMember], scope = ActScope.group
+    package static let writes = false
+}
+
 /// Sees who comes to a date: members of the group, and no guest of it or of its community; everyone else sees how many.
 package enum SeeComing: Act, PlainAct {
     package static let name = "seeComing", allowed: Capacities = [.groupMember], scope = ActScope.thread

@@ -19,7 +19,8 @@ extension Capability {
         migrations: Migration.gatherings,
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
-            AnswerGathering.self, SeeComing.self, AddToAgenda.self, PutOnTable.self, ArrangeAgenda.self,
+            AnswerGathering.self, AnswerSeries.self, SeeComing.self, AddToAgenda.self, PutOnTable.self,
+            ArrangeAgenda.self,
             SubscribeToGroup.self, WriteNotes.self, AddFollowUp.self, SettleFollowUps.self, Attend.self,
             KeepAttendance.self,
         ],
@@ -33,11 +34,11 @@ extension Capability {
         // What is said of a date that has begun comes before what moves it: those who ask all routes in this order find it as it was made.
         routes: Route.gatheringRoutes + Route.attendanceRoutes + Route.attendanceFileRoutes + Route.attendanceAPI
             + Route.certificateRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI
-            + Route.seriesRoutes
+            + Route.seriesAnswerRoutes + Route.seriesAnswerAPI + Route.seriesRoutes
             + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
             + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI
             + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes,
-        mails: [.seat, .confirmation, .reminder, .dateChanges],
+        mails: [.seat, .confirmation, .seriesConfirmation, .reminder, .dateChanges],
         mailSettings: [.gatherings],
         digest: [.gatherings],
         threadLinks: [
@@ -68,11 +69,13 @@ extension Capability {
             .style(PackageResources.gatherings_css),
         ],
         imports: [
-            SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, AgendaLine.kind,
+            SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, SeriesAnswerLine.kind,
+            AgendaLine.kind,
             FollowUpLine.kind, AttendanceLine.kind, CertificateLine.kind, LearningEntryLine.kind,
         ],
         exports: [
-            .series, .seriesRhythms, .gatherings, .answers, .agenda, .followUps, .attendance, .certificates, .learning,
+            .series, .seriesRhythms, .gatherings, .answers, .seriesAnswers, .agenda, .followUps, .attendance,
+            .certificates, .learning,
         ],
         purges: [.accessNeeds, .learning, .sittings],
         tables: .gatherings

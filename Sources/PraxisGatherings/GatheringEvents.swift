@@ -75,6 +75,8 @@ extension ActEvent where A == ChangeGathering {
 
 extension ActEvent where A == AnswerGathering { static var gatheringAnswered: Self { Self(.gatheringAnswered) } }
 
+extension ActEvent where A == AnswerSeries { static var gatheringAnswered: Self { Self(.gatheringAnswered) } }
+
 extension EventKind {
     static let gatherings: [EventKind] =
         [.gatheringPlanned, .gatheringChanged, .gatheringCancelled, .gatheringSkipped, .gatheringRestored].map {
@@ -103,6 +105,7 @@ extension EventKind {
                 follows: { entry, db, _ in
                     guard let member = entry.subject?.id(as: Noun.Member.self), let community = entry.community
                     else { return }
+                    try db.endSeriesAnswers(of: member, in: community, entry.group)
                     try db.endAnswers(of: member, in: community, entry.group)
                     try db.endCalendars(of: member, in: community, entry.group, at: entry.number)
                     try db.endFollowUps(of: member, in: community, entry.group)

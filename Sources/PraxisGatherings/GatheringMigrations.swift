@@ -70,11 +70,22 @@ extension Migration {
                 turn \(.integer) NOT NULL, -- rises with each answer to the date: those who said yes have seats in this order
                 needs TEXT NOT NULL, -- what they need to take part, for the host alone; emptied 30 days after the end
                 answeredAt \(.integer) NOT NULL,
+                \(truth: "isOfSeries"), -- said of all dates of its series, and not of this one
                 PRIMARY KEY (threadId, memberId)
             \(.rows);
             CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);
             CREATE INDEX gatheringAnswer_by_member ON gatheringAnswer (memberId);
             CREATE INDEX gatheringAnswer_with_needs ON gatheringAnswer (threadId) WHERE needs <> '';
+            CREATE TABLE seriesAnswer ( -- whether a member comes to all dates of a series, also to those that are made later
+                seriesId \(.integer) NOT NULL REFERENCES series (id),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                answer TEXT NOT NULL, -- yes, maybe or no
+                turn \(.integer) NOT NULL, -- rises with each answer: new dates take them over in this order
+                answeredAt \(.integer) NOT NULL,
+                PRIMARY KEY (seriesId, memberId)
+            \(.rows);
+            CREATE INDEX seriesAnswer_by_turn ON seriesAnswer (seriesId, turn);
+            CREATE INDEX seriesAnswer_by_member ON seriesAnswer (memberId);
             CREATE TABLE gatheringSitting ( -- what a host changes about dates without a long pause, told in one mail
                 id \(.key),
                 communityId \(.integer) NOT NULL REFERENCES community (id),

@@ -18,6 +18,8 @@ extension Paths {
     static let changeSeries = Address<String, SeriesID>("/c/{community}/series/{series}/change")
     static let cancelSeries = Address<String, SeriesID>("/c/{community}/series/{series}/cancel")
     static let restoreSeries = Address<String, SeriesID>("/c/{community}/series/{series}/restore")
+    /// Where a member says whether they come to all of its dates.
+    static let answerSeries = Address<String, SeriesID>("/c/{community}/series/{series}/answer")
     /// Where a member says whether they come.
     static let answer = Address<ThreadID>("/t/{thread}/answer")
     /// Who answered.
@@ -80,6 +82,7 @@ extension APIPaths {
     static let gathering = Address<ThreadID>("/gatherings/{thread}")
     static let answer = Address<ThreadID>("/gatherings/{thread}/answer")
     static let series = Address<SeriesID>("/series/{series}")
+    static let seriesAnswer = Address<SeriesID>("/series/{series}/answer")
     static let seriesOfCommunity = Address<String>("/communities/{slug}/series")
     static let answers = Address<ThreadID>("/gatherings/{thread}/answers")
     static let agenda = Address<ThreadID>("/gatherings/{thread}/agenda")

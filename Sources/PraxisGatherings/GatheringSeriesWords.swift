@@ -2,6 +2,7 @@ package import PraxisWords
 
 /// Series of dates, and how a date of one is changed.
 package final class GatheringSeriesWords: Decodable, Sendable {
+    package let answers: SeriesAnswerWords
     package let plan: Phrase
     package let planButton: Phrase
     package let previewButton: Phrase

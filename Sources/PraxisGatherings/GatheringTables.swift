@@ -46,6 +46,7 @@ extension [TableRule] {
             .stays(because: "people are told within the hour of what was changed"),
             .by([Purge.sittings.name])
         ),
+        TableRule("seriesAnswer", .with(["series_answer"]), .when("its member leaves the group of the series")),
         TableRule("gatheringAnswer", .with(["answer"]), .by([Purge.accessNeeds.name])),
     ]
 }

@@ -44,6 +44,7 @@ package enum GoldenMails {
             "request-undone",
         ],
         .seat: ["seat", "seat-something"],
+        .seriesConfirmation: ["series-confirmation", "series-confirmation-something"],
         .standing: [
             "standing", "standing-confidential", "standing-lifted", "standing-lifted-confidential",
             "standing-suspended", "standing-titles",

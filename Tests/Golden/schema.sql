@@ -285,6 +285,7 @@ CREATE TABLE gatheringAnswer ( -- whether a member comes to a date
     turn INTEGER NOT NULL, -- rises with each answer to the date: those who said yes have seats in this order
     needs TEXT NOT NULL, -- what they need to take part, for the host alone; emptied 30 days after the end
     answeredAt INTEGER NOT NULL,
+    isOfSeries INTEGER NOT NULL CHECK (isOfSeries IN (0, 1)), -- said of all dates of its series, and not of this one
     PRIMARY KEY (threadId, memberId)
 ) STRICT;
 
@@ -685,6 +686,15 @@ CREATE TABLE series ( -- what dates have in common that follow from a rhythm
     changedAt INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE seriesAnswer ( -- whether a member comes to all dates of a series, also to those that are made later
+    seriesId INTEGER NOT NULL REFERENCES series (id),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    answer TEXT NOT NULL, -- yes, maybe or no
+    turn INTEGER NOT NULL, -- rises with each answer: new dates take them over in this order
+    answeredAt INTEGER NOT NULL,
+    PRIMARY KEY (seriesId, memberId)
+) STRICT;
+
 CREATE TABLE seriesRhythm ( -- when a series meets, from a date on until the next row
     seriesId INTEGER NOT NULL REFERENCES series (id),
     fromStart TEXT NOT NULL, -- holds for the dates that began on this wall time or later
@@ -889,6 +899,10 @@ CREATE UNIQUE INDEX request_open ON request (communityId, coalesce(groupId, 0), 
     WHERE decidedAt IS NULL;
 
 CREATE INDEX restriction_by_member ON restriction (memberId, communityId, id);
+
+CREATE INDEX seriesAnswer_by_member ON seriesAnswer (memberId);
+
+CREATE INDEX seriesAnswer_by_turn ON seriesAnswer (seriesId, turn);
 
 CREATE INDEX series_by_community ON series (communityId, groupId);
 

@@ -120,6 +120,8 @@ struct ExportWorld {
                 occurrence: LocalTime(date: "2026-12-15")
             )
             try db.setAnswer(.yes, needs: "A ramp", of: author, to: gathering)
+            try db.setSeriesAnswer(.maybe, of: members[1], to: series)
+            try db.carryAnswers(to: gathering, of: series)
             _ = try db.run(
                 """
                 INSERT INTO agendaItem (threadId, position, title, minutes, lead, aboutId, outcome, outcomePostId, authorId, createdAt, version)

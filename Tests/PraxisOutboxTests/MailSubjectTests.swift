@@ -33,6 +33,10 @@ struct MailSubjectTests {
         "digest-reactions-alone": [
             .english: "Your posts helped 4 people", .french: "Vos messages ont aidé 4 personnes",
         ],
+        "series-confirmation": [.english: "You are coming: ", .french: "Vous venez : "],
+        "series-confirmation-something": [
+            .english: "You are coming to a gathering", .french: "Vous venez à une rencontre",
+        ],
         "digest-reminders": [.english: "Reminder: ", .french: "Rappel : "],
         "digest-something": [
             .english: "Something new in one of your groups", .french: "Du nouveau dans un de vos groupes",

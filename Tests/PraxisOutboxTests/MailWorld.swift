@@ -110,6 +110,13 @@ struct MailWorld: Sendable {
         .details
         let moved = change
         try await world.actor.changeGathering(gathering, moved, as: world.viewer(world.fay))
+        let series = try site.series(
+            "Dunlin rounds",
+            joinLink: "https://whimbrel.example/3",
+            purpose: "A whimbrel purpose."
+        )
+        let planned = try await world.actor.planSeries(series, in: group, as: world.viewer(world.fay))
+        try await world.actor.answerSeries(.yes, to: planned, as: world.viewer(world.ann))
     }
 
     private func write() async throws {

@@ -66,6 +66,8 @@ def ids(case):
         return {"thread": take(case, "thread", WORLD["coming"])}
     if path.startswith("/api/v1/gatherings/") and path.endswith(("/notes", "/follow-ups")):
         return {"thread": take(case, "thread", WORLD["coming"])}
+    if path.startswith("/api/v1/series/") and path.endswith("/answer"):
+        return {"series": WORLD["series"]}
     if path.endswith("/answer"):
         # Of what is over nobody can say that they come.
         return {"thread": take(case, "thread", WORLD["coming"])}

@@ -6,7 +6,7 @@ import PraxisThreads
 
 /// What a member said about coming to a date, as a corpus file has it; the lines of a date stand in the order of their turns.
 struct AnswerLine: SingleImportLine, ExportLine {
-    static let kind = ImportKind("answer", fields: [.threadId, .memberId, .answer, .needs, .answeredAt]) {
+    static let kind = ImportKind("answer", fields: [.threadId, .memberId, .answer, .needs, .answeredAt, .ofSeries]) {
         try AnswerLine($0)
     }
 
@@ -15,6 +15,8 @@ struct AnswerLine: SingleImportLine, ExportLine {
     private let answer: GatheringAnswer
     private let needs: String
     private let at: CorpusTime
+    /// Whether it was said of all dates of the series.
+    private let isOfSeries: Bool
 
     private init(_ fields: CorpusFields) throws {
         (thread, member) = (try fields.required(.threadId), try fields.required(.memberId))
@@ -23,14 +25,16 @@ struct AnswerLine: SingleImportLine, ExportLine {
         let needs: String? = try fields.optional(.needs)
         self.needs = try needs == nil ? "" : fields.text(.needs, Limits.accessNeedsScalars)
         at = try fields.requiredTime(.answeredAt)
+        isOfSeries = try fields.optional(.ofSeries) ?? false
     }
 
-    static let columns: SQL<Void> = "r.threadId, r.memberId, r.answer, r.needs, r.answeredAt"
+    static let columns: SQL<Void> = "r.threadId, r.memberId, r.answer, r.needs, r.answeredAt, r.isOfSeries"
 
     init(_ columns: inout Columns) throws {
         (thread, member) = (try columns.integer(), try columns.integer())
         (answer, needs) = (try columns.word(), try columns.text())
         at = .moment(try columns.time())
+        isOfSeries = try columns.bool()
     }
 
     func write(_ scope: ExportScope, to record: inout CorpusRecord) {
@@ -39,6 +43,7 @@ struct AnswerLine: SingleImportLine, ExportLine {
         record.append(.answer, answer)
         if !needs.isEmpty { record.append(.needs, needs) }
         record.append(.answeredAt, at)
+        if isOfSeries { record.append(.ofSeries, true) }
     }
 
     func take(_ batch: ImportBatch, _ db: WriteDB, by permit: borrowing Permit<SystemAct>) throws -> Bool {
@@ -48,8 +53,9 @@ struct AnswerLine: SingleImportLine, ExportLine {
         }
         return try db.run(
             """
-            INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt)
-            VALUES (\(thread), \(member), \(answer), \(GatheringAnswer.nextTurn(thread)), \(needs), \(at.resolved(batch.startedAt)))
+            INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt, isOfSeries)
+            VALUES (\(thread), \(member), \(answer), \(GatheringAnswer.nextTurn(thread)), \(needs), \(at.resolved(batch.startedAt)),
+                \(isOfSeries))
             ON CONFLICT (threadId, memberId) DO NOTHING
             """
         ) > 0
@@ -57,9 +63,10 @@ struct AnswerLine: SingleImportLine, ExportLine {
 }
 
 extension CorpusField {
-    fileprivate static let answer: CorpusField = "answer"
+    static let answer: CorpusField = "answer"
     fileprivate static let needs: CorpusField = "needs"
-    fileprivate static let answeredAt: CorpusField = "answered_at"
+    static let answeredAt: CorpusField = "answered_at"
+    fileprivate static let ofSeries: CorpusField = "of_series"
 }
 
 extension ExportKind {

@@ -25,11 +25,11 @@ extension WriteDB {
     package func setAnswer(_ answer: GatheringAnswer, needs: String?, of member: MemberID, to thread: ThreadID) throws {
         try run(
             """
-            INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt)
-            VALUES (\(thread), \(member), \(answer), \(GatheringAnswer.nextTurn(thread)), \(needs ?? ""), \(now))
+            INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt, isOfSeries)
+            VALUES (\(thread), \(member), \(answer), \(GatheringAnswer.nextTurn(thread)), \(needs ?? ""), \(now), \(false))
             ON CONFLICT (threadId, memberId) DO UPDATE SET
                 turn = CASE WHEN gatheringAnswer.answer = excluded.answer THEN gatheringAnswer.turn ELSE excluded.turn END,
-                answer = excluded.answer, needs = coalesce(\(needs), gatheringAnswer.needs), answeredAt = excluded.answeredAt
+                answer = excluded.answer, isOfSeries = \(false), needs = coalesce(\(needs), gatheringAnswer.needs), answeredAt = excluded.answeredAt
             """
         )
     }

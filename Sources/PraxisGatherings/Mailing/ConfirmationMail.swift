@@ -40,7 +40,7 @@ extension GatheringLetter {
 
 extension MailChoice {
     /// Whether a member wants their answers confirmed; one that was not is never confirmed later.
-    fileprivate static let confirmation = MailChoice(
+    static let confirmation = MailChoice(
         isWanted: { order in try GatheringMailSetting.confirmation.value(of: order.recipient.id, order.db) },
         giveBack: { _, _, _ in }
     )

@@ -12,6 +12,10 @@ struct SeriesPage: Sendable {
     let readers: ThreadReaders
     /// The facilitators of its group, for its full members.
     let hosts: [String]
+    /// Whether the reader may say that they come to all of its dates, and any is to come.
+    let takesAnswers: Bool
+    /// What they said of all of them.
+    let own: GatheringAnswer?
 
     /// - Throws: `Denial.missing`, also for a series of another community.
     static func load(
@@ -29,7 +33,10 @@ struct SeriesPage: Sendable {
             listed: listed,
             list: try .load(choice, in: read.series.community, of: id, reading),
             readers: try ThreadReaders.of(group: read.series.group, reading),
-            hosts: Policy.allows(SeeComing.self, read.facts) ? try reading.all(hosts(of: read.series)) : []
+            hosts: Policy.allows(SeeComing.self, read.facts) ? try reading.all(hosts(of: read.series)) : [],
+            takesAnswers: try Policy.allows(AnswerSeries.self, read.facts) && read.series.state == .planned
+                && reading.first(Gathering.toCome(of: id, at: reading.now)) != nil,
+            own: try reading.first(SeriesAnswer.of(reading.viewer.member, to: id))?.answer
         )
     }
 

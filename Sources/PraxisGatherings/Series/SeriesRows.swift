@@ -111,7 +111,8 @@ extension WriteDB {
             let thread = spare.gathering.thread
             try setOccurrence(thread, occurrence)
             try updateGathering(thread, details)
-            return try setGathering(thread, .planned)
+            try setGathering(thread, .planned)
+            return try carryAnswers(to: thread, of: series.id)
         }
         let thread = try insertThread(
             details.title,
@@ -123,5 +124,6 @@ extension WriteDB {
             by: permit
         )
         try insertGathering(thread, details, of: series.id, occurrence: occurrence)
+        try carryAnswers(to: thread, of: series.id)
     }
 }

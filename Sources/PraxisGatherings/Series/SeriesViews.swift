@@ -11,6 +11,7 @@ import PraxisWords
 struct SeriesPageView: PageView {
     let call: Call
     let shown: SeriesPage
+    var errors: [FieldError] = []
 
     private var said: GatheringSeriesWords { call.words.gatherings.series }
     private var series: Series { shown.read.series }
@@ -23,13 +24,13 @@ struct SeriesPageView: PageView {
             main: """
                 \(purpose)<section class="card" aria-labelledby="series-h"><h2 id="series-h">\(call.words.gatherings.heading())</h2>
                 <dl class="facts">\(facts)</dl><div class="row no-print">\(file)\(if: shown.read.isHost, actions)</div></section>
-                <h2>\(said.dates())</h2>
+                \(if: shown.takesAnswers, coming)<h2>\(said.dates())</h2>
                 \(dates)
                 """
         )
         page.heading = call.lang(shown.listed.language)
         page.lead = shown.readers.strip(call)
-        page.banner = banner
+        page.banner = errors.isEmpty ? banner : call.errorSummary(errors)
         page.crumbs = [
             .init(shown.listed.community.name, Paths.community(shown.listed.community.slug)),
             .init(call.words.gatherings.title(), PlacePaths(community: shown.listed.community.slug).gatherings),
@@ -42,6 +43,11 @@ struct SeriesPageView: PageView {
         var view = GatheringListView(call: call, list: shown.list, path: path, namesCommunity: false)
         view.series = details
         return view.html
+    }
+
+    private var coming: HTML {
+        let slug = shown.listed.community.slug
+        return SeriesComingView(call: call, series: series.id, community: slug, own: shown.own).html
     }
 
     private var purpose: HTML {
@@ -103,6 +109,7 @@ struct SeriesPageView: PageView {
         return switch call.query["done"] {
         case "planned": call.banner(said.isPlanned())
         case "changed": call.banner(said.isChanged())
+        case "answered": shown.own.map { call.banner(said.answers.sentence($0)) } ?? HTML()
         case "restored" where series.state == .planned: call.banner(said.isRestored())
         case "cancelled" where series.state != .planned && shown.read.isHost:
             call.banner(
@@ -134,6 +141,7 @@ struct SeriesOfDateView {
             \(if: !series.credit.isEmpty, "<dt>\(said.credit())</dt><dd><bdi>\(series.credit)</bdi></dd>")\
             <dt>\(said.label())</dt>\
             <dd><a href="\(Paths.series(series.community, series.id))">\(said.allDates(["name": series.name]))</a>\
+            \(if: call.session != nil, "<br><a href=\"\(Paths.series(series.community, series.id))#coming-h\">\(said.answers.whole())</a>")\
             \(each: neighbours, { "<br>\($0)" as HTML })</dd>
             """
     }

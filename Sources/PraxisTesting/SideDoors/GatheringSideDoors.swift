@@ -74,6 +74,7 @@ extension SideDoorPart {
         ],
         wordless: [
             "certificate": "codes by chance alone",
+            "seriesAnswer": "words of a vocabulary alone: whose they are is in the rows",
             "attendance": "words of a vocabulary alone: whose they are is in the rows",
             "seriesRhythm": "rules and times alone", "calendarAddress": "salts, of no use without the key of the site",
             "gatheringSitting": "times and who changed dates alone",

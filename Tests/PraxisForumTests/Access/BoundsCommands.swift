@@ -187,6 +187,9 @@ extension BoundsCommand {
         .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
             try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
         },
+        .init("answerSeries(GatheringAnswer, SeriesID)") {
+            try await $0.answerSeries(.yes, to: $1.series, as: $1.facilitator)
+        },
         .init("withholdNote(ThreadID)") { try await $0.withholdNote(about: $1.gathering, as: $1.facilitator) },
         .init("answer(GatheringAnswer, String, [UInt8])") {
             let key = $1.site.env.store.siteKey, scope = MailLink.Scope(.cannotCome, of: $1.gathering.subject)
