@@ -66,7 +66,7 @@ extension QueueLine {
             reason: reason,
             level: .place,
             rank: reason == .identifiesClient ? 0 : 1,
-            group: .init(id: .init(rawValue: -1), slug: StyleSample.slug, name: texts.group),
+            group: .init(id: .init(rawValue: -1), slug: StyleSample.slug, name: texts.group, isConfidential: false),
             thread: (.init(rawValue: -1), texts.titles[index]),
             post: .init(rawValue: -1 - Int64(index)),
             member: (.init(rawValue: -1 - Int64(index)), texts.names[index]),

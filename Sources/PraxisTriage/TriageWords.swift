@@ -138,6 +138,8 @@ package final class TriageWords: WordSection {
         package let urgent: Phrase
         package let waitingFor: Phrase
         package let readers: Phrase
+        package let readersOfPost: Phrase
+        package let readersOfConfidential: Phrase
     }
 
     package final class Steps: Decodable, Sendable {

@@ -57,7 +57,12 @@ struct UpcomingTests {
     func beside() async throws {
         let world = try await GatheringWorld(visibility: .public)
         for path in ["/c/nursing", "/c/nursing/g/everyone"] {
-            let member = try #require(card(try await world.page(path, .member)), "\(path)")
+            let shown = try await world.page(path, .member), aside = shown.text.range(of: "<aside")?.lowerBound
+            #expect(
+                shown.text.range(of: "Next gatherings")?.lowerBound ?? shown.text.startIndex > aside
+                    ?? shown.text.endIndex
+            )
+            let member = try #require(card(shown), "\(path)")
             #expect(member.contains("Next gatherings") && member.contains("Are you coming?"))
             let visitor = try #require(card(try await world.page(path, .visitor)), "\(path)")
             #expect(visitor.contains("(London time)") && !visitor.contains("Are you coming?"))

@@ -228,6 +228,14 @@ def test_a_row_of_a_list_is_low_and_says_who_wrote_last(opened):
     page = opened(WIDE, RAYLENE, "/c/social-workers")
     rows = page.locator(".threads > .line")
     assert rows.count() > 10 and box(page, ".threads > .line")["height"] <= 62
+    # Each further line of a long title or of what stands above it is one line of text more.
+    tall = """all => all.map(row => {
+        const lines = e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight));
+        return row.getBoundingClientRect().height - 24 * (lines(row.querySelector(".over")) + lines(row.querySelector("h3")) - 2);
+    })"""
+    assert max(rows.evaluate_all(tall)) <= 62
+    colours = """all => [...new Set(all.filter(e => !e.matches(".ok, .warn, .new")).map(e => getComputedStyle(e).color))].length"""
+    assert page.locator(".line .over .tag").evaluate_all(colours) == 1, "a kind has no colour of its own"
     facts, who, title = box(page, ".line .over"), box(page, ".line .by"), box(page, ".line h3")
     assert facts["x"] < who["x"] and who["x"] + who["width"] <= facts["x"] + facts["width"] + 1 and who["y"] < title["y"]
 
@@ -266,6 +274,23 @@ def test_every_class_of_a_page_has_a_rule(opened):
 
 
 # Of each thing in the bar that is shown: whether all of it is in sight, and what it covers of another.
+def test_the_search_is_in_the_bar_of_a_wide_page_and_in_the_menu_of_a_phone_which_has_one_way_back(opened):
+    page = opened(WIDE, MARICEL, "/t/1")
+    assert page.get_by_role("searchbox", name="Search").is_visible() and page.locator(".crumbs a:visible").count() == 2
+    page = opened(PHONE, MARICEL, "/t/1")
+    assert page.locator(".crumbs a:visible").count() == 1
+    assert not page.get_by_role("searchbox", name="Search").is_visible()
+    page.get_by_text("Menu", exact=True).click()
+    assert page.get_by_role("searchbox", name="Search").is_visible()
+
+
+def test_home_and_its_communities_say_who_can_read_them(opened):
+    page = opened(WIDE, MARICEL, "/")
+    said = page.locator("section[aria-labelledby^=c] > .meta")
+    assert said.count() == 3 and set(said.all_inner_texts()) <= {" Public", "Public", " Members only", "Members only", " Members only, not listed", "Members only, not listed"}
+    assert said.locator("svg").count() == 3
+
+
 BAR = """() => {
     const shown = [...document.querySelectorAll(".top :is(.site, .menu > summary, nav a, .find, .account > summary)")]
         .filter((e) => e.checkVisibility());

@@ -78,7 +78,10 @@ struct SeriesPageView: PageView {
         if details.joinLink.isEmpty || !details.mode.hasLink { return HTML() }
         let link: HTML =
             shown.read.seesLink
-            ? "<a href=\"\(details.joinLink)\" rel=\"noopener noreferrer\">\(details.joinLink)</a>"
+            ? """
+            <a href="\(details.joinLink)" rel="noopener noreferrer">\(details.joinLink)</a>\
+            <br><span class="meta">\(call.words.gatherings.linkReaders())</span>
+            """
             : "\(call.words.gatherings.linkForMembers())"
         return "<dt>\(call.words.gatherings.joinLink())</dt><dd>\(link)</dd>"
     }

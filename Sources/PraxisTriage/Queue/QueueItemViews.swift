@@ -55,7 +55,7 @@ struct QueueItemPageView: PageView {
         page.banner = problem.map(banner) ?? parts.banner(slug, waiting: item.waiting, decided: decided)
         let isOpen = item.line.decision == nil
         page.lead = """
-            <p class="meta">\(place)\(if: isOpen, " · \(parts.waitingFor(item.line))")</p>\(reach)\(parts.readers)
+            <p class="meta">\(place)\(if: isOpen, " · \(parts.waitingFor(item.line))")</p>\(reach)\(parts.readers(of: item.line))
             """
         page.current = Paths.queue(slug)
         return keys.worked(page)

@@ -25,6 +25,7 @@ struct QueueLine: Sendable {
         let id: GroupID
         let slug: String
         let name: String
+        let isConfidential: Bool
     }
 
     /// How it was decided, by whom and when.
@@ -58,7 +59,7 @@ struct QueueLine: Sendable {
 
 extension QueueLine: RowDecodable {
     static let columns: SQL<Void> = """
-        q.id, q.kind, q.subjectKind, q.subjectId, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, t.id, t.title, p.id,
+        q.id, q.kind, q.subjectKind, q.subjectId, q.state, q.version, q.createdAt, q.reason, q.level, q.rank, g.id, g.slug, g.name, g.kind, t.id, t.title, p.id,
         a.id, a.name, q.claimedBy, h.name, q.claimedUntil,
         q.action, q.decidedBy, d.name, q.decidedAt
         """
@@ -71,7 +72,13 @@ extension QueueLine: RowDecodable {
         level = try columns.word()
         rank = try columns.int()
         let group = columns.optionalID(Noun.Group.self), slug = columns.optionalText(), name = columns.optionalText()
-        self.group = if let group, let slug, let name { Group(id: group, slug: slug, name: name) } else { nil }
+        let isConfidential = try columns.optionalWord(GroupKind.self)?.isConfidential ?? false
+        self.group =
+            if let group, let slug, let name {
+                Group(id: group, slug: slug, name: name, isConfidential: isConfidential)
+            } else {
+                nil
+            }
         let thread = columns.optionalID(Noun.Conversation.self), title = columns.optionalText()
         self.thread = if let thread, let title { (thread, title) } else { nil }
         post = columns.optionalID()

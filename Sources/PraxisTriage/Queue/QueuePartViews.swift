@@ -53,6 +53,13 @@ struct QueueParts {
     /// Who can read a queue and what stands in it, which is not who can read the place.
     var readers: HTML { ReadersStrip(.members, "\(said.readers())", call.words).html }
 
+    /// Who can open the page of an item: of what is about a post fewer than of the queue as a whole.
+    func readers(of line: QueueLine) -> HTML {
+        guard line.isAboutPost, let group = line.group else { return readers }
+        let sentence = group.isConfidential ? said.readersOfConfidential() : said.readersOfPost()
+        return ReadersStrip(.members, "\(sentence)", call.words).html
+    }
+
     /// What was just done, with how many are left and its undoing; nothing of a decision that cannot be undone any more.
     func banner(_ slug: String, waiting: Int, decided: QueueItemID?) -> HTML {
         let triage = call.words.triage, item = triage.item

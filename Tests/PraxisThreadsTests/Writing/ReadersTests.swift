@@ -90,7 +90,7 @@ struct ReadersTests {
         let page = try await ann.get("/c/college/new-thread?group=everyone").text
         let said = [
             "Members can get it in their email digest.", "shows only its title.",
-            "Emails say only that there is something new, never what.",
+            "Emails say only that there is something new, never what. The safeguarding contact may see a post that is reported.",
         ]
         let expected = try #require([MailDetail.full, .title, .something].firstIndex(of: detail))
         let box = page.prefix(upTo: page.range(of: "data-readers-of")?.lowerBound ?? page.endIndex)
