@@ -40,7 +40,6 @@ package final class Capabilities: InstalledCapabilities {
     package let keptForms: [KeptFormPart]
     /// What is waiting for a member, by position.
     package let homeSlots: [HomeSlot]
-    package let homeCards: [HomeCard]
     /// Of the pages of communities, by position.
     package let tabs: [CommunityTab]
     /// What is shown of threads beside their posts.
@@ -88,7 +87,6 @@ package final class Capabilities: InstalledCapabilities {
         places = all.flatMap(\.places)
         keptForms = all.flatMap(\.keptForms)
         homeSlots = all.flatMap(\.home).sorted { $0.position < $1.position }
-        homeCards = all.flatMap(\.homeCards)
         tabs = all.flatMap(\.tabs).sorted { $0.position < $1.position }
         let threadKinds = ThreadKinds(all.flatMap(\.threadKinds))
         self.threadKinds = threadKinds

@@ -49,8 +49,6 @@ package struct Capability: Sendable {
     package let keptForms: [KeptFormPart]
     /// What it shows of what is waiting for a member.
     package let home: [HomeSlot]
-    /// Its cards on the home page.
-    package let homeCards: [HomeCard]
     /// Its tabs of a community's pages.
     package let tabs: [CommunityTab]
     /// What it brings to capabilities that it uses, as types of theirs.
@@ -97,7 +95,6 @@ package struct Capability: Sendable {
         places: [PlaceSlot] = [],
         keptForms: [KeptFormPart] = [],
         home: [HomeSlot] = [],
-        homeCards: [HomeCard] = [],
         tabs: [CommunityTab] = [],
         parts: [any CapabilityPart] = [],
         search: [SearchField] = [],
@@ -128,7 +125,7 @@ package struct Capability: Sendable {
         self.ownPosts = ownPosts
         (self.postLinks, self.threadLinks) = (postLinks, threadLinks)
         (self.places, self.keptForms) = (places, keptForms)
-        (self.home, self.homeCards) = (home, homeCards)
+        self.home = home
         self.tabs = tabs
         searchFields = { search + searchFor($0) }
         (self.threadKinds, self.threadFacets) = (threadKinds, threadFacets)

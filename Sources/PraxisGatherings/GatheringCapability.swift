@@ -45,7 +45,7 @@ extension Capability {
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
         ],
         places: [.nextGatherings, .calendar],
-        homeCards: [.gatherings],
+        home: [.gatherings],
         tabs: [.gatherings],
         parts: [
             DraftTargetKind(NotesTarget.self),

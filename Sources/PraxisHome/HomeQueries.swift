@@ -8,7 +8,6 @@ struct Home: Sendable {
     let news: News
     /// What capabilities have waiting for the member, in order.
     let waiting: [Waiting]
-    let cards: [HomeCard.Draw]
     /// Whether the last "I'm caught up" may still be taken back.
     let canUndo: Bool
     /// What newcomers are shown besides; empty for all others.
@@ -31,7 +30,6 @@ struct Home: Sendable {
             waiting: try capabilities.homeSlots.map {
                 Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reading, lastVisit))
             },
-            cards: try capabilities.homeCards.map { try $0.load(reading) },
             canUndo: own?.canUndo ?? false,
             guides: own?.isNewcomer == true
                 ? try capabilities.parts(of: HomeGuide.self).map { try $0.load(reading) } : []

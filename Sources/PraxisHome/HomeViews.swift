@@ -49,9 +49,9 @@ struct HomePageView: PageView {
                 """
         }
         page.main += "\(each: news.communities, communitySection)\(quietSection)"
-        let beside: HTML = "\(waiting)\(each: home.cards, { $0(call) })"
-        page.shape = beside.bytes.isEmpty ? .wide : .columns
-        page.aside = .init(said.waiting(), beside, .first)
+        let waiting = waiting
+        page.shape = waiting.bytes.isEmpty ? .wide : .columns
+        page.aside = .init(said.waiting(), waiting, .first)
         return page
     }
 

@@ -96,7 +96,7 @@ struct QueueKeysTests {
                 && page.contains("aria-keyshortcuts=\"u\">Undo <span class=\"keyed\">(u)</span></button>")
         )
         #expect(
-            page.contains("<h1 dir=\"auto\" id=\"heading\" tabindex=\"-1\" aria-describedby=\"said\">")
+            page.contains("<h1 dir=\"auto\" class=\"brief\" id=\"heading\" tabindex=\"-1\" aria-describedby=\"said\">")
                 && Markup.faults(page) == []
         )
     }

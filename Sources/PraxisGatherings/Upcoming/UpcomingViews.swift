@@ -6,18 +6,18 @@ import PraxisThreads
 import PraxisWeb
 import PraxisWords
 
-extension HomeCard {
-    /// The dates of the next seven days.
-    static let gatherings = HomeCard { reading in
+extension HomeSlot {
+    /// The next dates of seven days, each in a line with what the member said.
+    static let gatherings = HomeSlot(16) { reading, _ in
         let upcoming = try UpcomingGatherings.ofMember(reading)
         return { call in
-            UpcomingView(
-                call: call,
-                upcoming: upcoming,
-                title: call.words.gatherings.home.title(),
-                path: Paths.gatherings
-            )
-            .html
+            upcoming.dates.map { date in
+                let time = GatheringTimeView(call: call, gathering: date.gathering), words = call.words.gatherings
+                let isPlanned = date.gathering.state == .planned
+                let own = date.tally.own.map { words.sentence($0, isOpen: true) } ?? words.home.ask()
+                let line = words.home.line(["when": time.sentence, "title": date.title])
+                return (Paths.thread(date.gathering.thread), line + " " + (isPlanned ? own : words.home.cancelled()))
+            }
         }
     }
 }
@@ -30,13 +30,12 @@ extension PlaceSlot {
             return Content()
         }
         let upcoming = try await call.read { try UpcomingGatherings.of(community, group, $0) }
-        var view = UpcomingView(
+        let view = UpcomingView(
             call: call,
             upcoming: upcoming,
-            title: call.words.gatherings.home.next(),
-            path: PlacePaths(community: spot.communitySlug).gatherings
+            path: PlacePaths(community: spot.communitySlug).gatherings,
+            namesGroup: group == nil
         )
-        (view.namesCommunity, view.namesGroup) = (false, group == nil)
         var content = Content()
         content.aside = view.html
         return content
@@ -47,11 +46,9 @@ extension PlaceSlot {
 struct UpcomingView {
     let call: Call
     let upcoming: UpcomingGatherings
-    let title: String
     /// To all of them, from the title.
     let path: String
-    var namesCommunity = true
-    var namesGroup = true
+    let namesGroup: Bool
 
     private var said: GatheringHomeWords { call.words.gatherings.home }
 
@@ -59,7 +56,7 @@ struct UpcomingView {
     var html: HTML {
         if upcoming.dates.isEmpty { return HTML() }
         return """
-            <section class="card"><h2><a href="\(path)">\(title)</a></h2><ul class="links">\(each: upcoming.dates, line)</ul></section>
+            <section class="card"><h2><a href="\(path)">\(said.next())</a></h2><ul class="links">\(each: upcoming.dates, line)</ul></section>
 
             """
     }
@@ -75,8 +72,8 @@ struct UpcomingView {
 
     private func place(_ date: ListedGathering) -> HTML? {
         let group = date.group
-        if group.isCommons { return namesCommunity ? "\(date.community.name)" : nil }
-        return namesGroup ? "\(ThreadTags(call: call).confidential(group.isConfidential))\(group.name)" : nil
+        return namesGroup && !group.isCommons
+            ? "\(ThreadTags(call: call).confidential(group.isConfidential))\(group.name)" : nil
     }
 
     /// What the reader said, who is asked if they have not.

@@ -15,7 +15,8 @@ package final class GatheringDigestWords: Decodable, Sendable {
 
 /// The next days on the home page.
 package final class GatheringHomeWords: Decodable, Sendable {
-    package let title: Phrase
     package let next: Phrase
+    package let line: Phrase
+    package let cancelled: Phrase
     package let ask: Phrase
 }
