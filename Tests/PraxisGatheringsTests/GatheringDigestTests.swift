@@ -163,6 +163,22 @@ struct GatheringDigestTests {
         }
     }
 
+    @Test("that were planned weeks before a monthly digest are told in it")
+    func monthly() async throws {
+        let world = try await DigestWorld()
+        try await world.settings { ($0.rhythm, $0.monthDay) = (.monthly, 1) }
+        try await world.thread("Something to begin with")
+        world.site.pass(.days(10))
+        try await world.round()
+        #expect(try await world.queued().count == 1)
+        world.site.pass(.days(4))
+        try await world.date("Spring round", on: "2027-03-09")
+        world.site.pass(.days(27))
+        try await world.round()
+        #expect(try await world.queued().count == 2)
+        #expect(try await world.mail()?.text.contains("1. Spring round") == true)
+    }
+
     @Test("of a place that is wanted weekly come once a week, all of the next seven days")
     func weekly() async throws {
         let world = try await DigestWorld()

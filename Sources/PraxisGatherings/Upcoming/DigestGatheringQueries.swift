@@ -42,11 +42,13 @@ struct DigestGathering: RowDecodable, Sendable {
         try scope.reading.first(statement(scope, "1", limit: " LIMIT 1") as SQL<Int>) != nil
     }
 
-    /// Walks `gathering_by_start` and `gathering_by_change` over a few days, then primary keys.
+    /// Walks `gathering_by_start` over a week and `gathering_by_change` over the range, then primary keys.
     private static func statement<Row>(_ scope: DigestScope, _ columns: SQL<Void>, limit: SQL<Void> = "") -> SQL<Row> {
         let reading = scope.reading, range = scope.range, end = range.clockTo + ahead
-        let from = max(range.clockTo - ahead, range.clockSince)
-        let looked = range.weeklySince == nil ? from : min(from, range.clockTo - ahead)
+        // A first digest looks a week back, and so do places that are wanted weekly.
+        let aWeekAgo = range.clockTo - ahead, isFirstDigest = range.clockSince == .distantPast
+        let looked =
+            isFirstDigest ? aWeekAgo : range.weeklySince == nil ? range.clockSince : min(range.clockSince, aWeekAgo)
         return """
             WITH \(Visibility.places(reading.viewer, at: reading.now)),
             seat (id, since) AS MATERIALIZED (
