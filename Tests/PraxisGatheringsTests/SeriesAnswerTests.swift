@@ -78,6 +78,21 @@ struct SeriesAnswerTests {
         #expect(try await world.site.value("SELECT count(*) FROM seriesAnswer" as SQL<Int>) == 1)
     }
 
+    @Test("holds for a date that is planned again, too, and not for one while it is cancelled")
+    func restored() async throws {
+        let world = try await SeriesWorld(), second = try await world.threads()[1]
+        var change = GatheringChange()
+        change.state = .cancelled
+        let cancelling = change
+        try await world.actor.changeGathering(second, cancelling, as: world.people.viewer(.facilitator))
+        _ = try await world.say("yes")
+        #expect(try await world.answers().count == 3)
+        change.state = .planned
+        let restoring = change
+        try await world.actor.changeGathering(second, restoring, as: world.people.viewer(.facilitator))
+        #expect(try await world.answers() == ["yes", "yes", "yes", "yes"])
+    }
+
     @Test("gives each date its own waiting list, and a seat that it frees goes down that list at once")
     func seats() async throws {
         let world = try await SeriesWorld { $0.date.capacity = "1" }

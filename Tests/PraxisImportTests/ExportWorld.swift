@@ -121,7 +121,7 @@ struct ExportWorld {
             )
             try db.setAnswer(.yes, needs: "A ramp", of: author, to: gathering)
             try db.setSeriesAnswer(.maybe, of: members[1], to: series)
-            try db.carryAnswers(to: gathering, of: series)
+            try db.carryAnswers(to: gathering)
             _ = try db.run(
                 """
                 INSERT INTO agendaItem (threadId, position, title, minutes, lead, aboutId, outcome, outcomePostId, authorId, createdAt, version)

@@ -74,6 +74,7 @@ extension WriteDB {
             WHERE threadId = \(thread)
             """
         )
+        if state == .planned { try carryAnswers(to: thread) }
         try touchGathering(thread)
     }
 

@@ -111,8 +111,7 @@ extension WriteDB {
             let thread = spare.gathering.thread
             try setOccurrence(thread, occurrence)
             try updateGathering(thread, details)
-            try setGathering(thread, .planned)
-            return try carryAnswers(to: thread, of: series.id)
+            return try setGathering(thread, .planned)
         }
         let thread = try insertThread(
             details.title,
@@ -124,6 +123,6 @@ extension WriteDB {
             by: permit
         )
         try insertGathering(thread, details, of: series.id, occurrence: occurrence)
-        try carryAnswers(to: thread, of: series.id)
+        try carryAnswers(to: thread)
     }
 }

@@ -68,14 +68,16 @@ extension WriteDB {
         try tellPromoted(date.thread, since: before, capacity: date.capacity)
     }
 
-    /// Has a new date of a series take over what members said of all of them, in the order in which they said it.
-    package func carryAnswers(to thread: ThreadID, of series: SeriesID) throws {
+    /// Has a date that is new, or planned again, take over what members said of its whole series, in the order in which they said it.
+    ///
+    /// What they said of it before stays; a date alone takes over nothing.
+    package func carryAnswers(to thread: ThreadID) throws {
         try run(
             """
             INSERT INTO gatheringAnswer (threadId, memberId, answer, turn, needs, answeredAt, isOfSeries)
             SELECT \(thread), memberId, answer, \(GatheringAnswer.nextTurn(thread)) - 1 + row_number() OVER (ORDER BY turn), '', \(now),
                 \(true)
-            FROM seriesAnswer WHERE seriesId = \(series)
+            FROM seriesAnswer WHERE seriesId = (SELECT seriesId FROM gathering WHERE threadId = \(thread))
             ON CONFLICT (threadId, memberId) DO NOTHING
             """
         )
