@@ -36,7 +36,7 @@ struct SearchPageTests {
         let world = try await SearchWorld()
         try await world.write("Frost & <b>ice</b>", "We met a frost.", kind: .question)
         let page = try await world.page("frost").text
-        #expect(page.contains("<li class=\"line\"><p class=\"over\"><span"))
+        #expect(page.contains("<li class=\"line long\"><p class=\"over\"><span"))
         #expect(page.contains(">Frost &amp; &lt;b&gt;ice&lt;/b&gt;</a></h3>"))
         #expect(
             page.contains("<bdi>Ann Okafor</bdi>, <time") && page.contains("</time></span></p><h3")
