@@ -59,7 +59,7 @@ struct UpcomingTests {
     }
 
     @Test(
-        "stand beside a community and its group, however far ahead, of a series the next one; for visitors by the host's clock"
+        "stand beside a community and its group, however far ahead, of a series the next one, no cancelled one; for visitors by the host's clock"
     )
     func beside() async throws {
         let world = try await GatheringWorld(visibility: .public)
@@ -74,9 +74,16 @@ struct UpcomingTests {
             let visitor = try #require(card(try await world.page(path, .visitor)), "\(path)")
             #expect(visitor.contains("(London time)") && !visitor.contains("Are you coming?"))
         }
-        let series = try await SeriesWorld(), first = try await series.threads()[0]
+        try await world.change { $0.state = .cancelled }
+        #expect(card(try await world.page("/c/nursing", .member)) == nil)
+        let series = try await SeriesWorld(), threads = try await series.threads()
         let page = try #require(card(try await series.page("/c/nursing", .member)))
-        #expect(page.contains("/t/\(first)\"") && page.matches(of: /<li>/).count == 1)
+        #expect(page.contains("/t/\(threads[0])\"") && page.matches(of: /<li>/).count == 1)
+        var cancelled = GatheringChange()
+        cancelled.state = .cancelled
+        try await series.actor.changeGathering(threads[0], cancelled, as: series.people.viewer(.facilitator))
+        let next = try #require(card(try await series.page("/c/nursing", .member)))
+        #expect(next.contains("/t/\(threads[1])\"") && next.matches(of: /<li>/).count == 1)
     }
 
     @Test("of a confidential group stand beside it and on its members' home page alone, with its sign")

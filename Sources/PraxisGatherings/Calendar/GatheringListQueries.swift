@@ -85,6 +85,8 @@ struct GatheringListQuery: Sendable {
     var after: GatheringCursor?
     /// Whether of each series there is the first alone that is not over at this moment, with those that the viewer comes to or might.
     var nextAt: Timestamp?
+    /// Whether those that are cancelled are left out, too.
+    var isOfPlanned = false
 
     static let farFuture = Timestamp(rawValue: 1 << 52)
 
@@ -114,11 +116,13 @@ struct GatheringListQuery: Sendable {
         SELECT \(ListedGathering.columns(for: reading.viewer.member))
         FROM gathering e CROSS JOIN thread t JOIN place ON \(Visibility.readable)
         JOIN community c ON c.id = t.communityId JOIN "group" g ON g.id = t.groupId
-        WHERE t.id = e.threadId AND e.state <> 'skipped' AND \(place) AND e.startAt >= \(begins.from) AND e.startAt < \(begins.before)
+        WHERE t.id = e.threadId AND e.state \(states) AND \(place) AND e.startAt >= \(begins.from) AND e.startAt < \(begins.before)
             AND e.endAt > \(ends.after) AND e.endAt <= \(ends.by)\(filter.condition)\(rest)\(next(for: reading.viewer.member))
         ORDER BY \(order) LIMIT \(limit)
         """
     }
+
+    private var states: SQL<Void> { isOfPlanned ? "= 'planned'" : "<> 'skipped'" }
 
     private var order: SQL<Void> { isBackwards ? "e.startAt DESC, e.threadId DESC" : "e.startAt, e.threadId" }
 
@@ -142,7 +146,7 @@ struct GatheringListQuery: Sendable {
         return """
              AND (e.seriesId IS NULL OR e.threadId = (
                 SELECT n.threadId FROM gathering n WHERE n.seriesId = e.seriesId AND n.startAt >= \(Self.begins(ofComingAt: nextAt))
-                    AND n.endAt > \(nextAt) AND n.state <> 'skipped' ORDER BY n.startAt, n.threadId LIMIT 1)
+                    AND n.endAt > \(nextAt) AND n.state \(states) ORDER BY n.startAt, n.threadId LIMIT 1)
                 OR EXISTS (SELECT 1 FROM gatheringAnswer o
                     WHERE o.threadId = e.threadId AND o.memberId = \(viewer) AND o.answer <> 'no'))
             """

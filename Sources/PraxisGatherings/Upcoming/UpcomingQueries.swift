@@ -15,11 +15,11 @@ struct UpcomingGatherings: Sendable {
         UpcomingGatherings(dates: try reading.all(statement(reading, limit: shown)))
     }
 
-    /// Those to come in a community or one of its groups, however far ahead; of a series the next one.
+    /// Those to come in a community or one of its groups, however far ahead; of a series the next one; none that is cancelled.
     static func of(_ community: CommunityID, _ group: GroupID?, _ reading: Reading) throws -> UpcomingGatherings {
         var query = GatheringListQuery.coming(at: reading.now)
         (query.community, query.group) = (community, group)
-        query.nextAt = reading.now
+        (query.nextAt, query.isOfPlanned) = (reading.now, true)
         return UpcomingGatherings(dates: try reading.all(query.statement(reading, limit: shown)))
     }
 
