@@ -34,6 +34,7 @@ NAMES = {PEOPLE["administrator"]: "Heather MacIsaac", PEOPLE["host"]: "Fiona Mac
 def demonstration(folder):
     """The demonstration with its queue, and somebody for each role."""
     site = Site(folder)
+    site.environment["PRAXIS_TIME_ZONE"] = "America/Halifax"
     for part in sorted((ROOT / "Resources/demo").glob("*.jsonl")):
         site.cli("import", str(part))
     for role, address in PEOPLE.items():
