@@ -14,4 +14,18 @@ package enum SubjectLine {
         let cut = Markdown.excerpt(HeaderText.clean(title), scalars: room)
         return cut.isEmpty || cut == "…" ? nil : sentence(cut)
     }
+
+    /// The sentence of the first title that can be shown, made longer by `beside` if there are `others`; nil if none can be shown.
+    package static func leading(
+        _ titles: [String],
+        others: Int,
+        _ sentence: (String) -> String,
+        beside: (String) -> String
+    ) -> String? {
+        for title in titles {
+            let subject = fitting(title) { others > 0 ? beside(sentence($0)) : sentence($0) }
+            if let subject { return subject }
+        }
+        return nil
+    }
 }

@@ -43,12 +43,11 @@ struct ReminderDigestMail: Sendable {
 
     /// The first title that may leave, then how many there are beside it.
     private var subject: String {
-        let others = reminders.count - 1
-        let titled = { (title: String) in
-            let what = said.subjectTitled(["title": title])
-            return others > 0 ? said.subjectMore(others, "what", what) : what
+        let others = reminders.count - 1, titles = named.map(\.title)
+        let led = SubjectLine.leading(titles, others: others, { said.subjectTitled(["title": $0]) }) {
+            said.subjectMore(others, "what", $0)
         }
-        return named.lazy.compactMap { SubjectLine.fitting($0.title, titled) }.first ?? said.subject(reminders.count)
+        return led ?? said.subject(reminders.count)
     }
 
     var parts: [MailPart] {

@@ -109,14 +109,15 @@ struct LearningFormPageView: PageView {
     private var said: GatheringLearningWords { call.words.gatherings.learning }
 
     var page: Page {
+        let fields = GatheringFieldsView(call: call, typed: typed, errors: errors)
         let main: HTML = """
             <form class="card" method="post" action="\(Paths.newLearning)">\(call.tokenField)
             <input type="hidden" name="key" value="\(typed["key"] ?? call.env.random.token())">
-            \(field("title", said.what()))
-            \(field("category", said.category(), hint: said.categoryHint()))
-            \(field("date", said.date(), type: "date"))
-            \(field("minutes", said.minutesField(), type: "number"))
-            \(field("reflection", said.reflection(), hint: said.reflectionHint(), isArea: true))
+            \(fields.field("title", said.what()))
+            \(fields.field("category", said.category(), hint: said.categoryHint()))
+            \(fields.field("date", said.date(), type: "date"))
+            \(fields.field("minutes", said.minutesField(), type: "number"))
+            \(fields.field("reflection", said.reflection(), hint: said.reflectionHint(), isArea: true))
             <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button>\
             \(GoBackLink(call, Paths.learning).html)</div></form>
             """
@@ -125,21 +126,5 @@ struct LearningFormPageView: PageView {
         page.lead = ReadersStrip(.own, "\(said.readers())", call.words).html
         page.crumbs = [.init(said.title(), Paths.learning)]
         return page
-    }
-
-    private func field(
-        _ name: String,
-        _ label: String,
-        hint: String = "",
-        type: StaticString = "text",
-        isArea: Bool = false
-    ) -> HTML {
-        GatheringFieldsView(call: call, typed: typed, errors: errors).field(
-            name,
-            label,
-            hint: hint,
-            type: type,
-            isArea: isArea
-        )
     }
 }

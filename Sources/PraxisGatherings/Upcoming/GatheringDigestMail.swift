@@ -50,12 +50,11 @@ struct GatheringDigestMail: Sendable {
 
     /// The first title that may leave, then how many there are beside it.
     private var subject: String {
-        let others = dates.count - 1
-        let titled = { (title: String) in
-            let what = said.subject(["title": title])
-            return others > 0 ? said.subjectMore(others, "what", what) : what
+        let others = dates.count - 1, titles = named.map(\.title)
+        let led = SubjectLine.leading(titles, others: others, { said.subject(["title": $0]) }) {
+            said.subjectMore(others, "what", $0)
         }
-        return named.lazy.compactMap { SubjectLine.fitting($0.title, titled) }.first ?? said.summary(dates.count)
+        return led ?? said.summary(dates.count)
     }
 
     var parts: [MailPart] {

@@ -12,7 +12,7 @@ struct UpcomingGatherings: Sendable {
 
     /// Those of the next days in all places of a member.
     static func ofMember(_ reading: Reading) throws -> UpcomingGatherings {
-        UpcomingGatherings(dates: try reading.all(statement(reading, limit: shown)))
+        UpcomingGatherings(dates: try reading.all(statement(reading)))
     }
 
     /// Those to come in a community or one of its groups, however far ahead; of a series the next one; none that is cancelled.
@@ -26,7 +26,7 @@ struct UpcomingGatherings: Sendable {
     /// Not those that the member said no to; a cancelled one if they meant to come.
     ///
     /// Walks `gathering_by_start` over a week, then primary keys.
-    private static func statement(_ reading: Reading, limit: Int) -> SQL<ListedGathering> {
+    private static func statement(_ reading: Reading) -> SQL<ListedGathering> {
         let now = reading.now, member = reading.viewer.member
         let own: SQL<Void> =
             "(SELECT o.answer FROM gatheringAnswer o WHERE o.threadId = e.threadId AND o.memberId = \(member))"
@@ -40,7 +40,7 @@ struct UpcomingGatherings: Sendable {
             WHERE e.startAt > \(GatheringListQuery.begins(ofComingAt: now)) AND e.startAt <= \(now + ahead) AND e.endAt > \(now)
                 AND t.id = e.threadId AND NOT place.publicOnly AND \(Unread.level) <> 'muted'
                 AND (e.state = 'planned' AND coalesce(\(own), '') <> 'no' OR e.state <> 'planned' AND \(own) <> 'no')
-            ORDER BY e.startAt, e.threadId LIMIT \(limit)
+            ORDER BY e.startAt, e.threadId LIMIT \(shown)
             """
     }
 }
