@@ -92,17 +92,21 @@ struct GatheringOrderTests {
         #expect(try await online.page("/gatherings?month=2026-12", .member).has("<strong>2:30pm</strong>"))
     }
 
-    @Test("of discussions name the day of a gathering, and do not count what it is for; it is not unanswered")
+    @Test(
+        "of discussions name the day of a gathering, and do not count what it is for; who wrote last, once someone has; it is not unanswered"
+    )
     func discussions() async throws {
         let world = try await GatheringWorld(), path = "/c/nursing"
         let list = try await world.page(path, .member)
         #expect(list.text.contains(#/Gathering</span>\s+· on Tuesday 15 December · /#) && !list.has("1\u{a0}post"))
+        #expect(!list.has("Latest from"))
         let unanswered = try await world.page(path + "?filter=unanswered", .facilitator)
         #expect(unanswered.has("Every question and discussion has a reply."))
         #expect(!(try await world.page("/search?status=unanswered", .facilitator)).has("Winter round"))
         let text = try PostText("Shall I bring soup?"), member = try world.people.viewer(.member)
         _ = try await world.site.env.communities[world.people.community].reply(to: world.gathering, text, as: member)
-        #expect(try await world.page(path, .moderator).has("1\u{a0}post"))
+        let answered = try await world.page(path, .moderator)
+        #expect(answered.has("1\u{a0}post") && answered.text.matches(of: /Latest from/).count == 1)
     }
 
     @Test("of dates for an agenda hold the next of each series, and all of them when asked for")

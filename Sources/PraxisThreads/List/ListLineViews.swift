@@ -16,7 +16,7 @@ package struct ListLine {
     package var below = HTML()
     /// Whose faces stand beside it, the first in front.
     package var people: [(id: MemberID, name: String)] = []
-    /// When it was, with what is said around that to screen readers alone.
+    /// When it was, empty for what says that otherwise; with what is said around that to screen readers alone.
     package var at = HTML()
     package var spokenBeforeAt = ""
     package var spokenAfterAt = ""
@@ -35,7 +35,7 @@ package struct ListLine {
         return """
             <li class="line\(shape)\(if: isUnread, " unread")"><p class="over">\((over + [who]).withPoints)</p>\
             <h3 dir="auto"\(language.map { words.lang($0) })>\(heading)</h3>
-            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty, when)</p>\(below)</li>
+            <p class="side">\(faces)\(if: !note.isEmpty, "<span class=\"n\">\(note)</span> ")\(if: by.isEmpty && !at.isEmpty, when)</p>\(below)</li>
 
             """
     }

@@ -56,14 +56,16 @@ package struct ThreadListLineView {
         var shown = ListLine(line.title, path)
         shown.language = line.language
         shown.over = line.over
-        shown.people = [line.author] + others.map { ($0.id, $0.name) }
-        shown.at = dates.listed(line.at)
-        shown.by = line.author.name
-        shown.spokenBeforeAt = read.latest()
-        if !others.isEmpty {
-            shown.spokenAfterAt = read.with(["names": others.map(\.name).joined(separator: ", ")])
+        // Of a thread without a post, who opened it is not who wrote last.
+        if line.posts > 0 {
+            shown.people = [line.author] + others.map { ($0.id, $0.name) }
+            shown.at = dates.listed(line.at)
+            shown.by = line.author.name
+            shown.spokenBeforeAt = read.latest()
+            shown.spokenAfterAt = others.isEmpty ? "" : read.with(["names": others.map(\.name).joined(separator: ", ")])
+            shown.note = "\(read.postCount(line.posts))"
         }
-        shown.note = "\(new)\(if: line.posts > 0, "\(read.postCount(line.posts))")"
+        if let new { shown.note = "\(new)\(shown.note)" }
         shown.isUnread = line.new != nil
         return shown.html(words)
     }
