@@ -100,12 +100,14 @@ struct WelcomeStepTests {
         #expect(
             before.holds(inOrder: ["Alpine", "Region: Bavaria", "Nursing", "Workers", "Zonal", "Region: North Wales"])
         )
-        #expect(!before.text.contains("In your region") && before.text.contains("Those in your language come first."))
+        #expect(
+            !before.text.contains("In your region") && before.text.contains("What is in your language comes first.")
+        )
         #expect(try await browser.post("/welcome", [name, ("region", " WALES ")]).status == 303)
         let near = try await browser.get(path)
         #expect(
             near.holds(inOrder: [
-                "are in your region come first", "Zonal", "In your region", "Alpine", "Nursing", "Workers",
+                "your region comes first", "Zonal", "In your region", "Alpine", "Nursing", "Workers",
             ])
         )
         #expect(!near.text.contains("Fits what you do") && !near.text.contains("Wales and hidden"))

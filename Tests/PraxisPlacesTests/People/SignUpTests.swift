@@ -74,7 +74,7 @@ struct SignUpTests {
         #expect(
             password.status == 422 && password.text.contains("value=\"Ann\"")
                 && !password.text.contains("value=\"short\"")
-                && password.text.contains("<details open><summary>Choose a password")
+                && password.text.contains("<details open><summary>Password (optional)")
         )
         let work = [
             proof, ("name", "Ann"), ("occupation", String(repeating: "n", count: 81)), ("organisation", "Harbour"),
