@@ -52,7 +52,7 @@ extension Capability {
             PostRolePart(.notes, correctedBy: WriteNotes.self) { $0.gatherings.notes.heading() },
             PostRolePart(.purpose, hasHeading: true) { $0.gatherings.notes.purpose() },
             MailLinkUse.cannotCome,
-            PostRolePart(.outcome) { $0.gatherings.agenda.outcome() },
+            PostRolePart(.outcome) { $0.gatherings.agenda.outcome() }, StyleSample.month,
         ],
         threadKinds: [.gathering],
         threadFacets: [.gathering],

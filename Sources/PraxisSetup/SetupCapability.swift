@@ -12,6 +12,7 @@ extension Capability {
         routes: Route.setup + Route.firstSteps,
         places: [.firstSteps],
         home: [.setup],
+        parts: [StyleSample.tasks],
         words: [
             WordFile(SetupWords.self, english: PackageResources.setup_en_json, french: PackageResources.setup_fr_json)
         ],

@@ -24,7 +24,10 @@ extension Capability {
         mailSettings: [.duty],
         postLinks: [PostLink(if: Report.self, to: Paths.report) { $0.triage.report.link() }],
         home: [.ownPosts],
-        parts: [QueueKind.report, QueueKind.held, QueueKind.request, StyleSample.queue],
+        parts: [
+            QueueKind.report, QueueKind.held, QueueKind.request, StyleSample.queue,
+            StyleSample.queueItem,
+        ],
         routesFor: { all in
             [
                 Route.reportRoutes, Route.queueRoutes, Route.careRoutes, Route.reportAPI,

@@ -9,14 +9,6 @@ extension StyleSample {
     /// The tabs of a queue, and its lines: urgent, waiting, the reader's own, someone else's, decided.
     static let queue = StyleSample("queue", { $0.triage.queue.link() }) { call, texts in
         let reader = call.viewer.member ?? MemberID(rawValue: 0)
-        let scope = QueueScope(
-            community: .init(id: .init(rawValue: -1), slug: StyleSample.slug, name: texts.community),
-            viewer: reader,
-            posts: [.init(rawValue: -1)],
-            requests: [],
-            decidesOnCommunity: true,
-            isContact: false
-        )
         let until = call.now + .hours(1)
         let lines = [
             QueueLine.sample(0, .report, .identifiesClient, call, texts),
@@ -40,14 +32,27 @@ extension StyleSample {
             ),
         ]
         let page = QueuePage(lines: lines, next: nil)
-        let list = QueueList(scope: scope, page: page, kind: nil, state: .open, count: nil, shown: nil)
+        let list = QueueList(scope: .sample(call, texts), page: page, kind: nil, state: .open, count: nil, shown: nil)
         let view = QueuePageView(call: call, list: list)
         return "\(view.tabs)<div class=\"card\"><ul class=\"threads matters\">\(each: lines, view.line)</ul></div>"
     }
 }
 
+extension QueueScope {
+    static func sample(_ call: Call, _ texts: StyleSample.Texts) -> QueueScope {
+        QueueScope(
+            community: .init(id: .init(rawValue: -1), slug: StyleSample.slug, name: texts.community),
+            viewer: call.viewer.member ?? MemberID(rawValue: 0),
+            posts: [.init(rawValue: -1)],
+            requests: [],
+            decidesOnCommunity: true,
+            isContact: false
+        )
+    }
+}
+
 extension QueueLine {
-    fileprivate static func sample(
+    static func sample(
         _ index: Int,
         _ kind: QueueItemKind,
         _ reason: ReportReason?,

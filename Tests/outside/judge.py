@@ -41,6 +41,12 @@ def shape_faults(page, path):
     return faults
 
 
+def small(page):
+    """What is pressed and is too small for a thumb."""
+    path = urllib.parse.urlsplit(page.url).path
+    return [f"{path}: under 44 px: {part}" for part in page.evaluate(SMALL)]
+
+
 def faults_of_look(page):
     """What is small, and what moved."""
-    return [f"under 44 px: {part}" for part in page.evaluate(SMALL)] + [f"moved by itself: {part}" for part in page.evaluate("window.moved || []")]
+    return small(page) + [f"moved by itself: {part}" for part in page.evaluate("window.moved || []")]

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PASSWORD, faults_of
+from judge import small
 
 
 def sign_in(page, site, address):
@@ -162,14 +163,15 @@ def test_an_address_that_leads_to_the_reply_box_puts_the_focus_there(demo, chrom
 PAGES = [
     "/", "/new", "/communities", "/c/social-workers", "/c/social-workers/members", "/c/social-workers/g/housing-and-poverty",
     "/c/social-workers/g/what-we-carry", "/c/social-workers/new-thread", "/t/1", "/t/3", "/search?q=housing", "/drafts", "/settings",
-    "/p/1/history", "/welcome", "/welcome/communities", "/welcome/digest", "/welcome/hello", "/bookmarks", "/settings/mail", "/nowhere",
+    "/p/1/history", "/welcome", "/welcome/communities", "/welcome/digest", "/welcome/hello", "/bookmarks", "/settings/mail", "/gatherings", "/c/social-workers/gatherings", "/c/social-workers/gatherings/new",
+    "/c/social-workers/gatherings/new-series", "/c/social-workers/queue", "/c/social-workers/about", "/me/learning", "/me/learning/new", "/nowhere",
 ]
 VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/help", "/privacy", "/accessibility", "/contact", "/nowhere"]
 
 
 @pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 1280)])
 @pytest.mark.parametrize("who", ["visitor", "raylene.sylliboy@example.org"])
-def test_every_page_is_accessible_and_fits(demo, chromium, scheme, width, who):
+def test_every_page_is_accessible_and_fits_with_room_for_a_thumb(demo, chromium, scheme, width, who):
     context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
     page = context.new_page()
     if who != "visitor":
@@ -178,18 +180,18 @@ def test_every_page_is_accessible_and_fits(demo, chromium, scheme, width, who):
     for path in VISITOR_PAGES if who == "visitor" else PAGES:
         said = []
         page.on("console", lambda m, said=said: said.append(m.text) if m.type == "error" and "404" not in m.text else None)
-        faults += faults_of(page, demo, path)
+        faults += faults_of(page, demo, path) + small(page)
         faults += [f"{path}: {line}" for line in said]
     assert faults == []
     context.close()
 
 
 @pytest.mark.parametrize("scheme,width", [("light", 320), ("dark", 320), ("light", 1280), ("dark", 1280)])
-def test_every_component_of_the_style_guide_is_accessible_and_fits(demo, chromium, scheme, width):
+def test_every_component_of_the_style_guide_is_accessible_and_fits_with_room_for_a_thumb(demo, chromium, scheme, width):
     context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB")
     page = context.new_page()
     sign_in(page, demo, "heather.macisaac@example.org")
-    assert faults_of(page, demo, "/styleguide") == []
+    assert faults_of(page, demo, "/styleguide") + small(page) == []
     expect(page.locator("section.sample")).not_to_have_count(0)
     context.close()
 

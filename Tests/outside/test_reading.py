@@ -183,7 +183,7 @@ def test_in_forced_colours_every_button_and_state_has_an_edge(opened, demo):
         return style.borderTopStyle === "none" || parseFloat(style.borderTopWidth) < 1;
     }).map((e) => e.outerHTML.slice(0, 120))"""
     page = opened(MODERATOR, "/t/1", forced_colors="active")
-    for path in ("/t/1", "/c/social-workers", "/search?q=housing", "/settings", "/c/social-workers/queue"):
+    for path in ("/t/1", "/c/social-workers", "/search?q=housing", "/settings", "/c/social-workers/queue", "/styleguide"):
         page.goto(demo.base + path)
         for selector in (".btn:not(.quiet, .menu-list .btn, h3 .btn)", ".tag", ".card", ".strip:not(.card > .strip)"):
             assert page.locator(selector).evaluate_all(edge) == [], f"{path} {selector}"

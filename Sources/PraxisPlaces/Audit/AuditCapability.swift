@@ -8,6 +8,7 @@ extension Capability {
         "audit",
         acts: .audit,
         routes: Route.auditRoutes,
+        parts: [StyleSample.audit],
         links: [
             MenuLink(.siteDuties, if: ReadSiteAudit.self, { $0.audit.title() }, to: Paths.audit),
             MenuLink(.communitySettings, at: 90, if: ReadAudit.self, { $0.audit.title() }, to: \.audit),

@@ -89,7 +89,7 @@ struct AuditPageView: PageView {
             """
     }
 
-    private var table: HTML {
+    var table: HTML {
         let heads = [audit.who(), audit.act(), audit.at()]
         return """
             <div class="card"><table class="log"><caption class="vh">\(audit.title())</caption>\
