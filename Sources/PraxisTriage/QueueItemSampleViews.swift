@@ -41,7 +41,7 @@ extension ItemPost {
         thread = ThreadID(rawValue: -1)
         (number, revision) = (4, 1)
         state = .published
-        createdAt = call.now - .hours(3)
+        createdAt = call.now - .hours(30)
         author = (MemberID(rawValue: -6), texts.names[5])
         (title, html) = (texts.titles[5], "<p>\(texts.posts[3])</p>")
     }
@@ -50,8 +50,8 @@ extension ItemPost {
 extension ItemReport {
     fileprivate init(_ call: Call, _ texts: StyleSample.Texts) {
         (reporter, reason) = (texts.names[1], .spam)
-        note = texts.posts[0]
-        at = call.now - .hours(1)
+        note = texts.posts[1]
+        at = call.now - .hours(26)
         (revision, body) = (1, texts.posts[3])
         isSealed = false
     }
