@@ -24,12 +24,12 @@ struct ListedBookmark: RowDecodable, Sendable {
     struct Group: Sendable {
         let name: String
         let isCommons: Bool
-        let isConfidential: Bool
+        let readers: GroupReaders
     }
 
     static let columns: SQL<Void> = """
         p.id, t.id, p.number, t.title, a.id, a.name, substr(p.plain, 1, \(readScalars)), b.at, b.remindOn, c.name, g.name,
-        g.isCommons, g.kind, g.language
+        g.isCommons, g.kind, g.access, g.language
         """
 
     init(_ columns: inout Columns) throws {
@@ -44,7 +44,7 @@ struct ListedBookmark: RowDecodable, Sendable {
         group = Group(
             name: try columns.text(),
             isCommons: try columns.bool(),
-            isConfidential: try columns.word(GroupKind.self).isConfidential
+            readers: GroupReaders(try columns.word(), try columns.word())
         )
         language = try columns.word()
     }

@@ -121,7 +121,7 @@ private struct BookmarkView {
     private func tags(_ bookmark: ListedBookmark) -> [HTML] {
         let isFirst = bookmark.number == 1
         return [
-            tags.confidential(bookmark.group.isConfidential),
+            tags.readers(bookmark.group.readers),
             isFirst ? "<span class=\"tag\">\(said.discussion())</span> " : HTML(),
         ]
     }

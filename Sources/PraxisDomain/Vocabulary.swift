@@ -37,6 +37,20 @@ package enum GroupKind: String, CaseIterable, Codable, Sendable {
 /// How people become members of a group and, unless it is confidential, who may read it.
 package enum GroupAccess: String, CaseIterable, Codable, Sendable { case open, request, invite }
 
+/// Who of a community reads what is written in a group.
+package enum GroupReaders: Sendable {
+    /// Whoever reads the community.
+    case all
+    /// People who have joined the group, and those who moderate or manage the community.
+    case joined
+    /// People who have joined the group alone.
+    case confidential
+
+    package init(_ kind: GroupKind, _ access: GroupAccess) {
+        self = kind.isConfidential ? .confidential : access == .open ? .all : .joined
+    }
+}
+
 package enum ThreadState: String, CaseIterable, Codable, Sendable { case open, answered, closed }
 
 package enum PostState: String, CaseIterable, Codable, Sendable { case published, held, hidden, withdrawn }

@@ -120,7 +120,7 @@ struct HomePageView: PageView {
         line.new = (thread.newPosts, thread.firstNew)
         line.people = thread.people
         let state = tags.state(thread.state) ?? tags.kind(thread.kind)
-        line.over = [tags.confidential(thread.isConfidential), state, "\(thread.group.name)"]
+        line.over = [tags.readers(thread.readers), state, "\(thread.group.name)"]
         return line
     }
 

@@ -89,12 +89,12 @@ package struct NewPost: Sendable, RowDecodable {
     package struct Group: Sendable {
         package let name: String
         package let isCommons: Bool
-        package let isConfidential: Bool
+        package let readers: GroupReaders
     }
 
     static let columns: SQL<Void> = """
         p.id, p.threadId, p.number, a.id, a.name, p.createdAt, p.html, \(PostContext.columns), t.title,
-        c.name, g.name, g.isCommons, g.kind, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
+        c.name, g.name, g.isCommons, g.kind, g.access, g.language, page.count, page.firstNumber, \(PostCount.shown), page.first,
         (SELECT sum(count) FROM unread), (SELECT count(*) FROM unread)
         """
 
@@ -109,7 +109,7 @@ package struct NewPost: Sendable, RowDecodable {
         group = Group(
             name: try columns.text(),
             isCommons: try columns.bool(),
-            isConfidential: try columns.word(GroupKind.self).isConfidential
+            readers: GroupReaders(try columns.word(), try columns.word())
         )
         language = try columns.word()
         newPosts = try columns.int()

@@ -44,7 +44,7 @@ struct NewPostsPageView: PageView {
         return """
             <section aria-labelledby="t\(first.thread.rawValue)"><h2 class="head-link" dir="auto"\(call.lang(first.language)) id="t\(first.thread.rawValue)">\
             <a href="\(Paths.firstNew(first.thread, after: first.firstNew - 1))">\(first.title)</a></h2>
-            <p class="meta">\(tags.confidential(first.group.isConfidential))\(place) · \(said.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
+            <p class="meta">\(tags.readers(first.group.readers))\(place) · \(said.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
             <div class="posts">\(each: posts, { newPost($0, shown: posts) })</div></section>
             """
     }

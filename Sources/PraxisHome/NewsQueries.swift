@@ -124,7 +124,7 @@ package struct NewsThread: Sendable, RowDecodable {
     package let id: ThreadID
     package let community: CommunityID
     package let group: (slug: String, name: String)
-    package let isConfidential: Bool
+    package let readers: GroupReaders
     /// What it is written in: that of its group.
     let language: Language
     package let title: String
@@ -141,14 +141,14 @@ package struct NewsThread: Sendable, RowDecodable {
     private(set) var people: [ThreadPerson] = []
 
     static let columns: SQL<Void> = """
-        t.id, t.communityId, g.slug, g.name, g.kind, g.language, t.title, t.kind, t.state, \(PostCount.shown),
+        t.id, t.communityId, g.slug, g.name, g.kind, g.access, g.language, t.title, t.kind, t.state, \(PostCount.shown),
         t.lastPostAt, a.id, a.name, l.id, l.name
         """
 
     package init(_ columns: inout Columns) throws {
         (id, community) = (try columns.id(), try columns.id())
         group = (try columns.text(), try columns.text())
-        isConfidential = try columns.word(GroupKind.self).isConfidential
+        readers = GroupReaders(try columns.word(), try columns.word())
         language = try columns.word()
         title = try columns.text()
         kind = try columns.word()

@@ -175,7 +175,7 @@ package struct SearchResult: Sendable, RowDecodable {
     package let author: (id: MemberID, name: String)
     package let community: (slug: String, name: String)
     package let group: Group
-    package let isConfidential: Bool
+    package let readers: GroupReaders
     /// What it is written in: that of its group.
     let language: Language
     package let createdAt: Timestamp
@@ -190,7 +190,7 @@ package struct SearchResult: Sendable, RowDecodable {
 
     static func columns(withText: Bool) -> SQL<Void> {
         """
-        p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind,
+        p.id, p.threadId, p.number, t.title, t.kind, m.id, m.name, c.slug, c.name, g.slug, g.name, g.isCommons, g.kind, g.access,
         g.language, p.createdAt, CASE WHEN \(withText) THEN p.plain ELSE '' END
         """
     }
@@ -203,7 +203,7 @@ package struct SearchResult: Sendable, RowDecodable {
         author = (try columns.id(), try columns.text())
         community = (try columns.text(), try columns.text())
         group = Group(slug: try columns.text(), name: try columns.text(), isCommons: try columns.bool())
-        isConfidential = try columns.word(GroupKind.self).isConfidential
+        readers = GroupReaders(try columns.word(), try columns.word())
         language = try columns.word()
         createdAt = try columns.time()
         snippet = .marked(Markdown.excerpt(try columns.text(), scalars: 240))

@@ -67,7 +67,7 @@ struct SearchPageView: PageView {
         // What names a reply is a sentence of the page's own.
         line.language = isFirst ? result.language : nil
         let place = result.group.isCommons ? result.community.name : result.group.name + " · " + result.community.name
-        line.over = [tags.confidential(result.isConfidential), isFirst ? tags.kind(result.kind) : HTML(), "\(place)"]
+        line.over = [tags.readers(result.readers), isFirst ? tags.kind(result.kind) : HTML(), "\(place)"]
         line.below = "<p class=\"excerpt\" dir=\"auto\"\(call.lang(result.language))>\(result.snippet)</p>"
         line.people = [result.author]
         line.at = dates.listed(result.createdAt)

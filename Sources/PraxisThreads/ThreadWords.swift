@@ -15,6 +15,7 @@ package final class ThreadWords: WordSection {
     package let search: ThreadSearchWords
     package let closed: Phrase
     package let answered: Phrase
+    package let groupMembers: Phrase
     package let stock: StockReasonWords
     package let acts: [String: Phrase]
     package let missing: [String: Phrase]

@@ -41,16 +41,16 @@ struct GuideThread: RowDecodable, Sendable {
     let title: String
     let language: Language
     let community: String
-    let isConfidential: Bool
+    let readers: GroupReaders
 
-    static let columns: SQL<Void> = "t.id, t.title, g.language, c.name, g.kind"
+    static let columns: SQL<Void> = "t.id, t.title, g.language, c.name, g.kind, g.access"
 
     init(_ columns: inout Columns) throws {
         id = try columns.id()
         title = try columns.text()
         language = try columns.word()
         community = try columns.text()
-        isConfidential = try columns.word(GroupKind.self).isConfidential
+        readers = GroupReaders(try columns.word(), try columns.word())
     }
 
     /// How many of each are shown.

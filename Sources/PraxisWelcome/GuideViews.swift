@@ -43,9 +43,9 @@ struct GuideView {
 
     /// Below the title; the one community of all of them needs no name.
     private func whereabouts(_ thread: GuideThread) -> HTML {
-        let tag = ThreadTags(call: call).confidential(thread.isConfidential)
+        let tag = ThreadTags(call: call).readers(thread.readers)
         let names = Set((guide.pinned + guide.good).map(\.community)).count > 1
-        return names || thread.isConfidential
+        return names || thread.readers != .all
             ? " <span class=\"meta\">\(tag)\(if: names, "\(thread.community)")</span>" : HTML()
     }
 

@@ -25,13 +25,14 @@ struct ListedGathering: RowDecodable, Sendable {
         let slug: String
         let name: String
         let isCommons: Bool
-        let isConfidential: Bool
+        let readers: GroupReaders
 
-        static let columns: SQL<Void> = "g.slug, g.name, g.isCommons, g.kind"
+        static let columns: SQL<Void> = "g.slug, g.name, g.isCommons, g.kind, g.access"
 
         init(_ columns: inout Columns) throws {
             (slug, name) = (try columns.text(), try columns.text())
-            (isCommons, isConfidential) = (try columns.bool(), try columns.word(GroupKind.self).isConfidential)
+            isCommons = try columns.bool()
+            readers = GroupReaders(try columns.word(), try columns.word())
         }
     }
 

@@ -106,7 +106,7 @@ struct GatheringListView {
 
     private func place(_ listed: ListedGathering) -> HTML {
         """
-        <span class="meta">\(tags.confidential(listed.group.isConfidential))\(name(of: listed))\(seriesLink(listed))</span>
+        <span class="meta">\(tags.readers(listed.group.readers))\(name(of: listed))\(seriesLink(listed))</span>
         """
     }
 

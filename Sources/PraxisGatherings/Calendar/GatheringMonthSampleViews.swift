@@ -47,7 +47,7 @@ extension ListedGathering {
 extension ListedGathering.Group {
     fileprivate init(_ name: String) {
         (slug, self.name) = (StyleSample.slug, name)
-        (isCommons, isConfidential) = (false, false)
+        (isCommons, readers) = (false, .all)
     }
 }
 

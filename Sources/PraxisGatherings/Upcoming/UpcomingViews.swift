@@ -73,7 +73,7 @@ struct UpcomingView {
     private func place(_ date: ListedGathering) -> HTML? {
         let group = date.group
         return namesGroup && !group.isCommons
-            ? "\(ThreadTags(call: call).confidential(group.isConfidential))\(group.name)" : nil
+            ? "\(ThreadTags(call: call).readers(group.readers))\(group.name)" : nil
     }
 
     /// What the reader said, who is asked if they have not.

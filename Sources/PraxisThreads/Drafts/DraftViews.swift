@@ -83,7 +83,8 @@ struct DraftsPageView: PageView {
         let isReply = setting.thread != nil
         let answers = listed.answers.map { words.compose.inReplyTo(["name": $0]) }
         return [
-            tags.confidential(setting.audience.isConfidential), isReply ? HTML() : tags.kind(listed.draft.kind),
+            tags.readers(setting.audience.isConfidential ? .confidential : .all),
+            isReply ? HTML() : tags.kind(listed.draft.kind),
             "\(setting.community.name)", "\(isReply ? setting.group.name : "")", "\(answers)",
         ]
     }

@@ -36,7 +36,7 @@ struct ListedThread: Sendable {
     let lastAuthor: MemberID
     let lastAuthorName: String
     let group: String
-    let isConfidential: Bool
+    let readers: GroupReaders
     /// What it is written in: that of its group.
     let language: Language
     /// Orders the list, and is where the next page begins.
@@ -47,7 +47,7 @@ extension ListedThread: RowDecodable {
     /// Over thread `t`, its last author `a` and its group `g`.
     static let columns: SQL<Void> = """
         t.id, t.title, t.kind, t.state, t.isPinned, \(PostCount.shown),
-        t.createdAt, t.lastPostAt, a.id, a.name, g.name, g.kind, g.language, t.lastJournal
+        t.createdAt, t.lastPostAt, a.id, a.name, g.name, g.kind, g.access, g.language, t.lastJournal
         """
 
     init(_ columns: inout Columns) throws {
@@ -61,7 +61,7 @@ extension ListedThread: RowDecodable {
         lastPostAt = try columns.time()
         (lastAuthor, lastAuthorName) = (try columns.id(), try columns.text())
         group = try columns.text()
-        isConfidential = try columns.word(GroupKind.self).isConfidential
+        readers = GroupReaders(try columns.word(), try columns.word())
         language = try columns.word()
         lastJournal = try columns.id()
     }

@@ -32,7 +32,7 @@ extension StyleSample {
     static let threadTags = StyleSample("tags", { $0.threads.search.status() }) { call, _ in
         let tags = ThreadTags(call: call), kinds = call.env.capabilities.threadKinds
         let states = [ThreadState.answered, .closed].compactMap { tags.state($0) }
-        let all = [tags.confidential(true)] + states + kinds.all.map { tags.kind($0) }
+        let all = [tags.readers(.confidential), tags.readers(.joined)] + states + kinds.all.map { tags.kind($0) }
         return "<p>\(all)</p>"
     }
 }
@@ -47,7 +47,8 @@ private struct ThreadListSample {
             pinned: [thread(3, .discussion, isPinned: true)],
             threads: [
                 thread(1, .question, posts: 12), thread(5, .story, posts: 2), thread(0, .question, .answered, posts: 7),
-                thread(2, .discussion, posts: 31, isConfidential: true), thread(6, .question), thread(4, .notice),
+                thread(2, .discussion, posts: 31, readers: .confidential), thread(6, .question, readers: .joined),
+                thread(4, .notice),
                 thread(7, .discussion, .closed, posts: 4),
             ],
             people: [:],
@@ -71,7 +72,7 @@ private struct ThreadListSample {
         _ state: ThreadState = .open,
         posts: Int = 1,
         isPinned: Bool = false,
-        isConfidential: Bool = false
+        readers: GroupReaders = .all
     ) -> ListedThread {
         let author = index % texts.names.count
         return ListedThread(
@@ -86,7 +87,7 @@ private struct ThreadListSample {
             lastAuthor: MemberID(rawValue: Int64(author)),
             lastAuthorName: texts.names[author],
             group: texts.group,
-            isConfidential: isConfidential,
+            readers: readers,
             language: .english,
             lastJournal: JournalNumber(rawValue: 1)
         )

@@ -116,7 +116,9 @@ package struct ThreadListView: Sendable {
         line.people = list.page.people[thread.id] ?? []
         let group = place.group == nil ? thread.group : ""
         let facet = facets?.note(thread.id, call) ?? HTML()
-        line.over = [tags.confidential(thread.isConfidential), stateTag(thread), facet, "\(group)"]
+        // Of one group the page says who reads it.
+        let readers = place.group == nil || thread.readers == .confidential ? tags.readers(thread.readers) : HTML()
+        line.over = [readers, stateTag(thread), facet, "\(group)"]
         return line
     }
 

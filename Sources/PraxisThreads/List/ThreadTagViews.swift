@@ -14,10 +14,13 @@ package struct ThreadTags: Sendable {
         kinds = call.env.capabilities.threadKinds
     }
 
-    /// The word that stands beside whatever is confidential, with its sign.
-    package func confidential(_ isConfidential: Bool) -> HTML {
-        if !isConfidential { return HTML() }
-        return "<span class=\"tag info\">\(Icon.lock.html)\(words.common.confidential())</span> "
+    /// What stands, with its sign, beside whatever is not read by all of its community.
+    package func readers(_ readers: GroupReaders) -> HTML {
+        switch readers {
+        case .all: HTML()
+        case .joined: "<span class=\"tag\">\(Icon.people.html)\(words.threads.groupMembers())</span> "
+        case .confidential: "<span class=\"tag info\">\(Icon.lock.html)\(words.common.confidential())</span> "
+        }
     }
 
     /// How a thread stands; nil while it is open and nothing more.
