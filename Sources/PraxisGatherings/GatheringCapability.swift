@@ -16,28 +16,30 @@ extension Capability {
     /// Dates: planned by facilitators, each with a discussion of its own.
     package static let gatherings = Capability(
         "gatherings",
-        migrations: Migration.gatherings,
+        migrations: Migration.gatherings + [.holidays],
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, AnswerSeries.self, SeeComing.self, AddToAgenda.self, PutOnTable.self,
             ArrangeAgenda.self,
             SubscribeToGroup.self, WriteNotes.self, AddFollowUp.self, SettleFollowUps.self, Attend.self,
-            KeepAttendance.self,
+            KeepAttendance.self, KeepHolidays.self, KeepSiteHolidays.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
             .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled), .init(.noteWithheld),
-            .init(.attendanceKept), .init(.attendanceCorrected),
+            .init(.attendanceKept), .init(.attendanceCorrected), .init(.holidaysChanged), .init(.holidaysDeleted),
+            .init(.holidaysKept),
         ],
-        events: EventKind.gatherings,
+        events: EventKind.gatherings + [.holidays],
         // What is said of a date that has begun comes before what moves it: those who ask all routes in this order find it as it was made.
         routes: Route.gatheringRoutes + Route.attendanceRoutes + Route.attendanceFileRoutes + Route.attendanceAPI
             + Route.certificateRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI
             + Route.seriesAnswerRoutes + Route.seriesAnswerAPI + Route.seriesRoutes
             + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
             + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI
-            + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes,
+            + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes
+            + Route.holidayDateRoutes + Route.holidayListRoutes,
         mails: [.seat, .confirmation, .seriesConfirmation, .reminder, .dateChanges],
         mailSettings: [.gatherings],
         digest: [.gatherings],
@@ -56,6 +58,20 @@ extension Capability {
         ],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
+        links: [
+            MenuLink(
+                .communitySettings,
+                if: KeepHolidays.self,
+                { $0.gatherings.holidays.lists.title() },
+                to: { Paths.holidays($0.community) }
+            ),
+            MenuLink(
+                .siteDuties,
+                if: KeepSiteHolidays.self,
+                { $0.gatherings.holidays.lists.title() },
+                to: Paths.siteHolidays
+            ),
+        ],
         ticks: [.series, .reminders, .sittings],
         words: [
             WordFile(
@@ -69,12 +85,14 @@ extension Capability {
             .style(PackageResources.gatherings_css),
         ],
         imports: [
-            SeriesLine.kind, SeriesRhythmLine.kind, GatheringLine.kind, AnswerLine.kind, SeriesAnswerLine.kind,
+            HolidayListLine.kind, HolidayLine.kind, SeriesLine.kind, SeriesRhythmLine.kind, SeriesHolidaysLine.kind,
+            HolidayKeptLine.kind, GatheringLine.kind, AnswerLine.kind, SeriesAnswerLine.kind,
             AgendaLine.kind,
             FollowUpLine.kind, AttendanceLine.kind, CertificateLine.kind, LearningEntryLine.kind,
         ],
         exports: [
-            .series, .seriesRhythms, .gatherings, .answers, .seriesAnswers, .agenda, .followUps, .attendance,
+            .holidayLists, .holidays, .series, .seriesRhythms, .seriesHolidays, .gatherings, .holidaysKept, .answers,
+            .seriesAnswers, .agenda, .followUps, .attendance,
             .certificates, .learning,
         ],
         purges: [.accessNeeds, .learning, .sittings],

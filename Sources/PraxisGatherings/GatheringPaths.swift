@@ -20,6 +20,18 @@ extension Paths {
     static let restoreSeries = Address<String, SeriesID>("/c/{community}/series/{series}/restore")
     /// Where a member says whether they come to all of its dates.
     static let answerSeries = Address<String, SeriesID>("/c/{community}/series/{series}/answer")
+    /// Where its hosts decide about those of its dates that fall on holidays.
+    static let seriesHolidays = Address<String, SeriesID>("/c/{community}/series/{series}/holidays")
+    /// The lists of holidays of a community.
+    static let holidays = Address<String>("/c/{community}/holidays")
+    static let newHolidays = Address<String>("/c/{community}/holidays/new")
+    static let changeHolidays = Address<String, HolidayListID>("/c/{community}/holidays/{list}/change")
+    static let deleteHolidays = Address<String, HolidayListID>("/c/{community}/holidays/{list}/delete")
+    /// Those that every community can use.
+    static let siteHolidays = "/settings/holidays"
+    static let newSiteHolidays = "/settings/holidays/new"
+    static let changeSiteHolidays = Address<HolidayListID>("/settings/holidays/{list}/change")
+    static let deleteSiteHolidays = Address<HolidayListID>("/settings/holidays/{list}/delete")
     /// Where a member says whether they come.
     static let answer = Address<ThreadID>("/t/{thread}/answer")
     /// Who answered.

@@ -12,6 +12,14 @@ extension [TableRule] {
             .with(["series_rhythm"]),
             .when("a change of the rhythm, which replaces those after it")
         ),
+        TableRule("holidayList", .with(["holiday_list"]), .when("one who keeps the lists of its place deletes it")),
+        TableRule("holiday", .with(["holiday"]), .when("its list is changed or deleted")),
+        TableRule(
+            "seriesHolidays",
+            .with(["series_holidays"]),
+            .when("the series is changed, or the list is deleted")
+        ),
+        TableRule("holidayKept", .with(["holiday_kept"]), .when("the holiday is taken off its list")),
         TableRule(
             "followUp",
             .with(["follow_up"]),

@@ -11,6 +11,7 @@ package final class GatheringWords: WordSection {
     package let fields: GatheringFieldWords
     package let answers: GatheringAnswerWords
     package let series: GatheringSeriesWords
+    package let holidays: HolidayWords
     package let agenda: GatheringAgendaWords
     package let calendar: GatheringCalendarWords
     package let notes: GatheringNotesWords
@@ -77,7 +78,8 @@ package final class GatheringWords: WordSection {
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
             "credit": series.fields.credit, "scope": series.scope, "present": attendance.wasThere,
             "word": attendance.codeField, "list": attendance.fileField, "certificate": certificates.title,
-            "category": learning.category, "reflection": learning.reflection,
+            "holidays": holidays.field, "entries": holidays.lists.entries, "category": learning.category,
+            "reflection": learning.reflection,
         ]
     }
 

@@ -366,6 +366,32 @@ CREATE VIRTUAL TABLE groupSearch USING fts5 (
     nameFolded, content = 'group', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0"
 );
 
+CREATE TABLE holiday ( -- a day of a list, or several that follow each other
+    listId INTEGER NOT NULL REFERENCES holidayList (id),
+    firstDay TEXT NOT NULL, -- as 2026-12-21, so that it can be compared with the wall time of a date
+    lastDay TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (listId, firstDay, lastDay)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holidayKept ( -- a date that takes place although it falls on a holiday, as its hosts have decided
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    listId INTEGER NOT NULL,
+    firstDay TEXT NOT NULL,
+    lastDay TEXT NOT NULL,
+    PRIMARY KEY (threadId, listId, firstDay, lastDay),
+    FOREIGN KEY (listId, firstDay, lastDay) REFERENCES holiday (listId, firstDay, lastDay)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holidayList ( -- holidays that series can follow
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    communityId INTEGER REFERENCES community (id), -- whose series can; NULL for those of every community
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    createdAt INTEGER NOT NULL,
+    changedAt INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE idempotency (
     memberId INTEGER NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL,
     digest BLOB NOT NULL, -- of what came with it: the same form may send several texts, each of them once
@@ -695,6 +721,12 @@ CREATE TABLE seriesAnswer ( -- whether a member comes to all dates of a series, 
     PRIMARY KEY (seriesId, memberId)
 ) STRICT;
 
+CREATE TABLE seriesHolidays ( -- which lists a series follows
+    seriesId INTEGER NOT NULL REFERENCES series (id),
+    listId INTEGER NOT NULL REFERENCES holidayList (id),
+    PRIMARY KEY (seriesId, listId)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE seriesRhythm ( -- when a series meets, from a date on until the next row
     seriesId INTEGER NOT NULL REFERENCES series (id),
     fromStart TEXT NOT NULL, -- holds for the dates that began on this wall time or later
@@ -823,6 +855,10 @@ CREATE INDEX groupMembership_by_member ON groupMembership (memberId, groupId);
 
 CREATE INDEX groupMembership_deciding ON groupMembership (memberId) WHERE role = 'facilitator';
 
+CREATE INDEX holidayKept_by_holiday ON holidayKept (listId, firstDay, lastDay);
+
+CREATE INDEX holidayList_by_community ON holidayList (communityId);
+
 CREATE INDEX idempotency_by_age ON idempotency (at);
 
 CREATE INDEX invitation_by_place ON invitation (communityId, groupId);
@@ -903,6 +939,8 @@ CREATE INDEX restriction_by_member ON restriction (memberId, communityId, id);
 CREATE INDEX seriesAnswer_by_member ON seriesAnswer (memberId);
 
 CREATE INDEX seriesAnswer_by_turn ON seriesAnswer (seriesId, turn);
+
+CREATE INDEX seriesHolidays_by_list ON seriesHolidays (listId);
 
 CREATE INDEX series_by_community ON series (communityId, groupId);
 

@@ -48,7 +48,7 @@ struct SettingsMenuTests {
     func administrator() async throws {
         let world = try await CommunityWorld(personas: [.siteAdministrator])
         let browser = try await world.browser(.siteAdministrator)
-        let duties = ["/settings/accounts", "/settings/outbox", "/audit", "/settings/site"]
+        let duties = ["/settings/accounts", "/settings/outbox", "/audit", "/settings/holidays", "/settings/site"]
         for path in ["/settings"] + duties {
             let page = try await browser.get(path).text
             #expect(links(page) == own + duties + ["/styleguide"], "\(path)")
@@ -59,7 +59,7 @@ struct SettingsMenuTests {
     @Test(
         "of a community holds what its reader may open, and no more",
         arguments: [
-            (Persona.manager, ["/settings", "/settings/care", "/members", "/mail", "/audit"]),
+            (Persona.manager, ["/settings", "/settings/care", "/members", "/mail", "/holidays", "/audit"]),
             (.moderator, ["/members", "/audit"]), (.member, []),
         ]
     )

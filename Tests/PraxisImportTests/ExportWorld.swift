@@ -119,6 +119,7 @@ struct ExportWorld {
                 of: series,
                 occurrence: LocalTime(date: "2026-12-15")
             )
+            try db.travelHolidays(of: communities[0], series, gathering)
             try db.setAnswer(.yes, needs: "A ramp", of: author, to: gathering)
             try db.setSeriesAnswer(.maybe, of: members[1], to: series)
             try db.carryAnswers(to: gathering)
@@ -237,6 +238,20 @@ struct ExportWorld {
                     """
                 )
             }
+        }
+    }
+}
+
+extension WriteDB {
+    /// A list of a community and one of the site, which a series follows; one of its dates takes place on a holiday of each.
+    fileprivate func travelHolidays(of community: CommunityID, _ series: SeriesID, _ gathering: ThreadID) throws {
+        let day = LocalTime.dayNumber(year: 2026, month: 12, day: 15)
+        let holidays = [Holiday(day...day, "A day of \"herons\""), Holiday(day - 3...day + 9, "A break")]
+        let own = try insertHolidayList(NewHolidayList(name: "Schools", holidays: holidays), of: community)
+        let common = try insertHolidayList(NewHolidayList(name: "Everywhere", holidays: holidays), of: nil)
+        try follow([own, common], by: series, of: community)
+        for list in [own, common] {
+            for holiday in holidays { try keepOnHoliday(gathering, HolidayKey(list, holiday.days)) }
         }
     }
 }

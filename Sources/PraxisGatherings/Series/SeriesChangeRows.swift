@@ -18,7 +18,8 @@ extension WriteDB {
         let details = change.details ?? old.details
         var work = SeriesWork(old, change, try all(DateOfSeries.of(old.id)), from: first, at: now)
         let state = change.state ?? old.state, hasState = change.state != nil && work.changesState(to: state, of: old)
-        if details == old.details, change.rhythm == nil, work.changed.isEmpty, !hasState { return }
+        let follows = try change.holidays.map { try follow($0, by: old.id, of: old.community) } ?? false
+        if details == old.details, change.rhythm == nil, work.changed.isEmpty, !hasState, !follows { return }
         let act: AuditAct = !hasState ? .seriesChanged : state == .planned ? .seriesRestored : .seriesCancelled
         let mandate = try audit(act, old.id.subject, by: permit)
         try updateSeries(old.id, details, state)

@@ -35,6 +35,8 @@ package struct SeriesDetails: Equatable, Sendable {
 package struct NewSeries: Equatable, Sendable {
     package let details: SeriesDetails
     package let rhythm: SeriesRhythm
+    /// The lists of holidays that it follows.
+    package var holidays: [HolidayListID] = []
 }
 
 /// What is to change about a series and its dates that are not over; what is left out stays.
@@ -44,6 +46,8 @@ package struct SeriesChange: Sendable {
     /// What was said of it, as far as dates have that; nil for that in which the details differ from those of the series.
     var changed: Set<GatheringField>?
     package var state: GatheringState?
+    /// The lists of holidays that it follows.
+    package var holidays: [HolidayListID]?
     /// The version it is based on; nil takes any.
     package var version: Int?
 

@@ -17,6 +17,8 @@ struct SeriesFormPageView: PageView {
     let call: Call
     let purpose: Purpose
     let typed: Fields
+    /// The lists of holidays that it can follow.
+    let lists: [HolidayList]
     var errors: [FieldError] = []
     /// Whether it was changed in the meantime: the page says so, and the form is based on that.
     var isStale = false
@@ -71,6 +73,7 @@ struct SeriesFormPageView: PageView {
         \(fields.how)
         \(call.select("recording", said.recording(), recordings, chosen: typed.text("recording"), errors))
         \(fields.field("credit", said.fields.credit(), hint: said.fields.creditHint()))
+        \(HolidayChoiceView(call: call, lists: lists, typed: typed, errors: errors).html)
         <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(button)</button>\
         <button class="btn alt" name="preview" value="1">\(said.previewButton())</button>\(GoBackLink(call, back).html)</div></form>
         """

@@ -16,6 +16,8 @@ struct SeriesPage: Sendable {
     let takesAnswers: Bool
     /// What they said of all of them.
     let own: GatheringAnswer?
+    /// For its hosts: how many dates fall on a holiday and are still to be decided.
+    let onHolidays: Int
 
     /// - Throws: `Denial.missing`, also for a series of another community.
     static func load(
@@ -36,7 +38,8 @@ struct SeriesPage: Sendable {
             hosts: Policy.allows(SeeComing.self, read.facts) ? try reading.all(hosts(of: read.series)) : [],
             takesAnswers: try Policy.allows(AnswerSeries.self, read.facts) && read.series.state == .planned
                 && reading.first(Gathering.toCome(of: id, at: reading.now)) != nil,
-            own: try reading.first(SeriesAnswer.of(reading.viewer.member, to: id))?.answer
+            own: try reading.first(SeriesAnswer.of(reading.viewer.member, to: id))?.answer,
+            onHolidays: try read.isHost ? reading.first(DateOnHoliday.count(of: id, at: reading.now)) ?? 0 : 0
         )
     }
 

@@ -172,9 +172,15 @@ struct ChangedSeries: Sendable {
     let rhythm: SeriesRhythm
     /// When that is to begin.
     let startAt: Timestamp
+    /// The lists of holidays that it follows.
+    let holidays: [HolidayListID]
 
     /// What its form begins with.
-    var typed: TypedSeries { TypedSeries(read.series.details, rhythm) }
+    var typed: TypedSeries {
+        var typed = TypedSeries(read.series.details, rhythm)
+        typed.holidays = holidays.map(\.description)
+        return typed
+    }
 
     /// - Throws: `Denial.missing`; what the policy says.
     static func load(_ id: SeriesID, _ reading: Reading) throws -> ChangedSeries {
@@ -187,7 +193,8 @@ struct ChangedSeries: Sendable {
         return ChangedSeries(
             read: read,
             rhythm: rhythm,
-            startAt: WallTimePlan.momentOfSeries(rhythm.first, in: zone)
+            startAt: WallTimePlan.momentOfSeries(rhythm.first, in: zone),
+            holidays: try reading.all(HolidayList.followed(by: id)).map(\.id)
         )
     }
 }

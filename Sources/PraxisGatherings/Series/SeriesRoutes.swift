@@ -12,14 +12,14 @@ extension Route {
     /// The page of a series; planning, changing, cancelling and restoring one.
     static let seriesRoutes: [Route] = [
         .memberPage(Paths.newSeries) { call in
-            let planning = try await call.planning()
+            let planning = try await call.planning(), lists = try await call.usableHolidays(in: planning.community.id)
             var typed = TypedSeries()
             typed.date.zone = call.zone.identifier
             (typed.date.minutes, typed.date.mode) = ("60", GatheringMode.online.rawValue)
             typed.repeats = Rhythm.monthlyOnWeekday.rawValue
             let group = [(name: "group", value: call.query.text("group"))]
             let fields = Fields(typed.fields.pairs + group)
-            return SeriesFormPageView(call: call, purpose: .plan(planning), typed: fields).response()
+            return SeriesFormPageView(call: call, purpose: .plan(planning), typed: fields, lists: lists).response()
         },
         .form(Paths.newSeries) { try await $0.planSeries() },
         .page(Paths.series) { call in
@@ -31,7 +31,7 @@ extension Route {
         .memberPage(Paths.changeSeries) { call in
             let form = try await call.changedSeries(), typed = form.changed.typed.fields
             let purpose = form.purpose(basedOn: form.changed.read.series.version)
-            return SeriesFormPageView(call: call, purpose: purpose, typed: typed).response()
+            return SeriesFormPageView(call: call, purpose: purpose, typed: typed, lists: form.lists).response()
         },
         .form(Paths.changeSeries) { try await $0.changeSeries() },
         .form(Paths.cancelSeries) { try await $0.setSeries(.cancelled, done: "cancelled") },
@@ -42,7 +42,8 @@ extension Route {
 extension Call {
     fileprivate func planSeries() async throws -> Response {
         let planning = try await planning(), form = try form()
-        var page = SeriesFormPageView(call: self, purpose: .plan(planning), typed: form)
+        let lists = try await usableHolidays(in: planning.community.id)
+        var page = SeriesFormPageView(call: self, purpose: .plan(planning), typed: form, lists: lists)
         do {
             let group = planning.places.first { $0.slug == form.text("group") }
             var errors = group == nil ? [FieldError("group", .missing)] : []
@@ -66,6 +67,11 @@ extension Call {
         }
     }
 
+    /// The lists of holidays that a series of a community can follow.
+    fileprivate func usableHolidays(in community: CommunityID) async throws -> [HolidayList] {
+        try await read { try $0.all(HolidayList.usable(in: community)) }
+    }
+
     /// The series of the address, for viewers who may change it.
     fileprivate func changedSeries() async throws -> ChangedSeriesForm {
         let id: SeriesID = try id("series"), slug = try parameter("community")
@@ -74,8 +80,12 @@ extension Call {
             guard let listed = try reading.first(ListedSeries.of(id)), listed.community.slug == slug else {
                 throw Denial.missing
             }
-            let readers = try ThreadReaders.of(group: changed.read.series.group, reading)
-            return ChangedSeriesForm(changed: changed, community: slug, readers: readers)
+            return ChangedSeriesForm(
+                changed: changed,
+                community: slug,
+                readers: try ThreadReaders.of(group: changed.read.series.group, reading),
+                lists: try reading.all(HolidayList.usable(in: changed.read.series.community))
+            )
         }
     }
 
@@ -83,7 +93,8 @@ extension Call {
         let form = try form(), opened = try await changedSeries(), changed = opened.changed,
             series = changed.read.series
         let version = try form.int("version") ?? 0
-        var page = SeriesFormPageView(call: self, purpose: opened.purpose(basedOn: version), typed: form)
+        let lists = opened.lists
+        var page = SeriesFormPageView(call: self, purpose: opened.purpose(basedOn: version), typed: form, lists: lists)
         do {
             let new = try TypedSeries(form).series(at: now, insteadOf: changed.startAt)
             if form["preview"] != nil {
@@ -93,6 +104,7 @@ extension Call {
             var change = SeriesChange()
             change.version = version
             change.details = new.details
+            change.holidays = new.holidays
             change.rhythm = new.rhythm == changed.rhythm ? nil : new.rhythm
             let made = change
             try await env.communities[series.community].changeSeries(series.id, made, as: viewer)
@@ -105,6 +117,7 @@ extension Call {
                 call: self,
                 purpose: opened.purpose(basedOn: series.version),
                 typed: form,
+                lists: lists,
                 isStale: true
             )
             return page.response(.conflict)
@@ -126,6 +139,8 @@ private struct ChangedSeriesForm {
     let changed: ChangedSeries
     let community: String
     let readers: ThreadReaders
+    /// The lists of holidays that it can follow.
+    let lists: [HolidayList]
 
     func purpose(basedOn version: Int) -> SeriesFormPageView.Purpose {
         .change(changed, community: community, version: version, readers)

@@ -14,6 +14,7 @@ extension WriteDB {
     ) throws -> SeriesID {
         let id = try insertSeries(new.details, in: group, of: community, by: author)
         try setRhythm(of: id, new.rhythm, from: new.rhythm.first)
+        try follow(new.holidays, by: id, of: community)
         return id
     }
 

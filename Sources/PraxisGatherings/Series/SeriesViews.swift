@@ -102,15 +102,32 @@ struct SeriesPageView: PageView {
             ? call.button(Paths.cancelSeries(slug, series.id), said.cancel(), style: "btn quiet danger")
             : call.button(Paths.restoreSeries(slug, series.id), said.restore(), style: "btn alt")
         return """
-            <a class="btn alt" href="\(Paths.changeSeries(slug, series.id))">\(said.change())</a>\(state)
+            <a class="btn alt" href="\(Paths.changeSeries(slug, series.id))">\(said.change())</a>\
+            <a class="btn alt" href="\(Paths.seriesHolidays(slug, series.id))">\(holidays)</a>\(state)
             """
+    }
+
+    private var holidays: String {
+        let said = call.words.gatherings.holidays, count = shown.onHolidays
+        return count == 0 ? said.title() : said.open(count)
+    }
+
+    /// That it is planned, and how many of its dates fall on holidays.
+    private var planned: HTML {
+        let count = shown.onHolidays, holidays = call.words.gatherings.holidays
+        if count == 0 || !shown.read.isHost { return call.banner(said.isPlanned()) }
+        let path = Paths.seriesHolidays(shown.listed.community.slug, series.id)
+        return call.banner(
+            "\(said.isPlanned()) \(holidays.toDecide(count))",
+            undo: "<a class=\"btn quiet\" href=\"\(path)\">\(holidays.decide())</a>"
+        )
     }
 
     /// What a form before this page did.
     private var banner: HTML {
         if call.session == nil { return HTML() }
         return switch call.query["done"] {
-        case "planned": call.banner(said.isPlanned())
+        case "planned": planned
         case "changed": call.banner(said.isChanged())
         case "answered": shown.own.map { call.banner(said.answers.sentence($0)) } ?? HTML()
         case "restored" where series.state == .planned: call.banner(said.isRestored())

@@ -14,6 +14,8 @@ package struct TypedSeries: Sendable {
     package var ends = "open"
     package var until = ""
     package var count = ""
+    /// The ids of the lists of holidays that it follows, as the form has them.
+    package var holidays: [String] = []
     /// As a program spells it; nil in a form.
     package var rule: String?
 
@@ -26,6 +28,7 @@ package struct TypedSeries: Sendable {
         recording = form.text("recording")
         (repeats, ends) = (form.text("repeats"), form.text("ends"))
         (until, count) = (form.text("until"), form.text("count"))
+        holidays = form.all("holidays")
     }
 
     /// One that is there, in a rhythm from its next date on.
@@ -52,7 +55,8 @@ package struct TypedSeries: Sendable {
             ("repeats", repeats),
             ("ends", ends), ("until", until), ("count", count),
         ]
-        return Fields(date.fields.pairs.filter { $0.name != "title" } + own.map { (name: $0.0, value: $0.1) })
+        let lists = holidays.map { ("holidays", $0) }
+        return Fields(date.fields.pairs.filter { $0.name != "title" } + (own + lists).map { (name: $0.0, value: $0.1) })
     }
 
     /// `old` is when its first date was to begin before, which may lie in the past.
@@ -72,6 +76,8 @@ package struct TypedSeries: Sendable {
         let recording = RecordingRule(rawValue: self.recording)
         if recording == nil { errors.append(FieldError("recording", .missing)) }
         let rhythm = errors.collect(nil as SeriesRhythm?) { () throws(Denial) in try checkedRhythm(at: now) }
+        let holidays = self.holidays.compactMap { HolidayListID($0) }
+        if holidays.count < self.holidays.count { errors.append(FieldError("holidays", .holidayListIsGone)) }
         guard errors.isEmpty, let common, let recording, let rhythm else { throw .input(errors) }
         let details = SeriesDetails(
             name: common.title,
@@ -85,7 +91,7 @@ package struct TypedSeries: Sendable {
             recording: recording,
             credit: credit
         )
-        return NewSeries(details: details, rhythm: rhythm)
+        return NewSeries(details: details, rhythm: rhythm, holidays: holidays)
     }
 
     /// The same, with `start` and `rule` named in place of the fields that a form has for them.

@@ -29,6 +29,7 @@ struct BoundsCommand: Sendable {
     static let ofTheCommunity: [String: String] = [
         "accept(Int?)": "the version of its agreement",
         "addGroup(NewGroup)": "a new group of it",
+        "addHolidayList(NewHolidayList)": "a new list of it",
         "change(CareChange)": "its settings; a contact must belong to it",
         "change(CommunityChange)": "its settings",
         "join(Int?, String)": "the viewer's own membership of it",
@@ -189,6 +190,14 @@ extension BoundsCommand {
         },
         .init("answerSeries(GatheringAnswer, SeriesID)") {
             try await $0.answerSeries(.yes, to: $1.series, as: $1.facilitator)
+        },
+        .init("changeHolidayList(HolidayListID, NewHolidayList, Int)") {
+            let new = NewHolidayList(name: "Winter", holidays: [])
+            try await $0.changeHolidayList($1.holidays, to: new, basedOn: 1, as: $1.manager)
+        },
+        .init("deleteHolidayList(HolidayListID)") { try await $0.deleteHolidayList($1.holidays, as: $1.manager) },
+        .init("decideHolidays([HolidayDecision], SeriesID)") {
+            try await $0.decideHolidays([], of: $1.series, as: $1.facilitator)
         },
         .init("withholdNote(ThreadID)") { try await $0.withholdNote(about: $1.gathering, as: $1.facilitator) },
         .init("answer(GatheringAnswer, String, [UInt8])") {

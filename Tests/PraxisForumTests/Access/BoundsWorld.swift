@@ -32,6 +32,8 @@ struct BoundsWorld {
     let over: ThreadID
     /// Of `circle`.
     let series: SeriesID
+    /// A list of the community.
+    let holidays: HolidayListID
     /// An item of its agenda.
     let agenda: AgendaItemID
     let followUp: FollowUpID
@@ -80,6 +82,10 @@ struct BoundsWorld {
         try await site.begin(over, .days(2), ended: .days(1))
         try await own.attend(.wasThere, on: over, as: facilitator)
         series = try await own.planSeries(site.series("Circles of winter"), in: circle, as: facilitator)
+        holidays = try await own.addHolidayList(
+            NewHolidayList(name: "Schools", holidays: [Holiday(20_800...20_810, "A break")]),
+            as: manager
+        )
         agenda = try await own.addToAgenda(
             NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
             of: gathering,

@@ -20,7 +20,8 @@ struct GoldenPlanTests {
         "/gatherings?month=2026-12&community=guildxq&mode=online&language=en",
         "/c/guildxq/gatherings?month=2026-12&mode=in-person", "/c/guildxq/gatherings", "/t/8", "/t/8.ics",
         "/t/8/answer", "/t/8/answers", "/c/guildxq/series/2", "/c/guildxq/series/2?year=2026",
-        "/c/guildxq/series/2.ics", "/c/guildxq/series/2/change", "/c/guildxq/gatherings/new-series", "/t/12",
+        "/c/guildxq/series/2.ics", "/c/guildxq/series/2/change", "/c/guildxq/series/2/holidays",
+        "/c/guildxq/gatherings/new-series", "/t/12",
         "/t/8/agenda/new", "/agenda/1",
         "/t/4/table", "/t/8/notes", "/t/10/notes", "/t/8/follow-ups/new", "/me/learning",
         "/me/learning?done=removed&entry=1",
@@ -32,7 +33,8 @@ struct GoldenPlanTests {
     private static let managers = [
         "/c/guildxq/audit", "/c/guildxq/audit?act=noted&person=principal&from=2026-01-01&to=2026-12-31",
         "/c/guildxq/g/everyone/audit", "/c/guildxq/queue", "/c/guildxq/queue?state=resolved", "/c/guildxq/queue/1",
-        "/c/guildxq/mail", "/c/guildxq/members/2/standing", "/c/guildxq/g/everyone/members/2/standing",
+        "/c/guildxq/holidays", "/c/guildxq/holidays/1/change", "/c/guildxq/mail", "/c/guildxq/members/2/standing",
+        "/c/guildxq/g/everyone/members/2/standing",
     ]
     private static let api = [
         "/me", "/me/news", "/me/drafts", "/communities", "/communities/guildxq", "/communities/guildxq/groups",
@@ -56,7 +58,9 @@ struct GoldenPlanTests {
         let newcomer = try await world.site.newcomer("Nell Newcomer", CommunityID(rawValue: 2))
         _ = try await world.site.browser(newcomer).get("/")
         let administrator = try await world.site.browser(try #require(world.principals[.siteAdministrator]))
-        for path in ["/audit", "/audit?person=principal"] { _ = try await administrator.get(path) }
+        for path in ["/audit", "/audit?person=principal", "/settings/holidays"] {
+            _ = try await administrator.get(path)
+        }
         for path in Self.pages { _ = try await Browser(world.site).get(path) }
         _ = try await Browser(world.site).get("/certificates/dotterelcode")
         for door in ["/calendar/{calendar}.ics", "/calendar/{calendar of circlexq}.ics"] {

@@ -44,6 +44,10 @@ struct ReadersStripTests {
             in: world.circle,
             as: Viewer(member: world.fay)
         )
+        let list = try await site.env.communities[world.community].addHolidayList(
+            NewHolidayList(name: "Of grebes", holidays: [Holiday(20_800...20_801, "A break")]),
+            as: Viewer(member: world.max)
+        )
         _ = try await site.env.communities[world.community].addToAgenda(
             NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
             of: gathering,
@@ -55,7 +59,7 @@ struct ReadersStripTests {
         let values = [
             "community": "nursing", "group": "circle", "thread": gathering.description, "post": post.description,
             "member": world.ann.description, "item": item.description, "report": "1", "token": token,
-            "series": series.description,
+            "series": series.description, "list": list.description,
         ]
         var browsers = [Browser(site)]
         for member in [world.ann, world.bob, world.mo, world.fay, world.max] {
@@ -105,6 +109,10 @@ struct ReadersStripTests {
             ("/settings", "Only community managers can", [.manager]),
             ("/settings/care", "Only community managers can", [.manager]),
             ("/mail", "Only community managers can", [.manager]),
+            (
+                "/holidays/new", "Only community managers and administrators of the site can",
+                [.manager, .siteAdministrator]
+            ),
             ("/groups/new", "Only community managers can", [.manager]),
             ("/members/\(member)/remove", "Only community managers can", [.manager]),
             ("/g/open/settings", "Only facilitators and community managers can", [.facilitator, .manager]),

@@ -30,7 +30,8 @@ extension BadInputWorld {
         "/c/{community}/series/{series}/cancel", "/c/{community}/series/{series}/restore",
         "/agenda/{agenda}/remove", "/t/{thread}/certificate", "/gatherings/calendar/renew",
         "/c/{community}/g/{group}/calendar/renew",
-        "/t/{thread}/gathering/note/withhold",
+        "/t/{thread}/gathering/note/withhold", "/c/{community}/holidays/{list}/delete",
+        "/settings/holidays/{list}/delete",
     ]
 
     /// By the longest end of a path.
@@ -55,6 +56,8 @@ extension BadInputWorld {
             ("/gathering/cancel", ["scope"]),
             ("/gathering/skip", ["scope"]), ("/gathering/restore", ["scope"]),
             ("/gatherings/new-series", series + ["group", "key"]), ("/series/{series}/change", series + ["version"]),
+            ("/series/{series}/holidays", ["shown", "c1", "d1"]), ("/holidays/new", ["name", "entries", "key"]),
+            ("/holidays/{list}/change", ["name", "entries", "version"]),
             ("/t/{thread}/notes", ["body", "basis", "revision", "key"]),
             ("/t/{thread}/attend", ["present", "word"]),
             ("/t/{thread}/attendance", ["shown", "present", "find", "page"]),
@@ -102,7 +105,7 @@ extension BadInputWorld {
     ]
     private static let series = [
         "name", "purpose", "date", "time", "zone", "repeats", "ends", "until", "count", "minutes", "mode", "place",
-        "joinLink", "capacity", "recording", "credit",
+        "joinLink", "capacity", "recording", "credit", "holidays",
     ]
     private static let group = [
         "name", "purpose", "contact", "kind", "access", "listed", "editDays", "language", "version", "key",

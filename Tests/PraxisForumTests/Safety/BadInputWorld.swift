@@ -101,6 +101,8 @@ struct BadInputWorld: Sendable {
         ):
             gathering.description
         case "{agenda}": agenda.description
+        // The first is a list of the community, the second one of the site.
+        case "{list}": route.path.hasPrefix("/settings") ? "2" : "1"
         case "{followup}": followUp.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
@@ -175,6 +177,7 @@ struct BadInputWorld: Sendable {
         case "present": route.path.hasSuffix("/attend") ? "yes" : "1"
         case "list": "Name,keepsake-list"
         case "shown": "\(ada):"
+        case "entries": "2026-12-21 keepsake-entries"
         case "find", "who0": ""
         case "until", "credit", "owner": ""
         case "due": "2026-12-20"
@@ -215,7 +218,9 @@ struct BadInputWorld: Sendable {
     static func texts(of route: Route) -> [String] {
         // The contact of a community's care is an id.
         let isCare = route.path.hasSuffix("/care")
-        let texts = Set(["title", "body", "note", "purpose", "domain", "text", "outcome", "list", "reflection"]).union(
+        let texts = Set([
+            "title", "body", "note", "purpose", "domain", "text", "outcome", "list", "reflection", "entries",
+        ]).union(
             isCare ? [] : ["contact"]
         )
         let isReply = route.path == "/drafts" || route.path == "/preview"

@@ -22,6 +22,8 @@ struct PrivilegedWorld: Sendable {
     /// One that ended 19 days ago.
     let past: ThreadID
     let series: SeriesID
+    /// The form that keeps its first date, which falls on a holiday.
+    let keptOnHoliday: [(String, String)]
     let reply: PostID
     let request: RequestID
     let waiting: MemberID
@@ -49,6 +51,13 @@ struct PrivilegedWorld: Sendable {
             in: site.commons(of: community),
             as: world.viewer(.facilitator)
         )
+        let day = LocalTime.dayNumber(year: 2026, month: 12, day: 15), holiday = Holiday(day...day, "Secretword")
+        let list = NewHolidayList(name: "Secretword", holidays: [holiday])
+        for place in [community, nil] {
+            _ = try await site.env.site.command { db in try db.insertHolidayList(list, of: place) }
+        }
+        let first: ThreadID = try await site.value("SELECT threadId FROM gathering WHERE seriesId = \(series) LIMIT 1")
+        keptOnHoliday = [("shown", "\(first):1:1.\(day).\(day)"), ("c\(first)", "keep")]
         for title in ["Herons", "Storks"] {
             _ = try await site.env.communities[community].addToAgenda(
                 NewAgendaItem(try AgendaEntry(title: title, minutes: "", lead: "")),
@@ -178,6 +187,19 @@ struct PrivilegedRequest: Sendable {
         },
         PrivilegedRequest(ChangeSeries.self, .seriesCancelled, .facilitator) {
             ("/c/nursing/series/\($0.series)/cancel", [])
+        },
+        PrivilegedRequest(ChangeSeries.self, .holidaysKept, .facilitator) {
+            ("/c/nursing/series/\($0.series)/holidays", $0.keptOnHoliday)
+        },
+        PrivilegedRequest(KeepHolidays.self, .holidaysChanged, .manager) { _ in
+            ("/c/nursing/holidays/new", [("name", "Secretword"), ("entries", "2026-12-21 Secretword")])
+        },
+        PrivilegedRequest(KeepHolidays.self, .holidaysDeleted, .manager) { _ in ("/c/nursing/holidays/1/delete", []) },
+        PrivilegedRequest(KeepSiteHolidays.self, .holidaysChanged, .siteAdministrator) { _ in
+            ("/settings/holidays/new", [("name", "Secretword"), ("entries", "2026-12-21 Secretword")])
+        },
+        PrivilegedRequest(KeepSiteHolidays.self, .holidaysDeleted, .siteAdministrator) { _ in
+            ("/settings/holidays/2/delete", [])
         },
         PrivilegedRequest(ArrangeAgenda.self, .agendaArranged, .facilitator) { _ in
             ("/agenda/1", [("title", "A secretword item"), ("version", "1"), ("position", "2")])

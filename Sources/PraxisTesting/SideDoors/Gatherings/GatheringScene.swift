@@ -76,6 +76,19 @@ extension SideDoorScene {
         names["cannot come"] = link.token(site.env.store.siteKey, version: 1)
     }
 
+    /// A list of holidays of the community and one of the site, each with one on every day, which a series follows.
+    func addHolidays(_ own: String, ofSite common: String, to series: String) async throws {
+        guard let id = names[series].flatMap({ SeriesID($0) }) else { throw Denial.missing }
+        let today = LocalTime(site.now, in: .gmt).dayNumber
+        _ = try await site.env.site.command { [guild] db in
+            let days = today...today + 300
+            let own = NewHolidayList(name: "List \(own)", holidays: [Holiday(days, "Break \(own)")])
+            let common = NewHolidayList(name: "List \(common)", holidays: [Holiday(days, "Break \(common)")])
+            let lists = [try db.insertHolidayList(own, of: guild), try db.insertHolidayList(common, of: nil)]
+            try db.follow(lists, by: id, of: guild)
+        }
+    }
+
     func answer(_ name: String, needs: String, as viewer: Viewer) async throws {
         let thread = try self.thread(name)
         try await actor.answer(.yes, needs: AccessNeeds(needs), to: thread, as: viewer)

@@ -31,6 +31,9 @@ extension SideDoorPart {
             Canary(word: "stintplace", allowed: Principal.joined),
             // What it was called before a change that those who come have not been told of.
             Canary(word: "stintbefore", allowed: []),
+            // On lists of holidays of the guild and of the site.
+            Canary(word: "terekholiday", allowed: [.facilitator, .manager, .siteAdministrator]),
+            Canary(word: "pipitholiday", allowed: [.facilitator, .manager, .outsider, .siteAdministrator]),
             Canary(word: "stintlink", allowed: Principal.joined),
             Canary(word: "stintpurpose", allowed: Principal.joined),
             Canary(word: "serinpurpose", allowed: Principal.inside), Canary(word: "serinlink", allowed: members),
@@ -69,6 +72,9 @@ extension SideDoorPart {
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["knotname"]),
             SideDoor(.insider, "/api/v1/communities/guildxq/series", shows: ["knotname", "knotpurpose"]),
             SideDoor(.facilitator, "/api/v1/series/{knot}", shows: ["knotlink"]),
+            SideDoor(.manager, "/c/guildxq/holidays", shows: ["terekholiday", "pipitholiday"]),
+            SideDoor(.facilitator, "/c/guildxq/series/{knot}/holidays", shows: ["terekholiday", "pipitholiday"]),
+            SideDoor(.siteAdministrator, "/settings/holidays", shows: ["pipitholiday"]),
             SideDoor(.guest, "/t/{smew}.ics", shows: ["smewplace"]),
             SideDoor(.facilitator, "/calendar/{calendar}.ics", shows: ["smewplace"]),
         ],
@@ -76,6 +82,7 @@ extension SideDoorPart {
             "certificate": "codes by chance alone",
             "seriesAnswer": "words of a vocabulary alone: whose they are is in the rows",
             "attendance": "words of a vocabulary alone: whose they are is in the rows",
+            "holidayKept": "days alone",
             "seriesRhythm": "rules and times alone", "calendarAddress": "salts, of no use without the key of the site",
             "gatheringSitting": "times and who changed dates alone",
         ],
@@ -102,7 +109,7 @@ extension SideDoorPart {
             ("name", "A series of dates"), ("repeats", "weekly"), ("ends", "count"), ("until", ""), ("count", "4"),
             ("recording", "agreed"), ("credit", "1 hour"), ("scope", "onward"),
             ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
-            ("owner", ""),
+            ("owner", ""), ("/holidays shown", ""), ("holidays", "1"), ("entries", "2026-12-21 to 2027-01-02 A break"),
             ("/me/learning date", "2026-11-20"), ("category", "Reading"), ("reflection", "Of use"), ("year", "2026"),
             ("word", "bako-temi"), ("/attend present", "yes"), ("/attendance present", "1"), ("shown", "1:"),
             ("find", ""), ("page", "1"),
@@ -118,6 +125,9 @@ extension SideDoorPart {
                 "entry": try await scene.site.all(
                     "SELECT id FROM learningEntry ORDER BY id" as SQL<LearningEntryID>
                 ).map(\.description),
+                "list": try await scene.site.all("SELECT id FROM holidayList ORDER BY id" as SQL<HolidayListID>).map(
+                    \.description
+                ),
                 "certificate": ["nosuchcertificate"],
                 "followup": try await scene.site.all("SELECT id FROM followUp ORDER BY id" as SQL<FollowUpID>).map(
                     \.description
@@ -154,6 +164,7 @@ extension SideDoorPart {
                 $0.credit = "An hour of knotcredit"
             }
             try await scene.plan("knot", secret, in: scene.group("circlexq"), as: scene.viewer(.facilitator))
+            try await scene.addHolidays("terekholiday", ofSite: "pipitholiday", to: "knot")
             let wim = try await site.member("Wim Whimbrelxq")
             try await site.join(wim, scene.guild)
             try await scene.answer("smew", needs: "smewneeds", as: Viewer(member: wim))
