@@ -1,5 +1,6 @@
 package import PraxisCapability
 package import PraxisDomain
+import PraxisThreads
 
 /// Plans a date in a group, which only its facilitators may.
 package enum PlanGathering: Act, AuditedAct, PostingAct {
@@ -69,6 +70,26 @@ package enum WriteNotes: Act, PlainAct, PostingAct {
     package static let name = "writeNotes", allowed: Capacities = [.groupMember], scope = ActScope.thread
 
     package static func condition(_ facts: Facts) -> Denial? { SeeJoinLink.condition(facts) }
+}
+
+/// Asks beforehand what a date is to answer, as everyone can who writes in its discussion.
+package enum AskQuestion: Act, PlainAct, PostingAct {
+    package static let name = "askQuestion", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { facts.thread?.state == .closed ? .closed : nil }
+}
+
+/// Says that one wants to hear the answer to a question, too.
+package enum WantAnswer: Act, PlainAct {
+    package static let name = "wantAnswer", allowed: Capacities = [.groupMember], scope = ActScope.thread
+
+    package static func condition(_ facts: Facts) -> Denial? { AskQuestion.condition(facts) }
+}
+
+/// Takes that back, also while one may not write, or the discussion is closed.
+package enum UnwantAnswer: Act, PlainAct {
+    package static let name = "unwantAnswer", allowed: Capacities = [.groupMember], scope = ActScope.thread
+    package static let writes = false
 }
 
 /// Adds what is to be done after a date, does it, and says how far one's own is; no guest does.

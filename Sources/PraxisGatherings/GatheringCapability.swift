@@ -21,7 +21,8 @@ extension Capability {
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, AnswerSeries.self, SeeComing.self, AddToAgenda.self, PutOnTable.self,
             ArrangeAgenda.self,
-            SubscribeToGroup.self, WriteNotes.self, AddFollowUp.self, SettleFollowUps.self, Attend.self,
+            SubscribeToGroup.self, WriteNotes.self, AskQuestion.self, WantAnswer.self, UnwantAnswer.self,
+            AddFollowUp.self, SettleFollowUps.self, Attend.self,
             KeepAttendance.self, KeepHolidays.self, KeepSiteHolidays.self,
         ],
         audits: [
@@ -37,7 +38,8 @@ extension Capability {
             + Route.certificateRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI
             + Route.seriesAnswerRoutes + Route.seriesAnswerAPI + Route.seriesRoutes
             + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
-            + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.followUpRoutes + Route.followUpAPI
+            + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.questionRoutes + Route.questionAPI
+            + Route.followUpRoutes + Route.followUpAPI
             + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes
             + Route.holidayDateRoutes + Route.holidayListRoutes,
         mails: [.seat, .confirmation, .seriesConfirmation, .reminder, .dateChanges],
@@ -50,9 +52,10 @@ extension Capability {
         home: [.gatherings],
         tabs: [.gatherings],
         parts: [
-            DraftTargetKind(NotesTarget.self),
+            DraftTargetKind(NotesTarget.self), DraftTargetKind(QuestionTarget.self),
             PostRolePart(.notes, correctedBy: WriteNotes.self) { $0.gatherings.notes.heading() },
             PostRolePart(.purpose, hasHeading: true) { $0.gatherings.notes.purpose() },
+            PostRolePart(.question) { $0.gatherings.questions.one() },
             MailLinkUse.cannotCome,
             PostRolePart(.outcome) { $0.gatherings.agenda.outcome() }, StyleSample.month,
         ],
@@ -87,15 +90,15 @@ extension Capability {
         imports: [
             HolidayListLine.kind, HolidayLine.kind, SeriesLine.kind, SeriesRhythmLine.kind, SeriesHolidaysLine.kind,
             HolidayKeptLine.kind, GatheringLine.kind, AnswerLine.kind, SeriesAnswerLine.kind,
-            AgendaLine.kind,
+            AgendaLine.kind, QuestionVoteLine.kind,
             FollowUpLine.kind, AttendanceLine.kind, CertificateLine.kind, LearningEntryLine.kind,
         ],
         exports: [
             .holidayLists, .holidays, .series, .seriesRhythms, .seriesHolidays, .gatherings, .holidaysKept, .answers,
-            .seriesAnswers, .agenda, .followUps, .attendance,
+            .seriesAnswers, .agenda, .questionVotes, .followUps, .attendance,
             .certificates, .learning,
         ],
-        purges: [.accessNeeds, .learning, .sittings],
+        purges: [.accessNeeds, .learning, .sittings, .questionVotes],
         tables: .gatherings
     )
 }
@@ -145,7 +148,7 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads)), purposes = try db.all(DatePurpose.of(threads))
-        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its follow-ups, nor who was there.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its questions and follow-ups, nor who was there.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings, purposes) }
         return Contents(
             gatherings,
@@ -153,6 +156,7 @@ extension ThreadFacet {
             try Answers.load(one.thread, capacity: one.capacity, db),
             try SeriesOfDate.load(one, db),
             try db.all(AgendaItem.of(one.thread)),
+            try Questions.load(one.thread, db),
             try db.first(DateNotes.of(one.thread)),
             try FollowUps.load(one, db),
             try Attendance.load(one.thread, db),

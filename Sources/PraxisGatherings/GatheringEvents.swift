@@ -15,6 +15,9 @@ extension Event {
     static let gatheringAnswered: Event = "gathering-answered"
     static let agendaChanged: Event = "agenda-changed"
     static let followUpsChanged: Event = "follow-ups-changed"
+    /// Somebody wants to hear the answer to a question: their subject is its post.
+    static let questionWanted: Event = "question-wanted"
+    static let questionUnwanted: Event = "question-unwanted"
     /// What those who come will be told is more or less than it was.
     static let sittingChanged: Event = "sitting-changed"
     /// Somebody was there, or was not.
@@ -64,6 +67,10 @@ extension ActEvent where A: AttendanceAct { static var attendanceChanged: Self {
 
 extension ActEvent where A: AgendaAct { static var agendaChanged: Self { Self(.agendaChanged) } }
 
+extension ActEvent where A == WantAnswer { static var questionWanted: Self { Self(.questionWanted) } }
+
+extension ActEvent where A == UnwantAnswer { static var questionUnwanted: Self { Self(.questionUnwanted) } }
+
 extension ActEvent where A == PlanGathering { static var gatheringPlanned: Self { Self(.gatheringPlanned) } }
 
 extension ActEvent where A == ChangeGathering {
@@ -88,8 +95,8 @@ extension EventKind {
         // The page of each date that was changed in it says when they are told.
         + [EventKind(.sittingChanged)]
         + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
-        // No list shows answers or who was there, and no one is told whose they are.
-        + [.agendaChanged, .gatheringAnswered, .attendanceChanged].map { event in
+        // No list shows answers, who was there or which questions are wanted, and no one is told whose they are.
+        + [.agendaChanged, .gatheringAnswered, .attendanceChanged, .questionWanted, .questionUnwanted].map { event in
             EventKind(
                 event,
                 stales: { entry in entry.thread.map { [.thread($0)] } },
@@ -108,6 +115,7 @@ extension EventKind {
                     try db.endSeriesAnswers(of: member, in: community, entry.group)
                     try db.endAnswers(of: member, in: community, entry.group)
                     try db.endCalendars(of: member, in: community, entry.group, at: entry.number)
+                    try db.endQuestionVotes(of: member, in: community, entry.group)
                     try db.endFollowUps(of: member, in: community, entry.group)
                 }
             ),

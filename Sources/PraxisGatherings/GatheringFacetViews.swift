@@ -11,13 +11,14 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `notes`, `followUps`, `attendance` and `note` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `questions`, `notes`, `followUps`, `attendance` and `note` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ purposes: [DatePurpose],
         _ answers: Answers = .none,
         _ series: SeriesOfDate? = nil,
         _ items: [AgendaItem] = [],
+        _ questions: Questions = .none,
         _ notes: DateNotes? = nil,
         _ followUps: FollowUps = .none,
         _ attendance: Attendance = .none,
@@ -27,7 +28,7 @@ extension ThreadFacet.Contents {
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + followUps.cost + attendance.cost
+                + questions.cost + followUps.cost + attendance.cost
                 + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
@@ -37,6 +38,7 @@ extension ThreadFacet.Contents {
                         answers: answers,
                         series: series,
                         items: items,
+                        questions: questions,
                         notes: notes,
                         followUps: followUps,
                         attendance: attendance,
@@ -67,6 +69,7 @@ struct GatheringPanelView {
     /// Nil for a date alone.
     let series: SeriesOfDate?
     let items: [AgendaItem]
+    let questions: Questions
     let notes: DateNotes?
     let followUps: FollowUps
     let attendance: Attendance
@@ -100,12 +103,13 @@ struct GatheringPanelView {
             \(if: !isOver, coming)
             """
         let agenda = AgendaView(call: call, gathering: gathering, items: items, facts: facts).html
+        let asked = QuestionsView(call: call, gathering: gathering, questions: questions, facts: facts).html
         let notes = NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html
         // What came of it is what those look for who come afterwards.
         panel.main =
             isOver
-            ? "\(notes)\(followUpsView.html)\(attendanceView.html)\(coming)\(agenda)"
-            : "\(attendanceView.html)\(agenda)\(notes)\(followUpsView.html)"
+            ? "\(notes)\(followUpsView.html)\(attendanceView.html)\(coming)\(agenda)\(asked)"
+            : "\(attendanceView.html)\(agenda)\(asked)\(notes)\(followUpsView.html)"
         return panel
     }
 

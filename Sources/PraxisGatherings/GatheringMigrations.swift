@@ -149,6 +149,13 @@ extension Migration {
                 endedAt \(.integer), -- when it was done or dropped; NULL while it is open
                 version \(.integer) NOT NULL
             \(.rows);
+            CREATE TABLE questionVote ( -- that a member wants to hear the answer to a question of somebody else
+                postId \(.integer) NOT NULL REFERENCES post (id),
+                memberId \(.integer) NOT NULL REFERENCES member (id),
+                at \(.integer) NOT NULL,
+                PRIMARY KEY (postId, memberId)
+            \(.byKey);
+            CREATE INDEX questionVote_by_member ON questionVote (memberId);
             CREATE TABLE attendance ( -- whether a member was at a date
                 threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
                 memberId \(.integer) NOT NULL REFERENCES member (id),

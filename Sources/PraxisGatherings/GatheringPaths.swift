@@ -54,6 +54,11 @@ extension Paths {
     static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     /// Where the notes of a date are written.
     static let notes = Address<ThreadID>("/t/{thread}/notes")
+    /// Where a question for a date is asked.
+    static let questions = Address<ThreadID>("/t/{thread}/questions")
+    /// Says that one wants to hear the answer to one.
+    static let want = Address<PostID>("/p/{post}/wanted")
+    static let unwant = Address<PostID>("/p/{post}/unwanted")
     /// Where a discussion is put on the table of a date.
     static let table = Address<ThreadID>("/t/{thread}/table")
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
@@ -104,6 +109,8 @@ extension APIPaths {
     static let followUps = Address<ThreadID>("/gatherings/{thread}/follow-ups")
     static let followUp = Address<FollowUpID>("/follow-ups/{followup}")
     static let notes = Address<ThreadID>("/gatherings/{thread}/notes")
+    static let questions = Address<ThreadID>("/gatherings/{thread}/questions")
+    static let want = Address<PostID>("/posts/{post}/wanted")
     static let attendance = Address<ThreadID>("/gatherings/{thread}/attendance")
     static let attendanceOfMember = Address<ThreadID, MemberID>("/gatherings/{thread}/attendance/{member}")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")

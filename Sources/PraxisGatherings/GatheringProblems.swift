@@ -35,6 +35,8 @@ extension Limits {
 extension Denial {
     /// What came of it would be lost.
     static let agendaItemHasOutcome = Denial.own("agenda-item-has-outcome", .conflict)
+    /// The date is over or does not take place.
+    static let questionsAreClosed = Denial.own("questions-are-closed", .conflict)
 }
 
 extension FieldError.Problem {
@@ -87,6 +89,7 @@ extension FieldError.Problem {
     static let dueIsOver = Self.own("due-is-over")
     /// No member who is in the group, be there such a member or not.
     static let ownerIsElsewhere = Self.own("owner-is-elsewhere")
+    static let questionsAreFull = Self.own("questions-are-full")
     static let agendaIsFull = Self.own("agenda-is-full")
     /// Not everyone who reads the date may read it.
     static let threadIsElsewhere = Self.own("thread-is-elsewhere")

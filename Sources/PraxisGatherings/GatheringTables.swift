@@ -39,6 +39,7 @@ extension [TableRule] {
         // In its member's own export alone: administrators do not read it.
         TableRule("learningEntry", .with(["learning"]), .by([Purge.learning.name])),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
+        TableRule("questionVote", .with(["question_vote"]), .by([Purge.questionVotes.name])),
         TableRule(
             "calendarAddress",
             .stays(because: "addresses are of this site and its key"),
@@ -60,6 +61,12 @@ extension [TableRule] {
 }
 
 extension Purge {
+    /// Walks the primary key.
+    static let questionVotes = Purge(
+        "who wanted to hear the answer to a withdrawn question",
+        .withdrawn { post, db in try db.run("DELETE FROM questionVote WHERE postId = \(post)") }
+    )
+
     /// Walks `gatheringSitting_told`: mails about them have left or were given up by then.
     static let sittings = Purge(
         "what dates were before they were changed",

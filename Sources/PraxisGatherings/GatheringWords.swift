@@ -14,6 +14,7 @@ package final class GatheringWords: WordSection {
     package let holidays: HolidayWords
     package let agenda: GatheringAgendaWords
     package let calendar: GatheringCalendarWords
+    package let questions: GatheringQuestionWords
     package let notes: GatheringNotesWords
     package let followUps: GatheringFollowUpWords
     package let mail: GatheringMailWords
@@ -74,7 +75,8 @@ package final class GatheringWords: WordSection {
             "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity,
             "answer": answers.yourAnswer, "lead": agenda.itemLead, "position": agenda.position,
             "owner": followUps.owner, "due": followUps.due, "outcome": agenda.outcomeField, "gathering": agenda.date,
-            "needs": answers.needsField, "repeats": series.fields.repeats, "ends": series.fields.ends,
+            "needs": answers.needsField, "question": questions.one, "repeats": series.fields.repeats,
+            "ends": series.fields.ends,
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
             "credit": series.fields.credit, "scope": series.scope, "present": attendance.wasThere,
             "word": attendance.codeField, "list": attendance.fileField, "certificate": certificates.title,

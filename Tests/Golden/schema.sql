@@ -556,6 +556,13 @@ CREATE TABLE profile ( -- what a member says of their work; no row: nothing
     region TEXT NOT NULL DEFAULT '' -- where they work
 ) STRICT;
 
+CREATE TABLE questionVote ( -- that a member wants to hear the answer to a question of somebody else
+    postId INTEGER NOT NULL REFERENCES post (id),
+    memberId INTEGER NOT NULL REFERENCES member (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (postId, memberId)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE queueEvent ( -- an item's timeline
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     itemId INTEGER NOT NULL REFERENCES queueItem (id),
@@ -896,6 +903,8 @@ CREATE INDEX post_held_by_author ON post (authorId, threadId) WHERE state = 'hel
 CREATE INDEX post_unread ON post (threadId, number, state, authorId, journal);
 
 CREATE INDEX post_unshown ON post (threadId) WHERE state IN ('held', 'hidden');
+
+CREATE INDEX questionVote_by_member ON questionVote (memberId);
 
 CREATE INDEX queueEvent_by_item ON queueEvent (itemId, id);
 

@@ -28,6 +28,7 @@ struct ExportWorld {
         try await self.found()
         for _ in 1...14 { try await write() }
         try await choose()
+        try await ask()
         let work = try Work.checked(
             TypedWork(occupation: "A \"quoted\" trade", organisation: "Harbour & Sons", region: "Île \"X\" · Wales")
         )
@@ -40,6 +41,14 @@ struct ExportWorld {
             try db.run("UPDATE community SET region = 'Ontario · Qu\u{E9}bec' WHERE id = 2")
             try db.run("UPDATE community SET domain = 'A \"quoted\" concern:\ttab, \\ and é\u{1F426}' WHERE id = 1")
         }
+    }
+
+    /// A question for the date, which someone else wants to hear.
+    private func ask() async throws {
+        let date: ThreadID = try await site.value("SELECT threadId FROM gathering")
+        let actor = site.env.communities[communities[0]], text = try PostText("Where do they nest?")
+        let asked = try await actor.askQuestion(of: date, text, as: Viewer(member: members[1]))
+        try await actor.wantAnswer(to: asked, as: Viewer(member: members[2]))
     }
 
     private mutating func next(_ bound: Int) -> Int {

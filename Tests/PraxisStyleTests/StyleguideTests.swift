@@ -75,6 +75,7 @@ struct StyleguideTests {
         "the form of a new discussion": ["caution", "readers", "reach", "names"],
         "tables that people write": ["num"],
         "tables of outgoing email and of sign-ins": ["stack"], "the list of who was at a gathering": ["attend"],
+        "the questions for a gathering": ["questions"],
     ]
 
     @Test("draws every class that the style sheet has a rule for, but for those of single pages")

@@ -50,6 +50,8 @@ def ids(case):
     if "membership" in path:
         # Leaving the place of all other tests would leave them nothing but 404.
         return {"slug": WORLD["leave"]["community"], "group": WORLD["leave"]["group"]}
+    if path.endswith("/wanted"):
+        return {"post": take(case, "post", WORLD["questions"])}
     if path.startswith("/api/v1/posts/"):
         if path.endswith("/reports"):
             # Not of what waits already: a worry would change what can be decided on it.
@@ -64,7 +66,7 @@ def ids(case):
         return {"thread": take(case, "thread", WORLD["begun"]), "member": take(case, "member", WORLD["attenders"])}
     if path.endswith("/agenda") and method == "POST":
         return {"thread": take(case, "thread", WORLD["coming"])}
-    if path.startswith("/api/v1/gatherings/") and path.endswith(("/notes", "/follow-ups")):
+    if path.startswith("/api/v1/gatherings/") and path.endswith(("/notes", "/follow-ups", "/questions")):
         return {"thread": take(case, "thread", WORLD["coming"])}
     if path.startswith("/api/v1/series/") and path.endswith("/answer"):
         return {"series": WORLD["series"]}
@@ -167,7 +169,7 @@ def before_call(context, case, kwargs):
         # Short lists take the names of their own elements.
         if case.operation.path.endswith("/groups"):
             case.query["cursor"] = WORLD["group"]
-        elif case.operation.path.endswith(("/drafts", "/agenda", "/follow-ups")):
+        elif case.operation.path.endswith(("/drafts", "/agenda", "/follow-ups", "/questions")):
             del case.query["cursor"]
     if case.operation.body and is_right(ParameterLocation.BODY) and case.meta.generation.mode.is_positive:
         given = case.body if isinstance(case.body, dict) else {}

@@ -43,6 +43,9 @@ def world(site, who):
     series = items(f"/communities/{COMMUNITY}/series")
     agenda = [item["id"] for date in coming for item in items(f"/gatherings/{date}/agenda")]
     follow_ups = [item["id"] for date in coming for item in items(f"/gatherings/{date}/follow-ups")]
+    # Of others: nobody says of their own that they want to hear it.
+    questions = [asked["post"] for date in coming for asked in items(f"/gatherings/{date}/questions")
+                 if asked["author"]["id"] != me]
     years = {(datetime.date.today() - datetime.timedelta(days=days)).year for days in (0, 28)}
     now = datetime.datetime.now(datetime.UTC)
     oldest = (now - datetime.timedelta(days=28)).isoformat()
@@ -53,7 +56,7 @@ def world(site, who):
         "begun": begun or ["0"],
         # Not of oneself: what a host has said nobody takes back.
         "attenders": [person["id"] for known in answers for person in known.get("people", []) if person["id"] != me] or ["0"],
-        "followups": follow_ups or ["0"],
+        "followups": follow_ups or ["0"], "questions": questions or ["0"],
         "coming": coming or ["0"], "series": series[0]["id"] if series else "0", "agenda": agenda or ["0"],
         "community": COMMUNITY, "group": "commons", "leave": {"community": "school-nurses", "group": "open-door-hour"},
         "place": [f"group:{COMMUNITY}", "commons"], "places": [f"community:{COMMUNITY}", f"thread:{threads[0]}"],

@@ -12,6 +12,8 @@ package struct RoleTextForm: Sendable {
     let send: String
     /// Where one goes without sending it.
     let cancel: String
+    /// What stands above the field; nil for nothing.
+    let hint: String?
 
     package init(
         place: any DraftTarget,
@@ -19,11 +21,13 @@ package struct RoleTextForm: Sendable {
         title: String,
         label: String,
         send: String,
-        cancel: String
+        cancel: String,
+        hint: String? = nil
     ) {
         (self.place, self.action) = (place, action)
         (self.title, self.label) = (title, label)
         (self.send, self.cancel) = (send, cancel)
+        self.hint = hint
     }
 }
 
@@ -78,7 +82,8 @@ package struct RoleTextPageView: PageView {
         )
         composer.cancel = form.cancel
         composer.errors = state.errors
-        composer.above = "<input type=\"hidden\" name=\"basis\" value=\"\(basis)\">"
+        let hint = form.hint.map { "<p class=\"meta\">\($0)</p>" as HTML }
+        composer.above = "<input type=\"hidden\" name=\"basis\" value=\"\(basis)\">\(hint)"
         return composer
     }
 }

@@ -185,6 +185,11 @@ extension BoundsCommand {
         .init("writeNotes(ThreadID, PostText, Int, SentDraft?)") {
             _ = try await $0.writeNotes(of: $1.gathering, PostText("Herons."), basedOn: 0, as: $1.facilitator)
         },
+        .init("askQuestion(ThreadID, PostText, SentDraft?)") {
+            _ = try await $0.askQuestion(of: $1.gathering, PostText("And when?"), as: $1.facilitator)
+        },
+        .init("wantAnswer(PostID, Limiter?)") { try await $0.wantAnswer(to: $1.asked, as: $1.facilitator) },
+        .init("unwantAnswer(PostID)") { try await $0.unwantAnswer(to: $1.asked, as: $1.facilitator) },
         .init("answer(GatheringAnswer, AccessNeeds?, ThreadID)") {
             try await $0.answer(.yes, to: $1.gathering, as: $1.facilitator)
         },

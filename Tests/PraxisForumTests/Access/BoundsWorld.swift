@@ -37,6 +37,8 @@ struct BoundsWorld {
     /// An item of its agenda.
     let agenda: AgendaItemID
     let followUp: FollowUpID
+    /// For that date, by `member`.
+    let asked: PostID
     /// By `manager`.
     let question: PostID
     /// By `member`, reported.
@@ -97,6 +99,7 @@ struct BoundsWorld {
             as: facilitator
         )
         question = try await site.one("SELECT id FROM post WHERE number = 1")
+        asked = try await own.askQuestion(of: gathering, PostText("Where do herons nest?"), as: Viewer(member: ben))
         answer = try await site.reply("The guardian.", to: thread, of: school, by: ben)
         let care = try CareChange(heldPosts: 0, contact: fay, crisis: "", version: 0)
         try await own.change(care, as: manager)

@@ -26,6 +26,8 @@ struct BadInputWorld: Sendable {
     /// Of that date.
     let followUp: FollowUpID
     let post: PostID
+    /// Of the date, by another member.
+    let question: PostID
     /// Another member's post in the lounge, and the report of it.
     let otherPost: PostID
     let item: QueueItemID
@@ -64,6 +66,11 @@ struct BadInputWorld: Sendable {
         }
         let reply = try await site.reply("Reported.", to: thread, of: guild, by: rio)
         otherPost = reply
+        question = try await site.env.communities[guild].askQuestion(
+            of: gathering,
+            PostText("Where do herons nest?"),
+            as: Viewer(member: rio)
+        )
         _ = try await site.env.communities[guild].report(reply, NewReport(.spam, note: ""), as: Viewer(member: rex))
         agenda = try await site.env.communities[guild].addToAgenda(
             NewAgendaItem(try AgendaEntry(title: "Herons", minutes: "", lead: "")),
@@ -97,7 +104,7 @@ struct BadInputWorld: Sendable {
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
         case "{thread}"
         where route.path.contains(
-            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/(attend|certificate)/
+            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/questions|{thread}\/(attend|certificate)/
         ):
             gathering.description
         case "{agenda}": agenda.description
@@ -106,6 +113,7 @@ struct BadInputWorld: Sendable {
         case "{followup}": followUp.description
         case "{thread}": thread.description
         case "{post}" where route.path.hasSuffix("/report") || route.path.hasSuffix("/reports"): otherPost.description
+        case "{post}" where route.path.hasSuffix("wanted"): question.description
         case "{post}": post.description
         case "{series}": series.description
         case "{item}": item.description

@@ -23,6 +23,7 @@ struct UnknownFieldTests {
             case "{thread}" where route.path.contains("/gatherings/"): world.gathering.description
             case "{thread}": world.thread.description
             case "{series}": world.series.description
+            case "{post}" where route.path.hasSuffix("/wanted"): world.asked.description
             case "{post}": world.answer.description
             case "{item}": world.item.description
             case "{agenda}": world.agenda.description

@@ -61,6 +61,20 @@ extension SideDoorScene {
         _ = try await actor.writeNotes(of: thread, PostText(text), basedOn: 0, as: viewer)
     }
 
+    /// A question for a date.
+    @discardableResult
+    func ask(_ text: String, as viewer: Viewer, to name: String) async throws -> PostID {
+        try await actor.askQuestion(of: self.thread(name), PostText(text), as: viewer)
+    }
+
+    /// Has somebody want to hear the answer who does nothing else, and is no member by now.
+    func want(_ question: PostID, _ person: String, of group: String) async throws {
+        let member = try await self.person(person, in: group)
+        try await actor.wantAnswer(to: question, as: Viewer(member: member))
+        try await site.join(member, group: self.group(group), of: guild, standing: .former)
+        try await site.join(member, guild, standing: .former)
+    }
+
     func change(_ name: String, _ gathering: NewGathering, as viewer: Viewer) async throws {
         let thread = try self.thread(name)
         var change = GatheringChange()

@@ -23,6 +23,10 @@ extension SideDoorPart {
             Canary(word: "stintoutcome", allowed: Principal.joined),
             Canary(word: "smewnotes", allowed: Principal.inside),
             Canary(word: "stintnotes", allowed: Principal.joined),
+            Canary(word: "smewquestion", allowed: Principal.inside),
+            Canary(word: "stintquestion", allowed: Principal.joined),
+            // Who wants to hear the answer: nobody is told.
+            Canary(word: "Ruffvoterxq", allowed: []),
             Canary(word: "smewfollow", allowed: Principal.inside),
             Canary(word: "stintfollow", allowed: Principal.joined),
             // Who was there, after they have left.
@@ -49,6 +53,9 @@ extension SideDoorPart {
             SideDoor(.guest, "/api/v1/gatherings/{smew}/notes", shows: ["smewnotes"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintnotes"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/notes", shows: ["stintnotes"]),
+            SideDoor(.guest, "/t/{smew}", shows: ["smewquestion"]),
+            SideDoor(.insider, "/t/{stint}", shows: ["stintquestion"]),
+            SideDoor(.insider, "/api/v1/gatherings/{stint}/questions", shows: ["stintquestion"]),
             SideDoor(.guest, "/t/{smew}", shows: ["smewfollow"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintfollow"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/follow-ups", shows: ["stintfollow"]),
@@ -186,6 +193,9 @@ extension SideDoorPart {
             try await scene.subscribe()
             try await scene.write("We heard smewnotes.", as: host, to: "smew")
             try await scene.write("They heard stintnotes.", as: insider, to: "stint")
+            try await scene.ask("When is smewquestion?", as: host, to: "smew")
+            let question = try await scene.ask("When is stintquestion?", as: insider, to: "stint")
+            try await scene.want(question, "Rolf Ruffvoterxq", of: "circlexq")
             try await scene.follow("smew", "Our smewfollow", by: Viewer(member: wim))
             try await scene.follow("stint", "Their stintfollow", by: insider)
             var noted = NewLearning.Typed()
