@@ -16,7 +16,9 @@ package struct SearchCondition: Sendable {
     }
 
     /// A condition on `t` and `place`.
-    package static func thread(_ sql: SQL<Void>) -> SearchCondition { SearchCondition(sql, isAboutPosts: false) }
+    package static func thread(_ sql: SQL<Void>, index: SQL<Void>? = nil) -> SearchCondition {
+        SearchCondition(sql, isAboutPosts: false, index: index)
+    }
 
     /// A condition that names `p`.
     package static func post(_ sql: SQL<Void>, index: SQL<Void>? = nil) -> SearchCondition {

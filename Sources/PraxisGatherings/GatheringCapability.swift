@@ -59,6 +59,7 @@ extension Capability {
             MailLinkUse.cannotCome,
             PostRolePart(.outcome) { $0.gatherings.agenda.outcome() }, StyleSample.month,
         ],
+        search: [.series],
         threadKinds: [.gathering],
         threadFacets: [.gathering],
         links: [

@@ -12,6 +12,7 @@ extension Migration {
                 groupId \(.integer) NOT NULL REFERENCES "group" (id),
                 authorId \(.integer) NOT NULL REFERENCES member (id), -- who planned it, and in whose name its later dates begin
                 name TEXT NOT NULL, -- the title of its dates
+                nameFolded TEXT NOT NULL,
                 purpose TEXT NOT NULL, -- empty for none
                 zone TEXT NOT NULL,
                 minutes \(.integer) NOT NULL,

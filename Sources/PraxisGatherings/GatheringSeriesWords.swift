@@ -40,6 +40,9 @@ package final class GatheringSeriesWords: Decodable, Sendable {
     package let isSkipped: Phrase
     package let isSkippedOnward: Phrase
     package let isCancelledOnward: Phrase
+    package let searchLabel: Phrase
+    package let searchTip: Phrase
+    package let searchIn: Phrase
     package let fields: Fields
     /// As the form offers them.
     package let choices: ByRhythm

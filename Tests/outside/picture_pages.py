@@ -95,6 +95,7 @@ PAGES = [
     ("Holiday lists of the site", "/settings/holidays", ["administrator"]),
     ("Search", "/search", ["visitor", "member"]),
     ("Found", "/search?q=housing", ["visitor", "member"]),
+    ("Found in a series", "/search?series=Quarterly", ["member"]),
     ("Nothing found", "/search?q=zzyzx", ["member"]),
     ("Drafts", "/drafts", ["member"]),
     ("Bookmarks", "/bookmarks", ["member"]),

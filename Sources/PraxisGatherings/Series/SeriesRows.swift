@@ -27,9 +27,9 @@ extension WriteDB {
     ) throws -> SeriesID {
         try insert(
             """
-            INSERT INTO series (communityId, groupId, authorId, name, purpose, zone, minutes, mode, place, joinLink, capacity, isPublic,
+            INSERT INTO series (communityId, groupId, authorId, name, nameFolded, purpose, zone, minutes, mode, place, joinLink, capacity, isPublic,
                 recording, credit, state, dueAt, version, createdAt, changedAt)
-            SELECT c.id, g.id, \(author), \(details.name.text), \(details.purpose), \(details.zone), \(details.minutes),
+            SELECT c.id, g.id, \(author), \(details.name.text), \(TypedText.folded(details.name.text)), \(details.purpose), \(details.zone), \(details.minutes),
                 \(details.mode), \(details.place), \(details.joinLink), \(details.capacity),
                 c.visibility = 'public' AND g.access = 'open' AND g.kind NOT IN ('peer-support', 'peer-supervision'),
                 \(details.recording), \(details.credit), \(GatheringState.planned), \(now), 1, \(now), \(now)
@@ -41,7 +41,7 @@ extension WriteDB {
     func updateSeries(_ id: SeriesID, _ details: SeriesDetails, _ state: GatheringState) throws {
         try run(
             """
-            UPDATE series SET name = \(details.name.text), purpose = \(details.purpose), zone = \(details.zone),
+            UPDATE series SET name = \(details.name.text), nameFolded = \(TypedText.folded(details.name.text)), purpose = \(details.purpose), zone = \(details.zone),
                 minutes = \(details.minutes), mode = \(details.mode), place = \(details.place), joinLink = \(details.joinLink),
                 capacity = \(details.capacity), recording = \(details.recording), credit = \(details.credit), state = \(state),
                 version = version + 1, changedAt = \(now)

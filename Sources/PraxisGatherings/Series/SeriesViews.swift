@@ -23,7 +23,7 @@ struct SeriesPageView: PageView {
             details.name.text,
             main: """
                 \(purpose)<section class="card" aria-labelledby="series-h"><h2 id="series-h">\(call.words.gatherings.heading())</h2>
-                <dl class="facts">\(facts)</dl><div class="row no-print">\(file)\(if: shown.read.isHost, actions)</div></section>
+                <dl class="facts">\(facts)</dl><div class="row no-print">\(file)\(search)\(if: shown.read.isHost, actions)</div></section>
                 \(if: shown.takesAnswers, coming)<h2>\(said.dates())</h2>
                 \(dates)
                 """
@@ -93,6 +93,13 @@ struct SeriesPageView: PageView {
     private var file: HTML {
         let path = Paths.seriesFile(shown.listed.community.slug, series.id)
         return "<a class=\"btn alt\" href=\"\(path)\">\(call.words.gatherings.calendar.addSeries())</a>"
+    }
+
+    /// What was written about its dates, with what was about those of series of its community in whose names its own stands.
+    private var search: HTML {
+        let fields = [("series", details.name.text), ("community", shown.listed.community.slug)]
+        let query = fields.map { $0.0 + "=" + Fields.encode($0.1) }.joined(separator: "&")
+        return "<a class=\"btn alt\" href=\"\(Paths.search)?\(query)\">\(said.searchIn())</a>"
     }
 
     private var actions: HTML {

@@ -28,7 +28,7 @@ struct GoldenPlanTests {
         "/drafts",
         "/settings", "/welcome/communities", "/welcome/digest", "/welcome/hello",
         "/search?q=companion",
-        "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open", "/bookmarks", "/p/7/bookmark",
+        "/search?q=from:ada+after:2026-01-01+companion", "/search?q=status:open", "/search?q=series:rounds", "/search?q=companion+series:rounds", "/bookmarks", "/p/7/bookmark",
     ]
     private static let managers = [
         "/c/guildxq/audit", "/c/guildxq/audit?act=noted&person=principal&from=2026-01-01&to=2026-12-31",
