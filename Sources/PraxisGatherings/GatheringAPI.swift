@@ -203,7 +203,11 @@ extension Call {
             guard let listed = try reading.first(ListedGathering.of(thread, for: reading.viewer.member)) else {
                 throw Denial.missing
             }
-            return GatheringJSON(listed: listed, joinLink: listed.gathering.joinLink(for: facts, listed.tally.own))
+            return GatheringJSON(
+                listed: listed,
+                joinLink: listed.gathering.joinLink(for: facts, listed.tally.own),
+                recording: try reading.first(DateRecording.of(thread))
+            )
         }
         return try .json(thing, status: status)
     }

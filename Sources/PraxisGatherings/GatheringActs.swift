@@ -115,6 +115,11 @@ package enum KeepAttendance: Act, AuditedAct {
     package static let name = "keepAttendance", allowed: Capacities = [.facilitator], scope = ActScope.thread
 }
 
+/// Says where the recording of a date is, or that it was not recorded.
+package enum KeepRecording: Act, AuditedAct {
+    package static let name = "keepRecording", allowed: Capacities = [.facilitator], scope = ActScope.thread
+}
+
 /// Puts a discussion on the table of a date.
 package enum PutOnTable: Act, PlainAct {
     package static let name = "putOnTable", allowed: Capacities = [.groupMember], scope = ActScope.thread
@@ -132,6 +137,7 @@ extension AuditAct {
     package static let attendanceKept: AuditAct = "attendance-kept"
     /// Of one person, a week or more after the date.
     package static let attendanceCorrected: AuditAct = "attendance-corrected"
+    package static let recordingKept: AuditAct = "recording-kept"
     package static let agendaArranged: AuditAct = "agenda-arranged"
     package static let gatheringPlanned: AuditAct = "gathering-planned"
     package static let gatheringChanged: AuditAct = "gathering-changed"

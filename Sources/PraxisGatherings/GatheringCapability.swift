@@ -23,14 +23,14 @@ extension Capability {
             ArrangeAgenda.self,
             SubscribeToGroup.self, WriteNotes.self, AskQuestion.self, WantAnswer.self, UnwantAnswer.self,
             AddFollowUp.self, SettleFollowUps.self, Attend.self,
-            KeepAttendance.self, KeepHolidays.self, KeepSiteHolidays.self,
+            KeepAttendance.self, KeepRecording.self, KeepHolidays.self, KeepSiteHolidays.self,
         ],
         audits: [
             .init(.gatheringPlanned), .init(.gatheringChanged), .init(.gatheringCancelled), .init(.gatheringSkipped),
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
             .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled), .init(.noteWithheld),
             .init(.attendanceKept), .init(.attendanceCorrected), .init(.holidaysChanged), .init(.holidaysDeleted),
-            .init(.holidaysKept),
+            .init(.holidaysKept), .init(.recordingKept),
         ],
         events: EventKind.gatherings + [.holidays],
         // What is said of a date that has begun comes before what moves it: those who ask all routes in this order find it as it was made.
@@ -39,6 +39,7 @@ extension Capability {
             + Route.seriesAnswerRoutes + Route.seriesAnswerAPI + Route.seriesRoutes
             + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
             + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.questionRoutes + Route.questionAPI
+            + Route.recordingRoutes + Route.recordingAPI
             + Route.followUpRoutes + Route.followUpAPI
             + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes
             + Route.holidayDateRoutes + Route.holidayListRoutes,
@@ -91,12 +92,12 @@ extension Capability {
         imports: [
             HolidayListLine.kind, HolidayLine.kind, SeriesLine.kind, SeriesRhythmLine.kind, SeriesHolidaysLine.kind,
             HolidayKeptLine.kind, GatheringLine.kind, AnswerLine.kind, SeriesAnswerLine.kind,
-            AgendaLine.kind, QuestionVoteLine.kind,
+            AgendaLine.kind, QuestionVoteLine.kind, RecordingLine.kind,
             FollowUpLine.kind, AttendanceLine.kind, CertificateLine.kind, LearningEntryLine.kind,
         ],
         exports: [
             .holidayLists, .holidays, .series, .seriesRhythms, .seriesHolidays, .gatherings, .holidaysKept, .answers,
-            .seriesAnswers, .agenda, .questionVotes, .followUps, .attendance,
+            .seriesAnswers, .agenda, .questionVotes, .recordings, .followUps, .attendance,
             .certificates, .learning,
         ],
         purges: [.accessNeeds, .learning, .sittings, .questionVotes],
@@ -149,7 +150,7 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads)), purposes = try db.all(DatePurpose.of(threads))
-        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its questions and follow-ups, nor who was there.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its questions and follow-ups, nor who was there, nor its recording.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings, purposes) }
         return Contents(
             gatherings,
@@ -161,6 +162,7 @@ extension ThreadFacet {
             try db.first(DateNotes.of(one.thread)),
             try FollowUps.load(one, db),
             try Attendance.load(one.thread, db),
+            try db.first(DateRecording.of(one.thread)),
             try WaitingNote.of(one.thread, db)
         )
     }

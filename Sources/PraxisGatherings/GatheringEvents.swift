@@ -14,6 +14,8 @@ extension Event {
     /// Somebody said whether they come.
     static let gatheringAnswered: Event = "gathering-answered"
     static let agendaChanged: Event = "agenda-changed"
+    /// What is said of its recording.
+    static let recordingChanged: Event = "recording-changed"
     static let followUpsChanged: Event = "follow-ups-changed"
     /// Somebody wants to hear the answer to a question: their subject is its post.
     static let questionWanted: Event = "question-wanted"
@@ -67,6 +69,8 @@ extension ActEvent where A: AttendanceAct { static var attendanceChanged: Self {
 
 extension ActEvent where A: AgendaAct { static var agendaChanged: Self { Self(.agendaChanged) } }
 
+extension ActEvent where A == KeepRecording { static var recordingChanged: Self { Self(.recordingChanged) } }
+
 extension ActEvent where A == WantAnswer { static var questionWanted: Self { Self(.questionWanted) } }
 
 extension ActEvent where A == UnwantAnswer { static var questionUnwanted: Self { Self(.questionUnwanted) } }
@@ -95,8 +99,11 @@ extension EventKind {
         // The page of each date that was changed in it says when they are told.
         + [EventKind(.sittingChanged)]
         + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
-        // No list shows answers, who was there or which questions are wanted, and no one is told whose they are.
-        + [.agendaChanged, .gatheringAnswered, .attendanceChanged, .questionWanted, .questionUnwanted].map { event in
+        // No list shows answers, who was there, recordings or which questions are wanted, and no one is told whose they are.
+        + [
+            .agendaChanged, .gatheringAnswered, .attendanceChanged, .questionWanted, .questionUnwanted,
+            .recordingChanged,
+        ].map { event in
             EventKind(
                 event,
                 stales: { entry in entry.thread.map { [.thread($0)] } },

@@ -11,7 +11,7 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `questions`, `notes`, `followUps`, `attendance` and `note` are those of the one date of a page.
+    /// `answers`, `series`, `items`, `questions`, `notes`, `followUps`, `attendance`, `recording` and `note` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ purposes: [DatePurpose],
@@ -22,13 +22,14 @@ extension ThreadFacet.Contents {
         _ notes: DateNotes? = nil,
         _ followUps: FollowUps = .none,
         _ attendance: Attendance = .none,
+        _ recording: DateRecording? = nil,
         _ note: WaitingNote? = nil
     ) {
         let purposes = Dictionary(purposes.map { ($0.thread, $0.post) }) { first, _ in first }
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + questions.cost + followUps.cost + attendance.cost
+                + questions.cost + followUps.cost + attendance.cost + (recording?.cost ?? 0)
                 + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
@@ -42,6 +43,7 @@ extension ThreadFacet.Contents {
                         notes: notes,
                         followUps: followUps,
                         attendance: attendance,
+                        recording: recording,
                         note: note,
                         purpose: purposes[thread],
                         facts: facts
@@ -73,6 +75,8 @@ struct GatheringPanelView {
     let notes: DateNotes?
     let followUps: FollowUps
     let attendance: Attendance
+    /// Nil if nothing is said of it.
+    let recording: DateRecording?
     /// Nil if nobody will be told that it was changed.
     let note: WaitingNote?
     /// Nil without one that everyone is shown who reads it.
@@ -105,11 +109,19 @@ struct GatheringPanelView {
         let agenda = AgendaView(call: call, gathering: gathering, items: items, facts: facts).html
         let asked = QuestionsView(call: call, gathering: gathering, questions: questions, facts: facts).html
         let notes = NotesView(call: call, gathering: gathering, notes: notes, facts: facts).html
+        let recorded = RecordingView(
+            call: call,
+            gathering: gathering,
+            recording: recording,
+            rule: series?.recording,
+            facts: facts
+        )
+        .html
         // What came of it is what those look for who come afterwards.
         panel.main =
             isOver
-            ? "\(notes)\(followUpsView.html)\(attendanceView.html)\(coming)\(agenda)\(asked)"
-            : "\(attendanceView.html)\(agenda)\(asked)\(notes)\(followUpsView.html)"
+            ? "\(notes)\(recorded)\(followUpsView.html)\(attendanceView.html)\(coming)\(agenda)\(asked)"
+            : "\(attendanceView.html)\(agenda)\(asked)\(notes)\(recorded)\(followUpsView.html)"
         return panel
     }
 
@@ -193,6 +205,8 @@ struct GatheringPanelView {
             } ?? HTML()
         case "attended": attendanceView.banner
         case "agenda": call.banner(said.agenda.isChanged())
+        case "recording" where recording != nil: call.banner(said.recordings.isSaved())
+        case "recording-removed" where recording == nil: call.banner(said.recordings.isRemoved())
         case "withheld": changes && note == nil ? call.banner(said.mail.note.withheld()) : HTML()
         case "moved": call.banner(said.isChanged())
         case "restored": gathering.state == .planned ? call.banner(said.isRestored()) : HTML()

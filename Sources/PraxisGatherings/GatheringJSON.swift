@@ -25,6 +25,8 @@ struct GatheringJSON: JSONObject {
     let listed: ListedGathering
     /// Nil unless the reader may see it, and for the lines of a list.
     var joinLink: String?
+    /// What is said of its recording; nil for nothing, and for the lines of a list.
+    var recording: DateRecording?
 
     private var gathering: Gathering { listed.gathering }
 
@@ -39,6 +41,7 @@ struct GatheringJSON: JSONObject {
         ] + GatheringFacetJSON.shape.fields { GatheringFacetJSON(gathering: $0.gathering) } + [
             .field("minutes", .integer(), \.gathering.minutes),
             .optional("joinLink", .string(), \.joinLink),
+            .optional("recording", RecordingJSON.schema) { $0.recording.map { RecordingJSON(recording: $0) } },
             .nullable("capacity", .integer(), \.gathering.capacity),
             .field("yes", .integer(), \.listed.tally.seated),
             .field("maybe", .integer(), \.listed.tally.maybe),

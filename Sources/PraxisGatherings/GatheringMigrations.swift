@@ -157,6 +157,16 @@ extension Migration {
                 PRIMARY KEY (postId, memberId)
             \(.byKey);
             CREATE INDEX questionVote_by_member ON questionVote (memberId);
+            CREATE TABLE recording ( -- what the host of a date says of its recording
+                threadId \(.integer) PRIMARY KEY NOT NULL REFERENCES gathering (threadId),
+                access TEXT NOT NULL, -- how people who cannot hear it get what was said; unrecorded if it was not recorded
+                link TEXT NOT NULL, -- empty if it was not recorded
+                transcript TEXT NOT NULL, -- its address; empty for none
+                text TEXT NOT NULL, -- the transcript itself, or why it or the recording is not there; empty for nothing
+                authorId \(.integer) NOT NULL REFERENCES member (id), -- who said so last
+                saidAt \(.integer) NOT NULL,
+                version \(.integer) NOT NULL -- rises with each change
+            \(.rows);
             CREATE TABLE attendance ( -- whether a member was at a date
                 threadId \(.integer) NOT NULL REFERENCES gathering (threadId),
                 memberId \(.integer) NOT NULL REFERENCES member (id),

@@ -59,6 +59,9 @@ extension Paths {
     /// Says that one wants to hear the answer to one.
     static let want = Address<PostID>("/p/{post}/wanted")
     static let unwant = Address<PostID>("/p/{post}/unwanted")
+    /// Where its hosts say where its recording is.
+    static let recording = Address<ThreadID>("/t/{thread}/recording")
+    static let removeRecording = Address<ThreadID>("/t/{thread}/recording/remove")
     /// Where a discussion is put on the table of a date.
     static let table = Address<ThreadID>("/t/{thread}/table")
     static let agendaItem = Address<AgendaItemID>("/agenda/{agenda}")
@@ -111,6 +114,7 @@ extension APIPaths {
     static let notes = Address<ThreadID>("/gatherings/{thread}/notes")
     static let questions = Address<ThreadID>("/gatherings/{thread}/questions")
     static let want = Address<PostID>("/posts/{post}/wanted")
+    static let recording = Address<ThreadID>("/gatherings/{thread}/recording")
     static let attendance = Address<ThreadID>("/gatherings/{thread}/attendance")
     static let attendanceOfMember = Address<ThreadID, MemberID>("/gatherings/{thread}/attendance/{member}")
     static let gatheringsOfCommunity = Address<String>("/communities/{slug}/gatherings")

@@ -89,6 +89,10 @@ extension FieldError.Problem {
     static let dueIsOver = Self.own("due-is-over")
     /// No member who is in the group, be there such a member or not.
     static let ownerIsElsewhere = Self.own("owner-is-elsewhere")
+    /// A link that what is chosen beside it does not have.
+    static let recordingContradicts = Self.own("recording-contradicts")
+    /// A link to a recording of a date whose series is not recorded.
+    static let seriesIsNotRecorded = Self.own("series-is-not-recorded")
     static let questionsAreFull = Self.own("questions-are-full")
     static let agendaIsFull = Self.own("agenda-is-full")
     /// Not everyone who reads the date may read it.

@@ -39,6 +39,7 @@ extension [TableRule] {
         // In its member's own export alone: administrators do not read it.
         TableRule("learningEntry", .with(["learning"]), .by([Purge.learning.name])),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
+        TableRule("recording", .with(["recording"]), .when("a host of the date takes it away")),
         TableRule("questionVote", .with(["question_vote"]), .by([Purge.questionVotes.name])),
         TableRule(
             "calendarAddress",

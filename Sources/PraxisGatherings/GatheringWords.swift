@@ -15,6 +15,7 @@ package final class GatheringWords: WordSection {
     package let agenda: GatheringAgendaWords
     package let calendar: GatheringCalendarWords
     package let questions: GatheringQuestionWords
+    package let recordings: GatheringRecordingWords
     package let notes: GatheringNotesWords
     package let followUps: GatheringFollowUpWords
     package let mail: GatheringMailWords
@@ -75,7 +76,9 @@ package final class GatheringWords: WordSection {
             "place": fields.place, "joinLink": fields.joinLink, "capacity": fields.capacity,
             "answer": answers.yourAnswer, "lead": agenda.itemLead, "position": agenda.position,
             "owner": followUps.owner, "due": followUps.due, "outcome": agenda.outcomeField, "gathering": agenda.date,
-            "needs": answers.needsField, "question": questions.one, "repeats": series.fields.repeats,
+            "needs": answers.needsField, "question": questions.one,
+            "recorded": recordings.question, "link": recordings.link, "transcript": recordings.transcriptLink,
+            "about": recordings.about, "repeats": series.fields.repeats,
             "ends": series.fields.ends,
             "until": series.fields.untilDay, "count": series.fields.countDates, "recording": series.recording,
             "credit": series.fields.credit, "scope": series.scope, "present": attendance.wasThere,
@@ -86,7 +89,7 @@ package final class GatheringWords: WordSection {
     }
 
     package var choices: Set<String> {
-        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "scope", "present"]
+        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "recorded", "scope", "present"]
     }
 
     /// What a thread that is a date is called.

@@ -630,6 +630,17 @@ CREATE TABLE readingPlace ( -- never expires
     PRIMARY KEY (memberId, threadId)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE recording ( -- what the host of a date says of its recording
+    threadId INTEGER PRIMARY KEY NOT NULL REFERENCES gathering (threadId),
+    access TEXT NOT NULL, -- how people who cannot hear it get what was said; unrecorded if it was not recorded
+    link TEXT NOT NULL, -- empty if it was not recorded
+    transcript TEXT NOT NULL, -- its address; empty for none
+    text TEXT NOT NULL, -- the transcript itself, or why it or the recording is not there; empty for nothing
+    authorId INTEGER NOT NULL REFERENCES member (id), -- who said so last
+    saidAt INTEGER NOT NULL,
+    version INTEGER NOT NULL -- rises with each change
+) STRICT;
+
 CREATE TABLE report (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     itemId INTEGER NOT NULL REFERENCES queueItem (id),
@@ -702,6 +713,7 @@ CREATE TABLE series ( -- what dates have in common that follow from a rhythm
     groupId INTEGER NOT NULL REFERENCES "group" (id),
     authorId INTEGER NOT NULL REFERENCES member (id), -- who planned it, and in whose name its later dates begin
     name TEXT NOT NULL, -- the title of its dates
+    nameFolded TEXT NOT NULL,
     purpose TEXT NOT NULL, -- empty for none
     zone TEXT NOT NULL,
     minutes INTEGER NOT NULL,

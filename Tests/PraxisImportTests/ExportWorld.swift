@@ -140,6 +140,12 @@ struct ExportWorld {
             )
             _ = try db.run(
                 """
+                INSERT INTO recording (threadId, access, link, transcript, text, authorId, saidAt, version)
+                VALUES (\(gathering), 'transcript', 'https://example.org/r', 'https://example.org/t', 'A "word".', \(author), \(db.now), 3)
+                """
+            )
+            _ = try db.run(
+                """
                 INSERT INTO attendance (threadId, memberId, isPresent, minutes, way, authorId, saidAt, version)
                 VALUES (\(gathering), \(author), \(true), 45, 'host', \(members[1]), \(db.now), 2),
                     (\(gathering), \(members[1]), \(false), 60, 'own', \(members[1]), \(db.now), 2)

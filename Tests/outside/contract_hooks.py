@@ -50,6 +50,8 @@ def ids(case):
     if "membership" in path:
         # Leaving the place of all other tests would leave them nothing but 404.
         return {"slug": WORLD["leave"]["community"], "group": WORLD["leave"]["group"]}
+    if path.endswith("/recording"):
+        return {"thread": take(case, "thread", WORLD["begun"])}
     if path.endswith("/wanted"):
         return {"post": take(case, "post", WORLD["questions"])}
     if path.startswith("/api/v1/posts/"):
@@ -113,6 +115,9 @@ def fitting(case, body, path):
     if case.operation.path.endswith("/me/learning"):
         # Days to come and long ago are LearningTests' part; so is a text of blanks alone.
         body["date"] = str(datetime.date.today() - datetime.timedelta(days=1))
+    if case.operation.path.endswith("/recording"):
+        # What goes with what, and which series are recorded, is RecordingTests' part.
+        body |= {"recorded": "unrecorded", "link": None, "transcript": None, "about": "Nobody pressed the button."}
     if path.get("item") in WORLD["asked"]:
         # Somebody who asks to join is let in or not.
         body["action"] = {"hide": "approve", "return": "dismiss"}.get(body.get("action"), body.get("action"))

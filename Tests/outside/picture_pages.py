@@ -80,6 +80,7 @@ PAGES = [
     ("Write notes", "/t/{coming}/notes", ["member"]),
     ("Correct notes", "/p/{notes}/edit", ["member"]),
     ("History of notes", "/p/{notes}/history", ["member"]),
+    ("Recording of a gathering", "/t/{past}/recording", ["facilitator"]),
     ("Ask a question for a gathering", "/t/{coming}/questions", ["member"]),
     ("Put a discussion on an agenda", "/t/{first}/table", ["member"]),
     ("Plan a gathering", C + "/gatherings/new", ["facilitator"]),

@@ -77,7 +77,7 @@ struct AttendanceLine: SingleImportLine, ExportLine {
 extension CorpusField {
     fileprivate static let present: CorpusField = "present"
     fileprivate static let way: CorpusField = "way"
-    fileprivate static let saidAt: CorpusField = "said_at"
+    static let saidAt: CorpusField = "said_at"
 }
 
 extension ExportKind {

@@ -16,6 +16,15 @@ enum JoinLink {
         return link
     }
 
+    /// Another address of a date, checked in the same way, but that it is not read on its way; empty for none.
+    /// - Throws: `Denial.input` about `field`.
+    static func secure(_ typed: String, _ field: String) throws(Denial) -> String {
+        let link = try TypedText.line(typed, field, Limits.joinLinkScalars)
+        if link.isEmpty { return "" }
+        guard link.hasPrefix("https://"), isAddress(link) else { throw .input([FieldError(field, .notALink)]) }
+        return link
+    }
+
     /// Whether it begins as an address of the web does, goes on with a host, and holds no character that ends one.
     private static func isAddress(_ text: String) -> Bool {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }

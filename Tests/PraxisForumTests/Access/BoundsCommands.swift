@@ -185,6 +185,11 @@ extension BoundsCommand {
         .init("writeNotes(ThreadID, PostText, Int, SentDraft?)") {
             _ = try await $0.writeNotes(of: $1.gathering, PostText("Herons."), basedOn: 0, as: $1.facilitator)
         },
+        .init("keepRecording(NewRecording, ThreadID, Int)") {
+            let new = try NewRecording(recorded: "unrecorded", link: "", transcript: "", text: "It broke.")
+            try await $0.keepRecording(new, of: $1.gathering, basedOn: 0, as: $1.facilitator)
+        },
+        .init("removeRecording(ThreadID)") { try await $0.removeRecording(of: $1.gathering, as: $1.facilitator) },
         .init("askQuestion(ThreadID, PostText, SentDraft?)") {
             _ = try await $0.askQuestion(of: $1.gathering, PostText("And when?"), as: $1.facilitator)
         },

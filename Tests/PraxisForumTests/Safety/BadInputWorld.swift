@@ -104,7 +104,7 @@ struct BadInputWorld: Sendable {
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
         case "{thread}"
         where route.path.contains(
-            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/questions|{thread}\/(attend|certificate)/
+            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/questions|{thread}\/recording|{thread}\/(attend|certificate)/
         ):
             gathering.description
         case "{agenda}": agenda.description
@@ -156,7 +156,8 @@ struct BadInputWorld: Sendable {
         switch field {
         case "agreement": route.path.hasSuffix("/settings") || route.path.hasSuffix("/new") ? "keepsake-agreement" : "0"
         case "answer": "yes"
-        case "title", "body", "note", "needs", "purpose", "contact", "domain", "outcome", "lead": "keepsake-\(field)"
+        case "title", "body", "note", "needs", "purpose", "contact", "domain", "outcome", "lead", "about":
+            "keepsake-\(field)"
         case "thread": thread.description
         case "text": "keepsake-text"
         case "action": "hide"
@@ -192,6 +193,8 @@ struct BadInputWorld: Sendable {
         case "at": gathering.description
         case "count": "4"
         case "recording": "agreed"
+        case "recorded": "captions"
+        case "link", "transcript": "https://example.org"
         case "scope": "this"
         case "rule": "FREQ=WEEKLY"
         case "state" where route.path.contains("follow-ups"): "done"
@@ -227,7 +230,7 @@ struct BadInputWorld: Sendable {
         // The contact of a community's care is an id.
         let isCare = route.path.hasSuffix("/care")
         let texts = Set([
-            "title", "body", "note", "purpose", "domain", "text", "outcome", "list", "reflection", "entries",
+            "title", "body", "note", "purpose", "domain", "text", "outcome", "list", "reflection", "entries", "about",
         ]).union(
             isCare ? [] : ["contact"]
         )

@@ -204,6 +204,9 @@ struct PrivilegedRequest: Sendable {
         PrivilegedRequest(ArrangeAgenda.self, .agendaArranged, .facilitator) { _ in
             ("/agenda/1", [("title", "A secretword item"), ("version", "1"), ("position", "2")])
         },
+        PrivilegedRequest(KeepRecording.self, .recordingKept, .facilitator) {
+            ("/t/\($0.past)/recording", [("recorded", "unrecorded"), ("about", "Of secretword."), ("version", "0")])
+        },
         PrivilegedRequest(SettleFollowUps.self, .followUpSettled, .facilitator) { _ in
             ("/follow-ups/1", [("state", "done"), ("version", "1")])
         },

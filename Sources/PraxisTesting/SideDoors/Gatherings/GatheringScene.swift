@@ -67,6 +67,11 @@ extension SideDoorScene {
         try await actor.askQuestion(of: self.thread(name), PostText(text), as: viewer)
     }
 
+    /// What is said of the recording of a date.
+    func record(_ recording: NewRecording, of name: String, as viewer: Viewer) async throws {
+        try await actor.keepRecording(recording, of: self.thread(name), basedOn: 0, as: viewer)
+    }
+
     /// Has somebody want to hear the answer who does nothing else, and is no member by now.
     func want(_ question: PostID, _ person: String, of group: String) async throws {
         let member = try await self.person(person, in: group)

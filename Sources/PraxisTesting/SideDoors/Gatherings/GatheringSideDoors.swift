@@ -27,6 +27,9 @@ extension SideDoorPart {
             Canary(word: "stintquestion", allowed: Principal.joined),
             // Who wants to hear the answer: nobody is told.
             Canary(word: "Ruffvoterxq", allowed: []),
+            Canary(word: "stintrecording", allowed: Principal.joined),
+            Canary(word: "stinttranscript", allowed: Principal.joined),
+            Canary(word: "stintspoken", allowed: Principal.joined),
             Canary(word: "smewfollow", allowed: Principal.inside),
             Canary(word: "stintfollow", allowed: Principal.joined),
             // Who was there, after they have left.
@@ -56,6 +59,9 @@ extension SideDoorPart {
             SideDoor(.guest, "/t/{smew}", shows: ["smewquestion"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintquestion"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/questions", shows: ["stintquestion"]),
+            SideDoor(.insider, "/t/{stint}", shows: ["stintrecording", "stinttranscript", "stintspoken"]),
+            SideDoor(.insider, "/api/v1/gatherings/{stint}", shows: ["stintrecording", "stinttranscript"]),
+            SideDoor(.insider, "/api/v1/gatherings/{stint}/recording", shows: ["stintrecording", "stintspoken"]),
             SideDoor(.guest, "/t/{smew}", shows: ["smewfollow"]),
             SideDoor(.insider, "/t/{stint}", shows: ["stintfollow"]),
             SideDoor(.insider, "/api/v1/gatherings/{stint}/follow-ups", shows: ["stintfollow"]),
@@ -107,7 +113,8 @@ extension SideDoorPart {
             "lead": "\"Ada\"", "position": "1", "outcome": "\"We agreed.\"", "thread": "null", "owner": "null",
             "due": "\"2026-12-20\"", "present": "true", "code": "null", "/me/learning date": "\"2026-11-20\"",
             "category": "\"Reading\"", "reflection": "\"Of use\"", "/follow-ups kind": "\"resource\"",
-            "/follow-ups state": "\"done\"",
+            "/follow-ups state": "\"done\"", "recorded": "\"captions\"", "link": "\"https://example.org\"",
+            "transcript": "null", "about": "null",
         ],
         form: [
             ("date", "2026-12-20"), ("time", "12:30"), ("zone", "Europe/London"), ("minutes", "60"), ("mode", "hybrid"),
@@ -122,6 +129,7 @@ extension SideDoorPart {
             ("find", ""), ("page", "1"),
             ("list", "Name\nPrincipal Number1"), ("decided", "yes"),
             ("due", "2026-12-20"), ("at", "8"), ("/follow-ups kind", "resource"), ("/follow-ups state", "done"),
+            ("recorded", "captions"), ("link", "https://example.org"), ("transcript", ""), ("about", ""),
         ],
         values: { scene in
             let items: [AgendaItemID] = try await scene.site.all("SELECT id FROM agendaItem ORDER BY id")
@@ -205,6 +213,13 @@ extension SideDoorPart {
             let today = LocalTime(site.now, in: .gmt)
             _ = try await site.env.site.addLearning(NewLearning(noted, today: today), as: insider)
             try await scene.attend("stint", "Dora Dotterelxq", of: "circlexq")
+            let recording = try NewRecording(
+                recorded: "transcript",
+                link: "https://stintrecording.example",
+                transcript: "https://stinttranscript.example",
+                text: "They said stintspoken."
+            )
+            try await scene.record(recording, of: "stint", as: scene.viewer(.facilitator))
         }
     )
 
