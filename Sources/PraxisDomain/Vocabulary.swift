@@ -39,7 +39,7 @@ package enum GroupAccess: String, CaseIterable, Codable, Sendable { case open, r
 
 /// Who of a community reads what is written in a group.
 package enum GroupReaders: Sendable {
-    /// Whoever reads the community.
+    /// Everyone who reads the community.
     case all
     /// People who have joined the group, and those who moderate or manage the community.
     case joined

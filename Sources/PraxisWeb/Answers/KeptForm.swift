@@ -14,7 +14,7 @@ package struct KeptForm: Sendable {
 
     private static let typedNames: Set = [
         "body", "title", "note", "domain", "purpose", "contact", "agreement", "text", "needs", "outcome",
-        "list", "reflection", "entries",
+        "list", "reflection", "entries", "about",
     ]
     private static let secrets: Set = ["token", "password", "code", "current", name]
 
