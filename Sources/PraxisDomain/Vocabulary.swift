@@ -47,7 +47,7 @@ package enum GroupReaders: Sendable {
     case confidential
 
     package init(_ kind: GroupKind, _ access: GroupAccess) {
-        self = kind.isConfidential ? .confidential : access == .open ? .all : .joined
+        self = kind.isReadByAll(access) ? .all : kind.isConfidential ? .confidential : .joined
     }
 }
 

@@ -1,3 +1,4 @@
+import PraxisCommunity
 import PraxisDomain
 import PraxisStore
 
@@ -91,5 +92,17 @@ struct TitledGathering: RowDecodable, Sendable {
     static func load(_ thread: ThreadID, _ db: DB) throws -> TitledGathering {
         guard let date = try db.first(of(thread)) else { throw Denial.missing }
         return date
+    }
+
+    /// A date about which the viewer may do that, with what the policy knows of its thread.
+    /// - Throws: `Denial.missing` for what is no date that the viewer reads; what the policy says.
+    static func admitted(
+        to act: any Act.Type,
+        _ thread: ThreadID,
+        _ reading: Reading
+    ) throws -> (date: TitledGathering, facts: Facts) {
+        let facts = try Access.thread(thread, reading), date = try load(thread, reading.db)
+        if let denial = Policy.refusal(act, facts) { throw denial }
+        return (date, facts)
     }
 }

@@ -112,7 +112,6 @@ struct GatheringOrderTests {
     @Test("of dates for an agenda hold the next of each series, and all of them when asked for")
     func agenda() async throws {
         let world = try await SeriesWorld(), threads = try await world.threads()
-        let member = try world.people.viewer(.member)
         let author = try world.people.member(.member)
         let about = try await world.site.thread("On herons", in: world.commons, of: world.people.community, by: author)
         let path = "/t/\(about)/table", short = try await world.page(path, .member)

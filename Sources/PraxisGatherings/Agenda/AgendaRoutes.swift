@@ -45,9 +45,7 @@ extension Call {
     fileprivate func addedTo() async throws -> (TitledGathering, ThreadReaders) {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
-            let facts = try Access.thread(thread, reading)
-            let date = try TitledGathering.load(thread, reading.db)
-            if let denial = Policy.refusal(AddToAgenda.self, facts) { throw denial }
+            let date = try TitledGathering.admitted(to: AddToAgenda.self, thread, reading).date
             return (date, try ThreadReaders.of(thread, reading))
         }
     }

@@ -123,9 +123,7 @@ struct KeptAttendance: Sendable {
 
     /// - Throws: `Denial.missing` for what is no date that the viewer reads; what the policy says.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> KeptAttendance {
-        let facts = try Access.thread(thread, reading)
-        let date = try TitledGathering.load(thread, reading.db)
-        if let denial = Policy.refusal(KeepAttendance.self, facts) { throw denial }
+        let (date, facts) = try TitledGathering.admitted(to: KeepAttendance.self, thread, reading)
         return KeptAttendance(date: date, people: try reading.all(AttendancePerson.of(thread, facts)))
     }
 

@@ -27,11 +27,7 @@ extension Call {
     /// - Throws: `Denial.missing`; what the policy says.
     fileprivate func attendedDate() async throws -> TitledGathering {
         let thread: ThreadID = try id("thread")
-        return try await read { reading in
-            let facts = try Access.thread(thread, reading), date = try TitledGathering.load(thread, reading.db)
-            if let denial = Policy.refusal(Attend.self, facts) { throw denial }
-            return date
-        }
+        return try await read { try TitledGathering.admitted(to: Attend.self, thread, $0).date }
     }
 
     func keptAttendance() async throws -> KeptAttendance {

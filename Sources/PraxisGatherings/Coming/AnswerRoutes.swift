@@ -28,9 +28,7 @@ extension Call {
     fileprivate func askedGathering() async throws -> AskedGathering {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
-            let facts = try Access.thread(thread, reading)
-            let date = try TitledGathering.load(thread, reading.db)
-            if let denial = Policy.refusal(AnswerGathering.self, facts) { throw denial }
+            let date = try TitledGathering.admitted(to: AnswerGathering.self, thread, reading).date
             let own = try reading.viewer.member.flatMap { try reading.first(AnswerRow.of($0, to: thread)) }
             let answers = try Answers.load(thread, capacity: date.gathering.capacity, reading.db)
             return AskedGathering(date: date, own: own, answers: answers)

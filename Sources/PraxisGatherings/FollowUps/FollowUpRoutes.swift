@@ -26,9 +26,7 @@ struct FollowUpPlace: Sendable {
 
     /// - Throws: `Denial.missing` for what is no date that the viewer reads; what the policy says.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> FollowUpPlace {
-        let facts = try Access.thread(thread, reading)
-        let date = try TitledGathering.load(thread, reading.db)
-        if let denial = Policy.refusal(AddFollowUp.self, facts) { throw denial }
+        let (date, facts) = try TitledGathering.admitted(to: AddFollowUp.self, thread, reading)
         return FollowUpPlace(
             date: date,
             owners: try reading.all(PossibleOwner.of(thread, facts)),

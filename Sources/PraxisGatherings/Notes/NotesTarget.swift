@@ -16,10 +16,7 @@ struct NotesTarget: NumberedTarget {
     var path: String { Paths.notes(id) }
 
     func facts(_ reading: Reading) throws -> Facts {
-        let facts = try Access.thread(id, reading)
-        _ = try Gathering.load(id, reading.db)
-        if let denial = Policy.refusal(WriteNotes.self, facts) { throw denial }
-        return facts
+        try TitledGathering.admitted(to: WriteNotes.self, id, reading).facts
     }
 
     func readers(_ reading: Reading) throws -> Facts { try Access.thread(id, reading) }

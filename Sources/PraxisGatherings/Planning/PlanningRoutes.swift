@@ -93,9 +93,7 @@ extension Call {
     fileprivate func changedGathering() async throws -> ChangedGathering {
         let thread: ThreadID = try id("thread")
         return try await read { reading in
-            let facts = try Access.thread(thread, reading)
-            let old = try TitledGathering.load(thread, reading.db)
-            if let denial = Policy.refusal(ChangeGathering.self, facts) { throw denial }
+            let old = try TitledGathering.admitted(to: ChangeGathering.self, thread, reading).date
             return ChangedGathering(old: old, readers: try ThreadReaders.of(thread, reading))
         }
     }

@@ -16,10 +16,7 @@ struct QuestionTarget: NumberedTarget {
     var path: String { Paths.questions(id) }
 
     func facts(_ reading: Reading) throws -> Facts {
-        let facts = try Access.thread(id, reading)
-        _ = try Gathering.load(id, reading.db)
-        if let denial = Policy.refusal(AskQuestion.self, facts) { throw denial }
-        return facts
+        try TitledGathering.admitted(to: AskQuestion.self, id, reading).facts
     }
 
     func readers(_ reading: Reading) throws -> Facts { try Access.thread(id, reading) }

@@ -54,9 +54,7 @@ struct ReadRecording: Sendable {
 
     /// - Throws: `Denial.missing` for what is no date that the viewer reads; what the policy says.
     static func load(_ thread: ThreadID, _ reading: Reading) throws -> ReadRecording {
-        let facts = try Access.thread(thread, reading)
-        let date = try TitledGathering.load(thread, reading.db)
-        if let denial = Policy.refusal(KeepRecording.self, facts) { throw denial }
+        let date = try TitledGathering.admitted(to: KeepRecording.self, thread, reading).date
         return ReadRecording(
             date: date,
             recording: try reading.first(DateRecording.of(thread)),
