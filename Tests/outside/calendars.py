@@ -55,4 +55,6 @@ def in_khal(content, folder, begin, end):
     said = subprocess.run(asked, capture_output=True, text=True, timeout=120)
     assert said.returncode == 0, said.stderr
     lines = [line.split("|", 1) for line in said.stdout.splitlines() if "|" in line]
-    return sorted((datetime.datetime.strptime(start.strip(), "%Y-%m-%d %H:%M").replace(tzinfo=UTC), title.strip()) for start, title in lines)
+    found = [(datetime.datetime.strptime(start.strip(), "%Y-%m-%d %H:%M").replace(tzinfo=UTC), title.strip()) for start, title in lines]
+    # Asked for days, it tells of the whole of the last one.
+    return sorted((start, title) for start, title in found if begin <= start < end)
