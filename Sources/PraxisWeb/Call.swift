@@ -99,7 +99,9 @@ package struct Call: Sendable {
     }
 
     /// The form's fields.
-    package func form() throws(Denial) -> Fields { try Fields(urlEncoded: body) }
+    package func form() throws(Denial) -> Fields {
+        try kept.value(\.form) { Result { () throws(Denial) in try Fields(urlEncoded: body) } }.get()
+    }
 
     /// The `token` of every form on this page.
     package var formToken: String { kept.value(\.formToken) { FormToken.make(env.store.siteKey, formSecret) } }
@@ -116,6 +118,7 @@ private final class Kept: Sendable {
         var zone: TimeZone?
         var today: LocalTime?
         var formToken: String?
+        var form: Result<Fields, Denial>?
     }
 
     private let values = Mutex(Values())

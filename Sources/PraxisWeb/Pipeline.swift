@@ -70,7 +70,7 @@ package struct Pipeline: Sendable {
             route: route,
             head: call.head,
             parameters: call.parameters,
-            query: done.fields(try Fields(urlEncoded: (request.uri.query ?? "").utf8)),
+            query: done.fields(try Fields(urlEncoded: Array((request.uri.query ?? "").utf8))),
             body: body,
             session: call.session,
             words: call.words,

@@ -95,7 +95,7 @@ struct SearchPlanTests {
 
     @Test("overrides the fields beside it by its operators")
     func overrides() throws {
-        let fields = try Fields(urlEncoded: "q=group:summer+frost&group=winter&kind=story".utf8)
+        let fields = try Fields(urlEncoded: Array("q=group:summer+frost&group=winter&kind=story".utf8))
         let request = try SearchRequest(fields, narrowedBy: Forum.capabilities.searchFields, in: london)
         #expect(values(request.plan.filter.chosen) == ["group=summer", "kind=story"])
     }

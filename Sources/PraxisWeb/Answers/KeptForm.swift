@@ -33,7 +33,7 @@ package struct KeptForm: Sendable {
     /// Unpacks a form that an earlier page passed on.
     package init?(packed: String) {
         let halves = packed.split(separator: " ", maxSplits: 1)
-        guard halves.count == 2, let form = try? Fields(urlEncoded: halves[1].utf8) else { return nil }
+        guard halves.count == 2, let form = try? Fields(urlEncoded: Array(halves[1].utf8)) else { return nil }
         self.init(to: String(halves[0]), form)
     }
 

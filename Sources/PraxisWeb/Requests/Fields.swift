@@ -10,7 +10,7 @@ package struct Fields: Sendable {
     package init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
     /// - Throws: `Denial.unreadable` if it is not UTF-8 or not percent-encoded, `.tooLarge` for more than 100 fields.
-    package init(urlEncoded bytes: some Collection<UInt8>) throws(Denial) {
+    package init(urlEncoded bytes: [UInt8]) throws(Denial) {
         for part in bytes.split(separator: UInt8(ascii: "&")) {
             let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decode(halves[0]), let value = halves.count > 1 ? Self.decode(halves[1]) : "" else {
@@ -57,7 +57,7 @@ package struct Fields: Sendable {
         return value
     }
 
-    private static func decode(_ bytes: some Collection<UInt8>) -> String? {
+    private static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var iterator = bytes.makeIterator()

@@ -59,14 +59,21 @@ enum SideDoorFields {
     /// The capability of each route, by method and path.
     private static let owners: [String: String] = {
         let pairs = Forum.capabilities.all.flatMap { capability in
-            capability.routes(among: Forum.capabilities).map { ("\($0.method) \($0.path)", capability.name) }
+            capability.routes(among: Forum.capabilities).map { (name(of: $0), capability.name) }
         }
         return Dictionary(pairs) { first, _ in first }
     }()
 
+    private static func name(of route: Route) -> String { "\(route.method) \(route.path)" }
+
+    /// The fields of each form, by method and path: a form is sent to hundreds of addresses.
+    private static let forms = Dictionary(
+        Forum.routes.filter { $0.method != .get && !$0.isAPI }.map { (name(of: $0), makeForm(of: $0)) }
+    ) { first, _ in first }
+
     /// The parts, those of the route's own capability first.
     private static func parts(for route: Route) -> [SideDoorPart] {
-        let owner = owners["\(route.method) \(route.path)"]
+        let owner = owners[name(of: route)]
         return SideDoorWorld.parts.filter { $0.capability == owner }
             + SideDoorWorld.parts.filter { $0.capability != owner }
     }
@@ -76,7 +83,9 @@ enum SideDoorFields {
         return Dictionary(fields(named, of: route)) { first, _ in first }
     }
 
-    static func form(of route: Route) -> [(String, String)] {
+    static func form(of route: Route) -> [(String, String)] { forms[name(of: route)] ?? makeForm(of: route) }
+
+    private static func makeForm(of route: Route) -> [(String, String)] {
         var known: Set<String> = []
         let named = parts(for: route).flatMap(\.form).map { ($0.name, $0.value) }
         return fields(named, of: route).filter { known.insert($0.0).inserted }

@@ -38,34 +38,7 @@ package struct ZoneSelectView {
             <span class="hint" id="\(name)-hint">\(hint ?? words.hint())</span>\
             \(sentence.map { "<span class=\"error\" id=\"\(name)-error\">\($0)</span>" as HTML })\
             <select id="\(name)" name="\(name)" aria-describedby="\(described)"\(if: sentence != nil, " aria-invalid=\"true\"")\
-            \(if: asksBrowser, " data-zone")>\(each: TimeZonePlan.offered(at: call.now), { zones($0.region, $0.choices) })</select></div>
+            \(if: asksBrowser, " data-zone")>\(ZoneOptions.kept(call.words, at: call.now).html(chosen: chosen))</select></div>
             """
-    }
-
-    private func zones(_ region: TimeZonePlan.Region, _ choices: [TimeZonePlan.Choice]) -> HTML {
-        "<optgroup label=\"\(words.name(of: region))\">\(each: choices, { zone($0, isChosen: $0.name == chosen) })</optgroup>\n"
-    }
-
-    private func zone(_ zone: TimeZonePlan.Choice, isChosen: Bool) -> HTML {
-        let label = words.option(["city": zone.city, "offset": zone.offset])
-        return "<option value=\"\(zone.name)\"\(if: isChosen, " selected")>\(label)</option>"
-    }
-}
-
-extension ZoneWords {
-    fileprivate func name(of region: TimeZonePlan.Region) -> String {
-        switch region {
-        case .africa: africa()
-        case .america: america()
-        case .antarctica: antarctica()
-        case .arctic: arctic()
-        case .asia: asia()
-        case .atlantic: atlantic()
-        case .australia: australia()
-        case .europe: europe()
-        case .indian: indian()
-        case .pacific: pacific()
-        case .other: elsewhere()
-        }
     }
 }
