@@ -73,4 +73,7 @@ package struct Appearance: Equatable, Sendable {
     package let textSize: TextSize
 
     package init(theme: Theme, textSize: TextSize) { (self.theme, self.textSize) = (theme, textSize) }
+
+    /// That of everyone who has chosen no other.
+    package static let usual = Appearance(theme: .device, textSize: .normal)
 }

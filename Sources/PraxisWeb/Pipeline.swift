@@ -50,6 +50,7 @@ package struct Pipeline: Sendable {
         }
         Headers.add(to: &response, route.caching, isSecure: env.settings.isSecure)
         done.note(in: &response)
+        call.rememberAppearance(in: &response)
         if let fresh = credentials.freshVisitor, call.session == nil, !route.isAPI, route.caching != .forever {
             let name = Cookies.visitor(env.settings)
             response.headers.append(HTTPField(name: .setCookie, value: Cookies.set(name, fresh, env.settings)))

@@ -103,7 +103,7 @@ struct ArchitectureTests {
         "UnixSocket", "SettingTable", "SystemEnvironment", "ActorAccess", "ItemAccess", "LiveAccess",
         "RFC3339", "Text", "Vocabulary", "Descriptors", "MailDate", "Audit", "Backup", "FullTextSchema",
         "Outbox", "Record", "Row", "Integrity", "QueryPlans", "EventStream", "FieldSentences", "Refusals",
-        "Responses", "Statuses", "Components", "FormChoices", "AppearanceClasses", "Layout",
+        "Responses", "Statuses", "Components", "FormChoices", "AppearanceClasses", "RememberedAppearance", "Layout",
         "OpenAPISchema", "RequestCheck", "OnceKeys", "Proof", "RequestBody", "RequestHead", "Responder",
         "Moments",
     ]

@@ -106,7 +106,7 @@ extension Call {
     private func head(_ page: Page) -> HTML {
         """
         <!doctype html>
-        <html lang="\(words.code())"\(session?.appearance.classes)><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
+        <html lang="\(words.code())"\(appearance.classes)><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
         <meta name="color-scheme" content="light dark"><title>\(title(of: page))</title>
         <link rel="icon" href="\(Assets.iconPath)" type="image/svg+xml"><link rel="stylesheet" href="\(parts.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
         <body>

@@ -20,5 +20,7 @@ package struct PageFooter: Snapshot {
 
 extension Call {
     /// Which of the pages of one address a visitor is shown: those of another language, or with another footer, are kept apart.
-    package var visitorVariant: String { "visitor \(words.language.rawValue) \(footer?.version ?? 0)" }
+    package var visitorVariant: String {
+        "visitor \(words.language.rawValue) \(appearance.name) \(footer?.version ?? 0)"
+    }
 }

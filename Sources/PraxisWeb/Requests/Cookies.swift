@@ -1,13 +1,16 @@
 import HTTPTypes
 package import PraxisCommunity
 
-/// Our three cookies: the session, the visitor cookie to which the forms of people who are not signed in are bound, and for a minute at
-/// most that a form was answered (`DoneOnce`).
+/// Our four cookies: the session, the visitor cookie to which the forms of people who are not signed in are bound, for a minute at most
+/// that a form was answered (`DoneOnce`), and how pages look (`RememberedAppearance`).
 package enum Cookies {
     /// `__Host-` keeps a sibling domain from setting one; a loopback site without TLS cannot use it.
     package static func session(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis" : "praxis" }
     static func visitor(_ settings: SiteSettings) -> String {
         settings.isSecure ? "__Host-praxis-visitor" : "praxis-visitor"
+    }
+    static func appearance(_ settings: SiteSettings) -> String {
+        settings.isSecure ? "__Host-praxis-appearance" : "praxis-appearance"
     }
     static func done(_ settings: SiteSettings) -> String { settings.isSecure ? "__Host-praxis-done" : "praxis-done" }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import PraxisForum
 import PraxisStore
 import PraxisTesting
@@ -35,6 +36,33 @@ struct AppearanceTests {
             from: "/settings"
         )
         #expect(try await phone.get("/").text.contains("<html lang=\"en\"><head>"))
+    }
+
+    @Test("stays with the browser that a member signed out of, until another signs in there")
+    func signedOut() async throws {
+        let site = try TestSite(), ann = try await site.member("Ann"), bob = try await site.member("Bob")
+        let browser = try await site.browser(ann)
+        _ = try await browser.post(
+            "/settings/appearance",
+            [("theme", "dark"), ("textSize", "large")],
+            from: "/settings"
+        )
+        let next = try await browser.get("/").headers[values: .setCookie]
+        #expect(next.contains { $0.hasPrefix("praxis-appearance=dark.large; Path=/; Max-Age=7776000; HttpOnly") })
+        #expect(try await browser.get("/settings").headers[values: .setCookie] == [])
+        _ = try await browser.post("/sign-out", [], from: "/settings")
+        for path in ["/", "/sign-in", "/communities", "/nothing"] {
+            #expect(
+                try await browser.get(path).text.contains("<html lang=\"en\" class=\"dark large\"><head>"),
+                "\(path)"
+            )
+        }
+        // Bob has chosen nothing: his first page says so, and takes the cookie away.
+        let other = try await site.browser(bob)
+        other.keep("praxis-appearance", "dark.large")
+        let first = try await other.get("/")
+        #expect(first.text.contains("<html lang=\"en\"><head>"))
+        #expect(first.headers[values: .setCookie].contains { $0.hasPrefix("praxis-appearance=; Path=/; Max-Age=0") })
     }
 
     @Test(

@@ -47,6 +47,20 @@ struct ThreadSnapshotTests {
         }
     }
 
+    @Test("has the colours that the visitor's browser keeps, and none that nobody chose")
+    func appearance() async throws {
+        let world = try await ReadingWorld(visibility: .public)
+        let thread = try await world.thread()
+        for (kept, sign) in [
+            ("", "<html lang=\"en\"><head>"), ("dark.large", "<html lang=\"en\" class=\"dark large\"><head>"),
+            ("neon.large", "<html lang=\"en\"><head>"), ("dark", "<html lang=\"en\"><head>"),
+        ] {
+            let visitor = Browser(world.site)
+            if !kept.isEmpty { visitor.keep("praxis-appearance", kept) }
+            for _ in 1...2 { #expect(try await visitor.get("/t/\(thread)").text.contains(sign), "\(kept)") }
+        }
+    }
+
     @Test("shows what its authors are from the moment on which they join as more than members")
     func joinedWithRole() async throws {
         let world = try await ReadingWorld(visibility: .public)
