@@ -18,6 +18,8 @@ struct QueueItemPageView: PageView {
     /// Made once for all that the page draws.
     let parts: QueueParts
     let keys: QueueKeys
+    /// See `Call.liveMark`.
+    var liveMark: String?
 
     init(call: Call, item: QueueItemView, typed: TypedDecision, problem: QueueProblem?, isBeside: Bool = false) {
         self.call = call
@@ -39,7 +41,7 @@ struct QueueItemPageView: PageView {
         var page = Page(
             parts.heading(of: item.line, isNamed: !item.isShut),
             main: """
-                <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)" data-item="\(item.line.id.rawValue)" \
+                <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)"\(parts.after(liveMark)) data-item="\(item.line.id.rawValue)" \
                 data-href="\(Paths.queueItem(slug, item.line.id))">\(standing)</div>
                 \(about)</div>
                 \(verbs)

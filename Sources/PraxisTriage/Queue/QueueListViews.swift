@@ -17,6 +17,8 @@ struct QueueList: Sendable {
     let shown: QueueItemView?
     /// The item that was decided before this page was opened, while that can be undone.
     var decided: QueueItemID?
+    /// See `Call.liveMark`.
+    var liveMark: String?
 }
 
 /// The queue of a community, as far as the viewer decides on it.
@@ -42,7 +44,7 @@ struct QueuePageView: PageView {
         var page = Page(
             said.title(),
             main:
-                "<div id=\"queue\" data-live-queue=\"\(slug)\" data-new=\"\(said.new())\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
+                "<div id=\"queue\" data-live-queue=\"\(slug)\"\(parts.after(list.liveMark)) data-new=\"\(said.new())\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
         )
         page.place = list.scope.community.name
         page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]

@@ -41,6 +41,8 @@ extension Call {
             guard let item = QueueItemID(text) else { throw .missing }
             return item
         }
+        // Before anything is read, so that the page shows everything up to here.
+        let live = env.live.latest
         let kinds = env.capabilities.queueKinds, said = saidDecision
         var list = try await read { reading in
             let scope = try QueueScope.load(slug, reading)
@@ -55,6 +57,7 @@ extension Call {
             return list
         }
         let duty = try await QueueDuty.all(of: viewer, env, now).first { $0.slug == list.scope.community.slug }
+        list.liveMark = liveMark(live, list.scope.community.id)
         list.count = duty.map { QueueCount(count: $0.count, oldest: $0.oldest) }
         return QueuePageView(call: self, list: list).response()
     }
@@ -78,7 +81,7 @@ extension Call {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let id: QueueItemID = try id("item"), slug = try parameter("community"), viewer = viewer
-        let kinds = env.capabilities.queueKinds
+        let kinds = env.capabilities.queueKinds, live = env.live.latest
         var view = try await read { try QueueItemView.load(id, kinds, in: slug, $0) }
         // Nothing of it is shown before the look is on record, and a GET records nothing.
         if view.isShut, head.method == .post {
@@ -87,6 +90,7 @@ extension Call {
         }
         let typed = problem == nil ? TypedDecision() : decision
         var page = QueueItemPageView(call: self, item: view, typed: typed, problem: problem)
+        page.liveMark = liveMark(live, view.scope.community.id)
         if let said = saidDecision {
             page.decided = try await read { [scope = view.scope] in try said.undoable(kinds, in: scope, $0) }
         }
