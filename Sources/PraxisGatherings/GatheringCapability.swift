@@ -58,7 +58,7 @@ extension Capability {
             PostRolePart(.purpose, hasHeading: true) { $0.gatherings.notes.purpose() },
             PostRolePart(.question) { $0.gatherings.questions.one() },
             MailLinkUse.cannotCome,
-            PostRolePart(.outcome) { $0.gatherings.agenda.outcome() }, StyleSample.month,
+            PostRolePart(.outcome) { $0.gatherings.agenda.outcome() }, StyleSample.month, StyleSample.date,
         ],
         search: [.series],
         threadKinds: [.gathering],

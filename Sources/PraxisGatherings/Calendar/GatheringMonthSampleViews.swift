@@ -18,9 +18,10 @@ extension StyleSample {
     }
 }
 
-extension ListedGathering {
-    fileprivate init(_ index: Int, _ start: Timestamp, _ call: Call, _ texts: StyleSample.Texts) {
-        gathering = Gathering(
+extension Gathering {
+    /// An hour online.
+    init(sample index: Int, _ start: Timestamp, _ call: Call, _ state: GatheringState = .planned) {
+        self.init(
             thread: ThreadID(rawValue: -1 - Int64(index)),
             wall: LocalTime(start, in: call.zone),
             zone: call.zone.identifier,
@@ -31,10 +32,16 @@ extension ListedGathering {
             place: "",
             joinLink: "",
             capacity: nil,
-            state: index == 1 ? .cancelled : .planned,
+            state: state,
             version: 1,
             changedAt: call.now
         )
+    }
+}
+
+extension ListedGathering {
+    fileprivate init(_ index: Int, _ start: Timestamp, _ call: Call, _ texts: StyleSample.Texts) {
+        gathering = Gathering(sample: index, start, call, index == 1 ? .cancelled : .planned)
         title = texts.titles[index + 2]
         community = Community(slug: StyleSample.slug, name: texts.community)
         group = Group(texts.group)

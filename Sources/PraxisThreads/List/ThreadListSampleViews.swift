@@ -6,7 +6,7 @@ import PraxisWeb
 import PraxisWords
 
 extension StyleSample {
-    /// A list with a line in each state, and one that is empty.
+    /// A list with a line in each state, the longest discussion with several faces, and one that is empty.
     static let threadList = StyleSample("threads", { $0.communities.discussions() }) { call, texts in
         let lines = ThreadListSample(now: call.now, texts: texts)
         let place = ThreadListScope(community: .init(rawValue: -1), communitySlug: StyleSample.slug)
@@ -51,7 +51,7 @@ private struct ThreadListSample {
                 thread(4, .notice),
                 thread(7, .discussion, .closed, posts: 4),
             ],
-            people: [:],
+            people: [id(2): people(in: 2)],
             next: JournalNumber(rawValue: 1)
         )
     }
@@ -62,6 +62,10 @@ private struct ThreadListSample {
             UnreadCount(thread: id(1), count: 3, firstNumber: 10), .init(thread: id(5), count: 1, firstNumber: 2),
         ]
         return Dictionary(uniqueKeysWithValues: counts.map { ($0.thread, $0) })
+    }
+
+    private func people(in index: Int) -> [ThreadPerson] {
+        texts.names.enumerated().map { ThreadPerson(MemberID(rawValue: Int64($0)), $1, in: id(index)) }
     }
 
     private func id(_ index: Int) -> ThreadID { ThreadID(rawValue: -1 - Int64(index)) }

@@ -9,6 +9,11 @@ package struct ThreadPerson: RowDecodable, Sendable {
 
     private static let columns: SQL<Void> = "m.id, m.name, t.id"
 
+    init(_ id: MemberID, _ name: String, in thread: ThreadID) {
+        (self.id, self.name) = (id, name)
+        self.thread = thread
+    }
+
     package init(_ columns: inout Columns) throws {
         (id, name) = (try columns.id(), try columns.text())
         thread = try columns.id()
