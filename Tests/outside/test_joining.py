@@ -6,6 +6,7 @@ import requests
 from playwright.sync_api import expect
 
 from conftest import faults_now
+from effort import Effort
 
 
 def invitation(site):
@@ -18,30 +19,6 @@ def invitation(site):
     people = heather.get(site.base + "/c/social-workers/members", timeout=20).text
     made = heather.post(site.base + "/c/social-workers/invitations", timeout=20, data={"token": token(people), "uses": "1"}).text
     return "/i/" + re.search(r"/i/([A-Za-z0-9_-]+)", made).group(1)
-
-
-class Counted:
-    """What the four steps ask of a person, in seconds by the keystroke-level model of Card, Moran and Newell (1980): a key, a target that is
-    found and pressed, a decision. Every word of a page is read once, at the 238 words a minute of Brysbaert (2019); of what a list offers, what is
-    chosen."""
-
-    KEY, PRESS, DECISION, WORD = 0.28, 1.3, 1.35, 60 / 238
-
-    def __init__(self, page):
-        self.page = page
-        self.seconds = 0
-
-    def read(self, selector="main"):
-        shown, offered = self.page.locator(selector).first, self.page.locator(f"{selector} option:not(:checked)")
-        self.seconds += self.WORD * (len(shown.inner_text().split()) - len(" ".join(offered.all_inner_texts()).split()))
-
-    def fill(self, field, text):
-        field.fill(text)
-        self.seconds += self.DECISION + self.PRESS + self.KEY * len(text)
-
-    def press(self, target):
-        target.click()
-        self.seconds += self.DECISION + self.PRESS
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
@@ -68,7 +45,7 @@ def test_someone_new_comes_from_an_invitation_to_a_first_hello_in_at_most_eight_
     page.get_by_label("6-digit code").fill(demo.code_for(address))
     page.get_by_role("button", name="Continue").click()
 
-    steps = Counted(page)
+    steps = Effort(page)
     reached("Step 1 of 4: Who are you?")
     steps.read()
     steps.fill(page.get_by_label("Your name"), name)

@@ -293,6 +293,21 @@ def test_home_and_its_communities_say_who_can_read_them(opened):
     assert said.locator("svg").count() == 3
 
 
+def test_what_is_asked_of_somebody_is_the_first_part_of_home_on_a_phone_and_stands_beside_it_on_a_wide_page(busy, waiting):
+    raylene = waiting.api(RAYLENE)
+    threads = raylene.get(waiting.base + "/api/v1/communities/social-workers/threads?limit=100", timeout=20).json()["items"]
+    thread = next(t["id"] for t in threads if t["group"] == "commons" and t["state"] == "open")
+    answer = raylene.post(f"{waiting.base}/api/v1/threads/{thread}/posts", json={"body": "And you, @Maricel Santos?"}, timeout=20)
+    assert answer.status_code == 201, answer.text
+    page = busy(PHONE, MARICEL, "/")
+    tops = page.locator("main section[aria-labelledby], aside section[aria-labelledby]").evaluate_all(
+        "all => all.map(e => [e.getBoundingClientRect().top, e.getAttribute('aria-labelledby')])")
+    assert min(tops)[1] == "waiting", tops
+    assert box(page, "[aria-labelledby=waiting] li")["y"] < PHONE["height"]
+    page = busy(WIDE, MARICEL, "/")
+    assert box(page, "[aria-labelledby=waiting]")["x"] > below(page, "h1") and box(page, "[aria-labelledby=waiting]")["y"] < WIDE["height"] / 2
+
+
 BAR = """() => {
     const shown = [...document.querySelectorAll(".top :is(.site, .menu > summary, nav a, .find, .account > summary)")]
         .filter((e) => e.checkVisibility());

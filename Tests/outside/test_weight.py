@@ -1,6 +1,7 @@
 """What a visit costs: bytes and requests at the first and the second, and nothing that moves. Times are printed by scripts/weigh alone."""
 import pytest
 
+from test_queue import reported
 from weigh import MEMBER, PHONE, long_thread, signed_in, visits, watched
 
 
@@ -44,6 +45,17 @@ def test_a_discussion_asks_for_nothing_more_than_home(demo, chromium, state):
     first, second = visits(chromium, state, demo.base + long_thread(demo, MEMBER))
     print(f"a discussion: first {first}; second {second}")
     assert first.requests <= 4 and second.requests <= 1, (first.asked, second.asked)
+    # Pages leave uncompressed (docs/decisions/0091).
+    assert second.bytes <= 45_000, second
+
+
+def test_a_queue_of_twelve_is_within_25_kb(breakable, chromium):
+    breakable.member("denise.downey@example.org", "Denise Downey")
+    for number in range(12):
+        reported(breakable, f"What is said in number {number}, at some length.", "off-topic")
+    second = visits(chromium, signed_in(chromium, breakable.base, "denise.downey@example.org"), breakable.base + "/c/social-workers/queue")[1]
+    print(f"a queue: {second}")
+    assert second.requests <= 1 and second.bytes <= 25_000, (second, second.asked)
 
 
 def test_a_discussion_looks_for_what_the_device_keeps_only_once_its_form_comes_into_view(demo, chromium, state):
