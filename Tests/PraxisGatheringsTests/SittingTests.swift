@@ -69,6 +69,34 @@ struct SittingTests {
         #expect(try await world.site.queued(.dateChanges).count == 6, "the next sitting is told of as well")
     }
 
+    @Test("says once who can read what it is about, and at each date where that differs")
+    func readers() async throws {
+        let world = try await GatheringWorld(), people = world.people, site = world.site
+        let winter = try await site.group("winter", in: people.community, access: .request)
+        try await site.join(people.member(.facilitator), group: winter, of: people.community, as: .facilitator)
+        try await site.join(people.member(.member), group: winter, of: people.community)
+        let actor = site.env.communities[people.community], host = try people.viewer(.facilitator)
+        let closed = try await actor.planGathering(try site.gathering("Closed round"), in: winter, as: host)
+        var cancelling = GatheringChange()
+        cancelling.state = .cancelled
+        for date in [world.gathering, closed] {
+            _ = try await people.post("/t/\(date)/answer", [("answer", "yes")], as: .member)
+            try await actor.changeGathering(date, cancelling, as: host)
+        }
+        site.pass(.minutes(10))
+        try await tick(site)
+        let mail = try #require(try await world.lastMail(.dateChanges)).text
+        let open = "All members of Nursing can read this group.",
+            joined = "Only people who have joined can read this group."
+        #expect(mail.components(separatedBy: open).count == 2 && mail.components(separatedBy: joined).count == 2)
+        for (title, readers) in [("Winter round", open), ("Closed round", joined)] {
+            let part = try #require(
+                mail.components(separatedBy: title + "\n---").last?.components(separatedBy: "\n---").first
+            )
+            #expect(part.contains(readers), "\(title)")
+        }
+    }
+
     @Test(
         "is announced to those who can change the date, with when it leaves; they can keep it from leaving, which the audit log says"
     )

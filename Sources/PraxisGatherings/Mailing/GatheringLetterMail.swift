@@ -4,6 +4,7 @@ import PraxisCommunity
 import PraxisDigest
 import PraxisDomain
 import PraxisMail
+import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -45,9 +46,10 @@ struct GatheringLetter {
         return order.words.dates.dayAtTime(["day": day(start), "time": order.words.time(start)])
     }
 
-    /// When, unless a sentence has said it, and where, and where to go.
+    /// When, unless a sentence has said it, and where, who can read what is written there, and where to go.
     func parts(saysWhen: Bool) -> [MailPart] {
         var parts: [MailPart] = [.items([saysWhen ? when : nil, host, spot].compactMap { $0 })]
+        parts += [place.readersLine(order.words)].compactMap { $0 }
         if let link { parts.append(.link(said.join(), to: link)) }
         parts.append(.button(said.button(), to: order.settings.baseURL + Paths.thread(gathering.thread)))
         return parts
@@ -99,4 +101,9 @@ struct GatheringLetter {
 
     /// The joining link, for those who are shown it on the page, where what was typed may leave.
     private var link: String? { gathering.joinLink(for: facts, listed.tally.own).flatMap(place.quoting) }
+}
+
+extension PlaceInMail {
+    /// Who can read what is written there, in a line; nil if the place may not be named.
+    func readersLine(_ words: Words) -> MailPart? { readers(words).map { .quiet($0.sentence) } }
 }

@@ -41,10 +41,9 @@ private struct SeriesLetter {
             let letter = MailLetter(
                 subject: subject,
                 preheader: text,
-                [
-                    .title(subject, inText: false), .text(text), .text(said.file()),
-                    .button(said.button(), to: order.settings.baseURL + path),
-                ],
+                [.title(subject, inText: false), .text(text)]
+                    + [place.readersLine(order.words)].compactMap { $0 }
+                    + [.text(said.file()), .button(said.button(), to: order.settings.baseURL + path)],
                 footer: [
                     MailFooterLine(mail.confirmation.why()),
                     MailFooterLine(mail.off(), to: order.settings.baseURL + Paths.mailSettings),

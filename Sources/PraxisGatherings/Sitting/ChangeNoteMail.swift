@@ -2,6 +2,7 @@ import Foundation
 import PraxisCapability
 import PraxisCommunity
 package import PraxisDomain
+import PraxisPlaces
 import PraxisThreads
 import PraxisWeb
 import PraxisWords
@@ -50,12 +51,21 @@ private struct ChangeNote {
         let letter = MailLetter(
             subject: isOne ? first.subject : said.subjectMany(count),
             preheader: isOne ? first.lines.first : nil,
-            [.text(said.text())] + entries.flatMap(\.parts)
+            [.text(said.text())] + dates
                 + (more > 0 ? [.quiet(said.more(more), afterRule: true)] : [])
                 + [.button(button, to: order.settings.baseURL + path)],
             footer: [said.why()]
         )
         return letter.content(order.words, order.settings)
+    }
+}
+
+extension ChangeNote {
+    /// What has changed about each, with who can read it: once below all of them where that is the same of all.
+    private var dates: [MailPart] {
+        let readers = Set(entries.map { $0.place.readers(order.words)?.sentence })
+        guard readers.count == 1 else { return entries.flatMap { $0.parts + $0.readers } }
+        return entries.flatMap(\.parts) + entries.prefix(1).flatMap(\.readers)
     }
 }
 
@@ -89,6 +99,9 @@ struct ChangeNoteEntry {
         return [.heading(place.isNamed ? date.title : said.some(), to: address), .items(lines)]
             + (link.map { [.link(order.words.gatherings.mail.join(), to: $0)] } ?? [])
     }
+
+    /// Empty for a group whose name may not leave.
+    var readers: [MailPart] { [place.readersLine(order.words)].compactMap { $0 } }
 
     /// What it is and what it was; of a group whose name may not leave the times alone.
     var lines: [String] {
