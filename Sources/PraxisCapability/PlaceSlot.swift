@@ -11,11 +11,25 @@ package struct PlaceSlot: Sendable {
         /// What can be begun here.
         package var action = HTML()
         package var main = HTML()
-        package var aside = HTML()
+        /// What stands beside it, each with its place there.
+        package private(set) var panels: [(position: Int, html: HTML)] = []
         /// How many posts are new to the viewer, in each group of a community that has any.
         package var news: [GroupID: Int] = [:]
 
         package init() {}
+
+        /// Adds a panel beside the page; nothing for an empty one.
+        ///
+        /// Those with the lowest `position` stand on top.
+        package mutating func add(_ html: HTML, at position: Int) {
+            if !html.bytes.isEmpty { panels.append((position, html)) }
+        }
+
+        /// All panels in their order, those of one position as they were added.
+        package var aside: HTML {
+            panels.enumerated().sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+                .reduce(into: HTML()) { $0 += $1.element.html }
+        }
     }
 
     /// The community or group whose page it is.
@@ -50,7 +64,7 @@ extension Call {
             all.banner += content.banner
             all.action += content.action
             all.main += content.main
-            all.aside += content.aside
+            for panel in content.panels { all.add(panel.html, at: panel.position) }
             all.news.merge(content.news) { $0 + $1 }
         }
         return all

@@ -37,14 +37,13 @@ extension PlaceSlot {
             Policy.allows(SubscribeToGroup.self, spot.facts)
         else { return content }
         let said = call.words.gatherings.calendar
-        content.aside =
-            CalendarCard(
-                call: call,
-                address: try await call.calendarAddress(of: group),
-                renewal: PlacePaths(community: spot.communitySlug, group: slug).renewCalendar,
-                explanation: said.explainGroup()
-            )
-            .html
+        let card = CalendarCard(
+            call: call,
+            address: try await call.calendarAddress(of: group),
+            renewal: PlacePaths(community: spot.communitySlug, group: slug).renewCalendar,
+            explanation: said.explainGroup()
+        )
+        content.add(card.html, at: 60)
         if call.query["done"] == "renewed" { content.banner = call.banner(said.isRenewed()) }
         return content
     }

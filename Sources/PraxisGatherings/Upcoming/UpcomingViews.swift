@@ -37,7 +37,7 @@ extension PlaceSlot {
             namesGroup: group == nil
         )
         var content = Content()
-        content.aside = view.html
+        content.add(view.html, at: 20)
         return content
     }
 }

@@ -26,7 +26,7 @@ extension PlaceSlot {
         if let member = call.viewer.member, Policy.capacities(of: spot.facts).contains(.groupMember) {
             let level = try await FollowLevel.ofGroup(group, member, call.env)
             let paths = PlacePaths(community: spot.communitySlug, group: spot.groupSlug)
-            content.aside = FollowCard(call: call).ofGroup(paths, level)
+            content.add(FollowCard(call: call).ofGroup(paths, level), at: 50)
         }
         return content
     }
