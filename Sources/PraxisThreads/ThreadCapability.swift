@@ -25,7 +25,7 @@ extension Capability {
         ],
         events: EventKind.threads,
         live: [.thread],
-        places: [.threads],
+        places: [.threads, .questions],
         keptForms: [.drafts],
         home: [.drafts, .openQuestions],
         parts: [

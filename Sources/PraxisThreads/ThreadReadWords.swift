@@ -4,6 +4,11 @@ package import PraxisWords
 package final class ThreadReadWords: Decodable, Sendable {
     /// A question that the reader could answer.
     package let openQuestion: Phrase
+    /// Those of a group.
+    package let openQuestions: Phrase
+    package let allOpenQuestions: Phrase
+    package let asked: Phrase
+    package let noReply: Phrase
     package let posts: Phrase
     package let about: Phrase
     package let postCount: Plural

@@ -975,6 +975,8 @@ CREATE INDEX thread_by_author ON thread (authorId, createdAt);
 
 CREATE INDEX thread_by_community ON thread (communityId, lastJournal);
 
+CREATE INDEX thread_open ON thread (groupId, kind, createdAt) WHERE state = 'open';
+
 CREATE INDEX thread_pinned ON thread (groupId, isPinned) WHERE isPinned;
 
 CREATE INDEX thread_waiting ON thread (kind, createdAt) WHERE state = 'open';

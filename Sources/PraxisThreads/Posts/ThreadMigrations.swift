@@ -159,5 +159,10 @@ extension Migration {
             "posts with a place of their own",
             "CREATE INDEX post_by_role ON post (threadId, role, number) WHERE role <> 'discussion';"
         ),
+        Migration(
+            404,
+            "open questions of a group",
+            "CREATE INDEX thread_open ON thread (groupId, kind, createdAt) WHERE state = 'open';"
+        ),
     ]
 }
