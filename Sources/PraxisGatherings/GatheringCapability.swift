@@ -16,7 +16,7 @@ extension Capability {
     /// Dates: planned by facilitators, each with a discussion of its own.
     package static let gatherings = Capability(
         "gatherings",
-        migrations: Migration.gatherings + [.holidays],
+        migrations: Migration.gatherings + [.holidays, .groupResources],
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, AnswerSeries.self, SeeComing.self, AddToAgenda.self, PutOnTable.self,
@@ -49,7 +49,7 @@ extension Capability {
         threadLinks: [
             ThreadLink(if: PutOnTable.self, except: .gathering, to: Paths.table) { $0.gatherings.agenda.table() }
         ],
-        places: [.nextGatherings, .calendar],
+        places: [.nextGatherings, .resources, .calendar],
         home: [.gatherings],
         tabs: [.gatherings],
         parts: [

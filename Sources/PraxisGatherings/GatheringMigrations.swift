@@ -223,4 +223,9 @@ extension Migration {
             """
         )
     ]
+    static let groupResources = Migration(
+        1802,
+        "resources that came of the dates of a group",
+        "CREATE INDEX followUp_resource ON followUp (groupId) WHERE kind = 'resource' AND state <> 'dropped';"
+    )
 }

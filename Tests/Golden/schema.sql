@@ -848,6 +848,8 @@ CREATE INDEX followUp_by_thread ON followUp (threadId);
 
 CREATE INDEX followUp_open ON followUp (groupId) WHERE state = 'open';
 
+CREATE INDEX followUp_resource ON followUp (groupId) WHERE kind = 'resource' AND state <> 'dropped';
+
 CREATE INDEX gatheringAnswer_by_member ON gatheringAnswer (memberId);
 
 CREATE INDEX gatheringAnswer_by_turn ON gatheringAnswer (threadId, turn);

@@ -3,6 +3,8 @@ package import PraxisWords
 /// What is to be done after a date.
 package final class GatheringFollowUpWords: Decodable, Sendable {
     package let heading: Phrase
+    /// Those of the kind resource, on the page of their group.
+    package let resources: Phrase
     package let none: Phrase
     package let add: Phrase
     package let isAdded: Phrase
@@ -19,6 +21,7 @@ package final class GatheringFollowUpWords: Decodable, Sendable {
     package let dueBy: Phrase
     package let overdue: Phrase
     package let stillOpen: Phrase
+    package let isOpen: Phrase
     package let isDone: Phrase
     package let isDropped: Phrase
     package let done: Phrase
