@@ -9,6 +9,17 @@ package enum LeaveGroup: Act, PlainAct {
     package static let writes = false
 }
 
+/// Sees who facilitates a group: of a confidential one those who have joined it alone.
+package enum SeeFacilitators: Act {
+    package static let name = "seeFacilitators", allowed: Capacities = [.member, .groupMember], scope = ActScope.group
+    package static let writes = false
+
+    package static func condition(_ facts: Facts) -> Denial? {
+        facts.group?.kind.isConfidential != true || Policy.capacities(of: facts).contains(.groupMember)
+            ? nil : .notAllowed
+    }
+}
+
 package enum AddGroup: Act, AuditedAct {
     package static let name = "addGroup", allowed: Capacities = [.manager], scope = ActScope.community
 }
@@ -22,7 +33,9 @@ package enum SetGroupRole: Act, AuditedAct {
 }
 
 extension [any Act.Type] {
-    static let groups: Self = [JoinGroup.self, LeaveGroup.self, AddGroup.self, ChangeGroup.self, SetGroupRole.self]
+    static let groups: Self = [
+        JoinGroup.self, LeaveGroup.self, SeeFacilitators.self, AddGroup.self, ChangeGroup.self, SetGroupRole.self,
+    ]
 }
 
 extension AuditAct {

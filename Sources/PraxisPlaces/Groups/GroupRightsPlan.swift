@@ -11,6 +11,10 @@ package struct GroupRights: Sendable {
     package let leaves: Bool
     /// Sees who has joined: the members of an open group's community, those who have joined another, and those who set its roles.
     package let seesMembers: Bool
+    /// Is told how many have joined: at the door of a confidential group nobody is.
+    package let seesHowMany: Bool
+    /// Is told who facilitates it.
+    package let seesFacilitators: Bool
     package let decides: Bool
     package let invites: Bool
     package let setsRoles: Bool
@@ -29,6 +33,8 @@ package struct GroupRights: Sendable {
         setsRoles = may(SetGroupRole.self)
         changes = may(ChangeGroup.self)
         (restricts, readsAudit) = (may(Silence.self), may(ReadAudit.self))
+        seesHowMany = reads || facts.group?.kind.isConfidential == false
+        seesFacilitators = may(SeeFacilitators.self)
         seesMembers = reads && may(SeeMembers.self) || may(SetGroupRole.self)
     }
 }

@@ -65,7 +65,10 @@ extension Call {
     fileprivate func group() async throws -> Response {
         if session == nil, query.pairs.isEmpty { return try await visitorGroup() }
         let view = try await groupView()
-        var page = view.rights.reads ? try await readable(view) : GroupDoorPageView(call: self, view: view).page
+        var page =
+            view.rights.reads
+            ? try await readable(view)
+            : GroupDoorPageView(call: self, view: view, people: try await people(of: view)).page
         page.banner += heldBackInset(try await Restriction.own(view.facts, env, at: now))
         return self.page(page)
     }
@@ -84,7 +87,9 @@ extension Call {
         env.snapshots.expect(.group(id))
         let readAt = try await env.store.read { try $0.journalNumber() }
         let view = try await groupView()
-        guard view.rights.reads else { return GroupDoorPageView(call: self, view: view).response() }
+        guard view.rights.reads else {
+            return GroupDoorPageView(call: self, view: view, people: try await people(of: view)).response()
+        }
         let made = VisitorPage(document(try await readable(view)))
         if view.group.id == id {
             env.snapshots.keep(KnownGroup(id: id), .places, address, readAt: readAt)
@@ -100,7 +105,12 @@ extension Call {
             facts: view.facts,
             groups: [view.facts]
         )
-        return GroupPageView(call: self, view: view, content: try await contents(of: spot)).page
+        let (people, content) = (try await people(of: view), try await contents(of: spot))
+        return GroupPageView(call: self, view: view, people: people, content: content).page
+    }
+
+    private func people(of view: GroupView) async throws -> GroupPeople? {
+        try await read { try GroupPeople.load(view, $0) }
     }
 
     fileprivate func joinGroup() async throws -> Response {
@@ -111,7 +121,8 @@ extension Call {
             let done = admission == .joined ? "?done=joined" : "?done=asked"
             return .seeOther(Paths.group(line.slug, view.group.slug) + done)
         } catch Denial.input(let errors) {
-            return GroupDoorPageView(call: self, view: view, typed: form, errors: errors)
+            let people = try await people(of: view)
+            return GroupDoorPageView(call: self, view: view, people: people, typed: form, errors: errors)
                 .response(.unprocessableContent)
         }
     }

@@ -8,6 +8,7 @@ import PraxisWords
 struct GroupPageView: PageView {
     let call: Call
     let view: GroupView
+    let people: GroupPeople?
     let content: PlaceSlot.Content
 
     private var groups: GroupWords { call.words.groups }
@@ -27,10 +28,9 @@ struct GroupPageView: PageView {
             ReadersStrip(of: group, in: view.community.line, call.words).html
             + PrintedFrom(path, in: [community.name], call).html
         page.banner += content.banner
-        page.aside = .init(
-            groups.aboutGroup(),
-            "\(content.aside)\(members)\(frame.care)"
-        )
+        var beside = content
+        if let people { beside.add(GroupPeopleView(call: call, view: view, people: people).html, at: 10) }
+        page.aside = .init(groups.aboutGroup(), "\(beside.aside)\(frame.care)")
         return page
     }
 
@@ -50,22 +50,16 @@ struct GroupPageView: PageView {
             \(adds.map { "<p class=\"meta no-print\">\($0)</p>" as HTML })<div class="row no-print">\(call.button(paths.join, groups.join()))</div>
             """
     }
-
-    private var members: HTML {
-        let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
-        let action: HTML = view.rights.leaves ? "<p><a href=\"\(paths.leave)\">\(groups.leave())</a></p>" : ""
-        guard view.rights.seesMembers || view.rights.leaves else { return HTML() }
-        return """
-            <section class="card"><h2>\(groups.members())</h2>\
-            \(if: view.rights.seesMembers, "<p><a href=\"\(paths.members)\">\(groups.allMembers())</a></p>")\(action)</section>
-            """
-    }
 }
 
-/// The door of a group for viewers who may know that it exists and do not read it: purpose, contact and the way in, nothing else.
+/// The door of a group for viewers who may know that it exists and do not read it.
+///
+/// Purpose, contact and the way in, of one that is not confidential also how many have joined and who facilitates it, nothing else.
 struct GroupDoorPageView: PageView {
     let call: Call
     let view: GroupView
+    /// Nil of a confidential group.
+    let people: GroupPeople?
     var typed = Fields()
     var errors: [FieldError] = []
 
@@ -77,7 +71,7 @@ struct GroupDoorPageView: PageView {
         let main: HTML = """
             \(if: group.hasAsked, wayIn)\(if: !group.purpose.isEmpty, "<p class=\"lead\"\(call.lang(group.language))>\(group.purpose)</p>")
             <div class="inset plain"><p>\(sentence)</p></div>
-            \(if: !group.contact.isEmpty, "<dl class=\"facts\"><dt>\(groups.contact())</dt><dd>\(group.contact)</dd></dl>")
+            \(facts)
             \(if: !group.hasAsked, wayIn)
             """
         let frame = GroupFrame(call: call, view: view)
@@ -89,6 +83,14 @@ struct GroupDoorPageView: PageView {
             page.aside = .init(groups.aboutGroup(), frame.care)
         }
         return page
+    }
+
+    private var facts: HTML {
+        let contact = view.group.contact, people = DoorPeopleView(words: call.words, people: people).facts
+        if contact.isEmpty, people.bytes.isEmpty { return HTML() }
+        return """
+            <dl class="facts">\(people)\(if: !contact.isEmpty, "<dt>\(groups.contact())</dt><dd>\(contact)</dd>")</dl>
+            """
     }
 
     /// How to join from here, or the state of the viewer's request.

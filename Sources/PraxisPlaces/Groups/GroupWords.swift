@@ -35,6 +35,9 @@ package final class GroupWords: WordSection {
     package let byInvitation: Phrase
     package let signInToJoin: Phrase
     package let members: Phrase
+    package let joinedCount: Plural
+    package let nobodyJoined: Phrase
+    package let facilitators: Plural
     package let allMembers: Phrase
     package let lookAfter: Phrase
     package let membersAndRequests: Phrase

@@ -11,7 +11,7 @@ struct PermitTests {
     private static let acts: [any Act.Type] = {
         let looks: [any Act.Type] = [
             SeeCommunity.self, ReadCommunity.self, SeeMembers.self, SeeGroup.self, ReadGroup.self, ReadAudit.self,
-            ReadSiteAudit.self, SeeStyleguide.self,
+            ReadSiteAudit.self, SeeStyleguide.self, SeeFacilitators.self,
         ]
         return Forum.capabilities.acts.filter { act in !looks.contains { $0 == act } }
     }()

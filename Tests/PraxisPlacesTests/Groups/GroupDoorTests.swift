@@ -35,7 +35,7 @@ struct ConfidentialGroupTests {
             let sees: Set<Persona> = [.member, .silenced, .facilitator, .moderator, .manager]
             #expect(answer.status == (sees.contains(persona) ? 200 : 404), "\(persona)")
             #expect(answer.text.contains("What circle is for.") == sees.contains(persona), "\(persona)")
-            for secret in ["What I carried home", "Inside", "1 member", "2 members"] {
+            for secret in ["What I carried home", "Inside", "1 member", "2 members", "person has joined"] {
                 #expect(!answer.text.contains(secret), "\(persona) \(secret)")
             }
             for page in ["/members", "/settings"] {

@@ -68,11 +68,12 @@ struct PlaceMember: Sendable {
             """
     }
 
-    private static func joinedPeople(
+    /// The source of those who have joined a group: memberships `gm`, people `a`, the group `g`.
+    static func joinedPeople(
         _ group: GroupID,
         _ now: Timestamp,
         _ regardlessOfStanding: Bool,
-        with work: SQL<Void>
+        with work: SQL<Void> = ""
     ) -> SQL<Void> {
         """
         FROM groupMembership gm
