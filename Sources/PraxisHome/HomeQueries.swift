@@ -6,6 +6,8 @@ package import PraxisStore
 /// The home page of a member.
 struct Home: Sendable {
     let news: News
+    /// Those that the member has joined.
+    let groups: [HomeGroup]
     /// What capabilities have waiting for the member, in order.
     let waiting: [Waiting]
     /// Whether the last "I'm caught up" may still be taken back.
@@ -27,6 +29,7 @@ struct Home: Sendable {
         let own = try reading.first(OwnState.of(reading.viewer, at: reading.now))
         return Home(
             news: try News.load(snapshots, reading),
+            groups: try HomeGroup.joined(reading),
             waiting: try capabilities.homeSlots.map {
                 Waiting(isOfSite: $0.isOfSite, lines: try $0.load(reading, lastVisit))
             },

@@ -49,9 +49,10 @@ struct HomePageView: PageView {
                 """
         }
         page.main += "\(each: news.communities, communitySection)\(quietSection)"
-        let waiting = waiting
-        page.shape = waiting.bytes.isEmpty ? .wide : .columns
-        page.aside = .init(said.waiting(), waiting, .first)
+        let groups = HomeGroupsView(call: call, groups: home.groups, newThreads: news.newThreads)
+        let beside = waiting + groups.html
+        page.shape = beside.bytes.isEmpty ? .wide : .columns
+        page.aside = .init(said.waiting(), beside, .first)
         return page
     }
 

@@ -30,6 +30,9 @@ package final class HomeWords: WordSection {
     package let noCommunityHint: Phrase
     package let seeCommunities: Phrase
     package let waiting: Phrase
+    package let groups: Phrase
+    package let groupsWithNew: Plural
+    package let newThreads: Plural
     package let mentionedYou: Phrase
     package let answeredYou: Phrase
     package let moreForYou: Plural

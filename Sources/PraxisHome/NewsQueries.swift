@@ -23,6 +23,9 @@ package struct News: Sendable {
     /// Posts that are named one by one.
     package static let shownForMe = 5
 
+    /// How many discussions hold something new, in each group that has any.
+    let newThreads: [GroupID: Int]
+
     package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
 
     /// Seven statements: how far the member has read, what is addressed to them, also by edits, which of it is shown, the threads that are
@@ -49,7 +52,8 @@ package struct News: Sendable {
             communities: communities.sorted { ($0.mentions, $0.latest) > ($1.mentions, $1.latest) },
             quiet: mine.filter { $0.isOwn && all[$0.id] == nil },
             forMe: try PostForMe.among(addressed.prefix(shownForMe), reading.db),
-            forMeCount: addressed.count
+            forMeCount: addressed.count,
+            newThreads: unread.reduce(into: [:]) { $0[$1.group, default: 0] += 1 }
         )
     }
 }
@@ -57,6 +61,7 @@ package struct News: Sendable {
 /// A thread with something new, before it is known whether it is shown.
 private struct UnreadThread: Sendable {
     let community: CommunityID
+    let group: GroupID
     let lastJournal: JournalNumber
     let count: UnreadCount
     /// Of the reader, among the new posts.
@@ -83,6 +88,7 @@ private struct UnreadThread: Sendable {
             addressed += new
             return UnreadThread(
                 community: place.community,
+                group: place.group,
                 lastJournal: place.lastJournal,
                 count: count,
                 mentions: new.count(where: \.isMention)

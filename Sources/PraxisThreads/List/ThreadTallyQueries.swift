@@ -84,6 +84,7 @@ package final class ThreadTally: Snapshot {
 package struct ThreadReading: RowDecodable, Sendable {
     package let thread: ThreadID
     package let community: CommunityID
+    package let group: GroupID
     /// Of the thread's latest published post.
     package let lastJournal: JournalNumber
     /// Posts up to this number are read.
@@ -91,11 +92,12 @@ package struct ThreadReading: RowDecodable, Sendable {
     /// So are those published up to here.
     package let floor: JournalNumber
 
-    private static let columns: SQL<Void> = "threadId, communityId, lastJournal, number, floor"
+    private static let columns: SQL<Void> = "threadId, communityId, groupId, lastJournal, number, floor"
 
     package init(_ columns: inout Columns) throws {
         thread = try columns.id()
         community = try columns.id()
+        group = try columns.id()
         lastJournal = try columns.id()
         (number, floor) = (try columns.int(), try columns.id())
     }
