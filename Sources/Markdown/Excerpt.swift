@@ -12,28 +12,38 @@ extension Markdown {
         var plain = plain
         // Bytes: strings cost many times as much, and a list shows dozens of excerpts.
         let line = plain.withUTF8 { oneLine($0, scalars: limit + longestAddress) }
-        guard line.count > limit, offset(ofScalar: limit, in: line) != nil,
-            let end = offset(ofScalar: limit - 1, in: line), let middle = offset(ofScalar: limit / 2, in: line)
-        else { return String(decoding: line, as: UTF8.self) }
+        guard line.count > limit, offset(ofScalar: limit, in: line) != nil else {
+            return String(decoding: line, as: UTF8.self)
+        }
+        for room in (0..<limit).reversed() {
+            let text = beginning(of: line, scalars: room), marks = ExcerptMarks.closing(text)
+            if text.unicodeScalars.count + 1 + marks.unicodeScalars.count <= limit { return text + "…" + marks }
+        }
+        return "…"
+    }
+
+    /// Whether `excerpt` shows that it was cut.
+    public static func isCut(_ excerpt: String) -> Bool { ExcerptMarks.withoutClosing(excerpt).hasSuffix("…") }
+
+    /// As many whole words as there is room for; of a first word that is longer its beginning, unless it is an address.
+    private static func beginning(of line: [UInt8], scalars room: Int) -> String {
+        guard let end = offset(ofScalar: room, in: line) else { return "" }
         let space = line[...end].lastIndex(of: Self.space)
-        if let space, space >= middle { return cut(line[..<space]) }
-        let word = space.map { $0 + 1 } ?? 0
-        if isAddress(String(decoding: line[word...].prefix { $0 != Self.space }, as: UTF8.self)) {
-            return cut(line[..<(space ?? 0)])
-        }
+        let words = ExcerptMarks.withoutOpening(String(decoding: line[..<(space ?? 0)], as: UTF8.self))
+        if !words.isEmpty { return words }
+        let next = line[(space.map { $0 + 1 } ?? 0)...].prefix { $0 != Self.space }
+        if isAddress(String(decoding: next, as: UTF8.self)) { return "" }
         var count = 0
-        let whole = String(decoding: line, as: UTF8.self).prefix { character in
+        let word = String(decoding: line, as: UTF8.self).prefix { character in
             count += character.unicodeScalars.count
-            return count < limit
+            return count <= room
         }
-        return whole + "…"
+        return ExcerptMarks.withoutOpening(String(word))
     }
 
     private static func isAddress(_ word: String) -> Bool {
         word.contains("://") || word.contains("@") || word.lowercased().contains("www.")
     }
-
-    private static func cut(_ line: ArraySlice<UInt8>) -> String { String(decoding: line, as: UTF8.self) + "…" }
 
     /// Where a scalar begins; returns nil if there are fewer.
     private static func offset(ofScalar number: Int, in line: [UInt8]) -> Int? {

@@ -151,7 +151,7 @@ package struct DigestPost: RowDecodable, Sendable {
     /// Its beginning, lists as lists, and whether that is not all.
     func lines(_ scalars: Int) -> (text: [String], isCut: Bool) {
         let lines = Markdown.excerptLines(plain, scalars: scalars)
-        return (lines, lines.last?.hasSuffix("…") == true && !plain.hasSuffix("…"))
+        return (lines, lines.last.map(Markdown.isCut) == true && !Markdown.isCut(plain))
     }
 
     /// A post `p` that a mail may mention: neither it nor the first post of its thread is one that was reported out of worry
