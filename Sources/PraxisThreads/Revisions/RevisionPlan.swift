@@ -1,4 +1,4 @@
-/// What changed between two texts, word by word.
+/// What changed between two texts: phrases taken away and phrases put in their place.
 package enum RevisionPlan {
     package enum Part: Equatable, Sendable {
         case same(String)
@@ -21,7 +21,7 @@ package enum RevisionPlan {
         for word in old[..<start] { parts.add(.same(word)) }
         compare(Array(old[start..<(old.count - end)]), Array(new[start..<(new.count - end)]), &parts)
         for word in old[(old.count - end)...] { parts.add(.same(word)) }
-        return parts.joined
+        return parts.merged
     }
 
     /// Words, and the spaces between them each for itself, so that every character is in one of them.
@@ -67,20 +67,6 @@ package enum RevisionPlan {
             } else {
                 parts.add(.added(new[j]))
                 j += 1
-            }
-        }
-    }
-
-    /// Neighbours of one kind become one part.
-    private struct Parts {
-        private(set) var joined: [Part] = []
-
-        mutating func add(_ part: Part) {
-            switch (joined.last, part) {
-            case (.same(let before), .same(let word)): joined[joined.count - 1] = .same(before + word)
-            case (.added(let before), .added(let word)): joined[joined.count - 1] = .added(before + word)
-            case (.removed(let before), .removed(let word)): joined[joined.count - 1] = .removed(before + word)
-            default: joined.append(part)
             }
         }
     }
