@@ -11,8 +11,12 @@ extension PageFooter {
         let languages = [words.language] + env.settings.languages
         return try await env.snapshots.page(.siteFooter, words.language.rawValue, in: env.store) { db in
             let profile = try SiteProfile.load(db)
-            let name = profile.shown(.organisation, in: languages)
-            return PageFooter(SiteFooterView(words: words, organisation: name).html, version: profile.version)
+            let view = SiteFooterView(
+                words: words,
+                organisation: profile.shown(.organisation, in: languages),
+                hasContact: profile.hasContact(in: languages)
+            )
+            return PageFooter(view.html, version: profile.version)
         }
     }
 }

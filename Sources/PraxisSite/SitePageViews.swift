@@ -30,28 +30,43 @@ struct SitePageView: PageView {
     }
 }
 
-/// How to reach the people who run the site.
+/// How to reach the people who run the site, or a member's communities if that is not said.
 struct ContactPageView: PageView {
     let call: Call
     let profile: SiteProfile
+    /// The member's own, whose people are to be asked; nil if the site says how to reach those who run it.
+    let communities: [ContactCommunity]?
 
     private var said: SiteInfoWords { call.words.siteInfo }
 
     var page: Page {
-        let shown = SiteTextView(call: call, profile: profile), text = shown.text(.contact)
-        let isEmpty = profile.email.isEmpty && text == nil
+        guard let communities else { return contact }
         var page = Page(
             said.contactTitle(),
             main: """
-                \(if: !isEmpty, "<section class=\"card\">\(shown.organisation)\(mail)\(text)</section>")
-                \(if: isEmpty, "<p class=\"empty\">\(said.contactNone())\(if: call.session != nil, " \(said.contactManagers())")</p>")
+                <p class="empty">\(said.contactNone())</p>\
+                \(if: !communities.isEmpty, """
+                    <p>\(said.contactManagers())</p><ul class="links">\(each: communities, people)</ul>
+                    """)
                 """
         )
-        page.lead = "<p class=\"lead\">\(said.contactLead())</p>"
-        let facts = Facts(viewer: call.viewer, now: call.now)
-        if isEmpty, Policy.allows(ChangeSite.self, facts) {
+        if Policy.allows(ChangeSite.self, Facts(viewer: call.viewer, now: call.now)) {
             page.main += "<p><a class=\"btn\" href=\"\(Paths.siteSettings)\">\(said.contactAdd())</a></p>"
         }
+        return page
+    }
+
+    private func people(_ community: ContactCommunity) -> HTML {
+        "<li><a href=\"\(PlacePaths(community: community.slug).members)\"\(call.lang(community.language))>\(community.name)</a></li>"
+    }
+
+    private var contact: Page {
+        let shown = SiteTextView(call: call, profile: profile)
+        var page = Page(
+            said.contactTitle(),
+            main: "<section class=\"card\">\(shown.organisation)\(mail)\(shown.text(.contact))</section>"
+        )
+        page.lead = "<p class=\"lead\">\(said.contactLead())</p>"
         return page
     }
 

@@ -22,6 +22,9 @@ package struct SiteProfile: Sendable {
     /// Whether it says who runs the site, or where they can be written to.
     package var saysWho: Bool { !email.isEmpty || texts.contains { $0.kind == .organisation && !$0.body.isEmpty } }
 
+    /// Whether it says how to reach them to readers of these languages.
+    func hasContact(in languages: [Language]) -> Bool { !email.isEmpty || shown(.contact, in: languages) != nil }
+
     /// As it was typed in a language; empty if nothing was.
     func typed(_ kind: SiteText.Kind, _ language: Language) -> String {
         texts.first { $0.kind == kind && $0.language == language }?.body ?? ""

@@ -11,9 +11,7 @@ extension Route {
         .page(Paths.help) { try await $0.sitePage(.help) },
         .page(Paths.privacy) { try await $0.sitePage(.privacy) },
         .page(Paths.accessibility) { try await $0.sitePage(.accessibility) },
-        .page(Paths.contact) { call in
-            ContactPageView(call: call, profile: try await call.read { try SiteProfile.load($0.db) }).response()
-        },
+        .page(Paths.contact) { try await $0.contact() },
         .memberPage(Paths.siteSettings) { call in
             let profile = try await call.siteProfile()
             return SiteSettingsPageView(call: call, profile: profile, typed: call.fields(of: profile)).response()
@@ -25,6 +23,15 @@ extension Route {
 extension Call {
     fileprivate func sitePage(_ kind: SiteText.Kind) async throws -> Response {
         SitePageView(call: self, kind: kind, profile: try await read { try SiteProfile.load($0.db) }).response()
+    }
+
+    /// - Throws: `Denial.missing` for visitors of a site that does not say how to reach anyone.
+    fileprivate func contact() async throws -> Response {
+        let profile = try await read { try SiteProfile.load($0.db) }
+        let hasContact = profile.hasContact(in: [words.language] + env.settings.languages)
+        if !hasContact, session == nil { throw Denial.missing }
+        let communities = hasContact ? [] : try await read { try $0.all(ContactCommunity.all($0)) }
+        return ContactPageView(call: self, profile: profile, communities: hasContact ? nil : communities).response()
     }
 
     /// - Throws: the policy's `Denial` for anyone who may not change it.

@@ -43,6 +43,7 @@ struct SiteSettingsTests {
             let page = try await visitor.get(path).text
             #expect(page.contains("This site is run by <strong dir=\"auto\">The &lt;College&gt;</strong>"), "\(path)")
         }
+        #expect(try await visitor.get("/help").text.contains("<li><a href=\"/contact\">Contact</a></li>"))
         let contact = try await visitor.get("/contact").text
         #expect(contact.contains("mailto:help@college.example"))
         #expect(contact.contains("<strong>0123</strong> &lt;b&gt;now"))
@@ -108,24 +109,36 @@ struct SitePageTests {
     @Test("say what is true of every site, to anyone, in each language", arguments: ["en", "fr"])
     func builtIn(language: String) async throws {
         let site = try TestSite(), visitor = Browser(site)
-        for path in ["/help", "/privacy", "/accessibility", "/contact"] {
+        for path in ["/help", "/privacy", "/accessibility"] {
             let page = try await visitor.get(path, headers: [("Accept-Language", language)])
             #expect(page.status == 200 && page.text.contains("<html lang=\"\(language)\""), "\(path)")
             #expect(Markup.faults(page.text) == [], "\(path)")
-            for link in ["/help", "/privacy", "/accessibility", "/contact"] {
+            for link in ["/help", "/privacy", "/accessibility"] {
                 #expect(page.text.contains("<li><a href=\"\(link)\">"), "\(path)")
             }
+            #expect(!page.text.contains("/contact"), "\(path)")
         }
         #expect(try await visitor.get("/privacy").text.contains("one cookie that keeps you signed in"))
     }
 
-    @Test("say that there is nobody to reach yet, and lead those who can say it to where they say it")
+    @Test(
+        "lead nowhere while no contact is set: members are told where those stand who manage their communities, visitors that it is missing"
+    )
     func noContact() async throws {
         let site = try TestSite()
-        let visitors = try await Browser(site).get("/contact").text
-        #expect(!visitors.contains("/settings/site") && !visitors.contains("your community"))
-        let mia = try await site.browser(try await site.member("Mia Member"))
-        #expect(try await mia.get("/contact").text.contains("The people who manage your community are on its page"))
+        #expect(try await Browser(site).get("/contact").status == 404)
+        let member = try await site.member("Mia Member"), community = try await site.community("nursing")
+        _ = try await site.community("elsewhere")
+        let mia = try await site.browser(member)
+        let alone = try await mia.get("/contact")
+        #expect(alone.status == 200 && !alone.text.contains("who manage your communities"))
+        try await site.join(member, community)
+        let page = try await mia.get("/contact").text
+        #expect(
+            page.contains("The people who manage your communities") && page.contains("<a href=\"/c/nursing/members\">")
+        )
+        #expect(!page.contains("/c/elsewhere") && !page.contains("/settings/site"))
+        #expect(!page.contains("<a href=\"/contact\">"))
         let sam = try await site.browser(try await site.member("Sam Admin", isSiteAdministrator: true))
         #expect(try await sam.get("/contact").text.contains("href=\"/settings/site\">Add contact details"))
     }

@@ -109,7 +109,7 @@ PAGES = [
     ("Help", "/help", ["visitor"]),
     ("Privacy", "/privacy", ["visitor"]),
     ("Accessibility", "/accessibility", ["visitor"]),
-    ("Contact", "/contact", ["visitor"]),
+    ("Contact", "/contact", ["member"]),
     ("Step 1", "/welcome", ["newcomer"]),
     ("Step 2", "/welcome/communities", ["newcomer"]),
     ("Step 3", "/welcome/digest", ["newcomer"]),

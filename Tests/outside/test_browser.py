@@ -166,7 +166,7 @@ PAGES = [
     "/p/1/history", "/welcome", "/welcome/communities", "/welcome/digest", "/welcome/hello", "/bookmarks", "/settings/mail", "/gatherings", "/c/social-workers/gatherings", "/c/social-workers/gatherings/new",
     "/c/social-workers/gatherings/new-series", "/c/social-workers/queue", "/c/social-workers/about", "/me/learning", "/me/learning/new", "/nowhere",
 ]
-VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/help", "/privacy", "/accessibility", "/contact", "/nowhere"]
+VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/reset", "/communities", "/c/social-workers", "/t/1", "/search?q=housing", "/help", "/privacy", "/accessibility", "/nowhere"]
 
 
 # What looks for faults is a script itself: without the site's own means that this one comes empty.
