@@ -35,7 +35,7 @@ struct QueuePreviewTests {
         #expect(token.allSatisfy { !aside(chosen).contains("aria-keyshortcuts=\"\($0)\"") })
     }
 
-    @Test("tells how to reach someone, then the post and why it is here; the item's page why before the post")
+    @Test("tells how to reach someone, then why it is here and the post, in the order of the item's page")
     func order() async throws {
         let world = try await TriageWorld()
         let item = try await world.report(world.first, .worried, "So low", by: world.bob)
@@ -46,7 +46,7 @@ struct QueuePreviewTests {
         let own = try await browser.get("/c/nursing/queue/\(item)").text
         let page = own.range(of: "<h1").map { String(own[$0.lowerBound...]) } ?? ""
         for (text, parts) in [
-            (beside, [heading, reach, post, why] + help), (page, [heading, reach, why, post] + help),
+            (beside, [heading, reach, why, post] + help), (page, [heading, reach, why, post] + help),
         ] {
             let places = parts.map { text.range(of: $0)?.lowerBound }
             #expect(places.allSatisfy { $0 != nil } && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
