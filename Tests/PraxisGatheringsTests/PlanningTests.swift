@@ -61,7 +61,7 @@ struct PlanningTests {
             ("date", "2029-03-16", "within the next 2 years"),
             ("zone", "Mars/Olympus", "Choose a time zone from the list"), ("minutes", "-30", "from 5 to 1440"),
             ("minutes", "1441", "from 5 to 1440"), ("minutes", "x", "Enter a whole number"),
-            ("mode", "dream", "Choose an option"),
+            ("mode", "dream", "Choose how people take part"),
             ("title", "No", "at least 5 characters"), ("joinLink", "javascript:alert(1)", "begins with https://"),
             ("joinLink", "https://a b", "begins with https://"), ("place", "Hall 3", "Remove the place"),
             ("group", "nosuch", "Choose"), ("group", "", ">Choose a group</span>"),

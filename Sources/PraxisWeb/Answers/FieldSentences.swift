@@ -52,8 +52,11 @@ extension Words {
         }
     }
 
-    /// What to do about an empty field: "Enter a title".
+    /// What to do about an empty field: "Enter a title", or, where nobody put it better, what it is called.
     private func missing(_ name: String) -> String {
-        named.missing[name]?() ?? (named.choices.contains(name) ? errors.field.noChoice() : errors.field.missing())
+        if let own = named.missing[name] { return own() }
+        let field = errors.field, isChoice = named.choices.contains(name)
+        guard let label = label(of: name) else { return isChoice ? field.noChoice() : field.missing() }
+        return isChoice ? field.noChoiceNamed(["name": label]) : field.missingNamed(["name": label])
     }
 }

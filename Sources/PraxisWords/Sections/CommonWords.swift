@@ -103,7 +103,9 @@ package final class ErrorWords: Decodable, Sendable {
 /// The texts beside a field.
 package final class FieldWords: Decodable, Sendable {
     package let missing: Phrase
+    package let missingNamed: Phrase
     package let noChoice: Phrase
+    package let noChoiceNamed: Phrase
     package let tooShort: Plural
     package let tooLong: Phrase
     package let notAnAddress: Phrase
