@@ -57,6 +57,7 @@ package final class GatheringSeriesWords: Decodable, Sendable {
         package let date: Phrase
         package let nextDate: Phrase
         package let repeats: Phrase
+        package let repeatsHint: Phrase
         package let ends: Phrase
         package let open: Phrase
         package let until: Phrase

@@ -6,6 +6,7 @@ package final class GatheringWords: WordSection {
 
     package let title: Phrase
     package let explanation: Phrase
+    package let pastExplanation: Phrase
     package let kind: Kind
     package let mode: Mode
     package let fields: GatheringFieldWords

@@ -41,10 +41,11 @@ struct NewPostsPageView: PageView {
     private func newThread(_ posts: [NewPost], _ tags: ThreadTags) -> HTML {
         guard let first = posts.first else { return HTML() }
         let place = first.group.isCommons ? first.community : first.community + " · " + first.group.name
+        let new = said.newOf(["new": String(first.newPosts), "all": String(first.postCount)])
         return """
             <section aria-labelledby="t\(first.thread.rawValue)"><h2 class="head-link" dir="auto"\(call.lang(first.language)) id="t\(first.thread.rawValue)">\
             <a href="\(Paths.firstNew(first.thread, after: first.firstNew - 1))">\(first.title)</a></h2>
-            <p class="meta">\(tags.readers(first.group.readers))\(place) · \(said.newOf(["new": String(first.newPosts), "all": String(first.postCount)]))</p>
+            <p class="meta">\([tags.readers(first.group.readers), "\(place)", "\(new)"].withPoints)</p>
             <div class="posts">\(each: posts, { newPost($0, shown: posts) })</div></section>
             """
     }

@@ -20,7 +20,7 @@ struct StyleTokenView {
 
     private var colours: HTML {
         """
-        <p>\(words.coloursText())</p><div class="scroll" tabindex="0" role="region" aria-labelledby="colours-h"><table class="swatches"><thead><tr>\
+        <p>\(words.coloursText())</p><div class="scroll" tabindex="0" role="region" aria-labelledby="colours-h"><table class="swatches stack"><thead><tr>\
         <th scope="col">\(words.name())</th><th scope="col">\(words.ground())</th><th scope="col">\(words.light())</th>\
         <th scope="col">\(words.dark())</th></tr></thead><tbody>
         \(each: StyleSheetPlan.pairs, row)</tbody></table></div>
@@ -30,8 +30,9 @@ struct StyleTokenView {
     private func row(_ pair: StyleSheetPlan.Pair) -> HTML {
         guard let colour = sheet.token(pair.colour), let ground = sheet.token(pair.ground) else { return HTML() }
         return """
-            <tr><th scope="row"><code>\(colour.name)</code></th><td><code>\(ground.name)</code></td>\
-            <td>\(swatch(colour.light, ground.light))</td><td>\(swatch(colour.dark, ground.dark))</td></tr>
+            <tr><th scope="row"><code>\(colour.name)</code></th><td data-label="\(words.ground())"><code>\(ground.name)</code></td>\
+            <td data-label="\(words.light())"><span>\(swatch(colour.light, ground.light))</span></td>\
+            <td data-label="\(words.dark())"><span>\(swatch(colour.dark, ground.dark))</span></td></tr>
 
             """
     }

@@ -39,7 +39,6 @@ package final class ComposeWords: Decodable, Sendable {
     package let link: Phrase
     package let quote: Phrase
     package let headingMark: Phrase
-    package let beforePosting: Phrase
     package let howToFormat: Phrase
     package let sampleWords: Phrase
     package let moreHelp: Phrase
@@ -77,9 +76,7 @@ package final class StartWords: Decodable, Sendable {
     package let dependsOnGroup: Phrase
     package let readersOfEach: Phrase
     package let choicePublic: Phrase
-    package let choiceMembers: Plural
-    package let choiceConfidential: Plural
-    package let choiceJoined: Plural
+    package let choiceConfidential: Phrase
 }
 
 /// The texts about drafts.

@@ -156,3 +156,14 @@ extension Words {
         language == self.language ? HTML() : " lang=\"\(language.rawValue)\""
     }
 }
+
+extension [HTML] {
+    /// Those that are not empty, with a point between each two.
+    package var withPoints: HTML {
+        reduce(into: HTML()) { line, part in
+            if part.isEmpty { return }
+            if !line.isEmpty { line += " · " }
+            line += part
+        }
+    }
+}

@@ -49,15 +49,19 @@ extension Call {
     package func select(
         _ name: String,
         _ label: String,
+        hint: String = "",
         _ choices: [(String, String)],
         chosen: String,
         _ errors: [FieldError]
     ) -> HTML {
         let sentence = sentence(name, errors)
+        let described = [hint.isEmpty ? nil : name + "-hint", sentence.map { _ in name + "-error" }].compactMap { $0 }
         return """
             <div class="field\(if: sentence != nil, " bad")"><label for="\(name)">\(label)</label>\
+            \(if: !hint.isEmpty, "<span class=\"hint\" id=\"\(name)-hint\">\(hint)</span>")\
             \(sentence.map { "<span class=\"error\" id=\"\(name)-error\">\($0)</span>" as HTML })\
-            <select id="\(name)" name="\(name)"\(if: sentence != nil, " aria-invalid=\"true\" aria-describedby=\"\(name)-error\"")>\
+            <select id="\(name)" name="\(name)"\(if: sentence != nil, " aria-invalid=\"true\"")\
+            \(if: !described.isEmpty, " aria-describedby=\"\(described.joined(separator: " "))\"")>\
             \(each: choices, { "<option value=\"\($0.0)\"\(if: $0.0 == chosen, " selected")>\($0.1)</option>" as HTML })</select></div>
             """
     }

@@ -46,7 +46,7 @@ struct GuideView {
         let tag = ThreadTags(call: call).readers(thread.readers)
         let names = Set((guide.pinned + guide.good).map(\.community)).count > 1
         return names || thread.readers != .all
-            ? " <span class=\"meta\">\(tag)\(if: names, "\(thread.community)")</span>" : HTML()
+            ? " <span class=\"meta\">\([tag, names ? "\(thread.community)" : HTML()].withPoints)</span>" : HTML()
     }
 
     /// What they have not done yet.

@@ -22,8 +22,16 @@ struct GatheringMonthTests {
             #expect(page.text.matches(of: /<tr><td/).count == 5)
             #expect(page.text.matches(of: /<td class="none"><\/td>/).count == 4)
             #expect(page.text.matches(of: /<bdi[^>]*>Evening rounds<\/bdi>/).count == 2)
-            #expect(page.has("href=\"\(path)?month=2026-11\" rel=\"prev\">November 2026"))
-            #expect(page.has("href=\"\(path)?month=2027-01\" rel=\"next\">January 2027"))
+            #expect(
+                page.has(
+                    "href=\"\(path)?month=2026-11\" rel=\"prev\">Previous month<span class=\"vh\">, November 2026</span>"
+                )
+            )
+            #expect(
+                page.has(
+                    "href=\"\(path)?month=2027-01\" rel=\"next\">Next month<span class=\"vh\">, January 2027</span>"
+                )
+            )
             #expect(page.has("aria-current=\"true\">By month"))
             #expect(try await world.page(path + "?month=2026-06", .member).has("There is no gathering in this month."))
         }

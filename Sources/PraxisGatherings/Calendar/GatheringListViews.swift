@@ -106,7 +106,7 @@ struct GatheringListView {
 
     private func place(_ listed: ListedGathering) -> HTML {
         """
-        <span class="meta">\(tags.readers(listed.group.readers))\(name(of: listed))\(seriesLink(listed))</span>
+        <span class="meta">\([tags.readers(listed.group.readers), "\(name(of: listed))"].withPoints)\(seriesLink(listed))</span>
         """
     }
 
@@ -190,6 +190,13 @@ struct GatheringsPageView: PageView {
     /// The secret address of the member's calendar.
     let address: String
 
+    /// What is shown, in which order.
+    private var explanation: String {
+        let said = call.words.gatherings
+        if dates.month != nil { return said.month.explanation() }
+        return dates.list.year == nil ? said.explanation() : said.pastExplanation()
+    }
+
     var page: Page {
         let view = GatheringDatesView(call: call, dates: dates, path: Paths.gatherings, communities: communities)
         let said = call.words.gatherings.calendar
@@ -203,7 +210,7 @@ struct GatheringsPageView: PageView {
         if call.query["done"] == "renewed" { page.banner = call.banner(said.isRenewed()) }
         let learning = call.words.gatherings.learning
         page.lead = """
-            <p class="meta">\(call.words.gatherings.explanation()) <a href="\(Paths.learning)">\(learning.title())</a></p>
+            <p class="meta">\(explanation) <a href="\(Paths.learning)">\(learning.title())</a></p>
             """
         page.current = Paths.gatherings
         // The table of a month takes all there is.

@@ -40,15 +40,16 @@ struct GatheringMonthView {
     /// To the months before and after it.
     private var ways: HTML {
         """
-        <nav class="row no-print" aria-label="\(said.ways())">\(way(month.previous, "prev"))\(way(month.next, "next"))</nav>
+        <nav class="row ways no-print" aria-label="\(said.ways())">\(way(month.previous, said.previous(), "prev"))\(way(month.next, said.next(), "next"))</nav>
 
         """
     }
 
-    private func way(_ first: LocalTime, _ rel: StaticString) -> HTML {
+    private func way(_ first: LocalTime, _ name: String, _ rel: StaticString) -> HTML {
         let query = (["month=" + GatheringMonth.Month.text(first)] + filter.query).joined(separator: "&")
-        return
-            "<a class=\"btn alt\" href=\"\(path)?\(query)\" rel=\"\(rel.description)\">\(call.words.monthOfYear(first))</a>"
+        return """
+            <a class="btn alt" href="\(path)?\(query)" rel="\(rel.description)">\(name)<span class="vh">, \(call.words.monthOfYear(first))</span></a>
+            """
     }
 
     /// The numbers of their Mondays.

@@ -3,6 +3,9 @@ package import PraxisWords
 /// A month of dates, and what a list of them can be narrowed to.
 package final class GatheringMonthWords: Decodable, Sendable {
     package let link: Phrase
+    package let explanation: Phrase
+    package let previous: Phrase
+    package let next: Phrase
     package let ways: Phrase
     package let none: Phrase
     package let isCut: Phrase

@@ -87,7 +87,7 @@ struct SeriesFormPageView: PageView {
             FormChoice(value: "count", said.fields.count(), hint: ""),
         ]
         return """
-            \(call.select("repeats", said.fields.repeats(), rhythms, chosen: typed.text("repeats"), errors))
+            \(call.select("repeats", said.fields.repeats(), hint: said.fields.repeatsHint(), rhythms, chosen: typed.text("repeats"), errors))
             \(call.radios("ends", said.fields.ends(), ends, chosen: typed.text("ends"), errors))
             \(fields.field("until", said.fields.untilDay(), type: "date"))
             \(fields.field("count", isChange ? said.fields.countLeft() : said.fields.countDates(), type: "number"))

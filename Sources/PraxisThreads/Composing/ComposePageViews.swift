@@ -18,7 +18,7 @@ extension WritingSetting {
 }
 
 extension ComposeState {
-    /// The page of a composer with this text in it, with who will read it beside; `above` stands between what is said of it and the form.
+    /// The page of a composer with this text in it, with how to format it beside; `above` stands between what is said of it and the form.
     func page(
         _ title: String,
         _ composer: Composer,
@@ -29,7 +29,7 @@ extension ComposeState {
         let form = ComposerForm(call: call, composer: composer).html
         var page = page(title, above + form, at: crumbs, call)
         page.shape = .columns
-        page.aside = ComposerForm.aside(composer.readers, call.words.threads.write.compose)
+        page.aside = ComposerForm.aside(call.words.threads.write.compose)
         return page
     }
 

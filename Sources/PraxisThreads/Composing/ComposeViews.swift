@@ -26,7 +26,7 @@ struct Composer: Sendable {
     var cancel: String?
     var errors: [FieldError] = []
 
-    /// Whether a page holds nothing else, so that its readers and the help stand beside it where there is room.
+    /// Whether a page holds nothing else, so that the help stands beside it where there is room.
     var isOnOwnPage: Bool { cancel != nil || !typed.occasion.isEmpty }
 }
 
@@ -54,7 +54,7 @@ struct ComposerForm: Sendable {
             \(composer.typed.over.map { "<input type=\"hidden\" name=\"over\" value=\"\($0)\">" as HTML })
             \(if: !composer.typed.told.isEmpty, "<input type=\"hidden\" name=\"told\" value=\"\(composer.typed.told)\">")\
             \(if: !composer.typed.occasion.isEmpty, occasion)\(composer.heading.map { "<h2 id=\"reply-h\">\($0)</h2>" as HTML })\(composer.place.ofDrafts == nil ? HTML() : draftOffer)
-            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.below)\(composer.readers.foot)\(actions)
+            \(draftSaved)\(composer.above)\(bodyField)\(formattingHelp)\(composer.below)\(composer.readers.html)\(actions)
             </form>
             """
     }
@@ -140,12 +140,11 @@ struct ComposerForm: Sendable {
             """
     }
 
-    /// What stands beside a form on a page of its own: who will read it, how it leaves by mail, and how to format it.
-    static func aside(_ readers: ReadersBox, _ words: ComposeWords) -> Page.Aside {
+    /// What stands beside a form on a page of its own: how to format it.
+    static func aside(_ words: ComposeWords) -> Page.Aside {
         .init(
-            words.beforePosting(),
+            words.howToFormat(),
             """
-            <section class="card"><h2>\(words.beforePosting())</h2>\(readers.beside)</section>\
             <section class="card"><h2>\(words.howToFormat())</h2>\(tips(words, "format-help"))</section>
             """,
             .onlyBeside

@@ -65,35 +65,20 @@ struct ReadersView: Sendable {
         }
     }
 
-    /// What stands for a group in the list of those that can be chosen: its name and, in a few words, who reads it.
+    /// What stands for a group in the list of those that can be chosen: its name and, in a word that a phone has room for, whether anyone at
+    /// all reads it, or only those who joined.
     func choice(_ option: ThreadStart.Option) -> String {
-        let words = words.threads.write.start
-        return switch option.setting.audience.reach {
-        case .everybody: words.choicePublic(["group": option.name])
-        case .community(_, let count): words.choiceMembers(count ?? 0, "group", option.name)
-        case .group(_, let count):
-            option.setting.audience.isConfidential
-                ? words.choiceConfidential(count ?? 0, "group", option.name)
-                : words.choiceJoined(count ?? 0, "group", option.name)
-        }
+        let words = words.threads.write.start, audience = option.setting.audience
+        if audience.isPublic { return words.choicePublic(["group": option.name]) }
+        return audience.isConfidential ? words.choiceConfidential(["group": option.name]) : option.name
     }
 }
 
-/// The same strip where it is needed: where the group is chosen in one line, and above the button, or beside the form where there is room.
+/// The strip of a form, directly above its button: at every width where one looks before pressing it, and nowhere else.
 struct ReadersBox: Sendable {
     let strip: HTML
     /// Whether it follows what is chosen in the form: then the script puts the words for another choice in its place.
     var follows = false
-    /// Whether the strip says who reads it; before a group is chosen it says that once, at the field, and nothing stands elsewhere.
-    var isKnown = true
 
-    private var mark: HTML { follows ? " data-readers" : "" }
-
-    /// Who can read it, and nothing more, where one chooses; where `beside` has room it stands there instead.
-    var above: HTML { "<div class=\"reach\"\(mark)>\(strip)</div>" }
-
-    /// Directly above the button; where `beside` has room it stands there instead.
-    var foot: HTML { "<div class=\"foot\"\(mark)>\(if: isKnown, strip)</div>" }
-
-    var beside: HTML { "<div\(mark)>\(if: isKnown, strip)</div>" }
+    var html: HTML { "<div class=\"foot\"\(if: follows, " data-readers")>\(strip)</div>" }
 }

@@ -67,7 +67,7 @@ struct ThreadStartPageView: PageView {
     private func readers(_ view: ReadersView) -> ReadersBox {
         let hasChoice = start.options.count > 1
         guard let chosen = start.chosen else {
-            return ReadersBox(strip: ReadersStrip.ofGroup(toChoose: call.words), follows: true, isKnown: false)
+            return ReadersBox(strip: ReadersStrip.ofGroup(toChoose: call.words), follows: true)
         }
         let strip = view.strip(chosen.setting.audience, of: hasChoice ? chosen.name : nil)
         return ReadersBox(strip: strip, follows: hasChoice)
@@ -76,9 +76,7 @@ struct ThreadStartPageView: PageView {
     private func groupField(_ view: ReadersView) -> HTML {
         let words = words.start
         guard start.options.count > 1 else {
-            return """
-                <input type="hidden" name="group" value="\(start.chosen?.slug ?? "")">\(readers(view).above)
-                """
+            return "<input type=\"hidden\" name=\"group\" value=\"\(start.chosen?.slug ?? "")\">"
         }
         let options = start.options.map { option in
             """
@@ -94,7 +92,7 @@ struct ThreadStartPageView: PageView {
             <div class="field\(if: problem != nil, " bad")"><label for="group">\(words.group())</label>\(error)\
             <select id="group" name="group"\(if: problem != nil, " aria-invalid=\"true\" aria-describedby=\"group-error\"")>\
             \(if: start.chosen == nil, "<option value=\"\" selected>\(words.chooseGroup())</option>")\(options)</select></div>
-            \(readers(view).above)\(readersOfEach(view))
+            \(readersOfEach(view))
             """
     }
 

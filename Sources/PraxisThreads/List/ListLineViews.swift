@@ -56,14 +56,3 @@ package struct ListLine {
         text.isEmpty ? HTML() : "<span class=\"vh\">\(text)</span>\(space)"
     }
 }
-
-extension [HTML] {
-    /// Those that are not empty, with a point between each two.
-    package var withPoints: HTML {
-        reduce(into: HTML()) { line, part in
-            if part.isEmpty { return }
-            if !line.isEmpty { line += " · " }
-            line += part
-        }
-    }
-}

@@ -127,10 +127,11 @@ struct ThreadPageView: PageView {
             return kind.tag == .none
                 ? HTML() : "<p class=\"meta\">\(kind.icon?.html) <strong>\(kind.name(call.words))</strong></p>"
         }
+        let marks = [tags.kind(facts.kind), tag ?? HTML(), closed ?? HTML(), "\(counts)"].withPoints
         // Held to what stands before it, so that no line begins with the point.
-        let point: HTML = counts.isEmpty && answer == nil && (tag?.isEmpty ?? true) ? "" : "\u{a0}· "
+        let point: HTML = marks.isEmpty && answer == nil ? "" : "\u{a0}· "
         return """
-            <p class="meta">\(tags.kind(facts.kind))\(tag)\(closed)\(counts)\(new)\(answer)\
+            <p class="meta">\(marks)\(new)\(answer)\
             \(if: shown.takesReply, "<span class=\"no-print\">\(point)<a href=\"#reply\">\(read.writeReply())</a></span>")</p>
             """
     }

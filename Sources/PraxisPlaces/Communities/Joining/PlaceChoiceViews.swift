@@ -56,10 +56,11 @@ package struct PlaceChoicesView {
             return
                 "<li class=\"card\"><p><strong>\(name(choice))</strong></p><p class=\"meta\">\(confidential(choice))\(said.asked())</p></li>"
         }
+        let way: HTML = "\(self.way(choice))\(region(of: choice).map { " \($0)" })"
         return """
             <li class="card"><label class="choice"><input type="checkbox" name="place" value="\(choice.key)"\(if: isTicked(choice), " checked")> \
             <strong\(call.lang(language(choice)))>\(name(choice))</strong></label>\
-            \(purpose(choice))<p class="meta">\(confidential(choice))\(mark(choice))\(way(choice))\(region(of: choice).map { " \($0)" })</p>\
+            \(purpose(choice))<p class="meta">\(confidential(choice))\((marks(choice) + [way]).withPoints)</p>\
             \(if: choice.needsAgreement, """
                 <details><summary>\(said.readAgreement(["name": line.name]))</summary>\
                 <div class="prose" dir="auto"\(call.lang(line.language))>\(HTML(trusted: choice.community.agreement?.html ?? []))</div></details>\
@@ -82,12 +83,12 @@ package struct PlaceChoicesView {
         }
     }
 
-    private func mark(_ choice: PlaceChoice) -> HTML {
-        if case .invitation = choice.way { return "<span class=\"tag\">\(said.invited())</span> " }
-        return """
-            \(if: choice.fits, "<span class=\"tag\">\(said.fits())</span> ")\
-            \(if: choice.isNear, "<span class=\"tag\">\(said.near())</span> ")
-            """
+    /// Why it is among the first.
+    private func marks(_ choice: PlaceChoice) -> [HTML] {
+        if case .invitation = choice.way { return ["<span class=\"tag\">\(said.invited())</span>"] }
+        return [(choice.fits, said.fits()), (choice.isNear, said.near())].filter(\.0).map {
+            "<span class=\"tag\">\($0.1)</span>"
+        }
     }
 
     private func confidential(_ choice: PlaceChoice) -> HTML {
