@@ -146,6 +146,10 @@ extension AuditAct {
     package static let gatheringRestored: AuditAct = "gathering-restored"
     /// Nobody is told of what was changed about dates.
     package static let noteWithheld: AuditAct = "gathering-note-withheld"
+    /// A host wrote to people by what they answered.
+    package static let hostMessageSent: AuditAct = "gathering-message-sent"
+    /// A host took that back, or off the page.
+    package static let hostMessageWithdrawn: AuditAct = "gathering-message-withdrawn"
     package static let seriesPlanned: AuditAct = "series-planned"
     package static let seriesChanged: AuditAct = "series-changed"
     /// Cancelled or skipped, from a date on.

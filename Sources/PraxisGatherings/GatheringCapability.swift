@@ -16,7 +16,7 @@ extension Capability {
     /// Dates: planned by facilitators, each with a discussion of its own.
     package static let gatherings = Capability(
         "gatherings",
-        migrations: Migration.gatherings + [.holidays, .groupResources],
+        migrations: Migration.gatherings + [.holidays, .groupResources, .hostMessages],
         acts: [
             PlanGathering.self, ChangeGathering.self, PlanSeries.self, ChangeSeries.self, SeeJoinLink.self,
             AnswerGathering.self, AnswerSeries.self, SeeComing.self, AddToAgenda.self, PutOnTable.self,
@@ -30,12 +30,13 @@ extension Capability {
             .init(.gatheringRestored), .init(.seriesPlanned), .init(.seriesChanged), .init(.seriesCancelled),
             .init(.seriesRestored), .init(.agendaArranged), .init(.followUpSettled), .init(.noteWithheld),
             .init(.attendanceKept), .init(.attendanceCorrected), .init(.holidaysChanged), .init(.holidaysDeleted),
-            .init(.holidaysKept), .init(.recordingKept),
+            .init(.holidaysKept), .init(.recordingKept), .init(.hostMessageSent), .init(.hostMessageWithdrawn),
         ],
         events: EventKind.gatherings + [.holidays],
         // What is said of a date that has begun comes before what moves it: those who ask all routes in this order find it as it was made.
         routes: Route.gatheringRoutes + Route.attendanceRoutes + Route.attendanceFileRoutes + Route.attendanceAPI
-            + Route.certificateRoutes + Route.planningRoutes + Route.answerRoutes + Route.gatheringAPI + Route.answerAPI
+            + Route.certificateRoutes + Route.planningRoutes + Route.answerRoutes + Route.hostMessageRoutes
+            + Route.gatheringAPI + Route.answerAPI
             + Route.seriesAnswerRoutes + Route.seriesAnswerAPI + Route.seriesRoutes
             + Route.seriesAPI + Route.agendaRoutes + Route.tableRoutes + Route.agendaAPI + Route.calendarRoutes
             + Route.calendarAPI + Route.notesRoutes + Route.notesAPI + Route.questionRoutes + Route.questionAPI
@@ -43,7 +44,7 @@ extension Capability {
             + Route.followUpRoutes + Route.followUpAPI
             + Route.learningRoutes + Route.learningAPI + Route.gatheringMailRoutes + Route.sittingRoutes
             + Route.holidayDateRoutes + Route.holidayListRoutes,
-        mails: [.seat, .confirmation, .seriesConfirmation, .reminder, .dateChanges],
+        mails: [.seat, .confirmation, .seriesConfirmation, .reminder, .dateChanges, .hostMessage],
         mailSettings: [.gatherings],
         digest: [.gatherings],
         threadLinks: [
@@ -77,7 +78,7 @@ extension Capability {
                 to: Paths.siteHolidays
             ),
         ],
-        ticks: [.series, .reminders, .sittings],
+        ticks: [.series, .reminders, .sittings, .hostMessages],
         words: [
             WordFile(
                 GatheringWords.self,
@@ -92,15 +93,15 @@ extension Capability {
         imports: [
             HolidayListLine.kind, HolidayLine.kind, SeriesLine.kind, SeriesRhythmLine.kind, SeriesHolidaysLine.kind,
             HolidayKeptLine.kind, GatheringLine.kind, AnswerLine.kind, SeriesAnswerLine.kind,
-            AgendaLine.kind, QuestionVoteLine.kind, RecordingLine.kind,
+            AgendaLine.kind, QuestionVoteLine.kind, RecordingLine.kind, HostMessageLine.kind,
             FollowUpLine.kind, AttendanceLine.kind, CertificateLine.kind, LearningEntryLine.kind,
         ],
         exports: [
             .holidayLists, .holidays, .series, .seriesRhythms, .seriesHolidays, .gatherings, .holidaysKept, .answers,
-            .seriesAnswers, .agenda, .questionVotes, .recordings, .followUps, .attendance,
+            .seriesAnswers, .agenda, .questionVotes, .recordings, .hostMessages, .followUps, .attendance,
             .certificates, .learning,
         ],
-        purges: [.accessNeeds, .learning, .sittings, .questionVotes],
+        purges: [.accessNeeds, .learning, .sittings, .questionVotes, .undoneMessages],
         tables: .gatherings
     )
 }
@@ -150,7 +151,7 @@ extension ThreadFacet {
         threads,
         db in
         let gatherings = try db.all(Gathering.of(threads)), purposes = try db.all(DatePurpose.of(threads))
-        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its questions and follow-ups, nor who was there, nor its recording.
+        // A page is of one thread; lists show neither who comes, nor what else is of its series, on its agenda, in its notes or among its questions and follow-ups, nor who was there, nor its recording, nor what its hosts wrote.
         guard threads.count == 1, let one = gatherings.first else { return Contents(gatherings, purposes) }
         return Contents(
             gatherings,
@@ -163,7 +164,8 @@ extension ThreadFacet {
             try FollowUps.load(one, db),
             try Attendance.load(one.thread, db),
             try db.first(DateRecording.of(one.thread)),
-            try WaitingNote.of(one.thread, db)
+            try WaitingNote.of(one.thread, db),
+            try db.all(AddressedMessage.of(one.thread))
         )
     }
 }

@@ -22,6 +22,8 @@ extension Event {
     static let questionUnwanted: Event = "question-unwanted"
     /// What those who come will be told is more or less than it was.
     static let sittingChanged: Event = "sitting-changed"
+    /// A host has written to people by what they answered, or taken that back.
+    static let hostMessagesChanged: Event = "host-messages-changed"
     /// Somebody was there, or was not.
     static let attendanceChanged: Event = "attendance-changed"
 }
@@ -82,6 +84,7 @@ extension ActEvent where A == ChangeGathering {
     static var gatheringCancelled: Self { Self(.gatheringCancelled) }
     static var gatheringSkipped: Self { Self(.gatheringSkipped) }
     static var gatheringRestored: Self { Self(.gatheringRestored) }
+    static var hostMessagesChanged: Self { Self(.hostMessagesChanged) }
 }
 
 extension ActEvent where A == AnswerGathering { static var gatheringAnswered: Self { Self(.gatheringAnswered) } }
@@ -98,6 +101,8 @@ extension EventKind {
         + [EventKind(.seriesChanged)]
         // The page of each date that was changed in it says when they are told.
         + [EventKind(.sittingChanged)]
+        // The page of a date counts its messages, for each reader those that are for them; who looks at it is told of none.
+        + [EventKind(.hostMessagesChanged, stales: { entry in entry.thread.map { [.thread($0)] } })]
         + [.seriesPlanned, .seriesContinued].map { EventKind($0, stales: EventKind.place) }
         // No list shows answers, who was there, recordings or which questions are wanted, and no one is told whose they are.
         + [

@@ -11,7 +11,9 @@ extension ThreadFacet.Contents {
 
     private static let costOfNotes = 300
 
-    /// `answers`, `series`, `items`, `questions`, `notes`, `followUps`, `attendance`, `recording` and `note` are those of the one date of a page.
+    private static let costOfMessage = 60
+
+    /// `answers`, `series`, `items`, `questions`, `notes`, `followUps`, `attendance`, `recording`, `note` and `messages` are those of the one date of a page.
     init(
         _ gatherings: [Gathering],
         _ purposes: [DatePurpose],
@@ -23,13 +25,15 @@ extension ThreadFacet.Contents {
         _ followUps: FollowUps = .none,
         _ attendance: Attendance = .none,
         _ recording: DateRecording? = nil,
-        _ note: WaitingNote? = nil
+        _ note: WaitingNote? = nil,
+        _ messages: [AddressedMessage] = []
     ) {
         let purposes = Dictionary(purposes.map { ($0.thread, $0.post) }) { first, _ in first }
         let known = Dictionary(gatherings.map { ($0.thread, $0) }) { first, _ in first }
         self.init(
             cost: gatherings.count * Self.costOfGathering + answers.cost + items.count * Self.costOfItem
-                + questions.cost + followUps.cost + attendance.cost + (recording?.cost ?? 0)
+                + messages.count * Self.costOfMessage + questions.cost + followUps.cost + attendance.cost
+                + (recording?.cost ?? 0)
                 + (notes.map { Self.costOfNotes + $0.body.utf8.count * 2 + $0.html.count } ?? 0),
             panel: { thread, call, facts in
                 known[thread].map {
@@ -45,6 +49,7 @@ extension ThreadFacet.Contents {
                         attendance: attendance,
                         recording: recording,
                         note: note,
+                        messages: messages,
                         purpose: purposes[thread],
                         facts: facts
                     )
@@ -79,6 +84,8 @@ struct GatheringPanelView {
     let recording: DateRecording?
     /// Nil if nobody will be told that it was changed.
     let note: WaitingNote?
+    /// What its hosts wrote to people by what they answered.
+    let messages: [AddressedMessage]
     /// Nil without one that everyone is shown who reads it.
     let purpose: PostID?
     /// Of the thread; nil for a visitor.
@@ -125,7 +132,9 @@ struct GatheringPanelView {
         return panel
     }
 
-    private var coming: HTML { ComingView(call: call, gathering: gathering, answers: answers, facts: facts).html }
+    private var coming: HTML {
+        ComingView(call: call, gathering: gathering, answers: answers, messages: messages, facts: facts).html
+    }
 
     private var attendanceView: AttendanceView {
         AttendanceView(call: call, gathering: gathering, attendance: attendance, facts: facts)

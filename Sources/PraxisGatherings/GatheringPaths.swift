@@ -36,6 +36,10 @@ extension Paths {
     static let answer = Address<ThreadID>("/t/{thread}/answer")
     /// Who answered.
     static let answers = Address<ThreadID>("/t/{thread}/answers")
+    /// Where its hosts write to people by what they answered.
+    static let message = Address<ThreadID>("/t/{thread}/message")
+    /// Takes a message back, or off the page.
+    static let withdrawMessage = Address<ThreadID>("/t/{thread}/message/withdraw")
     /// Where an item is added to the agenda of a date.
     static let newAgendaItem = Address<ThreadID>("/t/{thread}/agenda/new")
     /// Where what is to be done after a date is added.
@@ -78,6 +82,9 @@ extension Paths {
 
     /// The page of a date, which says what was done.
     static func gathering(_ id: ThreadID, done: String) -> String { thread(id) + "?done=" + done }
+
+    /// Where the messages of its hosts stand, on the page of who answered.
+    static func messages(_ id: ThreadID) -> String { answers(id) + "#messages-h" }
 }
 
 extension Paths {

@@ -94,6 +94,14 @@ extension FieldError.Problem {
     /// A link to a recording of a date whose series is not recorded.
     static let seriesIsNotRecorded = Self.own("series-is-not-recorded")
     static let questionsAreFull = Self.own("questions-are-full")
+    static let messageIsEmpty = Self.own("message-is-empty")
+    /// More than a week after the end.
+    static let messagesAreOver = Self.own("messages-are-over")
+    static let messagesAreFull = Self.own("messages-are-full")
+    /// Ticked, and said by nobody but perhaps the writer.
+    static let nobodyIsComing = Self.own("nobody-is-coming")
+    static let nobodyIsWaiting = Self.own("nobody-is-waiting")
+    static let nobodyMightCome = Self.own("nobody-might-come")
     static let agendaIsFull = Self.own("agenda-is-full")
     /// Not everyone who reads the date may read it.
     static let threadIsElsewhere = Self.own("thread-is-elsewhere")

@@ -40,6 +40,7 @@ extension [TableRule] {
         TableRule("learningEntry", .with(["learning"]), .by([Purge.learning.name])),
         TableRule("agendaItem", .with(["agenda"]), .when("it is taken off before anything came of it")),
         TableRule("recording", .with(["recording"]), .when("a host of the date takes it away")),
+        TableRule("hostMessage", .with(["host_message"]), .by([Purge.undoneMessages.name])),
         TableRule("questionVote", .with(["question_vote"]), .by([Purge.questionVotes.name])),
         TableRule(
             "calendarAddress",

@@ -16,6 +16,7 @@ package final class GatheringWords: WordSection {
     package let agenda: GatheringAgendaWords
     package let calendar: GatheringCalendarWords
     package let questions: GatheringQuestionWords
+    package let messages: GatheringMessageWords
     package let recordings: GatheringRecordingWords
     package let notes: GatheringNotesWords
     package let followUps: GatheringFollowUpWords
@@ -85,12 +86,12 @@ package final class GatheringWords: WordSection {
             "credit": series.fields.credit, "scope": series.scope, "present": attendance.wasThere,
             "word": attendance.codeField, "list": attendance.fileField, "certificate": certificates.title,
             "holidays": holidays.field, "entries": holidays.lists.entries, "category": learning.category,
-            "reflection": learning.reflection,
+            "reflection": learning.reflection, "to": messages.to,
         ]
     }
 
     package var choices: Set<String> {
-        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "recorded", "scope", "present"]
+        ["mode", "answer", "gathering", "owner", "repeats", "ends", "recording", "recorded", "scope", "present", "to"]
     }
 
     /// What a thread that is a date is called.

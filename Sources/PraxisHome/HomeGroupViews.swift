@@ -21,7 +21,7 @@ struct HomeGroupsView {
         let new = groups.count { newThreads[$0.id] != nil }
         let summary = new == 0 ? said.groups() : said.groupsWithNew(new)
         let list: HTML = """
-            <h2 class="small broad" id="groups">\(said.groups())</h2><ul class="links places">\(each: ordered, line)</ul>
+            <h2 class="broad" id="groups">\(said.groups())</h2><ul class="links places">\(each: ordered, line)</ul>
             """
         return "<section class=\"card\" aria-labelledby=\"groups\">\(SideFold(summary, list).html)</section>"
     }

@@ -27,6 +27,10 @@ package enum GoldenMails {
             "digest-something", "digest-titles",
         ],
         .duty: ["duty", "duty-confidential", "duty-several"],
+        .hostMessage: [
+            "host-message", "host-message-over", "host-message-something", "host-message-titles",
+            "host-message-waiting",
+        ],
         .joinRequest: ["join-request", "join-request-confidential", "join-request-many"],
         .postDecision: [
             "post-decision", "post-decision-confidential", "post-decision-published", "post-decision-returned",

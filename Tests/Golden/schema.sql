@@ -392,6 +392,17 @@ CREATE TABLE holidayList ( -- holidays that series can follow
     changedAt INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE hostMessage ( -- what a host writes to people by what they answered to a date
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    threadId INTEGER NOT NULL REFERENCES gathering (threadId),
+    authorId INTEGER NOT NULL REFERENCES member (id),
+    audience TEXT NOT NULL, -- seated, waiting and maybe, between spaces
+    body TEXT NOT NULL,
+    state TEXT NOT NULL, -- waiting, leaving, sent or undone
+    sentAt INTEGER NOT NULL, -- when its host sent it; it leaves two minutes later
+    toldTo INTEGER NOT NULL -- the last member whose mail is queued; they are told in the order of their ids
+) STRICT;
+
 CREATE TABLE idempotency (
     memberId INTEGER NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL,
     digest BLOB NOT NULL, -- of what came with it: the same form may send several texts, each of them once
@@ -879,6 +890,14 @@ CREATE INDEX groupMembership_deciding ON groupMembership (memberId) WHERE role =
 CREATE INDEX holidayKept_by_holiday ON holidayKept (listId, firstDay, lastDay);
 
 CREATE INDEX holidayList_by_community ON holidayList (communityId);
+
+CREATE INDEX hostMessage_by_author ON hostMessage (authorId, sentAt);
+
+CREATE INDEX hostMessage_by_thread ON hostMessage (threadId, id);
+
+CREATE INDEX hostMessage_undone ON hostMessage (sentAt) WHERE state = 'undone';
+
+CREATE INDEX hostMessage_waiting ON hostMessage (sentAt) WHERE state IN ('waiting', 'leaving');
 
 CREATE INDEX idempotency_by_age ON idempotency (at);
 

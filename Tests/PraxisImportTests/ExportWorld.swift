@@ -146,6 +146,12 @@ struct ExportWorld {
             )
             _ = try db.run(
                 """
+                INSERT INTO hostMessage (threadId, authorId, audience, body, state, sentAt, toldTo)
+                VALUES (\(gathering), \(author), 'seated maybe', 'Bring "boots".', 'leaving', \(db.now), 3)
+                """
+            )
+            _ = try db.run(
+                """
                 INSERT INTO attendance (threadId, memberId, isPresent, minutes, way, authorId, saidAt, version)
                 VALUES (\(gathering), \(author), \(true), 45, 'host', \(members[1]), \(db.now), 2),
                     (\(gathering), \(members[1]), \(false), 60, 'own', \(members[1]), \(db.now), 2)

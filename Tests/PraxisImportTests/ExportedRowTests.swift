@@ -15,7 +15,7 @@ struct ExportedRowTests {
         ],
         "community": ["version"], "communityCare": ["version"], "group": ["version"], "membership": ["readFrom"],
         "groupMembership": ["readFrom"], "admission": ["readFrom"], "mailSetting": ["valueBefore"],
-        "gathering": ["remindAt"], "thread": ["version", "lastJournal"],
+        "gathering": ["remindAt"], "hostMessage": ["state", "toldTo"], "thread": ["version", "lastJournal"],
         "post": ["journal", "html", "plain", "body", "hash"],
         "revision": ["body", "hash"], "reaction": ["authorId", "journal"],
     ]

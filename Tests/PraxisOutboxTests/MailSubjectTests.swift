@@ -26,6 +26,11 @@ struct MailSubjectTests {
         "date-changes-cancelled": [.english: "Cancelled: ", .french: "Annulée : "],
         "date-changes-many": [.english: "4 gatherings have changed", .french: "4 rencontres ont changé"],
         "date-changes-something": [.english: "A gathering has changed", .french: "Une rencontre a changé"],
+        "host-message": [.english: "Message from ", .french: " vous écrit : "],
+        "host-message-something": [
+            .english: "A message about a gathering", .french: "Un message au sujet d’une rencontre",
+        ],
+        "host-message-titles": [.english: "Message: ", .french: "Message : "],
         "digest-full": [.english: "Sam Ellis mentioned you", .french: "Sam Ellis vous mentionne"],
         "digest-gatherings": [.english: "Gathering: ", .french: "Rencontre : "],
         "digest-many": [.english: "Matter number 22 of many", .french: "Matter number 22 of many"],

@@ -99,6 +99,8 @@ struct MailWorld: Sendable {
             try await world.actor.answer(.yes, needs: AccessNeeds("whimbrel"), to: gathering, as: world.viewer(member))
         }
         try await world.actor.answer(.no, to: gathering, as: world.viewer(world.ann))
+        let message = try NewHostMessage(to: ["seated"], body: "A whimbrel message.")
+        _ = try await world.actor.send(message, of: gathering, as: world.viewer(world.fay))
         var change = GatheringChange()
         change.details = try site.gathering(
             "Dunlin moves",
@@ -130,6 +132,7 @@ struct MailWorld: Sendable {
         site.pass(.hours(46))
         _ = try await DigestRound(site.env, at: site.now, isSpread: false).run()
         _ = try await SittingRound(site.env, at: site.now).run()
+        _ = try await HostMessageRound(site.env, at: site.now).run()
         _ = try await ReminderRound(site.env, at: site.now).run()
         _ = try await DutyRound(site.env, at: site.now).run()
     }

@@ -83,6 +83,7 @@ PAGES = [
     ("Recording of a gathering", "/t/{past}/recording", ["facilitator"]),
     ("Ask a question for a gathering", "/t/{coming}/questions", ["member"]),
     ("Put a discussion on an agenda", "/t/{first}/table", ["member"]),
+    ("Write to people who answered", "/t/{gathering}/message", ["facilitator"]),
     ("Plan a gathering", C + "/gatherings/new", ["facilitator"]),
     ("Change a gathering", "/t/{gathering}/gathering", ["facilitator"]),
     ("Series of gatherings", C + "/series/{series}", ["visitor", "member", "facilitator"]),

@@ -1,4 +1,5 @@
 import HTML
+import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
@@ -39,6 +40,7 @@ struct MailHTMLDrawing {
         case .text(let text): MailRow.paragraph("\(text)")
         case .quiet(let text, let afterRule): (afterRule ? MailRow.rule : HTML()) + MailRow.quiet("\(text)")
         case .code(let code): MailRow.code(code)
+        case .prose(let lines, let language): prose(lines, language)
         case .items(let items): MailRow.paragraph(MailProse.bullets(items.map { "\($0)" }))
         case .entry(let entry): MailEntryRow(entry: entry, words: words, level: level, gap: gap).rows
         case .unnamed(let lines, let hint, let link, let address):
@@ -46,6 +48,22 @@ struct MailHTMLDrawing {
         case .link(let label, let address): MailRow.paragraph(MailRow.link(label, to: address), gap: gap)
         case .button(let label, let address, _): MailRow.button(label, to: address, gap: above == .entry ? 40 : 24)
         }
+    }
+
+    /// Beside one line from top to bottom, as quotes of lists are.
+    private func prose(_ lines: [String], _ language: Language) -> HTML {
+        let cells = MailProse.blocks(lines).enumerated().map { index, block -> HTML in
+            """
+            <tr><td class="ink line" dir="auto"\(words.lang(language)) style="padding:\(index == 0 ? 0 : 10)px 0 0 14px;\
+            border-left:3px solid \(MailStyle.line);\(MailStyle.body);\(MailStyle.ink)">\(MailProse.html(block))</td></tr>
+
+            """
+        }
+        return """
+            <tr><td class="pad" style="padding:12px 24px 0"><table \(MailStyle.table) width="100%" style="width:100%">
+            \(each: cells, { $0 })</table></td></tr>
+
+            """
     }
 
     private func contents(_ contents: MailContents) -> HTML {

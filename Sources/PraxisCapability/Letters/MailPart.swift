@@ -1,3 +1,4 @@
+package import PraxisDomain
 import PraxisMail
 
 /// One section of a mail, described once: `MailLetter` draws it as text and as HTML.
@@ -14,6 +15,8 @@ package enum MailPart: Sendable {
     case quiet(String, afterRule: Bool = false)
     /// Something to be copied.
     case code(String)
+    /// What somebody wrote, whole: lines as `Markdown.excerptLines` gives them, and what they are written in.
+    case prose([String], Language)
     /// A few names or the like, one a line.
     case items([String])
     /// Something of a list, which the text part numbers through.
@@ -44,6 +47,7 @@ package enum MailPart: Sendable {
         case .text(let text): .text(clean(text))
         case .quiet(let text, let afterRule): .quiet(clean(text), afterRule: afterRule)
         case .code(let code): .code(clean(code))
+        case .prose(let lines, let language): .prose(lines.map(clean), language)
         case .items(let items): .items(items.map(clean))
         case .entry(let entry): .entry(entry.harmless)
         case .unnamed(let lines, let hint, let link, let address):

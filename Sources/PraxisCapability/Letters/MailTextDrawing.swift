@@ -19,6 +19,7 @@ struct MailTextDrawing {
         case .subheading(let text, let hint): text + (hint.map { "\n" + wrapped($0) } ?? "")
         case .text(let text), .quiet(let text, _): wrapped(text)
         case .code(let code): code
+        case .prose(let lines, _): Self.lines(lines, "  ")
         case .items(let items): Self.items(items)
         case .entry(let entry): self.entry(entry)
         case .unnamed(let lines, let hint, let link, let address):
@@ -65,9 +66,13 @@ struct MailTextDrawing {
     private static func quote(_ quote: MailEntry.Quote, _ indent: String) -> String {
         if quote.lines.count == 1, quote.rest == nil { return indented(quote.opening + " " + quote.lines[0], indent) }
         let deeper = indent + "  "
-        let lines = quote.lines.map { indented($0, deeper, hanging: $0.hasPrefix("• ") ? "  " : "") }
         let rest = quote.rest.map { [indented($0, deeper), deeper + quote.address] } ?? []
-        return ([indented(quote.opening, indent)] + lines + rest).joined(separator: "\n")
+        return ([indented(quote.opening, indent), lines(quote.lines, deeper)] + rest).joined(separator: "\n")
+    }
+
+    /// What somebody wrote, one line below the other, items of lists hanging.
+    private static func lines(_ lines: [String], _ indent: String) -> String {
+        lines.map { indented($0, indent, hanging: $0.hasPrefix("• ") ? "  " : "") }.joined(separator: "\n")
     }
 
     private static func indented(_ text: String, _ indent: String, hanging: String = "") -> String {

@@ -3,11 +3,15 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// Who answered a date, by what they said; for its host also what they need.
+/// Who answered a date, by what they said, and what its hosts wrote to the reader by that; for its hosts also what people need.
 struct AnswersPageView: PageView {
     let call: Call
-    let read: ReadAnswers
+    let shown: AnswersWithMessages
 
+    init(call: Call, read: AnswersWithMessages) { (self.call, shown) = (call, read) }
+
+    private var read: ReadAnswers { shown.answers }
+    private var messages: HostMessagesView { HostMessagesView(call: call, read: shown) }
     private var said: GatheringAnswerWords { call.words.gatherings.answers }
 
     var page: Page {
@@ -15,11 +19,13 @@ struct AnswersPageView: PageView {
             said.title(),
             main: """
                 <p><strong dir="auto">\(read.title)</strong><br>\(GatheringTimeView(call: call, gathering: read.gathering).time)</p>
-                \(section(said.seats(), read.seated, read.seated.count))\(section(said.list(), read.waiting, read.waiting.count))\
+                \(messages.button)\(section(said.seats(), read.seated, read.seated.count))\(section(said.list(), read.waiting, read.waiting.count))\
                 \(section(said.perhaps(), read.said(.maybe), read.said(.maybe).count))\
                 \(section(said.notComing(), read.isHost ? read.said(.no) : [], read.said(.no).count))
+                \(messages.html)
                 """
         )
+        page.banner = messages.banner
         page.lead =
             ReadersStrip(.members, "\(said.namesReaders())\(if: read.isHost, " \(said.needsReaders())")", call.words)
             .html

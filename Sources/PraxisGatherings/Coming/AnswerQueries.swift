@@ -125,6 +125,13 @@ struct ReadAnswers: Sendable {
         )
     }
 
+    /// What a member said.
+    func own(_ member: MemberID?) -> GivenAnswer? {
+        rows.first { $0.member == member }.map {
+            GivenAnswer(answer: $0.answer, waiting: seats.turn(of: $0.member))
+        }
+    }
+
     /// Those whom the reader is shown if they are shown names: those who do not come are shown to the host alone.
     var shown: [AnswerRow] { isHost ? rows : rows.filter { $0.answer != .no } }
 

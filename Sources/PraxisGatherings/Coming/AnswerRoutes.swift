@@ -11,7 +11,7 @@ extension Route {
     static let answerRoutes: [Route] = [
         .page(Paths.answers) { call in
             let thread: ThreadID = try call.id("thread")
-            let read = try await call.read { try ReadAnswers.load(thread, $0) }
+            let read = try await call.read { try AnswersWithMessages.load(thread, $0) }
             return AnswersPageView(call: call, read: read).response()
         },
         .memberPage(Paths.answer) { call in

@@ -10,6 +10,8 @@ struct ComingView {
     let call: Call
     let gathering: Gathering
     let answers: Answers
+    /// What its hosts wrote to people by what they answered.
+    let messages: [AddressedMessage]
     /// Of the thread; nil for a visitor.
     let facts: Facts?
 
@@ -25,7 +27,7 @@ struct ComingView {
         let numbers = AnswerNumbers(call: call, answers: answers, isOver: !isOpen)
         return """
             <section class="card" aria-labelledby="coming-h"><h2 id="coming-h">\(heading)</h2>
-            \(if: own != nil, ownLine)\(if: mayAnswer, buttons)<p>\(numbers.sentences)</p>\(names)\(if: facts == nil && isOpen, wayIn)</section>
+            \(if: own != nil, ownLine)\(letters)\(if: mayAnswer, buttons)<p>\(numbers.sentences)</p>\(names)\(if: facts == nil && isOpen, wayIn)</section>
 
             """
     }
@@ -52,6 +54,16 @@ struct ComingView {
             mayAnswer ? " <a href=\"\(Paths.answer(gathering.thread))\">\(said.needsLink())</a>" : ""
         let sentence = own.map { call.words.gatherings.sentence($0, isOpen: isOpen) } ?? ""
         return "<p><strong>\(sentence)</strong>\(change)</p>"
+    }
+
+    /// The way to those messages that the reader gets, or to all of them for a host.
+    private var letters: HTML {
+        guard let facts else { return HTML() }
+        let isHost = Policy.allows(ChangeGathering.self, facts)
+        let count = messages.count { $0.isShown(to: own, isHost: isHost, at: call.now) }
+        if count == 0 { return HTML() }
+        return
+            "<p><a href=\"\(Paths.messages(gathering.thread))\">\(call.words.gatherings.messages.count(count))</a></p>"
     }
 
     private var wayIn: HTML {

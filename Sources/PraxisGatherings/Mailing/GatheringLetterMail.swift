@@ -23,15 +23,15 @@ struct GatheringLetter {
     private var said: GatheringMailWords { order.words.gatherings.mail }
     private var zone: TimeZone { Zones.stored(order.recipient.timeZone, orElse: order.settings.timeZone) }
 
-    /// The date that a mail is about; nil if it takes no answers any more.
+    /// The date that a mail is about; nil if it takes no answers any more, or is not as `fits` demands.
     /// - Throws: `Denial.missing` if the recipient may not read it.
-    init?(_ order: MailOrder) throws {
+    init?(_ order: MailOrder, if fits: (Gathering, Timestamp) -> Bool = { $0.takesAnswers(at: $1) }) throws {
         guard let thread = order.about.subject?.id(as: Noun.Conversation.self), let place = order.place else {
             return nil
         }
         facts = try Access.thread(thread, order.reading)
         guard let listed = try order.reading.first(ListedGathering.of(thread, for: order.recipient.id)),
-            listed.gathering.takesAnswers(at: order.now)
+            fits(listed.gathering, order.now)
         else { return nil }
         self.order = order
         (self.listed, self.place) = (listed, place)
@@ -48,11 +48,19 @@ struct GatheringLetter {
 
     /// When, unless a sentence has said it, and where, who can read what is written there, and where to go.
     func parts(saysWhen: Bool) -> [MailPart] {
-        var parts: [MailPart] = [.items([saysWhen ? when : nil, host, spot].compactMap { $0 })]
-        parts += [place.readersLine(order.words)].compactMap { $0 }
-        if let link { parts.append(.link(said.join(), to: link)) }
-        parts.append(.button(said.button(), to: order.settings.baseURL + Paths.thread(gathering.thread)))
-        return parts
+        facts(saysWhen: saysWhen) + [place.readersLine(order.words)].compactMap { $0 } + joining + [button]
+    }
+
+    /// When and where, for a letter that says itself who reads what is in it.
+    var whenAndWhere: [MailPart] { facts(saysWhen: true) + joining }
+
+    private func facts(saysWhen: Bool) -> [MailPart] { [.items([saysWhen ? when : nil, host, spot].compactMap { $0 })] }
+
+    private var joining: [MailPart] { link.map { [.link(said.join(), to: $0)] } ?? [] }
+
+    /// Where to go.
+    var button: MailPart {
+        .button(said.button(), to: order.settings.baseURL + Paths.thread(gathering.thread))
     }
 
     /// Where it is said that one cannot come.

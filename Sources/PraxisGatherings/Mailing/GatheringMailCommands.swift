@@ -9,6 +9,7 @@ extension Site {
         try await command { db in
             let permit = try Policy.permitForOwnAccount(viewer), member = try permit.author()
             try db.set(GatheringMailSetting.confirmation, choice.confirms, of: member)
+            try db.set(GatheringMailSetting.messages, choice.getsMessages, of: member)
             for lead in ReminderLead.allCases {
                 try db.set(GatheringMailSetting.reminder(lead), choice.leads.contains(lead), of: member)
             }

@@ -27,6 +27,7 @@ private struct GatheringMailCard {
         """
         <form class="card" method="post" action="\(Paths.gatheringMail)">\(call.tokenField)<h2>\(said.title())</h2>\
         \(choice("confirmation", said.confirmation(), chosen.confirms))\
+        \(choice("messages", said.messages(), chosen.getsMessages))\
         <fieldset><legend>\(said.remind())</legend>\(each: ReminderLead.allCases, { lead in
             choice(lead.rawValue, said.name(lead), chosen.leads.contains(lead))
         })</fieldset><p class="hint">\(said.hint())</p>\

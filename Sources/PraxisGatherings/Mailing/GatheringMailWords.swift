@@ -80,6 +80,7 @@ package final class GatheringLinkWords: Decodable, Sendable {
 package final class GatheringMailSettingWords: Decodable, Sendable {
     package let title: Phrase
     package let confirmation: Phrase
+    package let messages: Phrase
     package let remind: Phrase
     package let week: Phrase
     package let day: Phrase

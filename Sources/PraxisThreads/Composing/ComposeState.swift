@@ -1,4 +1,4 @@
-import HTML
+package import HTML
 import PraxisCrypto
 package import PraxisDomain
 package import PraxisWeb
@@ -11,7 +11,7 @@ package struct ComposeState: Sendable {
     /// What in it may identify a person.
     var found: [IdentityPlan.Finding] = []
     /// What it will look like, where that was asked for.
-    var preview: HTML?
+    package var preview: HTML?
     /// Texts that are kept elsewhere, above the form.
     var kept = HTML()
 
@@ -35,7 +35,7 @@ package struct ComposeState: Sendable {
         self.found = found
     }
 
-    var errors: [FieldError] { denial?.fieldErrors ?? [] }
+    package var errors: [FieldError] { denial?.fieldErrors ?? [] }
 }
 
 extension Denial {

@@ -209,6 +209,13 @@ extension BoundsCommand {
         .init("decideHolidays([HolidayDecision], SeriesID)") {
             try await $0.decideHolidays([], of: $1.series, as: $1.facilitator)
         },
+        .init("send(NewHostMessage, ThreadID)") {
+            let new = try NewHostMessage(to: ["seated"], body: "Bring boots.")
+            _ = try await $0.send(new, of: $1.gathering, as: $1.facilitator)
+        },
+        .init("withdraw(HostMessageID, ThreadID)") {
+            try await $0.withdraw($1.message, of: $1.gathering, as: $1.facilitator)
+        },
         .init("withholdNote(ThreadID)") { try await $0.withholdNote(about: $1.gathering, as: $1.facilitator) },
         .init("answer(GatheringAnswer, String, [UInt8])") {
             let key = $1.site.env.store.siteKey, scope = MailLink.Scope(.cannotCome, of: $1.gathering.subject)

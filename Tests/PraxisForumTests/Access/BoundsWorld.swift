@@ -28,6 +28,8 @@ struct BoundsWorld {
     let thread: ThreadID
     /// A date of `circle`.
     let gathering: ThreadID
+    /// What its host wrote to those who come.
+    let message: HostMessageID
     /// One that ended yesterday, at which `facilitator` was.
     let over: ThreadID
     /// Of `circle`.
@@ -95,6 +97,12 @@ struct BoundsWorld {
         )
         followUp = try await own.addFollowUp(
             NewFollowUp(title: "Count herons", kind: "other", owner: nil, due: "", today: 0),
+            of: gathering,
+            as: facilitator
+        )
+        try await own.answer(.yes, to: gathering, as: Viewer(member: ben))
+        message = try await own.send(
+            NewHostMessage(to: ["seated"], body: "Bring boots."),
             of: gathering,
             as: facilitator
         )

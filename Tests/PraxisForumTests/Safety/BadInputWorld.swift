@@ -104,7 +104,7 @@ struct BadInputWorld: Sendable {
         case "{place}": route.path.contains("{group}") ? "group:guildxq" : "thread:\(thread)"
         case "{thread}"
         where route.path.contains(
-            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/questions|{thread}\/recording|{thread}\/(attend|certificate)/
+            /gathering|\/answer|\/agenda|{thread}\/notes|{thread}\/follow-ups|{thread}\/questions|{thread}\/recording|{thread}\/message|{thread}\/(attend|certificate)/
         ):
             gathering.description
         case "{agenda}": agenda.description
@@ -156,6 +156,7 @@ struct BadInputWorld: Sendable {
         switch field {
         case "agreement": route.path.hasSuffix("/settings") || route.path.hasSuffix("/new") ? "keepsake-agreement" : "0"
         case "answer": "yes"
+        case "to": "seated"
         case "title", "body", "note", "needs", "purpose", "contact", "domain", "outcome", "lead", "about":
             "keepsake-\(field)"
         case "thread": thread.description
@@ -216,7 +217,7 @@ struct BadInputWorld: Sendable {
         case "rhythm": "weekly"
         case "theme": "dark"
         case "textSize": "large"
-        case "duty", "titlesOnly", "confirmation", "week", "day", "hour": "on"
+        case "duty", "titlesOnly", "confirmation", "messages", "week", "day", "hour": "on"
         case "days": "7"
         case "replyTo": post.description
         default: "1"

@@ -70,6 +70,10 @@ struct PrivilegedWorld: Sendable {
             of: gathering,
             as: world.viewer(.member)
         )
+        let actor = site.env.communities[community], host = try world.viewer(.facilitator)
+        try await actor.answer(.yes, to: gathering, as: world.viewer(.member))
+        let message = try NewHostMessage(to: ["seated"], body: "Bring secretword.")
+        _ = try await actor.send(message, of: gathering, as: host)
         try await site.begin(gathering)
         past = try await site.env.communities[community].planGathering(
             site.gathering("A circle of last month"),
@@ -206,6 +210,12 @@ struct PrivilegedRequest: Sendable {
         },
         PrivilegedRequest(KeepRecording.self, .recordingKept, .facilitator) {
             ("/t/\($0.past)/recording", [("recorded", "unrecorded"), ("about", "Of secretword."), ("version", "0")])
+        },
+        PrivilegedRequest(ChangeGathering.self, .hostMessageSent, .facilitator) {
+            ("/t/\($0.gathering)/message", [("to", "seated"), ("body", "A secretword.")])
+        },
+        PrivilegedRequest(ChangeGathering.self, .hostMessageWithdrawn, .facilitator) {
+            ("/t/\($0.gathering)/message/withdraw", [("message", "1")])
         },
         PrivilegedRequest(SettleFollowUps.self, .followUpSettled, .facilitator) { _ in
             ("/follow-ups/1", [("state", "done"), ("version", "1")])

@@ -108,6 +108,16 @@ extension SideDoorScene {
         }
     }
 
+    /// What a host writes to those who come, as if it had left.
+    func message(_ name: String, _ text: String, as viewer: Viewer) async throws {
+        let new = try NewHostMessage(to: ["seated"], body: text)
+        let message = try await actor.send(new, of: self.thread(name), as: viewer)
+        let before = site.now - .hours(1)
+        _ = try await site.env.site.command { db in
+            try db.run("UPDATE hostMessage SET state = 'sent', sentAt = \(before) WHERE id = \(message)")
+        }
+    }
+
     func answer(_ name: String, needs: String, as viewer: Viewer) async throws {
         let thread = try self.thread(name)
         try await actor.answer(.yes, needs: AccessNeeds(needs), to: thread, as: viewer)

@@ -27,6 +27,10 @@ extension SideDoorPart {
             Canary(word: "stintquestion", allowed: Principal.joined),
             // Who wants to hear the answer: nobody is told.
             Canary(word: "Ruffvoterxq", allowed: []),
+            // For those who come to the open date, and its hosts: none of the principals does, or is one.
+            Canary(word: "smewmessage", allowed: []),
+            // It is the insider who comes.
+            Canary(word: "stintmessage", allowed: [.facilitator, .insider]),
             Canary(word: "stintrecording", allowed: Principal.joined),
             Canary(word: "stinttranscript", allowed: Principal.joined),
             Canary(word: "stintspoken", allowed: Principal.joined),
@@ -73,7 +77,8 @@ extension SideDoorPart {
             SideDoor(.insider, "/gatherings", shows: ["stinttitle"]),
             SideDoor(.insider, "/c/guildxq/gatherings", shows: ["stinttitle"]),
             SideDoor(.member, "/t/{smew}/answers", shows: ["Whimbrelxq"]),
-            SideDoor(.facilitator, "/t/{stint}/answers", shows: ["stintneeds"]),
+            SideDoor(.facilitator, "/t/{stint}/answers", shows: ["stintneeds", "stintmessage"]),
+            SideDoor(.insider, "/t/{stint}/answers", shows: ["stintmessage"]),
             SideDoor(.facilitator, "/api/v1/gatherings/{stint}", shows: ["stintlink"]),
             SideDoor(.guest, "/c/guildxq/series/{serin}", shows: ["serinpurpose"]),
             SideDoor(.member, "/c/guildxq/series/{serin}", shows: ["serinlink"]),
@@ -125,6 +130,7 @@ extension SideDoorPart {
             ("lead", "Ada"), ("position", "1"), ("outcome", "We agreed."), ("gathering", "8"), ("basis", "1"),
             ("owner", ""), ("/holidays shown", ""), ("holidays", "1"), ("entries", "2026-12-21 to 2027-01-02 A break"),
             ("/me/learning date", "2026-11-20"), ("category", "Reading"), ("reflection", "Of use"), ("year", "2026"),
+            ("to", "seated"), ("message", "2"), ("told", ""),
             ("word", "bako-temi"), ("/attend present", "yes"), ("/attendance present", "1"), ("shown", "1:"),
             ("find", ""), ("page", "1"),
             ("list", "Name\nPrincipal Number1"), ("decided", "yes"),
@@ -198,6 +204,8 @@ extension SideDoorPart {
             change.outcome = AgendaOutcome(try PostText("So stintoutcome."), post: nil)
             let item = try await scene.add(entry, to: "stint", as: insider), outcome = change
             try await scene.actor.changeAgendaItem(item, outcome, as: scene.viewer(.facilitator))
+            try await scene.message("smew", "Bring smewmessage.", as: host)
+            try await scene.message("stint", "Bring stintmessage.", as: scene.viewer(.facilitator))
             try await scene.subscribe()
             try await scene.write("We heard smewnotes.", as: host, to: "smew")
             try await scene.write("They heard stintnotes.", as: insider, to: "stint")
