@@ -19,6 +19,7 @@ extension StyleSample {
             attendance: .none,
             recording: nil,
             note: nil,
+            messages: [],
             purpose: nil,
             facts: nil
         )

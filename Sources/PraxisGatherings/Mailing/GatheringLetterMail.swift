@@ -54,7 +54,9 @@ struct GatheringLetter {
     /// When and where, for a letter that says itself who reads what is in it.
     var whenAndWhere: [MailPart] { facts(saysWhen: true) + joining }
 
-    private func facts(saysWhen: Bool) -> [MailPart] { [.items([saysWhen ? when : nil, host, spot].compactMap { $0 })] }
+    private func facts(saysWhen: Bool) -> [MailPart] {
+        [.items([saysWhen ? when : nil, host, spot].compactMap { $0 })]
+    }
 
     private var joining: [MailPart] { link.map { [.link(said.join(), to: $0)] } ?? [] }
 

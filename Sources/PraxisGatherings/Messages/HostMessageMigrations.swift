@@ -2,7 +2,7 @@ import PraxisStore
 
 extension Migration {
     static let hostMessages = Migration(
-        1802,
+        1803,
         "messages of hosts",
         """
         CREATE TABLE hostMessage ( -- what a host writes to people by what they answered to a date
