@@ -16,9 +16,9 @@ enum ExcerptMarks {
         return open.reversed().map { $0 == "“" ? "”" : $0 == "«" ? "\u{a0}»" : "\"" }.joined()
     }
 
-    /// Without what would stand before the sign of a cut and mean nothing there: a mark that opens, a comma, a space.
+    /// Without what would stand before the sign of a cut and mean nothing there: a mark that opens, a comma, a point, a space.
     static func withoutOpening(_ text: String) -> String {
-        let hanging: Set<Character> = ["“", "«", "(", ",", ";", ":", "–", "—"]
+        let hanging: Set<Character> = ["“", "«", "(", ",", ".", ";", ":", "–", "—"]
         var text = Substring(text)
         while let last = text.last, hanging.contains(last) || last.isWhitespace { text.removeLast() }
         return String(text)

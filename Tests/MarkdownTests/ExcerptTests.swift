@@ -14,7 +14,7 @@ import Testing
             ("  one\n\n two\t ", 10, "one two"),
             ("Donaudampfschiff", 6, "Donau…"),
             ("a Donaudampfschiff", 8, "a…"),
-            ("No one, or few", 9, "No one…"),
+            ("No one, or few", 9, "No one…"), ("No one. Or few", 9, "No one…"),
             ("— Donaudampfschiff", 8, "— Donau…"),
             ("She said “we will never” again", 20, "She said “we will…”"),
             ("She said \"we will never\" again", 20, "She said \"we will…\""),

@@ -10,7 +10,7 @@ package struct PostContext: Sendable {
     package let excerpt: String
 
     /// Scalars of the text: with the name of its author one line of a wide page.
-    static let excerptScalars = 48
+    static let excerptScalars = 40
 
     /// Over the answered post `r` and its author `rm`, left-joined while `r` is shown.
     package static let columns: SQL<Void> = """

@@ -113,7 +113,7 @@ struct ThreadPageView: PageView {
     /// `others` is how many posts stand in the discussion.
     private func lead(_ tag: HTML?, others: Int) -> HTML {
         let facts = facts, read = read, tags = ThreadTags(call: call)
-        let closed = facts.state == .closed ? tags.state(.closed) : nil
+        let state = tags.state(facts.state)
         let answer = facts.answer.map { answer -> HTML in
             let isHere = Paths.page(of: answer.number) == shown.snapshot.page
             return " · <a href=\"\(isHere ? "#p\(answer.id)" : Paths.post(answer.id))\">\(read.whatHelped())</a>"
@@ -122,12 +122,12 @@ struct ThreadPageView: PageView {
         let people = facts.hasFacet ? "" : ", \(read.people(facts.people))"
         let counts = others > 0 ? "\(read.postCount(others))\(people)" : ""
         // A mark that nothing follows has no point behind it.
-        if counts.isEmpty, answer == nil, closed == nil, tag?.isEmpty ?? true, !shown.takesReply {
+        if counts.isEmpty, answer == nil, state == nil, tag?.isEmpty ?? true, !shown.takesReply {
             let kind = call.env.capabilities.threadKinds[facts.kind]
             return kind.tag == .none
                 ? HTML() : "<p class=\"meta\">\(kind.icon?.html) <strong>\(kind.name(call.words))</strong></p>"
         }
-        let marks = [tags.kind(facts.kind), tag ?? HTML(), closed ?? HTML(), "\(counts)"].withPoints
+        let marks = [tags.kind(facts.kind), tag ?? HTML(), state ?? HTML(), "\(counts)"].withPoints
         // Held to what stands before it, so that no line begins with the point.
         let point: HTML = marks.isEmpty && answer == nil ? "" : "\u{a0}· "
         return """
