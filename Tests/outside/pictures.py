@@ -1,4 +1,4 @@
-"""The contact sheet: every page and state of the demonstration, as pictures, and what a machine can say of each view.
+"""The contact sheet: the pages and states of the demonstration that picture_pages.py lists, as pictures, and what a machine can say of each view.
 
 scripts/pictures runs it: scripts/pictures [--out pictures] [--only WORDS] [--all]. The first role of each page is taken light and dark, 320
 and 1280 px wide, and once without JavaScript on a phone; other roles light and wide, dark and narrow. With --all each role is taken in all

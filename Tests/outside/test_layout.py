@@ -355,7 +355,8 @@ def test_what_is_asked_of_somebody_is_the_first_part_of_home_on_a_phone_and_stan
     assert min(tops)[1] == "waiting", tops
     assert box(page, "[aria-labelledby=waiting] li")["y"] < PHONE["height"]
     page = busy(WIDE, MARICEL, "/")
-    assert box(page, "[aria-labelledby=waiting]")["x"] > below(page, "h1") and box(page, "[aria-labelledby=waiting]")["y"] < WIDE["height"] / 2
+    asked = box(page, "[aria-labelledby=waiting]")
+    assert asked["x"] > WIDE["width"] / 2 and asked["y"] < WIDE["height"] / 2, asked
 
 
 BAR = """() => {

@@ -41,8 +41,8 @@ extension Community {
         }
     }
 
-    /// Takes a message back before anybody gets it, so that its writer finds the text in the form; one that has left is taken off the page,
-    /// and mails of it that have not left yet do not.
+    /// Takes a message back before anybody gets it, so that its writer finds the text in the form; one that has left is taken off the page
+    /// with its text, counts among those of its day, and mails of it that have not left yet do not.
     /// - Returns: whether nobody had got it.
     /// - Throws: `Denial.missing` for what is no message of that date, or of a date that the viewer does not read; what the policy says.
     @discardableResult
@@ -51,14 +51,14 @@ extension Community {
             let facts = try db.facts(of: thread, for: viewer)
             _ = try Gathering.load(thread, db.db)
             let permit = try Policy.permit(ChangeGathering.self, facts)
-            guard let old = try db.first(HostMessage.of(message)), old.thread == thread, old.state != .undone else {
+            guard let old = try db.first(HostMessage.of(message)), old.thread == thread, !old.isGone else {
                 throw Denial.missing
             }
             let isHeld = old.isHeld(at: db.now)
             try db.run(
                 isHeld
                     ? "UPDATE hostMessage SET state = \(HostMessageState.undone) WHERE id = \(message)"
-                    : "DELETE FROM hostMessage WHERE id = \(message)"
+                    : "UPDATE hostMessage SET state = \(HostMessageState.removed), body = '' WHERE id = \(message)"
             )
             let mandate = try db.audit(.hostMessageWithdrawn, thread.subject, by: permit)
             try db.record(.hostMessagesChanged, thread.subject, by: mandate)
@@ -145,12 +145,12 @@ extension Site {
 }
 
 extension Purge {
-    /// Walks `hostMessage_undone`.
+    /// Walks `hostMessage_gone`.
     static let undoneMessages = Purge(
-        "messages of hosts that were taken back before they left",
+        "messages of hosts that were taken back",
         .hourly { db in
             try db.run(
-                "DELETE FROM hostMessage WHERE state = 'undone' AND sentAt <= \(db.now - Limits.undoneMessageKept)"
+                "DELETE FROM hostMessage WHERE state IN ('undone', 'removed') AND sentAt <= \(db.now - Limits.undoneMessageKept)"
             )
         }
     )

@@ -87,7 +87,7 @@ extension ExportKind {
     ) { scope in
         """
         SELECT \(HostMessageLine.columns) FROM hostMessage m JOIN thread t ON t.id = m.threadId
-        WHERE m.state <> 'undone' AND \(scope.picks(community: "t.communityId", member: "m.authorId")) ORDER BY m.id
+        WHERE m.state NOT IN ('undone', 'removed') AND \(scope.picks(community: "t.communityId", member: "m.authorId")) ORDER BY m.id
         """ as SQL<HostMessageLine>
     }
 }

@@ -13,7 +13,7 @@ extension MailTemplate {
         order in
         guard let id = order.about.numbers.first.map(HostMessageID.init(rawValue:)),
             let letter = try GatheringLetter(order, if: { $0.takesMessages(at: $1) }),
-            let message = try order.reading.first(HostMessage.of(id)), message.state != .undone,
+            let message = try order.reading.first(HostMessage.of(id)), !message.isGone,
             message.thread == letter.gathering.thread, let own = letter.listed.tally.own?.audience,
             message.addressed.audience.contains(own)
         else { return nil }

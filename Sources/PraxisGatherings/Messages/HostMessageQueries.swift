@@ -19,7 +19,7 @@ struct AddressedMessage: RowDecodable, Sendable {
     ///
     /// Precondition: the caller has checked that the reader may read the thread.
     static func of(_ thread: ThreadID) -> SQL<AddressedMessage> {
-        "SELECT \(columns) FROM hostMessage m WHERE m.threadId = \(thread) AND m.state <> 'undone' ORDER BY m.id"
+        "SELECT \(columns) FROM hostMessage m WHERE m.threadId = \(thread) AND m.state NOT IN ('undone', 'removed') ORDER BY m.id"
     }
 
     /// When it leaves, and is on the page of those whom it is for.
@@ -67,7 +67,7 @@ struct HostMessage: RowDecodable, Sendable {
     static func of(_ thread: ThreadID) -> SQL<HostMessage> {
         """
         SELECT \(columns) FROM hostMessage m CROSS JOIN member a
-        WHERE a.id = m.authorId AND m.threadId = \(thread) AND m.state <> 'undone' ORDER BY m.id DESC
+        WHERE a.id = m.authorId AND m.threadId = \(thread) AND m.state NOT IN ('undone', 'removed') ORDER BY m.id DESC
         """
     }
 
@@ -79,6 +79,9 @@ struct HostMessage: RowDecodable, Sendable {
         ORDER BY m.id DESC LIMIT 1
         """
     }
+
+    /// Whether it is on no page any more.
+    var isGone: Bool { state == .undone || state == .removed }
 
     /// Whether it can still be taken back before anybody gets it.
     func isHeld(at now: Timestamp) -> Bool { state == .waiting && addressed.leavesAt > now }

@@ -36,6 +36,8 @@ enum HostMessageState: String, CaseIterable, Sendable {
     case sent
     /// It was taken back in time: its writer finds the text in the form.
     case undone
+    /// It was taken off the page after it had left: without its text, it counts among those of its day.
+    case removed
 }
 
 extension GivenAnswer {
