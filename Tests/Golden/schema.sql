@@ -398,7 +398,7 @@ CREATE TABLE hostMessage ( -- what a host writes to people by what they answered
     authorId INTEGER NOT NULL REFERENCES member (id),
     audience TEXT NOT NULL, -- seated, waiting and maybe, between spaces
     body TEXT NOT NULL,
-    state TEXT NOT NULL, -- waiting, leaving, sent or undone
+    state TEXT NOT NULL, -- waiting, leaving, sent, undone or removed
     sentAt INTEGER NOT NULL, -- when its host sent it; it leaves two minutes later
     toldTo INTEGER NOT NULL -- the last member whose mail is queued; they are told in the order of their ids
 ) STRICT;
@@ -895,7 +895,7 @@ CREATE INDEX hostMessage_by_author ON hostMessage (authorId, sentAt);
 
 CREATE INDEX hostMessage_by_thread ON hostMessage (threadId, id);
 
-CREATE INDEX hostMessage_undone ON hostMessage (sentAt) WHERE state = 'undone';
+CREATE INDEX hostMessage_gone ON hostMessage (sentAt) WHERE state IN ('undone', 'removed');
 
 CREATE INDEX hostMessage_waiting ON hostMessage (sentAt) WHERE state IN ('waiting', 'leaving');
 
