@@ -41,7 +41,7 @@ struct QueueItemPageView: PageView {
         var page = Page(
             parts.heading(of: item.line, isNamed: !item.isShut),
             main: """
-                <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)"\(parts.after(liveMark)) data-item="\(item.line.id.rawValue)" \
+                <div class="triage"><div class="triage-post"><div id="item" data-live-queue="\(slug)"\(call.liveAfter(liveMark)) data-item="\(item.line.id.rawValue)" \
                 data-href="\(Paths.queueItem(slug, item.line.id))">\(standing)</div>
                 \(about)</div>
                 \(verbs)

@@ -44,7 +44,7 @@ struct QueuePageView: PageView {
         var page = Page(
             said.title(),
             main:
-                "<div id=\"queue\" data-live-queue=\"\(slug)\"\(parts.after(list.liveMark)) data-new=\"\(said.new())\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
+                "<div id=\"queue\" data-live-queue=\"\(slug)\"\(call.liveAfter(list.liveMark)) data-new=\"\(said.new())\">\(main)</div>\(if: list.state == .open, keys.offer(slug))\(keys.list(slug))"
         )
         page.place = list.scope.community.name
         page.crumbs = [.init(list.scope.community.name, Paths.community(slug))]

@@ -18,9 +18,6 @@ struct QueueParts {
 
     private var said: TriageWords.Queue { call.words.triage.queue }
 
-    /// Where the script begins to listen: without it, it asks for the page once more as soon as it is there.
-    func after(_ mark: String?) -> HTML { mark.map { " data-live-after=\"\($0)\"" } ?? HTML() }
-
     /// "Report: a client could be identified".
     ///
     /// `isNamed` says that its reader may know whose it is: then a first post says so.

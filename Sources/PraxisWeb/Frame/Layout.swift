@@ -154,9 +154,13 @@ extension Call {
 
     private func live(_ page: Page) -> HTML {
         guard session != nil, let live = page.live else { return HTML() }
-        let after: HTML = live.after.map { " data-live-after=\"\($0)\"" } ?? HTML()
-        return " data-live=\"\(live.community)\" data-live-thread=\"\(live.thread.description)\"\(after)"
+        return
+            " data-live=\"\(live.community)\" data-live-thread=\"\(live.thread.description)\"\(liveAfter(live.after))"
     }
+
+    /// The attribute with the mark from which the script listens (`liveMark`): without one it asks for the page once more as soon as it is
+    /// there.
+    package func liveAfter(_ mark: String?) -> HTML { mark.map { " data-live-after=\"\($0)\"" } ?? HTML() }
 
     /// Where the script announces events, in the words it is given here.
     private func liveRegion(_ page: Page) -> HTML {
