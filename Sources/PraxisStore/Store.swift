@@ -95,6 +95,20 @@ package final class Store: Sendable {
         }
     }
 
+    /// Creates the file that `open` would, without a key: copies of it get each their own when they are opened.
+    ///
+    /// - Throws: as `open` does.
+    package static func prepare(_ folder: DataFolder, migrations: [Migration]) throws {
+        do {
+            let writing = try DatabaseQueue(path: folder.database, configuration: Self.writerConfiguration)
+            try Migration.run(migrations, on: writing)
+            try writing.writeWithoutTransaction(Seals.keep)
+            try writing.close()
+        } catch {
+            throw StoreError.translating(error)
+        }
+    }
+
     private init(
         _ folder: DataFolder,
         _ siteKey: [UInt8],

@@ -8,12 +8,14 @@ import Synchronization
 
 /// A client that behaves like a browser: keeps cookies, sends forms with the token of the page they are on; follows no redirect by itself.
 package final class Browser: Sendable {
-    package struct Answer: Sendable {
+    package struct Answer: Sendable, CustomStringConvertible {
         package let status: Int
         package let headers: HTTPFields
         package let bytes: [UInt8]
 
         package var text: String { String(decoding: bytes, as: UTF8.self) }
+        /// What a failed test prints.
+        package var description: String { "\(status) \(headers)\n\(text)" }
         package var location: String? { headers[.location] }
 
         /// Those of the words that stand in the body or in the value of a header, byte for byte.

@@ -61,8 +61,10 @@ package final class TestSite: Sendable {
             mailSignal = Signal()
         let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
         let clock = SteadyClock(wall: { world.now.withLock { $0 } }, uptime: uptime)
+        let data = try DataFolder(folder)
+        if capabilities === Forum.capabilities { try Self.empty.get().write(to: URL(filePath: data.database)) }
         let (store, writer) = try Store.open(
-            try DataFolder(folder),
+            data,
             migrations: capabilities.migrations,
             readers: 2,
             clock: clock.now,
@@ -103,6 +105,15 @@ package final class TestSite: Sendable {
             routes ?? (capabilities === Forum.capabilities ? Forum.routes : capabilities.routes()),
             Pipeline(env, try capabilities.dictionaries(), capabilities.pages)
         )
+    }
+
+    /// The file of a site where nothing has happened: made once for all tests, as its tables and seals take longer than most of them.
+    private static let empty = Result {
+        let folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let data = try DataFolder(folder)
+        try Store.prepare(data, migrations: Forum.capabilities.migrations)
+        return try Data(contentsOf: URL(filePath: data.database))
     }
 
     /// The site as after a restart: the same file, and actors that remember nothing.

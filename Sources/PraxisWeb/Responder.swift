@@ -11,24 +11,17 @@ package struct SiteResponder: HTTPResponder {
     /// Paths with responses that last.
     private let lasting: Set<String>
 
-    /// Methods that every path is registered for: those it takes, and a refusal of each of the others.
-    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+    /// A method that no path takes: what refuses the others is registered as the answer to it.
+    private static let refused = HTTPRequest.Method.trace
 
     package init(_ routes: [Route], _ pipeline: Pipeline) {
         let router = Router(context: Context.self, options: [.autoGenerateHeadEndpoints])
         let byPath = Dictionary(grouping: routes, by: \.path)
         for (path, routes) in byPath {
-            for route in routes {
-                router.on(RouterPath(path), method: route.method) { request, context in
+            let refusal = Route.refusing(path, allowed: routes.map(\.method)), address = RouterPath(path)
+            for (method, route) in routes.map({ ($0.method, $0) }) + [(Self.refused, refusal)] {
+                router.on(address, method: method) { request, context in
                     try await pipeline.respond(route, request, context)
-                }
-            }
-            let taken = routes.map(\.method)
-            let refused = Route.refusing(path, allowed: taken)
-            for method in Self.methods
-            where !taken.contains(method) && !(method == .head && taken.contains(.get)) {
-                router.on(RouterPath(path), method: method) { request, context in
-                    try await pipeline.respond(refused, request, context)
                 }
             }
         }
@@ -57,11 +50,10 @@ package struct SiteResponder: HTTPResponder {
         return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)
     }
 
-    /// Refuses a method that the router does not know, on a path that exists; returns nil if the path does not exist.
+    /// Refuses a method that the path does not take; returns nil if the path does not exist.
     private func refusalOfMethod(_ request: Request, _ context: Context) async throws -> Response? {
-        guard !Self.methods.contains(request.method) else { return nil }
         var head = request.head
-        head.method = .trace
+        head.method = Self.refused
         let response = try await inner.respond(to: Request(head: head, body: request.body), context: context)
         return response.headers[.contentSecurityPolicy] == nil ? nil : response
     }

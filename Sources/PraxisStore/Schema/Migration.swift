@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A numbered step of the schema, as SQL text.
 ///
@@ -29,14 +30,20 @@ package struct Migration: Sendable {
         try migrator.migrate(engine)
     }
 
-    /// The schema produced by the migrations that a file claims to have run.
+    /// The schema produced by the migrations that a file claims to have run: made once for each set of them.
     static func schema(of identifiers: Set<String>, _ migrations: [Migration]) throws -> Schema {
+        let texts = (kernel + migrations).filter { identifiers.contains($0.identifier) }.map(\.sql.text)
+        if let made = schemas.withLock({ $0[texts] }) { return made }
         var configuration = Configuration()
         configuration.prepareDatabase(Store.addFunctions)
         let memory = try DatabaseQueue(configuration: configuration)
         try migrator(migrations, among: identifiers).migrate(memory)
-        return try memory.read(Schema.init)
+        let schema = try memory.read(Schema.init)
+        schemas.withLock { $0[texts] = schema }
+        return schema
     }
+
+    private static let schemas = Mutex<[[String]: Schema]>([:])
 
     /// Checks a file before it is opened for writing, which alone would change it.
     static func refuse(_ path: String, _ migrations: [Migration]) throws {

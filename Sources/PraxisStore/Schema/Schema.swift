@@ -3,10 +3,10 @@ import GRDB
 /// The schema of a database: the text of each of its tables, indexes, views and triggers.
 ///
 /// The seal columns are left out, since their position depends only on when a table was created.
-struct Schema {
+struct Schema: Sendable {
     private let texts: [Object: String]
 
-    private struct Object: Hashable {
+    private struct Object: Hashable, Sendable {
         let type: String
         let name: String
     }

@@ -5,12 +5,15 @@ import Testing
 
 @Suite("The actor of a community")
 struct ActorBoundsTests {
+    /// Of the test whose commands are all refused: none of them changes anything.
+    private static let refusing = Task { try await BoundsWorld() }
+
     @Test(
         "knows nothing of the groups, threads, posts, items, requests, members and links of another",
         arguments: BoundsCommand.all.map(\.name)
     )
     func bounds(name: String) async throws {
-        let world = try await BoundsWorld()
+        let world = try await Self.refusing.value
         let command = try #require(BoundsCommand.all.first { $0.name == name })
         let before = try await world.site.allRows()
         await #expect(throws: Denial.missing) { try await command.run(world.other, world) }
