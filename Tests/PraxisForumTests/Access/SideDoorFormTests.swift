@@ -15,6 +15,7 @@ struct SideDoorFormTests {
         "POST /c/{community}/queue/{item}/pass-on": "asks for a safeguarding contact, whom the world has not",
         "POST /t/{thread}/certificate":
             "asks for a date that is over, of which other doors of this world would be closed",
+        "POST /t/{thread}/message": "asks for somebody who is coming, whom a form before removes from the group",
         "POST /t/{thread}/recording": "asks for a date that has begun, which a form before it moves",
         "PUT /api/v1/me/drafts/{place}": "a reply has no title; with a group the same body is taken",
     ]
