@@ -38,6 +38,7 @@ package final class GroupWords: WordSection {
     package let joinedCount: Plural
     package let nobodyJoined: Phrase
     package let facilitators: Plural
+    package let moreFacilitators: Plural
     package let allMembers: Phrase
     package let lookAfter: Phrase
     package let membersAndRequests: Phrase

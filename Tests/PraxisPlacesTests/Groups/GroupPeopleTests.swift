@@ -114,6 +114,27 @@ struct GroupPeopleTests {
         }
     }
 
+    @Test("name twelve facilitators, and say how many more there are")
+    func many() async throws {
+        let world = try await CommunityWorld(visibility: .public)
+        let winter = try await world.site.group("winter", in: world.community)
+        let spring = try await world.site.group("spring", in: world.community, access: .request)
+        for number in 10...24 {
+            let member = try await world.site.member("Person \(number)")
+            try await world.site.join(member, world.community)
+            for group in [winter, spring] {
+                try await world.site.join(member, group: group, of: world.community, as: .facilitator)
+            }
+        }
+        let member = try await world.browser(.member)
+        let page = try await member.get(path), door = try await member.get("/c/nursing/g/spring")
+        for text in [try #require(panel(page)), door.text] {
+            #expect(text.contains("Person 21") && !text.contains("Person 22"))
+            #expect(text.contains("and 3 more"))
+        }
+        #expect(Markup.faults(page.text) == [] && Markup.faults(door.text) == [])
+    }
+
     @Test("are counted anew on the page that is kept for visitors")
     func kept() async throws {
         let world = try await CommunityWorld(visibility: .public)

@@ -7,13 +7,15 @@ struct GroupPeople: Sendable {
     let count: Int
     /// By name, those who have this role in the group; empty for viewers who are not told.
     let facilitators: [Facilitator]
+    /// How many more of them there are.
+    let moreFacilitators: Int
 
     struct Facilitator: Sendable {
         let id: MemberID
         let name: String
     }
 
-    /// Of more than these, the page of the group's people tells.
+    /// So many are named; the page of the group's people tells of all.
     private static let shown = 12
 
     /// Nil for viewers who are told nothing of them.
@@ -22,7 +24,12 @@ struct GroupPeople: Sendable {
         let rows = try reading.all(
             statement(view.group.id, namesFacilitators: view.rights.seesFacilitators, at: reading.now)
         )
-        return GroupPeople(count: rows.first?.count ?? 0, facilitators: rows.compactMap(\.facilitator))
+        let facilitators = rows.compactMap(\.facilitator), all = rows.first?.facilitators ?? 0
+        return GroupPeople(
+            count: rows.first?.count ?? 0,
+            facilitators: facilitators,
+            moreFacilitators: all - facilitators.count
+        )
     }
 
     /// Walks the primary key of `groupMembership` over the group, then primary keys.
@@ -40,13 +47,15 @@ struct GroupPeople: Sendable {
     private struct Row: RowDecodable {
         let count: Int
         let facilitator: Facilitator?
+        let facilitators: Int
 
-        static let columns: SQL<Void> = "n.people, f.id, f.name"
+        static let columns: SQL<Void> = "n.people, f.id, f.name, count(f.id) OVER ()"
 
         init(_ columns: inout Columns) throws {
             count = try columns.int()
             let id = columns.optionalID(Noun.Member.self), name = columns.optionalText()
             facilitator = id.flatMap { id in name.map { Facilitator(id: id, name: $0) } }
+            facilitators = try columns.int()
         }
     }
 }

@@ -27,7 +27,11 @@ struct GroupPeopleView {
 
     private var facilitators: HTML {
         if people.facilitators.isEmpty { return HTML() }
-        return "<ul class=\"people\">\(each: people.facilitators, facilitator)</ul>"
+        let more = people.moreFacilitators
+        return """
+            <ul class="people">\(each: people.facilitators, facilitator)</ul>\
+            \(if: more > 0, "<p class=\"meta\">\(groups.moreFacilitators(more))</p>")
+            """
     }
 
     /// Leads, where the viewer sees it, to what the page of the group's people says of them.
@@ -52,10 +56,11 @@ struct DoorPeopleView {
     var facts: HTML {
         guard let people else { return HTML() }
         let groups = words.groups, names = people.facilitators.map { "<bdi>\($0.name)</bdi>" as HTML }
+        let more = people.moreFacilitators
         let list = names.enumerated().reduce(into: HTML()) { $0 += $1.offset == 0 ? $1.element : ", \($1.element)" }
         return """
             <dt>\(words.communities.people())</dt><dd>\(people.count == 0 ? groups.nobodyJoined() : groups.joinedCount(people.count))</dd>\
-            \(if: !names.isEmpty, "<dt>\(groups.facilitators(names.count))</dt><dd>\(list)</dd>")
+            \(if: !names.isEmpty, "<dt>\(groups.facilitators(names.count))</dt><dd>\(list)\(if: more > 0, " \(groups.moreFacilitators(more))")</dd>")
             """
     }
 }
