@@ -3,7 +3,7 @@ import PraxisCapability
 import PraxisWeb
 import PraxisWords
 
-/// Every component of the site with its states: those of the kernel, then what each capability brings.
+/// What pages are made of, with its states: what the kernel draws, then the samples that each capability brings.
 struct StyleguidePageView: PageView {
     let call: Call
 

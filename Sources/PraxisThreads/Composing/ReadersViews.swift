@@ -66,7 +66,7 @@ struct ReadersView: Sendable {
     }
 
     /// What stands for a group in the list of those that can be chosen: its name and, in a word that a phone has room for, whether anyone at
-    /// all reads it, or only those who joined.
+    /// all reads it, or it is confidential.
     func choice(_ option: ThreadStart.Option) -> String {
         let words = words.threads.write.start, audience = option.setting.audience
         if audience.isPublic { return words.choicePublic(["group": option.name]) }
