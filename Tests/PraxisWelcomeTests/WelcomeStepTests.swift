@@ -107,7 +107,7 @@ struct WelcomeStepTests {
         let near = try await browser.get(path)
         #expect(
             near.holds(inOrder: [
-                "your region comes first", "Zonal", "In your region", "Alpine", "Nursing", "Workers",
+                "The best fit comes first.", "Zonal", "In your region", "Alpine", "Nursing", "Workers",
             ])
         )
         #expect(!near.text.contains("Fits what you do") && !near.text.contains("Wales and hidden"))

@@ -175,7 +175,6 @@ package final class PlaceChoiceWords: Decodable, Sendable {
     package let atOnce: Phrase
     package let onRequest: Phrase
     package let asked: Phrase
-    package let readAgreement: Phrase
     package let wrong: Phrase
     package let all: Phrase
 }

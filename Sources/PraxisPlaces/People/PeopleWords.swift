@@ -92,7 +92,7 @@ package final class WorkWords: Decodable, Sendable {
     package let both: Phrase
     package let region: Phrase
     package let regionHint: Phrase
-    package let organisationHint: Phrase
+    package let readers: Phrase
     package let emailReaders: Phrase
 }
 

@@ -19,13 +19,14 @@ package struct WorkFieldsView {
         var second = LabelledInput("organisation", "\(said.organisation()) \(optional)")
         second.value = typed.organisation
         second.autocomplete = "organization"
-        second.hint = said.organisationHint()
         second.sentence = call.sentence("organisation", errors)
         var third = LabelledInput("region", "\(said.region()) \(optional)")
         third.value = typed.region
         third.autocomplete = "address-level1"
         third.hint = said.regionHint()
         third.sentence = call.sentence("region", errors)
-        return call.input(first) + call.input(second) + call.input(third)
+        return """
+            <fieldset><legend class="hint">\(said.readers())</legend>\(call.input(first))\(call.input(second))\(call.input(third))</fieldset>
+            """
     }
 }
