@@ -227,6 +227,18 @@ struct HostMessageTests {
         #expect(try await write(7).status == 303)
     }
 
+    @Test("is one of forty that stand at a date; one too many is kept in the form, and goes once another is taken off")
+    func full() async throws {
+        let world = try await Self.world()
+        for _ in 1...40 { #expect(try await world.write(to: ["seated"]).status == 303) }
+        let refused = try await world.write(to: ["seated"], "One too many.")
+        #expect(refused.status == 422 && refused.has("One too many.</textarea>"))
+        #expect(refused.has("There is room for 40 messages about a gathering"))
+        #expect(try await world.messages() == 40)
+        _ = try await world.people.post("/t/\(world.gathering)/message/withdraw", [("message", "1")], as: .facilitator)
+        #expect(try await world.write(to: ["seated"], "One too many.").status == 303)
+    }
+
     @Test(
         "is sent once, however often its form is; and not before its writer was told what in it may identify a person"
     )
