@@ -37,13 +37,7 @@ struct GroupPageView: PageView {
     /// How to join from here, above what is written; for visitors who have no account, too.
     private var wayIn: HTML {
         let line = view.community.line, paths = PlacePaths(community: line.slug, group: view.group.slug)
-        if call.viewer.member == nil {
-            let common = call.words.common
-            return """
-                <section class="card no-print"><p>\(groups.toTakePart())</p><div class="actions">\
-                \(signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))</div></section>
-                """
-        }
+        if call.viewer.member == nil { return GroupFrame(call: call, view: view).signIn(groups.toTakePart()) }
         guard view.rights.joins, view.group.access == .open else { return HTML() }
         let adds = view.group.kind.isConfidential ? nil : groups.joinAdds()
         return """
@@ -67,10 +61,10 @@ struct GroupDoorPageView: PageView {
 
     var page: Page {
         let group = view.group
-        let sentence = group.kind.isConfidential ? groups.doorConfidential() : groups.doorClosed()
+        let sealed: HTML = "<div class=\"inset plain\"><p>\(groups.doorConfidential())</p></div>"
         let main: HTML = """
             \(if: group.hasAsked, wayIn)\(if: !group.purpose.isEmpty, "<p class=\"lead\"\(call.lang(group.language))>\(group.purpose)</p>")
-            <div class="inset plain"><p>\(sentence)</p></div>
+            \(if: group.kind.isConfidential, sealed)
             \(facts)
             \(if: !group.hasAsked, wayIn)
             """
@@ -103,7 +97,9 @@ struct GroupDoorPageView: PageView {
         }
         if group.access == .invite { return "<p>\(groups.byInvitation())</p>" }
         guard view.rights.joins else {
-            return "<p>\(groups.signInToJoin(["community": view.community.line.name]))</p>"
+            let sentence = groups.signInToJoin(["community": view.community.line.name])
+            return call.viewer.member == nil
+                ? GroupFrame(call: call, view: view).signIn(sentence) : "<p>\(sentence)</p>"
         }
         let asks = group.access == .request
         let note = NoteFieldView(
@@ -135,6 +131,15 @@ private struct GroupFrame {
         let asksAgain = view.community.asksAgain(CommunityRights(view.facts), at: call.now)
         page.banner = call.placeBanner() + AgreementView(call: call).banner(view.community, isAsked: asksAgain)
         return page
+    }
+
+    /// How a visitor who has no account comes back here.
+    func signIn(_ sentence: String) -> HTML {
+        let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug), common = call.words.common
+        return """
+            <section class="card no-print"><p>\(sentence)</p><div class="actions">\
+            \(signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))</div></section>
+            """
     }
 
     /// What there is to manage.

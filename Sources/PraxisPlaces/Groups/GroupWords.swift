@@ -23,7 +23,6 @@ package final class GroupWords: WordSection {
     package let toTakePart: Phrase
     package let joinAdds: Phrase
     package let doorConfidential: Phrase
-    package let doorClosed: Phrase
     package let kind: Phrase
     package let contact: Phrase
     package let join: Phrase

@@ -80,6 +80,8 @@ struct GroupPeopleTests {
                 door.text.contains("<dt>Facilitator</dt><dd>\(name)</dd>") == Self.told.contains(persona),
                 "\(persona)"
             )
+            let signUp = door.text.contains("<a class=\"btn\" href=\"/sign-up?next=/c/nursing/g/winter\">")
+            #expect(signUp == (persona == .visitor && access == .request), "\(persona)")
             for secret in ["Rota for January", "Anna Berg", "Ben Gone", "Cleo Barred", "Open questions", "/members?q"] {
                 #expect(!door.text.contains(secret), "\(persona) \(secret)")
             }
