@@ -190,15 +190,17 @@ def test_nothing_of_the_item_beside_the_queue_is_covered_by_its_verbs(busy):
 
 
 def test_no_choice_of_a_form_is_cut_off_on_a_phone(opened):
-    room = """() => [...document.querySelectorAll("main select")].filter((e) => e.name !== "group" && e.getClientRects().length).flatMap((e) => {
+    room = """() => [...document.querySelectorAll("main select")].filter((e) => e.getClientRects().length).flatMap((e) => {
         const pen = document.createElement("canvas").getContext("2d");
         pen.font = getComputedStyle(e).font;
-        return [...e.options].map((o) => o.textContent.trim()).filter((text) => !/UTC/.test(text) && pen.measureText(text).width > e.clientWidth - 39);
+        return [...e.options].map((o) => o.textContent.trim()).filter((text) => !/UTC/.test(text) && pen.measureText(text).width > e.clientWidth - 39)
+            .map((text) => [e.name, text]);
     })"""
     for path in ("/c/social-workers/new-thread", "/c/social-workers/gatherings/new-series", "/settings/mail"):
         page = opened(PHONE, RAYLENE, path)
         assert page.locator("main select").count() > 0, path
-        assert page.evaluate(room) == [], path
+        # Names of places are as long as they are.
+        assert [text for name, text in page.evaluate(room) if name != "group" or not text.endswith(")")] == [], path
 
 
 def test_ways_between_lists_stand_in_columns_on_a_phone(opened):
