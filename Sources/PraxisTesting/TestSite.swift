@@ -56,7 +56,7 @@ package final class TestSite: Sendable {
         change(&settings)
         let world = World(Self.morning)
         self.world = world
-        folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
+        folder = Self.newFolder()
         let events = EventKinds(capabilities.events), snapshots = Snapshots(events), live = LiveFeed(),
             mailSignal = Signal()
         let uptime: @Sendable () -> Duration = { world.uptime.withLock { $0 } }
@@ -107,9 +107,11 @@ package final class TestSite: Sendable {
         )
     }
 
-    /// The file of a site where nothing has happened: made once for all tests, as its tables and seals take longer than most of them.
+    private static func newFolder() -> String { NSTemporaryDirectory() + "praxis-test-" + Random.token() }
+
+    /// The file of a site where nothing has happened: made once for all tests, since each table of it is altered for its seals.
     private static let empty = Result {
-        let folder = NSTemporaryDirectory() + "praxis-test-" + Random.token()
+        let folder = newFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let data = try DataFolder(folder)
         try Store.prepare(data, migrations: Forum.capabilities.migrations)

@@ -12,6 +12,7 @@ struct GroupPageView: PageView {
     let content: PlaceSlot.Content
 
     private var groups: GroupWords { call.words.groups }
+    private var frame: GroupFrame { GroupFrame(call: call, view: view) }
 
     var page: Page {
         let group = view.group
@@ -20,7 +21,6 @@ struct GroupPageView: PageView {
             \(content.action)
             \(content.main)
             """
-        let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)
         page.shape = .list
         let (community, path) = (view.community.line, Paths.group(view.community.line.slug, group.slug))
@@ -37,7 +37,7 @@ struct GroupPageView: PageView {
     /// How to join from here, above what is written; for visitors who have no account, too.
     private var wayIn: HTML {
         let line = view.community.line, paths = PlacePaths(community: line.slug, group: view.group.slug)
-        if call.viewer.member == nil { return GroupFrame(call: call, view: view).signIn(groups.toTakePart()) }
+        if call.viewer.member == nil { return frame.signIn(groups.toTakePart()) }
         guard view.rights.joins, view.group.access == .open else { return HTML() }
         let adds = view.group.kind.isConfidential ? nil : groups.joinAdds()
         return """
@@ -58,6 +58,7 @@ struct GroupDoorPageView: PageView {
     var errors: [FieldError] = []
 
     private var groups: GroupWords { call.words.groups }
+    private var frame: GroupFrame { GroupFrame(call: call, view: view) }
 
     var page: Page {
         let group = view.group
@@ -68,7 +69,6 @@ struct GroupDoorPageView: PageView {
             \(facts)
             \(if: !group.hasAsked, wayIn)
             """
-        let frame = GroupFrame(call: call, view: view)
         var page = frame.page(main)
         page.lead += ReadersStrip(of: group, in: view.community.line, call.words).html
         page.banner = page.banner + call.errorSummary(errors)
@@ -98,8 +98,7 @@ struct GroupDoorPageView: PageView {
         if group.access == .invite { return "<p>\(groups.byInvitation())</p>" }
         guard view.rights.joins else {
             let sentence = groups.signInToJoin(["community": view.community.line.name])
-            return call.viewer.member == nil
-                ? GroupFrame(call: call, view: view).signIn(sentence) : "<p>\(sentence)</p>"
+            return call.viewer.member == nil ? frame.signIn(sentence) : "<p>\(sentence)</p>"
         }
         let asks = group.access == .request
         let note = NoteFieldView(
@@ -123,6 +122,8 @@ private struct GroupFrame {
     let call: Call
     let view: GroupView
 
+    private var paths: PlacePaths { PlacePaths(community: view.community.line.slug, group: view.group.slug) }
+
     func page(_ main: HTML) -> Page {
         var page = Page(view.group.name, main: main)
         page.crumbs = [.init(view.community.line.name, Paths.community(view.community.line.slug))]
@@ -133,9 +134,9 @@ private struct GroupFrame {
         return page
     }
 
-    /// How a visitor who has no account comes back here.
+    /// How a visitor, who may have an account or not, comes back here.
     func signIn(_ sentence: String) -> HTML {
-        let paths = PlacePaths(community: view.community.line.slug, group: view.group.slug), common = call.words.common
+        let common = call.words.common
         return """
             <section class="card no-print"><p>\(sentence)</p><div class="actions">\
             \(signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))</div></section>
@@ -144,7 +145,7 @@ private struct GroupFrame {
 
     /// What there is to manage.
     var care: HTML {
-        let groups = call.words.groups, paths = PlacePaths(community: view.community.line.slug, group: view.group.slug)
+        let groups = call.words.groups
         var links: [(String, String)] = []
         if view.rights.setsRoles { links.append((paths.members, groups.membersAndRequests())) }
         if view.rights.changes { links.append((paths.settings, groups.settings())) }
