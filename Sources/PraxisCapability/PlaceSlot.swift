@@ -18,7 +18,7 @@ package struct PlaceSlot: Sendable {
 
         package init() {}
 
-        /// Adds a panel beside the page; nothing for an empty one.
+        /// Adds a panel beside the page, unless it is empty.
         ///
         /// Those with the lowest `position` stand on top.
         package mutating func add(_ html: HTML, at position: Int) {

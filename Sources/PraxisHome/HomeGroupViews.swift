@@ -15,7 +15,7 @@ struct HomeGroupsView {
     private var said: HomeWords { call.words.home }
     private var isOfSeveralCommunities: Bool { Set(groups.map(\.community.slug)).count > 1 }
 
-    /// Nothing for a member of none.
+    /// Empty for a member of no group.
     var html: HTML {
         if groups.isEmpty { return HTML() }
         let new = groups.count { newThreads[$0.id] != nil }

@@ -104,7 +104,7 @@ struct ReactionFootView: Sendable {
         """
     }
 
-    /// Who gave them, folded; nothing for a visitor.
+    /// Who gave them, folded; empty for a visitor.
     private func names(_ given: Given) -> HTML {
         if member == nil { return HTML() }
         let people = Set(given.flatMap { $0.by.map(\.member) }).count

@@ -44,7 +44,7 @@ package struct SiteResponder: HTTPResponder {
     @inline(never)
     private func answer(_ request: Request, _ context: Context) async throws -> Response {
         let response = try await inner.respond(to: request, context: context)
-        // Only the router's own answer to an unknown path has not gone through the pipeline.
+        // Only the router's own answer, to a path or a method that it does not know, has not gone through the pipeline.
         guard response.status == .notFound, response.headers[.contentSecurityPolicy] == nil else { return response }
         if let refusal = try await refusalOfMethod(request, context) { return refusal }
         return try await pipeline.respond(request.uri.path.hasPrefix("/api/") ? unknownAPI : unknown, request, context)

@@ -3,7 +3,7 @@ import PraxisDomain
 import PraxisWeb
 import PraxisWords
 
-/// What its reader says of all dates of a series to come; nothing for those who may not answer, or if none is to come.
+/// What its reader says of all dates of a series to come; empty for readers who may not answer, and for a series without such dates.
 struct SeriesComingView {
     let call: Call
     let series: SeriesID

@@ -13,7 +13,7 @@ struct BadInputTests {
     /// What a form or JSON route may answer, whatever it is sent.
     private static let statuses: Set = [200, 201, 204, 303, 400, 401, 403, 404, 409, 413, 422]
 
-    /// Of the tests whose requests are all refused: none of them changes anything.
+    /// Of the tests whose requests are refused, but for those that keep drafts, which no other of them meets.
     private static let refusing = Task { try await BadInputWorld() }
 
     @Test(
