@@ -76,14 +76,45 @@ class Site:
                 found.append(message)
         return found
 
-    def code_for(self, address):
-        """The newest six-digit code mailed to an address; waits for the hand-over."""
+    def code_for(self, address, after=0):
+        """The newest six-digit code mailed to an address that had so many mails before; waits for the hand-over."""
         for _ in range(100):
             mails = self.mails_to(address)
-            if mails:
+            if len(mails) > after:
                 return re.search(r"\b(\d{6})\b", mails[-1].get_body(("plain",)).get_content()).group(1)
             time.sleep(0.1)
         raise AssertionError(f"no mail to {address}")
+
+    def start_empty(self):
+        """Starts on an empty data folder, and gives the link to the setup that is printed then."""
+        self.process = subprocess.Popen(
+            [PRAXIS, "serve", "--port", "0"], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for line in self.process.stdout:
+            found = re.search(r"ready at (http://127\.0\.0\.1:\d+)", line)
+            self.base = found.group(1) if found else self.base
+            link = re.search(r"(/setup/\S+)", line)
+            if link:
+                self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=subprocess.DEVNULL)
+                return self.base + link.group(1)
+        raise AssertionError("no link to the setup was printed")
+
+    def signed_in(self, address):
+        """A session of pages, for forms that the API does not have."""
+        session = requests.Session()
+        self.send(session, "/sign-in", email=address, password=PASSWORD)
+        return session
+
+    def send(self, session, page, path=None, **fields):
+        """Sends a form that stands on a page to its own address, or to `path`; gives what answers."""
+        text = session.get(self.base + page, timeout=20).text
+        form = re.search(rf'<form[^>]* action="{path or page}".*?</form>', text, re.S).group()
+        hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+        return session.post(self.base + (path or page), timeout=20, data={**dict(hidden), **fields})
+
+    def invitation(self, address, community):
+        """The address of a link that invites one person to a community, made by somebody who may."""
+        made = self.send(self.signed_in(address), f"/c/{community}/members", f"/c/{community}/invitations", uses="1").text
+        return "/i/" + re.search(r"/i/([A-Za-z0-9_-]+)", made).group(1)
 
     def api(self, address):
         """An API session of a member."""

@@ -1,4 +1,4 @@
-"""The pages and states of the contact sheet, each with the roles that see it differently. Where a number is in braces, `Made` knows it."""
+"""The pages and states of the contact sheet, each with the roles that see it differently. What is in braces, `made` knows."""
 
 # Each role and who has it in the demonstration.
 PEOPLE = {
@@ -12,6 +12,7 @@ PEOPLE = {
     "administrator": "heather.macisaac@example.org",
     "caught up": "adaeze.okonkwo@example.org",
     "host": "fiona.maclellan@example.org",
+    "first administrator": "heather.macisaac@example.org",
     "francophone": "mireille.comeau@example.org",
     "francophone moderator": "gilles.theriault@example.org",
 }
@@ -20,6 +21,7 @@ PEOPLE = {
 CONFIDENTIAL = {"what-we-carry", "steady-ground", "tuesday-circle"}
 
 C, N = "/c/social-workers", "/c/school-nurses"
+G = C + "/g/housing-and-poverty"
 
 PAGES = [
     ("Front page", "/", ["visitor"]),
@@ -41,11 +43,16 @@ PAGES = [
     ("Care", C + "/settings/care", ["administrator"]),
     ("Email of a community", C + "/mail", ["administrator"]),
     ("Add a group", C + "/groups/new", ["administrator"]),
-    ("Group", C + "/g/housing-and-poverty", ["visitor", "member", "facilitator"]),
+    ("Group", G, ["visitor", "member", "facilitator"]),
     ("Confidential group", C + "/g/{circle}", ["member"]),
     ("Group to ask for", C + "/g/what-we-carry", ["newcomer"]),
-    ("People of a group", C + "/g/housing-and-poverty/members", ["facilitator"]),
-    ("Settings of a group", C + "/g/housing-and-poverty/settings", ["facilitator"]),
+    ("People of a group", G + "/members", ["facilitator"]),
+    ("Email of a group", G + "/mail", ["member"]),
+    ("Leave a group", G + "/leave", ["member"]),
+    ("Remove someone from a group", G + "/members/{member}/remove", ["facilitator"]),
+    ("Restrict someone in a group", G + "/members/{member}/standing", ["facilitator"]),
+    ("Audit log of a group", G + "/audit", ["facilitator"]),
+    ("Settings of a group", G + "/settings", ["facilitator"]),
     ("Discussion", "/t/1", ["visitor", "member", "facilitator", "moderator"]),
     ("Long discussion", "/t/{long}", ["member"]),
     ("Confidential discussion", "/t/{confidential}", ["member"]),
@@ -56,6 +63,7 @@ PAGES = [
     ("Edit a post", "/p/{own}/edit", ["member"]),
     ("History of a post", "/p/{own}/history", ["member"]),
     ("Report a post", "/p/{first}/report", ["member"]),
+    ("Report that was sent", C + "/reported/{report}", ["member"]),
     ("Remove detail", "/p/{first}/redact", ["facilitator"]),
     ("Gatherings", "/gatherings", ["member"]),
     ("Gatherings of a community", C + "/gatherings", ["visitor", "member", "facilitator"]),
@@ -94,7 +102,10 @@ PAGES = [
     ("Holidays of a series", N + "/series/5/holidays", ["manager"]),
     ("Holiday lists", N + "/holidays", ["manager"]),
     ("Change a holiday list", N + "/holidays/1/change", ["manager"]),
+    ("Add a holiday list", N + "/holidays/new", ["manager"]),
     ("Holiday lists of the site", "/settings/holidays", ["administrator"]),
+    ("Add a holiday list of the site", "/settings/holidays/new", ["administrator"]),
+    ("Change a holiday list of the site", "/settings/holidays/{sitelist}/change", ["administrator"]),
     ("Search", "/search", ["visitor", "member"]),
     ("Found", "/search?q=housing", ["visitor", "member"]),
     ("Found in a series", "/search?series=Quarterly", ["member"]),
@@ -123,6 +134,7 @@ PAGES = [
     ("Queue, decided", C + "/queue?state=decided", ["moderator"]),
     ("Item of the queue", C + "/queue/{item}", ["moderator"]),
     ("Decided item of the queue", C + "/queue/{decided}", ["moderator"]),
+    ("Remove a member", C + "/members/{reached}/remove", ["administrator"]),
     ("Restrict a member", C + "/members/{reached}/standing", ["moderator"]),
     ("Restrict a manager", C + "/members/{member}/standing", ["moderator"]),
     ("Home in French", "/", ["francophone", "francophone moderator"]),
@@ -139,15 +151,55 @@ PAGES = [
     ("Sign in", "/sign-in", ["visitor"]),
     ("Sign up", "/sign-up", ["visitor"]),
     ("Reset", "/reset", ["visitor"]),
+    ("Invitation", "{invitation}", ["visitor", "newcomer"]),
+    ("Link of a mail", "{maillink}", ["visitor"]),
     ("Not found", "/nowhere", ["visitor", "member"]),
 ]
 
-# Forms that are sent as they are, for the page that answers what is wrong: the page, and the button.
-WRONG = [
-    ("Sign up, empty", "/sign-up", "visitor", "main form .btn"),
-    ("Start a discussion, empty", C + "/new-thread", "member", "main [data-send]"),
-    ("Plan a gathering, empty", C + "/gatherings/new", "facilitator", "main form .btn"),
-    ("Start a discussion in French, empty", C + "/new-thread", "francophone", "main [data-send]"),
-    ("Add a community, empty", "/communities/new", "administrator", "main form .btn"),
-    ("Report, empty", "/p/{first}/report", "member", "main form .btn"),
+# Pages that answer forms: the page a form stands on, what is done there, and the address it is answered at. `fill` and `code` name a field
+# by its selector, `press` a button; `forget` loses the session, as when it ends while somebody writes.
+SEND = ("press", "main form .btn")
+ADDRESS, CODE = ("fill", "main [name=email]", "{somebody}"), ("code", "main [name=code]", "{somebody}")
+STEPS = [
+    ("Code to sign in", "/sign-in", "visitor", [ADDRESS, ("press", "[formaction='/sign-in/code']")], "/sign-in/code"),
+    ("Wrong code to sign in", "/sign-in", "visitor",
+     [ADDRESS, ("press", "[formaction='/sign-in/code']"), ("fill", "main [name=code]", "000000"), SEND], "/sign-in/code/check"),
+    ("Code to sign up", "/sign-up", "visitor", [("fill", "main [name=email]", "{nobody}"), SEND], "/sign-up"),
+    ("Name to sign up", "/sign-up", "visitor",
+     [("fill", "main [name=email]", "{nobody}"), SEND, ("code", "main [name=code]", "{nobody}"), SEND], "/sign-up/code"),
+    ("No name to sign up", "/sign-up", "visitor",
+     [("fill", "main [name=email]", "{nobody}"), SEND, ("code", "main [name=code]", "{nobody}"), SEND, SEND], "/sign-up/name"),
+    ("Code to reset", "/reset", "visitor", [ADDRESS, SEND], "/reset"),
+    ("New password", "/reset", "visitor", [ADDRESS, SEND, CODE, SEND], "/reset/code"),
+    ("No new password", "/reset", "visitor", [ADDRESS, SEND, CODE, SEND, SEND], "/reset/password"),
+    ("Signed out while writing", "/t/1?reply={first}", "member",
+     [("fill", "main textarea", "What was written stays."), ("forget",), ("press", "main [data-send]")], "/t/1/posts"),
+    ("Sign in again", "/t/1?reply={first}", "member",
+     [("fill", "main textarea", "What was written stays."), ("forget",), ("press", "main [data-send]"),
+      ("press", "form[action='/sign-in/again'] button")], "/sign-in/again"),
+    ("Sign up, empty", "/sign-up", "visitor", [SEND], "/sign-up"),
+    ("Start a discussion, empty", C + "/new-thread", "member", [("press", "main [data-send]")], C + "/threads"),
+    ("Plan a gathering, empty", C + "/gatherings/new", "facilitator", [SEND], C + "/gatherings"),
+    ("Start a discussion in French, empty", C + "/new-thread", "francophone", [("press", "main [data-send]")], C + "/threads"),
+    ("Add a community, empty", "/communities/new", "administrator", [SEND], "/communities"),
+    ("Report, empty", "/p/{first}/report", "member", [SEND], "/p/{first}/report"),
 ]
+
+# Of a site that has been started for the first time, and what its first administrator sees after that.
+EMPTY = [
+    ("Setup", "{setup}", ["visitor"]),
+    ("First account", "{setup}/administrator", ["visitor"]),
+    ("Setup, signed in", "/setup", ["first administrator"]),
+    ("Home of an empty site", "/", ["first administrator"]),
+    ("First community", "/communities/new?first=", ["first administrator"]),
+]
+
+# Addresses that answer with something else than a page of their own, and why.
+NO_PAGE = {
+    "/agenda/{agenda}": "leads to the date",
+    "/p/{post}": "leads to a discussion",
+    "/t/{thread}/next-unread": "leads to a discussion",
+    "/t/{thread}/previous-unread": "leads to a discussion",
+    "/names": "names for a list that opens while somebody writes",
+    "/livez": "for programs", "/readyz": "for programs",
+}

@@ -12,6 +12,8 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.parse
 
 sys.dont_write_bytecode = True
 
@@ -19,7 +21,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 from conftest import PASSWORD, PRAXIS, ROOT, Site  # noqa: E402
 from judge import WATCH_SHIFT, faults_now, faults_of_look, shape_faults  # noqa: E402
-from picture_pages import CONFIDENTIAL, PAGES, PEOPLE, WRONG  # noqa: E402
+from picture_pages import CONFIDENTIAL, EMPTY, PAGES, PEOPLE, STEPS  # noqa: E402
 
 EVERY = [(scheme, width, True) for scheme in ("light", "dark") for width in (1280, 320)]
 USUAL = EVERY + [("light", 320, False)]
@@ -28,7 +30,8 @@ FULL = EVERY + [(scheme, width, False) for scheme, width, _ in EVERY]
 
 
 # Names that an address does not give away.
-NAMES = {PEOPLE["administrator"]: "Heather MacIsaac", PEOPLE["host"]: "Fiona MacLellan", PEOPLE["francophone moderator"]: "Gilles Thériault"}
+NAMES = {PEOPLE["administrator"]: "Heather MacIsaac", PEOPLE["host"]: "Fiona MacLellan", PEOPLE["francophone moderator"]: "Gilles Thériault",
+         PEOPLE["first administrator"]: "Heather MacIsaac"}
 
 
 def demonstration(folder):
@@ -38,7 +41,7 @@ def demonstration(folder):
     for part in sorted((ROOT / "Resources/demo").glob("*.jsonl")):
         site.cli("import", str(part))
     for role, address in PEOPLE.items():
-        if address and role != "newcomer":
+        if address and role not in ("newcomer", "first administrator"):
             name = " ".join(word.capitalize() for word in address.split("@")[0].split("."))
             site.member(address, NAMES.get(address, name), *(["--role", "site-admin"] if role == "administrator" else []))
     for role, place in (("guest", "guest"), ("francophone moderator", "moderator")):
@@ -70,18 +73,33 @@ def made(site):
     queue, decided = decide(site.api(PEOPLE["moderator"]), root)
     hidden = next(t for t in threads if t["group"] in CONFIDENTIAL)
     introductions = next(t for t in threads if t["title"].startswith("Introduce yourself"))
+    report = site.send(site.signed_in(PEOPLE["member"]), f"/p/{first['id']}/report", reason="off-topic", note="It is there twice.")
     series = read("/communities/social-workers/series")["items"]
     ofseries = next(d["id"] for d in read("/communities/social-workers/gatherings?limit=100")["items"]
                     if d.get("series") == series[0]["id"])
     dates = answered(session, root, read)
+    holidays = f"{datetime.date.today().year + 1}-07-01 Canada Day"
+    lists = site.send(site.signed_in(PEOPLE["administrator"]), "/settings/holidays/new", name="Province", entries=holidays)
     return {
-        **dates, "decided": decided, "reached": introductions["author"]["id"],
+        **dates, "report": re.search(r"/reported/(\d+)", report.url).group(1), "somebody": PEOPLE["member"], "sitelist": re.search(r"/settings/holidays/(\d+)/", lists.text).group(1),
+        "invitation": site.invitation(PEOPLE["administrator"], "social-workers"), "maillink": mail_link(site), "decided": decided, "reached": introductions["author"]["id"],
         "french": next(t for t in threads if t["group"] == "cercle-francophone" and t["postCount"] > 4)["id"],
         "year": datetime.date.today().year, "series": series[0]["id"], "ofseries": ofseries,
         "first": first["id"], "own": own["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
         "confidential": hidden["id"], "circle": hidden["group"], "item": queue[0]["id"],
         "introductions": introductions["id"], "lastpage": introductions["postCount"] // 25 + 1,
     }
+
+
+def mail_link(site):
+    """The address in the head of a digest, where mail is ended with one press."""
+    site.cli("digest", "run", "--at", f"{datetime.date.today() + datetime.timedelta(days=3)}T12:00:00Z")
+    for _ in range(100):
+        for message in site.mails_to(PEOPLE["member"]):
+            if message["List-Unsubscribe"]:
+                return re.search(r"/u/[A-Za-z0-9_-]+", message["List-Unsubscribe"]).group()
+        time.sleep(0.1)
+    raise AssertionError("no digest was sent")
 
 
 def decide(moderator, root):
@@ -113,12 +131,24 @@ def answered(session, root, read):
     return {name: date["id"] for name, date in found.items()} | {"notes": notes}
 
 
+def chosen(pages, options):
+    """Those whose name or address holds the words that were asked for."""
+    return [page for page in pages if options.only.lower() in f"{page[0]} {page[1]}".lower()]
+
+
 class Sheet:
     """Takes the views, and keeps what is said of them."""
 
-    def __init__(self, site, browser, out, numbers):
-        self.site, self.browser, self.out, self.numbers = site, browser, out, numbers
-        self.states, self.rows = {}, []
+    def __init__(self, site, browser, out, numbers, rows):
+        self.site, self.browser, self.out, self.numbers, self.rows = site, browser, out, numbers, rows
+        self.states, self.walks = {}, 0
+
+    def take_all(self, pages, options):
+        """Each page as each of its roles sees it."""
+        for name, path, roles in chosen(pages, options):
+            for role in roles:
+                for view in FULL if options.all else USUAL if role == roles[0] else BRIEF:
+                    self.take(name, path, role, view)
 
     def state(self, role):
         """The cookies of somebody who has that role."""
@@ -136,7 +166,7 @@ class Sheet:
             context.close()
         return self.states.get(role)
 
-    def take(self, name, path, role, view, button=None):
+    def take(self, name, path, role, view, steps=(), end=None):
         scheme, width, script = view
         context = self.browser.new_context(
             storage_state=self.state(role), color_scheme=scheme, viewport={"width": width, "height": 800}, locale="en-GB",
@@ -148,9 +178,8 @@ class Sheet:
         answer = page.goto(self.site.base + path.format(**self.numbers))
         expected = 404 if name == "Not found" else 200
         faults = [] if answer.status == expected else [f"answered {answer.status}"]
-        if button:
-            page.locator(button).first.click()
-            page.wait_for_selector(".errors")
+        if steps:
+            faults += self.walk(page, steps, end)
         page.wait_for_timeout(100)
         faults += (faults_now(page) if script else shape_faults(page, path)) + faults_of_look(page)
         # The answer to what is not there, or is wrong, is a status that the browser's console names.
@@ -161,6 +190,23 @@ class Sheet:
         self.rows.append((name, role, view, file, faults))
         for fault in faults:
             print(f"{name}, {role}, {scheme} {width}{'' if script else ' without JavaScript'}: {fault}", flush=True)
+
+    def walk(self, page, steps, end):
+        """Does what STEPS says of a page; a fault if that is answered elsewhere than `end`."""
+        self.walks += 1
+        known = {**self.numbers, "nobody": f"nobody{self.walks}@example.org"}
+        had = {address: len(self.site.mails_to(address)) for address in (known["somebody"], known["nobody"])}
+        for kind, *rest in steps:
+            selector, text = rest[0] if rest else None, rest[-1].format(**known) if rest else None
+            if kind == "press":
+                with page.expect_navigation():
+                    page.locator(selector).first.click()
+            elif kind == "forget":
+                page.context.clear_cookies()
+            else:
+                page.locator(selector).first.fill(self.site.code_for(text, had[text]) if kind == "code" else text)
+        found = urllib.parse.urlsplit(page.url).path
+        return [] if found == end.format(**known) else [f"answered at {found}"]
 
     def write(self):
         """One page for all, and a picture of the part for each page of the site."""
@@ -194,25 +240,31 @@ def main():
     parser.add_argument("--all", action="store_true", help="each role in all eight ways")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    chosen = [page for page in PAGES if options.only.lower() in f"{page[0]} {page[1]}".lower()]
-    wrong = [page for page in WRONG if options.only.lower() in f"{page[0]} {page[1]}".lower()]
-    with tempfile.TemporaryDirectory(prefix="praxis-pictures-") as folder, sync_playwright() as playwright:
-        site = demonstration(folder)
-        try:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
-            sheet = Sheet(site, browser, options.out.resolve(), made(site))
-            for name, path, roles in chosen:
-                for role in roles:
-                    for view in FULL if options.all else USUAL if role == roles[0] else BRIEF:
-                        sheet.take(name, path, role, view)
-            for name, path, role, button in wrong:
-                for view in FULL if options.all else BRIEF:
-                    sheet.take(name, path, role, view, button)
-            sheet.write()
-        finally:
-            site.stop()
-    bad = sum(1 for row in sheet.rows if row[4])
-    print(f"{len(sheet.rows)} views, {bad} at fault: {options.out / 'index.html'}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
+        rows = []
+        with tempfile.TemporaryDirectory(prefix="praxis-pictures-") as folder:
+            site = demonstration(folder)
+            try:
+                sheet = Sheet(site, browser, options.out.resolve(), made(site), rows)
+                sheet.take_all(PAGES, options)
+                for name, path, role, *rest in chosen(STEPS, options):
+                    for view in FULL if options.all else BRIEF:
+                        sheet.take(name, path, role, view, *rest)
+            finally:
+                site.stop()
+        with tempfile.TemporaryDirectory(prefix="praxis-pictures-") as folder:
+            site = Site(folder)
+            try:
+                sheet = Sheet(site, browser, options.out.resolve(), {"setup": urllib.parse.urlsplit(site.start_empty()).path}, rows)
+                sheet.take_all([page for page in EMPTY if page[2] == ["visitor"]], options)
+                site.member(PEOPLE["first administrator"], "Heather MacIsaac", "--role", "site-admin")
+                sheet.take_all([page for page in EMPTY if page[2] != ["visitor"]], options)
+            finally:
+                site.stop()
+        sheet.write()
+    bad = sum(1 for row in rows if row[4])
+    print(f"{len(rows)} views, {bad} at fault: {options.out / 'index.html'}")
     return 1 if bad else 0
 
 

@@ -2,28 +2,15 @@
 import re
 
 import pytest
-import requests
 from playwright.sync_api import expect
 
 from conftest import faults_now
 from effort import Effort
 
 
-def invitation(site):
-    """A link to a community that nobody joins without one, which has an agreement."""
-    heather = requests.Session()
-    token = lambda page: re.search(r'name="token" value="([^"]*)"', page).group(1)
-    page = heather.get(site.base + "/sign-in", timeout=20).text
-    heather.post(site.base + "/sign-in", timeout=20, data={
-        "token": token(page), "email": "heather.macisaac@example.org", "password": "a long enough password"})
-    people = heather.get(site.base + "/c/social-workers/members", timeout=20).text
-    made = heather.post(site.base + "/c/social-workers/invitations", timeout=20, data={"token": token(people), "uses": "1"}).text
-    return "/i/" + re.search(r"/i/([A-Za-z0-9_-]+)", made).group(1)
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
 def test_someone_new_comes_from_an_invitation_to_a_first_hello_in_at_most_eight_pages(demo, chromium, script):
-    link = invitation(demo)
+    link = demo.invitation("heather.macisaac@example.org", "social-workers")
     context = chromium.new_context(java_script_enabled=script, locale="en-GB", timezone_id="America/Halifax")
     page = context.new_page()
     loads, said = [], []

@@ -1,33 +1,18 @@
 """From an empty data folder to a community with three invited members, in a real browser, as a person without a manual would: pages
 loaded, fields filled in or ticked, and presses."""
 import re
-import subprocess
 import time
 
 import pytest
 from playwright.sync_api import expect
 
-from conftest import PASSWORD, PRAXIS, faults_now
+from conftest import PASSWORD, faults_now
 from effort import Effort
 
 # What it takes today, with JavaScript and without: pages, fields, presses. A step more must be worth it.
 ADMINISTRATOR, MEMBER = (18, 7, 17), (6, 4, 6)
 # The same of the administrator in minutes, at most; the model's agreement is not read to its end.
 MINUTES = 10
-
-
-def started(site):
-    """Starts the server as a person does, and reads what it prints to them."""
-    site.process = subprocess.Popen(
-        [PRAXIS, "serve", "--port", "0"], env=site.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    for line in site.process.stdout:
-        found = re.search(r"ready at (http://127\.0\.0\.1:\d+)", line)
-        site.base = found.group(1) if found else site.base
-        link = re.search(r"(/setup/\S+)", line)
-        if link:
-            site.drain = subprocess.Popen(["cat"], stdin=site.process.stdout, stdout=subprocess.DEVNULL)
-            return site.base + link.group(1)
-    raise AssertionError("no link to the setup was printed")
 
 
 class Person:
@@ -136,7 +121,7 @@ def member(person, site, invitation, number):
 
 @pytest.mark.parametrize("scripts", [False, True])
 def test_an_empty_folder_becomes_a_community_with_three_members(empty_site, chromium, scripts):
-    link = started(empty_site)
+    link = empty_site.start_empty()
     begun = time.monotonic()
     admin = Person(chromium, java_script_enabled=scripts)
     invitation = administrator(admin, link)
