@@ -96,11 +96,11 @@ struct GroupDoorPageView: PageView {
             return AskedView(call: call, sentence: groups.hasAsked(), withdrawal: withdrawal).html
         }
         if group.access == .invite { return "<p>\(groups.byInvitation())</p>" }
+        let asks = group.access == .request, name = view.community.line.name
         guard view.rights.joins else {
-            let sentence = groups.signInToJoin(["community": view.community.line.name])
-            return call.viewer.member == nil ? frame.signIn(sentence) : "<p>\(sentence)</p>"
+            let sentence = (asks ? groups.signInToAsk : groups.signInToJoin)(["community": name])
+            return call.viewer.member == nil ? frame.signIn(sentence) : frame.toCommunity(sentence)
         }
-        let asks = group.access == .request
         let note = NoteFieldView(
             call: call,
             label: groups.note(),
@@ -140,6 +140,15 @@ private struct GroupFrame {
         return """
             <section class="card no-print"><p>\(sentence)</p><div class="actions">\
             \(signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))</div></section>
+            """
+    }
+
+    /// How somebody who is no member of the community gets on.
+    func toCommunity(_ sentence: String) -> HTML {
+        let line = view.community.line, label = call.words.groups.toCommunity(["community": line.name])
+        return """
+            <section class="card no-print"><p>\(sentence)</p><div class="actions">\
+            <a class="btn" href="\(Paths.community(line.slug))">\(label)</a></div></section>
             """
     }
 

@@ -33,6 +33,8 @@ package final class GroupWords: WordSection {
     package let hasAsked: Phrase
     package let byInvitation: Phrase
     package let signInToJoin: Phrase
+    package let signInToAsk: Phrase
+    package let toCommunity: Phrase
     package let members: Phrase
     package let joinedCount: Plural
     package let nobodyJoined: Phrase

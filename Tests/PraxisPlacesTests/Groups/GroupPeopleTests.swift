@@ -82,6 +82,12 @@ struct GroupPeopleTests {
             )
             let signUp = door.text.contains("<a class=\"btn\" href=\"/sign-up?next=/c/nursing/g/winter\">")
             #expect(signUp == (persona == .visitor && access == .request), "\(persona)")
+            if [.visitor, .stranger, .member].contains(persona) {
+                let asks = door.text.contains("Members of Nursing can ask to join.")
+                let onward = door.text.contains("<a class=\"btn\" href=\"/c/nursing\">")
+                #expect(asks == (persona != .member && access == .request), "\(persona)")
+                #expect(onward == (persona == .stranger && access == .request), "\(persona)")
+            }
             for secret in ["Rota for January", "Anna Berg", "Ben Gone", "Cleo Barred", "Open questions", "/members?q"] {
                 #expect(!door.text.contains(secret), "\(persona) \(secret)")
             }

@@ -62,7 +62,7 @@ package struct PlaceChoicesView {
             <strong\(call.lang(language(choice)))>\(name(choice))</strong></label>\
             \(purpose(choice))<p class="meta">\(confidential(choice))\((marks(choice) + [way]).withPoints)</p>\
             \(if: choice.needsAgreement, """
-                <details><summary>\(call.words.communities.readAgreement())</summary>\
+                <details><summary>\(call.words.communities.readAgreement())<span class="vh"> \(name(choice))</span></summary>\
                 <div class="prose" dir="auto"\(call.lang(line.language))>\(HTML(trusted: choice.community.agreement?.html ?? []))</div></details>\
                 \(agreement.tick(line.agreementVersion, errors, field: choice.agreementField, isTicked: typed?[choice.agreementField] != nil, before: said.ifYouJoin() + " "))
                 """)</li>
