@@ -22,6 +22,7 @@ package final class ThreadReadWords: Decodable, Sendable {
     package let helped: Phrase
     package let facilitator: Phrase
     package let moderator: Phrase
+    package let manager: Phrase
     package let you: Phrase
     package let edited: Phrase
     package let inReplyTo: Phrase

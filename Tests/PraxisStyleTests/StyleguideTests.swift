@@ -63,7 +63,7 @@ struct StyleguideTests {
         "on paper": ["print-only"],
         "the groups of a community and what stands beside its pages": ["places", "head-link", "small"],
         "one item of the queue": [
-            "triage", "triage-post", "triage-more", "steps", "keyed", "keys", "done", "still", "whole",
+            "triage", "triage-post", "triage-more", "steps", "keyed", "keys", "done", "still", "whole", "noted",
         ],
         "settings of mail": ["levels", "level", "choices-row"],
         "joining, the steps of a newcomer and of a new site, what a site says of itself": [

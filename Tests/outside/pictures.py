@@ -85,7 +85,7 @@ def made(site):
         "invitation": site.invitation(PEOPLE["administrator"], "social-workers"), "maillink": mail_link(site), "decided": decided, "reached": introductions["author"]["id"],
         "french": next(t for t in threads if t["group"] == "cercle-francophone" and t["postCount"] > 4)["id"],
         "year": datetime.date.today().year, "series": series[0]["id"], "ofseries": ofseries,
-        "first": first["id"], "own": own["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
+        "first": first["id"], "own": own["id"], "ingroup": own["author"]["id"], "member": first["author"]["id"], "long": max(threads, key=lambda t: t["postCount"])["id"],
         "confidential": hidden["id"], "circle": hidden["group"], "item": queue[0]["id"],
         "introductions": introductions["id"], "lastpage": introductions["postCount"] // 25 + 1,
     }

@@ -81,6 +81,7 @@ struct PostFrameView: Sendable {
         switch role {
         case .facilitator: " <span class=\"meta\">\(words.threads.read.facilitator())</span>"
         case .moderator: " <span class=\"meta\">\(words.threads.read.moderator())</span>"
+        case .manager: " <span class=\"meta\">\(words.threads.read.manager())</span>"
         default: HTML()
         }
     }

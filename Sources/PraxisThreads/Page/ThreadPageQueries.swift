@@ -97,7 +97,8 @@ extension ThreadPageFacts {
 extension ShownPost {
     /// The posts of a page in a state, by number.
     ///
-    /// Walks `post`'s unique index on thread and number. The role is that of the group's own facilitators, and of the community's people where the group is open to them.
+    /// Walks `post`'s unique index on thread and number. The role is that of the group's own facilitators, of the community's where
+    /// everyone of it reads, and of its moderators and managers in groups that are not confidential.
     static func on(_ page: Int, of thread: ThreadPageFacts, _ state: SQL<Void>) -> SQL<ShownPost> {
         let numbers = ThreadPageSnapshot.numbers(page)
         let isConfidential = thread.group.kind.isConfidential

@@ -160,7 +160,7 @@ extension ShownPost: RowDecodable {
         p.id, p.number, p.state, p.createdAt, p.editedAt, p.journal, p.authorId, m.name, p.role,
         CASE WHEN gm.role = 'facilitator' THEN 'facilitator'
              WHEN ms.role = 'facilitator' AND \(isOpen) THEN 'facilitator'
-             WHEN ms.role = 'moderator' AND NOT \(isConfidential) THEN 'moderator' END,
+             WHEN ms.role IN ('moderator', 'manager') AND NOT \(isConfidential) THEN ms.role END,
         \(PostContext.columns), CASE WHEN p.state <> 'withdrawn' THEN p.html END
         """
     }

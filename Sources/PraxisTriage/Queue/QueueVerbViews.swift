@@ -100,7 +100,7 @@ extension QueueItemPageView {
         let plain = verbs.filter { !ResolvePlan.needsReason($0.action) }
         let reasoned = verbs.filter { ResolvePlan.needsReason($0.action) }
         return """
-            <form method="post" action="\(path(Paths.resolveItem))">\(call.tokenField)\
+            <form class="deciding\(if: isWorry, " noted")" method="post" action="\(path(Paths.resolveItem))">\(call.tokenField)\
             <input type="hidden" name="version" value="\(line.version)">\
             <div class="verb-list">\(if: isWorry && passesOn, passOn)\(each: isWorry ? [] : plain, verb)\
             \(if: !isWorry && passesOn, passOn)</div>\(if: isWorry, noting(plain, reasoned))

@@ -202,6 +202,26 @@ struct ThreadPageTests {
         }
     }
 
+    @Test(
+        "names those who moderate or manage the community, but in no confidential group",
+        arguments: [
+            GroupKind.topic, .peerSupport,
+        ]
+    )
+    func roles(kind: GroupKind) async throws {
+        let world = try await ReadingWorld(kind: kind), thread = try await world.thread()
+        for (name, role) in [("Mo Derator", Role.moderator), ("Meg Manager", .manager)] {
+            let member = try await world.site.member(name)
+            try await world.site.join(member, world.community, as: role)
+            try await world.site.join(member, group: world.group, of: world.community)
+            try await world.reply("From \(name).", to: thread, by: member)
+        }
+        let page = try await world.page("/t/\(thread)", world.ann)
+        #expect(page.has("From Mo Derator.") && page.has("From Meg Manager."))
+        #expect(page.has("Mo Derator</bdi></h3> <span class=\"meta\">Moderator</span>") == (kind == .topic))
+        #expect(page.has("Meg Manager</bdi></h3> <span class=\"meta\">Community manager</span>") == (kind == .topic))
+    }
+
     @Test("escapes titles and names")
     func escapes() async throws {
         let world = try await ReadingWorld(visibility: .public)
