@@ -15,6 +15,7 @@ extension Capability {
         digest: [.reminders],
         ownPosts: [.bookmarks],
         home: [.reminders],
+        parts: [StyleSample.bookmarks],
         words: [
             WordFile(
                 BookmarkWords.self,

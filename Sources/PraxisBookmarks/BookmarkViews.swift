@@ -89,7 +89,7 @@ struct BookmarkPageView: PageView {
 }
 
 /// A bookmark as the pages of bookmarks show it.
-private struct BookmarkView {
+struct BookmarkView {
     let call: Call
     let tags: ThreadTags
 

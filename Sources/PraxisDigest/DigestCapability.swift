@@ -17,7 +17,7 @@ extension Capability {
         ].flatMap { $0 },
         mails: [.digest],
         digest: [.discussions],
-        parts: [MailLinkUse.digest],
+        parts: [MailLinkUse.digest, StyleSample.mailLevels],
         links: [
             MenuLink(.ownSettings, { $0.digest.settings.link() }, to: Paths.mailSettings),
             MenuLink(.communitySettings, if: ChangeCommunity.self, { $0.digest.rules.link() }, to: \.mail),

@@ -175,9 +175,10 @@ struct GatheringPanelView {
 
     private var link: HTML {
         if !gathering.mode.hasLink || !isToCome && (!seesLink || gathering.joinLink.isEmpty) { return HTML() }
+        let seated: HTML = "\(if: gathering.capacity != nil, " \(said.linkForSeated())")"
         let link: HTML =
             if !seesLink {
-                "\(said.linkForMembers())"
+                "\(said.linkForMembers())\(seated)"
             } else if gathering.joinLink.isEmpty {
                 "\(said.noLink())"
             } else if waits {
@@ -185,7 +186,7 @@ struct GatheringPanelView {
             } else {
                 """
                 <a href="\(gathering.joinLink)" rel="noopener noreferrer">\(gathering.joinLink)</a>\
-                <br><span class="meta">\(said.linkReaders())</span>
+                <br><span class="meta">\(said.linkReaders())\(seated)</span>
                 """
             }
         return "<dt>\(said.joinLink())</dt><dd>\(link)</dd>"

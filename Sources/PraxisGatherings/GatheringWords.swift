@@ -50,6 +50,7 @@ package final class GatheringWords: WordSection {
     package let noLink: Phrase
     package let linkForMembers: Phrase
     package let linkReaders: Phrase
+    package let linkForSeated: Phrase
     package let linkOncePlace: Phrase
     package let addToCalendar: Phrase
     package let plan: Phrase

@@ -10,7 +10,7 @@ struct HomeGroupsView {
     let call: Call
     let groups: [HomeGroup]
     /// Of the groups that have any.
-    let newThreads: [GroupID: Int]
+    let newPosts: [GroupID: Int]
 
     private var said: HomeWords { call.words.home }
     private var isOfSeveralCommunities: Bool { Set(groups.map(\.community.slug)).count > 1 }
@@ -18,7 +18,7 @@ struct HomeGroupsView {
     /// Empty for a member of no group.
     var html: HTML {
         if groups.isEmpty { return HTML() }
-        let new = groups.count { newThreads[$0.id] != nil }
+        let new = groups.count { newPosts[$0.id] != nil }
         let summary = new == 0 ? said.groups() : said.groupsWithNew(new)
         let list: HTML = """
             <h2 class="broad" id="groups">\(said.groups())</h2><ul class="links places">\(each: ordered, line)</ul>
@@ -28,13 +28,13 @@ struct HomeGroupsView {
 
     /// Those with something new first.
     private var ordered: [HomeGroup] {
-        groups.filter { newThreads[$0.id] != nil } + groups.filter { newThreads[$0.id] == nil }
+        groups.filter { newPosts[$0.id] != nil } + groups.filter { newPosts[$0.id] == nil }
     }
 
     private func line(_ group: HomeGroup) -> HTML {
         let lock: HTML = "\(Icon.lock.html)<span class=\"vh\">\(call.words.common.confidential()) </span>"
-        let count = newThreads[group.id].map {
-            " <span class=\"tag new\">\(said.newThreads($0))</span>" as HTML
+        let count = newPosts[group.id].map {
+            " <span class=\"tag new\">\(said.newHere($0))</span>" as HTML
         }
         let path = Paths.group(group.community.slug, group.slug)
         return """

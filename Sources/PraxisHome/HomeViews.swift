@@ -49,7 +49,7 @@ struct HomePageView: PageView {
                 """
         }
         page.main += "\(each: news.communities, communitySection)\(quietSection)"
-        let groups = HomeGroupsView(call: call, groups: home.groups, newThreads: news.newThreads)
+        let groups = HomeGroupsView(call: call, groups: home.groups, newPosts: news.newInGroups)
         let beside = waiting + groups.html
         page.shape = beside.bytes.isEmpty ? .wide : .columns
         page.aside = .init(said.waiting(), beside, .first)

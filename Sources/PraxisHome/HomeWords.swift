@@ -32,7 +32,6 @@ package final class HomeWords: WordSection {
     package let waiting: Phrase
     package let groups: Phrase
     package let groupsWithNew: Plural
-    package let newThreads: Plural
     package let mentionedYou: Phrase
     package let answeredYou: Phrase
     package let moreForYou: Plural

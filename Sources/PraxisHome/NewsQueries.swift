@@ -23,8 +23,8 @@ package struct News: Sendable {
     /// Posts that are named one by one.
     package static let shownForMe = 5
 
-    /// How many discussions hold something new, in each group that has any.
-    let newThreads: [GroupID: Int]
+    /// How many new posts each group has that has any.
+    let newInGroups: [GroupID: Int]
 
     package var newPosts: Int { communities.reduce(0) { $0 + $1.newPosts } }
 
@@ -53,7 +53,7 @@ package struct News: Sendable {
             quiet: mine.filter { $0.isOwn && all[$0.id] == nil },
             forMe: try PostForMe.among(addressed.prefix(shownForMe), reading.db),
             forMeCount: addressed.count,
-            newThreads: unread.reduce(into: [:]) { $0[$1.group, default: 0] += 1 }
+            newInGroups: unread.reduce(into: [:]) { $0[$1.group, default: 0] += $1.count.count }
         )
     }
 }

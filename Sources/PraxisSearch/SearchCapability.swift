@@ -8,6 +8,7 @@ extension Capability {
     package static let search = Capability(
         "search",
         migrations: Migration.search,
+        parts: [StyleSample.search],
         search: SearchField.days,
         routesFor: { Route.search(narrowedBy: $0.searchFields) },
         checks: .search,

@@ -17,7 +17,7 @@ struct SearchPageView: PageView {
 
     var page: Page {
         let isSearch = request.map { !$0.typed.isEmpty || !$0.plan.isEmpty } ?? false
-        let found: HTML = if isSearch, let request { results(request) } else { HTML() }
+        let found: HTML = if isSearch { results } else { HTML() }
         var page = Page(call.words.search.title(), main: SearchFormView(call: call, form: form).beside(found))
         page.banner = call.errorSummary(form.errors)
         page.shape = .wide
@@ -26,7 +26,9 @@ struct SearchPageView: PageView {
         return page
     }
 
-    private func results(_ request: SearchRequest) -> HTML {
+    /// What was found, below its heading; empty for a page that nothing was asked of.
+    var results: HTML {
+        guard let request else { return HTML() }
         guard let newest = found.newest else {
             return """
                 <h2 id="\(Self.resultsID)">\(request.typed.isEmpty ? call.words.search.nothing() : call.words.search.nothingFor(["query": request.typed]))</h2>

@@ -24,7 +24,9 @@ struct SeatTests {
         let json = try await world.people.api(.get, "/gatherings/\(world.gathering)", as: .manager).json
         #expect(json["joinLink"] == nil)
         let asked = try await world.page(path, .facilitator)
-        #expect(asked.has("Join the waiting list</button>") && asked.has("class=\"btn\" name=\"answer\" value=\"yes\""))
+        #expect(
+            asked.has("Join the waiting list</button>") && asked.has("class=\"btn alt\" name=\"answer\" value=\"yes\"")
+        )
         #expect(try await world.page(path, .member).has("I am coming</button>"))
         #expect(try await world.site.queued(.seat).isEmpty)
         _ = try await world.answer("no", .member)

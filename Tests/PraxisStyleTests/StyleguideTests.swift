@@ -46,7 +46,11 @@ struct StyleguideTests {
                 .lowerBound..<(try #require(page.firstRange(of: "</main>"))).lowerBound
         ]
         let paths = main.matches(of: /(?:href|(?:form)?action)="(\/[^"#?]*)/).map { String($0.1) }
-        let kept: Set = ["/styleguide", "/settings", "/preview", "/drafts", "/sign-in", "/sign-up"]
+        // They take no number, and what is sent to them from here names something that nobody has.
+        let kept: Set = [
+            "/styleguide", "/settings", "/preview", "/drafts", "/sign-in", "/sign-up", "/search", "/drafts/discard",
+            "/bookmarks/remove",
+        ]
         #expect(paths.count > 60)
         for path in paths where !kept.contains(path) && !path.hasPrefix("/assets/") {
             #expect(path.contains("/-") || path.contains("/~"), "\(path)")
@@ -59,23 +63,20 @@ struct StyleguideTests {
         "the frame and the layout of other pages": [
             "grid", "list", "halves", "brief", "duty", "live", "two", "beside", "sections", "unfold",
         ],
-        "lines of lists with a text": ["long"],
         "on paper": ["print-only"],
         "the groups of a community and what stands beside its pages": ["places", "head-link", "small"],
         "one item of the queue": [
             "triage", "triage-post", "triage-more", "steps", "keyed", "keys", "done", "still", "whole", "noted",
         ],
-        "settings of mail": ["levels", "level", "choices-row"],
+        "settings of mail": ["choices-row"],
         "joining, the steps of a newcomer and of a new site, what a site says of itself": [
             "choices", "first-days", "step-links", "guide",
         ],
-        "the form of a search, and what it found": ["ask", "excerpt"],
-        "a code that is typed, a link that is copied": ["code", "code-line"],
-        "bookmarks and drafts": ["bookmark", "at"],
-        "the form of a new discussion": ["caution", "readers", "names"],
+        "the form of a search": ["ask"],
+        "the form of a new discussion": ["readers"],
         "tables that people write": ["num"],
         "the list of who was at a gathering": ["attend"],
-        "the questions for a gathering": ["questions"],
+        "the agenda and the questions of a gathering": ["agenda", "questions"],
     ]
 
     @Test("draws every class that the style sheet has a rule for, but for those of single pages")

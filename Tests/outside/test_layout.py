@@ -231,8 +231,9 @@ def test_the_readers_follow_the_group_that_is_chosen(demo, chromium):
     context.close()
 
 
+# Posts of members: what the author is besides takes a line of its own on a phone.
 ONE_LINE = """() => {
-    document.querySelectorAll(".post > .context, .post > .meta").forEach((e) => e.remove());
+    document.querySelectorAll(".post > .context, .post > .meta, .post-head .who > span").forEach((e) => e.remove());
     document.querySelectorAll(".post > .prose").forEach((e) => { e.innerHTML = "<p>Yes, we do.</p>"; });
 }"""
 SMALL = """(all) => all.filter((e) => e.getClientRects().length).map((e) => [e.textContent, e.getBoundingClientRect()])
@@ -293,6 +294,24 @@ def test_a_row_of_a_list_is_low_and_says_who_wrote_last(opened):
     assert page.locator(".line .over .tag").evaluate_all(colours) == 1, "a kind has no colour of its own"
     facts, who, title = box(page, ".line .over"), box(page, ".line .by"), box(page, ".line h3")
     assert facts["x"] < who["x"] and who["x"] + who["width"] <= facts["x"] + facts["width"] + 1 and who["y"] < title["y"]
+
+
+@pytest.mark.parametrize("path", ["/styleguide", "/c/social-workers/gatherings", "/bookmarks"])
+def test_no_title_of_a_row_runs_into_what_stands_beside_it(opened, demo, path):
+    if path == "/bookmarks":
+        longest = max(demo.api(HEATHER).get(demo.base + "/api/v1/communities/social-workers/threads?limit=100", timeout=20).json()["items"],
+                      key=lambda thread: len(thread["title"]))
+        first = demo.api(HEATHER).get(demo.base + f"/api/v1/threads/{longest['id']}/posts", timeout=20).json()["items"][0]
+        demo.api(HEATHER).put(demo.base + f"/api/v1/posts/{first['id']}/bookmark", json={}, timeout=20).raise_for_status()
+    page = opened(WIDE, HEATHER, path)
+    covered = page.locator(".threads > .line").evaluate_all("""all => all.filter(row => {
+        const range = document.createRange();
+        range.selectNodeContents(row.querySelector("h3"));
+        const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+        const beside = [...row.querySelectorAll(".n, .at")].map(e => e.getBoundingClientRect());
+        return [...range.getClientRects()].some(line => beside.some(box => meets(line, box)));
+    }).map(row => row.innerText.slice(0, 80))""")
+    assert page.locator(".threads > .line .at, .threads > .line .n").count() > 0 and covered == []
 
 
 def test_what_stands_above_a_title_wraps_as_text_and_is_not_cut(opened):

@@ -25,13 +25,14 @@ struct MailSettingsPageView: PageView {
     private var said: MailSettingWords { call.words.digest.settings }
 
     var page: Page {
+        let levels = MailLevelsView(call: call, places: form.places, fields: form.fields)
         var page = Page(
             said.title(),
             main: """
                 <p>\(nextLine)</p>\(previewForm)
-                <form class="card" method="post" action="\(Paths.mailSettings)">\(call.tokenField)\(oftenFields)\(placeFields)\
+                <form class="card" method="post" action="\(Paths.mailSettings)">\(call.tokenField)\(oftenFields)\(levels.ofCommunities)\
                 <div class="actions"><button class="btn" data-busy="\(call.words.common.saving())">\(call.words.common.save())</button></div></form>
-                \(groupForms)\(form.cards)
+                \(levels.ofGroups)\(form.cards)
                 <section class="card"><h2>\(said.oldLinks())</h2><p>\(said.oldLinksText())</p>\
                 \(call.button(Paths.endMailLinks, said.endLinks(), style: "btn alt"))</section>
                 <div class="row">\(call.button(Paths.stopDigest, said.stopAll(), style: "btn quiet danger"))</div>
@@ -93,24 +94,34 @@ struct MailSettingsPageView: PageView {
             <p class="hint">\(said.hourHint(["zone": TimeZonePlan.city(of: call.zone.identifier)]))</p>\(call.field(pause))
             """
     }
+}
+
+/// Which mail comes of each community, and of its groups.
+struct MailLevelsView {
+    let call: Call
+    let places: [MailPlace]
+    /// What is chosen, or was typed, for each community.
+    let fields: Fields
+
+    private var said: MailSettingWords { call.words.digest.settings }
 
     private var levels: [(level: MailLevel, name: String)] {
         [(.daily, said.eachTime()), (.weekly, said.onceAWeek()), (.none, said.nothing())]
     }
 
-    private var placeFields: HTML {
-        if form.places.isEmpty { return "<p class=\"empty\">\(said.noPlaces())</p>" }
-        let rows = form.places.map { place in
+    var ofCommunities: HTML {
+        if places.isEmpty { return "<p class=\"empty\">\(said.noPlaces())</p>" }
+        let rows = places.map { place in
             row(
                 "c\(place.id)",
                 place.name,
                 levels.map { ($0.level.rawValue, $0.name) },
-                form.fields.text("c\(place.id)")
+                fields.text("c\(place.id)")
             )
         }
         let all = levels.map { ($0.level.rawValue, $0.name) }
         let choices =
-            form.places.count < 2
+            places.count < 2
             ? HTML()
             : """
             <div class="row inline">\(call.select("all", said.sameForAll(), all, chosen: "", []))\
@@ -143,12 +154,12 @@ struct MailSettingsPageView: PageView {
     }
 
     /// One form for each community: together they could hold more fields than a form may.
-    private var groupForms: HTML {
-        let places = form.places.filter { $0.groups.count > 1 }
-        if places.isEmpty { return HTML() }
+    var ofGroups: HTML {
+        let several = places.filter { $0.groups.count > 1 }
+        if several.isEmpty { return HTML() }
         let choices = [("as", said.asCommunity())] + levels.map { ($0.level.rawValue, $0.name) }
         return """
-            <details class="card"><summary>\(said.groups())</summary>\(each: places, { place in
+            <details class="card"><summary>\(said.groups())</summary>\(each: several, { place in
                 let rows = place.groups.prefix(80).map { row("g\($0.id)", $0.name, choices, $0.level?.rawValue ?? "as") }
                 return """
                     <form method="post" action="\(Paths.mailGroups)">\(call.tokenField)<input type="hidden" name="community" value="\(place.id.rawValue)">\
@@ -158,6 +169,17 @@ struct MailSettingsPageView: PageView {
                     """ as HTML
             })</details>
             """
+    }
+}
+
+extension StyleSample {
+    /// The mail of two communities.
+    static let mailLevels = StyleSample("mail-levels", { $0.digest.settings.title() }) { call, texts in
+        let places = [(texts.community, MailLevel.daily), (texts.group, .weekly)].enumerated().map { index, place in
+            MailPlace(id: CommunityID(rawValue: -1 - Int64(index)), name: place.0, level: place.1, groups: [])
+        }
+        let fields = Fields(places.map { ("c\($0.id)", $0.level.rawValue) })
+        return MailLevelsView(call: call, places: places, fields: fields).ofCommunities
     }
 }
 

@@ -83,13 +83,10 @@ struct ComingView {
     private func button(_ answer: GatheringAnswer) -> HTML {
         let isOwn = own?.answer == answer
         return """
-            <button class="\(style(answer))" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
+            <button class="btn alt" name="answer" value="\(answer.rawValue)" aria-pressed="\(isOwn ? "true" : "false")">\
             \(call.words.gatherings.choice(answer, after: own, answers.seats))</button>
             """
     }
-
-    /// What is asked for stands out until it is answered.
-    private func style(_ answer: GatheringAnswer) -> String { own == nil && answer == .yes ? "btn" : "btn alt" }
 }
 
 /// How many said what, in sentences.

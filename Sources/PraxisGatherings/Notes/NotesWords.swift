@@ -15,4 +15,5 @@ package final class GatheringNotesWords: Decodable, Sendable {
     package let history: Phrase
     package let purpose: Phrase
     package let purposeHeading: Phrase
+    package let purposeOfSeries: Phrase
 }

@@ -177,7 +177,7 @@ struct SeriesOfDateView {
     var purpose: HTML {
         if series.purpose.isEmpty { return HTML() }
         return """
-            <h3>\(call.words.gatherings.notes.purposeHeading())</h3><p class="kept" dir="auto">\(series.purpose)</p>
+            <h3>\(call.words.gatherings.notes.purposeOfSeries())</h3><p class="kept" dir="auto">\(series.purpose)</p>
             """
     }
 

@@ -25,11 +25,10 @@ struct SeriesComingView {
     }
 
     private func button(_ answer: GatheringAnswer) -> HTML {
-        let style = own == nil && answer == .yes ? "btn" : "btn alt"
-        return """
-            <button class="\(style)" name="answer" value="\(answer.rawValue)" aria-pressed="\(own == answer ? "true" : "false")">\
-            \(said.choice(answer))</button>
-            """
+        """
+        <button class="btn alt" name="answer" value="\(answer.rawValue)" aria-pressed="\(own == answer ? "true" : "false")">\
+        \(said.choice(answer))</button>
+        """
     }
 }
 

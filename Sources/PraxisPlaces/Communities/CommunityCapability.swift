@@ -22,7 +22,7 @@ extension Capability {
         mails: MailTemplate.requests,
         home: [.requests],
         tabs: [.discussions, .people, .about],
-        parts: [StyleSample.people],
+        parts: [StyleSample.people, StyleSample.code],
         search: [.community],
         links: [
             MenuLink(

@@ -34,6 +34,24 @@ extension StyleSample {
         return ComposerForm(call: call, composer: composer).html
     }
 
+    /// What stands above the form when a text may identify somebody; it takes no focus, which it has where it is meant.
+    static let caution = StyleSample("caution", { $0.threads.write.identity.heading() }) { call, _ in
+        let found = [
+            IdentityPlan.Finding(kind: .phone, text: "902 555 0142"),
+            IdentityPlan.Finding(kind: .birthDate, text: "1948-03-07"),
+        ]
+        return "<div inert>\(IdentityBanner(found: found, words: call.words.threads.write.identity).html)</div>"
+    }
+
+    /// Whom one can mention, the second of them chosen: the elements that the script makes below a text once `@` is typed.
+    static let names = StyleSample("names", { $0.threads.write.compose.mentionable() }) { call, texts in
+        let lines = texts.names.prefix(4).enumerated().map { index, name in
+            "<li role=\"option\" aria-selected=\"\(index == 1 ? "true" : "false")\">\(name)</li>" as HTML
+        }
+        let label = call.words.threads.write.compose.mentionable()
+        return "<ul class=\"names\" role=\"listbox\" tabindex=\"0\" aria-label=\"\(label)\">\(lines)</ul>"
+    }
+
     /// Three versions of a post, with what changed between them.
     static let versions = StyleSample("versions", { $0.threads.read.history() }) { call, texts in
         let versions = [(number: 3, post: 0), (number: 2, post: 4), (number: 1, post: 2)].map { version in

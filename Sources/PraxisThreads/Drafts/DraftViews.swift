@@ -13,11 +13,7 @@ struct DraftsPageView: PageView {
     private var words: ThreadWriteWords { call.words.threads.write }
 
     var page: Page {
-        let words = words.draft, readers = ReadersView(call: call), tags = ThreadTags(call: call)
-        let list: HTML =
-            drafts.isEmpty
-            ? "<p class=\"empty\">\(words.none())</p>"
-            : "<div class=\"card\"><ul class=\"threads\">\(lines(drafts) { draftLine($0, readers, tags) })</ul></div>"
+        let words = words.draft
         var page = Page(call.words.common.drafts(), main: list)
         if !discarded.isEmpty {
             page.main += """
@@ -30,6 +26,13 @@ struct DraftsPageView: PageView {
         page.banner = call.query["done"] == "draft-discarded" ? discardedBanner : WrittenBanner(call: call).html
         page.current = Paths.drafts
         return page
+    }
+
+    /// What has not been discarded.
+    var list: HTML {
+        if drafts.isEmpty { return "<p class=\"empty\">\(words.draft.none())</p>" }
+        let readers = ReadersView(call: call), tags = ThreadTags(call: call)
+        return "<div class=\"card\"><ul class=\"threads\">\(lines(drafts) { draftLine($0, readers, tags) })</ul></div>"
     }
 
     /// That a draft was discarded, while it can be put back.

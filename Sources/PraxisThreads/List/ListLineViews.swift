@@ -41,7 +41,10 @@ package struct ListLine {
     }
 
     /// Said at its beginning: what depended on what comes later would move what is painted before that.
-    private var shape: String { !below.isEmpty ? " long" : people.count > 1 ? " faced" : "" }
+    private var shape: String {
+        if below.isEmpty { return people.count > 1 ? " faced" : "" }
+        return note.isEmpty && (at.isEmpty || !by.isEmpty) ? " long" : ""
+    }
 
     private var when: HTML { said("<span class=\"at\">\(at)</span>") }
 

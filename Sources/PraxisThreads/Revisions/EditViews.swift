@@ -33,7 +33,7 @@ struct EditPageView: PageView {
 
     var page: Page {
         let above: HTML = """
-            \(if: isRedaction, "<div class=\"inset\"><p>\(words.redact.explanation())</p><p>\(words.redact.quotes(["mark": words.redact.mark()]))</p></div>")\
+            \(if: isRedaction, "<div class=\"inset warn\"><p>\(words.redact.explanation())</p><p>\(words.redact.quotes(["mark": words.redact.mark()]))</p></div>")\
             \(if: !isRedaction && shared != nil, "<p class=\"meta\">\(words.edit.shared())</p>")\(if: isStale, nowThere)
             """
         let edit = shared.map { words.edit.headingOf(["what": $0]) } ?? words.edit.heading()

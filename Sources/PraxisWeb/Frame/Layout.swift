@@ -45,6 +45,11 @@ package struct Page: Sendable {
     package var aside: Aside?
     /// The path of this page's entry in the main navigation.
     package var current = ""
+    /// That entry; of the pages of a community that name none, the one of all communities.
+    fileprivate var entry: String {
+        let isOfCommunity = crumbs.contains { $0.path?.hasPrefix("/c/") ?? false }
+        return current.isEmpty && isOfCommunity ? Paths.communities : current
+    }
     /// Attributes of the heading, and of the element around everything but header and footer.
     package var heading = HTML()
     package var region = HTML()
@@ -111,7 +116,7 @@ extension Call {
         <link rel="icon" href="\(Assets.iconPath)" type="image/svg+xml"><link rel="stylesheet" href="\(parts.stylesheetPath)"><script type="module" src="\(Assets.scriptPath)"></script></head>
         <body>
         <a class="skip" href="#main">\(words.common.skipToMain())</a>
-        \(PageHeader(call: self, current: page.current).html)
+        \(PageHeader(call: self, current: page.entry).html)
 
         """
     }

@@ -5,6 +5,13 @@ import PraxisWeb
 import PraxisWords
 
 extension StyleSample {
+    /// The field for a code that was mailed.
+    static let code = StyleSample("code", { $0.people.code.heading() }) { call, _ in
+        var code = LabelledInput("style-code", call.words.people.code.label())
+        (code.isCode, code.value) = (true, "204816")
+        return call.input(code)
+    }
+
     /// People of a place, as a manager is shown them, with an invitation that was just made.
     static let people = StyleSample("people", { $0.communities.people() }) { call, texts in
         let parts: [(role: Role, standing: Standing)] = [
@@ -21,7 +28,7 @@ extension StyleSample {
                 work: nil
             )
         }
-        let shown = PeoplePage(
+        var shown = PeoplePage(
             paths: PlacePaths(community: StyleSample.slug),
             people: people,
             count: people.count,
@@ -32,6 +39,7 @@ extension StyleSample {
             restricts: true,
             reached: Set(people.dropFirst().map(\.id))
         )
+        (shown.invitations, shown.newLink) = ([], "https://practice.example.org/i/…")
         return PeopleView(call: call, shown: shown).html
     }
 }
