@@ -60,6 +60,7 @@ extension Capability {
             PostRolePart(.question) { $0.gatherings.questions.one() },
             MailLinkUse.cannotCome,
             PostRolePart(.outcome) { $0.gatherings.agenda.outcome() }, StyleSample.month, StyleSample.date,
+            StyleSample.questions, StyleSample.attendance,
         ],
         search: [.series],
         threadKinds: [.gathering],

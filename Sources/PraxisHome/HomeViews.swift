@@ -33,11 +33,12 @@ struct HomePageView: PageView {
         if news.communities.isEmpty && news.quiet.isEmpty {
             page.title = said.title()
             page.lead = "<p class=\"lead\">\(said.noCommunity())</p>"
+            // What there is to do for the site comes first.
+            let runs = home.waiting.contains { $0.isOfSite && !$0.lines(call).isEmpty }
             page.main = """
-                \(each: guides, \.main)<div class="card"><p class="empty">\(said.noCommunityHint())</p>\
-                <a class="btn" href="\(Paths.communities)">\(said.seeCommunities())</a></div>
+                \(each: guides, \.main)\(if: runs, waiting)<div class="card"><p class="empty">\(said.noCommunityHint())</p>\
+                <a class="btn\(if: runs, " alt")" href="\(Paths.communities)">\(said.seeCommunities())</a></div>
                 """
-            if home.waiting.contains(where: { $0.isOfSite && !$0.lines(call).isEmpty }) { page.main += waiting }
             return page
         }
         page.lead = "<p class=\"meta\">\(sinceLine)\(newsLine)</p>"

@@ -70,13 +70,12 @@ struct StyleguideTests {
         ],
         "settings of mail": ["choices-row"],
         "joining, the steps of a newcomer and of a new site, what a site says of itself": [
-            "choices", "first-days", "step-links", "guide",
+            "first-days", "step-links", "guide",
         ],
         "the form of a search": ["ask"],
         "the form of a new discussion": ["readers"],
         "tables that people write": ["num"],
-        "the list of who was at a gathering": ["attend"],
-        "the agenda and the questions of a gathering": ["agenda", "questions"],
+        "the agenda and the follow-ups of a gathering": ["spaced"],
     ]
 
     @Test("draws every class that the style sheet has a rule for, but for those of single pages")

@@ -214,6 +214,22 @@ def test_ways_between_lists_stand_in_columns_on_a_phone(opened):
     assert tops[0]["y"] == tops[1]["y"] and 44 <= tops[0]["height"] == tops[1]["height"] < 60, "each on one line"
 
 
+def test_no_word_of_a_filter_is_broken_on_a_phone(opened):
+    page = opened(PHONE, MARICEL, "/c/social-workers")
+    # As the queue has them in French.
+    names = ["Signalements", "Premiers messages", "Demandes d’adhésion"]
+    broken = page.locator(".tabs.pick a").evaluate_all("""(all, names) => {
+        all.forEach((e, at) => { e.textContent = names[at % names.length]; });
+        return all.flatMap(e => e.textContent.split(" ").filter(word => {
+            const range = document.createRange(), start = e.textContent.indexOf(word);
+            range.setStart(e.firstChild, start);
+            range.setEnd(e.firstChild, start + word.length);
+            return range.getClientRects().length > 1;
+        }));
+    }""", names)
+    assert page.locator(".tabs.pick a").count() >= len(names) and broken == []
+
+
 def test_a_banner_without_an_undo_has_the_same_room_above_and_below(opened):
     page = opened(WIDE, MARICEL, "/settings")
     page.get_by_role("button", name="Save").first.click()

@@ -25,7 +25,7 @@ struct AgendaView {
             "<p class=\"no-print\"><a class=\"btn alt\" href=\"\(Paths.newAgendaItem(gathering.thread))\">\(said.add())</a></p>"
         return """
             <section class="card" aria-labelledby="agenda-h"><h2 id="agenda-h">\(said.heading())</h2>
-            \(if: items.isEmpty, "<p>\(said.empty())</p>")\(if: !items.isEmpty, "<ol class=\"agenda\">\(each: items, line)</ol>")\(length)\(if: adds, add)</section>
+            \(if: items.isEmpty, "<p>\(said.empty())</p>")\(if: !items.isEmpty, "<ol class=\"spaced\">\(each: items, line)</ol>")\(length)\(if: adds, add)</section>
 
             """
     }

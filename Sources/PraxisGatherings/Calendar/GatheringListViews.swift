@@ -100,7 +100,10 @@ struct GatheringListView {
         line.below = "\(if: !below.isEmpty, "<p class=\"excerpt\">\(lines)</p>")"
         let isToShow = listed.gathering.mode != series?.mode
         line.note =
-            "\(if: listed.hasNotes, "<span class=\"tag\">\(said.notes.heading())</span> ")\(if: isToShow, "\(time.mode)")"
+            [
+                "\(if: listed.hasNotes, "<span class=\"tag\">\(said.notes.heading())</span>")",
+                "\(if: isToShow, "\(time.mode)")",
+            ].withPoints
         return line
     }
 

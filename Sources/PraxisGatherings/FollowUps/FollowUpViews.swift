@@ -42,7 +42,7 @@ struct FollowUpsView {
     }
 
     private func list(_ items: [FollowUp]) -> HTML {
-        items.isEmpty ? HTML() : "<ul>\(each: items, line)</ul>"
+        items.isEmpty ? HTML() : "<ul class=\"spaced\">\(each: items, line)</ul>"
     }
 
     /// Those of earlier dates, under the day of each.
@@ -64,8 +64,9 @@ struct FollowUpsView {
         // That it is something else says nothing.
         let kind = item.kind == .other ? nil : said.name(of: item.kind)
         let about = [kind, owner(item)].compactMap { $0 }.joined(separator: " · ")
+        let facts = [state(item), "\(if: !about.isEmpty, "<span class=\"meta\"><bdi>\(about)</bdi></span>")"].withPoints
         return """
-            <li><strong dir="auto">\(item.title)</strong><br>\(state(item))\(if: !about.isEmpty, "<span class=\"meta\"><bdi>\(about)</bdi></span>")\(buttons(item))</li>
+            <li><strong dir="auto">\(item.title)</strong><br>\(facts)\(buttons(item))</li>
 
             """
     }
@@ -82,14 +83,14 @@ struct FollowUpsView {
 
     private func state(_ item: FollowUp) -> HTML {
         switch item.state {
-        case .done: return "<span class=\"tag ok\">\(said.isDone())</span> "
-        case .dropped: return "<span class=\"tag\">\(said.isDropped())</span> "
+        case .done: return "<span class=\"tag ok\">\(said.isDone())</span>"
+        case .dropped: return "<span class=\"tag\">\(said.isDropped())</span>"
         case .open:
             guard let due = item.due else { return HTML() }
             let day = call.words.day(LocalTime(dayNumber: due), today: today)
             return due < today.dayNumber
-                ? "<span class=\"tag warn\">\(said.overdue(["day": day]))</span> "
-                : "<span class=\"tag info\">\(said.dueBy(["day": day]))</span> "
+                ? "<span class=\"tag warn\">\(said.overdue(["day": day]))</span>"
+                : "<span class=\"tag info\">\(said.dueBy(["day": day]))</span>"
         }
     }
 

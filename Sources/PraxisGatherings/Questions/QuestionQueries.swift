@@ -66,7 +66,7 @@ struct Questions: Sendable {
 
     static let none = Questions(asked: [], votes: [])
 
-    fileprivate init(asked: [AskedQuestion], votes: [QuestionVote]) {
+    init(asked: [AskedQuestion], votes: [QuestionVote]) {
         let voters = Dictionary(grouping: votes, by: \.post).mapValues { Set($0.map(\.member)) }
         self.voters = voters
         all = asked.sorted { first, second in
@@ -97,7 +97,7 @@ struct Questions: Sendable {
 }
 
 /// That a member wants to hear the answer to a question.
-private struct QuestionVote: RowDecodable, Sendable {
+struct QuestionVote: RowDecodable, Sendable {
     let post: PostID
     let member: MemberID
 

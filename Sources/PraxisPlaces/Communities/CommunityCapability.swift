@@ -22,7 +22,7 @@ extension Capability {
         mails: MailTemplate.requests,
         home: [.requests],
         tabs: [.discussions, .people, .about],
-        parts: [StyleSample.people, StyleSample.code],
+        parts: [StyleSample.people, StyleSample.code, StyleSample.placeChoices],
         search: [.community],
         links: [
             MenuLink(

@@ -15,7 +15,7 @@ package struct CommunityLine: RowDecodable, Sendable {
     package let joining: Joining
     package let language: Language
     package let agreementVersion: Int
-    private let part: Part?
+    let part: Part?
 
     static func columns(at now: Timestamp) -> SQL<Void> {
         """
