@@ -37,17 +37,26 @@ class Site:
         }
 
     def start(self):
+        self.launch(r"ready at \S+")
+        requests.get(self.base + "/readyz", timeout=10).raise_for_status()
+
+    def start_empty(self):
+        """Starts on an empty data folder, and gives the link to the setup that is printed then."""
+        path = self.launch(r"/setup/\S+")
+        return self.base + path
+
+    def launch(self, last):
+        """Serves, reads what is printed up to where it listens and up to `last`, and gives what `last` found."""
         self.process = subprocess.Popen(
             [PRAXIS, "serve", "--port", "0"], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         for line in self.process.stdout:
-            found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            address, found = re.search(r"ready at (http://127\.0\.0\.1:\d+)", line), re.search(last, line)
+            self.base = address.group(1) if address else self.base
             if found:
-                self.base = found.group()
-                break
-        assert self.base, "the server did not say where it listens"
-        requests.get(self.base + "/readyz", timeout=10).raise_for_status()
-        # What is not read would fill the pipe and stop the server.
-        self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=subprocess.DEVNULL)
+                # What is not read would fill the pipe and stop the server.
+                self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=subprocess.DEVNULL)
+                return found.group()
+        raise AssertionError(f"the server did not print {last}")
 
     def stop(self, how=signal.SIGTERM):
         if self.process:
@@ -84,19 +93,6 @@ class Site:
                 return re.search(r"\b(\d{6})\b", mails[-1].get_body(("plain",)).get_content()).group(1)
             time.sleep(0.1)
         raise AssertionError(f"no mail to {address}")
-
-    def start_empty(self):
-        """Starts on an empty data folder, and gives the link to the setup that is printed then."""
-        self.process = subprocess.Popen(
-            [PRAXIS, "serve", "--port", "0"], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        for line in self.process.stdout:
-            found = re.search(r"ready at (http://127\.0\.0\.1:\d+)", line)
-            self.base = found.group(1) if found else self.base
-            link = re.search(r"(/setup/\S+)", line)
-            if link:
-                self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=subprocess.DEVNULL)
-                return self.base + link.group(1)
-        raise AssertionError("no link to the setup was printed")
 
     def signed_in(self, address):
         """A session of pages, for forms that the API does not have."""

@@ -137,19 +137,17 @@ private struct GroupFrame {
     /// How a visitor, who may have an account or not, comes back here.
     func signIn(_ sentence: String) -> HTML {
         let common = call.words.common
-        return """
-            <section class="card no-print"><p>\(sentence)</p><div class="actions">\
-            \(signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))</div></section>
-            """
+        return card(sentence, signInOrUp(thenTo: paths.home, common.signIn(), common.signUp()))
     }
 
     /// How somebody who is no member of the community gets on.
     func toCommunity(_ sentence: String) -> HTML {
         let line = view.community.line, label = call.words.groups.toCommunity(["community": line.name])
-        return """
-            <section class="card no-print"><p>\(sentence)</p><div class="actions">\
-            <a class="btn" href="\(Paths.community(line.slug))">\(label)</a></div></section>
-            """
+        return card(sentence, "<a class=\"btn\" href=\"\(Paths.community(line.slug))\">\(label)</a>")
+    }
+
+    private func card(_ sentence: String, _ actions: HTML) -> HTML {
+        "<section class=\"card no-print\"><p>\(sentence)</p><div class=\"actions\">\(actions)</div></section>"
     }
 
     /// What there is to manage.
